@@ -1,0 +1,31 @@
+import { type InterfaceLanguage, isInterfaceLanguage } from "./interface.ts";
+import { baseLanguage } from "./tag.ts";
+
+/**
+ * The interface language for an `Accept-Language` header (RFC 9110 §12.5.4): the highest weight wins,
+ * the first of equals; a regional tag is served by its base language.
+ * @param header the header's value, or undefined where the reader sent none
+ * @param otherwise what is served where nothing fits
+ */
+export function negotiateLanguage(
+  header: string | undefined,
+  otherwise: InterfaceLanguage = "en",
+): InterfaceLanguage {
+  const wishes = (header ?? "")
+    .split(",", 50)
+    .map(readWish)
+    .filter((wish) => wish.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { tag } of wishes) {
+    const base = baseLanguage(tag);
+    if (isInterfaceLanguage(base)) return base;
+  }
+  return otherwise;
+}
+
+function readWish(item: string): { tag: string; weight: number } {
+  const [tag = "", ...parameters] = item.split(";").map((part) => part.trim().toLowerCase());
+  const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+  const weight = q === undefined ? 1 : Number(q);
+  return { tag, weight: Number.isFinite(weight) ? weight : 0 };
+}

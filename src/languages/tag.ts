@@ -1,0 +1,21 @@
+/**
+ * The canonical form of a BCP 47 language tag (RFC 5646 §4.5): `ES-mx` → `es-MX`.
+ * @returns undefined where the text is no well-formed tag
+ */
+export function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a text is a well-formed BCP 47 tag in its canonical form. */
+export function isLanguageTag(tag: string): boolean {
+  return canonicalTag(tag) === tag;
+}
+
+/** The base language of a tag: `es-MX` → `es`. */
+export function baseLanguage(tag: string): string {
+  return tag.split("-", 1)[0] ?? tag;
+}

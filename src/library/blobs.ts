@@ -1,0 +1,31 @@
+import type { Blob, LibraryItem } from "./record.ts";
+
+/** Every blob that a record names, each once, in the order of the record. */
+export function blobsOf(item: LibraryItem): Blob[] {
+  const named = new Map<string, Blob>();
+  for (const blob of namedBlobs(item)) {
+    named.set(blob.sha256, { sha256: blob.sha256, extension: blob.extension, size: blob.size });
+  }
+  return [...named.values()];
+}
+
+function namedBlobs(item: LibraryItem): Blob[] {
+  if (item.kind === "Document") return item.texts.map((text) => text.file);
+  if (item.kind !== "Episode") return [];
+  const { audioOnly, poster, audioDescription } = item;
+  return [
+    ...item.video,
+    ...(audioOnly === undefined ? [] : [audioOnly]),
+    ...(poster === undefined ? [] : [poster.file]),
+    ...item.captions.map((track) => track.file),
+    ...(audioDescription !== undefined && "file" in audioDescription
+      ? [audioDescription.file]
+      : []),
+    ...item.attachments.map((attachment) => attachment.file),
+  ];
+}
+
+/** Where a blob is served from: the same bytes always have the same address. */
+export function blobPath(blob: Blob): string {
+  return `/media/${blob.sha256}.${blob.extension}`;
+}

@@ -1,0 +1,30 @@
+/**
+ * JSON with the keys of every object in order (after RFC 8785), so that equal records have equal bytes.
+ * @throws TypeError on a value that JSON can't hold
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+
+/** SHA-256 of bytes or UTF-8 text, in 64 lower-case hexadecimal digits. */
+export async function sha256(data: string | Uint8Array<ArrayBuffer> | ArrayBuffer): Promise<string> {
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  return toHex(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+/** Bytes in lower-case hexadecimal digits. */
+export function toHex(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A record's digest: the SHA-256 of its canonical JSON. It is its revision's ETag. */
+export function digestOf(record: unknown): Promise<string> {
+  return sha256(canonicalJson(record));
+}
