@@ -1,0 +1,8 @@
+import { defineConfig } from "drizzle-kit";
+
+/** `npx drizzle-kit generate --name what-changes` writes a migration from src/storage/tables.ts. */
+export default defineConfig({
+  dialect: "sqlite",
+  schema: "./src/storage/tables.ts",
+  out: "./migrations",
+});

@@ -1,0 +1,18 @@
+import type { Problem } from "./cue.ts";
+
+/** A file with more problems than this is of another kind: listing the rest would help nobody. */
+const MOST = 200;
+
+/** Adds a problem to the list; after the two-hundredth only says that there are more. */
+export function report(problems: Problem[], line: number, message: string): void {
+  if (problems.length < MOST) problems.push({ line, message });
+  else if (problems.length === MOST) {
+    problems.push({ line, message: "There are more problems after this one. Mend these first." });
+  }
+}
+
+/** A piece of the file, short enough to stand in a message. */
+export function quoted(text: string): string {
+  const line = text.split("\n", 1)[0] ?? "";
+  return line.length > 60 ? `“${line.slice(0, 59)}…”` : `“${line}”`;
+}

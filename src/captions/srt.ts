@@ -1,0 +1,107 @@
+/**
+ * SubRip (.srt), the captions of everything else. It has no specification: reading takes what
+ * editors, players and machines write, and writing keeps to what all of them read.
+ */
+import { type Captions, type Cue, newCue, type TimedText } from "./cue.ts";
+import { LineReader } from "./line-reader.ts";
+import { normalizeText } from "./normalize.ts";
+import { quoted, report } from "./problems.ts";
+import { placeTag, readSrtText, writeSrtText } from "./srt-text.ts";
+import { formatTimestamp } from "./webvtt-timings.ts";
+
+/** Hours and thousandths may be missing, the mark may be comma, point or colon. */
+const TIMING = new RegExp(`^\\s*${time()}\\s*-{1,3}>\\s*${time()}(?![0-9])`);
+const NUMBER = /^\s*[0-9]{1,9}\s*$/;
+
+function time(): string {
+  return "(?:([0-9]{1,4}):)?([0-9]{1,2}):([0-9]{1,2})(?:[,.:]([0-9]{1,3}))?";
+}
+
+/**
+ * Reads an SRT file into WebVTT cues; times are in seconds. Takes missing numbers, commas and
+ * points, either kind of line end, and blank lines anywhere. `<i>`, `<b>`, `<u>` and `<v …>` are
+ * kept, `<font>` and its like left out, `{\an8}` becomes a place in the picture. Never throws: a
+ * timing that cannot be read is named in `problems` and its text left out.
+ */
+export function parseSrt(text: string): Captions {
+  const captions: Captions = { cues: [], regions: [], styles: [], notes: [], problems: [] };
+  const lines = new LineReader(normalizeText(text));
+  let open: Cue | undefined;
+  let loose: string[] = []; // the lines since the last timing
+  const startCue = (cue: Cue | undefined): void => {
+    const numberAt = cue === undefined && lines.atEnd() ? -1 : findNumber(loose, open);
+    const number = loose[numberAt]?.trim() ?? "";
+    if (open !== undefined) {
+      const own = numberAt < 0 ? loose : loose.slice(0, numberAt);
+      captions.cues.push({ ...open, ...readSrtText(own) });
+    }
+    open = cue === undefined ? undefined : { ...cue, id: number };
+    loose = [];
+  };
+
+  for (; !lines.atEnd(); lines.advance()) {
+    const line = lines.peek();
+    const timing = line.includes(">") ? TIMING.exec(line) : null;
+    if (timing !== null) {
+      startCue(newCue(seconds(timing, 1), seconds(timing, 5), "", lines.number + 1));
+    } else if (/^\s*[0-9].*-->/.test(line)) {
+      startCue(undefined);
+      const message = `This timing cannot be read, so its text is not shown: ${quoted(line.trim())}.`;
+      const mend = "Write it as 00:00:01,500 --> 00:00:04,000.";
+      report(captions.problems, lines.number + 1, `${message} ${mend}`);
+    } else if (line.trim() !== "") {
+      loose.push(line);
+    } else if (loose.at(-1) !== "") {
+      loose.push(""); // one blank line says as much as many
+    }
+  }
+  startCue(undefined);
+
+  if (captions.cues.length === 0 && captions.problems.length === 0) {
+    const mend =
+      "An SRT cue is a number, a line such as 00:00:01,500 --> 00:00:04,000, and its text.";
+    report(captions.problems, 1, `This file holds no timing. ${mend}`);
+  }
+  return captions;
+}
+
+/** Writes SRT: cues numbered from 1, those without text left out. Speakers and regions are lost. */
+export function writeSrt(cues: readonly (TimedText & Partial<Cue>)[]): string {
+  let number = 0;
+  let output = "";
+  for (const cue of cues) {
+    const text = writeSrtText(cue.text);
+    if (text === "") continue;
+    number += 1;
+    const times = `${formatTimestamp(cue.startTime, ",")} --> ${formatTimestamp(cue.endTime, ",")}`;
+    output += `${number}\n${times}\n${placeTag(cue)}${text}\n\n`;
+  }
+  return output;
+}
+
+/**
+ * Where a cue's number stands above its timing line, or -1. Digits that the cue before might be
+ * saying count as its text: a number follows a blank line, or is the next one.
+ */
+function findNumber(lines: readonly string[], before: Cue | undefined): number {
+  const index = lines.findLastIndex((line) => line !== "");
+  const line = lines[index] ?? "";
+  if (!NUMBER.test(line)) return -1;
+  if (before === undefined) return index;
+  const isNext = before.id !== "" && Number(line) === Number(before.id) + 1;
+  const standsAlone = index === lines.length - 1 && lines[index - 1] === "";
+  return isNext || standsAlone ? index : -1;
+}
+
+function seconds(timing: RegExpExecArray, group: number): number {
+  const [hours = "0", minutes = "0", whole = "0", thousandths = ""] = timing.slice(
+    group,
+    group + 4,
+  );
+  return (
+    Number(hours) * 3600 +
+    Number(minutes) * 60 +
+    Number(whole) +
+    Number(thousandths.padEnd(3, "0")) / 1000
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * The form of a phrase that a count asks for (CLDR plural rules), with `#` replaced by the count.
+ * @param forms by plural category; `other` serves where a category is missing
+ */
+export function plural(
+  language: string,
+  count: number,
+  forms: { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>,
+): string {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  return form.replace("#", new Intl.NumberFormat(language).format(count));
+}

@@ -1,0 +1,83 @@
+import { plural } from "../plural.ts";
+import type { Strings } from "./en.ts";
+
+/** The interface in Arabic. */
+export const ar: Strings = {
+  skipToContent: "انتقل إلى المحتوى",
+  home: "الرئيسية",
+  library: "المكتبة",
+  language: "اللغة",
+  contact: "اتصل بنا",
+  publishedBy: (publisher) => `الناشر: ${publisher}`,
+  privacy: "لا ملفات تعريف ارتباط ولا تتبّع. لن يعلم أحد أنك كنت هنا.",
+
+  newestEpisode: "أحدث حلقة",
+  series: "سلسلة",
+  episodes: "الحلقات",
+  documents: "الوثائق",
+  film: "فيلم",
+  document: "وثيقة",
+  episodeNumber: (number) => `الحلقة ${number}`,
+  seasonNumber: (number) => `الموسم ${number}`,
+  episodeCount: (count) =>
+    plural("ar", count, {
+      zero: "لا حلقات",
+      one: "حلقة واحدة",
+      two: "حلقتان",
+      few: "# حلقات",
+      many: "# حلقة",
+      other: "# حلقة",
+    }),
+  wholeLibrary: "تصفّح المكتبة كلها",
+  everyEpisode: "كل الحلقات",
+  more: "المزيد",
+  nothingHere: "لم يُنشر شيء هنا بعد.",
+
+  availableIn: "اللغات",
+  onlyIn: (language) => `باللغة ${language}`,
+  contentWarning: "قبل المشاهدة",
+  machineMade: "من إعداد آلة: قد يحتوي على أخطاء",
+
+  watch: "شاهد",
+  transcript: "النص المكتوب",
+  chapters: "الفصول",
+  playFrom: (moment) => `شغّل من ${moment}`,
+  noTranscript: "لا يوجد نص مكتوب بعد.",
+  takeWithYou: "للتنزيل",
+  transcriptAs: {
+    txt: "النص المكتوب، نص عادي",
+    html: "النص المكتوب، صفحة للطباعة",
+    vtt: "ترجمة مصاحبة، WebVTT",
+    srt: "ترجمة مصاحبة، SRT",
+  },
+  soundOnly: "الصوت فقط",
+  wholeFilm: "الفيلم",
+  audioDescription: "الوصف الصوتي",
+  audioDescriptionModes: {
+    integrated: "يذكر السرد ما يهم في الصورة.",
+    track: "موصوف في مسار نصي خاص.",
+    file: "هناك مسار صوتي ثانٍ مع الوصف.",
+    none: "لا يوجد بعد.",
+  },
+  goesWithIt: "مواد مرافقة",
+  nextEpisode: "الحلقة التالية",
+  related: "مواد ذات صلة",
+  credits: "المشاركون",
+  licence: "الترخيص",
+  cannotPlay: "لا يستطيع هذا المتصفح تشغيل الفيلم. يمكنك تنزيله:",
+  watchHere: "افتح صفحة الفيلم",
+  source: "المصدر",
+
+  read: "اقرأ",
+  readIn: "اقرأ باللغة",
+  originalIn: (language) => `هذا النص باللغة ${language}.`,
+  openPdf: "افتح ملف PDF",
+
+  notFound: "هذه الصفحة غير موجودة",
+  notFoundHelp: "قد يكون في العنوان خطأ أو قد تكون المادة قد نُقلت. كل ما ننشره موجود في المكتبة.",
+  withdrawn: "سُحبت هذه المادة",
+  withdrawnHelp: "لم تعد متاحة.",
+  wrongMethod: "هذا العنوان للقراءة فقط",
+  serverError: "حدث خطأ من جانبنا",
+  serverErrorHelp: "يرجى المحاولة مرة أخرى بعد قليل.",
+};

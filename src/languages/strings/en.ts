@@ -1,0 +1,82 @@
+import { plural } from "../plural.ts";
+
+/** The interface in English. Every other language has the same keys, or it doesn't compile. */
+export const en = {
+  // The frame of every page
+  skipToContent: "Skip to the content",
+  home: "Home",
+  library: "Library",
+  language: "Language",
+  contact: "Contact",
+  publishedBy: (publisher: string) => `Published by ${publisher}`,
+  privacy: "No cookies and no tracking. Nobody is told that you were here.",
+
+  // Lists
+  newestEpisode: "Newest episode",
+  series: "Series",
+  episodes: "Episodes",
+  documents: "Documents",
+  film: "Film",
+  document: "Document",
+  episodeNumber: (number: number) => `Episode ${number}`,
+  seasonNumber: (number: number) => `Season ${number}`,
+  episodeCount: (count: number) => plural("en", count, { one: "# episode", other: "# episodes" }),
+  wholeLibrary: "See the whole library",
+  everyEpisode: "All episodes",
+  more: "More",
+  nothingHere: "Nothing is published here yet.",
+
+  // What a work is
+  availableIn: "Languages",
+  onlyIn: (language: string) => `In ${language}`,
+  contentWarning: "Before you watch",
+  machineMade: "Made by a machine: it may be wrong",
+
+  // Watching
+  watch: "Watch",
+  transcript: "Transcript",
+  chapters: "Chapters",
+  playFrom: (moment: string) => `Play from ${moment}`,
+  noTranscript: "There is no transcript yet.",
+  takeWithYou: "Take it with you",
+  transcriptAs: {
+    txt: "Transcript, plain text",
+    html: "Transcript, page to print",
+    vtt: "Captions, WebVTT",
+    srt: "Captions, SRT",
+  },
+  soundOnly: "Sound only",
+  wholeFilm: "Film",
+  audioDescription: "Audio description",
+  audioDescriptionModes: {
+    integrated: "The narration says what matters in the picture.",
+    track: "Described in a text track of its own.",
+    file: "There is a second sound track with descriptions.",
+    none: "None yet.",
+  },
+  goesWithIt: "Goes with it",
+  nextEpisode: "Next episode",
+  related: "Related",
+  credits: "Credits",
+  licence: "Licence",
+  cannotPlay: "This browser can't play the film. You can download it:",
+  watchHere: "Open the film's own page",
+  source: "Source",
+
+  // Reading
+  read: "Read",
+  readIn: "Read it in",
+  originalIn: (language: string) => `This text is in ${language}.`,
+  openPdf: "Open the PDF",
+
+  // When something is wrong
+  notFound: "This page isn't here",
+  notFoundHelp: "The address may be mistyped, or the work may have moved. Everything we publish is in the library.",
+  withdrawn: "This work was withdrawn",
+  withdrawnHelp: "It isn't available any more.",
+  wrongMethod: "This address only answers to reading",
+  serverError: "Something went wrong on our side",
+  serverErrorHelp: "Please try again in a moment.",
+};
+
+export type Strings = typeof en;

@@ -1,0 +1,5 @@
+import { enhance } from "./enhance.ts";
+import { tellHeight } from "./host.ts";
+
+enhance();
+tellHeight();

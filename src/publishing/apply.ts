@@ -1,0 +1,81 @@
+import { blobsOf } from "../library/blobs.ts";
+import { digestOf } from "../library/digest.ts";
+import type { LibraryItem } from "../library/record.ts";
+import { missingBlobs } from "../storage/blobs.ts";
+import type { Database } from "../storage/database.ts";
+import { readCurrentRevisions, RevisionMoved, writeRevision } from "../storage/publish.ts";
+import { Refusal } from "./refusal.ts";
+import { textsOf } from "./texts.ts";
+
+export interface ApplyRequest {
+  readonly record: LibraryItem;
+  /** The digest of the revision that was planned against; undefined for a new work. */
+  readonly replaces: string | undefined;
+  /** Who publishes, for the audit trail. */
+  readonly actor: string;
+  readonly now: Date;
+}
+
+export interface Applied {
+  readonly slug: string;
+  readonly change: "create" | "update" | "none";
+  readonly revision: number;
+  readonly digest: string;
+}
+
+/**
+ * Publishes a record: one batch writes its revision, its indexes and the audit event. A record that
+ * is current already changes nothing.
+ * @throws Refusal, with nothing written
+ */
+export async function apply(
+  database: Database,
+  bucket: R2Bucket,
+  { record, replaces, actor, now }: ApplyRequest,
+): Promise<Applied> {
+  const { slug } = record;
+  const digest = await digestOf(record);
+  const series = record.kind === "Episode" ? record.series : undefined;
+  const blobs = blobsOf(record).map((blob) => blob.sha256);
+  const [revisions, missing] = await Promise.all([
+    readCurrentRevisions(database, series === undefined ? [slug] : [slug, series]),
+    missingBlobs(database, blobs),
+  ]);
+  const current = revisions.find((revision) => revision.slug === slug);
+  if (current?.digest === digest) {
+    return { slug, change: "none", revision: current.number, digest };
+  }
+  if (current?.digest !== replaces) throw moved(slug, current?.number);
+  if (current !== undefined && current.kind !== record.kind) {
+    throw new Refusal(
+      "kind-changed",
+      `${slug} is a ${current.kind}: a ${record.kind} needs a slug of its own, as slugs are never reused.`,
+    );
+  }
+  if (series !== undefined && !revisions.some((r) => r.slug === series && r.kind === "Series")) {
+    throw new Refusal(
+      "missing-series",
+      `The series ${series} isn't in the library yet: publish its series.yaml first.`,
+    );
+  }
+  if (missing.length > 0) {
+    throw new Refusal("missing-blobs", `Send these blobs first: ${missing.join(", ")}.`);
+  }
+  const texts = await textsOf(bucket, record);
+  try {
+    const change = { record, digest, texts, replaces, actor, now: now.toISOString() };
+    const revision = await writeRevision(database, change);
+    return { slug, change: current === undefined ? "create" : "update", revision, digest };
+  } catch (error) {
+    if (error instanceof RevisionMoved) throw moved(slug, undefined);
+    throw error;
+  }
+}
+
+function moved(slug: string, number: number | undefined): Refusal {
+  const state = number === undefined ? "is another one now" : `is revision ${number} now`;
+  return new Refusal(
+    "moved",
+    `Someone else published ${slug} meanwhile: it ${state}. Plan again, look, and apply.`,
+  );
+}

@@ -1,0 +1,38 @@
+import { parseWebVtt } from "../captions/webvtt.ts";
+import type { Blob, LibraryItem } from "../library/record.ts";
+import { spokenTracks } from "../library/tracks.ts";
+import { readBlobText } from "../storage/blobs.ts";
+import type { WorkText } from "../storage/works.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * The text rows of a record: what is said in a film, from its tracks; what a document says, from its
+ * Markdown. Made from the record and its blobs alone, so they can be made again at any time.
+ * @throws Refusal where a blob isn't stored
+ */
+export async function textsOf(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
+  if (record.kind === "Episode") {
+    return Promise.all(
+      spokenTracks(record).map(async ({ inLanguage, file }) => {
+        const { cues } = parseWebVtt(await textOf(bucket, file));
+        const body = JSON.stringify(cues.map((cue) => [cue.startTime, cue.endTime, cue.text]));
+        return { language: inLanguage, format: "cues", body };
+      }),
+    );
+  }
+  if (record.kind === "Document") {
+    const markdown = record.texts.filter((text) => text.file.extension === "md");
+    return Promise.all(
+      markdown.map(async ({ inLanguage, file }) => {
+        return { language: inLanguage, format: "markdown", body: await textOf(bucket, file) };
+      }),
+    );
+  }
+  return [];
+}
+
+async function textOf(bucket: R2Bucket, blob: Blob): Promise<string> {
+  const text = await readBlobText(bucket, blob.sha256);
+  if (text === undefined) throw new Refusal("missing-blobs", `The blob ${blob.sha256} isn't here.`);
+  return text;
+}

@@ -1,0 +1,151 @@
+import { type SQL, sql } from "drizzle-orm";
+import { publishedAt } from "../library/published.ts";
+import type {
+  DocumentRecord,
+  EpisodeRecord,
+  LibraryRecord,
+  SeriesRecord,
+  WorkRecord,
+} from "../library/record.ts";
+import type { Database } from "./database.ts";
+import { type Current, currentJson, isPublic, libraryJson, parseCurrent } from "./works.ts";
+
+/** Which works a list shows: the newest first, those without a date last. */
+export interface ListQuery {
+  readonly kind?: "Episode" | "Document" | undefined;
+  readonly series?: string | undefined;
+  /** The last work of the page before this one. */
+  readonly after?: Cursor | undefined;
+  /** How many works at the most. */
+  readonly limit: number;
+  /** How many series to list beside the works. */
+  readonly seriesLimit?: number;
+  /** ISO 8601 in UTC: what is scheduled for later isn't listed. */
+  readonly now: string;
+}
+
+/** A place in a list: the work after which a page starts. */
+export interface Cursor {
+  readonly datePublished: string;
+  readonly slug: string;
+}
+
+export interface ListPage {
+  readonly library: Current<LibraryRecord> | undefined;
+  readonly series: readonly Current<SeriesRecord>[];
+  readonly items: readonly Current<WorkRecord>[];
+  /** Where the next page starts; undefined on the last one. */
+  readonly next: Cursor | undefined;
+}
+
+interface ListRow {
+  library: string | null;
+  series: string;
+  items: string;
+}
+
+/** Reads a page of works in one statement. Its rows are those shown and one more, however large the library. */
+export async function listWorks(database: Database, query: ListQuery): Promise<ListPage> {
+  const row = await database.get<ListRow>(
+    sql`select ${libraryJson} as library, ${itemsJson(query)} as items,
+      ${seriesJson(query.seriesLimit ?? 0, query.now)} as series`,
+  );
+  const found: Current<WorkRecord>[] = JSON.parse(row.items);
+  const items = found.slice(0, query.limit);
+  const last = found.length > items.length ? items.at(-1)?.record : undefined;
+  return {
+    library: parseCurrent(row.library),
+    series: JSON.parse(row.series),
+    items,
+    next: last === undefined ? undefined : { datePublished: publishedAt(last), slug: last.slug },
+  };
+}
+
+export interface HomeView {
+  readonly library: Current<LibraryRecord> | undefined;
+  readonly series: readonly Current<SeriesRecord>[];
+  readonly episodes: readonly Current<EpisodeRecord>[];
+  readonly documents: readonly Current<DocumentRecord>[];
+}
+
+/** Reads what the home page shows: series, newest episodes, documents. */
+export async function readHome(
+  database: Database,
+  limits: { series: number; episodes: number; documents: number },
+  now: string,
+): Promise<HomeView> {
+  const row = await database.get<Record<"library" | "series" | "episodes" | "documents", string>>(
+    sql`select ${libraryJson} as library,
+      ${seriesJson(limits.series, now)} as series,
+      ${itemsJson({ kind: "Episode", limit: limits.episodes, now })} as episodes,
+      ${itemsJson({ kind: "Document", limit: limits.documents, now })} as documents`,
+  );
+  return {
+    library: parseCurrent(row.library),
+    series: JSON.parse(row.series),
+    episodes: JSON.parse(row.episodes).slice(0, limits.episodes),
+    documents: JSON.parse(row.documents).slice(0, limits.documents),
+  };
+}
+
+export interface SeriesView {
+  readonly library: Current<LibraryRecord> | undefined;
+  /** Undefined where no series has the slug. Its status is the caller's to look at. */
+  readonly series: Current<SeriesRecord> | undefined;
+  /** In order. */
+  readonly episodes: readonly Current<EpisodeRecord>[];
+}
+
+/** How many episodes a series shows at the most: a page stays readable, and its cost known. */
+const mostEpisodes = 200;
+
+/** Reads a series and its episodes in order, in one statement. */
+export async function readSeries(
+  database: Database,
+  slug: string,
+  now: string,
+): Promise<SeriesView> {
+  const row = await database.get<Record<"library" | "series" | "episodes", string>>(sql`
+    select ${libraryJson} as library,
+      (select ${currentJson("s")} from works s where s.slug = ${slug} and s.kind = 'Series') as series,
+      (select json_group_array(json(item)) from (
+        select ${currentJson("w")} as item from works w
+        where w.series = ${slug} and ${isPublic("w", now)}
+        order by w.season, w.episode, w.slug limit ${mostEpisodes})) as episodes`);
+  return {
+    library: parseCurrent(row.library),
+    series: parseCurrent(row.series),
+    episodes: JSON.parse(row.episodes),
+  };
+}
+
+/** Reads the library's own face alone: what a page needs that has nothing else to show. */
+export async function readLibrary(
+  database: Database,
+): Promise<Current<LibraryRecord> | undefined> {
+  const row = await database.get<{ library: string | null }>(sql`select ${libraryJson} as library`);
+  return parseCurrent(row.library);
+}
+
+function seriesJson(limit: number, now: string): SQL {
+  return sql`(select json_group_array(json(item)) from (
+    select ${currentJson("w")} as item from works w
+    where ${isPublic("w", now)} and w.kind = 'Series'
+    order by w.date_published desc, w.slug desc limit ${limit}))`;
+}
+
+/** One row more than the limit: it tells whether there is a next page. */
+function itemsJson({ kind, series, after, limit, now }: ListQuery): SQL {
+  const conditions = [isPublic("w", now)];
+  // Said in the partial indexes' own words: SQLite takes one only where it sees that it fits.
+  conditions.push(
+    kind === undefined ? sql`w.kind in ('Episode', 'Document')` : sql`w.kind = ${kind}`,
+  );
+  if (series !== undefined) conditions.push(sql`w.series = ${series}`);
+  if (after !== undefined) {
+    conditions.push(sql`(w.date_published, w.slug) < (${after.datePublished}, ${after.slug})`);
+  }
+  return sql`(select json_group_array(json(item)) from (
+    select ${currentJson("w")} as item from works w where ${sql.join(conditions, sql` and `)}
+    order by w.date_published desc, w.slug desc limit ${limit + 1}))`;
+}

@@ -1,0 +1,171 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnySQLiteColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+} from "drizzle-orm/sqlite-core";
+
+const isDigest = (column: AnySQLiteColumn) =>
+  sql`length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*'`;
+const isSlug = (column: AnySQLiteColumn) =>
+  sql`length(${column}) between 1 and 80 and ${column} not glob '*[^a-z0-9-]*'`;
+
+/** Every change of a work, never altered: the record as it was published. */
+export const revisions = sqliteTable(
+  "revisions",
+  {
+    slug: text().notNull(),
+    number: integer().notNull(),
+    /** SHA-256 of the record's canonical JSON: the revision's ETag. */
+    digest: text().notNull(),
+    record: text().notNull(),
+    createdAt: text("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slug, table.number] }),
+    check("revisions_slug", isSlug(table.slug)),
+    check("revisions_number", sql`${table.number} >= 1`),
+    check("revisions_digest", isDigest(table.digest)),
+    check("revisions_record", sql`json_valid(${table.record})`),
+  ],
+);
+
+/**
+ * Which revision of each work is current, and what lists and pages need of it in one row.
+ * All but slug and revision is an index made from the revision's record in the same transaction.
+ */
+export const works = sqliteTable(
+  "works",
+  {
+    slug: text().primaryKey(),
+    revision: integer().notNull(),
+    digest: text().notNull(),
+    kind: text({ enum: ["Library", "Series", "Episode", "Document"] }).notNull(),
+    status: text({ enum: ["draft", "published", "withdrawn"] }).notNull(),
+    /** ISO 8601 in UTC, so that text order is time order; empty where no date is known. */
+    datePublished: text("date_published").notNull(),
+    series: text().references((): AnySQLiteColumn => works.slug),
+    /** Its place in the series; 1 and 0 where the manifest gives none, so that places compare. */
+    season: integer().notNull(),
+    episode: integer().notNull(),
+    /** The record without the people who aren't public: pages are made from nothing else. */
+    publicRecord: text("public_record").notNull(),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.slug, table.revision],
+      foreignColumns: [revisions.slug, revisions.number],
+    }),
+    check("works_slug", isSlug(table.slug)),
+    check("works_digest", isDigest(table.digest)),
+    check("works_kind", sql`${table.kind} in ('Library', 'Series', 'Episode', 'Document')`),
+    check("works_status", sql`${table.status} in ('draft', 'published', 'withdrawn')`),
+    check("works_public_record", sql`json_valid(${table.publicRecord})`),
+    // One index for each order that a list is read in, so that a page costs its own rows only.
+    index("works_newest")
+      .on(table.datePublished, table.slug)
+      .where(sql`status = 'published' and kind in ('Episode', 'Document')`),
+    index("works_newest_of_kind")
+      .on(table.kind, table.datePublished, table.slug)
+      .where(sql`status = 'published'`),
+    index("works_in_series")
+      .on(table.series, table.season, table.episode, table.slug)
+      .where(sql`status = 'published'`),
+  ],
+);
+
+/** What is said or written in a work, one row a work and language: transcripts, pages and search read it. */
+export const texts = sqliteTable(
+  "texts",
+  {
+    slug: text()
+      .notNull()
+      .references(() => works.slug),
+    language: text().notNull(),
+    /** `cues`: a JSON list of [start, end, cue text], times in seconds. `markdown`: the text itself. */
+    format: text({ enum: ["cues", "markdown"] }).notNull(),
+    body: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slug, table.language] }),
+    check("texts_format", sql`${table.format} in ('cues', 'markdown')`),
+    check("texts_body", sql`${table.format} <> 'cues' or json_valid(${table.body})`),
+  ],
+);
+
+/** Files that are whole in R2, by the digest of their bytes. */
+export const blobs = sqliteTable(
+  "blobs",
+  {
+    sha256: text().primaryKey(),
+    extension: text().notNull(),
+    size: integer().notNull(),
+    createdAt: text("created_at").notNull(),
+  },
+  (table) => [
+    check("blobs_sha256", isDigest(table.sha256)),
+    check("blobs_size", sql`${table.size} >= 0`),
+  ],
+);
+
+/** Which files a revision names: none of them is swept while the revision is kept. */
+export const revisionBlobs = sqliteTable(
+  "revision_blobs",
+  {
+    slug: text().notNull(),
+    number: integer().notNull(),
+    sha256: text()
+      .notNull()
+      .references(() => blobs.sha256),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slug, table.number, table.sha256] }),
+    foreignKey({
+      columns: [table.slug, table.number],
+      foreignColumns: [revisions.slug, revisions.number],
+    }),
+    index("revision_blobs_sha256").on(table.sha256),
+  ],
+);
+
+/** The audit trail: who did what to which work, from which revision to which. */
+export const events = sqliteTable(
+  "events",
+  {
+    id: integer().primaryKey(),
+    at: text().notNull(),
+    actor: text().notNull(),
+    action: text({ enum: ["apply", "rollback", "withdraw", "restore"] }).notNull(),
+    slug: text().notNull(),
+    fromRevision: integer("from_revision"),
+    toRevision: integer("to_revision").notNull(),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.slug, table.toRevision],
+      foreignColumns: [revisions.slug, revisions.number],
+    }),
+    check("events_action", sql`${table.action} in ('apply', 'rollback', 'withdraw', 'restore')`),
+    index("events_slug").on(table.slug, table.id),
+  ],
+);
+
+/** Staff's tokens, by the SHA-256 of the secret: the secret itself is shown once and kept nowhere. */
+export const tokens = sqliteTable(
+  "tokens",
+  {
+    sha256: text().primaryKey(),
+    name: text().notNull(),
+    /** Separated by spaces: `read-drafts`, `publish`, `admin`. */
+    scopes: text().notNull(),
+    createdAt: text("created_at").notNull(),
+    expiresAt: text("expires_at").notNull(),
+    revokedAt: text("revoked_at"),
+  },
+  (table) => [check("tokens_sha256", isDigest(table.sha256))],
+);

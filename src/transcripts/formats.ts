@@ -1,0 +1,13 @@
+import type { TranscriptFormat } from "./format.ts";
+import { html } from "./html.ts";
+import { srt } from "./srt.ts";
+import { txt } from "./txt.ts";
+import { vtt } from "./vtt.ts";
+
+/** Every transcript format, by the extension in its address. A new one is one file and one line. */
+export const transcriptFormats: ReadonlyMap<string, TranscriptFormat> = new Map([
+  [html.extension, html],
+  [srt.extension, srt],
+  [txt.extension, txt],
+  [vtt.extension, vtt],
+]);

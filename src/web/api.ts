@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { chooseText, usualNeighbours } from "../languages/fallback.ts";
+import { isLanguageTag } from "../languages/tag.ts";
+import { publishedAt, visibilityOf } from "../library/published.ts";
+import type { LibraryRecord, WorkRecord } from "../library/record.ts";
+import { languagesOf } from "../library/tracks.ts";
+import { openDatabase } from "../storage/database.ts";
+import { listWorks, readLibrary } from "../storage/lists.ts";
+import { readWork } from "../storage/works.ts";
+import { pagePath } from "./addresses.ts";
+import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
+import type { RequestContext } from "./environment.ts";
+import { problem } from "./problem.ts";
+
+/** How many works an answer lists. */
+const pageSize = 50;
+
+const listParameters = z.object({
+  lang: z.string().refine(isLanguageTag, "lang takes a language tag: en, es, vi").optional(),
+  kind: z.enum(["Episode", "Document"], "kind takes Episode or Document").optional(),
+  series: z.string().optional(),
+  cursor: z
+    .string()
+    .refine((text) => readCursor(text) !== undefined, "cursor takes a `next` that an answer gave")
+    .optional(),
+});
+
+/** `/api/v1/works`: what is published, the newest first, by the page. */
+export async function getWorks(context: RequestContext): Promise<Response> {
+  const parameters = listParameters.safeParse(context.req.query());
+  if (!parameters.success) {
+    const detail = parameters.error.issues.map((issue) => issue.message).join("; ");
+    return problem(context, 400, "invalid-request", "These parameters can't be read", detail);
+  }
+  const { lang, kind, series, cursor } = parameters.data;
+  const page = await listWorks(openDatabase(context.env.DB), {
+    kind,
+    series,
+    after: readCursor(cursor),
+    limit: pageSize,
+    now: new Date().toISOString(),
+  });
+  const face = page.library?.record;
+  const body = {
+    items: page.items.map((item) => summaryOf(context, item.record, lang, face)),
+    next: page.next === undefined ? null : writeCursor(page.next),
+  };
+  return respondWithJson(context, body, [page.library, ...page.items]);
+}
+
+/** `/api/v1/works/{slug}`: one work's whole public record. */
+export async function getWork(context: RequestContext): Promise<Response> {
+  const slug = context.req.param("slug") ?? "";
+  const now = new Date().toISOString();
+  const { work, library } = await readWork(openDatabase(context.env.DB), slug, ["en"], now);
+  const record = work?.record;
+  if (record === undefined || record.kind === "Library") return context.notFound();
+  const visibility = visibilityOf(record, now);
+  if (visibility === "hidden") return context.notFound();
+  if (visibility === "withdrawn") {
+    const notice = chooseText(record.withdrawalNotice, "en", record.inLanguage)?.value;
+    return problem(context, 410, "withdrawn", "This work was withdrawn", notice);
+  }
+  const { origin } = new URL(context.req.url);
+  const body = {
+    ...record,
+    ...(record.kind === "Series" ? {} : { languages: languagesOf(record) }),
+    url: origin + pagePath("en", record),
+  };
+  return respondWithJson(context, body, [library, work]);
+}
+
+function summaryOf(
+  context: RequestContext,
+  item: WorkRecord,
+  language: string | undefined,
+  face: LibraryRecord | undefined,
+) {
+  const asked = language ?? item.inLanguage;
+  const neighbours = face?.neighbours ?? usualNeighbours;
+  const name = chooseText(item.name, asked, item.inLanguage, neighbours);
+  const description = chooseText(item.description, asked, item.inLanguage, neighbours);
+  const { origin } = new URL(context.req.url);
+  return {
+    slug: item.slug,
+    kind: item.kind,
+    inLanguage: item.inLanguage,
+    name: name?.value ?? item.slug,
+    /** The language the name is really in, which the reader is to be told where it isn't the asked one. */
+    nameLanguage: name?.language ?? null,
+    description: description?.value ?? null,
+    datePublished: publishedAt(item) === "" ? null : item.datePublished,
+    duration: item.kind === "Episode" ? item.duration : null,
+    series: item.kind === "Episode" ? (item.series ?? null) : null,
+    episode: item.kind === "Episode" ? (item.episode ?? null) : null,
+    languages: languagesOf(item),
+    url: origin + pagePath("en", item),
+  };
+}
+
+async function respondWithJson(
+  context: RequestContext,
+  body: unknown,
+  shown: readonly ({ digest: string } | undefined)[],
+): Promise<Response> {
+  const { href } = new URL(context.req.url);
+  const etag = await etagOf([href, ...shown.map((item) => item?.digest)]);
+  const headers = { ETag: etag, "Cache-Control": pageCaching };
+  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, headers);
+  return context.json(body as Record<string, unknown>, 200, headers);
+}
+
+/** `/healthz`: the Worker runs and D1 answers. */
+export async function getHealth(context: RequestContext): Promise<Response> {
+  const face = await readLibrary(openDatabase(context.env.DB));
+  const library = face === undefined ? "empty" : "published";
+  return context.json({ status: "ok", library }, 200, { "Cache-Control": "no-store" });
+}

@@ -1,0 +1,135 @@
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import { embedScript, embedStyle } from "../../build/browser.ts";
+import { parseMoment } from "../library/moment.ts";
+import { visibilityOf } from "../library/published.ts";
+import { openDatabase } from "../storage/database.ts";
+import { readWork } from "../storage/works.ts";
+import { homePath, watchPath } from "./addresses.ts";
+import type { RequestContext } from "./environment.ts";
+import { Title } from "./parts/cards.tsx";
+import { captionsFor, Player } from "./parts/player.tsx";
+import { FallbackLabel, Text } from "./parts/text.tsx";
+import { TranscriptText } from "./parts/transcript.tsx";
+import { type Reader, readerOf } from "./reader.ts";
+import { respondWithHtml, respondWithPage } from "./respond.ts";
+import { languageOfRequest, WithdrawalNotice } from "./site/errors.tsx";
+import { spokenFor } from "./spoken.ts";
+
+/**
+ * `/embed/{slug}`: the film on somebody else's page. One answer with its style and script inline;
+ * nothing else is asked for before play but the poster.
+ */
+export async function getEmbed(context: RequestContext): Promise<Response> {
+  const language = languageOfRequest(context);
+  const slug = context.req.param("slug") ?? "";
+  const now = new Date().toISOString();
+  const view = await readWork(openDatabase(context.env.DB), slug, [language], now);
+  const reader = readerOf(language, view.library?.record);
+  const episode = view.work?.record;
+  const visibility = episode === undefined ? "hidden" : visibilityOf(episode, now);
+  if (episode?.kind !== "Episode" || visibility === "hidden") {
+    return embedNotice(context, 404, reader, <p>{reader.strings.notFound}</p>);
+  }
+  if (visibility === "withdrawn") {
+    const notice = <WithdrawalNotice item={episode} reader={reader} />;
+    return embedNotice(context, 410, reader, notice);
+  }
+
+  const { strings } = reader;
+  const { origin } = new URL(context.req.url);
+  const asked = context.req.query("t");
+  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const warning = reader.choose(episode.contentWarning, episode.inLanguage);
+  const page = origin + watchPath(language, slug);
+  const digests = [view.library, view.work].map((item) => item?.digest);
+  // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
+  if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
+  return respondWithPage(context, language, [language, ...digests], () => {
+    const spoken = spokenFor(episode, view.texts, reader);
+    return (
+      <EmbedFrame reader={reader} title={reader.choose(episode.name, episode.inLanguage)?.value}>
+        {warning !== undefined && (
+          <p class="warning">
+            <strong>{strings.contentWarning}</strong> <Text text={warning} reader={reader} />{" "}
+            <FallbackLabel text={warning} reader={reader} />
+          </p>
+        )}
+        <main data-player>
+          <Player
+            episode={episode}
+            reader={reader}
+            captions={captions}
+            moment={asked === undefined ? undefined : parseMoment(asked)}
+          />
+        </main>
+        <div class="bar">
+          <a href={page} target="_blank" rel="noreferrer">
+            <Title item={episode} reader={reader} />
+            <span class="unseen"> ({strings.watchHere})</span>
+          </a>
+        </div>
+        {spoken !== undefined && (
+          <details open={context.req.query("transcript") === "1"}>
+            <summary>{strings.transcript}</summary>
+            <TranscriptText
+              transcript={spoken.transcript}
+              language={spoken.language}
+              reader={reader}
+              path={`/embed/${slug}?lang=${language}&transcript=1`}
+            />
+          </details>
+        )}
+      </EmbedFrame>
+    );
+  });
+}
+
+function embedNotice(
+  context: RequestContext,
+  status: 404 | 410,
+  reader: Reader,
+  text: Child,
+): Promise<Response> {
+  const { notFound, withdrawn } = reader.strings;
+  const title = status === 410 ? withdrawn : notFound;
+  return respondWithHtml(
+    context,
+    status,
+    <EmbedFrame reader={reader} title={title}>
+      <main class="message">
+        {status === 410 && <h1>{title}</h1>}
+        {text}
+        <p>
+          <a href={homePath(reader.language)} target="_blank" rel="noreferrer">
+            {reader.strings.library}
+          </a>
+        </p>
+      </main>
+    </EmbedFrame>,
+  );
+}
+
+interface FrameProps {
+  readonly reader: Reader;
+  readonly title: string | undefined;
+  readonly children?: Child;
+}
+
+function EmbedFrame({ reader, title, children }: FrameProps) {
+  return html`<!doctype html>${(
+    <html lang={reader.language} dir={reader.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="robots" content="noindex" />
+        <style dangerouslySetInnerHTML={{ __html: embedStyle }} />
+      </head>
+      <body>
+        {children}
+        <script type="module" dangerouslySetInnerHTML={{ __html: embedScript }} />
+      </body>
+    </html>
+  )}`;
+}

@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from "hono";
+import {
+  embedScriptHash,
+  embedStyleHash,
+  siteStyleHash,
+  watchScriptHash,
+} from "../../build/browser.ts";
+import type { Environment } from "./environment.ts";
+
+/**
+ * What holds for every answer: nothing is sniffed, and no address of ours is told to another site
+ * (someone's history may be dangerous to them). Pages may run and load only what we wrote; the origin
+ * is named, since in an embed's sandbox `'self'` isn't us.
+ */
+export const secureHeaders: MiddlewareHandler<Environment> = async (context, next) => {
+  await next();
+  const { headers } = context.res;
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Referrer-Policy", "no-referrer");
+  if (!headers.get("Content-Type")?.startsWith("text/html")) return;
+  const { origin, pathname } = new URL(context.req.url);
+  const embed = pathname.startsWith("/embed/");
+  // A transcript to print bears its own style and no script.
+  const transcript = pathname.startsWith("/transcripts/");
+  const styles = transcript ? "'unsafe-inline'" : `'${siteStyleHash}' '${embedStyleHash}'`;
+  const scripts = transcript ? "'none'" : `'${watchScriptHash}' '${embedScriptHash}'`;
+  headers.set(
+    "Content-Security-Policy",
+    [
+      "default-src 'none'",
+      `style-src ${styles}`,
+      `script-src ${scripts}`,
+      `img-src ${origin} data:`,
+      `media-src ${origin}`,
+      `form-action ${origin}`,
+      "base-uri 'none'",
+      `frame-ancestors ${embed ? "*" : "'none'"}`,
+    ].join("; "),
+  );
+};
+
+/** Any page on the web may read these: media, captions, transcripts, embeds, the read API (DESIGN 11). */
+export const openToAll: MiddlewareHandler<Environment> = async (context, next) => {
+  await next();
+  const { headers } = context.res;
+  headers.set("Access-Control-Allow-Origin", "*");
+  headers.set("Access-Control-Expose-Headers", "Content-Length, Content-Range, Accept-Ranges, ETag");
+};

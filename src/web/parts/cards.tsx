@@ -1,0 +1,127 @@
+import { formatDate, formatDuration } from "../../languages/format.ts";
+import { nameOfLanguage } from "../../languages/names.ts";
+import { isInterfaceLanguage } from "../../languages/interface.ts";
+import { directionOf } from "../../languages/direction.ts";
+import { blobPath } from "../../library/blobs.ts";
+import type {
+  DocumentRecord,
+  EpisodeRecord,
+  LibraryItem,
+  WorkRecord,
+} from "../../library/record.ts";
+import { languagesOf } from "../../library/tracks.ts";
+import { pagePath } from "../addresses.ts";
+import type { Reader } from "../reader.ts";
+import { FallbackLabel, Text } from "./text.tsx";
+
+/** An episode in a list: its picture, what it is, how long it takes, in which languages. */
+export function EpisodeCard({ item, reader }: { item: EpisodeRecord; reader: Reader }) {
+  const { poster } = item;
+  return (
+    <article class="card">
+      {poster !== undefined && (
+        <img
+          src={blobPath(poster.file)}
+          alt=""
+          width={poster.width}
+          height={poster.height}
+          loading="lazy"
+          decoding="async"
+        />
+      )}
+      <EpisodeFacts item={item} reader={reader} />
+      <h3>
+        <WorkLink item={item} reader={reader} />
+      </h3>
+      <Description item={item} reader={reader} />
+      <LanguageList item={item} reader={reader} />
+    </article>
+  );
+}
+
+/** A document in a list: the words are all there is to see, so they get the room. */
+export function DocumentEntry({ item, reader }: { item: DocumentRecord; reader: Reader }) {
+  return (
+    <article class="entry">
+      <h3>
+        <WorkLink item={item} reader={reader} />
+      </h3>
+      <Description item={item} reader={reader} />
+      <LanguageList item={item} reader={reader} />
+    </article>
+  );
+}
+
+/** A work's title as a link to its page. */
+export function WorkLink({ item, reader }: { item: LibraryItem; reader: Reader }) {
+  return (
+    <a href={pagePath(reader.language, item)}>
+      <Title item={item} reader={reader} />
+    </a>
+  );
+}
+
+export function Title({ item, reader }: { item: LibraryItem; reader: Reader }) {
+  return <Text text={reader.choose(item.name, item.inLanguage)} reader={reader} />;
+}
+
+export function Description({ item, reader }: { item: LibraryItem; reader: Reader }) {
+  const text = reader.choose(item.description, item.inLanguage);
+  if (text === undefined) return null;
+  return (
+    <p class="summary">
+      <Text text={text} reader={reader} /> <FallbackLabel text={text} reader={reader} />
+    </p>
+  );
+}
+
+/** “Episode 1 · 38 seconds · November 1, 2026” */
+export function EpisodeFacts({ item, reader }: { item: EpisodeRecord; reader: Reader }) {
+  const { strings, language } = reader;
+  const facts = [
+    item.season === undefined ? undefined : strings.seasonNumber(item.season),
+    item.episode === undefined ? strings.film : strings.episodeNumber(item.episode),
+    formatDuration(item.duration, language),
+    item.datePublished === undefined ? undefined : formatDate(item.datePublished, language),
+  ];
+  return (
+    <p class="facts">
+      {facts
+        .filter((fact) => fact !== undefined)
+        .map((fact) => (
+          <span>{fact}</span>
+        ))}
+    </p>
+  );
+}
+
+/**
+ * The languages a work comes in, each in its own name and with the title it has there; a link where
+ * the interface speaks the language too.
+ */
+export function LanguageList({ item, reader }: { item: WorkRecord; reader: Reader }) {
+  return (
+    <ul class="tongues" aria-label={reader.strings.availableIn}>
+      {languagesOf(item).map((language) => {
+        const name = nameOfLanguage(language);
+        const marks = { lang: language, dir: directionOf(language) };
+        return (
+          <li>
+            {isInterfaceLanguage(language) && language !== reader.language ? (
+              <a
+                href={pagePath(language, item)}
+                hreflang={language}
+                title={item.name[language]}
+                {...marks}
+              >
+                {name}
+              </a>
+            ) : (
+              <span {...marks}>{name}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

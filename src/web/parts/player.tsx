@@ -1,0 +1,103 @@
+import { baseLanguage } from "../../languages/tag.ts";
+import { nameOfLanguage } from "../../languages/names.ts";
+import { blobPath } from "../../library/blobs.ts";
+import { mediaTypes } from "../../library/media-types.ts";
+import { type Moment, momentParameter } from "../../library/moment.ts";
+import type { EpisodeRecord, Medium, Track } from "../../library/record.ts";
+import { spokenTracks } from "../../library/tracks.ts";
+import { captionsPath } from "../addresses.ts";
+import type { Reader } from "../reader.ts";
+import { Text } from "./text.tsx";
+
+interface PlayerProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+  /** The captions to show from the start, or undefined for none. */
+  readonly captions: string | undefined;
+  /** Where the film starts, and where it stops. */
+  readonly moment?: Moment | undefined;
+}
+
+/**
+ * The film with the browser's own controls: they work by keyboard, with a screen reader and without
+ * script. No byte of it is fetched before play.
+ */
+export function Player({ episode, reader, captions, moment }: PlayerProps) {
+  const { poster } = episode;
+  const sources = episode.video.length > 0 ? episode.video : audioOf(episode);
+  const size = sources.find((medium) => medium.width !== undefined);
+  const name = reader.choose(episode.name, episode.inLanguage);
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: the tracks are there, made from a list
+    <video
+      controls
+      playsinline
+      preload="none"
+      // Captions load from another origin's sandbox only so (HTML §4.8.11.11, CORS).
+      crossorigin="anonymous"
+      poster={poster && blobPath(poster.file)}
+      width={size?.width ?? poster?.width}
+      height={size?.height ?? poster?.height}
+      aria-label={name?.value}
+    >
+      {sources.map((medium) => (
+        <source src={blobPath(medium) + fragmentOf(moment)} type={typeOf(medium)} />
+      ))}
+      {spokenTracks(episode).map((track) => (
+        <track
+          kind={track.kind}
+          src={captionsPath(episode.slug, track.inLanguage)}
+          srclang={track.inLanguage}
+          label={nameOfLanguage(track.inLanguage)}
+          default={track.inLanguage === captions}
+        />
+      ))}
+      <p>
+        {reader.strings.cannotPlay}{" "}
+        {sources.map((medium) => (
+          <a href={`${blobPath(medium)}?download=${episode.slug}.${medium.extension}`}>
+            {medium.extension}
+          </a>
+        ))}
+      </p>
+    </video>
+  );
+}
+
+/** What is in the poster, for those who don't see it. */
+export function PosterText({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
+  const alt = reader.choose(episode.poster?.alt, episode.inLanguage);
+  if (alt === undefined) return null;
+  return (
+    <p class="unseen">
+      <Text text={alt} reader={reader} />
+    </p>
+  );
+}
+
+/** The track to show from the start: in the language asked for, or a variety of it; `none` for none. */
+export function captionsFor(episode: EpisodeRecord, asked: string): string | undefined {
+  if (asked === "none") return undefined;
+  const languages = spokenTracks(episode).map((track: Track) => track.inLanguage);
+  return (
+    languages.find((language) => language === asked) ??
+    languages.find((language) => baseLanguage(language) === baseLanguage(asked)) ??
+    languages.find((language) => language === episode.inLanguage)
+  );
+}
+
+function audioOf(episode: EpisodeRecord): Medium[] {
+  return episode.audioOnly === undefined ? [] : [episode.audioOnly];
+}
+
+function typeOf(medium: Medium): string {
+  const type = mediaTypes[medium.extension];
+  return medium.codecs === undefined ? type : `${type}; codecs="${medium.codecs}"`;
+}
+
+/** W3C Media Fragments: the browser itself starts and stops there, script or none. */
+function fragmentOf(moment: Moment | undefined): string {
+  if (moment === undefined) return "";
+  const end = moment.end === undefined ? "" : `,${momentParameter(moment.end)}`;
+  return `#t=${momentParameter(moment.start)}${end}`;
+}

@@ -1,0 +1,37 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { RequestContext } from "./environment.ts";
+
+/** Every kind of problem that a program can be told; docs/problems.md has a paragraph on each. */
+export type ProblemType =
+  | "invalid-request"
+  | "not-found"
+  | "withdrawn"
+  | "method-not-allowed"
+  | "unauthorized"
+  | "forbidden"
+  | "precondition-required"
+  | "invalid-record"
+  | "kind-changed"
+  | "missing-blobs"
+  | "missing-series"
+  | "moved"
+  | "wrong-digest"
+  | "server-error";
+
+/**
+ * An error for a program, as RFC 9457 has it. Its type is an address that a person can open.
+ * @param detail what happened here, and what to do about it
+ */
+export function problem(
+  context: RequestContext,
+  status: ContentfulStatusCode,
+  type: ProblemType,
+  title: string,
+  detail?: string,
+): Response {
+  const address = new URL(`/docs/problems#${type}`, context.req.url).href;
+  return context.body(JSON.stringify({ type: address, title, status, detail }), status, {
+    "Content-Type": "application/problem+json; charset=utf-8",
+    "Cache-Control": "no-store",
+  });
+}

@@ -1,0 +1,36 @@
+import { type Direction, directionOf } from "../languages/direction.ts";
+import {
+  chooseLanguage,
+  chooseText,
+  type LocalText,
+  type Neighbours,
+  type Texts,
+  usualNeighbours,
+} from "../languages/fallback.ts";
+import type { InterfaceLanguage } from "../languages/interface.ts";
+import { type Strings, stringsIn } from "../languages/strings.ts";
+import type { LibraryRecord } from "../library/record.ts";
+
+/** Who a page is for: their language, and how texts are chosen in it. */
+export interface Reader {
+  readonly language: InterfaceLanguage;
+  readonly direction: Direction;
+  readonly strings: Strings;
+  /** The text to show out of those there are. @param original the work's `inLanguage` */
+  choose(texts: Texts | undefined, original: string): LocalText | undefined;
+  /** The language to show out of those there are. */
+  chooseLanguage(available: readonly string[], original: string): string | undefined;
+}
+
+/** @param face the library's own face, which may name neighbouring languages */
+export function readerOf(language: InterfaceLanguage, face: LibraryRecord | undefined): Reader {
+  const neighbours: Neighbours = face?.neighbours ?? usualNeighbours;
+  return {
+    language,
+    direction: directionOf(language),
+    strings: stringsIn(language),
+    choose: (texts, original) => chooseText(texts, language, original, neighbours),
+    chooseLanguage: (available, original) =>
+      chooseLanguage(available, language, original, neighbours),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Child } from "hono/jsx";
+import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { isInterfaceLanguage } from "../../languages/interface.ts";
+import { negotiateLanguage } from "../../languages/negotiate.ts";
+import type { LibraryItem, LibraryRecord } from "../../library/record.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readLibrary } from "../../storage/lists.ts";
+import { homePath, libraryPath } from "../addresses.ts";
+import type { RequestContext } from "../environment.ts";
+import { Layout } from "../parts/layout.tsx";
+import { FallbackLabel, Text } from "../parts/text.tsx";
+import { type Reader, readerOf } from "../reader.ts";
+import { respondWithHtml } from "../respond.ts";
+
+/** The reader's language: the address says it, else `?lang=`, else the browser. */
+export function languageOfRequest(context: RequestContext): InterfaceLanguage {
+  const first = context.req.path.split("/", 2)[1];
+  if (isInterfaceLanguage(first)) return first;
+  const asked = context.req.query("lang");
+  return isInterfaceLanguage(asked)
+    ? asked
+    : negotiateLanguage(context.req.header("Accept-Language"));
+}
+
+/** 404 in the reader's language. @param face where the caller has read it already: one round trip is enough */
+export async function notFoundPage(
+  context: RequestContext,
+  known?: { face: LibraryRecord | undefined },
+): Promise<Response> {
+  const face = known ? known.face : (await readLibrary(openDatabase(context.env.DB)))?.record;
+  const reader = readerOf(languageOfRequest(context), face);
+  const { notFound, notFoundHelp } = reader.strings;
+  return errorPage(context, 404, reader, face, notFound, <p>{notFoundHelp}</p>);
+}
+
+/** 410 with the notice in the reader's language. */
+export function withdrawnPage(
+  context: RequestContext,
+  item: LibraryItem,
+  face: LibraryRecord | undefined,
+): Promise<Response> {
+  const reader = readerOf(languageOfRequest(context), face);
+  const { withdrawn } = reader.strings;
+  const text = <WithdrawalNotice item={item} reader={reader} />;
+  return errorPage(context, 410, reader, face, withdrawn, text);
+}
+
+/** What staff said when they withdrew a work. */
+export function WithdrawalNotice({ item, reader }: { item: LibraryItem; reader: Reader }) {
+  const texts = "withdrawalNotice" in item ? item.withdrawalNotice : undefined;
+  const notice = reader.choose(texts, item.inLanguage);
+  if (notice === undefined) return <p>{reader.strings.withdrawnHelp}</p>;
+  return (
+    <p>
+      <Text text={notice} reader={reader} /> <FallbackLabel text={notice} reader={reader} />
+    </p>
+  );
+}
+
+/** 500 without a trace of what happened inside. It asks nothing of D1, which may be what failed. */
+export function serverErrorPage(context: RequestContext): Promise<Response> {
+  const reader = readerOf(languageOfRequest(context), undefined);
+  const { serverError, serverErrorHelp } = reader.strings;
+  return errorPage(context, 500, reader, undefined, serverError, <p>{serverErrorHelp}</p>);
+}
+
+function errorPage(
+  context: RequestContext,
+  status: 404 | 410 | 500,
+  reader: Reader,
+  face: LibraryRecord | undefined,
+  title: string,
+  text: Child,
+): Promise<Response> {
+  return respondWithHtml(
+    context,
+    status,
+    <Layout
+      reader={reader}
+      face={face}
+      origin={new URL(context.req.url).origin}
+      pathIn={homePath}
+      title={title}
+      indexed={false}
+    >
+      <div class="column error">
+        <h1>{title}</h1>
+        {text}
+        <p>
+          <a class="button" href={libraryPath(reader.language)}>
+            {reader.strings.wholeLibrary}
+          </a>
+        </p>
+      </div>
+    </Layout>,
+  );
+}

@@ -1,0 +1,115 @@
+import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { type HomeView, readHome } from "../../storage/lists.ts";
+import { homePath, libraryPath, watchPath } from "../addresses.ts";
+import type { RequestContext } from "../environment.ts";
+import { DocumentEntry, EpisodeCard, EpisodeFacts, LanguageList, Title } from "../parts/cards.tsx";
+import { Layout } from "../parts/layout.tsx";
+import { captionsFor, Player, PosterText } from "../parts/player.tsx";
+import { FallbackLabel, Text } from "../parts/text.tsx";
+import { type Reader, readerOf } from "../reader.ts";
+import { respondWithPage } from "../respond.ts";
+
+/** `/{lang}/`: what this is, the newest episode ready to play, the shelf. */
+export async function homePage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const limits = { series: 3, episodes: 5, documents: 12 };
+  const view = await readHome(openDatabase(context.env.DB), limits, new Date().toISOString());
+  const face = view.library?.record;
+  const reader = readerOf(language, face);
+  const about = face && reader.choose(face.description, face.inLanguage);
+  const digests = [view.library, ...view.series, ...view.episodes, ...view.documents].map(
+    (item) => item?.digest,
+  );
+  return respondWithPage(context, language, digests, () => (
+    <Layout
+      reader={reader}
+      face={face}
+      origin={new URL(context.req.url).origin}
+      pathIn={homePath}
+      title={undefined}
+      description={about?.value}
+    >
+      <h1 class="unseen">{face && reader.choose(face.name, face.inLanguage)?.value}</h1>
+      <NewestEpisode view={view} reader={reader} />
+      {about !== undefined && (
+        <p class="column lead">
+          <Text text={about} reader={reader} /> <FallbackLabel text={about} reader={reader} />
+        </p>
+      )}
+      <MoreEpisodes view={view} reader={reader} />
+      {view.documents.length > 0 && (
+        <section class="column" aria-labelledby="documents">
+          <h2 id="documents">{reader.strings.documents}</h2>
+          {view.documents.map(({ record }) => (
+            <DocumentEntry item={record} reader={reader} />
+          ))}
+        </section>
+      )}
+      <p class="column">
+        <a class="button" href={libraryPath(language)}>
+          {reader.strings.wholeLibrary}
+        </a>
+      </p>
+    </Layout>
+  ));
+}
+
+function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
+  const newest = view.episodes[0]?.record;
+  if (newest === undefined) return <p class="column">{reader.strings.nothingHere}</p>;
+  const summary = reader.choose(newest.description, newest.inLanguage);
+  return (
+    <section class="stage feature" aria-labelledby="newest">
+      <div class="screen">
+        <Player
+          episode={newest}
+          reader={reader}
+          captions={captionsFor(newest, reader.language)}
+        />
+      </div>
+      <div class="billing">
+        <p class="kicker">{reader.strings.newestEpisode}</p>
+        <h2 id="newest">
+          <a href={watchPath(reader.language, newest.slug)}>
+            <Title item={newest} reader={reader} />
+          </a>
+        </h2>
+        <EpisodeFacts item={newest} reader={reader} />
+        {summary !== undefined && (
+          <p class="summary">
+            <Text text={summary} reader={reader} />
+          </p>
+        )}
+        <LanguageList item={newest} reader={reader} />
+        <PosterText episode={newest} reader={reader} />
+      </div>
+    </section>
+  );
+}
+
+function MoreEpisodes({ view, reader }: { view: HomeView; reader: Reader }) {
+  const series = view.series[0]?.record;
+  const others = view.episodes.slice(1);
+  if (series === undefined && others.length === 0) return null;
+  return (
+    <section class="column" aria-labelledby="episodes">
+      <h2 id="episodes">
+        {series === undefined ? (
+          reader.strings.episodes
+        ) : (
+          <a href={`/${reader.language}/series/${series.slug}`}>
+            <Title item={series} reader={reader} />
+          </a>
+        )}
+      </h2>
+      <div class="cards">
+        {others.map(({ record }) => (
+          <EpisodeCard item={record} reader={reader} />
+        ))}
+      </div>
+    </section>
+  );
+}

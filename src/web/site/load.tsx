@@ -1,0 +1,43 @@
+import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { visibilityOf } from "../../library/published.ts";
+import type { DocumentRecord, EpisodeRecord, LibraryRecord } from "../../library/record.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readWork, type WorkView } from "../../storage/works.ts";
+import { pagePath } from "../addresses.ts";
+import type { RequestContext } from "../environment.ts";
+import { type Reader, readerOf } from "../reader.ts";
+import { notFoundPage, withdrawnPage } from "./errors.tsx";
+
+interface Kinds {
+  Episode: EpisodeRecord;
+  Document: DocumentRecord;
+}
+
+export interface LoadedWork<Kind extends keyof Kinds> {
+  readonly view: WorkView;
+  readonly record: Kinds[Kind];
+  readonly face: LibraryRecord | undefined;
+  readonly reader: Reader;
+}
+
+/**
+ * Reads the work that a page shows, or answers in its place: 404, 410, or 301 where the work is of
+ * another kind and so has its page elsewhere.
+ */
+export async function loadWork<Kind extends keyof Kinds>(
+  context: RequestContext,
+  language: InterfaceLanguage,
+  kind: Kind,
+): Promise<LoadedWork<Kind> | Response> {
+  const slug = context.req.param("slug") ?? "";
+  const now = new Date().toISOString();
+  const view = await readWork(openDatabase(context.env.DB), slug, [language], now);
+  const face = view.library?.record;
+  const record = view.work?.record;
+  if (record === undefined || record.kind === "Library") return notFoundPage(context, { face });
+  const visibility = visibilityOf(record, now);
+  if (visibility === "hidden") return notFoundPage(context, { face });
+  if (visibility === "withdrawn") return withdrawnPage(context, record, face);
+  if (record.kind !== kind) return context.redirect(pagePath(language, record), 301);
+  return { view, record: record as Kinds[Kind], face, reader: readerOf(language, face) };
+}

@@ -1,0 +1,62 @@
+import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { visibilityOf } from "../../library/published.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readSeries } from "../../storage/lists.ts";
+import { seriesPath } from "../addresses.ts";
+import type { RequestContext } from "../environment.ts";
+import { EpisodeCard, Title } from "../parts/cards.tsx";
+import { Layout } from "../parts/layout.tsx";
+import { FallbackLabel, Text } from "../parts/text.tsx";
+import { readerOf } from "../reader.ts";
+import { respondWithPage } from "../respond.ts";
+import { notFoundPage, withdrawnPage } from "./errors.tsx";
+
+/** `/{lang}/series/{series}`: its episodes in order. */
+export async function seriesPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const slug = context.req.param("slug") ?? "";
+  const now = new Date().toISOString();
+  const view = await readSeries(openDatabase(context.env.DB), slug, now);
+  const face = view.library?.record;
+  const series = view.series?.record;
+  const visibility = series === undefined ? "hidden" : visibilityOf(series, now);
+  if (series === undefined || visibility === "hidden") return notFoundPage(context, { face });
+  if (visibility === "withdrawn") return withdrawnPage(context, series, face);
+
+  const reader = readerOf(language, face);
+  const name = reader.choose(series.name, series.inLanguage);
+  const about = reader.choose(series.description, series.inLanguage);
+  const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
+  return respondWithPage(context, language, digests, () => (
+    <Layout
+      reader={reader}
+      face={face}
+      origin={new URL(context.req.url).origin}
+      pathIn={(other) => seriesPath(other, slug)}
+      title={name?.value}
+      description={about?.value}
+    >
+      <header class="column opening">
+        <p class="kicker">{reader.strings.series}</p>
+        <h1>
+          <Title item={series} reader={reader} />
+        </h1>
+        {about !== undefined && (
+          <p class="lead">
+            <Text text={about} reader={reader} /> <FallbackLabel text={about} reader={reader} />
+          </p>
+        )}
+        <p class="facts">
+          <span>{reader.strings.episodeCount(view.episodes.length)}</span>
+        </p>
+      </header>
+      <section class="column cards" aria-label={reader.strings.episodes}>
+        {view.episodes.map(({ record }) => (
+          <EpisodeCard item={record} reader={reader} />
+        ))}
+      </section>
+    </Layout>
+  ));
+}

@@ -1,0 +1,140 @@
+import { formatSize } from "../../languages/format.ts";
+import { nameOfLanguage } from "../../languages/names.ts";
+import { blobPath } from "../../library/blobs.ts";
+import { formatMoment, momentParameter } from "../../library/moment.ts";
+import type { Blob, EpisodeRecord } from "../../library/record.ts";
+import { transcriptFormats } from "../../transcripts/formats.ts";
+import { captionsPath, transcriptPath, watchPath } from "../addresses.ts";
+import { EpisodeCard } from "../parts/cards.tsx";
+import { Colophon } from "../parts/colophon.tsx";
+import { Text } from "../parts/text.tsx";
+import type { Reader } from "../reader.ts";
+
+interface WatchAsideProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+  readonly next: EpisodeRecord | undefined;
+  readonly transcriptLanguage: string | undefined;
+}
+
+/** What goes with a film: its chapters, its files, what to watch next. */
+export function WatchAside({ episode, reader, next, transcriptLanguage }: WatchAsideProps) {
+  const { strings } = reader;
+  return (
+    <aside>
+      <Chapters episode={episode} reader={reader} />
+      <Attachments episode={episode} reader={reader} />
+      <section aria-labelledby="take">
+        <h2 id="take">{strings.takeWithYou}</h2>
+        <ul class="files">
+          {transcriptLanguage !== undefined &&
+            [...transcriptFormats.keys()].map((extension) => (
+              <li>
+                <a href={textPath(episode.slug, transcriptLanguage, extension)}>
+                  {formatName(reader, extension)}
+                </a>
+              </li>
+            ))}
+          {episode.audioOnly !== undefined && (
+            <FileLink
+              blob={episode.audioOnly}
+              name={strings.soundOnly}
+              slug={episode.slug}
+              reader={reader}
+            />
+          )}
+          {episode.video.slice(0, 1).map((medium) => (
+            <FileLink blob={medium} name={strings.wholeFilm} slug={episode.slug} reader={reader} />
+          ))}
+        </ul>
+      </section>
+      {episode.audioDescription !== undefined && (
+        <section aria-labelledby="described">
+          <h2 id="described">{strings.audioDescription}</h2>
+          <p>{strings.audioDescriptionModes[episode.audioDescription.mode]}</p>
+        </section>
+      )}
+      {next !== undefined && (
+        <section aria-labelledby="next">
+          <h2 id="next">{strings.nextEpisode}</h2>
+          <EpisodeCard item={next} reader={reader} />
+        </section>
+      )}
+      <Colophon item={episode} reader={reader} />
+    </aside>
+  );
+}
+
+function Chapters({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
+  if (episode.chapters.length === 0) return null;
+  return (
+    <section aria-labelledby="chapters">
+      <h2 id="chapters">{reader.strings.chapters}</h2>
+      <ol class="chapters">
+        {episode.chapters.map((chapter) => (
+          <li>
+            <a
+              class="moment"
+              href={`${watchPath(reader.language, episode.slug)}?t=${momentParameter(chapter.start)}`}
+            >
+              <span>{formatMoment(chapter.start)}</span>{" "}
+              <Text text={reader.choose(chapter.name, episode.inLanguage)} reader={reader} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
+  if (episode.attachments.length === 0) return null;
+  return (
+    <section aria-labelledby="attachments">
+      <h2 id="attachments">{reader.strings.goesWithIt}</h2>
+      <ul class="files">
+        {episode.attachments.map(({ file, inLanguage, name }) => (
+          <li>
+            <a href={blobPath(file)} hreflang={inLanguage}>
+              <Text text={reader.choose(name, inLanguage)} reader={reader} />
+            </a>{" "}
+            <small>
+              {nameOfLanguage(inLanguage)}, {file.extension.toUpperCase()},{" "}
+              {formatSize(file.size, reader.language)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FileLinkProps {
+  readonly blob: Blob;
+  readonly name: string;
+  readonly slug: string;
+  readonly reader: Reader;
+}
+
+function FileLink({ blob, name, slug, reader }: FileLinkProps) {
+  return (
+    <li>
+      <a href={`${blobPath(blob)}?download=${slug}.${blob.extension}`}>{name}</a>{" "}
+      <small>
+        {blob.extension.toUpperCase()}, {formatSize(blob.size, reader.language)}
+      </small>
+    </li>
+  );
+}
+
+/** Captions have an address of their own, which people link to. */
+function textPath(slug: string, language: string, extension: string): string {
+  return extension === "vtt" || extension === "srt"
+    ? captionsPath(slug, language, extension)
+    : transcriptPath(slug, language, extension);
+}
+
+function formatName(reader: Reader, extension: string): string {
+  const names: Record<string, string> = reader.strings.transcriptAs;
+  return names[extension] ?? extension;
+}

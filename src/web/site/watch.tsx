@@ -1,0 +1,98 @@
+import { watchScript } from "../../../build/browser.ts";
+import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { parseMoment } from "../../library/moment.ts";
+import type { EpisodeRecord } from "../../library/record.ts";
+import { watchPath } from "../addresses.ts";
+import type { RequestContext } from "../environment.ts";
+import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
+import { Layout } from "../parts/layout.tsx";
+import { captionsFor, Player, PosterText } from "../parts/player.tsx";
+import { FallbackLabel, Text } from "../parts/text.tsx";
+import { TranscriptText } from "../parts/transcript.tsx";
+import { respondWithPage } from "../respond.ts";
+import { spokenFor } from "../spoken.ts";
+import { loadWork } from "./load.tsx";
+import { WatchAside } from "./watch-aside.tsx";
+
+/** `/{lang}/watch/{slug}`: the film, and all that is said in it. */
+export async function watchPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const loaded = await loadWork(context, language, "Episode");
+  if (loaded instanceof Response) return loaded;
+  const { view, face, reader } = loaded;
+  const episode: EpisodeRecord = loaded.record;
+  const { strings } = reader;
+  const asked = context.req.query("t");
+  const moment = asked === undefined ? undefined : parseMoment(asked);
+  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const name = reader.choose(episode.name, episode.inLanguage);
+  const warning = reader.choose(episode.contentWarning, episode.inLanguage);
+  const digests = [view.library, view.work, view.series, view.next].map((item) => item?.digest);
+
+  return respondWithPage(context, language, digests, () => {
+    const spoken = spokenFor(episode, view.texts, reader);
+    return (
+      <Layout
+        reader={reader}
+        face={face}
+        origin={new URL(context.req.url).origin}
+        pathIn={(other) => watchPath(other, episode.slug)}
+        title={name?.value}
+        description={reader.choose(episode.description, episode.inLanguage)?.value}
+        script={watchScript}
+      >
+        <div class="stage">
+          {warning !== undefined && (
+            <p class="warning">
+              <strong>{strings.contentWarning}</strong> <Text text={warning} reader={reader} />{" "}
+              <FallbackLabel text={warning} reader={reader} />
+            </p>
+          )}
+          <div class="screen" data-player>
+            <Player episode={episode} reader={reader} captions={captions} moment={moment} />
+          </div>
+        </div>
+        <header class="column opening">
+          <p class="kicker">
+            {view.series === undefined ? (
+              strings.film
+            ) : (
+              <WorkLink item={view.series.record} reader={reader} />
+            )}
+          </p>
+          <h1>
+            <Title item={episode} reader={reader} />
+          </h1>
+          <EpisodeFacts item={episode} reader={reader} />
+          <Description item={episode} reader={reader} />
+          <LanguageList item={episode} reader={reader} />
+          <PosterText episode={episode} reader={reader} />
+        </header>
+        <div class="column sides">
+          <section aria-labelledby="transcript">
+            <h2 id="transcript">{strings.transcript}</h2>
+            {spoken?.origin === "machine" && <p class="label">{strings.machineMade}</p>}
+            {spoken === undefined ? (
+              <p>{strings.noTranscript}</p>
+            ) : (
+              <TranscriptText
+                transcript={spoken.transcript}
+                language={spoken.language}
+                reader={reader}
+                path={watchPath(language, episode.slug)}
+              />
+            )}
+          </section>
+          <WatchAside
+            episode={episode}
+            reader={reader}
+            next={view.next?.record}
+            transcriptLanguage={spoken?.language}
+          />
+        </div>
+      </Layout>
+    );
+  });
+}

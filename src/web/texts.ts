@@ -1,0 +1,102 @@
+import { parseWebVtt } from "../captions/webvtt.ts";
+import { writeSrt } from "../captions/srt.ts";
+import { directionOf } from "../languages/direction.ts";
+import { chooseText } from "../languages/fallback.ts";
+import { isInterfaceLanguage } from "../languages/interface.ts";
+import { stringsIn } from "../languages/strings.ts";
+import { baseLanguage } from "../languages/tag.ts";
+import { visibilityOf } from "../library/published.ts";
+import type { EpisodeRecord } from "../library/record.ts";
+import { spokenTracks } from "../library/tracks.ts";
+import { readBlobText } from "../storage/blobs.ts";
+import { openDatabase } from "../storage/database.ts";
+import { readWork, type WorkView } from "../storage/works.ts";
+import { transcriptFormats } from "../transcripts/formats.ts";
+import { watchPath } from "./addresses.ts";
+import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
+import type { RequestContext } from "./environment.ts";
+import { problem } from "./problem.ts";
+import { spokenIn } from "./spoken.ts";
+
+/** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
+export async function getCaptions(context: RequestContext): Promise<Response> {
+  const loaded = await loadTrack(context);
+  if (loaded instanceof Response) return loaded;
+  const { track, extension } = loaded;
+  if (extension !== "vtt" && extension !== "srt") return context.notFound();
+  const etag = await etagOf([track.file.sha256, extension]);
+  const answer = { ...textHeaders(etag, track.inLanguage), "Content-Type": captionTypes[extension] };
+  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
+  const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
+  if (webVtt === undefined) return context.notFound();
+  return context.body(extension === "vtt" ? webVtt : writeSrt(parseWebVtt(webVtt).cues), 200, answer);
+}
+
+/** `/transcripts/{slug}/{lang}.{ext}`: what is said, in one of the transcript formats. */
+export async function getTranscript(context: RequestContext): Promise<Response> {
+  const loaded = await loadTrack(context);
+  if (loaded instanceof Response) return loaded;
+  const { view, episode, track, extension } = loaded;
+  const format = transcriptFormats.get(extension);
+  const spoken = spokenIn(episode, view.texts, track.inLanguage);
+  if (format === undefined || spoken === undefined) return context.notFound();
+
+  const digests = [view.work?.digest, view.library?.digest];
+  const etag = await etagOf([...digests, track.inLanguage, extension]);
+  const answer = { ...textHeaders(etag, track.inLanguage), "Content-Type": format.contentType };
+  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
+
+  const { language } = spoken;
+  const page = isInterfaceLanguage(baseLanguage(language)) ? baseLanguage(language) : "en";
+  const strings = stringsIn(isInterfaceLanguage(page) ? page : "en");
+  const face = view.library?.record;
+  const textOf = (texts: EpisodeRecord["name"] | undefined, original: string) =>
+    chooseText(texts, language, original)?.value ?? "";
+  const text = format.render({
+    ...spoken,
+    direction: directionOf(language),
+    name: textOf(episode.name, episode.inLanguage),
+    publisher: textOf(face?.publisher.name, face?.inLanguage ?? "en"),
+    watchUrl: new URL(watchPath(page, episode.slug), context.req.url).href,
+    labels: {
+      transcript: strings.transcript,
+      source: strings.source,
+      machineMade: strings.machineMade,
+    },
+  });
+  return context.body(text, 200, answer);
+}
+
+const captionTypes = {
+  vtt: "text/vtt; charset=utf-8",
+  // Registered nowhere; what players and editors expect.
+  srt: "application/x-subrip; charset=utf-8",
+};
+
+const textHeaders = (etag: string, language: string) => ({
+  ETag: etag,
+  "Cache-Control": pageCaching,
+  "Content-Language": language,
+});
+
+/** Reads the work and finds the track that `{lang}.{ext}` names, or answers in its place. */
+async function loadTrack(context: RequestContext) {
+  const slug = context.req.param("slug") ?? "";
+  const [, language, extension] = /^([A-Za-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
+  if (language === undefined || extension === undefined) return context.notFound();
+  const now = new Date().toISOString();
+  const view: WorkView = await readWork(openDatabase(context.env.DB), slug, [language], now);
+  const episode = view.work?.record;
+  if (episode?.kind !== "Episode") return context.notFound();
+  const visibility = visibilityOf(episode, now);
+  if (visibility === "withdrawn") {
+    const notice = chooseText(episode.withdrawalNotice, language, episode.inLanguage)?.value;
+    return problem(context, 410, "withdrawn", "This work was withdrawn", notice);
+  }
+  const tracks = spokenTracks(episode);
+  const track =
+    tracks.find((candidate) => candidate.inLanguage === language) ??
+    tracks.find((candidate) => baseLanguage(candidate.inLanguage) === language);
+  if (visibility === "hidden" || track === undefined) return context.notFound();
+  return { view, episode, track, extension };
+}
