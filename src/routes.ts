@@ -24,7 +24,8 @@ routes.use(secureHeaders);
 routes.notFound(notFound);
 routes.onError(fail);
 
-const lang = `/:lang{${interfaceLanguages.join("|")}}`;
+// In a group: Hono anchors the pattern as it stands, and `^en|es$` would match `…es`.
+const lang = `/:lang{(?:${interfaceLanguages.join("|")})}`;
 
 read("/", toHome);
 read(lang, (context) => context.redirect(homePath(context.req.param("lang") ?? "en"), 301));

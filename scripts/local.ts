@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The library on this machine: where its state lives, and how its parts are called. */
+
+export const root = join(import.meta.dirname, "..");
+
+/** All state of the local library, in one folder that git ignores; VIDEOTECA_STATE chooses another. */
+export const stateFolder = process.env.VIDEOTECA_STATE ?? join(root, ".videoteca");
+
+/** What wrangler is told by its environment: no telemetry, no colour codes in its log. */
+export const wranglerEnvironment = {
+  ...process.env,
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  NO_COLOR: "1",
+  CI: "true",
+};
+
+/** The arguments with which Node runs a wrangler command on the local state. */
+export function wrangler(...parameters: string[]): string[] {
+  const command = join(root, "node_modules/wrangler/bin/wrangler.js");
+  return [command, ...parameters, "--persist-to", stateFolder];
+}
+
+/** The staff token of this local library: made once, readable by its owner only. */
+export function localToken(): { secret: string; sha256: string; isNew: boolean } {
+  const file = join(stateFolder, "staff-token");
+  mkdirSync(stateFolder, { recursive: true });
+  const known = readIfThere(file);
+  const secret = known ?? `videoteca_${randomBytes(24).toString("base64url")}`;
+  if (known === undefined) writeFileSync(file, secret, { mode: 0o600 });
+  return { secret, sha256: createHash("sha256").update(secret).digest("hex"), isNew: !known };
+}
+
+/** Whether the local D1 has had all migrations; `markMigrated` says so for the next start. */
+export function isMigrated(): boolean {
+  return readIfThere(join(stateFolder, "migrated")) === migrationsDigest();
+}
+
+export function markMigrated(): void {
+  writeFileSync(join(stateFolder, "migrated"), migrationsDigest());
+}
+
+function migrationsDigest(): string {
+  const folder = join(root, "migrations");
+  const hash = createHash("sha256");
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".sql")).sort()) {
+    hash.update(file).update(readFileSync(join(folder, file)));
+  }
+  return hash.digest("hex");
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

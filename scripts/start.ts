@@ -1,0 +1,146 @@
+/** `npm start`: the whole library on this machine, from an empty folder to a page that plays. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import {
+  isMigrated,
+  localToken,
+  markMigrated,
+  root,
+  wrangler,
+  wranglerEnvironment,
+} from "./local.ts";
+
+const port = readPort(process.env.PORT ?? "8787");
+const address = `http://localhost:${port}`;
+const node = process.execPath;
+const children = new Set<ChildProcess>();
+let stopping = false;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
+process.on("exit", killChildren);
+
+if (!(await isFree(port))) {
+  fail(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
+}
+run("Building", [join(root, "scripts/build.ts")]);
+const token = localToken();
+if (token.isNew || !isMigrated()) {
+  run("Migrating", wrangler("d1", "migrations", "apply", "DB", "--local"));
+  run("Preparing", wrangler("d1", "execute", "DB", "--local", "--command", tokenSql(token.sha256)));
+  markMigrated();
+}
+await serve();
+await publish();
+console.log(`\nVideoteca is ready: ${address}`);
+console.log(`Staff token: ${token.secret}`);
+console.log("Ctrl-C ends it. `npm run reset` forgets all that was published here.");
+
+/** Starts workerd and waits until the Worker answers. */
+async function serve(): Promise<void> {
+  const server = spawn(
+    node,
+    wrangler("dev", "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0",
+      "--log-level", "warn", "--show-interactive-dev-session=false"),
+    // A group of its own: workerd is wrangler's child, and both must go when this does.
+    { cwd: root, env: wranglerEnvironment, stdio: ["ignore", "pipe", "pipe"], detached: true },
+  );
+  children.add(server);
+  let log = "";
+  const listen = (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-20_000);
+    if (process.env.VIDEOTECA_DEBUG !== undefined) process.stderr.write(chunk);
+  };
+  server.stdout?.on("data", listen);
+  server.stderr?.on("data", listen);
+  server.on("exit", () => {
+    if (!stopping) fail(`The server stopped by itself.\n${log}`);
+  });
+  const deadline = Date.now() + 90_000;
+  while (!(await answers())) {
+    if (Date.now() > deadline) fail(`The server didn't answer within 90 seconds.\n${log}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+async function answers(): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/healthz`).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+/** Publishes `media-manifests/` as staff would: with the command line, through the API. */
+function publish(): Promise<void> {
+  const folder = process.env.VIDEOTECA_MANIFESTS ?? "media-manifests";
+  const command = [join(root, "src/cli/videoteca.ts"), "apply", folder, "--yes"];
+  const env = {
+    ...process.env,
+    VIDEOTECA_URL: `http://127.0.0.1:${port}`,
+    VIDEOTECA_TOKEN: token.secret,
+  };
+  const child = spawn(node, command, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+  children.add(child);
+  return new Promise((resolve) => {
+    child.on("exit", (status) => {
+      children.delete(child);
+      if (status !== 0 && !stopping) console.error("Not everything was published: see above.");
+      resolve();
+    });
+  });
+}
+
+/** Runs a step to its end; what it printed is shown only if it failed. */
+function run(step: string, parameters: string[]): void {
+  const options = { cwd: root, env: wranglerEnvironment, encoding: "utf8" } as const;
+  const { status, stdout, stderr } = spawnSync(node, parameters, options);
+  if (status !== 0) fail(`${step} failed.\n${stdout}${stderr}`);
+}
+
+/** A token for this machine only, with every scope, good for ten years. */
+function tokenSql(sha256: string): string {
+  const now = new Date();
+  const expires = new Date(now);
+  expires.setUTCFullYear(now.getUTCFullYear() + 10);
+  return `insert or ignore into tokens (sha256, name, scopes, created_at, expires_at) values
+    ('${sha256}', 'npm start', 'admin', '${now.toISOString()}', '${expires.toISOString()}')`;
+}
+
+function readPort(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
+  return fail(`PORT is “${text}”, which is no port: choose a number from 1 to 65535.`);
+}
+
+function isFree(candidate: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(candidate, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}
+
+function fail(message: string): never {
+  console.error(message);
+  stop(1);
+  throw new Error(message);
+}
+
+function stop(status: number): void {
+  stopping = true;
+  killChildren();
+  process.exit(status);
+}
+
+function killChildren(): void {
+  for (const child of children) {
+    if (child.pid === undefined) continue;
+    try {
+      // The whole group where the child leads one, else the child itself.
+      process.kill(child.spawnargs.includes("dev") ? -child.pid : child.pid, "SIGTERM");
+    } catch {
+      // It is gone already.
+    }
+  }
+  children.clear();
+}

@@ -1,0 +1,48 @@
+import { hasErrors } from "../../manifest/problem.ts";
+import { applyWorks, type Outcome } from "../apply.ts";
+import { createClient } from "../client.ts";
+import { confirm } from "../confirm.ts";
+import { gather } from "../gather.ts";
+import { changedWorks, planWorks } from "../plan.ts";
+import { readSettings } from "../settings.ts";
+import { print, showOutcome, showPlan, showProblems } from "../show.ts";
+import { Stop } from "../stop.ts";
+import { printJson } from "./check.ts";
+
+/**
+ * `videoteca apply`: checks, plans, asks, sends what is missing and publishes. Nothing is written
+ * where any manifest is broken. @returns the exit code
+ */
+export async function apply(
+  paths: readonly string[],
+  { json = false, yes = false }: { json?: boolean; yes?: boolean },
+): Promise<number> {
+  const gathered = await gather(paths);
+  if (json && hasErrors(gathered.problems)) printJson(gathered);
+  else if (!json) showProblems(gathered.problems, gathered.manifests);
+  if (hasErrors(gathered.problems)) return 1;
+
+  const client = createClient(readSettings(process.env));
+  const planned = await planWorks(client, gathered.works);
+  const changed = changedWorks(planned).length > 0;
+  if (!json) {
+    print("");
+    showPlan(planned);
+  }
+  if (changed && !yes) {
+    if (json || !process.stdin.isTTY) {
+      throw new Stop("There is nobody to ask here: say --yes to publish without a question.");
+    }
+    if (!(await confirm("Publish?"))) {
+      print("Nothing was published.");
+      return 1;
+    }
+  }
+  // Where nothing changes, the plan has said so already.
+  const report = (outcome: Outcome) => {
+    if (!json && changed) showOutcome(outcome);
+  };
+  const { outcomes, sent } = await applyWorks(client, planned, report);
+  if (json) print(JSON.stringify({ problems: gathered.problems, works: outcomes, sent }, null, 2));
+  return outcomes.some(({ result }) => result === "failed") ? 1 : 0;
+}

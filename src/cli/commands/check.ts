@@ -1,0 +1,32 @@
+import { languagesOf } from "../../library/tracks.ts";
+import { hasErrors } from "../../manifest/problem.ts";
+import { type Gathered, gather } from "../gather.ts";
+import { print, showProblems } from "../show.ts";
+
+/**
+ * `videoteca check`: reads everything at some paths and lists all that is to be mended. Needs no
+ * network. @returns the exit code
+ */
+export async function check(
+  paths: readonly string[],
+  { json = false }: { json?: boolean },
+): Promise<number> {
+  const gathered = await gather(paths);
+  if (json) printJson(gathered);
+  else showProblems(gathered.problems, gathered.manifests);
+  return hasErrors(gathered.problems) ? 1 : 0;
+}
+
+/** Prints what `check --json` answers; `plan` and `apply` answer so too where there are errors. */
+export function printJson({ problems, works }: Gathered): void {
+  const listed = works.map(({ file, record, digest, blobs }) => ({
+    slug: record.slug,
+    kind: record.kind,
+    file,
+    digest,
+    languages: languagesOf(record),
+    ...(record.kind === "Episode" ? { duration: record.duration } : {}),
+    blobs: blobs.map(({ sha256, extension, size }) => ({ sha256, extension, size })),
+  }));
+  print(JSON.stringify({ problems, works: listed }, null, 2));
+}

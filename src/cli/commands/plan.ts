@@ -1,0 +1,40 @@
+import { hasErrors } from "../../manifest/problem.ts";
+import { createClient } from "../client.ts";
+import { gather } from "../gather.ts";
+import { changedWorks, type PlannedWork, planWorks } from "../plan.ts";
+import { readSettings } from "../settings.ts";
+import { print, showPlan, showProblems } from "../show.ts";
+import { printJson } from "./check.ts";
+
+/** `videoteca plan`: says what publishing would change. Writes nothing. @returns the exit code */
+export async function plan(
+  paths: readonly string[],
+  { json = false }: { json?: boolean },
+): Promise<number> {
+  const gathered = await gather(paths);
+  if (json && hasErrors(gathered.problems)) printJson(gathered);
+  else if (!json) showProblems(gathered.problems, gathered.manifests);
+  if (hasErrors(gathered.problems)) return 1;
+
+  const planned = await planWorks(createClient(readSettings(process.env)), gathered.works);
+  if (json) {
+    const works = planned.map(describePlanned);
+    print(JSON.stringify({ problems: gathered.problems, works }, null, 2));
+  } else {
+    print("");
+    showPlan(planned);
+  }
+  return changedWorks(planned).length === 0 ? 0 : 2;
+}
+
+/** A planned work as `--json` tells it. */
+export function describePlanned({ work, change, replaces, missing }: PlannedWork) {
+  return {
+    slug: work.record.slug,
+    file: work.file,
+    change,
+    digest: work.digest,
+    replaces,
+    missingBlobs: missing.map(({ sha256, extension, size }) => ({ sha256, extension, size })),
+  };
+}

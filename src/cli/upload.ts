@@ -1,0 +1,30 @@
+import { openAsBlob } from "node:fs";
+import type { Client } from "./client.ts";
+import type { LocalBlob } from "./gather.ts";
+
+/**
+ * Sends blobs, each once in the life of this uploader, however many works name it. Films stream from
+ * the disk and are never held in memory whole.
+ */
+export class Uploader {
+  readonly #client: Client;
+  readonly #sent = new Set<string>();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** The digests of what was sent. */
+  get sent(): readonly string[] {
+    return [...this.#sent];
+  }
+
+  /** @throws Refused or Stop, where the client does */
+  async send(blob: LocalBlob): Promise<void> {
+    if (this.#sent.has(blob.sha256)) return;
+    const bytes =
+      "path" in blob.bytes ? await openAsBlob(blob.bytes.path) : new Blob([blob.bytes.text]);
+    await this.#client.putBlob(blob, bytes);
+    this.#sent.add(blob.sha256);
+  }
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { apply } from "./commands/apply.ts";
+import { check } from "./commands/check.ts";
+import { plan } from "./commands/plan.ts";
+import { usualUrl } from "./settings.ts";
+import { Stop } from "./stop.ts";
+
+/** The command line. A command is a file in commands/ and a few lines here. */
+const program = new Command("videoteca")
+  .description("Publishes a library of films and documents from manifests.")
+  .showHelpAfterError("(videoteca --help tells what there is)")
+  .addHelpText(
+    "after",
+    `
+Each PATH is a manifest (library.yaml, series.yaml, episode.yaml, document.yaml) or a folder of them.
+
+Environment:
+  VIDEOTECA_URL    the library's address (${usualUrl})
+  VIDEOTECA_TOKEN  your staff token; npm start prints one
+  NO_COLOR         no colours
+
+Exit codes:
+  0  done; of plan: nothing would change
+  1  there are errors, or something wasn't published
+  2  of plan: something would change
+
+Examples:
+  videoteca check media-manifests
+  videoteca plan media-manifests/how-did-we-get-here
+  videoteca apply media-manifests --yes`,
+  );
+
+/** Runs a command; its exit code is the process's. */
+function run<Options>(command: (paths: readonly string[], options: Options) => Promise<number>) {
+  return async (paths: string[], options: Options): Promise<void> => {
+    process.exitCode = await command(paths, options);
+  };
+}
+
+const json = ["--json", "answer in JSON, for programs"] as const;
+
+program
+  .command("check")
+  .description("look for mistakes in manifests, captions and media; needs no network")
+  .argument("<path...>")
+  .option(...json)
+  .addHelpText("after", "\nExit codes: 0 all is well (warnings allowed), 1 there are errors.")
+  .action(run(check));
+
+program
+  .command("plan")
+  .description("say what publishing would change; writes nothing")
+  .argument("<path...>")
+  .option(...json)
+  .addHelpText("after", "\nExit codes: 0 nothing would change, 2 something would, 1 errors.")
+  .action(run(plan));
+
+program
+  .command("apply")
+  .description("publish what has changed, after a question")
+  .argument("<path...>")
+  .option("--yes", "don't ask")
+  .option(...json)
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 all is published, 1 errors, or something wasn't published.",
+  )
+  .action(run(apply));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,90 @@
+import { extensionOf } from "../library/media-types.ts";
+import type { Problem } from "./problem.ts";
+import type { EpisodeManifest, Manifest } from "./schema.ts";
+import type { Path } from "./source.ts";
+import { secondsOf } from "./to-record.ts";
+
+/** Something wrong between fields that are each right by themselves. */
+export interface CheckFault {
+  readonly path: Path;
+  readonly severity: Problem["severity"];
+  readonly message: string;
+}
+
+/** What no schema of single fields can see in a manifest. */
+export function findFaults(manifest: Manifest): CheckFault[] {
+  return [
+    ...checkName(manifest),
+    ...(manifest.kind === "Document" ? checkTwice(manifest.texts.map(textKey), "texts") : []),
+    ...(manifest.kind === "Episode" ? checkEpisode(manifest) : []),
+  ];
+}
+
+function checkName({ name, inLanguage }: Manifest): CheckFault[] {
+  if (Object.hasOwn(name, inLanguage)) return [];
+  const message = `the name in the original language is missing: write it beside ${inLanguage}:, in [brackets] where the publisher gave none`;
+  return [{ path: ["name"], severity: "warning", message }];
+}
+
+function textKey(text: { inLanguage: string; file: string }): string {
+  return `${text.inLanguage} text as .${extensionOf(text.file)}`;
+}
+
+/** One of a kind in each language, or nobody could tell which is meant. */
+function checkTwice(keys: readonly string[], field: string): CheckFault[] {
+  return keys.flatMap((key, index) => {
+    if (keys.indexOf(key) === index) return [];
+    const message = `a second ${key} stands here: keep one of the two`;
+    return [{ path: [field, index], severity: "error" as const, message }];
+  });
+}
+
+function checkEpisode(manifest: EpisodeManifest): CheckFault[] {
+  const { captions, chapters, inLanguage, series } = manifest;
+  const faults = checkTwice(
+    captions.map((track) => `${track.inLanguage} file of ${track.kind}`),
+    "captions",
+  );
+  const add = (path: Path, severity: Problem["severity"], message: string): void => {
+    faults.push({ path, severity, message });
+  };
+  for (const [index, track] of captions.entries()) {
+    if (track.kind === "captions" && track.inLanguage !== inLanguage) {
+      const message = `captions are in the film's own language (${inLanguage}): a translation is of kind subtitles`;
+      add(["captions", index, "kind"], "warning", message);
+    }
+  }
+  for (const [index, { start }] of chapters.entries()) {
+    const before = chapters[index - 1];
+    if (before !== undefined && secondsOf(start) <= secondsOf(before.start)) {
+      const message = `this chapter doesn't start after the one before it, at ${before.start}: put them in order`;
+      add(["chapters", index, "start"], "error", message);
+    }
+  }
+  for (const field of ["season", "episode"] as const) {
+    if (manifest[field] !== undefined && series === undefined) {
+      add([field], "warning", `a number counts in a series: name it with \`series\``);
+    }
+  }
+  if (manifest.video.length === 0 && manifest.audioOnly === undefined) {
+    const message = "there is nothing to play: name a file under `video` or `audioOnly`";
+    add(["kind"], manifest.status === "draft" ? "warning" : "error", message);
+  }
+  for (const message of missingAccess(manifest)) add(["kind"], "warning", message);
+  return faults;
+}
+
+/** What a published film needs for deaf and for blind viewers (WCAG 2.2, 1.2.2 and 1.2.5). */
+function missingAccess({ status, inLanguage, captions, video, ...manifest }: EpisodeManifest) {
+  const missing: string[] = [];
+  if (status === "draft") return missing;
+  if (!captions.some((track) => track.kind === "captions" && track.inLanguage === inLanguage)) {
+    missing.push(`there are no captions in ${inLanguage}: deaf viewers can't follow it`);
+  }
+  if (video.length > 0 && manifest.audioDescription === undefined) {
+    missing.push(
+      "`audioDescription` isn't given: say how blind viewers learn what is to be seen, or `{ mode: none, reason: … }`",
+    );
+  }
+  return missing;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { extensionOf, isExtension, mediaTypes } from "../library/media-types.ts";
+import { parseMoment } from "../library/moment.ts";
+
+/** The names of files in a manifest, by what the file has to be. */
+
+/**
+ * A file in the manifest's own folder, or below it. What points elsewhere is refused: a manifest that
+ * was written by someone else must not be able to publish a file of one's own.
+ */
+export const fileName = z
+  .string()
+  .min(1, "write the name of a file")
+  .refine(staysInFolder, "write the name of a file that lies in this manifest's folder");
+
+export const film = ofType("a film", ["webm", "mp4"]);
+export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"]);
+export const medium = ofType("a film or sound file", ["webm", "mp4", "m4a", "mp3", "ogg", "opus"]);
+export const picture = ofType("a picture", ["webp", "jpg", "png"]);
+export const text = ofType("a text", ["md", "pdf"]);
+export const attachment = fileName.refine(
+  (name) => isExtension(extensionOf(name)),
+  `is no kind of file that can be kept: use ${list(Object.keys(mediaTypes))}`,
+);
+
+export const pointAdvice = 'write the moment it starts at, as "1:05" or 65';
+
+/** Whether a manifest's `start` is one point of a film: `"1:05"`, `65`; no range. */
+export function isPoint(start: string | number): boolean {
+  const moment = parseMoment(String(start));
+  return moment !== undefined && moment.end === undefined;
+}
+
+function ofType(what: string, allowed: readonly string[]) {
+  return fileName.refine(
+    (name) => allowed.includes(extensionOf(name)),
+    `isn't ${what} that browsers take: use ${list(allowed)}`,
+  );
+}
+
+function list(extensions: readonly string[]): string {
+  const names = extensions.map((extension) => `.${extension}`);
+  return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+function staysInFolder(name: string): boolean {
+  return !/^[/~]|[\\\0]|^[a-z][a-z0-9+.-]*:/i.test(name) && !name.split("/").includes("..");
+}

@@ -1,0 +1,79 @@
+import { findFaults } from "./checks.ts";
+import { advise, explain, type Fault, quote, valueAt } from "./explain.ts";
+import { wrongLanguageTags } from "./language-tags.ts";
+import { hasErrors, type Place, type Problem, sortProblems } from "./problem.ts";
+import { type Manifest, type ManifestKind, manifestKinds, manifestSchemas } from "./schema.ts";
+import { type Path, readSource, type Source } from "./source.ts";
+
+/** A manifest that was read, or why it couldn't be. */
+export interface ReadManifest {
+  /** Undefined where `problems` holds an error. */
+  readonly manifest: Manifest | undefined;
+  /** Everything there is to mend, from the top down: errors and warnings. */
+  readonly problems: readonly Problem[];
+  /** Where the value at a path stands: `["captions", 1, "file"]`. */
+  placeOf(path: Path): Place;
+}
+
+/**
+ * Reads a manifest from its YAML. Never throws; finds all that is wrong at once.
+ * @param fileName how the file is called in problems; it isn't opened
+ */
+export function readManifest(fileName: string, yamlText: string): ReadManifest {
+  const source = readSource(yamlText);
+  const problem = (place: Place, severity: Problem["severity"], message: string): Problem => {
+    return { file: fileName, ...place, severity, message };
+  };
+  const placeOf = (path: Path) => source.placeOf(path);
+  const failed = (problems: Problem[]): ReadManifest => {
+    return { manifest: undefined, problems: sortProblems(problems), placeOf };
+  };
+  const errors = source.faults.map(({ message, ...place }) => problem(place, "error", message));
+  if (source.value === undefined) return failed(errors);
+
+  const { manifest, faults } = validate(source.value);
+  errors.push(
+    ...faults.map((fault) => problem(placeOfFault(source, fault), "error", fault.message)),
+  );
+  if (manifest === undefined || errors.length > 0) return failed(errors);
+
+  const problems = findFaults(manifest).map(({ path, severity, message }) =>
+    problem(placeOf(path), severity, message),
+  );
+  if (hasErrors(problems)) return failed(problems);
+  return { manifest, problems: sortProblems(problems), placeOf };
+}
+
+/** Holds a value against the schema of its kind. */
+function validate(value: unknown): { manifest: Manifest | undefined; faults: Fault[] } {
+  const kind = kindOf(value);
+  if (typeof kind !== "string") return { manifest: undefined, faults: [kind] };
+  const schema = manifestSchemas[kind];
+  const result = schema.safeParse(value);
+  // Tags have a walk of their own, which knows the names of languages; it has the last word on them.
+  const tags = wrongLanguageTags(value);
+  const told = new Set(tags.map(({ path }) => JSON.stringify(path)));
+  const faults = (result.error?.issues ?? [])
+    .flatMap((issue) => explain(issue, schema, value))
+    .filter(({ path }) => !told.has(JSON.stringify(path)));
+  return { manifest: result.data, faults: [...faults, ...tags] };
+}
+
+function kindOf(value: unknown): ManifestKind | Fault {
+  const fault = (path: Path, message: string): Fault => ({ path, isKey: false, message });
+  if (value === null)
+    return fault([], "this file is empty: a manifest begins with `kind: Episode`");
+  if (typeof value !== "object" || Array.isArray(value)) {
+    return fault([], "this is no manifest: write fields, a line each, from `kind: Episode` on");
+  }
+  const found = valueAt(value, ["kind"]);
+  const kind = manifestKinds.find((name) => name === found);
+  if (kind !== undefined) return kind;
+  const choices = advise(found, manifestKinds);
+  if (found === undefined) return fault([], `\`kind\` is missing: ${choices}`);
+  return fault(["kind"], `${quote(found)} is no kind of work: ${choices}`);
+}
+
+function placeOfFault(source: Source, { path, isKey }: Fault): Place {
+  return isKey ? source.placeOfKey(path) : source.placeOf(path);
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import * as fields from "../library/fields.ts";
+import * as files from "./file-name.ts";
+
+/** What staff write (DESIGN 4): the record's fields, with file names where the record has blobs. */
+
+const workSlug = fields.slug
+  .refine(
+    (slug) => slug !== fields.librarySlug,
+    `"${fields.librarySlug}" is kept for the library's own face: choose another slug`,
+  )
+  .describe(fields.slug.description ?? "");
+
+const translator = fields.translator.describe("Who translated it.");
+
+const video = z.strictObject({
+  file: files.film.describe("A film beside this manifest: .webm or .mp4."),
+});
+
+const audioOnly = z.strictObject({
+  file: files.sound.describe("A sound file beside this manifest: .m4a, .mp3, .ogg or .opus."),
+});
+
+const poster = z.strictObject({
+  file: files.picture.describe("A picture beside this manifest: .webp, .jpg or .png."),
+  alt: fields.texts.describe("What the picture shows, for people who don't see it."),
+});
+
+const track = z.strictObject({
+  inLanguage: fields.languageTag.describe("The language of this track."),
+  kind: fields.trackKind,
+  file: files.fileName.describe("A caption file beside this manifest: .vtt or .srt."),
+  origin: fields.origin.default("human"),
+  translator,
+});
+
+const descriptionLanguage = fields.languageTag
+  .optional()
+  .describe("The language of the description, where it isn't the film's.");
+
+const audioDescription = z
+  .discriminatedUnion("mode", [
+    z.strictObject({
+      mode: z.literal("integrated").describe("The film itself says what is to be seen."),
+    }),
+    z.strictObject({
+      mode: z.literal("track").describe("A caption file whose cues describe the picture."),
+      file: files.fileName.describe("The caption file with the descriptions."),
+      inLanguage: descriptionLanguage,
+    }),
+    z.strictObject({
+      mode: z.literal("file").describe("Another mix of the film or its sound, with descriptions."),
+      file: files.medium.describe("The film or sound file with the descriptions in it."),
+      inLanguage: descriptionLanguage,
+    }),
+    z.strictObject({
+      mode: z.literal("none").describe("There is no description."),
+      reason: z.string().trim().min(1, "say why there is none").describe("Why there is none."),
+    }),
+  ])
+  .describe("How people who don't see the picture learn what it shows.");
+
+const chapter = z.strictObject({
+  start: z
+    .union([z.string(), z.number()], { error: files.pointAdvice })
+    .refine(files.isPoint, files.pointAdvice)
+    .describe('When it starts: "0:00", "1:05", "1:02:05", or seconds.'),
+  name: fields.texts.describe("The chapter's title in each language."),
+});
+
+const attachment = z.strictObject({
+  file: files.attachment.describe("A file beside this manifest, for download: .pdf, .docx, .md …"),
+  inLanguage: fields.languageTag.describe("The language the file is written in."),
+  name: fields.texts.describe("What the file is called in each language."),
+});
+
+export const libraryManifest = z
+  .strictObject({
+    kind: z.literal("Library").describe("The library's own face."),
+    slug: z.literal(fields.librarySlug).default(fields.librarySlug),
+    ...fields.libraryFields,
+  })
+  .describe("library.yaml: the library's own face.");
+
+export const seriesManifest = z
+  .strictObject({
+    kind: z.literal("Series").describe("An ordered set of episodes."),
+    ...fields.workFields,
+    slug: workSlug,
+  })
+  .describe("series.yaml: an ordered set of episodes.");
+
+export const episodeManifest = z
+  .strictObject({
+    kind: z.literal("Episode").describe("A film or a sound recording."),
+    ...fields.workFields,
+    slug: workSlug,
+    ...fields.episodeFields,
+    video: z.array(video).default([]).describe("The film's files; the first playable one wins."),
+    audioOnly: audioOnly.optional().describe("Its sound alone, for metered lines."),
+    poster: poster.optional().describe("The picture shown before it plays."),
+    captions: z.array(track).default([]).describe("Captions and subtitles, a file a language."),
+    audioDescription: audioDescription.optional(),
+    chapters: z.array(chapter).default([]).describe("Where its parts start, in order."),
+    attachments: z.array(attachment).default([]).describe("Files that go with it."),
+    ...fields.catalogueFields,
+  })
+  .describe("episode.yaml: a film or a sound recording.");
+
+export const documentManifest = z
+  .strictObject({
+    kind: z.literal("Document").describe("A memo, an explainer, a plan, a page."),
+    ...fields.workFields,
+    slug: workSlug,
+    texts: z
+      .array(
+        z.strictObject({
+          inLanguage: fields.languageTag.describe("The language of this text."),
+          file: files.text.describe("A file beside this manifest: .md or .pdf."),
+          translator,
+        }),
+      )
+      .min(1, "name at least one file: - { inLanguage: en, file: en.md }")
+      .describe("The document's text, a file a language."),
+    ...fields.catalogueFields,
+  })
+  .describe("document.yaml: a memo, an explainer, a plan, a page.");
+
+/** The schema of each kind of manifest. */
+export const manifestSchemas = {
+  Library: libraryManifest,
+  Series: seriesManifest,
+  Episode: episodeManifest,
+  Document: documentManifest,
+} as const;
+
+export type ManifestKind = keyof typeof manifestSchemas;
+
+export const manifestKinds = Object.keys(manifestSchemas) as ManifestKind[];
+
+export type LibraryManifest = z.infer<typeof libraryManifest>;
+export type SeriesManifest = z.infer<typeof seriesManifest>;
+export type EpisodeManifest = z.infer<typeof episodeManifest>;
+export type DocumentManifest = z.infer<typeof documentManifest>;
+export type Manifest = LibraryManifest | SeriesManifest | EpisodeManifest | DocumentManifest;
+
+/** The file that holds a manifest of each kind: `episode.yaml`. */
+export function manifestFileName(kind: ManifestKind): string {
+  return `${kind.toLowerCase()}.yaml`;
+}

@@ -1,0 +1,114 @@
+import { isExtension } from "../library/media-types.ts";
+import { parseMoment } from "../library/moment.ts";
+import { type Blob, type LibraryItem, type Medium, record } from "../library/record.ts";
+import type { EpisodeManifest, Manifest } from "./schema.ts";
+
+/** What was measured of a file: its digest and size, and what its content says about itself. */
+export interface Measured {
+  /** Of the bytes as they are published: of captions, those of the WebVTT made from them. */
+  readonly sha256: string;
+  readonly extension: string;
+  /** In bytes. */
+  readonly size: number;
+  /** In seconds; of films and sound. */
+  readonly duration?: number;
+  /** In pixels; of films and pictures. */
+  readonly width?: number;
+  readonly height?: number;
+  /** As in a media type's `codecs` parameter (RFC 6381). */
+  readonly codecs?: string;
+  /** How many cues a caption file has. */
+  readonly cues?: number;
+}
+
+/**
+ * The record that is published of a manifest: each file name gives way to what was measured of the file.
+ * @param files by the name that the manifest gives the file
+ * @throws Error where a file that the manifest names wasn't measured, or not as the record needs it
+ */
+export function toRecord(manifest: Manifest, files: ReadonlyMap<string, Measured>): LibraryItem {
+  const measured = (name: string): Measured => {
+    const file = files.get(name);
+    if (file === undefined) throw new Error(`${name} wasn't measured.`);
+    return file;
+  };
+  return record.parse(draft(manifest, measured));
+}
+
+type Lookup = (name: string) => Measured;
+
+function draft(manifest: Manifest, measured: Lookup): object {
+  if (manifest.kind === "Episode") return draftEpisode(manifest, measured);
+  if (manifest.kind !== "Document") return manifest;
+  const texts = manifest.texts.map((text) => ({ ...text, file: blob(measured(text.file)) }));
+  return { ...manifest, texts };
+}
+
+function draftEpisode(manifest: EpisodeManifest, measured: Lookup): object {
+  const { audioOnly, poster, audioDescription } = manifest;
+  const video = manifest.video.map(({ file }) => medium(measured(file)));
+  const sound = audioOnly === undefined ? undefined : medium(measured(audioOnly.file));
+  const media = sound === undefined ? video : [...video, sound];
+  return {
+    ...manifest,
+    duration: Math.max(0, ...media.map((file) => file.duration)),
+    video,
+    ...(sound === undefined ? {} : { audioOnly: sound }),
+    ...(poster === undefined ? {} : { poster: draftPoster(poster, measured) }),
+    captions: manifest.captions.map((track) => {
+      const { cues, ...file } = measured(track.file);
+      return { ...track, file: blob(file), cues: cues ?? 0 };
+    }),
+    ...(audioDescription === undefined
+      ? {}
+      : { audioDescription: draftDescription(manifest, audioDescription, measured) }),
+    chapters: manifest.chapters.map(({ start, name }) => ({ start: secondsOf(start), name })),
+    attachments: manifest.attachments.map((attachment) => ({
+      ...attachment,
+      file: blob(measured(attachment.file)),
+    })),
+  };
+}
+
+function draftPoster(poster: { file: string; alt: object }, measured: Lookup): object {
+  const file = measured(poster.file);
+  return { file: blob(file), alt: poster.alt, width: file.width, height: file.height };
+}
+
+function draftDescription(
+  { inLanguage }: EpisodeManifest,
+  description: NonNullable<EpisodeManifest["audioDescription"]>,
+  measured: Lookup,
+): object {
+  if (!("file" in description)) return description;
+  const file = measured(description.file);
+  return {
+    mode: description.mode,
+    file: description.mode === "track" ? blob(file) : medium(file),
+    inLanguage: description.inLanguage ?? inLanguage,
+  };
+}
+
+function blob({ sha256, extension, size }: Measured): Blob {
+  if (!isExtension(extension)) throw new Error(`.${extension} is no kind of file that is kept.`);
+  return { sha256, extension, size };
+}
+
+function medium(file: Measured): Medium {
+  const { duration, width, height, codecs } = file;
+  if (duration === undefined) throw new Error(`${file.sha256}: its duration wasn't measured.`);
+  return {
+    ...blob(file),
+    duration,
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+    ...(codecs === undefined ? {} : { codecs }),
+  };
+}
+
+/** A manifest's moment in seconds. @throws Error where it is none; the manifest's schema sees to that */
+export function secondsOf(start: string | number): number {
+  const moment = parseMoment(String(start));
+  if (moment === undefined) throw new Error(`${start} is no moment.`);
+  return moment.start;
+}
