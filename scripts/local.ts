@@ -46,7 +46,9 @@ export function markMigrated(): void {
 function migrationsDigest(): string {
   const folder = join(root, "migrations");
   const hash = createHash("sha256");
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".sql")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()) {
     hash.update(file).update(readFileSync(join(folder, file)));
   }
   return hash.digest("hex");

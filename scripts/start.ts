@@ -40,8 +40,18 @@ console.log("Ctrl-C ends it. `npm run reset` forgets all that was published here
 async function serve(): Promise<void> {
   const server = spawn(
     node,
-    wrangler("dev", "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0",
-      "--log-level", "warn", "--show-interactive-dev-session=false"),
+    wrangler(
+      "dev",
+      "--ip",
+      "127.0.0.1",
+      "--port",
+      String(port),
+      "--inspector-port",
+      "0",
+      "--log-level",
+      "warn",
+      "--show-interactive-dev-session=false",
+    ),
     // A group of its own: workerd is wrangler's child, and both must go when this does.
     { cwd: root, env: wranglerEnvironment, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );

@@ -14,7 +14,9 @@ function sorted(value: unknown): unknown {
 }
 
 /** SHA-256 of bytes or UTF-8 text, in 64 lower-case hexadecimal digits. */
-export async function sha256(data: string | Uint8Array<ArrayBuffer> | ArrayBuffer): Promise<string> {
+export async function sha256(
+  data: string | Uint8Array<ArrayBuffer> | ArrayBuffer,
+): Promise<string> {
   const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
   return toHex(await crypto.subtle.digest("SHA-256", bytes));
 }

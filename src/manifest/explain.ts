@@ -70,7 +70,11 @@ function explainValue(issue: z.core.$ZodIssue, field: string, found: unknown): s
     if (issue.expected === "string" && typeof found !== "object") {
       return `\`${field}\` must be a text: put it in quotes, "${String(found)}"`;
     }
-    return `\`${field}\` must be ${kindName(issue.expected)}, not ${kindOf(found)}`;
+    const advice =
+      issue.expected === "string" && Array.isArray(found)
+        ? ': a text [in brackets] goes in quotes, "[…]"'
+        : "";
+    return `\`${field}\` must be ${kindName(issue.expected)}, not ${kindOf(found)}${advice}`;
   }
   const choices = choicesOf(issue);
   if (choices !== undefined) return `${quote(found)} is no ${field}: ${advise(found, choices)}`;

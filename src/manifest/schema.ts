@@ -11,6 +11,13 @@ const workSlug = fields.slug
   )
   .describe(fields.slug.description ?? "");
 
+const catalogueFields = {
+  ...fields.catalogueFields,
+  copyrightHolder: fields.catalogueFields.copyrightHolder.describe("Who holds the copyright."),
+  keywords: fields.catalogueFields.keywords.describe("What it is about, in words to search for."),
+  credits: fields.catalogueFields.credits.describe("Who made it, and what each of them did."),
+};
+
 const translator = fields.translator.describe("Who translated it.");
 
 const video = z.strictObject({
@@ -77,8 +84,18 @@ const attachment = z.strictObject({
 export const libraryManifest = z
   .strictObject({
     kind: z.literal("Library").describe("The library's own face."),
-    slug: z.literal(fields.librarySlug).default(fields.librarySlug),
     ...fields.libraryFields,
+    slug: z
+      .literal(fields.librarySlug)
+      .default(fields.librarySlug)
+      .describe("Always library; may be left out."),
+    inLanguage: fields.libraryFields.inLanguage.describe(
+      "The language of the library's own texts.",
+    ),
+    name: fields.libraryFields.name.describe("What the library is called, in each language."),
+    description: fields.libraryFields.description.describe("What it is, in a sentence or two."),
+    publisher: fields.libraryFields.publisher.describe("The organization that publishes it."),
+    footer: fields.libraryFields.footer.describe("Links at the foot of every page."),
   })
   .describe("library.yaml: the library's own face.");
 
@@ -96,6 +113,7 @@ export const episodeManifest = z
     ...fields.workFields,
     slug: workSlug,
     ...fields.episodeFields,
+    season: fields.episodeFields.season.describe("Its season, where the series has some."),
     video: z.array(video).default([]).describe("The film's files; the first playable one wins."),
     audioOnly: audioOnly.optional().describe("Its sound alone, for metered lines."),
     poster: poster.optional().describe("The picture shown before it plays."),
@@ -103,7 +121,7 @@ export const episodeManifest = z
     audioDescription: audioDescription.optional(),
     chapters: z.array(chapter).default([]).describe("Where its parts start, in order."),
     attachments: z.array(attachment).default([]).describe("Files that go with it."),
-    ...fields.catalogueFields,
+    ...catalogueFields,
   })
   .describe("episode.yaml: a film or a sound recording.");
 
@@ -122,7 +140,7 @@ export const documentManifest = z
       )
       .min(1, "name at least one file: - { inLanguage: en, file: en.md }")
       .describe("The document's text, a file a language."),
-    ...fields.catalogueFields,
+    ...catalogueFields,
   })
   .describe("document.yaml: a memo, an explainer, a plan, a page.");
 

@@ -39,16 +39,13 @@ export function readSource(text: string): Source {
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const found = [...document.errors, ...document.warnings];
-    const aliases = aliasesOf(document);
-    const readable = aliases.length === 0 && found.every(({ code }) => code === "DUPLICATE_KEY");
+    const unusable = unusableIn(document);
+    const readable = unusable.length === 0 && found.every(({ code }) => code === "DUPLICATE_KEY");
     const faults = found.map(({ code, message, pos }) => ({
       ...placeAt(pos[0]),
       message: inPlainWords(code, message),
     }));
-    for (const { name, offset } of aliases) {
-      const message = `\`*${name}\` repeats an earlier value, which manifests don't do: write the value again`;
-      faults.push({ ...placeAt(offset), message });
-    }
+    faults.push(...unusable.map(({ offset, message }) => ({ ...placeAt(offset), message })));
     return {
       value: readable ? document.toJS() : undefined,
       faults,
@@ -84,14 +81,21 @@ function inPlainWords(code: string, message: string): string {
   }
 }
 
-function aliasesOf(document: Document): { name: string; offset: number }[] {
-  const aliases: { name: string; offset: number }[] = [];
+/** What is YAML, but has no place in a manifest: aliases, and keys that are no texts. */
+function unusableIn(document: Document): { offset: number; message: string }[] {
+  const unusable: { offset: number; message: string }[] = [];
   visit(document, {
     Alias: (_, alias) => {
-      aliases.push({ name: alias.source, offset: alias.range?.[0] ?? 0 });
+      const message = `\`*${alias.source}\` repeats an earlier value, which manifests don't do: write the value again`;
+      unusable.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+    Pair: (_, { key }) => {
+      if (!isCollection(key)) return;
+      const message = 'brackets stand before a colon here: put the text in quotes, "[…]"';
+      unusable.push({ offset: key.range?.[0] ?? 0, message });
     },
   });
-  return aliases;
+  return unusable;
 }
 
 function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
@@ -99,7 +103,7 @@ function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
   let offset = startOf(node) ?? 0;
   for (const [depth, step] of path.entries()) {
     const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      ? node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(step))
       : undefined;
     const next: unknown = isPair(pair)
       ? pair.value

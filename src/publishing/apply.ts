@@ -3,7 +3,7 @@ import { digestOf } from "../library/digest.ts";
 import type { LibraryItem } from "../library/record.ts";
 import { missingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
-import { readCurrentRevisions, RevisionMoved, writeRevision } from "../storage/publish.ts";
+import { RevisionMoved, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { Refusal } from "./refusal.ts";
 import { textsOf } from "./texts.ts";
 

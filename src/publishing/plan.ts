@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slug } from "../library/fields.ts";
-import type { Database } from "../storage/database.ts";
 import { missingBlobs } from "../storage/blobs.ts";
+import type { Database } from "../storage/database.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

@@ -100,4 +100,3 @@ export async function readBlob(
     throw error;
   }
 }
-

@@ -120,9 +120,7 @@ export async function readSeries(
 }
 
 /** Reads the library's own face alone: what a page needs that has nothing else to show. */
-export async function readLibrary(
-  database: Database,
-): Promise<Current<LibraryRecord> | undefined> {
+export async function readLibrary(database: Database): Promise<Current<LibraryRecord> | undefined> {
   const row = await database.get<{ library: string | null }>(sql`select ${libraryJson} as library`);
   return parseCurrent(row.library);
 }

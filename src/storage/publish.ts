@@ -42,10 +42,7 @@ export async function readFullRecord(
   const row = await database
     .select({ record: revisions.record, digest: revisions.digest })
     .from(works)
-    .innerJoin(
-      revisions,
-      and(eq(revisions.slug, works.slug), eq(revisions.number, works.revision)),
-    )
+    .innerJoin(revisions, and(eq(revisions.slug, works.slug), eq(revisions.number, works.revision)))
     .where(eq(works.slug, slug))
     .get();
   return row === undefined ? undefined : { record: JSON.parse(row.record), digest: row.digest };
@@ -86,9 +83,14 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         .insert(revisions)
         .values({ slug, number, digest, record: canonicalJson(record), createdAt: now })
         .returning({ number: revisions.number }),
-      database
-        .insert(events)
-        .values({ at: now, actor, action: "apply", slug, fromRevision: previous, toRevision: newest }),
+      database.insert(events).values({
+        at: now,
+        actor,
+        action: "apply",
+        slug,
+        fromRevision: previous,
+        toRevision: newest,
+      }),
       ...blobsOf(record).map((blob) =>
         database.insert(revisionBlobs).values({ slug, number: newest, sha256: blob.sha256 }),
       ),

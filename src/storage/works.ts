@@ -1,11 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { librarySlug } from "../library/fields.ts";
-import type {
-  EpisodeRecord,
-  LibraryItem,
-  LibraryRecord,
-  SeriesRecord,
-} from "../library/record.ts";
+import type { EpisodeRecord, LibraryItem, LibraryRecord, SeriesRecord } from "../library/record.ts";
 import type { Database } from "./database.ts";
 
 /** A current record as the public may see it, with the digest of its revision. */

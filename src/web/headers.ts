@@ -44,5 +44,8 @@ export const openToAll: MiddlewareHandler<Environment> = async (context, next) =
   await next();
   const { headers } = context.res;
   headers.set("Access-Control-Allow-Origin", "*");
-  headers.set("Access-Control-Expose-Headers", "Content-Length, Content-Range, Accept-Ranges, ETag");
+  headers.set(
+    "Access-Control-Expose-Headers",
+    "Content-Length, Content-Range, Accept-Ranges, ETag",
+  );
 };

@@ -6,10 +6,13 @@ import { micromark } from "micromark";
  */
 export function renderMarkdown(markdown: string): string {
   const used = new Set<string>();
-  return micromark(markdown).replace(/<h([1-6])>(.*?)<\/h\1>/g, (_, level: string, text: string) => {
-    const id = uniqueId(text, used);
-    return `<h${level} id="${id}">${text}</h${level}>`;
-  });
+  return micromark(markdown).replace(
+    /<h([1-6])>(.*?)<\/h\1>/g,
+    (_, level: string, text: string) => {
+      const id = uniqueId(text, used);
+      return `<h${level} id="${id}">${text}</h${level}>`;
+    },
+  );
 }
 
 function uniqueId(heading: string, used: Set<string>): string {

@@ -17,7 +17,8 @@ import { problem } from "./problem.ts";
  */
 export function requireScope(scope: Scope): MiddlewareHandler<Environment> {
   return async (context, next) => {
-    const [, secret] = /^Bearer +(\S{1,500})$/i.exec(context.req.header("Authorization") ?? "") ?? [];
+    const [, secret] =
+      /^Bearer +(\S{1,500})$/i.exec(context.req.header("Authorization") ?? "") ?? [];
     const now = new Date().toISOString();
     const token = await findToken(openDatabase(context.env.DB), await sha256(secret ?? ""), now);
     if (secret === undefined || token === undefined) {
@@ -62,7 +63,8 @@ export async function putBlob(context: RequestContext): Promise<Response> {
     return context.json({ sha256: digest, stored }, stored ? 201 : 200);
   } catch (error) {
     if (!(error instanceof WrongDigest)) throw error;
-    const detail = "The bytes that arrived have another SHA-256: nothing was kept. Send them again.";
+    const detail =
+      "The bytes that arrived have another SHA-256: nothing was kept. Send them again.";
     return problem(context, 422, "wrong-digest", "These are other bytes", detail);
   }
 }

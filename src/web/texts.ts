@@ -1,5 +1,5 @@
-import { parseWebVtt } from "../captions/webvtt.ts";
 import { writeSrt } from "../captions/srt.ts";
+import { parseWebVtt } from "../captions/webvtt.ts";
 import { directionOf } from "../languages/direction.ts";
 import { chooseText } from "../languages/fallback.ts";
 import { isInterfaceLanguage } from "../languages/interface.ts";
@@ -25,11 +25,18 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   const { track, extension } = loaded;
   if (extension !== "vtt" && extension !== "srt") return context.notFound();
   const etag = await etagOf([track.file.sha256, extension]);
-  const answer = { ...textHeaders(etag, track.inLanguage), "Content-Type": captionTypes[extension] };
+  const answer = {
+    ...textHeaders(etag, track.inLanguage),
+    "Content-Type": captionTypes[extension],
+  };
   if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
   const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
   if (webVtt === undefined) return context.notFound();
-  return context.body(extension === "vtt" ? webVtt : writeSrt(parseWebVtt(webVtt).cues), 200, answer);
+  return context.body(
+    extension === "vtt" ? webVtt : writeSrt(parseWebVtt(webVtt).cues),
+    200,
+    answer,
+  );
 }
 
 /** `/transcripts/{slug}/{lang}.{ext}`: what is said, in one of the transcript formats. */
@@ -82,7 +89,8 @@ const textHeaders = (etag: string, language: string) => ({
 /** Reads the work and finds the track that `{lang}.{ext}` names, or answers in its place. */
 async function loadTrack(context: RequestContext) {
   const slug = context.req.param("slug") ?? "";
-  const [, language, extension] = /^([A-Za-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
+  const [, language, extension] =
+    /^([A-Za-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
   if (language === undefined || extension === undefined) return context.notFound();
   const now = new Date().toISOString();
   const view: WorkView = await readWork(openDatabase(context.env.DB), slug, [language], now);

@@ -71,7 +71,8 @@ export const en = {
 
   // When something is wrong
   notFound: "This page isn't here",
-  notFoundHelp: "The address may be mistyped, or the work may have moved. Everything we publish is in the library.",
+  notFoundHelp:
+    "The address may be mistyped, or the work may have moved. Everything we publish is in the library.",
   withdrawn: "This work was withdrawn",
   withdrawnHelp: "It isn't available any more.",
   wrongMethod: "This address only answers to reading",

@@ -1,7 +1,7 @@
-import { formatDate, formatDuration } from "../../languages/format.ts";
-import { nameOfLanguage } from "../../languages/names.ts";
-import { isInterfaceLanguage } from "../../languages/interface.ts";
 import { directionOf } from "../../languages/direction.ts";
+import { formatDate, formatDuration } from "../../languages/format.ts";
+import { isInterfaceLanguage } from "../../languages/interface.ts";
+import { nameOfLanguage } from "../../languages/names.ts";
 import { blobPath } from "../../library/blobs.ts";
 import type {
   DocumentRecord,

@@ -1,5 +1,5 @@
-import { baseLanguage } from "../../languages/tag.ts";
 import { nameOfLanguage } from "../../languages/names.ts";
+import { baseLanguage } from "../../languages/tag.ts";
 import { blobPath } from "../../library/blobs.ts";
 import { mediaTypes } from "../../library/media-types.ts";
 import { type Moment, momentParameter } from "../../library/moment.ts";

@@ -64,11 +64,7 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   return (
     <section class="stage feature" aria-labelledby="newest">
       <div class="screen">
-        <Player
-          episode={newest}
-          reader={reader}
-          captions={captionsFor(newest, reader.language)}
-        />
+        <Player episode={newest} reader={reader} captions={captionsFor(newest, reader.language)} />
       </div>
       <div class="billing">
         <p class="kicker">{reader.strings.newestEpisode}</p>

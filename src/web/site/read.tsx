@@ -1,5 +1,5 @@
-import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { formatDate, formatSize } from "../../languages/format.ts";
+import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { nameOfLanguageIn } from "../../languages/names.ts";
 import { blobPath } from "../../library/blobs.ts";
 import type { DocumentRecord } from "../../library/record.ts";
@@ -83,7 +83,8 @@ function Pdfs({ record, reader }: { record: DocumentRecord; reader: Reader }) {
             {reader.strings.openPdf}
           </a>{" "}
           <small>
-            {nameOfLanguageIn(inLanguage, reader.language)}, {formatSize(file.size, reader.language)}
+            {nameOfLanguageIn(inLanguage, reader.language)},{" "}
+            {formatSize(file.size, reader.language)}
           </small>
         </li>
       ))}

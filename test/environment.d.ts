@@ -1,0 +1,11 @@
+import type { D1Migration } from "@cloudflare/vitest-plugin";
+import type { Bindings } from "../src/web/environment.ts";
+
+/** The Worker's bindings and what vitest.config.ts adds to them, as `cloudflare:workers` types `env`. */
+declare global {
+  namespace Cloudflare {
+    interface Env extends Bindings {
+      TEST_MIGRATIONS: D1Migration[];
+    }
+  }
+}

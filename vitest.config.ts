@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+/** What runs in Node, or drives a real library and a real browser from there. */
+const outsideTheWorker = ["test/cli/**", "test/browser/**", "test/scripts/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "migrations")),
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: outsideTheWorker,
+          setupFiles: ["test/migrate.ts"],
+        },
+      },
+      {
+        test: {
+          name: "node",
+          include: outsideTheWorker.map((folder) => `${folder}/*.test.ts`),
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
