@@ -14,9 +14,12 @@ import { findManifests } from "./find-manifests.ts";
 import { type MeasuredFile, measureFile } from "./measure.ts";
 import { type MeasuredCaptions, measureCaptions } from "./measure-captions.ts";
 
-/** A blob with where its bytes are: in a file, or in memory for the WebVTT made of captions. */
+/** A blob with where its bytes are. */
 export interface LocalBlob extends Blob {
-  readonly bytes: { readonly path: string } | { readonly text: string };
+  /** The file it comes from. */
+  readonly path: string;
+  /** The WebVTT made from that file, where it holds captions: these are the bytes, not the file's. */
+  readonly webVtt: string | undefined;
 }
 
 /** A work that is ready to be published. */
@@ -67,15 +70,15 @@ async function gatherWork({ file, manifest, placeOf }: PlacedManifest): Promise<
     if (!references.has(reference.name)) references.set(reference.name, reference);
   }
   const measured = new Map<string, Measured>();
-  const bytes = new Map<string, LocalBlob["bytes"]>();
+  const sources = new Map<string, Pick<LocalBlob, "path" | "webVtt">>();
   const problems: Problem[] = [];
   const take = ({ name, path }: FileReference, found: MeasuredFile | MeasuredCaptions) => {
     problems.push(...found.findings.map((finding) => ({ file, ...placeOf(path), ...finding })));
     if ("problems" in found) problems.push(...found.problems);
     if (found.measured === undefined) return;
-    const text = "webVtt" in found ? found.webVtt : undefined;
+    const webVtt = "webVtt" in found ? found.webVtt : undefined;
     measured.set(name, found.measured);
-    bytes.set(found.measured.sha256, text === undefined ? { path: join(folder, name) } : { text });
+    sources.set(found.measured.sha256, { path: join(folder, name), webVtt });
   };
   // Media first: captions are measured against the film's length.
   for (const reference of references.values()) {
@@ -90,9 +93,9 @@ async function gatherWork({ file, manifest, placeOf }: PlacedManifest): Promise<
   if (hasErrors(problems)) return { work: undefined, problems };
   const record = toRecord(manifest, measured);
   const blobs = blobsOf(record).map((blob): LocalBlob => {
-    const local = bytes.get(blob.sha256);
+    const local = sources.get(blob.sha256);
     if (local === undefined) throw new Error(`${blob.sha256} has no file.`);
-    return { ...blob, bytes: local };
+    return { ...blob, ...local };
   });
   return { work: { file, record, digest: await digestOf(record), blobs }, problems };
 }

@@ -59,10 +59,8 @@ export function showPlan(planned: readonly PlannedWork[]): void {
   );
 }
 
-function nameOfBlob(blob: PlannedWork["missing"][number]): string {
-  return "path" in blob.bytes
-    ? blob.bytes.path
-    : `captions as ${blob.sha256.slice(0, 12)}.${blob.extension}`;
+function nameOfBlob({ path, webVtt }: PlannedWork["missing"][number]): string {
+  return webVtt === undefined || /\.vtt$/i.test(path) ? path : `${path} as WebVTT`;
 }
 
 /** What became of a work, in a line. */

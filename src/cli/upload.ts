@@ -22,8 +22,7 @@ export class Uploader {
   /** @throws Refused or Stop, where the client does */
   async send(blob: LocalBlob): Promise<void> {
     if (this.#sent.has(blob.sha256)) return;
-    const bytes =
-      "path" in blob.bytes ? await openAsBlob(blob.bytes.path) : new Blob([blob.bytes.text]);
+    const bytes = blob.webVtt === undefined ? await openAsBlob(blob.path) : new Blob([blob.webVtt]);
     await this.#client.putBlob(blob, bytes);
     this.#sent.add(blob.sha256);
   }

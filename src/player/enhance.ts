@@ -1,4 +1,5 @@
 import { momentOf, startAt } from "./moment-link.ts";
+import { citeOnCopy } from "./quotation.ts";
 import { followMomentLinks, followTranscript } from "./transcript.ts";
 
 /** What the watch page and the embed share. The page works without any of it. */
@@ -12,6 +13,9 @@ export function enhance(): void {
     if (wanted !== undefined) startAt(video, wanted);
   });
   const transcript = document.querySelector<HTMLElement>("[data-transcript]");
-  if (transcript !== null) followTranscript(video, transcript);
+  if (transcript !== null) {
+    followTranscript(video, transcript);
+    citeOnCopy(transcript);
+  }
   followMomentLinks(video);
 }

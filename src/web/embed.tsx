@@ -6,6 +6,7 @@ import { visibilityOf } from "../library/published.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/works.ts";
 import { homePath, watchPath } from "./addresses.ts";
+import { quotationSource } from "./citation.ts";
 import type { RequestContext } from "./environment.ts";
 import { Title } from "./parts/cards.tsx";
 import { captionsFor, Player } from "./parts/player.tsx";
@@ -77,6 +78,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
               language={spoken.language}
               reader={reader}
               path={`/embed/${slug}?lang=${language}&transcript=1`}
+              source={quotationSource(episode, view.library?.record, reader, origin)}
             />
           </details>
         )}
@@ -124,6 +126,8 @@ function EmbedFrame({ reader, title, children }: FrameProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <meta name="robots" content="noindex" />
+        {/* Without it a browser asks for /favicon.ico: a request that tells nobody anything. */}
+        <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: embedStyle }} />
       </head>
       <body>

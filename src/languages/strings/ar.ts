@@ -67,6 +67,7 @@ export const ar: Strings = {
   cannotPlay: "لا يستطيع هذا المتصفح تشغيل الفيلم. يمكنك تنزيله:",
   watchHere: "افتح صفحة الفيلم",
   source: "المصدر",
+  quoted: (words) => `«${words}»`,
 
   read: "اقرأ",
   readIn: "اقرأ باللغة",

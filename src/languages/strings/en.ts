@@ -58,10 +58,11 @@ export const en = {
   nextEpisode: "Next episode",
   related: "Related",
   credits: "Credits",
-  licence: "Licence",
+  licence: "License",
   cannotPlay: "This browser can't play the film. You can download it:",
   watchHere: "Open the film's own page",
   source: "Source",
+  quoted: (words: string) => `“${words}”`,
 
   // Reading
   read: "Read",

@@ -59,6 +59,7 @@ export const es: Strings = {
   cannotPlay: "Este navegador no puede reproducir la película. Puede descargarla:",
   watchHere: "Abrir la página de la película",
   source: "Fuente",
+  quoted: (words) => `«${words}»`,
 
   read: "Leer",
   readIn: "Leer en",

@@ -59,6 +59,7 @@ export const vi: Strings = {
   cannotPlay: "Trình duyệt này không phát được phim. Quý vị có thể tải về:",
   watchHere: "Mở trang riêng của phim",
   source: "Nguồn",
+  quoted: (words) => `“${words}”`,
 
   read: "Đọc",
   readIn: "Đọc bằng",

@@ -12,7 +12,7 @@ import type {
 import { languagesOf } from "../../library/tracks.ts";
 import { pagePath } from "../addresses.ts";
 import type { Reader } from "../reader.ts";
-import { FallbackLabel, Text } from "./text.tsx";
+import { Passage, Text } from "./text.tsx";
 
 /** An episode in a list: its picture, what it is, how long it takes, in which languages. */
 export function EpisodeCard({ item, reader }: { item: EpisodeRecord; reader: Reader }) {
@@ -67,12 +67,7 @@ export function Title({ item, reader }: { item: LibraryItem; reader: Reader }) {
 
 export function Description({ item, reader }: { item: LibraryItem; reader: Reader }) {
   const text = reader.choose(item.description, item.inLanguage);
-  if (text === undefined) return null;
-  return (
-    <p class="summary">
-      <Text text={text} reader={reader} /> <FallbackLabel text={text} reader={reader} />
-    </p>
-  );
+  return <Passage text={text} reader={reader} class="summary" />;
 }
 
 /** “Episode 1 · 38 seconds · November 1, 2026” */

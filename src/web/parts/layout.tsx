@@ -7,7 +7,7 @@ import { nameOfLanguage } from "../../languages/names.ts";
 import type { LibraryRecord } from "../../library/record.ts";
 import { homePath, libraryPath } from "../addresses.ts";
 import type { Reader } from "../reader.ts";
-import { FallbackLabel, Text } from "./text.tsx";
+import { Passage, Text } from "./text.tsx";
 
 export interface PageFrame {
   readonly reader: Reader;
@@ -68,12 +68,7 @@ export function Layout(props: LayoutProps) {
 
 function Notice({ reader, face }: LayoutProps) {
   const notice = face && reader.choose(face.notice, face.inLanguage);
-  if (notice === undefined) return null;
-  return (
-    <p class="notice">
-      <Text text={notice} reader={reader} /> <FallbackLabel text={notice} reader={reader} />
-    </p>
-  );
+  return <Passage text={notice} reader={reader} class="notice" />;
 }
 
 function Masthead({ reader, face, pathIn }: LayoutProps) {

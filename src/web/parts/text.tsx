@@ -15,11 +15,27 @@ export function Text({ text, reader }: { text: LocalText | undefined; reader: Re
   return <bdi {...languageOf(text.language, reader)}>{text.value}</bdi>;
 }
 
+interface PassageProps {
+  readonly text: LocalText | undefined;
+  readonly reader: Reader;
+  readonly class?: string;
+}
+
+/** A paragraph in the language it was found in, with a label where that isn't the reader's. */
+export function Passage({ text, reader, class: className }: PassageProps) {
+  if (text === undefined) return null;
+  return (
+    <p class={className} {...languageOf(text.language, reader)}>
+      {text.value} <FallbackLabel text={text} reader={reader} />
+    </p>
+  );
+}
+
 /** Says that a text isn't in the reader's language, and in which it is (DESIGN 2). */
 export function FallbackLabel({ text, reader }: { text: LocalText | undefined; reader: Reader }) {
   if (text === undefined || !text.fellBack) return null;
   return (
-    <span class="label">
+    <span class="label" lang={reader.language} dir={reader.direction}>
       {reader.strings.onlyIn(nameOfLanguageIn(text.language, reader.language))}
     </span>
   );

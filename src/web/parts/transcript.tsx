@@ -12,13 +12,29 @@ interface TranscriptProps {
   readonly reader: Reader;
   /** The address that a moment's link leads to, without its `t`. */
   readonly path: string;
+  /** What a copied quotation says of where it is from. */
+  readonly source: QuotationSource;
+}
+
+interface QuotationSource {
+  /** Title, publisher and date, as one line. */
+  readonly citation: string;
+  /** The absolute address of the film's page. */
+  readonly url: string;
 }
 
 /** What is said, as prose: every sentence knows its moment, and every paragraph has a link to its own. */
-export function TranscriptText({ transcript, language, reader, path }: TranscriptProps) {
+export function TranscriptText(props: TranscriptProps) {
+  const { transcript, language, reader, path, source } = props;
   const { strings } = reader;
   return (
-    <div class="transcript" data-transcript {...languageOf(language, reader)}>
+    <div
+      class="transcript"
+      data-transcript
+      data-quotation={`${strings.quoted("%words%")}\n— ${source.citation}\n`}
+      data-url={source.url}
+      {...languageOf(language, reader)}
+    >
       {language !== reader.language && (
         <p class="label" lang={reader.language} dir={reader.direction}>
           {strings.originalIn(nameOfLanguageIn(language, reader.language))}

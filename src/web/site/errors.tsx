@@ -8,7 +8,7 @@ import { readLibrary } from "../../storage/lists.ts";
 import { homePath, libraryPath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
 import { Layout } from "../parts/layout.tsx";
-import { FallbackLabel, Text } from "../parts/text.tsx";
+import { Passage } from "../parts/text.tsx";
 import { type Reader, readerOf } from "../reader.ts";
 import { respondWithHtml } from "../respond.ts";
 
@@ -50,11 +50,7 @@ export function WithdrawalNotice({ item, reader }: { item: LibraryItem; reader: 
   const texts = "withdrawalNotice" in item ? item.withdrawalNotice : undefined;
   const notice = reader.choose(texts, item.inLanguage);
   if (notice === undefined) return <p>{reader.strings.withdrawnHelp}</p>;
-  return (
-    <p>
-      <Text text={notice} reader={reader} /> <FallbackLabel text={notice} reader={reader} />
-    </p>
-  );
+  return <Passage text={notice} reader={reader} />;
 }
 
 /** 500 without a trace of what happened inside. It asks nothing of D1, which may be what failed. */

@@ -3,10 +3,17 @@ import { openDatabase } from "../../storage/database.ts";
 import { type HomeView, readHome } from "../../storage/lists.ts";
 import { homePath, libraryPath, watchPath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
-import { DocumentEntry, EpisodeCard, EpisodeFacts, LanguageList, Title } from "../parts/cards.tsx";
+import {
+  Description,
+  DocumentEntry,
+  EpisodeCard,
+  EpisodeFacts,
+  LanguageList,
+  Title,
+} from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { captionsFor, Player, PosterText } from "../parts/player.tsx";
-import { FallbackLabel, Text } from "../parts/text.tsx";
+import { Passage } from "../parts/text.tsx";
 import { type Reader, readerOf } from "../reader.ts";
 import { respondWithPage } from "../respond.ts";
 
@@ -34,11 +41,7 @@ export async function homePage(
     >
       <h1 class="unseen">{face && reader.choose(face.name, face.inLanguage)?.value}</h1>
       <NewestEpisode view={view} reader={reader} />
-      {about !== undefined && (
-        <p class="column lead">
-          <Text text={about} reader={reader} /> <FallbackLabel text={about} reader={reader} />
-        </p>
-      )}
+      <Passage text={about} reader={reader} class="column lead" />
       <MoreEpisodes view={view} reader={reader} />
       {view.documents.length > 0 && (
         <section class="column" aria-labelledby="documents">
@@ -60,7 +63,6 @@ export async function homePage(
 function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   const newest = view.episodes[0]?.record;
   if (newest === undefined) return <p class="column">{reader.strings.nothingHere}</p>;
-  const summary = reader.choose(newest.description, newest.inLanguage);
   return (
     <section class="stage feature" aria-labelledby="newest">
       <div class="screen">
@@ -74,11 +76,7 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
           </a>
         </h2>
         <EpisodeFacts item={newest} reader={reader} />
-        {summary !== undefined && (
-          <p class="summary">
-            <Text text={summary} reader={reader} />
-          </p>
-        )}
+        <Description item={newest} reader={reader} />
         <LanguageList item={newest} reader={reader} />
         <PosterText episode={newest} reader={reader} />
       </div>

@@ -6,7 +6,7 @@ import { seriesPath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
 import { EpisodeCard, Title } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
-import { FallbackLabel, Text } from "../parts/text.tsx";
+import { Passage } from "../parts/text.tsx";
 import { readerOf } from "../reader.ts";
 import { respondWithPage } from "../respond.ts";
 import { notFoundPage, withdrawnPage } from "./errors.tsx";
@@ -43,11 +43,7 @@ export async function seriesPage(
         <h1>
           <Title item={series} reader={reader} />
         </h1>
-        {about !== undefined && (
-          <p class="lead">
-            <Text text={about} reader={reader} /> <FallbackLabel text={about} reader={reader} />
-          </p>
-        )}
+        <Passage text={about} reader={reader} class="lead" />
         <p class="facts">
           <span>{reader.strings.episodeCount(view.episodes.length)}</span>
         </p>

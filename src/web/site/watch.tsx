@@ -3,6 +3,7 @@ import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { parseMoment } from "../../library/moment.ts";
 import type { EpisodeRecord } from "../../library/record.ts";
 import { watchPath } from "../addresses.ts";
+import { quotationSource } from "../citation.ts";
 import type { RequestContext } from "../environment.ts";
 import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
@@ -24,6 +25,7 @@ export async function watchPage(
   const { view, face, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
   const { strings } = reader;
+  const { origin } = new URL(context.req.url);
   const asked = context.req.query("t");
   const moment = asked === undefined ? undefined : parseMoment(asked);
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
@@ -37,7 +39,7 @@ export async function watchPage(
       <Layout
         reader={reader}
         face={face}
-        origin={new URL(context.req.url).origin}
+        origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
@@ -82,6 +84,7 @@ export async function watchPage(
                 language={spoken.language}
                 reader={reader}
                 path={watchPath(language, episode.slug)}
+                source={quotationSource(episode, face, reader, origin)}
               />
             )}
           </section>
