@@ -72,8 +72,7 @@ CREATE TABLE `works` (
 	`status` text NOT NULL,
 	`date_published` text NOT NULL,
 	`series` text,
-	`season` integer NOT NULL,
-	`episode` integer NOT NULL,
+	`place` integer NOT NULL,
 	`public_record` text NOT NULL,
 	FOREIGN KEY (`series`) REFERENCES `works`(`slug`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slug`,`revision`) REFERENCES `revisions`(`slug`,`number`) ON UPDATE no action ON DELETE no action,
@@ -86,4 +85,5 @@ CREATE TABLE `works` (
 --> statement-breakpoint
 CREATE INDEX `works_newest` ON `works` (`date_published`,`slug`) WHERE status = 'published' and kind in ('Episode', 'Document');--> statement-breakpoint
 CREATE INDEX `works_newest_of_kind` ON `works` (`kind`,`date_published`,`slug`) WHERE status = 'published';--> statement-breakpoint
-CREATE INDEX `works_in_series` ON `works` (`series`,`season`,`episode`,`slug`) WHERE status = 'published';
+CREATE INDEX `works_newest_of_series` ON `works` (`series`,`date_published`,`slug`) WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX `works_in_series` ON `works` (`series`,`place`,`slug`) WHERE status = 'published';

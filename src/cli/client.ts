@@ -1,5 +1,7 @@
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Blob, LibraryItem } from "../library/record.ts";
+import { putStream } from "./put-stream.ts";
 import { sentenceFor, unreachable } from "./server-words.ts";
 import type { Settings } from "./settings.ts";
 import { Stop } from "./stop.ts";
@@ -36,7 +38,7 @@ export interface Client {
   /** Asks what publishing these works would change, and which blobs are missing. */
   plan(works: { slug: string; digest: string; blobs: string[] }[]): Promise<ServerPlan>;
   /** Sends a blob's bytes; one that is there already is taken as sent. */
-  putBlob(blob: Blob, bytes: globalThis.Blob): Promise<void>;
+  putBlob(blob: Blob, bytes: Readable): Promise<void>;
   /** Publishes a record. @param replaces the digest that was planned against; null for a new work */
   putWork(record: LibraryItem, replaces: string | null): Promise<Applied>;
 }
@@ -46,23 +48,17 @@ export interface Client {
  * and `Stop` where there is no use in going on: nobody answers, or the token isn't taken.
  */
 export function createClient({ url, token }: Settings): Client {
+  const authorization = `Bearer ${token}`;
   const send = async (path: string, request: RequestInit): Promise<unknown> => {
-    const address = `${url}/api/v1/staff/${path}`;
-    const headers = { accept: "application/json", ...request.headers };
-    const response = await fetch(address, {
-      ...request,
-      headers: { ...headers, authorization: `Bearer ${token}` },
-      redirect: "manual", // the token goes to this address and to no other
-    }).catch((error: unknown) => {
-      throw new Stop(unreachable(url, error));
-    });
-    const body = await readJson(response);
-    if (response.ok) return body;
-    const words = problem.safeParse(body).data;
-    const sentence = sentenceFor(response.status, url, words?.detail ?? words?.title);
-    throw [401, 403].includes(response.status) || isRedirect(response.status)
-      ? new Stop(sentence)
-      : new Refused(sentence);
+    const headers = { accept: "application/json", ...request.headers, authorization };
+    // The token goes to this address and to no other: redirects aren't followed.
+    const options = { ...request, headers, redirect: "manual" } as const;
+    const { status, text } = await fetch(`${url}/api/v1/staff/${path}`, options)
+      .then(async (response) => ({ status: response.status, text: await response.text() }))
+      .catch((error: unknown) => {
+        throw new Stop(unreachable(url, error));
+      });
+    return accept(status, text, url);
   };
   const json = { "content-type": "application/json" };
   return {
@@ -78,9 +74,14 @@ export function createClient({ url, token }: Settings): Client {
         missingBlobs: [...new Set(answers.flatMap((answer) => answer.missingBlobs))],
       };
     },
-    async putBlob({ sha256, extension }, bytes) {
-      const headers = { "content-type": "application/octet-stream" };
-      await send(`blobs/${sha256}.${extension}`, { method: "PUT", headers, body: bytes });
+    async putBlob({ sha256, extension, size }, bytes) {
+      const type = { "content-type": "application/octet-stream", accept: "application/json" };
+      const headers = { ...type, authorization, "content-length": String(size) };
+      const address = `${url}/api/v1/staff/blobs/${sha256}.${extension}`;
+      const { status, text } = await putStream(address, headers, bytes).catch((error: unknown) => {
+        throw new Stop(unreachable(url, error));
+      });
+      accept(status, text, url);
     },
     async putWork(record, replaces) {
       const condition =
@@ -96,8 +97,17 @@ export function createClient({ url, token }: Settings): Client {
 /** Keeps a plan's request and the server's queries small. */
 const worksAtOnce = 100;
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => "");
+/** An answer's JSON. @throws Refused or Stop where it isn't a success */
+function accept(status: number, text: string, url: string): unknown {
+  const body = readJson(text);
+  if (status >= 200 && status < 300) return body;
+  const words = problem.safeParse(body).data;
+  const sentence = sentenceFor(status, url, words?.detail ?? words?.title);
+  const isForAll = status === 401 || status === 403 || (status >= 300 && status < 400);
+  throw isForAll ? new Stop(sentence) : new Refused(sentence);
+}
+
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -109,8 +119,4 @@ function understand<Answer>(schema: z.ZodType<Answer>, answer: unknown, url: str
   const result = schema.safeParse(answer);
   if (result.success) return result.data;
   throw new Stop(`What answers at ${url} isn't a Videoteca of this version: see VIDEOTECA_URL.`);
-}
-
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
 }

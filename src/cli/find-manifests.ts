@@ -25,7 +25,8 @@ export async function findManifests(
     if (found === undefined) {
       complain(path, "there is no such file or folder: see whether the path is spelt right");
     } else if (!found.isDirectory()) {
-      files.add(join(path));
+      if (/\.ya?ml$/i.test(path)) files.add(join(path));
+      else complain(path, `this is no manifest: name a folder, or a file such as ${names[2]}`);
     } else {
       const before = files.size;
       const tree = await readTree(path);

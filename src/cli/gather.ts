@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { blobsOf } from "../library/blobs.ts";
 import { digestOf } from "../library/digest.ts";
@@ -13,6 +12,7 @@ import { checkTogether, type PlacedManifest } from "../manifest/together.ts";
 import { findManifests } from "./find-manifests.ts";
 import { type MeasuredFile, measureFile } from "./measure.ts";
 import { type MeasuredCaptions, measureCaptions } from "./measure-captions.ts";
+import { readText } from "./read-text.ts";
 
 /** A blob with where its bytes are. */
 export interface LocalBlob extends Blob {
@@ -46,7 +46,13 @@ export async function gather(paths: readonly string[]): Promise<Gathered> {
   const placed: PlacedManifest[] = [];
   const works: GatheredWork[] = [];
   for (const file of files) {
-    const read = readManifest(file, await readFile(file, "utf8"));
+    const text = await readText(file);
+    if (text === undefined) {
+      const message = "this file isn't UTF-8: save it as UTF-8";
+      problems.push({ file, line: 1, column: 1, severity: "error", message });
+      continue;
+    }
+    const read = readManifest(file, text);
     problems.push(...read.problems);
     if (read.manifest === undefined) continue;
     const work = { file, manifest: read.manifest, placeOf: read.placeOf };
@@ -143,7 +149,7 @@ async function seriesBeside(works: readonly PlacedManifest[]): Promise<string[]>
     .filter(({ manifest }) => manifest.kind === "Episode")
     .map(({ file }) => join(dirname(file), "..", manifestFileName("Series")));
   const read = async (path: string): Promise<ReadManifest["manifest"]> => {
-    const text = await readFile(path, "utf8").catch(() => undefined);
+    const text = await readText(path).catch(() => undefined);
     return text === undefined ? undefined : readManifest(path, text).manifest;
   };
   const found = await Promise.all([...new Set(paths)].map(read));

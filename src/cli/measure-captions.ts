@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { lintCues } from "../captions/lint.ts";
 import { readCaptions } from "../captions/read.ts";
@@ -7,6 +7,7 @@ import type { FileReference } from "../manifest/files.ts";
 import type { Problem } from "../manifest/problem.ts";
 import { digestOfText } from "./digest-file.ts";
 import { type MeasuredFile, measureFile } from "./measure.ts";
+import { readText } from "./read-text.ts";
 
 /** Captions are text: a file larger than this is something else. In bytes. */
 const mostBytes = 5_000_000;
@@ -34,7 +35,7 @@ export async function measureCaptions(
   const present = await measureFile({ ...reference, content: "other" }, folder);
   if (present.measured === undefined) return { ...present, webVtt: undefined, problems: [] };
 
-  const text = decode(await readFile(path));
+  const text = await readText(path);
   if (text === undefined) return failed(`${reference.name} isn't UTF-8: save it as UTF-8`);
   const captions = readCaptions(reference.name, text);
   const at = (line: number) => ({ file: path, line: Math.max(1, line), column: 1 });
@@ -58,14 +59,6 @@ export async function measureCaptions(
     cues: captions.cues.length,
   };
   return { measured, findings: [], webVtt, problems };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function failed(message: string): MeasuredCaptions {

@@ -7,6 +7,7 @@ import type { Problem } from "../manifest/problem.ts";
 import type { Measured } from "../manifest/to-record.ts";
 import { digestOfFile } from "./digest-file.ts";
 import { isFastStart, type Probed, probeImage, probeMedia } from "./probe.ts";
+import { readText } from "./read-text.ts";
 
 /** Something to mend in a file, told at the line of the manifest that names it. */
 export type Finding = Pick<Problem, "severity" | "message">;
@@ -30,6 +31,9 @@ export async function measureFile(
 
   const file = { sha256: await digestOfFile(path), extension: extensionOf(name), size: found.size };
   if (content === "picture") return measurePicture(name, path, file);
+  if (file.extension === "md" && (await readText(path)) === undefined) {
+    return failed(`${name} isn't UTF-8: save it as UTF-8`);
+  }
   if (content === "other") return { measured: file, findings: [] };
   return measureMedium(name, content, path, file);
 }

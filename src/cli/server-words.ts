@@ -25,14 +25,18 @@ export function sentenceFor(status: number, url: string, detail: string | undefi
   return detail ?? `The server refused it (${status}).`;
 }
 
+const broken = "the connection broke: run this again; what was sent is kept.";
+
 /** Why nobody answered, and what to do. */
 export function unreachable(url: string, error: unknown): string {
   const codes: Readonly<Record<string, string>> = {
     ECONNREFUSED: "is the library running? `npm start` runs it on this machine.",
     ENOTFOUND: "there is no such host: see whether VIDEOTECA_URL is right.",
     EAI_AGAIN: "there is no network, or no such host: see VIDEOTECA_URL.",
-    ECONNRESET: "the connection broke: run this again; what was sent is kept.",
-    UND_ERR_SOCKET: "the connection broke: run this again; what was sent is kept.",
+    ECONNRESET: broken,
+    EPIPE: broken,
+    UND_ERR_SOCKET: broken,
+    ETIMEDOUT: "the server takes too long: run this again; what was sent is kept.",
   };
   const code = codeOf(error);
   return `Nobody answers at ${url}: ${codes[code] ?? `run this again later (${code}).`}`;

@@ -1,6 +1,6 @@
 /** A file's size for a reader who pays for each megabyte: 2_300_000 → `2.3 MB`. @param bytes */
 export function formatSize(bytes: number, language: string): string {
-  const kilobytes = bytes / 1000;
+  const kilobytes = bytes > 0 ? Math.max(1, bytes / 1000) : 0;
   const [value, unit] = kilobytes < 1000 ? [kilobytes, "kilobyte"] : [kilobytes / 1000, "megabyte"];
   return new Intl.NumberFormat(language, {
     style: "unit",

@@ -24,5 +24,7 @@ export function nameOfLanguageIn(tag: string, reader: string): string {
 }
 
 function displayName(tag: string, inLanguage: string): string | undefined {
-  return new Intl.DisplayNames([inLanguage], { type: "language", fallback: "none" }).of(tag);
+  const names = new Intl.DisplayNames([inLanguage], { type: "language", fallback: "none" });
+  // Without extensions and private parts, of which it throws: `en-x-old`.
+  return names.of(new Intl.Locale(tag).baseName);
 }

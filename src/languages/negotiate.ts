@@ -26,6 +26,6 @@ export function negotiateLanguage(
 function readWish(item: string): { tag: string; weight: number } {
   const [tag = "", ...parameters] = item.split(";").map((part) => part.trim().toLowerCase());
   const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
-  const weight = q === undefined ? 1 : Number(q);
-  return { tag, weight: Number.isFinite(weight) ? weight : 0 };
+  if (q === undefined) return { tag, weight: 1 };
+  return { tag, weight: /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(q) ? Number(q) : 0 };
 }

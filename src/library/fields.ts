@@ -64,8 +64,13 @@ export const catalogueFields = {
 
 export const episodeFields = {
   series: slug.optional().describe("The slug of the series it is a part of."),
-  season: z.int().min(1).optional(),
-  episode: z.int().min(0).optional().describe("Its number in the series, or in its season."),
+  season: z.int().min(1).max(9999).optional(),
+  episode: z
+    .int()
+    .min(0)
+    .max(99_999)
+    .optional()
+    .describe("Its number in the series, or in its season."),
 };
 
 export const trackKind = z

@@ -9,6 +9,17 @@ export function publishedAt(item: LibraryItem): string {
   return new Date(item.datePublished).toISOString();
 }
 
+/** An episode's place in its series as one number: by season, then by episode. */
+export function placeOf({
+  season = 1,
+  episode = 0,
+}: {
+  season?: number | undefined;
+  episode?: number | undefined;
+}): number {
+  return season * 1_000_000 + episode;
+}
+
 /** A work's status; the library's own face is always published. */
 export function statusOf(item: LibraryItem): "draft" | "published" | "withdrawn" {
   return item.kind === "Library" ? "published" : item.status;

@@ -111,7 +111,7 @@ export async function readSeries(
       (select json_group_array(json(item)) from (
         select ${currentJson("w")} as item from works w
         where w.series = ${slug} and ${isPublic("w", now)}
-        order by w.season, w.episode, w.slug limit ${mostEpisodes})) as episodes`);
+        order by w.place, w.slug limit ${mostEpisodes})) as episodes`);
   return {
     library: parseCurrent(row.library),
     series: parseCurrent(row.series),
@@ -135,15 +135,21 @@ function seriesJson(limit: number, now: string): SQL {
 /** One row more than the limit: it tells whether there is a next page. */
 function itemsJson({ kind, series, after, limit, now }: ListQuery): SQL {
   const conditions = [isPublic("w", now)];
-  // Said in the partial indexes' own words: SQLite takes one only where it sees that it fits.
-  conditions.push(
-    kind === undefined ? sql`w.kind in ('Episode', 'Document')` : sql`w.kind = ${kind}`,
-  );
+  if (kind !== undefined) conditions.push(sql`w.kind = ${kind}`);
   if (series !== undefined) conditions.push(sql`w.series = ${series}`);
+  // In the words of the partial index, which SQLite takes only where it sees that it fits.
+  if (kind === undefined) conditions.push(sql`w.kind in ('Episode', 'Document')`);
   if (after !== undefined) {
     conditions.push(sql`(w.date_published, w.slug) < (${after.datePublished}, ${after.slug})`);
   }
   return sql`(select json_group_array(json(item)) from (
-    select ${currentJson("w")} as item from works w where ${sql.join(conditions, sql` and `)}
+    select ${currentJson("w")} as item from works w indexed by ${sql.raw(indexFor(kind, series))}
+    where ${sql.join(conditions, sql` and `)}
     order by w.date_published desc, w.slug desc limit ${limit + 1}))`;
+}
+
+/** The index that is in the list's own order: named, as SQLite may prefer to sort all there is. */
+function indexFor(kind: string | undefined, series: string | undefined): string {
+  if (series !== undefined) return "works_newest_of_series";
+  return kind === undefined ? "works_newest" : "works_newest_of_kind";
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { blobsOf } from "../library/blobs.ts";
 import { canonicalJson } from "../library/digest.ts";
 import { publicRecord } from "../library/public.ts";
-import { publishedAt, statusOf } from "../library/published.ts";
+import { placeOf, publishedAt, statusOf } from "../library/published.ts";
 import type { LibraryItem } from "../library/record.ts";
 import type { Database } from "./database.ts";
 import { events, revisionBlobs, revisions, texts, works } from "./tables.ts";
@@ -117,8 +117,7 @@ export function indexesOf(record: LibraryItem) {
     status: statusOf(record),
     datePublished: publishedAt(record),
     series: record.kind === "Episode" ? (record.series ?? null) : null,
-    season: record.kind === "Episode" ? (record.season ?? 1) : 1,
-    episode: record.kind === "Episode" ? (record.episode ?? 0) : 0,
+    place: record.kind === "Episode" ? placeOf(record) : 0,
     publicRecord: canonicalJson(publicRecord(record)),
   };
 }

@@ -50,9 +50,8 @@ export const works = sqliteTable(
     /** ISO 8601 in UTC, so that text order is time order; empty where no date is known. */
     datePublished: text("date_published").notNull(),
     series: text().references((): AnySQLiteColumn => works.slug),
-    /** Its place in the series; 1 and 0 where the manifest gives none, so that places compare. */
-    season: integer().notNull(),
-    episode: integer().notNull(),
+    /** Its place in the series, season and episode in one number: SQLite seeks by one column only. */
+    place: integer().notNull(),
     /** The record without the people who aren't public: pages are made from nothing else. */
     publicRecord: text("public_record").notNull(),
   },
@@ -73,8 +72,11 @@ export const works = sqliteTable(
     index("works_newest_of_kind")
       .on(table.kind, table.datePublished, table.slug)
       .where(sql`status = 'published'`),
+    index("works_newest_of_series")
+      .on(table.series, table.datePublished, table.slug)
+      .where(sql`status = 'published'`),
     index("works_in_series")
-      .on(table.series, table.season, table.episode, table.slug)
+      .on(table.series, table.place, table.slug)
       .where(sql`status = 'published'`),
   ],
 );

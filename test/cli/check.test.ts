@@ -129,9 +129,25 @@ describe("check, on a broken library", () => {
     const nowhere = await videoteca(["check", "nowhere"], copy.folder);
     expect(nowhere.stdout).toContain("nowhere:1:1  error  there is no such file or folder");
     expect(nowhere.code).toBe(1);
+    const other = await videoteca(["check", inCopy(`${film}/film.webm`)]);
+    expect(other.stdout).toContain("error  this is no manifest");
     await rm(inCopy(`${memo}/document.yaml`));
     const empty = await videoteca(["check", memo], copy.folder);
     expect(empty.stdout).toContain("error  there is no manifest in this folder");
     expect(empty.code).toBe(1);
+  });
+
+  it("refuses a manifest and a text that aren't UTF-8, whose letters would be lost", async () => {
+    const folder = "library/documents/admin-platform-policy-memo";
+    const yaml = await readFile(inCopy(`${folder}/document.yaml`));
+    await writeFile(inCopy(`${folder}/en.md`), Buffer.from("Política", "latin1"));
+    const text = await videoteca(["check", folder], copy.folder);
+    expect(text.stdout).toMatch(/document\.yaml:\d+:\d+ {2}error {2}en\.md isn't UTF-8/);
+    await writeFile(
+      inCopy(`${folder}/document.yaml`),
+      Buffer.concat([yaml, Buffer.from("# é", "latin1")]),
+    );
+    const manifest = await videoteca(["check", folder], copy.folder);
+    expect(manifest.stdout).toContain("document.yaml:1:1  error  this file isn't UTF-8");
   });
 });

@@ -1,5 +1,23 @@
 import type { WorkRecord } from "../../library/record.ts";
 import type { Reader } from "../reader.ts";
+import { WorkLink } from "./cards.tsx";
+
+/** The works that go with one, by title. */
+export function RelatedWorks({ items, reader }: { items: readonly WorkRecord[]; reader: Reader }) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="related">
+      <h2 id="related">{reader.strings.related}</h2>
+      <ul class="files">
+        {items.map((item) => (
+          <li>
+            <WorkLink item={item} reader={reader} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** Who made a work, and what readers may do with it. */
 export function Colophon({ item, reader }: { item: WorkRecord; reader: Reader }) {

@@ -7,7 +7,7 @@ import { readPath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { Description, LanguageList, Title } from "../parts/cards.tsx";
-import { Colophon } from "../parts/colophon.tsx";
+import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { languageOf } from "../parts/text.tsx";
 import type { Reader } from "../reader.ts";
@@ -29,7 +29,7 @@ export async function readPage(
     record.inLanguage,
   );
   const markdown = view.texts.find((text) => text.language === shown && text.format === "markdown");
-  const digests = [view.library, view.work].map((item) => item?.digest);
+  const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
 
   return respondWithPage(context, language, digests, () => (
     <Layout
@@ -66,6 +66,7 @@ export async function readPage(
           />
         )}
         <Pdfs record={record} reader={reader} />
+        <RelatedWorks items={view.related.map((item) => item.record)} reader={reader} />
         <Colophon item={record} reader={reader} />
       </article>
     </Layout>

@@ -18,7 +18,8 @@ interface WatchAsideProps {
 }
 
 /** What goes with a film: its chapters, its files, what to watch next. */
-export function WatchAside({ episode, reader, next, transcriptLanguage }: WatchAsideProps) {
+export function WatchAside(props: WatchAsideProps) {
+  const { episode, reader, next, transcriptLanguage } = props;
   const { strings } = reader;
   return (
     <aside>

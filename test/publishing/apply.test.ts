@@ -1,0 +1,176 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { LibraryItem } from "../../src/library/record.ts";
+import { apply } from "../../src/publishing/apply.ts";
+import { counting } from "../support/counting.ts";
+import {
+  countRows,
+  database,
+  digestOf,
+  document,
+  episode,
+  face,
+  publish,
+  series,
+} from "../support/library.ts";
+
+const now = new Date("2026-02-01T12:00:00Z");
+
+const applyTo = (record: LibraryItem, replaces: string | undefined) =>
+  apply(database, env.BLOBS, { record, replaces, actor: "Ana", now });
+
+/** Nothing may be written, and the refusal must say why. */
+async function refuses(reason: string, attempt: () => Promise<unknown>): Promise<void> {
+  const before = await countRows();
+  await expect(attempt()).rejects.toMatchObject({ reason });
+  expect(await countRows()).toEqual(before);
+}
+
+beforeAll(async () => {
+  await publish(face());
+  await publish(series("tale"));
+});
+
+describe("publishing", () => {
+  test("a new work creates it, with its revision, texts, files and one event", async () => {
+    const record = await episode("fresh", { series: "tale" });
+    const before = await countRows();
+    const applied = await applyTo(record, undefined);
+    const digest = await digestOf(record);
+    expect(applied).toEqual({ slug: "fresh", change: "create", revision: 1, digest });
+    const after = await countRows();
+    const more = (table: string) => (after[table] ?? 0) - (before[table] ?? 0);
+    expect([more("works"), more("revisions"), more("events")]).toEqual([1, 1, 1]);
+    expect([more("texts"), more("revision_blobs")]).toEqual([2, 4]);
+    const event = await env.DB.prepare("select * from events where slug = 'fresh'").first();
+    expect(event).toMatchObject({
+      at: now.toISOString(),
+      actor: "Ana",
+      action: "apply",
+      from_revision: null,
+      to_revision: 1,
+    });
+  });
+
+  test("a change updates it and keeps the old revision", async () => {
+    const record = await episode("changing");
+    const first = await applyTo(record, undefined);
+    const second = await applyTo({ ...record, name: { en: "Renamed" } }, first.digest);
+    expect(second).toMatchObject({ change: "update", revision: 2 });
+    const { results } = await env.DB.prepare(
+      "select number, digest from revisions where slug = 'changing' order by number",
+    ).all();
+    expect(results).toEqual([
+      { number: 1, digest: first.digest },
+      { number: 2, digest: second.digest },
+    ]);
+    const events = await env.DB.prepare(
+      "select from_revision, to_revision from events where slug = 'changing' order by id",
+    ).all();
+    expect(events.results).toEqual([
+      { from_revision: null, to_revision: 1 },
+      { from_revision: 1, to_revision: 2 },
+    ]);
+  });
+
+  test("what is current already writes nothing, whichever way its keys stand", async () => {
+    const record = await episode("same");
+    const { digest } = await applyTo(record, undefined);
+    const before = await countRows();
+    const turned = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
+    const { bindings, cost } = counting();
+    const again = await apply(database, bindings.BLOBS, {
+      record: turned,
+      replaces: digest,
+      actor: "Ana",
+      now,
+    });
+    expect(again).toEqual({ slug: "same", change: "none", revision: 1, digest });
+    expect(await countRows()).toEqual(before);
+    expect(cost.bucketCalls).toEqual([]);
+  });
+
+  test("an earlier state again is a new revision", async () => {
+    const record = await document("back");
+    const first = await applyTo(record, undefined);
+    const second = await applyTo({ ...record, name: { en: "Other" } }, first.digest);
+    expect(await applyTo(record, second.digest)).toMatchObject({
+      change: "update",
+      revision: 3,
+      digest: first.digest,
+    });
+  });
+});
+
+describe("publishing is refused, with nothing written,", () => {
+  test("when the work has moved since it was planned", async () => {
+    const record = await episode("moved");
+    const first = await applyTo(record, undefined);
+    await applyTo({ ...record, name: { en: "Theirs" } }, first.digest);
+    const ours = { ...record, name: { en: "Ours" } };
+    await refuses("moved", () => applyTo(ours, first.digest));
+    await refuses("moved", () => applyTo(ours, undefined));
+  });
+
+  test("when a work that was planned against isn't there", async () => {
+    const record = await episode("not-there");
+    await refuses("moved", () => applyTo(record, "a".repeat(64)));
+  });
+
+  test("when an episode's series isn't in the library", async () => {
+    const record = await episode("orphan", { series: "no-series" });
+    await refuses("missing-series", () => applyTo(record, undefined));
+  });
+
+  test("when an episode names as its series something that is none", async () => {
+    await publish(await document("no-tale"));
+    const record = await episode("misled", { series: "no-tale" });
+    await refuses("missing-series", () => applyTo(record, undefined));
+  });
+
+  test("when a file hasn't been sent, which it names", async () => {
+    const record = await episode("unsent");
+    const sha256 = "d".repeat(64);
+    const [video] = record.video;
+    if (video === undefined) throw new Error("the episode has a film");
+    const unsent = { ...record, video: [{ ...video, sha256 }] };
+    await refuses("missing-blobs", () => applyTo(unsent, undefined));
+    await expect(applyTo(unsent, undefined)).rejects.toThrow(sha256);
+  });
+
+  test("when the slug belongs to a work of another kind", async () => {
+    const { digest } = await publish(await document("taken"));
+    const record = await episode("taken");
+    await refuses("kind-changed", () => applyTo(record, digest));
+  });
+
+  test("when a caption file was lost from R2", async () => {
+    const record = await episode("lost");
+    await env.BLOBS.delete(`blobs/${record.captions[0]?.file.sha256}`);
+    await refuses("missing-blobs", () => applyTo(record, undefined));
+  });
+});
+
+describe("of two who publish a work at once", () => {
+  const outcomes = async (records: LibraryItem[], replaces: string | undefined) => {
+    const settled = await Promise.allSettled(records.map((each) => applyTo(each, replaces)));
+    return settled.map((each) => (each.status === "fulfilled" ? "won" : each.reason.reason)).sort();
+  };
+
+  test.each([1, 2, 3, 4, 5])("exactly one changes it (%d)", async (round) => {
+    const record = await episode(`race-${round}`);
+    const { digest } = await applyTo(record, undefined);
+    const theirs = [1, 2, 3].map((n) => ({ ...record, name: { en: `Of ${n}` } }));
+    expect(await outcomes(theirs, digest)).toEqual(["moved", "moved", "won"]);
+    const events = await env.DB.prepare("select count(*) as n from events where slug = ?")
+      .bind(record.slug)
+      .first("n");
+    expect(events).toBe(2);
+  });
+
+  test("exactly one creates it", async () => {
+    const record = await document("race-new");
+    const both = [record, { ...record, name: { en: "Another" } }];
+    expect(await outcomes(both, undefined)).toEqual(["moved", "won"]);
+  });
+});

@@ -1,0 +1,42 @@
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { textsOf } from "../../src/publishing/texts.ts";
+import { document, episode, publish, put, track, vtt } from "../support/library.ts";
+
+async function storedTexts(slug: string) {
+  const { results } = await env.DB.prepare(
+    "select language, format, body from texts where slug = ? order by language",
+  )
+    .bind(slug)
+    .all();
+  return results;
+}
+
+test("a film's texts are its cues with their times, one row a language", async () => {
+  const record = await episode("spoken");
+  await publish(record);
+  expect(await storedTexts("spoken")).toEqual([
+    { language: "en", format: "cues", body: '[[0,2,"Hello from spoken."],[2,4,"Good bye."]]' },
+    { language: "es", format: "cues", body: '[[0,2,"Hola de spoken."],[2,4,"Adiós."]]' },
+  ]);
+});
+
+test("a document's texts are its Markdown, and its PDFs are none", async () => {
+  const record = await document("written");
+  const pdf = { inLanguage: "vi", file: await put("%PDF-", "pdf") };
+  await publish({ ...record, texts: [...record.texts, pdf] });
+  expect(await storedTexts("written")).toEqual([
+    { language: "en", format: "markdown", body: "# Heading\n\nEnglish of written." },
+    { language: "es", format: "markdown", body: "# Título\n\nEspañol de written." },
+  ]);
+});
+
+test("the rows can be made again from the record and its files alone", async () => {
+  const record = await episode("again");
+  await publish(record);
+  const changed = { ...record, captions: [await track("vi", vtt("Xin chào."))] };
+  await publish(changed);
+  const made = await textsOf(env.BLOBS, changed);
+  expect(await storedTexts("again")).toEqual(made);
+  expect(made.map((text) => text.language)).toEqual(["vi"]);
+});

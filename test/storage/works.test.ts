@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readWork } from "../../src/storage/works.ts";
+import { database, episode, face, publish, series, track, vtt } from "../support/library.ts";
+
+const now = "2026-02-01T00:00:00.000Z";
+
+beforeAll(async () => {
+  await publish(face());
+  await publish(series("tale"));
+  await publish(series("hidden-tale", { status: "draft" }));
+  const part = (number: number, more = {}) =>
+    episode(`tale-${number}`, { series: "tale", episode: number, ...more });
+  await publish(await part(1));
+  await publish(await part(2, { status: "draft" }));
+  await publish(await part(3, { datePublished: "2026-03-01" }));
+  await publish(await part(4));
+  await publish(await episode("tale-s2", { series: "tale", season: 2, episode: 1 }));
+  await publish(await episode("alone", { series: "hidden-tale" }));
+});
+
+describe("what a work's page reads", () => {
+  test("is the work, the face, its series and the next episode that is there", async () => {
+    const view = await readWork(database, "tale-1", ["en"], now);
+    expect(view.work?.record.slug).toBe("tale-1");
+    expect(view.library?.record.kind).toBe("Library");
+    expect(view.series?.record.slug).toBe("tale");
+    expect(view.next?.record.slug).toBe("tale-4");
+  });
+
+  test("has as next the episode that was scheduled, once its day has come", async () => {
+    const view = await readWork(database, "tale-1", ["en"], "2026-03-01T00:00:00.000Z");
+    expect(view.next?.record.slug).toBe("tale-3");
+  });
+
+  test("goes on in the next season, and ends with the last episode", async () => {
+    expect((await readWork(database, "tale-4", ["en"], now)).next?.record.slug).toBe("tale-s2");
+    expect((await readWork(database, "tale-s2", ["en"], now)).next).toBeUndefined();
+  });
+
+  test("doesn't show a series that isn't published", async () => {
+    expect((await readWork(database, "alone", ["en"], now)).series).toBeUndefined();
+  });
+
+  test("is the face alone where there is no such work", async () => {
+    const view = await readWork(database, "nothing", ["en"], now);
+    expect(view).toMatchObject({ work: undefined, texts: [], series: undefined, next: undefined });
+    expect(view.library).toBeDefined();
+  });
+});
+
+test("the texts that are read are those asked for, their varieties, and the original", async () => {
+  const captions = await Promise.all(
+    ["en", "es", "es-MX", "est", "vi", "so"].map((tag) => track(tag, vtt(tag))),
+  );
+  await publish(await episode("many-tongues", { captions }));
+  const languages = async (...asked: string[]) => {
+    const { texts } = await readWork(database, "many-tongues", asked, now);
+    return texts.map((text) => text.language).sort();
+  };
+  expect(await languages("es")).toEqual(["en", "es", "es-MX"]);
+  expect(await languages("vi", "so")).toEqual(["en", "so", "vi"]);
+  expect(await languages("ar")).toEqual(["en"]);
+});

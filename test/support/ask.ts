@@ -1,0 +1,25 @@
+import { env } from "cloudflare:workers";
+import { routes } from "../../src/routes.ts";
+import type { Bindings } from "../../src/web/environment.ts";
+
+/** Where the library stands in tests. */
+export const origin = "https://library.example";
+
+/** Asks the library for a path as the outside world would. */
+export async function ask(
+  path: string,
+  init: RequestInit = {},
+  bindings: Bindings = env,
+): Promise<Response> {
+  return routes.fetch(new Request(origin + path, init), { ...bindings });
+}
+
+/** GET with request headers. */
+export function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return ask(path, { headers });
+}
+
+/** The JSON of an answer, as loosely typed as a program elsewhere sees it. */
+export async function jsonOf(response: Response): Promise<Record<string, unknown>> {
+  return response.json();
+}

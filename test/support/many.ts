@@ -1,0 +1,32 @@
+import { env } from "cloudflare:workers";
+import { canonicalJson } from "../../src/library/digest.ts";
+import type { EpisodeRecord } from "../../src/library/record.ts";
+
+/**
+ * Puts many episodes like one into D1 directly: `{prefix}-1`, `{prefix}-2` …, published a minute apart.
+ * @param template its series, if it has one, is in the library already
+ */
+export async function insertMany(
+  prefix: string,
+  count: number,
+  template: EpisodeRecord,
+): Promise<void> {
+  const numbers = `with recursive numbers(n) as (values (1) union all select n + 1 from numbers where n < ${count})`;
+  const slug = `'${prefix}-' || n`;
+  const at = `strftime('%Y-%m-%dT%H:%M:%S.000Z', '2025-01-01', '+' || n || ' minutes')`;
+  const record = `json_set(?1, '$.slug', ${slug}, '$.episode', n, '$.datePublished', ${at})`;
+  const bound = (sql: string, ...more: unknown[]) =>
+    env.DB.prepare(sql).bind(canonicalJson(template), ...more);
+  await env.DB.batch([
+    bound(`insert into revisions ${numbers}
+      select ${slug}, 1, printf('%064x', n), ${record}, '2026-01-01' from numbers`),
+    bound(
+      `insert into works ${numbers}
+        select ${slug}, 1, printf('%064x', n), 'Episode', 'published', ${at}, ?2, 1, n, ${record}
+        from numbers`,
+      template.series ?? null,
+    ),
+    env.DB.prepare(`insert into texts ${numbers}
+      select ${slug}, 'en', 'cues', '[[0,2,"Hello."]]' from numbers`),
+  ]);
+}

@@ -1,0 +1,42 @@
+/** What a parser finds in a page: tests look at elements, never at how the text happens to be written. */
+export interface Page {
+  readonly status: number;
+  readonly html: string;
+  readonly elements: readonly { name: string; attributes: Readonly<Record<string, string>> }[];
+  /** The contents of the page's elements of that name, as written. */
+  contentOf(name: "script" | "style" | "title" | "h1"): string[];
+}
+
+/** Reads a page with workerd's own HTML parser. */
+export async function pageOf(response: Response): Promise<Page> {
+  const html = await response.text();
+  const elements: { name: string; attributes: Record<string, string> }[] = [];
+  const contents: { name: string; text: string }[] = [];
+  const rewriter = new HTMLRewriter()
+    .on("*", {
+      element: ({ tagName, attributes }) => {
+        elements.push({
+          name: tagName,
+          attributes: Object.fromEntries(
+            [...attributes].map(([key = "", value = ""]) => [key, value] as const),
+          ),
+        });
+      },
+    })
+    .on("script, style, title, h1", {
+      element: ({ tagName }) => {
+        contents.push({ name: tagName, text: "" });
+      },
+      text: ({ text }) => {
+        const last = contents.at(-1);
+        if (last !== undefined) last.text += text;
+      },
+    });
+  await rewriter.transform(new Response(html)).arrayBuffer();
+  return {
+    status: response.status,
+    html,
+    elements,
+    contentOf: (name) => contents.filter((each) => each.name === name).map((each) => each.text),
+  };
+}
