@@ -10,9 +10,12 @@ export function canonicalTag(tag: string): string | undefined {
   }
 }
 
-/** Whether a text is a well-formed BCP 47 tag in its canonical form. */
+/**
+ * Whether a text is a BCP 47 tag in its canonical form. Its language has two or three letters: no longer
+ * one is registered, and `english` would be well-formed.
+ */
 export function isLanguageTag(tag: string): boolean {
-  return canonicalTag(tag) === tag;
+  return /^[a-z]{2,3}(-|$)/.test(tag) && canonicalTag(tag) === tag;
 }
 
 /** The base language of a tag: `es-MX` → `es`. */

@@ -52,6 +52,13 @@ export async function apply(
       `${slug} is a ${current.kind}: a ${record.kind} needs a slug of its own, as slugs are never reused.`,
     );
   }
+  // Publishing a whole folder must not bring back, unasked, a film whose speaker is at risk.
+  if (current?.status === "withdrawn") {
+    throw new Refusal(
+      "withdrawn",
+      `${slug} was withdrawn. Restore it before you publish it again.`,
+    );
+  }
   if (series !== undefined && !revisions.some((r) => r.slug === series && r.kind === "Series")) {
     throw new Refusal(
       "missing-series",

@@ -105,6 +105,7 @@ const refusals: Record<RefusalReason, [409 | 412, string]> = {
   "missing-blobs": [409, "Files are missing"],
   "missing-series": [409, "The series is missing"],
   moved: [412, "Someone else published meanwhile"],
+  withdrawn: [409, "This work was withdrawn"],
 };
 
 async function readJson(context: RequestContext): Promise<unknown> {
