@@ -1,25 +1,16 @@
+import { once } from "./once.ts";
+
 /** A file's size for a reader who pays for each megabyte: 2_300_000 → `2.3 MB`. @param bytes */
 export function formatSize(bytes: number, language: string): string {
-  const kilobytes = bytes > 0 ? Math.max(1, bytes / 1000) : 0;
-  const [value, unit] = kilobytes < 1000 ? [kilobytes, "kilobyte"] : [kilobytes / 1000, "megabyte"];
-  return new Intl.NumberFormat(language, {
-    style: "unit",
-    unit,
-    unitDisplay: "short",
-    maximumFractionDigits: unit === "megabyte" && value < 10 ? 1 : 0,
-  }).format(value);
+  const kilobytes = bytes / 1000;
+  return kilobytes < 1000
+    ? kilobytesIn(language).format(kilobytes)
+    : megabytesIn(language).format(kilobytes / 1000);
 }
 
 /** A day as readers write it: `2026-11-01` → `1 de noviembre de 2026`. @param date ISO 8601 */
 export function formatDate(date: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(date),
-  );
-}
-
-/** A list of names joined as the language joins them: `inglés, español y vietnamita`. */
-export function formatList(items: readonly string[], language: string): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
+  return datesIn(language).format(new Date(date));
 }
 
 /**
@@ -28,9 +19,28 @@ export function formatList(items: readonly string[], language: string): string {
  * @param seconds
  */
 export function formatDuration(seconds: number, language: string): string {
-  const unit = seconds < 90 ? "second" : "minute";
-  const value = Math.max(1, Math.round(unit === "second" ? seconds : seconds / 60));
-  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(
-    value,
-  );
+  const [formatIn, value] = seconds < 90 ? [secondsIn, seconds] : [minutesIn, seconds / 60];
+  return formatIn(language).format(Math.max(1, Math.round(value)));
+}
+
+const datesIn = once(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+);
+const secondsIn = once((language) => unitIn(language, "second", "long", 0));
+const minutesIn = once((language) => unitIn(language, "minute", "long", 0));
+const kilobytesIn = once((language) => unitIn(language, "kilobyte", "short", 0));
+const megabytesIn = once((language) => unitIn(language, "megabyte", "short", 1));
+
+function unitIn(
+  language: string,
+  unit: string,
+  unitDisplay: "long" | "short",
+  maximumFractionDigits: number,
+): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit,
+    unitDisplay,
+    maximumFractionDigits,
+  });
 }

@@ -1,3 +1,4 @@
+import { once } from "./once.ts";
 import { baseLanguage } from "./tag.ts";
 
 /** What languages call themselves, where `Intl.DisplayNames` has no name (seen in workerd and Node 24). */
@@ -23,8 +24,11 @@ export function nameOfLanguageIn(tag: string, reader: string): string {
   return displayName(tag, reader) ?? nameOfLanguage(tag);
 }
 
+const namesIn = once(
+  (language) => new Intl.DisplayNames([language], { type: "language", fallback: "none" }),
+);
+
 function displayName(tag: string, inLanguage: string): string | undefined {
-  const names = new Intl.DisplayNames([inLanguage], { type: "language", fallback: "none" });
   // Without extensions and private parts, of which it throws: `en-x-old`.
-  return names.of(new Intl.Locale(tag).baseName);
+  return namesIn(inLanguage).of(new Intl.Locale(tag).baseName);
 }

@@ -1,3 +1,5 @@
+import { once } from "./once.ts";
+
 /**
  * The form of a phrase that a count asks for (CLDR plural rules), with `#` replaced by the count.
  * @param forms by plural category; `other` serves where a category is missing
@@ -7,6 +9,9 @@ export function plural(
   count: number,
   forms: { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>,
 ): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
-  return form.replace("#", new Intl.NumberFormat(language).format(count));
+  const form = forms[rulesIn(language).select(count)] ?? forms.other;
+  return form.replace("#", numbersIn(language).format(count));
 }
+
+const rulesIn = once((language) => new Intl.PluralRules(language));
+const numbersIn = once((language) => new Intl.NumberFormat(language));

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
 import type { RequestContext } from "./environment.ts";
+import { renderOnce } from "./rendered.ts";
 
 /**
  * Answers with a page made from records, or with 304 where the reader has it already: then nothing is
@@ -14,13 +15,13 @@ export async function respondWithPage(
   digests: readonly (string | undefined)[],
   render: () => Child,
 ): Promise<Response> {
-  const { pathname, search } = new URL(context.req.url);
-  const etag = await etagOf([pathname + search, ...digests]);
+  const etag = await etagOf([context.req.url, ...digests]);
   const headers = { ETag: etag, "Cache-Control": pageCaching, "Content-Language": language };
   if (namesEtag(context.req.header("If-None-Match"), etag)) {
     return context.body(null, 304, headers);
   }
-  return respondWithHtml(context, 200, await render(), headers);
+  const page = await renderOnce(etag, async () => String(await render()));
+  return respondWithHtml(context, 200, page, headers);
 }
 
 /** Answers with rendered JSX; pages with an error status aren't cached unless `headers` say so. */

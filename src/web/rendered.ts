@@ -1,0 +1,24 @@
+/** What a Worker keeps of the pages it rendered, in characters: a few per cent of its 128 MB. */
+const mostCharacters = 4_000_000;
+
+const pages = new Map<string, string>();
+let characters = 0;
+
+/**
+ * A page's HTML, rendered once for each ETag while this Worker lives. A page is a pure function of what
+ * its ETag is made from, so the same ETag is the same page; a withdrawn or changed work has another.
+ * The page that was asked for longest ago goes first.
+ */
+export async function renderOnce(etag: string, render: () => Promise<string>): Promise<string> {
+  const known = pages.get(etag);
+  const page = known ?? (await render());
+  pages.delete(etag);
+  if (known === undefined) characters += page.length;
+  pages.set(etag, page);
+  for (const [oldest, old] of pages) {
+    if (characters <= mostCharacters) break;
+    pages.delete(oldest);
+    characters -= old.length;
+  }
+  return page;
+}
