@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: outsideTheWorker.map((folder) => `${folder}/*.test.ts`),
+          globalSetup: "test/browser/setup.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

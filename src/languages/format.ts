@@ -2,7 +2,7 @@ import { once } from "./once.ts";
 
 /** A file's size for a reader who pays for each megabyte: 2_300_000 → `2.3 MB`. @param bytes */
 export function formatSize(bytes: number, language: string): string {
-  const kilobytes = bytes / 1000;
+  const kilobytes = bytes > 0 ? Math.max(1, bytes / 1000) : 0;
   return kilobytes < 1000
     ? kilobytesIn(language).format(kilobytes)
     : megabytesIn(language).format(kilobytes / 1000);

@@ -45,7 +45,11 @@ describe("a text", () => {
   const texts = { en: "Hello", es: "Hola" };
 
   test("in the reader's language bears no label", () => {
-    expect(chooseText(texts, "es", "en")).toEqual({ value: "Hola", language: "es", fellBack: false });
+    expect(chooseText(texts, "es", "en")).toEqual({
+      value: "Hola",
+      language: "es",
+      fellBack: false,
+    });
   });
 
   test("in a variety of the reader's language bears no label, and says which it is", () => {

@@ -39,7 +39,19 @@ test.each(["en", "vi", "ti", "my", "quc", "ks-Deva", "zh-TW"])("%s is left to ri
 });
 
 test("every tag that a record may bear has a name and a direction", () => {
-  const part = fc.constantFrom("en", "es", "quc", "Latn", "Arab", "MX", "419", "u", "x", "ca", "abcde");
+  const part = fc.constantFrom(
+    "en",
+    "es",
+    "quc",
+    "Latn",
+    "Arab",
+    "MX",
+    "419",
+    "u",
+    "x",
+    "ca",
+    "abcde",
+  );
   const tag = fc
     .array(part, { minLength: 1, maxLength: 5 })
     .map((parts) => parts.join("-"))

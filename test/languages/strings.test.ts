@@ -4,7 +4,11 @@ import { stringsIn } from "../../src/languages/strings.ts";
 
 /** Every text of a table, those of its functions and of the tables in it as well. */
 function textsOf(value: unknown, path = ""): [path: string, text: unknown][] {
-  if (typeof value === "function") return [[path, value("7")], [`${path}(1)`, value(1)]];
+  if (typeof value === "function")
+    return [
+      [path, value("7")],
+      [`${path}(1)`, value(1)],
+    ];
   if (typeof value !== "object" || value === null) return [[path, value]];
   return Object.entries(value).flatMap(([key, item]) => textsOf(item, `${path}.${key}`));
 }

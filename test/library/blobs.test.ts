@@ -28,9 +28,9 @@ test("a description in another mode names no file", () => {
 
 test("a series and the library's face name none", () => {
   const name = { en: "S" };
-  expect(
-    blobsOf({ kind: "Series", slug: "s", inLanguage: "en", status: "draft", name }),
-  ).toEqual([]);
+  expect(blobsOf({ kind: "Series", slug: "s", inLanguage: "en", status: "draft", name })).toEqual(
+    [],
+  );
   expect(
     blobsOf({ kind: "Library", slug: "library", inLanguage: "en", name, publisher: { name } }),
   ).toEqual([]);

@@ -51,5 +51,7 @@ test("a document without a text is none", () => {
 });
 
 test("a withdrawn work may bear its notice", () => {
-  expect(holds({ ...film, status: "withdrawn", withdrawalNotice: { en: "Asked for." } })).toBe(true);
+  expect(holds({ ...film, status: "withdrawn", withdrawalNotice: { en: "Asked for." } })).toBe(
+    true,
+  );
 });

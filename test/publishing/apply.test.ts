@@ -144,6 +144,12 @@ describe("publishing is refused, with nothing written,", () => {
     await refuses("kind-changed", () => applyTo(record, digest));
   });
 
+  test("when the work was withdrawn, so that no folder brings it back unasked", async () => {
+    const record = await episode("withdrawn");
+    const { digest } = await publish({ ...record, status: "withdrawn" });
+    await refuses("withdrawn", () => applyTo(record, digest));
+  });
+
   test("when a caption file was lost from R2", async () => {
     const record = await episode("lost");
     await env.BLOBS.delete(`blobs/${record.captions[0]?.file.sha256}`);

@@ -30,7 +30,8 @@ test("a plan says what is new, what changes, what stays, and which files are mis
 
 test("a plan's request has slugs and digests, and nothing else", () => {
   const work = { slug: "a", digest: "1".repeat(64), blobs: [] };
-  const holds = (change: object) => planRequest.safeParse({ works: [{ ...work, ...change }] }).success;
+  const holds = (change: object) =>
+    planRequest.safeParse({ works: [{ ...work, ...change }] }).success;
   expect(holds({})).toBe(true);
   expect(holds({ slug: "A" })).toBe(false);
   expect(holds({ digest: "1" })).toBe(false);

@@ -36,7 +36,9 @@ const importing =
 
 const house: SourceFile[] = globSync("src/**/*.{ts,tsx}", { cwd: repository }).map((path) => {
   const text = readFileSync(join(repository, path), "utf8");
-  const named = [...text.matchAll(importing)].map((found) => found[1] ?? found[2] ?? found[3] ?? "");
+  const named = [...text.matchAll(importing)].map(
+    (found) => found[1] ?? found[2] ?? found[3] ?? "",
+  );
   return {
     path,
     room: roomOf(path),

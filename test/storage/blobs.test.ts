@@ -26,7 +26,11 @@ describe("storing a file", () => {
   });
 
   test("of other bytes than its name says leaves nothing, in R2 or in D1", async () => {
-    const claimed = { sha256: await sha256("what was announced"), extension: "md", size: 5 } as const;
+    const claimed = {
+      sha256: await sha256("what was announced"),
+      extension: "md",
+      size: 5,
+    } as const;
     const before = await countRows();
     const wrong = storeBlob(env.BLOBS, database, claimed, streamOf(bytesOf("other")), now);
     await expect(wrong).rejects.toThrow(WrongDigest);

@@ -23,3 +23,8 @@ export function get(path: string, headers: Record<string, string> = {}): Promise
 export async function jsonOf(response: Response): Promise<Record<string, unknown>> {
   return response.json();
 }
+
+/** An answer's bytes as text, whatever its media type. */
+export async function bodyOf(response: Response): Promise<string> {
+  return new TextDecoder().decode(await response.arrayBuffer());
+}

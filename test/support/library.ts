@@ -17,7 +17,7 @@ import { readCurrentRevisions } from "../../src/storage/publish.ts";
 export const database = openDatabase(env.DB);
 
 /** The bytes of a text. */
-export const bytesOf = (text: string) => new TextEncoder().encode(text);
+export const bytesOf = (text: string) => Uint8Array.from(new TextEncoder().encode(text));
 
 /** A stream whose length is known, as a request's body is. */
 export function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
@@ -125,12 +125,6 @@ export async function publish(record: LibraryItem, now = new Date()): Promise<Ap
   const [current] = await readCurrentRevisions(database, [record.slug]);
   return apply(database, env.BLOBS, { record, replaces: current?.digest, actor: "test", now });
 }
-
-/** A record as JSON says it, with a field that it mustn't have or with one that is wrong. */
-export const withField = (record: LibraryItem, field: string, value: unknown) => ({
-  ...record,
-  [field]: value,
-});
 
 /** Stores a staff token and gives its secret. */
 export async function staffToken(

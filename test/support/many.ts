@@ -22,7 +22,7 @@ export async function insertMany(
       select ${slug}, 1, printf('%064x', n), ${record}, '2026-01-01' from numbers`),
     bound(
       `insert into works ${numbers}
-        select ${slug}, 1, printf('%064x', n), 'Episode', 'published', ${at}, ?2, 1, n, ${record}
+        select ${slug}, 1, printf('%064x', n), 'Episode', 'published', ${at}, ?2, 1000000 + n, ${record}
         from numbers`,
       template.series ?? null,
     ),

@@ -1,0 +1,81 @@
+import type { Frame, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** What the tests ask of a film in a page, as its viewer sees it. */
+export interface FilmState {
+  readonly time: number;
+  readonly paused: boolean;
+  readonly width: number;
+  /** The languages of the tracks that are shown. */
+  readonly showing: readonly string[];
+  /** The words that are shown now. */
+  readonly words: readonly string[];
+}
+
+export function stateOf(place: Page | Frame): Promise<FilmState> {
+  return place.locator("video").evaluate((element) => {
+    const video = element as HTMLVideoElement;
+    const showing = [...video.textTracks].filter((track) => track.mode === "showing");
+    return {
+      time: video.currentTime,
+      paused: video.paused,
+      width: video.videoWidth,
+      showing: showing.map((track) => track.language),
+      words: showing.flatMap((track) =>
+        [...(track.activeCues ?? [])].map(
+          (cue) => (cue as VTTCue).getCueAsHTML().textContent ?? "",
+        ),
+      ),
+    };
+  });
+}
+
+/** Waits until the film is as wanted, and says what it was instead where it never is. */
+export async function waitForFilm(
+  place: Page | Frame,
+  wanted: (film: FilmState) => boolean,
+): Promise<FilmState> {
+  let state = await stateOf(place);
+  const deadline = Date.now() + 15_000;
+  while (!wanted(state) && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    state = await stateOf(place);
+  }
+  expect(wanted(state), `the film is never so; at the end it was ${JSON.stringify(state)}`).toBe(
+    true,
+  );
+  return state;
+}
+
+/** Plays from a time, as the controls do. */
+export async function playFrom(place: Page | Frame, seconds: number): Promise<void> {
+  await place.locator("video").evaluate(async (element, time) => {
+    const video = element as HTMLVideoElement;
+    video.currentTime = time;
+    await video.play();
+  }, seconds);
+}
+
+/** Presses the play button of the browser's own controls: in Chromium it is in their lower left corner. */
+export async function pressPlay(page: Page): Promise<void> {
+  const video = page.locator("video");
+  const { height = 0 } = (await video.boundingBox()) ?? {};
+  await video.click({ position: { x: 30, y: height - 35 } });
+}
+
+export async function play(place: Page | Frame): Promise<void> {
+  await place.locator("video").evaluate((element) => (element as HTMLVideoElement).play());
+}
+
+export async function pause(place: Page | Frame): Promise<void> {
+  await place.locator("video").evaluate((element) => (element as HTMLVideoElement).pause());
+}
+
+/** Shows the captions in a language, and no others, as the captions menu of the controls does. */
+export async function showCaptions(place: Page | Frame, language: string): Promise<void> {
+  await place.locator("video").evaluate((element, wanted) => {
+    for (const track of (element as HTMLVideoElement).textTracks) {
+      track.mode = track.language === wanted ? "showing" : "disabled";
+    }
+  }, language);
+}

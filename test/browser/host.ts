@@ -1,0 +1,28 @@
+import { createServer } from "node:http";
+
+/** What the embed tells the page that it stands on. */
+export interface Message {
+  readonly message: string;
+  readonly value: number;
+  readonly secret?: string;
+}
+
+/** Another site, on another origin, with one page: an iframe without any permission but scripts. */
+export async function startHost(embed: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const page = `<!doctype html><html lang="en"><title>Another site</title>
+    <link rel="icon" href="data:,">
+    <script>window.told = []; addEventListener("message", ({ data }) => told.push(data));</script>
+    <iframe title="Film" width="640" height="420" sandbox="allow-scripts" src="${embed}"></iframe>`;
+  const server = createServer((_, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(page);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The host has no port.");
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { url: `http://127.0.0.1:${address.port}`, stop };
+}

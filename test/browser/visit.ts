@@ -1,0 +1,68 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { openBrowser } from "./chromium.ts";
+
+/** The film that the tests watch. */
+export const film = "criminalizing-migration";
+
+export const { url } = inject("library");
+
+/** One browser for a test file; call it at the top of the file. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (browser === undefined) throw new Error("The browser isn't open yet.");
+    return browser;
+  };
+}
+
+/** A page in a browser of its own memory, and everything that went wrong in it. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors in the console, uncaught exceptions, breaches of the policy, calls to other sites. */
+  readonly troubles: string[];
+  /** Every address that was asked for. */
+  readonly requests: string[];
+  /** Ends the visit; fails if anything went wrong in it or a cookie was set. */
+  leave(): Promise<void>;
+}
+
+/** Opens a page as a viewer does. Requests may go to the library and to `alsoAllowed` only. */
+export async function visit(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  alsoAllowed: readonly string[] = [],
+): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: url, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const troubles: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
+  page.on("request", (request) => {
+    requests.push(request.url());
+    const { origin, protocol } = new URL(request.url());
+    if (protocol === "data:" || [url, ...alsoAllowed].includes(origin)) return;
+    troubles.push(`asked another site: ${request.url()}`);
+  });
+  await page.exposeFunction("reportBreach", (breach: string) => troubles.push(`policy: ${breach}`));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      const { reportBreach } = window as unknown as { reportBreach(text: string): void };
+      reportBreach(`${violatedDirective} blocked ${blockedURI}`);
+    });
+  });
+  const leave = async () => {
+    const { cookies, origins } = await context.storageState();
+    await context.close();
+    expect({ troubles, cookies, origins }).toEqual({ troubles: [], cookies: [], origins: [] });
+  };
+  return { page, troubles, requests, leave };
+}

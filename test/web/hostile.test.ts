@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bodyOf, get } from "../support/ask.ts";
+import { document, episode, face, publish, put, series, track } from "../support/library.ts";
+import { pageOf } from "../support/page.ts";
+
+/** Each would be an element `x-mark`, or an attribute of that name, if it got into a page as it is. */
+const attacks = [
+  "<x-mark>",
+  "</title><x-mark>",
+  "</script><x-mark></style><x-mark>",
+  "--><x-mark>",
+  `"><x-mark x-mark="`,
+  `'><x-mark x-mark='`,
+  `" x-mark="1`,
+  `' x-mark='1`,
+  "&lt;x-mark&gt;",
+  "<!--<script><x-mark>",
+  "]]><x-mark>",
+  "<svg><x-mark onload=x-mark>",
+];
+const addresses = [
+  "/en/",
+  "/en/library",
+  "/es/series/tale",
+  "/en/watch/film",
+  "/es/watch/film",
+  "/embed/film",
+  "/embed/film?transcript=1&captions=%22%3E%3Cx-mark%3E&t=%22%3E%3Cx-mark%3E",
+  "/en/library?cursor=%22%3E%3Cx-mark%3E",
+  "/en/read/paper",
+  "/transcripts/film/en.html",
+  "/en/watch/%22%3E%3Cx-mark%3E",
+];
+
+/** A withdrawn work stays so: each attack needs one of its own. */
+let withdrawn = 0;
+
+/** Publishes a library in which everything that people write is the same text. */
+async function furnishWith(text: string): Promise<void> {
+  withdrawn += 1;
+  const texts = { en: text };
+  const credits = [{ name: text, role: text }];
+  const words = { keywords: [text], copyrightHolder: text, license: text, contentWarning: texts };
+  const footer = [{ name: texts, url: "https://elsewhere.example/" }];
+  const publisher = { name: texts };
+  await publish(face({ name: texts, description: texts, notice: texts, publisher, footer }));
+  await publish(series("tale", { name: texts, description: texts }));
+  const cue = `<v ${text.replace(/[\r\n]/g, " ")}>${text}`;
+  const film = await episode("film", {
+    series: "tale",
+    name: texts,
+    description: texts,
+    chapters: [{ start: 0, name: texts }],
+    attachments: [{ file: await put("%PDF", "pdf"), inLanguage: "en", name: texts }],
+    captions: [await track("en", `WEBVTT\n\n00:00.000 --> 00:02.000\n${cue}\n`, "captions")],
+    credits,
+    ...words,
+  });
+  const file = await put("poster", "webp");
+  await publish({ ...film, poster: { file, alt: texts, width: 1, height: 1 } });
+  await publish({
+    ...film,
+    slug: `gone-${withdrawn}`,
+    status: "withdrawn",
+    withdrawalNotice: texts,
+  });
+  const markdown = `# ${text}\n\n${text}\n\n[${text}](https://elsewhere.example "${text}")`;
+  const paper = [{ inLanguage: "en", file: await put(markdown, "md"), translator: text }];
+  await publish(await document("paper", { name: texts, texts: paper, credits, ...words }));
+}
+
+async function expectNoMark(): Promise<void> {
+  const gone = [`/en/watch/gone-${withdrawn}`, `/embed/gone-${withdrawn}`];
+  for (const path of [...addresses, ...gone]) {
+    const { elements, contentOf } = await pageOf(await get(path));
+    const marked = elements.filter(({ name, attributes }) => {
+      return name === "x-mark" || "x-mark" in attributes || "onload" in attributes;
+    });
+    expect(marked, path).toEqual([]);
+    expect(contentOf("script").length, path).toBeLessThanOrEqual(1);
+  }
+}
+
+describe("a hostile text comes out as text, wherever people write one:", () => {
+  test.each(attacks)("%s", async (attack) => {
+    await furnishWith(attack);
+    await expectNoMark();
+  });
+
+  test("whatever it is made of", async () => {
+    const part = fc.constantFrom(
+      "<",
+      ">",
+      '"',
+      "'",
+      "&",
+      "=",
+      "/",
+      "!--",
+      "x-mark",
+      " ",
+      "\\",
+      "`",
+    );
+    const text = fc
+      .array(part, { minLength: 1, maxLength: 12 })
+      .map((parts) => parts.join("").trim())
+      .filter((joined) => joined !== "");
+    await fc.assert(
+      fc.asyncProperty(text, async (hostile) => {
+        await furnishWith(hostile);
+        await expectNoMark();
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+beforeAll(() => furnishWith("Harmless."));
+
+test.each([
+  "[x](javascript:alert(1))",
+  "[x](JaVaScRiPt:alert(1))",
+  "[x](data:text/html,<x-mark>)",
+  "[x](vbscript:x)",
+  "[x](&#106;avascript:alert(1))",
+  "<javascript:alert(1)>",
+  "![x](javascript:alert(1))",
+  "<a href='javascript:alert(1)'>x</a>",
+])("a link in Markdown leads nowhere that runs script: %s", async (markdown) => {
+  const file = await put(markdown, "md");
+  await publish(await document("links", { texts: [{ inLanguage: "en", file }] }));
+  const { elements } = await pageOf(await get("/en/read/links"));
+  for (const { attributes } of elements) {
+    expect(attributes.href ?? "").not.toMatch(/^\s*(javascript|vbscript|data:text)/i);
+    expect(attributes.src ?? "").not.toMatch(/^\s*(javascript|vbscript)/i);
+  }
+});
+
+test("plain transcripts and captions keep what people wrote, as plain text", async () => {
+  await furnishWith("1 < 2 & 3 > 2");
+  for (const extension of ["txt", "srt"]) {
+    const response = await get(`/transcripts/film/en.${extension}`);
+    expect(response.headers.get("Content-Type")).not.toContain("html");
+    expect(await bodyOf(response)).toContain("1 ");
+  }
+});
