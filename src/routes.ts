@@ -49,9 +49,9 @@ staff("PUT", "/api/v1/staff/blobs/:file", putBlob);
 staff("PUT", "/api/v1/staff/works/:slug", putWork);
 
 /** An address that is read: GET and HEAD, and 405 for anything else. */
-function read(path: string, handler: Handler<Environment>): void {
+function read(path: string, handler: Handler<Environment>, allowed = "GET, HEAD"): void {
   routes.get(path, handler);
-  routes.all(path, wrongMethod("GET, HEAD"));
+  routes.all(path, wrongMethod(allowed));
 }
 
 /** A page of the site in a language of the interface. */
@@ -70,7 +70,7 @@ function open(path: string, handler: Handler<Environment>): void {
     const headers = "Range, If-Range, If-Match, If-None-Match";
     return context.body(null, 204, { ...methods, "Access-Control-Allow-Headers": headers });
   });
-  read(path, handler);
+  read(path, handler, "GET, HEAD, OPTIONS");
 }
 
 /** An address behind the staff door. */

@@ -32,6 +32,12 @@ const track = z.strictObject({
   cues: z.int().min(0),
 });
 
+/** A language may have a page and a PDF, but not two pages: nobody could tell which is meant. */
+function hasOneOfAKind(texts: readonly { inLanguage: string; file: { extension: string } }[]) {
+  const kinds = texts.map((text) => `${text.inLanguage}.${text.file.extension}`);
+  return new Set(kinds).size === kinds.length;
+}
+
 const audioDescription = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("integrated") }),
   z.strictObject({ mode: z.literal("track"), file: blob, inLanguage: fields.languageTag }),
@@ -94,7 +100,8 @@ export const documentRecord = z.strictObject({
     .array(
       z.strictObject({ inLanguage: fields.languageTag, file: blob, translator: fields.translator }),
     )
-    .min(1),
+    .min(1)
+    .refine(hasOneOfAKind, "has two texts in one language of one kind: keep one of them"),
   ...fields.catalogueFields,
 });
 

@@ -1,7 +1,7 @@
 import { blobsOf } from "../library/blobs.ts";
 import { digestOf } from "../library/digest.ts";
 import type { LibraryItem } from "../library/record.ts";
-import { missingBlobs } from "../storage/blobs.ts";
+import { unstoredBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { RevisionMoved, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { Refusal } from "./refusal.ts";
@@ -36,10 +36,9 @@ export async function apply(
   const { slug } = record;
   const digest = await digestOf(record);
   const series = record.kind === "Episode" ? record.series : undefined;
-  const blobs = blobsOf(record).map((blob) => blob.sha256);
   const [revisions, missing] = await Promise.all([
     readCurrentRevisions(database, series === undefined ? [slug] : [slug, series]),
-    missingBlobs(database, blobs),
+    unstoredBlobs(database, blobsOf(record)),
   ]);
   const current = revisions.find((revision) => revision.slug === slug);
   if (current?.digest === digest) {

@@ -46,6 +46,7 @@ interface ListRow {
 
 /** Reads a page of works in one statement. Its rows are those shown and one more, however large the library. */
 export async function listWorks(database: Database, query: ListQuery): Promise<ListPage> {
+  if (query.series !== undefined && query.kind === "Document") return emptyPage(database);
   const row = await database.get<ListRow>(
     sql`select ${libraryJson} as library, ${itemsJson(query)} as items,
       ${seriesJson(query.seriesLimit ?? 0, query.now)} as series`,
@@ -109,7 +110,7 @@ export async function readSeries(
     select ${libraryJson} as library,
       (select ${currentJson("s")} from works s where s.slug = ${slug} and s.kind = 'Series') as series,
       (select json_group_array(json(item)) from (
-        select ${currentJson("w")} as item from works w
+        select ${currentJson("w")} as item from works w indexed by works_in_series
         where w.series = ${slug} and ${isPublic("w", now)}
         order by w.place, w.slug limit ${mostEpisodes})) as episodes`);
   return {
@@ -125,6 +126,11 @@ export async function readLibrary(database: Database): Promise<Current<LibraryRe
   return parseCurrent(row.library);
 }
 
+/** Documents belong to no series: there is nothing to look for. */
+async function emptyPage(database: Database): Promise<ListPage> {
+  return { library: await readLibrary(database), series: [], items: [], next: undefined };
+}
+
 function seriesJson(limit: number, now: string): SQL {
   return sql`(select json_group_array(json(item)) from (
     select ${currentJson("w")} as item from works w
@@ -134,14 +140,19 @@ function seriesJson(limit: number, now: string): SQL {
 
 /** One row more than the limit: it tells whether there is a next page. */
 function itemsJson({ kind, series, after, limit, now }: ListQuery): SQL {
-  const conditions = [isPublic("w", now)];
+  // A cursor says more than `now` does, and SQLite seeks by one of the two only. No list gave one that is
+  // later than now: it starts at the beginning then.
+  const from = after !== undefined && after.datePublished <= now ? after : undefined;
+  const conditions = [
+    from === undefined
+      ? isPublic("w", now)
+      : sql`w.status = 'published'
+          and (w.date_published, w.slug) < (${from.datePublished}, ${from.slug})`,
+  ];
   if (kind !== undefined) conditions.push(sql`w.kind = ${kind}`);
   if (series !== undefined) conditions.push(sql`w.series = ${series}`);
   // In the words of the partial index, which SQLite takes only where it sees that it fits.
   if (kind === undefined) conditions.push(sql`w.kind in ('Episode', 'Document')`);
-  if (after !== undefined) {
-    conditions.push(sql`(w.date_published, w.slug) < (${after.datePublished}, ${after.slug})`);
-  }
   return sql`(select json_group_array(json(item)) from (
     select ${currentJson("w")} as item from works w indexed by ${sql.raw(indexFor(kind, series))}
     where ${sql.join(conditions, sql` and `)}

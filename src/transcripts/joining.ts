@@ -1,5 +1,4 @@
 /** Putting pieces of text together as their script does: Thai, Chinese and others without spaces. */
-import type { Paragraph } from "./paragraphs.ts";
 
 /** A character of a script without spaces between words, or of the punctuation that goes with it. */
 const UNSPACED =
@@ -35,7 +34,7 @@ export function oneLine(text: string): string {
 }
 
 /** A paragraph's segments as the running text that a reader sees. */
-export function paragraphText(paragraph: Paragraph): string {
+export function paragraphText(paragraph: { segments: readonly { text: string }[] }): string {
   return joinText(paragraph.segments.map((segment) => segment.text));
 }
 

@@ -6,7 +6,7 @@ import type { LibraryRecord, WorkRecord } from "../library/record.ts";
 import { languagesOf } from "../library/tracks.ts";
 import { openDatabase } from "../storage/database.ts";
 import { listWorks, readLibrary } from "../storage/lists.ts";
-import { readWork } from "../storage/works.ts";
+import { readWork } from "../storage/work-view.ts";
 import { pagePath } from "./addresses.ts";
 import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
@@ -46,14 +46,14 @@ export async function getWorks(context: RequestContext): Promise<Response> {
     items: page.items.map((item) => summaryOf(context, item.record, lang, face)),
     next: page.next === undefined ? null : writeCursor(page.next),
   };
-  return respondWithJson(context, body, [page.library, ...page.items]);
+  return respondWithJson(context, body, [page.library, ...page.items], body.next);
 }
 
 /** `/api/v1/works/{slug}`: one work's whole public record. */
 export async function getWork(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
-  const { work, library } = await readWork(openDatabase(context.env.DB), slug, ["en"], now);
+  const { work, library } = await readWork(openDatabase(context.env.DB), slug, "en", now);
   const record = work?.record;
   if (record === undefined || record.kind === "Library") return context.notFound();
   const visibility = visibilityOf(record, now);
@@ -103,9 +103,10 @@ async function respondWithJson(
   context: RequestContext,
   body: unknown,
   shown: readonly ({ digest: string } | undefined)[],
+  next?: string | null,
 ): Promise<Response> {
   const { href } = new URL(context.req.url);
-  const etag = await etagOf([href, ...shown.map((item) => item?.digest)]);
+  const etag = await etagOf([href, next ?? "", ...shown.map((item) => item?.digest)]);
   const headers = { ETag: etag, "Cache-Control": pageCaching };
   if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, headers);
   return context.json(body as Record<string, unknown>, 200, headers);

@@ -4,7 +4,8 @@ import { embedScript, embedStyle } from "../../build/browser.ts";
 import { parseMoment } from "../library/moment.ts";
 import { visibilityOf } from "../library/published.ts";
 import { openDatabase } from "../storage/database.ts";
-import { readWork } from "../storage/works.ts";
+import { readWork } from "../storage/work-view.ts";
+import { transcriptFromCues } from "../transcripts/paragraphs.ts";
 import { homePath, watchPath } from "./addresses.ts";
 import { quotationSource } from "./citation.ts";
 import type { RequestContext } from "./environment.ts";
@@ -15,7 +16,7 @@ import { TranscriptText } from "./parts/transcript.tsx";
 import { type Reader, readerOf } from "./reader.ts";
 import { respondWithHtml, respondWithPage } from "./respond.ts";
 import { languageOfRequest, WithdrawalNotice } from "./site/errors.tsx";
-import { spokenFor } from "./spoken.ts";
+import { spokenOf } from "./spoken.ts";
 
 /**
  * `/embed/{slug}`: the film on somebody else's page. One answer with its style and script inline;
@@ -25,7 +26,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const language = languageOfRequest(context);
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
-  const view = await readWork(openDatabase(context.env.DB), slug, [language], now);
+  const view = await readWork(openDatabase(context.env.DB), slug, language, now);
   const reader = readerOf(language, view.library?.record);
   const episode = view.work?.record;
   const visibility = episode === undefined ? "hidden" : visibilityOf(episode, now);
@@ -47,7 +48,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
   return respondWithPage(context, language, [language, ...digests], () => {
-    const spoken = spokenFor(episode, view.texts, reader);
+    const spoken = spokenOf(episode, view.text, reader.neighbours);
     return (
       <EmbedFrame reader={reader} title={reader.choose(episode.name, episode.inLanguage)?.value}>
         {warning !== undefined && (
@@ -74,7 +75,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
           <details open={context.req.query("transcript") === "1"}>
             <summary>{strings.transcript}</summary>
             <TranscriptText
-              transcript={spoken.transcript}
+              transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
               language={spoken.language}
               reader={reader}
               path={`/embed/${slug}?lang=${language}&transcript=1`}

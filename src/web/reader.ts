@@ -1,6 +1,5 @@
 import { type Direction, directionOf } from "../languages/direction.ts";
 import {
-  chooseLanguage,
   chooseText,
   type LocalText,
   type Neighbours,
@@ -16,10 +15,9 @@ export interface Reader {
   readonly language: InterfaceLanguage;
   readonly direction: Direction;
   readonly strings: Strings;
+  readonly neighbours: Neighbours;
   /** The text to show out of those there are. @param original the work's `inLanguage` */
   choose(texts: Texts | undefined, original: string): LocalText | undefined;
-  /** The language to show out of those there are. */
-  chooseLanguage(available: readonly string[], original: string): string | undefined;
 }
 
 /** @param face the library's own face, which may name neighbouring languages */
@@ -29,8 +27,7 @@ export function readerOf(language: InterfaceLanguage, face: LibraryRecord | unde
     language,
     direction: directionOf(language),
     strings: stringsIn(language),
+    neighbours,
     choose: (texts, original) => chooseText(texts, language, original, neighbours),
-    chooseLanguage: (available, original) =>
-      chooseLanguage(available, language, original, neighbours),
   };
 }

@@ -10,10 +10,9 @@ let characters = 0;
  * The page that was asked for longest ago goes first.
  */
 export async function renderOnce(etag: string, render: () => Promise<string>): Promise<string> {
-  const known = pages.get(etag);
-  const page = known ?? (await render());
-  pages.delete(etag);
-  if (known === undefined) characters += page.length;
+  const page = pages.get(etag) ?? (await render());
+  // Asked anew: another request may have rendered the same page meanwhile.
+  if (!pages.delete(etag)) characters += page.length;
   pages.set(etag, page);
   for (const [oldest, old] of pages) {
     if (characters <= mostCharacters) break;

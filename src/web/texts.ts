@@ -1,7 +1,7 @@
 import { writeSrt } from "../captions/srt.ts";
 import { parseWebVtt } from "../captions/webvtt.ts";
 import { directionOf } from "../languages/direction.ts";
-import { chooseText } from "../languages/fallback.ts";
+import { chooseText, usualNeighbours } from "../languages/fallback.ts";
 import { isInterfaceLanguage } from "../languages/interface.ts";
 import { stringsIn } from "../languages/strings.ts";
 import { baseLanguage } from "../languages/tag.ts";
@@ -10,13 +10,13 @@ import type { EpisodeRecord } from "../library/record.ts";
 import { spokenTracks } from "../library/tracks.ts";
 import { readBlobText } from "../storage/blobs.ts";
 import { openDatabase } from "../storage/database.ts";
-import { readWork, type WorkView } from "../storage/works.ts";
+import { readWork, type WorkView } from "../storage/work-view.ts";
 import { transcriptFormats } from "../transcripts/formats.ts";
 import { watchPath } from "./addresses.ts";
 import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
 import type { RequestContext } from "./environment.ts";
 import { problem } from "./problem.ts";
-import { spokenIn } from "./spoken.ts";
+import { spokenOf } from "./spoken.ts";
 
 /** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
 export async function getCaptions(context: RequestContext): Promise<Response> {
@@ -45,7 +45,9 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   if (loaded instanceof Response) return loaded;
   const { view, episode, track, extension } = loaded;
   const format = transcriptFormats.get(extension);
-  const spoken = spokenIn(episode, view.texts, track.inLanguage);
+  const face = view.library?.record;
+  const neighbours = face?.neighbours ?? usualNeighbours;
+  const spoken = spokenOf(episode, view.text, neighbours);
   if (format === undefined || spoken === undefined) return context.notFound();
 
   const digests = [view.work?.digest, view.library?.digest];
@@ -56,9 +58,8 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   const { language } = spoken;
   const page = isInterfaceLanguage(baseLanguage(language)) ? baseLanguage(language) : "en";
   const strings = stringsIn(isInterfaceLanguage(page) ? page : "en");
-  const face = view.library?.record;
   const textOf = (texts: EpisodeRecord["name"] | undefined, original: string) =>
-    chooseText(texts, language, original)?.value ?? "";
+    chooseText(texts, language, original, neighbours)?.value ?? "";
   const text = format.render({
     ...spoken,
     direction: directionOf(language),
@@ -93,7 +94,7 @@ async function loadTrack(context: RequestContext) {
     /^([A-Za-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
   if (language === undefined || extension === undefined) return context.notFound();
   const now = new Date().toISOString();
-  const view: WorkView = await readWork(openDatabase(context.env.DB), slug, [language], now);
+  const view: WorkView = await readWork(openDatabase(context.env.DB), slug, language, now);
   const episode = view.work?.record;
   if (episode?.kind !== "Episode") return context.notFound();
   const visibility = visibilityOf(episode, now);
@@ -101,10 +102,10 @@ async function loadTrack(context: RequestContext) {
     const notice = chooseText(episode.withdrawalNotice, language, episode.inLanguage)?.value;
     return problem(context, 410, "withdrawn", "This work was withdrawn", notice);
   }
-  const tracks = spokenTracks(episode);
-  const track =
-    tracks.find((candidate) => candidate.inLanguage === language) ??
-    tracks.find((candidate) => baseLanguage(candidate.inLanguage) === language);
+  // The language itself or, asked by its base, the variety whose text was read: never another language.
+  const read = view.text?.language;
+  const wanted = read !== undefined && baseLanguage(read) === language ? read : language;
+  const track = spokenTracks(episode).find((candidate) => candidate.inLanguage === wanted);
   if (visibility === "hidden" || track === undefined) return context.notFound();
   return { view, episode, track, extension };
 }

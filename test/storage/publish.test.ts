@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryItem } from "../../src/library/record.ts";
 import { readFullRecord, writeRevision } from "../../src/storage/publish.ts";
-import { readWork, type WorkText } from "../../src/storage/works.ts";
+import { readWork } from "../../src/storage/work-view.ts";
+import type { WorkText } from "../../src/storage/works.ts";
 import { countRows, database, digestOf, document, episode, publish } from "../support/library.ts";
 
 const now = "2026-02-01T00:00:00.000Z";
@@ -22,17 +23,17 @@ describe("a batch that fails leaves nothing", () => {
     const before = await countRows();
     await expect(write(record, undefined, twice)).rejects.toThrow();
     expect(await countRows()).toEqual(before);
-    expect((await readWork(database, "never", ["en"], now)).work).toBeUndefined();
+    expect((await readWork(database, "never", "en", now)).work).toBeUndefined();
   });
 
   test("of a change: the old texts, record and pointer stay", async () => {
     const record = await document("steady");
     const { digest } = await publish(record);
     const before = await countRows();
-    const view = await readWork(database, "steady", ["es"], now);
+    const view = await readWork(database, "steady", "es", now);
     await expect(write({ ...record, name: { en: "Changed" } }, digest, twice)).rejects.toThrow();
     expect(await countRows()).toEqual(before);
-    expect(await readWork(database, "steady", ["es"], now)).toEqual(view);
+    expect(await readWork(database, "steady", "es", now)).toEqual(view);
   });
 
   test("that names a file which isn't stored", async () => {
@@ -52,7 +53,7 @@ test("staff read the whole record, the public the one without those who aren't p
   const record = await episode("with-people", { credits });
   const { digest } = await publish(record);
   expect(await readFullRecord(database, "with-people")).toEqual({ record, digest });
-  const view = await readWork(database, "with-people", ["en"], now);
+  const view = await readWork(database, "with-people", "en", now);
   expect(view.work?.digest).toBe(digest);
   expect(JSON.stringify(view)).not.toContain("Hidden Person");
   expect(await readFullRecord(database, "nothing")).toBeUndefined();

@@ -1,4 +1,5 @@
 import { directionOf } from "../../languages/direction.ts";
+import type { LocalText } from "../../languages/fallback.ts";
 import { formatDate, formatDuration } from "../../languages/format.ts";
 import { isInterfaceLanguage } from "../../languages/interface.ts";
 import { nameOfLanguage } from "../../languages/names.ts";
@@ -12,7 +13,7 @@ import type {
 import { languagesOf } from "../../library/tracks.ts";
 import { pagePath } from "../addresses.ts";
 import type { Reader } from "../reader.ts";
-import { Passage, Text } from "./text.tsx";
+import { FallbackLabel, Passage, Text } from "./text.tsx";
 
 /** An episode in a list: its picture, what it is, how long it takes, in which languages. */
 export function EpisodeCard({ item, reader }: { item: EpisodeRecord; reader: Reader }) {
@@ -53,21 +54,50 @@ export function DocumentEntry({ item, reader }: { item: DocumentRecord; reader: 
 }
 
 /** A work's title as a link to its page. */
-export function WorkLink({ item, reader }: { item: LibraryItem; reader: Reader }) {
+export function WorkLink({ item, reader }: ItemProps) {
+  const title = titleOf(item, reader);
   return (
-    <a href={pagePath(reader.language, item)}>
-      <Title item={item} reader={reader} />
-    </a>
+    <>
+      <a href={pagePath(reader.language, item)}>
+        <Text text={title} reader={reader} />
+      </a>{" "}
+      <FallbackLabel text={title} reader={reader} />
+    </>
   );
 }
 
-export function Title({ item, reader }: { item: LibraryItem; reader: Reader }) {
-  return <Text text={reader.choose(item.name, item.inLanguage)} reader={reader} />;
+/** A work's title, with a label where it isn't in the reader's language. */
+export function Title({ item, reader }: ItemProps) {
+  const title = titleOf(item, reader);
+  return (
+    <>
+      <Text text={title} reader={reader} /> <FallbackLabel text={title} reader={reader} />
+    </>
+  );
 }
 
-export function Description({ item, reader }: { item: LibraryItem; reader: Reader }) {
+/** A work's description. Under a title that is labelled with the same language it needs no label of its own. */
+export function Description({ item, reader }: ItemProps) {
   const text = reader.choose(item.description, item.inLanguage);
-  return <Passage text={text} reader={reader} class="summary" />;
+  const title = titleOf(item, reader);
+  if (text === undefined) return null;
+  const labelled = title?.fellBack === true && title.language === text.language;
+  return (
+    <Passage
+      text={labelled ? { ...text, fellBack: false } : text}
+      reader={reader}
+      class="summary"
+    />
+  );
+}
+
+interface ItemProps {
+  readonly item: LibraryItem;
+  readonly reader: Reader;
+}
+
+function titleOf(item: LibraryItem, reader: Reader): LocalText | undefined {
+  return reader.choose(item.name, item.inLanguage);
 }
 
 /** “Episode 1 · 38 seconds · November 1, 2026” */

@@ -1,4 +1,5 @@
 import { nameOfLanguageIn } from "../../languages/names.ts";
+import { baseLanguage } from "../../languages/tag.ts";
 import { formatMoment, momentParameter } from "../../library/moment.ts";
 import { joint } from "../../transcripts/joining.ts";
 import type { Transcript } from "../../transcripts/paragraphs.ts";
@@ -35,7 +36,7 @@ export function TranscriptText(props: TranscriptProps) {
       data-url={source.url}
       {...languageOf(language, reader)}
     >
-      {language !== reader.language && (
+      {baseLanguage(language) !== reader.language && (
         <p class="label" lang={reader.language} dir={reader.direction}>
           {strings.originalIn(nameOfLanguageIn(language, reader.language))}
         </p>

@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { type HomeView, readHome } from "../../storage/lists.ts";
-import { homePath, libraryPath, watchPath } from "../addresses.ts";
+import { homePath, libraryPath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
 import {
   Description,
@@ -9,7 +9,7 @@ import {
   EpisodeCard,
   EpisodeFacts,
   LanguageList,
-  Title,
+  WorkLink,
 } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { captionsFor, Player, PosterText } from "../parts/player.tsx";
@@ -71,9 +71,7 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
       <div class="billing">
         <p class="kicker">{reader.strings.newestEpisode}</p>
         <h2 id="newest">
-          <a href={watchPath(reader.language, newest.slug)}>
-            <Title item={newest} reader={reader} />
-          </a>
+          <WorkLink item={newest} reader={reader} />
         </h2>
         <EpisodeFacts item={newest} reader={reader} />
         <Description item={newest} reader={reader} />
@@ -94,9 +92,7 @@ function MoreEpisodes({ view, reader }: { view: HomeView; reader: Reader }) {
         {series === undefined ? (
           reader.strings.episodes
         ) : (
-          <a href={`/${reader.language}/series/${series.slug}`}>
-            <Title item={series} reader={reader} />
-          </a>
+          <WorkLink item={series} reader={reader} />
         )}
       </h2>
       <div class="cards">

@@ -1,10 +1,10 @@
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listWorks } from "../../storage/lists.ts";
-import { libraryPath, seriesPath } from "../addresses.ts";
+import { libraryPath } from "../addresses.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import type { RequestContext } from "../environment.ts";
-import { Description, DocumentEntry, EpisodeCard, Title } from "../parts/cards.tsx";
+import { Description, DocumentEntry, EpisodeCard, WorkLink } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { readerOf } from "../reader.ts";
 import { respondWithPage } from "../respond.ts";
@@ -34,8 +34,9 @@ export async function libraryPage(
   const documents = items.filter((item) => item.kind === "Document");
   const here = (other: string) =>
     libraryPath(other) + (asked === undefined ? "" : `?cursor=${encodeURIComponent(asked)}`);
+  const next = view.next && writeCursor(view.next);
   const digests = [view.library, ...view.series, ...view.items].map((item) => item?.digest);
-  return respondWithPage(context, language, digests, () => (
+  return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
       reader={reader}
       face={face}
@@ -51,9 +52,7 @@ export async function libraryPage(
         <section class="column" aria-labelledby={`series-${record.slug}`}>
           <p class="kicker">{strings.series}</p>
           <h2 id={`series-${record.slug}`}>
-            <a href={seriesPath(language, record.slug)}>
-              <Title item={record} reader={reader} />
-            </a>
+            <WorkLink item={record} reader={reader} />
           </h2>
           <Description item={record} reader={reader} />
         </section>
@@ -76,12 +75,12 @@ export async function libraryPage(
           ))}
         </section>
       )}
-      {view.next !== undefined && (
+      {next !== undefined && (
         <p class="column">
           <a
             class="button"
             rel="next"
-            href={`${libraryPath(language)}?cursor=${encodeURIComponent(writeCursor(view.next))}`}
+            href={`${libraryPath(language)}?cursor=${encodeURIComponent(next)}`}
           >
             {strings.more}
           </a>

@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { visibilityOf } from "../../library/published.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryRecord } from "../../library/record.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readWork, type WorkView } from "../../storage/works.ts";
+import { readWork, type WorkView } from "../../storage/work-view.ts";
 import { pagePath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
 import { type Reader, readerOf } from "../reader.ts";
@@ -31,7 +31,7 @@ export async function loadWork<Kind extends keyof Kinds>(
 ): Promise<LoadedWork<Kind> | Response> {
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
-  const view = await readWork(openDatabase(context.env.DB), slug, [language], now);
+  const view = await readWork(openDatabase(context.env.DB), slug, language, now);
   const face = view.library?.record;
   const record = view.work?.record;
   if (record === undefined || record.kind === "Library") return notFoundPage(context, { face });

@@ -1,6 +1,7 @@
 import { formatDate, formatSize } from "../../languages/format.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { nameOfLanguageIn } from "../../languages/names.ts";
+import { baseLanguage } from "../../languages/tag.ts";
 import { blobPath } from "../../library/blobs.ts";
 import type { DocumentRecord } from "../../library/record.ts";
 import { readPath } from "../addresses.ts";
@@ -24,11 +25,7 @@ export async function readPage(
   const { view, face, reader } = loaded;
   const record: DocumentRecord = loaded.record;
   const { strings } = reader;
-  const shown = reader.chooseLanguage(
-    record.texts.map((text) => text.inLanguage),
-    record.inLanguage,
-  );
-  const markdown = view.texts.find((text) => text.language === shown && text.format === "markdown");
+  const markdown = view.text;
   const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
 
   return respondWithPage(context, language, digests, () => (
@@ -54,8 +51,8 @@ export async function readPage(
           <Description item={record} reader={reader} />
           <LanguageList item={record} reader={reader} />
         </header>
-        {shown !== undefined && shown !== language && (
-          <p class="label">{strings.originalIn(nameOfLanguageIn(shown, language))}</p>
+        {markdown !== undefined && baseLanguage(markdown.language) !== language && (
+          <p class="label">{strings.originalIn(nameOfLanguageIn(markdown.language, language))}</p>
         )}
         {markdown !== undefined && (
           <div

@@ -2,6 +2,7 @@ import { watchScript } from "../../../build/browser.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { parseMoment } from "../../library/moment.ts";
 import type { EpisodeRecord } from "../../library/record.ts";
+import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { watchPath } from "../addresses.ts";
 import { quotationSource } from "../citation.ts";
 import type { RequestContext } from "../environment.ts";
@@ -11,7 +12,7 @@ import { captionsFor, Player, PosterText } from "../parts/player.tsx";
 import { FallbackLabel, Text } from "../parts/text.tsx";
 import { TranscriptText } from "../parts/transcript.tsx";
 import { respondWithPage } from "../respond.ts";
-import { spokenFor } from "../spoken.ts";
+import { spokenOf } from "../spoken.ts";
 import { loadWork } from "./load.tsx";
 import { WatchAside } from "./watch-aside.tsx";
 
@@ -34,7 +35,7 @@ export async function watchPage(
   const digests = [view.library, view.work, view.series, view.next].map((item) => item?.digest);
 
   return respondWithPage(context, language, digests, () => {
-    const spoken = spokenFor(episode, view.texts, reader);
+    const spoken = spokenOf(episode, view.text, reader.neighbours);
     return (
       <Layout
         reader={reader}
@@ -80,7 +81,7 @@ export async function watchPage(
               <p>{strings.noTranscript}</p>
             ) : (
               <TranscriptText
-                transcript={spoken.transcript}
+                transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
                 language={spoken.language}
                 reader={reader}
                 path={watchPath(language, episode.slug)}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { readWork } from "../../src/storage/works.ts";
+import { readWork } from "../../src/storage/work-view.ts";
 import { database, episode, face, publish, series, track, vtt } from "../support/library.ts";
 
 const now = "2026-02-01T00:00:00.000Z";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 describe("what a work's page reads", () => {
   test("is the work, the face, its series and the next episode that is there", async () => {
-    const view = await readWork(database, "tale-1", ["en"], now);
+    const view = await readWork(database, "tale-1", "en", now);
     expect(view.work?.record.slug).toBe("tale-1");
     expect(view.library?.record.kind).toBe("Library");
     expect(view.series?.record.slug).toBe("tale");
@@ -28,37 +28,45 @@ describe("what a work's page reads", () => {
   });
 
   test("has as next the episode that was scheduled, once its day has come", async () => {
-    const view = await readWork(database, "tale-1", ["en"], "2026-03-01T00:00:00.000Z");
+    const view = await readWork(database, "tale-1", "en", "2026-03-01T00:00:00.000Z");
     expect(view.next?.record.slug).toBe("tale-3");
   });
 
   test("goes on in the next season, and ends with the last episode", async () => {
-    expect((await readWork(database, "tale-4", ["en"], now)).next?.record.slug).toBe("tale-s2");
-    expect((await readWork(database, "tale-s2", ["en"], now)).next).toBeUndefined();
+    expect((await readWork(database, "tale-4", "en", now)).next?.record.slug).toBe("tale-s2");
+    expect((await readWork(database, "tale-s2", "en", now)).next).toBeUndefined();
   });
 
   test("doesn't show a series that isn't published", async () => {
-    expect((await readWork(database, "alone", ["en"], now)).series).toBeUndefined();
+    expect((await readWork(database, "alone", "en", now)).series).toBeUndefined();
   });
 
   test("is the face alone where there is no such work", async () => {
-    const view = await readWork(database, "nothing", ["en"], now);
-    expect(view).toMatchObject({ work: undefined, texts: [], series: undefined, next: undefined });
+    const view = await readWork(database, "nothing", "en", now);
+    expect(view).toMatchObject({
+      work: undefined,
+      text: undefined,
+      series: undefined,
+      next: undefined,
+    });
     expect(view.library).toBeDefined();
   });
 });
 
-test("the texts that are read are those asked for, or a variety of them, and the original", async () => {
+test("the text that is read is the nearest one that there is", async () => {
+  await publish(face({ neighbours: { quc: ["mam", "vi"] } }));
   const captions = await Promise.all(
     ["en", "es", "es-MX", "est", "vi", "so-SO"].map((tag) => track(tag, vtt(tag))),
   );
   await publish(await episode("many-tongues", { captions }));
-  const languages = async (...asked: string[]) => {
-    const { texts } = await readWork(database, "many-tongues", asked, now);
-    return texts.map((text) => text.language).sort();
-  };
-  expect(await languages("es")).toEqual(["en", "es"]);
-  expect(await languages("es-MX")).toEqual(["en", "es-MX"]);
-  expect(await languages("vi", "so")).toEqual(["en", "so-SO", "vi"]);
-  expect(await languages("ar")).toEqual(["en"]);
+  await publish(await episode("german", { captions: [await track("fr", vtt("fr"))] }));
+  const languageFor = async (asked: string, slug = "many-tongues") =>
+    (await readWork(database, slug, asked, now)).text?.language;
+  expect(await languageFor("es")).toBe("es");
+  expect(await languageFor("es-MX")).toBe("es-MX");
+  expect(await languageFor("es-AR")).toBe("es");
+  expect(await languageFor("so")).toBe("so-SO");
+  expect(await languageFor("quc")).toBe("vi");
+  expect(await languageFor("ar")).toBe("en");
+  expect(await languageFor("ar", "german")).toBe("fr");
 });

@@ -1,0 +1,103 @@
+import { type SQL, sql } from "drizzle-orm";
+import { baseLanguage } from "../languages/tag.ts";
+import { librarySlug } from "../library/fields.ts";
+import type { EpisodeRecord, LibraryRecord, SeriesRecord, WorkRecord } from "../library/record.ts";
+import type { Database } from "./database.ts";
+import { type Current, currentJson, isPublic, type WorkText } from "./works.ts";
+
+/** Everything that a work's page, embed or transcript is made from. */
+export interface WorkView {
+  readonly library: Current<LibraryRecord> | undefined;
+  /** Undefined where no work has the slug. Its status is the caller's to look at. */
+  readonly work: Current | undefined;
+  /** Its text in the reader's language, or in the nearest that there is. */
+  readonly text: WorkText | undefined;
+  readonly series: Current<SeriesRecord> | undefined;
+  readonly next: Current<EpisodeRecord> | undefined;
+  /** Of a document: the first two of the works that its record names as related. Each is a row read. */
+  readonly related: readonly Current<WorkRecord>[];
+}
+
+/**
+ * Reads a work with all that its pages show, in one statement: one round trip, and six rows at the most
+ * however large the library (DESIGN 12; D1 bills by the row).
+ * @param language BCP 47 tag: the text in it comes, else in a variety of it (`es-MX` for `es`), in its base,
+ *   in a neighbour that the library names, in the original, in any
+ * @param now ISO 8601 in UTC: what is scheduled for later isn't shown as the next episode
+ */
+export async function readWork(
+  database: Database,
+  slug: string,
+  language: string,
+  now: string,
+): Promise<WorkView> {
+  const asked = [...new Set([language, baseLanguage(language)])];
+  // A library may have no face yet; its works are read all the same, without neighbours.
+  const row = await database.get<{ view: string }>(sql`
+    select coalesce(
+      (select json_object(
+          'library', ${currentJson("face")},
+          'view', ${workJson(slug, [...asked, neighbour(language, 0), neighbour(language, 1)], now)})
+        from works face where face.slug = ${librarySlug}),
+      json_object('view', ${workJson(slug, asked, now)})) as view`);
+  const { library, view }: ReadJson = JSON.parse(row.view);
+  return {
+    library: library ?? undefined,
+    work: view?.work ?? undefined,
+    text: view?.text ?? undefined,
+    series: view?.series ?? undefined,
+    next: view?.next ?? undefined,
+    related: (view?.related ?? []).filter((item) => item !== null),
+  };
+}
+
+/** What the statement gives: null stands where there was no row. */
+interface ReadJson {
+  readonly library?: Current<LibraryRecord>;
+  readonly view: {
+    readonly work: Current;
+    readonly text: WorkText | null;
+    readonly series: Current<SeriesRecord> | null;
+    readonly next: Current<EpisodeRecord> | null;
+    readonly related: readonly (Current<WorkRecord> | null)[];
+  } | null;
+}
+
+function workJson(slug: string, languages: readonly (string | SQL)[], now: string): SQL {
+  const texts = [...languages.map(textIn), originalText, anyText];
+  return sql`(select json_object(
+      'work', ${currentJson("w")},
+      'text', json(coalesce(${sql.join(texts, sql`, `)})),
+      'series', (select ${currentJson("s")} from works s
+        where s.slug = w.series and ${isPublic("s", now)}),
+      'next', (select ${currentJson("n")} from works n
+        where n.series = w.series and ${isPublic("n", now)} and n.place > w.place
+        order by n.place, n.slug limit 1),
+      'related', json_array(${relatedWork(0, now)}, ${relatedWork(1, now)})
+    ) from works w where w.slug = ${slug})`;
+}
+
+const textJson = sql.raw("json_object('language', t.language, 'format', t.format, 'body', t.body)");
+
+/** A text in a language, else in a variety of it: a range of the primary key, as `.` follows `-`. */
+function textIn(language: string | SQL): SQL {
+  return sql`(select ${textJson} from texts t where t.slug = w.slug
+    and t.language >= ${language} and t.language < ${language} || '.' order by t.language limit 1)`;
+}
+
+const originalText = sql`(select ${textJson} from texts t where t.slug = w.slug
+  and t.language = json_extract(w.public_record, '$.inLanguage'))`;
+
+const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug
+  order by t.language limit 1)`;
+
+/** A language that the library's face names as standing in for another, nearest first. */
+function neighbour(language: string, place: number): SQL {
+  return sql`json_extract(face.public_record, ${`$.neighbours."${language}"[${place}]`})`;
+}
+
+/** A document's related work by its place in the record. A film's row budget is spent on its series. */
+function relatedWork(place: number, now: string): SQL {
+  return sql`(select ${currentJson("r")} from works r where w.kind = 'Document'
+    and r.slug = json_extract(w.public_record, ${`$.related[${place}]`}) and ${isPublic("r", now)})`;
+}
