@@ -43,10 +43,11 @@ describe.each(["en", "es", "vi", "ar"])("axe finds nothing wrong in %s", (langua
     await page.goto(address(language));
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     await page.evaluate(axeSource);
-    expect(await violations(page)).toEqual([]);
+    const light = await violations(page);
     await page.emulateMedia({ colorScheme: "dark" });
     // Only colours differ then.
-    expect(await violations(page, { runOnly: ["color-contrast"] })).toEqual([]);
+    const dark = await violations(page, { runOnly: ["color-contrast"] });
+    expect({ light, dark }).toEqual({ light: [], dark: [] });
     await context.close();
   });
 });
@@ -57,12 +58,10 @@ test("axe would find a picture without a text and a grey that is too pale", asyn
   await page.goto(pages.library("en"));
   await page.evaluate(() => {
     document.querySelector("img")?.removeAttribute("alt");
-    document.querySelector("h1")?.setAttribute("style", "color: #ddd; background: #fff");
+    document.querySelector("h1")?.setAttribute("style", "color: #ddd");
   });
   await page.evaluate(axeSource);
-  expect((await violations(page)).map((text) => text.split(":")[0])).toEqual([
-    "color-contrast",
-    "image-alt",
-  ]);
+  const found = (await violations(page)).map((text) => text.split(":")[0]);
+  expect(found).toEqual(expect.arrayContaining(["color-contrast", "image-alt"]));
   await context.close();
 });

@@ -29,6 +29,7 @@ function librariesIn(folder: string): Record<string, string> {
   return {
     LD_LIBRARY_PATH: join(folder, "lib"),
     FONTCONFIG_FILE: join(folder, "fonts-here.conf"),
+    XDG_CACHE_HOME: join(folder, "cache"),
   };
 }
 
@@ -73,11 +74,11 @@ async function unpack(name: string, folder: string): Promise<void> {
   await rm(archive);
 }
 
-/** The fonts that come along, by a path beside this file: so the folder may be moved. */
+/** The fonts that come along, by a path beside this file: so the folder may be moved. Its cache is there too. */
 const fontConfig = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pressPlay, showCaptions, waitForFilm } from "./film.ts";
-import { film, url, useBrowser, visit } from "./visit.ts";
+import { film, headingOf, url, useBrowser, visit } from "./visit.ts";
 
 const browser = useBrowser();
 
@@ -25,12 +25,12 @@ test.each([
 
     await page.getByRole("link", { name: "How Did We Get Here?" }).first().click();
     await page.waitForURL("**/en/series/how-did-we-get-here");
-    expect(await page.locator("h1").textContent()).toBe("How Did We Get Here?");
+    expect(await headingOf(page)).toBe("How Did We Get Here?");
     expect(await overflow(page)).toBe(0);
 
     await page.getByRole("link", { name: "Criminalizing Migration", exact: true }).click();
     await page.waitForURL(`**/en/watch/${film}`);
-    expect(await page.locator("h1").textContent()).toBe("Criminalizing Migration");
+    expect(await headingOf(page)).toBe("Criminalizing Migration");
     expect(await overflow(page)).toBe(0);
 
     await pressPlay(page);

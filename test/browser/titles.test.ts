@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { url, useBrowser, visit } from "./visit.ts";
+import { headingOf, url, useBrowser, visit } from "./visit.ts";
 
 const browser = useBrowser();
 const memo = "dhs-deportation-priorities-memo-explainer";
@@ -26,7 +26,7 @@ describe("the library's list leads to", () => {
     await page.goto("/en/library");
     await page.getByRole("link", { name: title, exact: true }).click();
     await page.waitForURL(`${url}${place}*`);
-    expect(await page.locator("h1").textContent()).toBe(title);
+    expect(await headingOf(page)).toBe(title);
     await leave();
   });
 
@@ -36,9 +36,7 @@ describe("the library's list leads to", () => {
     const entry = page.locator("article").filter({ hasText: "DHS Deportation Priorities Memo" });
     await entry.getByRole("link", { name: "español" }).click();
     await page.waitForURL(`${url}/es/read/${memo}`);
-    expect(await page.locator("h1").textContent()).toBe(
-      "Informe: Memorando de las Prioridades de Deportación",
-    );
+    expect(await headingOf(page)).toBe("Informe: Memorando de las Prioridades de Deportación");
     await leave();
   });
 });

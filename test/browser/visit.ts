@@ -66,3 +66,8 @@ export async function visit(
   };
   return { page, troubles, requests, leave };
 }
+
+/** What a page is headed. */
+export async function headingOf(page: Page): Promise<string | undefined> {
+  return (await page.locator("h1").textContent())?.trim();
+}

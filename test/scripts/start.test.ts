@@ -1,0 +1,95 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  freePort,
+  readUntil,
+  runStart,
+  startLibrary,
+  temporaryFolder,
+} from "../browser/library.ts";
+import { descendantsOf, stillRunning } from "./processes.ts";
+
+const root = join(import.meta.dirname, "../..");
+let state: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeAll(async () => {
+  state = await temporaryFolder();
+});
+afterAll(() => state.remove());
+
+describe("npm start", () => {
+  test("publishes the library into an empty folder, and says where it is and with which token", async () => {
+    const library = await startLibrary(state.folder);
+    expect(library.output).toContain("+ create     criminalizing-migration");
+    expect(library.output).toContain("created    criminalizing-migration (revision 1)");
+    expect(library.token).toMatch(/^videoteca_\S{20,}$/);
+    const page = await fetch(`${library.url}/en/watch/criminalizing-migration`);
+    expect(page.status).toBe(200);
+    await library.stop();
+  });
+
+  test("publishes nothing anew the second time, and is soon ready", async () => {
+    const before = performance.now();
+    const library = await startLibrary(state.folder);
+    expect(performance.now() - before).toBeLessThan(20_000);
+    expect(library.output).toContain("= unchanged  criminalizing-migration");
+    expect(library.output).toMatch(/Nothing to publish: \d+ works, all as they are in the library/);
+    expect(library.output).not.toMatch(/^(\+ create|~ update|created|updated|failed)|\bsend\b/m);
+    const page = await fetch(`${library.url}/en/watch/criminalizing-migration`);
+    expect(page.status).toBe(200);
+    await library.stop();
+  });
+
+  test("ended by Ctrl-C, leaves no process behind, and its port is free", async () => {
+    const port = await freePort();
+    // As in a terminal: npm, node and what they start are one group, and Ctrl-C goes to all of it.
+    const terminal = spawn("npm", ["start"], {
+      cwd: root,
+      env: { ...process.env, VIDEOTECA_STATE: state.folder, PORT: String(port) },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    const { pid = 0 } = terminal;
+    await readUntil(terminal, /Staff token: \S+\n/);
+    const started = descendantsOf(pid);
+    expect(started.map(({ command }) => command).join("\n")).toMatch(/workerd.* serve/);
+    process.kill(-pid, "SIGINT");
+    await expect.poll(() => stillRunning(started), { timeout: 10_000 }).toEqual([]);
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow("fetch failed");
+  });
+
+  test("says in one line that its port is taken, and which one to choose", async () => {
+    const other = createServer();
+    const port = await freePort();
+    await new Promise<void>((resolve) => other.listen(port, "127.0.0.1", resolve));
+    const fresh = join(state.folder, "fresh");
+    const child = runStart({ VIDEOTECA_STATE: fresh, PORT: String(port) });
+    expect(await readUntil(child)).toBe(
+      `Port ${port} is taken. Choose another one: PORT=${port + 1} npm start\n`,
+    );
+    expect(child.exitCode).toBe(1);
+    expect(existsSync(fresh)).toBe(false);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  test("says in one line that a port is none", async () => {
+    const child = runStart({ VIDEOTECA_STATE: state.folder, PORT: "eighty" });
+    const said = await readUntil(child);
+    expect(said).toBe("PORT is “eighty”, which is no port: choose a number from 1 to 65535.\n");
+    expect(child.exitCode).toBe(1);
+  });
+});
+
+test("npm run reset forgets all that was published here, and may be repeated", async () => {
+  expect(readdirSync(state.folder)).not.toEqual([]);
+  const env = { ...process.env, VIDEOTECA_STATE: state.folder };
+  for (const _ of ["once", "twice"]) {
+    const { stdout } = await promisify(execFile)("npm", ["run", "reset"], { cwd: root, env });
+    expect(stdout).toContain("The local library is empty again.");
+    expect(existsSync(state.folder)).toBe(false);
+  }
+});
