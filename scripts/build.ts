@@ -7,7 +7,8 @@ import { build } from "esbuild";
 const root = join(import.meta.dirname, "..");
 const at = (...path: string[]) => join(root, ...path);
 
-const [watchScript, embedScript, siteStyle, embedStyle] = await Promise.all([
+const [captionsScript, watchScript, embedScript, siteStyle, embedStyle] = await Promise.all([
+  bundle("src/player/captions-on-play.ts", "iife"),
   bundle("src/player/watch.ts"),
   bundle("src/player/embed.ts"),
   bundle("src/web/style/site.css"),
@@ -15,6 +16,8 @@ const [watchScript, embedScript, siteStyle, embedStyle] = await Promise.all([
 ]);
 
 const constants = {
+  captionsScript,
+  captionsScriptHash: hashFor(captionsScript),
   watchScript,
   watchScriptHash: hashFor(watchScript),
   embedScript,
@@ -37,13 +40,13 @@ const file = at("build/browser.ts");
 // Left alone when nothing changed, so that a watching wrangler doesn't build in a circle.
 if (readIfThere(file) !== text) writeFileSync(file, text);
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [at(entry)],
     bundle: true,
     minify: true,
     write: false,
-    format: "esm",
+    format,
     target: ["es2020", "chrome87", "firefox78", "safari15"],
     charset: "utf8",
   });

@@ -11,11 +11,12 @@ import {
   wranglerEnvironment,
 } from "./local.ts";
 
+const children = new Set<ChildProcess>();
+let stopping = false;
+
 const port = readPort(process.env.PORT ?? "8787");
 const address = `http://localhost:${port}`;
 const node = process.execPath;
-const children = new Set<ChildProcess>();
-let stopping = false;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
 process.on("exit", killChildren);

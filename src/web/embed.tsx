@@ -31,7 +31,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const episode = view.work?.record;
   const visibility = episode === undefined ? "hidden" : visibilityOf(episode, now);
   if (episode?.kind !== "Episode" || visibility === "hidden") {
-    return embedNotice(context, 404, reader, <p>{reader.strings.notFound}</p>);
+    return embedNotice(context, 404, reader);
   }
   if (visibility === "withdrawn") {
     const notice = <WithdrawalNotice item={episode} reader={reader} />;
@@ -51,38 +51,40 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
     return (
       <EmbedFrame reader={reader} title={reader.choose(episode.name, episode.inLanguage)?.value}>
-        {warning !== undefined && (
-          <p class="warning">
-            <strong>{strings.contentWarning}</strong> <Text text={warning} reader={reader} />{" "}
-            <FallbackLabel text={warning} reader={reader} />
-          </p>
-        )}
-        <main data-player>
+        <main>
+          {warning !== undefined && (
+            <p class="warning">
+              <strong>{strings.contentWarning}</strong> <Text text={warning} reader={reader} />{" "}
+              <FallbackLabel text={warning} reader={reader} />
+            </p>
+          )}
           <Player
             episode={episode}
             reader={reader}
             captions={captions}
             moment={asked === undefined ? undefined : parseMoment(asked)}
           />
+          <h1 class="bar">
+            <a href={page} target="_blank" rel="noreferrer">
+              <Title item={episode} reader={reader} />
+              <span class="unseen"> ({strings.watchHere})</span>
+            </a>
+          </h1>
+          {spoken !== undefined && (
+            <details open={context.req.query("transcript") === "1"}>
+              <summary>
+                <h2>{strings.transcript}</h2>
+              </summary>
+              <TranscriptText
+                transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
+                language={spoken.language}
+                reader={reader}
+                path={`/embed/${slug}?lang=${language}&transcript=1`}
+                source={quotationSource(episode, view.library?.record, reader, origin)}
+              />
+            </details>
+          )}
         </main>
-        <div class="bar">
-          <a href={page} target="_blank" rel="noreferrer">
-            <Title item={episode} reader={reader} />
-            <span class="unseen"> ({strings.watchHere})</span>
-          </a>
-        </div>
-        {spoken !== undefined && (
-          <details open={context.req.query("transcript") === "1"}>
-            <summary>{strings.transcript}</summary>
-            <TranscriptText
-              transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
-              language={spoken.language}
-              reader={reader}
-              path={`/embed/${slug}?lang=${language}&transcript=1`}
-              source={quotationSource(episode, view.library?.record, reader, origin)}
-            />
-          </details>
-        )}
       </EmbedFrame>
     );
   });
@@ -92,7 +94,7 @@ function embedNotice(
   context: RequestContext,
   status: 404 | 410,
   reader: Reader,
-  text: Child,
+  text?: Child,
 ): Promise<Response> {
   const { notFound, withdrawn } = reader.strings;
   const title = status === 410 ? withdrawn : notFound;
@@ -101,7 +103,7 @@ function embedNotice(
     status,
     <EmbedFrame reader={reader} title={title}>
       <main class="message">
-        {status === 410 && <h1>{title}</h1>}
+        <h1>{title}</h1>
         {text}
         <p>
           <a href={homePath(reader.language)} target="_blank" rel="noreferrer">

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import {
+  captionsScriptHash,
   embedScriptHash,
   embedStyleHash,
   siteStyleHash,
@@ -23,7 +24,9 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   // A transcript to print bears its own style and no script.
   const transcript = pathname.startsWith("/transcripts/");
   const styles = transcript ? "'unsafe-inline'" : `'${siteStyleHash}' '${embedStyleHash}'`;
-  const scripts = transcript ? "'none'" : `'${watchScriptHash}' '${embedScriptHash}'`;
+  const scripts = transcript
+    ? "'none'"
+    : `'${captionsScriptHash}' '${watchScriptHash}' '${embedScriptHash}'`;
   headers.set(
     "Content-Security-Policy",
     [

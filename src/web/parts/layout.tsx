@@ -54,8 +54,10 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#content">
           {reader.strings.skipToContent}
         </a>
-        <Notice {...props} />
-        <Masthead {...props} />
+        <header>
+          <Notice {...props} />
+          <Masthead {...props} />
+        </header>
         <main id="content">{props.children}</main>
         <Footer {...props} />
         {props.script !== undefined && (
@@ -75,7 +77,7 @@ function Masthead({ reader, face, pathIn }: LayoutProps) {
   const name = face && reader.choose(face.name, face.inLanguage);
   const { strings, language } = reader;
   return (
-    <header class="masthead">
+    <div class="masthead">
       <a class="brand" href={homePath(language)}>
         {name === undefined ? "Videoteca" : <Text text={name} reader={reader} />}
       </a>
@@ -99,7 +101,7 @@ function Masthead({ reader, face, pathIn }: LayoutProps) {
           ))}
         </ul>
       </nav>
-    </header>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { captionsScript } from "../../../build/browser.ts";
 import { nameOfLanguage } from "../../languages/names.ts";
 import { baseLanguage } from "../../languages/tag.ts";
 import { blobPath } from "../../library/blobs.ts";
@@ -28,39 +29,42 @@ export function Player({ episode, reader, captions, moment }: PlayerProps) {
   const size = sources.find((medium) => medium.width !== undefined);
   const name = reader.choose(episode.name, episode.inLanguage);
   return (
-    // biome-ignore lint/a11y/useMediaCaption: the tracks are there, made from a list
-    <video
-      controls
-      playsinline
-      preload="none"
-      // Captions load from another origin's sandbox only so (HTML §4.8.11.11, CORS).
-      crossorigin="anonymous"
-      poster={poster && blobPath(poster.file)}
-      width={size?.width ?? poster?.width}
-      height={size?.height ?? poster?.height}
-      aria-label={name?.value}
-    >
-      {sources.map((medium) => (
-        <source src={blobPath(medium) + fragmentOf(moment)} type={typeOf(medium)} />
-      ))}
-      {spokenTracks(episode).map((track) => (
-        <track
-          kind={track.kind}
-          src={captionsPath(episode.slug, track.inLanguage)}
-          srclang={track.inLanguage}
-          label={nameOfLanguage(track.inLanguage)}
-          default={track.inLanguage === captions}
-        />
-      ))}
-      <p>
-        {reader.strings.cannotPlay}{" "}
+    <div class="player" data-player>
+      {captions !== undefined && <script dangerouslySetInnerHTML={{ __html: captionsScript }} />}
+      {/* biome-ignore lint/a11y/useMediaCaption: the tracks are there, made from a list */}
+      <video
+        controls
+        playsinline
+        preload="none"
+        // Captions load from another origin's sandbox only so (HTML §4.8.11.11, CORS).
+        crossorigin="anonymous"
+        poster={poster && blobPath(poster.file)}
+        width={size?.width ?? poster?.width}
+        height={size?.height ?? poster?.height}
+        aria-label={name?.value}
+      >
         {sources.map((medium) => (
-          <a href={`${blobPath(medium)}?download=${episode.slug}.${medium.extension}`}>
-            {medium.extension}
-          </a>
+          <source src={blobPath(medium) + fragmentOf(moment)} type={typeOf(medium)} />
         ))}
-      </p>
-    </video>
+        {spokenTracks(episode).map((track) => (
+          <track
+            kind={track.kind}
+            src={captionsPath(episode.slug, track.inLanguage)}
+            srclang={track.inLanguage}
+            label={nameOfLanguage(track.inLanguage)}
+            default={track.inLanguage === captions}
+          />
+        ))}
+        <p>
+          {reader.strings.cannotPlay}{" "}
+          {sources.map((medium) => (
+            <a href={`${blobPath(medium)}?download=${episode.slug}.${medium.extension}`}>
+              {medium.extension}
+            </a>
+          ))}
+        </p>
+      </video>
+    </div>
   );
 }
 

@@ -48,10 +48,13 @@ export async function seriesPage(
           <span>{reader.strings.episodeCount(view.episodes.length)}</span>
         </p>
       </header>
-      <section class="column cards" aria-label={reader.strings.episodes}>
-        {view.episodes.map(({ record }) => (
-          <EpisodeCard item={record} reader={reader} />
-        ))}
+      <section class="column" aria-labelledby="episodes">
+        <h2 id="episodes">{reader.strings.episodes}</h2>
+        <div class="cards">
+          {view.episodes.map(({ record }) => (
+            <EpisodeCard item={record} reader={reader} />
+          ))}
+        </div>
       </section>
     </Layout>
   ));

@@ -53,7 +53,7 @@ export async function watchPage(
               <FallbackLabel text={warning} reader={reader} />
             </p>
           )}
-          <div class="screen" data-player>
+          <div class="screen">
             <Player episode={episode} reader={reader} captions={captions} moment={moment} />
           </div>
         </div>
