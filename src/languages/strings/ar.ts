@@ -4,7 +4,6 @@ import type { Strings } from "./en.ts";
 /** The interface in Arabic. */
 export const ar: Strings = {
   skipToContent: "انتقل إلى المحتوى",
-  home: "الرئيسية",
   library: "المكتبة",
   language: "اللغة",
   contact: "اتصل بنا",
@@ -29,7 +28,6 @@ export const ar: Strings = {
       other: "# حلقة",
     }),
   wholeLibrary: "تصفّح المكتبة كلها",
-  everyEpisode: "كل الحلقات",
   more: "المزيد",
   nothingHere: "لم يُنشر شيء هنا بعد.",
 
@@ -70,7 +68,6 @@ export const ar: Strings = {
   quoted: (words) => `«${words}»`,
 
   read: "اقرأ",
-  readIn: "اقرأ باللغة",
   originalIn: (language) => `هذا النص باللغة ${language}.`,
   openPdf: "افتح ملف PDF",
 

@@ -4,7 +4,6 @@ import { plural } from "../plural.ts";
 export const en = {
   // The frame of every page
   skipToContent: "Skip to the content",
-  home: "Home",
   library: "Library",
   language: "Language",
   contact: "Contact",
@@ -22,7 +21,6 @@ export const en = {
   seasonNumber: (number: number) => `Season ${number}`,
   episodeCount: (count: number) => plural("en", count, { one: "# episode", other: "# episodes" }),
   wholeLibrary: "See the whole library",
-  everyEpisode: "All episodes",
   more: "More",
   nothingHere: "Nothing is published here yet.",
 
@@ -66,7 +64,6 @@ export const en = {
 
   // Reading
   read: "Read",
-  readIn: "Read it in",
   originalIn: (language: string) => `This text is in ${language}.`,
   openPdf: "Open the PDF",
 

@@ -4,7 +4,6 @@ import type { Strings } from "./en.ts";
 /** The interface in Spanish. */
 export const es: Strings = {
   skipToContent: "Saltar al contenido",
-  home: "Inicio",
   library: "Biblioteca",
   language: "Idioma",
   contact: "Contacto",
@@ -21,7 +20,6 @@ export const es: Strings = {
   seasonNumber: (number) => `Temporada ${number}`,
   episodeCount: (count) => plural("es", count, { one: "# episodio", other: "# episodios" }),
   wholeLibrary: "Ver toda la biblioteca",
-  everyEpisode: "Todos los episodios",
   more: "Más",
   nothingHere: "Todavía no hay nada publicado aquí.",
 
@@ -62,7 +60,6 @@ export const es: Strings = {
   quoted: (words) => `«${words}»`,
 
   read: "Leer",
-  readIn: "Leer en",
   originalIn: (language) => `Este texto está en ${language}.`,
   openPdf: "Abrir el PDF",
 

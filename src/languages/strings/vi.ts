@@ -4,7 +4,6 @@ import type { Strings } from "./en.ts";
 /** The interface in Vietnamese. */
 export const vi: Strings = {
   skipToContent: "Chuyển đến nội dung",
-  home: "Trang chủ",
   library: "Thư viện",
   language: "Ngôn ngữ",
   contact: "Liên hệ",
@@ -21,7 +20,6 @@ export const vi: Strings = {
   seasonNumber: (number) => `Mùa ${number}`,
   episodeCount: (count) => plural("vi", count, { other: "# tập" }),
   wholeLibrary: "Xem toàn bộ thư viện",
-  everyEpisode: "Tất cả các tập",
   more: "Xem thêm",
   nothingHere: "Chưa có gì được xuất bản ở đây.",
 
@@ -62,7 +60,6 @@ export const vi: Strings = {
   quoted: (words) => `“${words}”`,
 
   read: "Đọc",
-  readIn: "Đọc bằng",
   originalIn: (language) => `Văn bản này bằng ${language}.`,
   openPdf: "Mở tệp PDF",
 
