@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { readIfThere, root } from "./local.ts";
 
-const root = join(import.meta.dirname, "..");
 const at = (...path: string[]) => join(root, ...path);
 
 const [captionsScript, watchScript, embedScript, siteStyle, embedStyle] = await Promise.all([
@@ -63,12 +63,4 @@ function sourceDigest(): string {
   const files = globSync(["src/**/*.{ts,tsx,css}", "docs/problems.md"], { cwd: root }).sort();
   for (const path of files) hash.update(path).update(readFileSync(at(path)));
   return hash.digest("hex").slice(0, 16);
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }

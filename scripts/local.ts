@@ -54,7 +54,8 @@ function migrationsDigest(): string {
   return hash.digest("hex");
 }
 
-function readIfThere(file: string): string | undefined {
+/** A file's text, or undefined where there is none. */
+export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch {

@@ -11,6 +11,7 @@ import {
   wranglerEnvironment,
 } from "./local.ts";
 
+/** Each leads a process group of its own, so that what it starts in turn ends with it. */
 const children = new Set<ChildProcess>();
 let stopping = false;
 
@@ -53,7 +54,6 @@ async function serve(): Promise<void> {
       "warn",
       "--show-interactive-dev-session=false",
     ),
-    // A group of its own: workerd is wrangler's child, and both must go when this does.
     { cwd: root, env: wranglerEnvironment, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
   children.add(server);
@@ -90,7 +90,12 @@ function publish(): Promise<void> {
     VIDEOTECA_URL: `http://127.0.0.1:${port}`,
     VIDEOTECA_TOKEN: token.secret,
   };
-  const child = spawn(node, command, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(node, command, {
+    cwd: root,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
+  });
   children.add(child);
   return new Promise((resolve) => {
     child.on("exit", (status) => {
@@ -147,8 +152,7 @@ function killChildren(): void {
   for (const child of children) {
     if (child.pid === undefined) continue;
     try {
-      // The whole group where the child leads one, else the child itself.
-      process.kill(child.spawnargs.includes("dev") ? -child.pid : child.pid, "SIGTERM");
+      process.kill(-child.pid, "SIGTERM"); // the whole group that it leads
     } catch {
       // It is gone already.
     }

@@ -1,3 +1,4 @@
+import { type Extension, isExtension } from "./media-types.ts";
 import type { Blob, LibraryItem } from "./record.ts";
 
 /** Every blob that a record names, each once, in the order of the record. */
@@ -28,4 +29,10 @@ function namedBlobs(item: LibraryItem): Blob[] {
 /** Where a blob is served from: the same bytes always have the same address. */
 export function blobPath(blob: Blob): string {
   return `/media/${blob.sha256}.${blob.extension}`;
+}
+
+/** Reads the last part of a blob's address, `{sha256}.{extension}`; undefined where it is none. */
+export function parseBlobName(name: string): { sha256: string; extension: Extension } | undefined {
+  const [, sha256 = "", extension = ""] = /^([0-9a-f]{64})\.([a-z0-9]+)$/.exec(name) ?? [];
+  return isExtension(extension) ? { sha256, extension } : undefined;
 }

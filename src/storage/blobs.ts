@@ -100,13 +100,13 @@ export async function headBlob(bucket: R2Bucket, sha256: string): Promise<BlobFa
 
 /**
  * A blob's bytes, whole or in part.
- * @returns undefined where it isn't stored; `"beyond"` where R2 says that it has no such range
+ * @returns undefined where it isn't stored; no body where R2 says that it has no such range
  */
 export async function readBlob(
   bucket: R2Bucket,
   sha256: string,
   range?: R2Range,
-): Promise<(BlobFacts & { body: ReadableStream }) | "beyond" | undefined> {
+): Promise<(BlobFacts & { body: ReadableStream | undefined }) | undefined> {
   try {
     const object = await bucket.get(keyOf(sha256), range === undefined ? {} : { range });
     return object === null ? undefined : { ...factsOf(object), body: object.body };
@@ -115,6 +115,6 @@ export async function readBlob(
     const facts = range && (await headBlob(bucket, sha256));
     const first = range !== undefined && "offset" in range ? (range.offset ?? 0) : 0;
     if (facts === undefined || first < facts.size) throw error;
-    return "beyond";
+    return { ...facts, body: undefined };
   }
 }

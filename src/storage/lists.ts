@@ -47,8 +47,9 @@ interface ListRow {
 /** Reads a page of works in one statement. Its rows are those shown and one more, however large the library. */
 export async function listWorks(database: Database, query: ListQuery): Promise<ListPage> {
   if (query.series !== undefined && query.kind === "Document") return emptyPage(database);
+  // One row more than is shown tells whether there is a next page.
   const row = await database.get<ListRow>(
-    sql`select ${libraryJson} as library, ${itemsJson(query)} as items,
+    sql`select ${libraryJson} as library, ${itemsJson({ ...query, limit: query.limit + 1 })} as items,
       ${seriesJson(query.seriesLimit ?? 0, query.now)} as series`,
   );
   const found: Current<WorkRecord>[] = JSON.parse(row.items);
@@ -84,8 +85,8 @@ export async function readHome(
   return {
     library: parseCurrent(row.library),
     series: JSON.parse(row.series),
-    episodes: JSON.parse(row.episodes).slice(0, limits.episodes),
-    documents: JSON.parse(row.documents).slice(0, limits.documents),
+    episodes: JSON.parse(row.episodes),
+    documents: JSON.parse(row.documents),
   };
 }
 
@@ -138,7 +139,7 @@ function seriesJson(limit: number, now: string): SQL {
     order by w.date_published desc, w.slug desc limit ${limit}))`;
 }
 
-/** One row more than the limit: it tells whether there is a next page. */
+/** A list of works as a column, in the order of its index. */
 function itemsJson({ kind, series, after, limit, now }: ListQuery): SQL {
   // A cursor says more than `now` does, and SQLite seeks by one of the two only. No list gave one that is
   // later than now: it starts at the beginning then.
@@ -156,7 +157,7 @@ function itemsJson({ kind, series, after, limit, now }: ListQuery): SQL {
   return sql`(select json_group_array(json(item)) from (
     select ${currentJson("w")} as item from works w indexed by ${sql.raw(indexFor(kind, series))}
     where ${sql.join(conditions, sql` and `)}
-    order by w.date_published desc, w.slug desc limit ${limit + 1}))`;
+    order by w.date_published desc, w.slug desc limit ${limit}))`;
 }
 
 /** The index that is in the list's own order: named, as SQLite may prefer to sort all there is. */

@@ -8,10 +8,10 @@ import { openDatabase } from "../storage/database.ts";
 import { listWorks, readLibrary } from "../storage/lists.ts";
 import { readWork } from "../storage/work-view.ts";
 import { pagePath } from "./addresses.ts";
-import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import type { RequestContext } from "./environment.ts";
-import { problem } from "./problem.ts";
+import { originOf, type RequestContext } from "./environment.ts";
+import { problem, withdrawnProblem } from "./problem.ts";
+import { respondUnlessKnown } from "./respond.ts";
 
 /** How many works an answer lists. */
 const pageSize = 50;
@@ -42,11 +42,12 @@ export async function getWorks(context: RequestContext): Promise<Response> {
     now: new Date().toISOString(),
   });
   const face = page.library?.record;
-  const body = {
+  const next = page.next && writeCursor(page.next);
+  const digests = [page.library, ...page.items].map((item) => item?.digest);
+  return respondWithJson(context, [next, ...digests], () => ({
     items: page.items.map((item) => summaryOf(context, item.record, lang, face)),
-    next: page.next === undefined ? null : writeCursor(page.next),
-  };
-  return respondWithJson(context, body, [page.library, ...page.items], body.next);
+    next: next ?? null,
+  }));
 }
 
 /** `/api/v1/works/{slug}`: one work's whole public record. */
@@ -58,17 +59,12 @@ export async function getWork(context: RequestContext): Promise<Response> {
   if (record === undefined || record.kind === "Library") return context.notFound();
   const visibility = visibilityOf(record, now);
   if (visibility === "hidden") return context.notFound();
-  if (visibility === "withdrawn") {
-    const notice = chooseText(record.withdrawalNotice, "en", record.inLanguage)?.value;
-    return problem(context, 410, "withdrawn", "This work was withdrawn", notice);
-  }
-  const { origin } = new URL(context.req.url);
-  const body = {
+  if (visibility === "withdrawn") return withdrawnProblem(context, record, "en");
+  return respondWithJson(context, [library?.digest, work?.digest], () => ({
     ...record,
     ...(record.kind === "Series" ? {} : { languages: languagesOf(record) }),
-    url: origin + pagePath("en", record),
-  };
-  return respondWithJson(context, body, [library, work]);
+    url: originOf(context) + pagePath("en", record),
+  }));
 }
 
 function summaryOf(
@@ -81,7 +77,6 @@ function summaryOf(
   const neighbours = face?.neighbours ?? usualNeighbours;
   const name = chooseText(item.name, asked, item.inLanguage, neighbours);
   const description = chooseText(item.description, asked, item.inLanguage, neighbours);
-  const { origin } = new URL(context.req.url);
   return {
     slug: item.slug,
     kind: item.kind,
@@ -95,21 +90,19 @@ function summaryOf(
     series: item.kind === "Episode" ? (item.series ?? null) : null,
     episode: item.kind === "Episode" ? (item.episode ?? null) : null,
     languages: languagesOf(item),
-    url: origin + pagePath("en", item),
+    url: originOf(context) + pagePath("en", item),
   };
 }
 
-async function respondWithJson(
+function respondWithJson(
   context: RequestContext,
-  body: unknown,
-  shown: readonly ({ digest: string } | undefined)[],
-  next?: string | null,
+  digests: readonly (string | undefined)[],
+  make: () => object,
 ): Promise<Response> {
-  const { href } = new URL(context.req.url);
-  const etag = await etagOf([href, next ?? "", ...shown.map((item) => item?.digest)]);
-  const headers = { ETag: etag, "Cache-Control": pageCaching };
-  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, headers);
-  return context.json(body as Record<string, unknown>, 200, headers);
+  const headers = { "Content-Type": "application/json" };
+  return respondUnlessKnown(context, [context.req.url, ...digests], headers, () =>
+    JSON.stringify(make()),
+  );
 }
 
 /** `/healthz`: the Worker runs and D1 answers. */

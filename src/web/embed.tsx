@@ -8,13 +8,12 @@ import { readWork } from "../storage/work-view.ts";
 import { transcriptFromCues } from "../transcripts/paragraphs.ts";
 import { homePath, watchPath } from "./addresses.ts";
 import { quotationSource } from "./citation.ts";
-import type { RequestContext } from "./environment.ts";
+import { originOf, type RequestContext } from "./environment.ts";
 import { Title } from "./parts/cards.tsx";
-import { captionsFor, Player } from "./parts/player.tsx";
-import { FallbackLabel, Text } from "./parts/text.tsx";
+import { ContentWarning, captionsFor, Player } from "./parts/player.tsx";
 import { TranscriptText } from "./parts/transcript.tsx";
 import { type Reader, readerOf } from "./reader.ts";
-import { respondWithHtml, respondWithPage } from "./respond.ts";
+import { respondWithError, respondWithPage } from "./respond.ts";
 import { languageOfRequest, WithdrawalNotice } from "./site/errors.tsx";
 import { spokenOf } from "./spoken.ts";
 
@@ -39,10 +38,9 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   }
 
   const { strings } = reader;
-  const { origin } = new URL(context.req.url);
+  const origin = originOf(context);
   const asked = context.req.query("t");
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
-  const warning = reader.choose(episode.contentWarning, episode.inLanguage);
   const page = origin + watchPath(language, slug);
   const digests = [view.library, view.work].map((item) => item?.digest);
   // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
@@ -52,12 +50,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
     return (
       <EmbedFrame reader={reader} title={reader.choose(episode.name, episode.inLanguage)?.value}>
         <main>
-          {warning !== undefined && (
-            <p class="warning">
-              <strong>{strings.contentWarning}</strong> <Text text={warning} reader={reader} />{" "}
-              <FallbackLabel text={warning} reader={reader} />
-            </p>
-          )}
+          <ContentWarning episode={episode} reader={reader} />
           <Player
             episode={episode}
             reader={reader}
@@ -98,7 +91,7 @@ function embedNotice(
 ): Promise<Response> {
   const { notFound, withdrawn } = reader.strings;
   const title = status === 410 ? withdrawn : notFound;
-  return respondWithHtml(
+  return respondWithError(
     context,
     status,
     <EmbedFrame reader={reader} title={title}>

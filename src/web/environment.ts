@@ -13,3 +13,8 @@ export interface Environment {
 }
 
 export type RequestContext = Context<Environment>;
+
+/** Scheme and host that a request came to, for the addresses that must be absolute. */
+export function originOf(context: RequestContext): string {
+  return new URL(context.req.url).origin;
+}

@@ -1,4 +1,5 @@
-import { extensionOf, isExtension, mediaTypes } from "../library/media-types.ts";
+import { parseBlobName } from "../library/blobs.ts";
+import { mediaTypes } from "../library/media-types.ts";
 import { type BlobFacts, headBlob, readBlob } from "../storage/blobs.ts";
 import { namesEtag, namesEtagStrongly } from "./conditional.ts";
 import { attachmentNamed } from "./disposition.ts";
@@ -14,10 +15,9 @@ const caching = "public, max-age=86400, immutable";
  */
 export async function getMedia(context: RequestContext): Promise<Response> {
   const file = context.req.param("file") ?? "";
-  const sha256 = file.slice(0, file.indexOf("."));
-  const extension = extensionOf(file);
-  if (!isExtension(extension) || file !== `${sha256}.${extension}`) return context.notFound();
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return context.notFound();
+  const name = parseBlobName(file);
+  if (name === undefined) return context.notFound();
+  const { sha256, extension } = name;
 
   const type = mediaTypes[extension];
   const etag = `"${sha256}"`;
@@ -42,12 +42,8 @@ export async function getMedia(context: RequestContext): Promise<Response> {
   }
 
   const found = await readBlob(context.env.BLOBS, sha256, asked && toR2Range(asked));
-  if (found === "beyond") {
-    const facts = await headBlob(context.env.BLOBS, sha256);
-    return facts === undefined ? context.notFound() : unsatisfiable(facts, headers);
-  }
   if (found === undefined || found.contentType !== type) {
-    await found?.body.cancel();
+    await found?.body?.cancel();
     return context.notFound();
   }
   if (asked === undefined) {
@@ -56,7 +52,7 @@ export async function getMedia(context: RequestContext): Promise<Response> {
   }
   const range = resolveRange(asked, found.size);
   if (range === undefined) {
-    await found.body.cancel();
+    await found.body?.cancel();
     return unsatisfiable(found, headers);
   }
   headers.set("Content-Length", String(range.last - range.first + 1));

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { chooseText, type Texts } from "../languages/fallback.ts";
 import type { RequestContext } from "./environment.ts";
 
 /** Every kind of problem that a program can be told; docs/problems.md has a paragraph on each. */
@@ -34,4 +35,14 @@ export function problem(
     "Content-Type": "application/problem+json; charset=utf-8",
     "Cache-Control": "no-store",
   });
+}
+
+/** 410 for a program, with the public notice in the nearest language to the one asked for. */
+export function withdrawnProblem(
+  context: RequestContext,
+  item: { inLanguage: string; withdrawalNotice?: Texts | undefined },
+  language: string,
+): Response {
+  const notice = chooseText(item.withdrawalNotice, language, item.inLanguage)?.value;
+  return problem(context, 410, "withdrawn", "This work was withdrawn", notice);
 }

@@ -2,7 +2,7 @@ import { problemsMarkdown } from "../../build/browser.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readLibrary } from "../storage/lists.ts";
 import { homePath } from "./addresses.ts";
-import type { RequestContext } from "./environment.ts";
+import { originOf, type RequestContext } from "./environment.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { Layout } from "./parts/layout.tsx";
 import { readerOf } from "./reader.ts";
@@ -15,7 +15,7 @@ export async function problemsPage(context: RequestContext): Promise<Response> {
     <Layout
       reader={readerOf("en", library?.record)}
       face={library?.record}
-      origin={new URL(context.req.url).origin}
+      origin={originOf(context)}
       pathIn={homePath}
       title="Problems"
       indexed={false}

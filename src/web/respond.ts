@@ -5,32 +5,49 @@ import type { RequestContext } from "./environment.ts";
 import { renderOnce } from "./rendered.ts";
 
 /**
- * Answers with a page made from records, or with 304 where the reader has it already: then nothing is
- * rendered. The address is part of the ETag, as parameters change what is shown.
+ * Answers with what is made from records, or with 304 where the reader has it already: then nothing is
+ * made, and no blob is read.
+ * @param parts all that the answer depends on, beside the build
+ * @param make the answer's text, undefined where there is none after all
+ */
+export async function respondUnlessKnown(
+  context: RequestContext,
+  parts: readonly (string | undefined)[],
+  headers: Record<string, string>,
+  make: (etag: string) => string | Promise<string | undefined>,
+): Promise<Response> {
+  const etag = await etagOf(parts);
+  const answer = { ETag: etag, "Cache-Control": pageCaching, ...headers };
+  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
+  const text = await make(etag);
+  return text === undefined ? context.notFound() : context.body(text, 200, answer);
+}
+
+/**
+ * Answers with a page made from records. The address is part of its ETag, as parameters change what is
+ * shown.
  * @param digests the digests of all that the page shows
  */
-export async function respondWithPage(
+export function respondWithPage(
   context: RequestContext,
   language: string,
   digests: readonly (string | undefined)[],
   render: () => Child,
 ): Promise<Response> {
-  const etag = await etagOf([context.req.url, ...digests]);
-  const headers = { ETag: etag, "Cache-Control": pageCaching, "Content-Language": language };
-  if (namesEtag(context.req.header("If-None-Match"), etag)) {
-    return context.body(null, 304, headers);
-  }
-  const page = await renderOnce(etag, async () => String(await render()));
-  return respondWithHtml(context, 200, page, headers);
+  const headers = { "Content-Language": language, "Content-Type": htmlType };
+  return respondUnlessKnown(context, [context.req.url, ...digests], headers, (etag) =>
+    renderOnce(etag, async () => String(await render())),
+  );
 }
 
-/** Answers with rendered JSX; pages with an error status aren't cached unless `headers` say so. */
-export async function respondWithHtml(
+const htmlType = "text/html; charset=utf-8";
+
+/** Answers with an error as a page, which nobody keeps. */
+export async function respondWithError(
   context: RequestContext,
   status: ContentfulStatusCode,
   page: Child,
-  headers: Record<string, string> = { "Cache-Control": "no-store" },
 ): Promise<Response> {
-  const text = String(await page);
-  return context.body(text, status, { "Content-Type": "text/html; charset=utf-8", ...headers });
+  const headers = { "Content-Type": htmlType, "Cache-Control": "no-store" };
+  return context.body(String(await page), status, headers);
 }

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
+import { parseBlobName } from "../library/blobs.ts";
 import { sha256 } from "../library/digest.ts";
-import { extensionOf, isExtension } from "../library/media-types.ts";
 import { record } from "../library/record.ts";
 import { apply } from "../publishing/apply.ts";
 import { plan, planRequest } from "../publishing/plan.ts";
@@ -46,21 +46,18 @@ export async function postPlan(context: RequestContext): Promise<Response> {
 
 /** `PUT /api/v1/staff/blobs/{sha256}.{ext}`: a file, kept only if its bytes are those of its name. */
 export async function putBlob(context: RequestContext): Promise<Response> {
-  const file = context.req.param("file") ?? "";
-  const digest = file.slice(0, file.indexOf("."));
-  const extension = extensionOf(file);
+  const name = parseBlobName(context.req.param("file") ?? "");
   const size = Number(context.req.header("Content-Length") ?? Number.NaN);
-  if (!/^[0-9a-f]{64}$/.test(digest) || !isExtension(extension) || !Number.isSafeInteger(size)) {
+  if (name === undefined || !Number.isSafeInteger(size)) {
     const detail = "Send the bytes to {sha256}.{extension}, with their Content-Length.";
     return problem(context, 400, "invalid-request", "This isn't a file to keep", detail);
   }
   const { DB, BLOBS } = context.env;
-  const blob = { sha256: digest, extension, size };
   const body = context.req.raw.body ?? new Blob([]).stream();
   try {
     const now = new Date().toISOString();
-    const stored = await storeBlob(BLOBS, openDatabase(DB), blob, body, now);
-    return context.json({ sha256: digest, stored }, stored ? 201 : 200);
+    const stored = await storeBlob(BLOBS, openDatabase(DB), { ...name, size }, body, now);
+    return context.json({ sha256: name.sha256, stored }, stored ? 201 : 200);
   } catch (error) {
     if (!(error instanceof WrongDigest)) throw error;
     const detail =

@@ -6,16 +6,16 @@ import { isInterfaceLanguage } from "../languages/interface.ts";
 import { stringsIn } from "../languages/strings.ts";
 import { baseLanguage } from "../languages/tag.ts";
 import { visibilityOf } from "../library/published.ts";
-import type { EpisodeRecord } from "../library/record.ts";
+import type { EpisodeRecord, Track } from "../library/record.ts";
 import { spokenTracks } from "../library/tracks.ts";
 import { readBlobText } from "../storage/blobs.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork, type WorkView } from "../storage/work-view.ts";
 import { transcriptFormats } from "../transcripts/formats.ts";
 import { watchPath } from "./addresses.ts";
-import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
-import type { RequestContext } from "./environment.ts";
-import { problem } from "./problem.ts";
+import { originOf, type RequestContext } from "./environment.ts";
+import { withdrawnProblem } from "./problem.ts";
+import { respondUnlessKnown } from "./respond.ts";
 import { spokenOf } from "./spoken.ts";
 
 /** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
@@ -24,19 +24,12 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   if (loaded instanceof Response) return loaded;
   const { track, extension } = loaded;
   if (extension !== "vtt" && extension !== "srt") return context.notFound();
-  const etag = await etagOf([track.file.sha256, extension]);
-  const answer = {
-    ...textHeaders(etag, track.inLanguage),
-    "Content-Type": captionTypes[extension],
-  };
-  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
-  const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
-  if (webVtt === undefined) return context.notFound();
-  return context.body(
-    extension === "vtt" ? webVtt : writeSrt(parseWebVtt(webVtt).cues),
-    200,
-    answer,
-  );
+  const headers = { ...languageHeader(track), "Content-Type": captionTypes[extension] };
+  return respondUnlessKnown(context, [track.file.sha256, extension], headers, async () => {
+    const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
+    if (webVtt === undefined || extension === "vtt") return webVtt;
+    return writeSrt(parseWebVtt(webVtt).cues);
+  });
 }
 
 /** `/transcripts/{slug}/{lang}.{ext}`: what is said, in one of the transcript formats. */
@@ -50,29 +43,28 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   const spoken = spokenOf(episode, view.text, neighbours);
   if (format === undefined || spoken === undefined) return context.notFound();
 
-  const digests = [view.work?.digest, view.library?.digest];
-  const etag = await etagOf([...digests, track.inLanguage, extension]);
-  const answer = { ...textHeaders(etag, track.inLanguage), "Content-Type": format.contentType };
-  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
-
   const { language } = spoken;
-  const page = isInterfaceLanguage(baseLanguage(language)) ? baseLanguage(language) : "en";
-  const strings = stringsIn(isInterfaceLanguage(page) ? page : "en");
+  const base = baseLanguage(language);
+  const page = isInterfaceLanguage(base) ? base : "en";
+  const strings = stringsIn(page);
   const textOf = (texts: EpisodeRecord["name"] | undefined, original: string) =>
     chooseText(texts, language, original, neighbours)?.value ?? "";
-  const text = format.render({
-    ...spoken,
-    direction: directionOf(language),
-    name: textOf(episode.name, episode.inLanguage),
-    publisher: textOf(face?.publisher.name, face?.inLanguage ?? "en"),
-    watchUrl: new URL(watchPath(page, episode.slug), context.req.url).href,
-    labels: {
-      transcript: strings.transcript,
-      source: strings.source,
-      machineMade: strings.machineMade,
-    },
-  });
-  return context.body(text, 200, answer);
+  const parts = [view.work?.digest, view.library?.digest, language, extension];
+  const headers = { ...languageHeader(track), "Content-Type": format.contentType };
+  return respondUnlessKnown(context, parts, headers, () =>
+    format.render({
+      ...spoken,
+      direction: directionOf(language),
+      name: textOf(episode.name, episode.inLanguage),
+      publisher: textOf(face?.publisher.name, face?.inLanguage ?? "en"),
+      watchUrl: originOf(context) + watchPath(page, episode.slug),
+      labels: {
+        transcript: strings.transcript,
+        source: strings.source,
+        machineMade: strings.machineMade,
+      },
+    }),
+  );
 }
 
 const captionTypes = {
@@ -81,11 +73,7 @@ const captionTypes = {
   srt: "application/x-subrip; charset=utf-8",
 };
 
-const textHeaders = (etag: string, language: string) => ({
-  ETag: etag,
-  "Cache-Control": pageCaching,
-  "Content-Language": language,
-});
+const languageHeader = (track: Track) => ({ "Content-Language": track.inLanguage });
 
 /** Reads the work and finds the track that `{lang}.{ext}` names, or answers in its place. */
 async function loadTrack(context: RequestContext) {
@@ -98,10 +86,7 @@ async function loadTrack(context: RequestContext) {
   const episode = view.work?.record;
   if (episode?.kind !== "Episode") return context.notFound();
   const visibility = visibilityOf(episode, now);
-  if (visibility === "withdrawn") {
-    const notice = chooseText(episode.withdrawalNotice, language, episode.inLanguage)?.value;
-    return problem(context, 410, "withdrawn", "This work was withdrawn", notice);
-  }
+  if (visibility === "withdrawn") return withdrawnProblem(context, episode, language);
   // The language itself or, asked by its base, the variety whose text was read: never another language.
   const read = view.text?.language;
   const wanted = read !== undefined && baseLanguage(read) === language ? read : language;

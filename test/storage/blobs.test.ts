@@ -81,7 +81,7 @@ test("a file that isn't stored has no facts, no text and no bytes", async () => 
 test("a part of a file is its bytes, and the facts of the whole", async () => {
   const blob = await put("0123456789", "md");
   const part = await readBlob(env.BLOBS, blob.sha256, { offset: 2, length: 3 });
-  if (part === undefined || part === "beyond") throw new Error("the part is there");
+  if (part?.body === undefined) throw new Error("the part is there");
   expect(part.size).toBe(10);
   expect(await new Response(part.body).text()).toBe("234");
 });

@@ -1,13 +1,11 @@
-import { hasErrors } from "../../manifest/problem.ts";
 import { applyWorks, type Outcome } from "../apply.ts";
 import { createClient } from "../client.ts";
 import { confirm } from "../confirm.ts";
-import { gather } from "../gather.ts";
 import { changedWorks, planWorks } from "../plan.ts";
 import { readSettings } from "../settings.ts";
-import { print, showOutcome, showPlan, showProblems } from "../show.ts";
+import { print, showOutcome, showPlan } from "../show.ts";
 import { Stop } from "../stop.ts";
-import { printJson } from "./check.ts";
+import { checked } from "./check.ts";
 
 /**
  * `videoteca apply`: checks, plans, asks, sends what is missing and publishes. Nothing is written
@@ -17,10 +15,8 @@ export async function apply(
   paths: readonly string[],
   { json = false, yes = false }: { json?: boolean; yes?: boolean },
 ): Promise<number> {
-  const gathered = await gather(paths);
-  if (json && hasErrors(gathered.problems)) printJson(gathered);
-  else if (!json) showProblems(gathered.problems, gathered.manifests);
-  if (hasErrors(gathered.problems)) return 1;
+  const gathered = await checked(paths, json);
+  if (gathered === undefined) return 1;
 
   const client = createClient(readSettings(process.env));
   const planned = await planWorks(client, gathered.works);

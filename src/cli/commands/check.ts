@@ -17,8 +17,23 @@ export async function check(
   return hasErrors(gathered.problems) ? 1 : 0;
 }
 
+/**
+ * Does what `check` does for a command that goes on from there, which has the last word in JSON.
+ * @returns undefined where there are errors: they are told, and there is nothing to go on with
+ */
+export async function checked(
+  paths: readonly string[],
+  json: boolean,
+): Promise<Gathered | undefined> {
+  const gathered = await gather(paths);
+  const broken = hasErrors(gathered.problems);
+  if (!json) showProblems(gathered.problems, gathered.manifests);
+  else if (broken) printJson(gathered);
+  return broken ? undefined : gathered;
+}
+
 /** Prints what `check --json` answers; `plan` and `apply` answer so too where there are errors. */
-export function printJson({ problems, works }: Gathered): void {
+function printJson({ problems, works }: Gathered): void {
   const listed = works.map(({ file, record, digest, blobs }) => ({
     slug: record.slug,
     kind: record.kind,

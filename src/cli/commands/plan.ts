@@ -1,20 +1,16 @@
-import { hasErrors } from "../../manifest/problem.ts";
 import { createClient } from "../client.ts";
-import { gather } from "../gather.ts";
 import { changedWorks, type PlannedWork, planWorks } from "../plan.ts";
 import { readSettings } from "../settings.ts";
-import { print, showPlan, showProblems } from "../show.ts";
-import { printJson } from "./check.ts";
+import { print, showPlan } from "../show.ts";
+import { checked } from "./check.ts";
 
 /** `videoteca plan`: says what publishing would change. Writes nothing. @returns the exit code */
 export async function plan(
   paths: readonly string[],
   { json = false }: { json?: boolean },
 ): Promise<number> {
-  const gathered = await gather(paths);
-  if (json && hasErrors(gathered.problems)) printJson(gathered);
-  else if (!json) showProblems(gathered.problems, gathered.manifests);
-  if (hasErrors(gathered.problems)) return 1;
+  const gathered = await checked(paths, json);
+  if (gathered === undefined) return 1;
 
   const planned = await planWorks(createClient(readSettings(process.env)), gathered.works);
   if (json) {
@@ -28,7 +24,7 @@ export async function plan(
 }
 
 /** A planned work as `--json` tells it. */
-export function describePlanned({ work, change, replaces, missing }: PlannedWork) {
+function describePlanned({ work, change, replaces, missing }: PlannedWork) {
   return {
     slug: work.record.slug,
     file: work.file,

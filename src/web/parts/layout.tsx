@@ -9,16 +9,13 @@ import { homePath, libraryPath } from "../addresses.ts";
 import type { Reader } from "../reader.ts";
 import { Passage, Text } from "./text.tsx";
 
-export interface PageFrame {
+interface LayoutProps {
   readonly reader: Reader;
   readonly face: LibraryRecord | undefined;
   /** Scheme and host, for the addresses that must be absolute. */
   readonly origin: string;
   /** This page's path in a language; the switcher and `hreflang` keep the place by it. */
   readonly pathIn: (language: string) => string;
-}
-
-interface LayoutProps extends PageFrame {
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;

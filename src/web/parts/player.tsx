@@ -8,7 +8,7 @@ import type { EpisodeRecord, Medium, Track } from "../../library/record.ts";
 import { spokenTracks } from "../../library/tracks.ts";
 import { captionsPath } from "../addresses.ts";
 import type { Reader } from "../reader.ts";
-import { Text } from "./text.tsx";
+import { FallbackLabel, Text } from "./text.tsx";
 
 interface PlayerProps {
   readonly episode: EpisodeRecord;
@@ -75,6 +75,18 @@ export function PosterText({ episode, reader }: { episode: EpisodeRecord; reader
   return (
     <p class="unseen">
       <Text text={alt} reader={reader} />
+    </p>
+  );
+}
+
+/** What a viewer may want to know before a film starts. */
+export function ContentWarning({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
+  const warning = reader.choose(episode.contentWarning, episode.inLanguage);
+  if (warning === undefined) return null;
+  return (
+    <p class="warning">
+      <strong>{reader.strings.contentWarning}</strong> <Text text={warning} reader={reader} />{" "}
+      <FallbackLabel text={warning} reader={reader} />
     </p>
   );
 }

@@ -1,16 +1,15 @@
 import type { Child } from "hono/jsx";
-import type { InterfaceLanguage } from "../../languages/interface.ts";
-import { isInterfaceLanguage } from "../../languages/interface.ts";
+import { type InterfaceLanguage, isInterfaceLanguage } from "../../languages/interface.ts";
 import { negotiateLanguage } from "../../languages/negotiate.ts";
 import type { LibraryItem, LibraryRecord } from "../../library/record.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
 import { homePath, libraryPath } from "../addresses.ts";
-import type { RequestContext } from "../environment.ts";
+import { originOf, type RequestContext } from "../environment.ts";
 import { Layout } from "../parts/layout.tsx";
 import { Passage } from "../parts/text.tsx";
 import { type Reader, readerOf } from "../reader.ts";
-import { respondWithHtml } from "../respond.ts";
+import { respondWithError } from "../respond.ts";
 
 /** The reader's language: the address says it, else `?lang=`, else the browser. */
 export function languageOfRequest(context: RequestContext): InterfaceLanguage {
@@ -68,13 +67,13 @@ function errorPage(
   title: string,
   text: Child,
 ): Promise<Response> {
-  return respondWithHtml(
+  return respondWithError(
     context,
     status,
     <Layout
       reader={reader}
       face={face}
-      origin={new URL(context.req.url).origin}
+      origin={originOf(context)}
       pathIn={homePath}
       title={title}
       indexed={false}

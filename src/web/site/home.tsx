@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { type HomeView, readHome } from "../../storage/lists.ts";
 import { homePath, libraryPath } from "../addresses.ts";
-import type { RequestContext } from "../environment.ts";
+import { originOf, type RequestContext } from "../environment.ts";
 import {
   Description,
   DocumentEntry,
@@ -34,7 +34,7 @@ export async function homePage(
     <Layout
       reader={reader}
       face={face}
-      origin={new URL(context.req.url).origin}
+      origin={originOf(context)}
       pathIn={homePath}
       title={undefined}
       description={about?.value}

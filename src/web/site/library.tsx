@@ -3,7 +3,7 @@ import { openDatabase } from "../../storage/database.ts";
 import { listWorks } from "../../storage/lists.ts";
 import { libraryPath } from "../addresses.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
-import type { RequestContext } from "../environment.ts";
+import { originOf, type RequestContext } from "../environment.ts";
 import { Description, DocumentEntry, EpisodeCard, WorkLink } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { readerOf } from "../reader.ts";
@@ -40,7 +40,7 @@ export async function libraryPage(
     <Layout
       reader={reader}
       face={face}
-      origin={new URL(context.req.url).origin}
+      origin={originOf(context)}
       pathIn={here}
       title={strings.library}
     >

@@ -5,7 +5,7 @@ import { baseLanguage } from "../../languages/tag.ts";
 import { blobPath } from "../../library/blobs.ts";
 import type { DocumentRecord } from "../../library/record.ts";
 import { readPath } from "../addresses.ts";
-import type { RequestContext } from "../environment.ts";
+import { originOf, type RequestContext } from "../environment.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { Description, LanguageList, Title } from "../parts/cards.tsx";
 import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
@@ -32,7 +32,7 @@ export async function readPage(
     <Layout
       reader={reader}
       face={face}
-      origin={new URL(context.req.url).origin}
+      origin={originOf(context)}
       pathIn={(other) => readPath(other, record.slug)}
       title={reader.choose(record.name, record.inLanguage)?.value}
       description={reader.choose(record.description, record.inLanguage)?.value}

@@ -3,7 +3,7 @@ import { visibilityOf } from "../../library/published.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readSeries } from "../../storage/lists.ts";
 import { seriesPath } from "../addresses.ts";
-import type { RequestContext } from "../environment.ts";
+import { originOf, type RequestContext } from "../environment.ts";
 import { EpisodeCard, Title } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { Passage } from "../parts/text.tsx";
@@ -33,7 +33,7 @@ export async function seriesPage(
     <Layout
       reader={reader}
       face={face}
-      origin={new URL(context.req.url).origin}
+      origin={originOf(context)}
       pathIn={(other) => seriesPath(other, slug)}
       title={name?.value}
       description={about?.value}

@@ -5,11 +5,10 @@ import type { EpisodeRecord } from "../../library/record.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { watchPath } from "../addresses.ts";
 import { quotationSource } from "../citation.ts";
-import type { RequestContext } from "../environment.ts";
+import { originOf, type RequestContext } from "../environment.ts";
 import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
-import { captionsFor, Player, PosterText } from "../parts/player.tsx";
-import { FallbackLabel, Text } from "../parts/text.tsx";
+import { ContentWarning, captionsFor, Player, PosterText } from "../parts/player.tsx";
 import { TranscriptText } from "../parts/transcript.tsx";
 import { respondWithPage } from "../respond.ts";
 import { spokenOf } from "../spoken.ts";
@@ -26,12 +25,11 @@ export async function watchPage(
   const { view, face, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
   const { strings } = reader;
-  const { origin } = new URL(context.req.url);
+  const origin = originOf(context);
   const asked = context.req.query("t");
   const moment = asked === undefined ? undefined : parseMoment(asked);
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
-  const warning = reader.choose(episode.contentWarning, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next].map((item) => item?.digest);
 
   return respondWithPage(context, language, digests, () => {
@@ -47,12 +45,7 @@ export async function watchPage(
         script={watchScript}
       >
         <div class="stage">
-          {warning !== undefined && (
-            <p class="warning">
-              <strong>{strings.contentWarning}</strong> <Text text={warning} reader={reader} />{" "}
-              <FallbackLabel text={warning} reader={reader} />
-            </p>
-          )}
+          <ContentWarning episode={episode} reader={reader} />
           <div class="screen">
             <Player episode={episode} reader={reader} captions={captions} moment={moment} />
           </div>
