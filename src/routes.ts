@@ -14,7 +14,10 @@ import { libraryPage } from "./web/site/library.tsx";
 import { readPage } from "./web/site/read.tsx";
 import { seriesPage } from "./web/site/series.tsx";
 import { watchPage } from "./web/site/watch.tsx";
-import { postPlan, putBlob, putWork, requireScope } from "./web/staff.ts";
+import { putBlob } from "./web/staff/blobs.ts";
+import { requireScope } from "./web/staff/door.ts";
+import { postPlan } from "./web/staff/plan.ts";
+import { putWork } from "./web/staff/works.ts";
 import { getCaptions, getTranscript } from "./web/texts.ts";
 
 /** Every address of the library, a line each (DESIGN 3). */

@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, inArray, isNull, sql } from "drizzle-orm";
 import { mediaTypes } from "../library/media-types.ts";
 import type { Blob } from "../library/record.ts";
 import type { Database } from "./database.ts";
@@ -38,7 +38,7 @@ export async function storeBlob(
   await database
     .insert(blobs)
     .values({ ...blob, createdAt: now })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({ target: blobs.sha256, set: { createdAt: now, removedAt: null } });
   return true;
 }
 
@@ -65,7 +65,7 @@ async function storedExtensions(
   const rows = await database
     .select({ sha256: blobs.sha256, extension: blobs.extension })
     .from(blobs)
-    .where(inArray(blobs.sha256, listed(digests)));
+    .where(and(inArray(blobs.sha256, listed(digests)), isNull(blobs.removedAt)));
   return new Map(rows.map((row) => [row.sha256, row.extension]));
 }
 

@@ -3,7 +3,7 @@ import { blobsOf } from "../library/blobs.ts";
 import { canonicalJson } from "../library/digest.ts";
 import { publicRecord } from "../library/public.ts";
 import { placeOf, publishedAt, statusOf } from "../library/published.ts";
-import type { LibraryItem } from "../library/record.ts";
+import type { Blob, LibraryItem } from "../library/record.ts";
 import type { Database } from "./database.ts";
 import { events, revisionBlobs, revisions, texts, works } from "./tables.ts";
 import type { WorkText } from "./works.ts";
@@ -91,8 +91,9 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         fromRevision: previous,
         toRevision: newest,
       }),
+      // A blob that was removed since it was looked for is NULL here, and the whole batch fails.
       ...blobsOf(record).map((blob) =>
-        database.insert(revisionBlobs).values({ slug, number: newest, sha256: blob.sha256 }),
+        database.insert(revisionBlobs).values({ slug, number: newest, sha256: stored(blob) }),
       ),
       database
         .insert(works)
@@ -109,6 +110,9 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
     });
   return written[0]?.number ?? 0;
 }
+
+const stored = (blob: Blob) =>
+  sql<string>`(select sha256 from blobs where sha256 = ${blob.sha256} and removed_at is null)`;
 
 /** The columns of `works` that are made from a record. */
 export function indexesOf(record: LibraryItem) {

@@ -1,0 +1,25 @@
+import type { RequestContext } from "../environment.ts";
+import { problem } from "../problem.ts";
+
+/** A request's JSON, or undefined where it is none. */
+export async function readJson(context: RequestContext): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what a body lacks: as far as twenty things of it. */
+export function invalid(
+  context: RequestContext,
+  type: "invalid-request" | "invalid-record",
+  issues: readonly { path: PropertyKey[]; message: string }[],
+): Response {
+  const detail = issues
+    .slice(0, 20)
+    .map((issue) => `${issue.path.map(String).join(".") || "(the whole)"}: ${issue.message}`)
+    .join("; ");
+  const title = type === "invalid-record" ? "The record isn't valid" : "This can't be read";
+  return problem(context, type === "invalid-record" ? 422 : 400, type, title, detail);
+}
