@@ -41,10 +41,12 @@ export interface Region {
   scroll: "" | "up";
 }
 
-/** Something in a caption file that was left out, where it is, and how to mend it. */
+/** Something in a caption file that was left out or changed, where it is, and how to mend it. */
 export interface Problem {
   /** Counted from 1. */
   line: number;
+  /** A warning where nothing that is said was lost; else an error. */
+  severity?: "warning";
   message: string;
 }
 

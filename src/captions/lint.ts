@@ -7,8 +7,14 @@ export type LintCode =
   | "no-cues"
   | "ends-before-start"
   | "ends-after-film"
+  | "out-of-order"
   | "overlap"
+  | "flicker"
+  | "long-gap"
+  | "empty"
+  | "garbled"
   | "too-fast"
+  | "too-many-lines"
   | "long-line";
 
 export interface LintFinding {
@@ -21,6 +27,18 @@ export interface LintFinding {
 
 /** Encoders round: a cue may end this much after the film, in seconds. */
 const END_SLACK = 0.5;
+/** The screen is empty for two frames at least, at 30 a second, or not at all; in seconds. */
+const FLICKER = 0.06;
+/** So long without a word is music or silence, which a caption says, or a part that is missing. */
+const LONG_GAP = 60;
+/** So many findings of one kind are told one by one. */
+const MOST_ALIKE = 10;
+/** More cover the picture. */
+const MOST_LINES = 2;
+
+/** What is left of a letter that no editor could save, or that was made UTF-8 twice: “niÃ±o”. */
+const GARBLED =
+  /\uFFFD|[\u00C2\u00C3][\u0080-\u00BF]|â€[\u0090-\u009F\u2018-\u2122œž¦]|á[º»][\u0080-\u00BF\u2018-\u2122]/;
 
 /**
  * Looks through the cues of one track. `duration` is the film's, in seconds; without it no cue is
@@ -37,6 +55,7 @@ export function lintCues(
   }
 
   let latest: Cue | undefined; // of the cues so far, the one that ends last
+  let before: Cue | undefined;
   for (const cue of cues) {
     const add = (severity: LintFinding["severity"], code: LintCode, message: string): void => {
       findings.push({ line: cue.sourceLine, severity, code, message });
@@ -51,20 +70,64 @@ export function lintCues(
       const mend = "Shorten it, or see whether the captions belong to another cut of the film.";
       add("error", "ends-after-film", `${lengths}. ${mend}`);
     }
-    if (latest !== undefined && startTime < latest.endTime) {
+    const gap = startTime - (latest?.endTime ?? 0);
+    if (gap > LONG_GAP) add("warning", "long-gap", longGap(startTime - gap, startTime));
+    if (before !== undefined && startTime < before.startTime) {
+      const earlier = `This cue starts at ${clock(startTime)}, before the one above it`;
+      add("warning", "out-of-order", `${earlier}: it is published in its place. Sort the file.`);
+    } else if (latest !== undefined && gap > 0.001 && gap < FLICKER) {
+      const pause = `The screen is empty for ${Math.round(gap * 1000)} ms before this cue`;
+      add("warning", "flicker", `${pause}, which flickers. Let the cue before last until it.`);
+    } else if (latest !== undefined && startTime < latest.endTime) {
       const other = `the cue of line ${latest.sourceLine}, which lasts until ${clock(latest.endTime)}`;
       const mend = "Let one end before the next starts, unless two people speak at once.";
       add("warning", "overlap", `This cue starts at ${clock(startTime)}, during ${other}. ${mend}`);
     }
     for (const message of readingProblems(cue, language)) add("warning", ...message);
     if (latest === undefined || endTime > latest.endTime) latest = cue;
+    before = cue;
   }
-  return findings;
+  if (latest !== undefined && duration !== undefined && duration - latest.endTime > LONG_GAP) {
+    const message = longGap(latest.endTime, duration);
+    findings.push({ line: latest.sourceLine, severity: "warning", code: "long-gap", message });
+  }
+  return folded(findings);
+}
+
+/** Machine-made captions have a thousand of a kind: ten are enough to see, the rest is counted. */
+function folded(findings: readonly LintFinding[]): LintFinding[] {
+  const counts = new Map<LintCode, number>();
+  const kept = findings.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_ALIKE;
+  });
+  return kept.map((finding) => {
+    const rest = (counts.get(finding.code) ?? 0) - MOST_ALIKE;
+    const isLast = kept.findLast(({ code }) => code === finding.code) === finding;
+    if (rest <= 0 || !isLast) return finding;
+    const more = rest === 1 ? "One more cue is like this." : `${rest} more cues are like this.`;
+    return { ...finding, message: `${finding.message} ${more}` };
+  });
 }
 
 function readingProblems(cue: Cue, language: string): [code: LintCode, message: string][] {
   const problems: [LintCode, string][] = [];
+  const garbled = GARBLED.exec(cue.text)?.[0];
+  if (garbled !== undefined) {
+    const mend = "Open the file in the encoding that it was made in, and save it as UTF-8 once.";
+    problems.push(["garbled", `Letters of this cue were lost in saving: “${garbled}”. ${mend}`]);
+  }
   const lines = plainText(cue.text).split("\n");
+  if (lines.every((line) => line.trim() === "")) {
+    return [["empty", "This cue has no text: take it out, or write what is heard."]];
+  }
+  if (lines.length > MOST_LINES) {
+    problems.push([
+      "too-many-lines",
+      `This cue has ${lines.length} lines: part it, so that none has more than ${MOST_LINES}.`,
+    ]);
+  }
   const seconds = cue.endTime - cue.startTime;
   const characters = countCharacters(lines.join(""));
   const mostPerSecond = charactersPerSecond(language);
@@ -86,6 +149,13 @@ function readingProblems(cue: Cue, language: string): [code: LintCode, message: 
     ]);
   }
   return problems;
+}
+
+function longGap(from: number, to: number): string {
+  return (
+    `Nothing is shown from ${clock(from)} to ${clock(to)}: are captions missing? ` +
+    "Where there is only music or silence, say so, as in [music]."
+  );
 }
 
 /** Seconds as people read them in a caption editor, to the tenth: `1:05.2`. */

@@ -4,8 +4,14 @@ import type { Problem } from "./cue.ts";
 const MOST = 200;
 
 /** Adds a problem to the list; after the two-hundredth only says that there are more. */
-export function report(problems: Problem[], line: number, message: string): void {
-  if (problems.length < MOST) problems.push({ line, message });
+export function report(
+  problems: Problem[],
+  line: number,
+  message: string,
+  severity?: Problem["severity"],
+): void {
+  const kind = severity === undefined ? {} : { severity };
+  if (problems.length < MOST) problems.push({ line, message, ...kind });
   else if (problems.length === MOST) {
     problems.push({ line, message: "There are more problems after this one. Mend these first." });
   }

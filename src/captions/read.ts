@@ -1,10 +1,13 @@
 /** Reading a caption file of any kind that is taken. A new kind is one line in the table below. */
 import type { Captions } from "./cue.ts";
-import { parseSrt } from "./srt.ts";
+import { looksLikeSbv, parseSbv } from "./sbv.ts";
+import { looksLikeSrt, parseSrt } from "./srt.ts";
+import { looksLikeTtml, parseTtml } from "./ttml.ts";
 import { hasWebVttSignature, parseWebVtt } from "./webvtt.ts";
 
 interface CaptionFormat {
-  extension: string;
+  /** How its files' names end; the first is the usual end. */
+  extensions: readonly string[];
   name: string;
   /** Whether the text is of this kind beyond doubt, whatever the file is called. */
   recognizes(text: string): boolean;
@@ -12,28 +15,65 @@ interface CaptionFormat {
 }
 
 const FORMATS: readonly CaptionFormat[] = [
-  { extension: "vtt", name: "WebVTT", recognizes: hasWebVttSignature, parse: parseWebVtt },
-  { extension: "srt", name: "SubRip", recognizes: looksLikeSrt, parse: parseSrt },
+  { extensions: ["vtt"], name: "WebVTT", recognizes: hasWebVttSignature, parse: parseWebVtt },
+  {
+    extensions: ["ttml", "dfxp", "xml", "itt"],
+    name: "TTML",
+    recognizes: looksLikeTtml,
+    parse: parseTtml,
+  },
+  { extensions: ["srt"], name: "SubRip", recognizes: looksLikeSrt, parse: parseSrt },
+  { extensions: ["sbv"], name: "SBV", recognizes: looksLikeSbv, parse: parseSbv },
 ];
 
-/**
- * Reads a caption file: by what its text shows it to be, else by the end of its name. Never
- * throws; a file of a kind that is not taken has no cues and a problem that says what is.
- */
-export function readCaptions(fileName: string, text: string): Captions {
-  const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase();
-  const format =
-    FORMATS.find((candidate) => candidate.recognizes(text)) ??
-    FORMATS.find((candidate) => candidate.extension === extension);
-  if (format !== undefined) return format.parse(text);
-  const accepted = FORMATS.map(({ name, extension: end }) => `${name} (.${end})`).join(" or ");
-  const message = `“${fileName}” is not a caption file that can be read: save it as ${accepted}.`;
-  return { cues: [], regions: [], styles: [], notes: [], problems: [{ line: 1, message }] };
+/** Kinds that people have and that aren't taken: their editors can save them as one that is. */
+const OTHERS: readonly [name: string, pattern: RegExp][] = [
+  ["SubStation Alpha (.ass, .ssa)", /^\s*\[Script Info\]/i],
+  ["SAMI (.smi)", /^\s*<SAMI>/i],
+  ["MicroDVD (.sub)", /^\s*\{[0-9]+\}\{[0-9]+\}/],
+  ["Scenarist captions (.scc)", /^\s*Scenarist_SCC/],
+  ["a rich text document (.rtf)", /^\s*\{\\rtf/],
+  ["a web page", /^\s*<(?:!DOCTYPE html|html)/i],
+  ["a JSON file", /^\s*[{[]\s*["{[]/],
+];
+
+/** What a caption file says, and in which format it says it. */
+export interface ReadCaptions extends Captions {
+  /** “WebVTT”, “SubRip”, “SBV” or “TTML”; undefined for a file that isn't taken. */
+  format: string | undefined;
 }
 
-/** An SRT file opens with a number and a timing; a comma before the thousandths is its own mark. */
-function looksLikeSrt(text: string): boolean {
-  return /^\s*(?:[0-9]+\s*[\r\n]\s*)?[0-9]+:[0-9]{2}:[0-9]{2},[0-9]{1,3}\s*-->/.test(
-    text.slice(0, 200),
-  );
+/**
+ * Reads a caption file: by what its text shows it to be, else by the end of its name. A name that
+ * ends as another format's is said in a warning. Never throws; a file of a kind that is not taken
+ * has no cues and a problem that says what is.
+ */
+export function readCaptions(fileName: string, text: string): ReadCaptions {
+  const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  const shown = FORMATS.find((candidate) => candidate.recognizes(text));
+  const other = OTHERS.find(([, pattern]) => pattern.test(text))?.[0];
+  const named = FORMATS.find((candidate) => candidate.extensions.includes(extension));
+  const format = shown ?? (other === undefined ? named : undefined);
+  if (format === undefined) return notTaken(fileName, other);
+
+  const captions = format.parse(text);
+  if (!format.extensions.includes(extension)) {
+    const [usual] = format.extensions;
+    const message =
+      `This file holds ${format.name} and was read as ${format.name}, though its name doesn't end ` +
+      `in .${usual}. Rename it, here and in the manifest.`;
+    captions.problems.unshift({ line: 1, severity: "warning", message });
+  }
+  return { ...captions, format: format.name };
+}
+
+function notTaken(fileName: string, other: string | undefined): ReadCaptions {
+  const accepted = FORMATS.map(({ name, extensions }) => `${name} (.${extensions[0]})`);
+  const kinds = `${accepted.slice(0, -1).join(", ")} or ${accepted.at(-1)}`;
+  const what =
+    other === undefined
+      ? `“${fileName}” is not a caption file that can be read`
+      : `“${fileName}” is ${other}, which can't be read`;
+  const problems = [{ line: 1, message: `${what}: save it as ${kinds}.` }];
+  return { cues: [], regions: [], styles: [], notes: [], problems, format: undefined };
 }

@@ -1,13 +1,15 @@
 /** The text of an SRT cue, which has a little HTML and a little SubStation Alpha, as cue text. */
 import type { Cue } from "./cue.ts";
 import { parseCueText, walkCueText } from "./cue-text.ts";
+import { escapeText } from "./escape.ts";
 
 type Place = Pick<Cue, "line" | "lineAlign" | "snapToLines" | "align">;
 
 /** References that SRT writers use, though SRT has none; any other “&” is itself. */
 const REFERENCE = /^&(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);/i;
 /** A tag, a group of overrides, or a character that WebVTT reads as more than itself. */
-const MARKUP = /<\/?([a-z]{1,6})((?:[\s.][^<>\n]{0,200})?)\/?>|\{\\[^{}\n]{0,200}\}|[<>&]/gi;
+const MARKUP =
+  /<\/?([a-z]{1,6})((?:[\s.][^<>\n]{0,200})?)\/?>|\{(?:\\|[ibuyfcs/]{1,2}(?=[:}]))[^{}\n]{0,200}\}|(?<!:)\\[Nh]|[<>&]/gi;
 const TAGS = new Map([
   ["i", "i"],
   ["em", "i"],
@@ -17,6 +19,9 @@ const TAGS = new Map([
   ["ruby", "ruby"],
   ["rt", "rt"],
 ]);
+/** What words must not hold as it is, lest it be read as a tag or a reference. */
+const READ_AS_MARKUP =
+  /&(?=(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);)|<(?=\/?(?:i|em|b|strong|u|ruby|rt|v|br|font|span|div|p|s|strike|c)[\s./>])/gi;
 const DROPPED = new Set(["font", "span", "div", "p", "s", "strike", "c"]);
 
 /** Reads the lines of a cue: WebVTT cue text without blank lines, and where it is shown. */
@@ -28,10 +33,13 @@ export function readSrtText(lines: readonly string[]): Partial<Place> & { text: 
   let place: Partial<Place> = {};
   const text = source.replace(MARKUP, (found, name?: string, rest = "", offset = 0) => {
     if (found.startsWith("{")) {
-      const key = /\\an([1-9])/.exec(found);
-      if (key !== null) place = placeOf(Number(key[1]));
-      return "";
+      const key = keyOf(found);
+      if (key !== undefined) place = placeOf(key);
+      return overridesOf(found);
     }
+    if (found === "\\N") return "\n";
+    if (found === "\\h") return " ";
+    if (found.startsWith("\\")) return found;
     if (name === undefined) {
       if (found === "<") return "&lt;";
       if (found === ">") return "&gt;";
@@ -58,7 +66,7 @@ export function writeSrtText(cueText: string): string {
   walkCueText(
     parseCueText(cueText),
     (node) => {
-      if (node.type === "text") text += node.value;
+      if (node.type === "text") text += node.value.replace(READ_AS_MARKUP, escapeText);
       else if (node.type === "rubyText") text += "(";
       else if (names.has(node.type)) text += `<${names.get(node.type)}>`;
     },
@@ -85,6 +93,37 @@ export function placeTag(cue: Partial<Place>): string {
   else if (align === "right") column = 2;
   const place = row + column;
   return place === 2 ? "" : `{\\an${place}}`;
+}
+
+/** SubStation Alpha's older numbers for places, and the keys they are. */
+const OLD_KEYS = new Map([
+  [1, 1],
+  [2, 2],
+  [3, 3],
+  [5, 7],
+  [6, 8],
+  [7, 9],
+  [9, 4],
+  [10, 5],
+  [11, 6],
+]);
+
+/** The key of the number pad that a group of overrides names: `{\an8}`, in old files `{\a6}`. */
+function keyOf(group: string): number | undefined {
+  const key = /\\an([1-9])/.exec(group);
+  if (key !== null) return Number(key[1]);
+  return OLD_KEYS.get(Number(/\\a([0-9]{1,2})(?![0-9])/.exec(group)?.[1]));
+}
+
+/** What a group of overrides, `{\i1\b0}` or `{i}`, turns on and off. */
+function overridesOf(group: string): string {
+  const short = /^\{(?:y:)?(\/?)([ibu])\}$/i.exec(group);
+  if (short !== null) return `<${short[1]}${short[2]?.toLowerCase()}>`;
+  let tags = "";
+  for (const [, tag, on] of group.matchAll(/\\([ibu])([01])(?![0-9])/g)) {
+    tags += on === "1" ? `<${tag}>` : `</${tag}>`;
+  }
+  return tags;
 }
 
 /** Where `{\an1}` (below, left) to `{\an9}` (above, right) are: the keys of a number pad. */

@@ -7,19 +7,14 @@ import { LineReader } from "./line-reader.ts";
 import { normalizeText } from "./normalize.ts";
 import { quoted, report } from "./problems.ts";
 import { placeTag, readSrtText, writeSrtText } from "./srt-text.ts";
+import { isLikeTiming, parseSrtTiming } from "./srt-timing.ts";
 import { formatTimestamp } from "./webvtt-timings.ts";
 
-/** Hours and thousandths may be missing, the mark may be comma, point or colon. */
-const TIMING = new RegExp(`^\\s*${time()}\\s*-{1,3}>\\s*${time()}(?![0-9])`);
 const NUMBER = /^\s*[0-9]{1,9}\s*$/;
 
-function time(): string {
-  return "(?:([0-9]{1,4}):)?([0-9]{1,2}):([0-9]{1,2})(?:[,.:]([0-9]{1,3}))?";
-}
-
 /**
- * Reads an SRT file into WebVTT cues; times are in seconds. Takes missing numbers, commas and
- * points, either kind of line end, and blank lines anywhere. `<i>`, `<b>`, `<u>` and `<v …>` are
+ * Reads an SRT file into WebVTT cues; times are in seconds. Takes missing numbers and
+ * numbers out of order, commas and points, any line end, and blank lines anywhere. `<i>`, `<b>`, `<u>` and `<v …>` are
  * kept, `<font>` and its like left out, `{\an8}` becomes a place in the picture. Never throws: a
  * timing that cannot be read is named in `problems` and its text left out.
  */
@@ -40,11 +35,16 @@ export function parseSrt(text: string): Captions {
   };
 
   for (; !lines.atEnd(); lines.advance()) {
-    const line = lines.peek();
-    const timing = line.includes(">") ? TIMING.exec(line) : null;
-    if (timing !== null) {
-      startCue(newCue(seconds(timing, 1), seconds(timing, 5), "", lines.number + 1));
-    } else if (/^\s*[0-9].*-->/.test(line)) {
+    // Files that were joined have a byte order mark inside; old editors ended theirs in Ctrl+Z.
+    const line = lines
+      .peek()
+      .replace(/^\uFEFF+/, "")
+      .replaceAll("\u001A", "");
+    const timing = parseSrtTiming(line);
+    if (timing !== undefined) {
+      startCue(newCue(timing.startTime, timing.endTime, "", lines.number + 1));
+      if (timing.text !== "") loose.push(timing.text);
+    } else if (isLikeTiming(line)) {
       startCue(undefined);
       const message = `This timing cannot be read, so its text is not shown: ${quoted(line.trim())}.`;
       const mend = "Write it as 00:00:01,500 --> 00:00:04,000.";
@@ -63,6 +63,12 @@ export function parseSrt(text: string): Captions {
     report(captions.problems, 1, `This file holds no timing. ${mend}`);
   }
   return captions;
+}
+
+/** Whether a timing with a comma before its thousandths, SRT's own mark, is near a text's start. */
+export function looksLikeSrt(text: string): boolean {
+  const start = text.slice(0, 2000).split(/\r\n?|\n/);
+  return start.some((line) => /,\s?[0-9]{1,9}\s*[-–—−→]/.test(line) && parseSrtTiming(line));
 }
 
 /** Writes SRT: cues numbered from 1, those without text left out. Speakers and regions are lost. */
@@ -91,17 +97,4 @@ function findNumber(lines: readonly string[], before: Cue | undefined): number {
   const isNext = before.id !== "" && Number(line) === Number(before.id) + 1;
   const standsAlone = index === lines.length - 1 && lines[index - 1] === "";
   return isNext || standsAlone ? index : -1;
-}
-
-function seconds(timing: RegExpExecArray, group: number): number {
-  const [hours = "0", minutes = "0", whole = "0", thousandths = ""] = timing.slice(
-    group,
-    group + 4,
-  );
-  return (
-    Number(hours) * 3600 +
-    Number(minutes) * 60 +
-    Number(whole) +
-    Number(thousandths.padEnd(3, "0")) / 1000
-  );
 }

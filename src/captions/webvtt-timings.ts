@@ -1,4 +1,5 @@
 /** Timestamps and timing lines of WebVTT (§6.3, “collect a WebVTT timestamp”), and their writing. */
+import { clockSeconds } from "./clock.ts";
 
 /** No film is longer than a hundred thousand years; beyond, milliseconds would be lost in a double. */
 const MOST_HOURS = 999_999_999;
@@ -39,7 +40,7 @@ export function collectTimestamp(input: string, start: number): Collected<number
   const thousandths = collect(DIGITS, input, position + 1);
   if (thousandths.value.length !== 3 || minutes > 59 || seconds > 59) return undefined;
   return {
-    value: hours * 3600 + minutes * 60 + seconds + Number(thousandths.value) / 1000,
+    value: clockSeconds(hours, minutes, seconds, thousandths.value),
     position: thousandths.position,
   };
 }

@@ -68,6 +68,79 @@ describe("reading", () => {
   });
 });
 
+describe("as found in the wild", () => {
+  const read = (timing: string) => parseSrt(`1\n${timing}\nHello\n`).cues[0];
+  test.each([
+    ["00:00:01,500 --> 00:00:04,000", 1.5, 4],
+    ["0:0:1,5 --> 0:0:4", 1.5, 4],
+    ["00:01.500 -> 00:04.000", 1.5, 4],
+    ["00:00:01:500-->00:00:04:000", 1.5, 4],
+    ["00: 00: 01, 500 – > 00: 00: 04, 000", 1.5, 4],
+    ["00:00:01,500 —> 00:00:04,000", 1.5, 4],
+    ["00:00:01,500 → 00:00:04,000", 1.5, 4],
+    ["\uFEFF00:00:01,500 --> 00:00:04,000", 1.5, 4],
+    ["\u202B00:00:01,500 --> 00:00:04,000\u202C", 1.5, 4],
+    ["00:00:01,500 --> 00:00:04,000  X1:0063 X2:0100 Y1:1 Y2:2", 1.5, 4],
+    ["00:00:01.500 --> 00:00:04.000 align:start position:0%", 1.5, 4],
+    ["-00:00:01,500 --> 00:00:04,000", 0, 4],
+    ["00:00:-1,500 --> 00:00:04,000", 0, 4],
+    ["100:00:00,000 --> 100:00:01,000", 360_000, 360_001],
+    ["00:00:01,500123 --> 00:00:04,000", 1.5, 4],
+  ])("the timing %s", (timing, startTime, endTime) => {
+    expect(read(timing)).toMatchObject({ startTime, endTime, text: "Hello" });
+  });
+
+  test("words behind the times are part of the text", () => {
+    expect(read("00:00:01,500 --> 00:00:04,000 Well: yes")?.text).toBe("Well: yes\nHello");
+  });
+
+  test("files that were joined, with a mark of byte order inside, and Ctrl+Z at the end", () => {
+    const one = "\uFEFF1\r\n00:00:01,000 --> 00:00:02,000\r\nA\r\n\r\n";
+    const two = "\uFEFF1\r00:00:03,000 --> 00:00:04,000\rB\r\u001A";
+    const { cues, problems } = parseSrt(one + two);
+    expect(problems).toEqual([]);
+    expect(cues).toMatchObject([
+      { id: "1", startTime: 1, text: "A" },
+      { id: "1", startTime: 3, text: "B" },
+    ]);
+  });
+
+  test("numbers out of order, doubled and missing are no text", () => {
+    const cue = (number: string, second: number) =>
+      `${number}00:00:0${second},000 --> 00:00:0${second},900\nT${second}\n\n`;
+    const srt = cue("7\n", 1) + cue("3\n", 2) + cue("3\n", 3) + cue("", 4) + cue("99\n", 5);
+    expect(texts(srt)).toEqual(["T1", "T2", "T3", "T4", "T5"]);
+    expect(parseSrt(srt).cues.map(({ id }) => id)).toEqual(["7", "3", "3", "", "99"]);
+  });
+
+  test("overlapping cues are kept as they are", () => {
+    const srt = "1\n00:00:01,000 --> 00:00:05,000\nA\n\n2\n00:00:02,000 --> 00:00:03,000\nB\n";
+    expect(parseSrt(srt).cues).toMatchObject([{ endTime: 5 }, { startTime: 2 }]);
+  });
+
+  test.each([
+    ["{\\i1}a{\\i0} b", "<i>a</i> b"],
+    ["{\\b1\\u1}a{\\u0\\b0}", "<b><u>a</u></b>"],
+    ["{i}a{/i} {y:b}c", "<i>a</i> <b>c"],
+    ["{\\fs20\\c&H00FFFF&}a", "a"],
+    ["a\\Nb\\hc", "a\nb c"],
+    ["C:\\New {1} {a} {x:y}", "C:\\New {1} {a} {x:y}"],
+    ["<FONT COLOR=red>a</FONT><br/>b", "a\nb"],
+    ["- a - b --> c", "- a - b --&gt; c"],
+  ])("the text %s", (text, expected) => {
+    expect(texts(`1\n00:00:01,000 --> 00:00:02,000\n${text}\n`)).toEqual([expected]);
+  });
+
+  test.each([
+    ["{\\a6}", 8],
+    ["{\\a10}", 5],
+    ["{\\a2}", 2],
+  ])("%s is the place of key %d", (old, key) => {
+    const place = (tag: string) => parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${tag}x`).cues;
+    expect(place(old)).toEqual(place(`{\\an${key}}`));
+  });
+});
+
 describe("writing", () => {
   test("cues are numbered and their text is SRT's", () => {
     const cues = [

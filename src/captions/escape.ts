@@ -1,0 +1,4 @@
+/** Plain text as cue text: what WebVTT would read as markup becomes references. */
+export function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,104 @@
+/** Which language a text looks to be in: by its script, or by the small words that every sentence has. */
+
+const SCRIPTS: readonly [languages: string, letters: RegExp][] = [
+  ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["ko", /\p{Script=Hangul}/gu],
+  ["zh yue", /\p{Script=Han}/gu],
+  ["ar fa ur ps ckb", /\p{Script=Arabic}/gu],
+  ["ru uk be bg sr mk", /\p{Script=Cyrillic}/gu],
+  ["hi mr ne", /\p{Script=Devanagari}/gu],
+  ["bn", /\p{Script=Bengali}/gu],
+  ["pa", /\p{Script=Gurmukhi}/gu],
+  ["am ti", /\p{Script=Ethiopic}/gu],
+  ["th", /\p{Script=Thai}/gu],
+  ["lo", /\p{Script=Lao}/gu],
+  ["km", /\p{Script=Khmer}/gu],
+  ["my", /\p{Script=Myanmar}/gu],
+  ["el", /\p{Script=Greek}/gu],
+  ["he yi", /\p{Script=Hebrew}/gu],
+  ["hy", /\p{Script=Armenian}/gu],
+  ["ka", /\p{Script=Georgian}/gu],
+];
+
+/** Words that are common in one language, or its near relatives, and rare in the others. */
+const SMALL_WORDS: readonly [languages: string, words: string][] = [
+  [
+    "en sco",
+    "the and of to is that it was for with you are this we they have not but what from were",
+  ],
+  [
+    "es ca gl ast an lad",
+    "de la que el los las una por con para es está del se lo su más pero como muy también",
+  ],
+  ["vi", "và của là không những một các cho được người này chúng tôi trong với đã có khi để đến"],
+  [
+    "fr oc wa",
+    "le les des et est une pas dans qui pour sur au avec nous vous sont mais plus être très",
+  ],
+  [
+    "pt gl",
+    "não os uma é com para mais dos ao muito foi também você são mas isso pelo pela nós tem",
+  ],
+  [
+    "de gsw nds lb bar",
+    "der die das und ist nicht ein eine zu mit den von auf wir sie auch für dass sind haben",
+  ],
+  [
+    "it scn co",
+    "il di che è non per gli della sono anche più questo ma nel alla ci hanno una così perché",
+  ],
+  ["ht", "yo nan ki pou nou ak se te li gen pa yon sa mwen fè tout moun konsa peyi ap"],
+  [
+    "tl fil",
+    "ang ng mga sa na ay at ako siya namin tayo hindi ito para kami may nila kung po natin",
+  ],
+  ["so", "waa iyo ka ku oo in uu ay waxa waxaa aan ah soo leh laga loo dadka badan inay kale"],
+  [
+    "id ms",
+    "yang dan di ini itu dengan untuk tidak kami mereka dari akan pada saya adalah ada kita",
+  ],
+];
+const LANGUAGES_OF_WORD = new Map<string, string[]>();
+for (const [languages, words] of SMALL_WORDS) {
+  for (const word of words.split(" ")) {
+    LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), languages]);
+  }
+}
+
+/** Fewer words say nothing; in more, nothing new comes. */
+const FEWEST_WORDS = 12;
+const MOST_LETTERS = 20_000;
+
+/** What a text looks to be. */
+export interface Evidence {
+  /** The base language, such as “es”, and then those that look much the same. */
+  languages: readonly string[];
+}
+
+/** Looks at some plain text; undefined where it is too short or too mixed to say. */
+export function languageEvidence(text: string): Evidence | undefined {
+  const sample = text.slice(0, MOST_LETTERS).normalize("NFC").toLowerCase();
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 20) return undefined;
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin * 10 < letters * 7) {
+    for (const [languages, script] of SCRIPTS) {
+      const share = (sample.match(script)?.length ?? 0) / letters;
+      // Japanese is written with Chinese letters between its own.
+      if (share > (languages === "ja" ? 0.15 : 0.6)) return { languages: languages.split(" ") };
+    }
+    return undefined;
+  }
+  const words = sample.match(/[\p{L}\p{M}'’]{1,40}/gu) ?? [];
+  if (words.length < FEWEST_WORDS) return undefined;
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    for (const languages of LANGUAGES_OF_WORD.get(word) ?? []) {
+      counts.set(languages, (counts.get(languages) ?? 0) + 1);
+    }
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] / words.length < 0.15) return undefined;
+  if (second !== undefined && second[1] * 2 > first[1]) return undefined;
+  return { languages: first[0].split(" ") };
+}
