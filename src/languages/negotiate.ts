@@ -1,4 +1,4 @@
-import { type InterfaceLanguage, isInterfaceLanguage } from "./interface.ts";
+import { type InterfaceLanguage, interfaceLanguages } from "./interface.ts";
 import { baseLanguage } from "./tag.ts";
 
 /**
@@ -6,10 +6,12 @@ import { baseLanguage } from "./tag.ts";
  * the first of equals; a regional tag is served by its base language.
  * @param header the header's value, or undefined where the reader sent none
  * @param otherwise what is served where nothing fits
+ * @param offered the languages to choose from
  */
 export function negotiateLanguage(
   header: string | undefined,
   otherwise: InterfaceLanguage = "en",
+  offered: readonly InterfaceLanguage[] = interfaceLanguages,
 ): InterfaceLanguage {
   const wishes = (header ?? "")
     .split(",", 50)
@@ -18,7 +20,8 @@ export function negotiateLanguage(
     .sort((a, b) => b.weight - a.weight);
   for (const { tag } of wishes) {
     const base = baseLanguage(tag);
-    if (isInterfaceLanguage(base)) return base;
+    const language = offered.find((one) => one === base);
+    if (language !== undefined) return language;
   }
   return otherwise;
 }

@@ -12,6 +12,7 @@ export function blobsOf(item: LibraryItem): Blob[] {
 
 function namedBlobs(item: LibraryItem): Blob[] {
   if (item.kind === "Document") return item.texts.map((text) => text.file);
+  if (item.kind === "Library") return item.logo === undefined ? [] : [item.logo.file];
   if (item.kind !== "Episode") return [];
   const { audioOnly, poster, audioDescription } = item;
   return [

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import * as z from "zod";
+import { libraryFields } from "./face-fields.ts";
 import * as fields from "./fields.ts";
 import { extensions } from "./media-types.ts";
 
@@ -28,6 +29,7 @@ const track = z.strictObject({
   file: blob,
   origin: fields.origin,
   translator: fields.translator,
+  stale: fields.stale,
   /** How many cues it has. */
   cues: z.int().min(0),
 });
@@ -45,6 +47,8 @@ const audioDescription = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("none"), reason: z.string() }),
 ]);
 
+const picture = z.strictObject({ file: blob, alt: fields.texts, width: pixels, height: pixels });
+
 /** `withdrawn` isn't written in a manifest: it comes from the command that withdraws. */
 const status = z.enum([...fields.status.options, "withdrawn"]);
 const withdrawal = { withdrawalNotice: fields.texts.optional() };
@@ -52,7 +56,8 @@ const withdrawal = { withdrawalNotice: fields.texts.optional() };
 export const libraryRecord = z.strictObject({
   kind: z.literal("Library"),
   slug: z.literal(fields.librarySlug),
-  ...fields.libraryFields,
+  ...libraryFields,
+  logo: picture.optional(),
 });
 
 const workSlug = fields.slug.refine(
@@ -66,6 +71,7 @@ export const seriesRecord = z.strictObject({
   slug: workSlug,
   status,
   ...withdrawal,
+  ...fields.seriesFields,
 });
 
 export const episodeRecord = z.strictObject({
@@ -78,9 +84,7 @@ export const episodeRecord = z.strictObject({
   duration: seconds,
   video: z.array(medium),
   audioOnly: medium.optional(),
-  poster: z
-    .strictObject({ file: blob, alt: fields.texts, width: pixels, height: pixels })
-    .optional(),
+  poster: picture.optional(),
   captions: z.array(track),
   audioDescription: audioDescription.optional(),
   chapters: z.array(z.strictObject({ start: seconds, name: fields.texts })),
@@ -98,7 +102,12 @@ export const documentRecord = z.strictObject({
   ...withdrawal,
   texts: z
     .array(
-      z.strictObject({ inLanguage: fields.languageTag, file: blob, translator: fields.translator }),
+      z.strictObject({
+        inLanguage: fields.languageTag,
+        file: blob,
+        translator: fields.translator,
+        stale: fields.stale,
+      }),
     )
     .min(1)
     .refine(hasOneOfAKind, "has two texts in one language of one kind: keep one of them"),

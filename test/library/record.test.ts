@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { record } from "../../src/library/record.ts";
-import { film, paper } from "./works.ts";
+import { face, film, paper, seasons } from "./works.ts";
 
 const holds = (value: unknown) => record.safeParse(value).success;
 
-test("a whole episode and a whole document are records, and stay as they are", () => {
+test("a whole work, series and library's face are records, and stay as they are", () => {
   expect(record.parse(film)).toEqual(film);
   expect(record.parse(paper)).toEqual(paper);
+  expect(record.parse(face)).toEqual(face);
+  expect(record.parse(seasons)).toEqual(seasons);
 });
 
 describe("a field that isn't known is refused", () => {
@@ -54,4 +56,22 @@ test("a withdrawn work may bear its notice", () => {
   expect(holds({ ...film, status: "withdrawn", withdrawalNotice: { en: "Asked for." } })).toBe(
     true,
   );
+});
+
+test.each([
+  ["a language that the interface doesn't speak", { interfaceLanguages: ["en", "fr"] }],
+  ["a language twice", { interfaceLanguages: ["en", "en"] }],
+  ["a colour that can't be read", { accentColor: "#ffff00" }],
+  ["an address that could run script", { contact: "javascript:alert(1)" }],
+  ["a link that could run script", { footer: [{ name: { en: "x" }, url: "data:text/html,x" }] }],
+])("%s makes no library's face", (_, change) => {
+  expect(holds({ ...face, ...change })).toBe(false);
+});
+
+test("two seasons with one number make no series", () => {
+  const twice = [
+    { season: 1, name: { en: "A" } },
+    { season: 1, name: { en: "B" } },
+  ];
+  expect(holds({ ...seasons, seasons: twice })).toBe(false);
 });

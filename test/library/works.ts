@@ -1,4 +1,9 @@
-import type { DocumentRecord, EpisodeRecord } from "../../src/library/record.ts";
+import type {
+  DocumentRecord,
+  EpisodeRecord,
+  LibraryRecord,
+  SeriesRecord,
+} from "../../src/library/record.ts";
 
 /** A digest made of one digit. */
 const digest = (digit: string) => digit.repeat(64);
@@ -21,7 +26,15 @@ export const film: EpisodeRecord = {
   audioOnly: { ...file("2", "m4a"), duration: 10 },
   poster: { file: file("3", "webp"), alt: { en: "A door." }, width: 640, height: 360 },
   captions: [
-    { inLanguage: "es", kind: "subtitles", file: file("4", "vtt"), origin: "human", cues: 1 },
+    {
+      inLanguage: "es",
+      kind: "subtitles",
+      file: file("4", "vtt"),
+      origin: "machine",
+      translator: "T",
+      stale: true,
+      cues: 1,
+    },
     { inLanguage: "en", kind: "captions", file: file("5", "vtt"), origin: "human", cues: 1 },
     { inLanguage: "vi", kind: "descriptions", file: file("6", "vtt"), origin: "human", cues: 1 },
   ],
@@ -48,5 +61,39 @@ export const paper: DocumentRecord = {
     { inLanguage: "es", file: file("a", "md") },
     { inLanguage: "en", file: file("b", "md") },
     { inLanguage: "es", file: file("c", "pdf") },
+  ],
+};
+
+/** A library's own face with every field that it may have. */
+export const face: LibraryRecord = {
+  kind: "Library",
+  slug: "library",
+  inLanguage: "en",
+  name: { en: "Library", es: "Videoteca" },
+  description: { en: "Films." },
+  notice: { en: "A line." },
+  publisher: { name: { en: "Publisher" }, url: "https://example.org/" },
+  logo: { file: file("d", "webp"), alt: { en: "A door." }, width: 96, height: 96 },
+  accentColor: { light: "#9a3412", dark: "#f0a35c" },
+  contact: "library@example.org",
+  reportMistakes: "https://example.org/mistakes",
+  interfaceLanguages: ["es", "en"],
+  neighbours: { mam: ["es"] },
+  footer: [{ name: { en: "About us" }, url: "https://example.org/about" }],
+  footerText: { en: "A line at the foot." },
+};
+
+/** A series with every field that it may have. */
+export const seasons: SeriesRecord = {
+  kind: "Series",
+  slug: "seasons",
+  inLanguage: "en",
+  status: "published",
+  datePublished: "2026-11-01",
+  name: { en: "Seasons" },
+  description: { en: "Films in seasons." },
+  seasons: [
+    { season: 1, name: { en: "Winter" }, description: { en: "Cold." }, episodes: ["film"] },
+    { season: 2, name: { en: "Spring" } },
   ],
 };

@@ -1,12 +1,15 @@
 import { plural } from "../plural.ts";
 import type { Strings } from "./en.ts";
+import { ar as player } from "./player/ar.ts";
 
 /** The interface in Arabic. */
 export const ar: Strings = {
   skipToContent: "انتقل إلى المحتوى",
   library: "المكتبة",
   language: "اللغة",
+  about: "عن هذه المكتبة",
   contact: "اتصل بنا",
+  reportMistake: "الإبلاغ عن خطأ",
   publishedBy: (publisher) => `الناشر: ${publisher}`,
   privacy: "لا ملفات تعريف ارتباط ولا تتبّع. لن يعلم أحد أنك كنت هنا.",
 
@@ -35,6 +38,7 @@ export const ar: Strings = {
   onlyIn: (language) => `باللغة ${language}`,
   contentWarning: "قبل المشاهدة",
   machineMade: "من إعداد آلة: قد يحتوي على أخطاء",
+  stale: "تغيّر النص الأصلي بعد كتابة هذا",
 
   watch: "شاهد",
   transcript: "النص المكتوب",
@@ -45,9 +49,18 @@ export const ar: Strings = {
   transcriptAs: {
     txt: "النص المكتوب، نص عادي",
     html: "النص المكتوب، صفحة للطباعة",
+    docx: "النص المكتوب، Word (DOCX)",
+    md: "النص المكتوب، Markdown",
+    csv: "النص المكتوب، جدول (CSV)",
+    json: "النص المكتوب، للبرامج (JSON)",
     vtt: "ترجمة مصاحبة، WebVTT",
     srt: "ترجمة مصاحبة، SRT",
   },
+  classPack: "حزمة الصف",
+  classPackHelp: "للصف: النص المكتوب والترجمة المصاحبة وما يرافق الفيلم، في ملف واحد",
+  withTimes: "مع التوقيتات",
+  sideBySide: "جنبًا إلى جنب",
+  howToCite: "كيفية الاستشهاد",
   soundOnly: "الصوت فقط",
   wholeFilm: "الفيلم",
   audioDescription: "الوصف الصوتي",
@@ -78,4 +91,43 @@ export const ar: Strings = {
   wrongMethod: "هذا العنوان للقراءة فقط",
   serverError: "حدث خطأ من جانبنا",
   serverErrorHelp: "يرجى المحاولة مرة أخرى بعد قليل.",
+
+  search: "ابحث",
+  searchLibrary: "ابحث في المكتبة",
+  searchHelp: "اكتب كلمات، أو عبارة بين «علامتي اقتباس». يمكنك ترك التشكيل.",
+  searchedFor: (query) => `بحث: ${query}`,
+  filters: "تضييق البحث",
+  anyKind: "الكل",
+  films: "الأفلام",
+  anyLanguage: "أي لغة",
+  inThisSeries: "ابحث في هذه السلسلة",
+  everySeries: "ابحث خارج هذه السلسلة",
+  foundIn: (language) => `قيل باللغة ${language}`,
+  bestMatches: "هذه أقرب النتائج. أضف كلمة لتقليلها.",
+  nothingFound: (query) => `لا نتائج عن «${query}».`,
+  didYouMean: "هل تقصد:",
+  withoutFilters: "توجد نتائج بدون عوامل التصفية",
+  tooManySearches: "عمليات بحث كثيرة جدًا",
+  tooManySearchesHelp: "يرجى الانتظار دقيقة ثم البحث مرة أخرى.",
+
+  // تضييق المكتبة
+  filterLibrary: "تضييق القائمة",
+  kind: "النوع",
+  topic: "الموضوع",
+  anyTopic: "أي موضوع",
+  anySeries: "كل السلاسل",
+  number: (count) => plural("ar", count, { other: "#" }),
+  workCount: (count) =>
+    plural("ar", count, {
+      zero: "لا أعمال",
+      one: "عمل واحد",
+      two: "عملان",
+      few: "# أعمال",
+      many: "# عملًا",
+      other: "# عمل",
+    }),
+  nothingOnShelf: "لا شيء هنا يجمع كل هذه الاختيارات.",
+  withoutFilter: (filter) => `بدون «${filter}»`,
+
+  player,
 };

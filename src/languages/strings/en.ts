@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { en as player } from "./player/en.ts";
 
 /** The interface in English. Every other language has the same keys, or it doesn't compile. */
 export const en = {
@@ -6,7 +7,9 @@ export const en = {
   skipToContent: "Skip to the content",
   library: "Library",
   language: "Language",
+  about: "About this library",
   contact: "Contact",
+  reportMistake: "Report a mistake",
   publishedBy: (publisher: string) => `Published by ${publisher}`,
   privacy: "No cookies and no tracking. Nobody is told that you were here.",
 
@@ -29,6 +32,7 @@ export const en = {
   onlyIn: (language: string) => `In ${language}`,
   contentWarning: "Before you watch",
   machineMade: "Made by a machine: it may be wrong",
+  stale: "The original has changed since this was written",
 
   // Watching
   watch: "Watch",
@@ -40,9 +44,18 @@ export const en = {
   transcriptAs: {
     txt: "Transcript, plain text",
     html: "Transcript, page to print",
+    docx: "Transcript, Word (DOCX)",
+    md: "Transcript, Markdown",
+    csv: "Transcript, table (CSV)",
+    json: "Transcript, for programs (JSON)",
     vtt: "Captions, WebVTT",
     srt: "Captions, SRT",
   },
+  classPack: "Class pack",
+  classPackHelp: "For a class: transcript, captions and what goes with the film, in one file",
+  withTimes: "with times",
+  sideBySide: "Side by side",
+  howToCite: "How to cite",
   soundOnly: "Sound only",
   wholeFilm: "Film",
   audioDescription: "Audio description",
@@ -76,6 +89,40 @@ export const en = {
   wrongMethod: "This address only answers to reading",
   serverError: "Something went wrong on our side",
   serverErrorHelp: "Please try again in a moment.",
+
+  // Searching
+  search: "Search",
+  searchLibrary: "Search the library",
+  searchHelp:
+    "Write words, or a phrase in “quotation marks”. Accents and tone marks may be left out.",
+  searchedFor: (query: string) => `Search: ${query}`,
+  filters: "Narrow the search",
+  anyKind: "Everything",
+  films: "Films",
+  anyLanguage: "Any language",
+  inThisSeries: "Search in this series",
+  everySeries: "Search beyond this series",
+  foundIn: (language: string) => `Said in ${language}`,
+  bestMatches: "These are the best matches. Add a word to find fewer.",
+  nothingFound: (query: string) => `Nothing is found for “${query}”.`,
+  didYouMean: "Perhaps you mean",
+  withoutFilters: "It is found without the filters",
+  tooManySearches: "Too many searches at once",
+  tooManySearchesHelp: "Please wait a minute and search again.",
+
+  // Narrowing the library
+  filterLibrary: "Narrow the list",
+  kind: "Kind",
+  topic: "Topic",
+  anyTopic: "Any topic",
+  anySeries: "All series",
+  number: (count: number) => plural("en", count, { other: "#" }),
+  workCount: (count: number) => plural("en", count, { one: "# work", other: "# works" }),
+  nothingOnShelf: "Nothing here is all of this at once.",
+  withoutFilter: (filter: string) => `Without “${filter}”`,
+
+  // A file of its own: src/languages/strings/player
+  player,
 };
 
 export type Strings = typeof en;

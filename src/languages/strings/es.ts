@@ -1,12 +1,15 @@
 import { plural } from "../plural.ts";
 import type { Strings } from "./en.ts";
+import { es as player } from "./player/es.ts";
 
 /** The interface in Spanish. */
 export const es: Strings = {
   skipToContent: "Saltar al contenido",
   library: "Biblioteca",
   language: "Idioma",
+  about: "Sobre esta biblioteca",
   contact: "Contacto",
+  reportMistake: "Avisar de un error",
   publishedBy: (publisher) => `Publicado por ${publisher}`,
   privacy: "Sin cookies ni rastreo. Nadie se entera de que estuvo aquí.",
 
@@ -27,6 +30,7 @@ export const es: Strings = {
   onlyIn: (language) => `En ${language}`,
   contentWarning: "Antes de ver",
   machineMade: "Hecho por una máquina: puede contener errores",
+  stale: "El original ha cambiado desde que se escribió esto",
 
   watch: "Ver",
   transcript: "Transcripción",
@@ -37,9 +41,19 @@ export const es: Strings = {
   transcriptAs: {
     txt: "Transcripción, texto simple",
     html: "Transcripción, página para imprimir",
+    docx: "Transcripción, Word (DOCX)",
+    md: "Transcripción, Markdown",
+    csv: "Transcripción, tabla (CSV)",
+    json: "Transcripción, para programas (JSON)",
     vtt: "Subtítulos, WebVTT",
     srt: "Subtítulos, SRT",
   },
+  classPack: "Paquete para la clase",
+  classPackHelp:
+    "Para una clase: la transcripción, los subtítulos y lo que acompaña a la película, en un archivo",
+  withTimes: "con tiempos",
+  sideBySide: "Lado a lado",
+  howToCite: "Cómo citar",
   soundOnly: "Solo sonido",
   wholeFilm: "Película",
   audioDescription: "Audiodescripción",
@@ -71,4 +85,36 @@ export const es: Strings = {
   wrongMethod: "Esta dirección solo sirve para leer",
   serverError: "Algo falló de nuestro lado",
   serverErrorHelp: "Inténtelo de nuevo en un momento.",
+
+  search: "Buscar",
+  searchLibrary: "Buscar en la biblioteca",
+  searchHelp:
+    "Escriba palabras, o una frase entre «comillas». Puede omitir los acentos y las tildes.",
+  searchedFor: (query) => `Búsqueda: ${query}`,
+  filters: "Limitar la búsqueda",
+  anyKind: "Todo",
+  films: "Películas",
+  anyLanguage: "Cualquier idioma",
+  inThisSeries: "Buscar en esta serie",
+  everySeries: "Buscar fuera de esta serie",
+  foundIn: (language) => `Se dice en ${language}`,
+  bestMatches: "Estos son los mejores resultados. Añada una palabra para encontrar menos.",
+  nothingFound: (query) => `No se encontró nada para «${query}».`,
+  didYouMean: "Quizá quiso decir",
+  withoutFilters: "Se encuentra sin los filtros",
+  tooManySearches: "Demasiadas búsquedas seguidas",
+  tooManySearchesHelp: "Espere un minuto y busque de nuevo.",
+
+  // Limitar la biblioteca
+  filterLibrary: "Limitar la lista",
+  kind: "Tipo",
+  topic: "Tema",
+  anyTopic: "Cualquier tema",
+  anySeries: "Todas las series",
+  number: (count) => plural("es", count, { other: "#" }),
+  workCount: (count) => plural("es", count, { one: "# obra", other: "# obras" }),
+  nothingOnShelf: "No hay nada que cumpla todo esto a la vez.",
+  withoutFilter: (filter) => `Sin «${filter}»`,
+
+  player,
 };

@@ -1,12 +1,15 @@
 import { plural } from "../plural.ts";
 import type { Strings } from "./en.ts";
+import { vi as player } from "./player/vi.ts";
 
 /** The interface in Vietnamese. */
 export const vi: Strings = {
   skipToContent: "Chuyển đến nội dung",
   library: "Thư viện",
   language: "Ngôn ngữ",
+  about: "Về thư viện này",
   contact: "Liên hệ",
+  reportMistake: "Báo lỗi",
   publishedBy: (publisher) => `Xuất bản bởi ${publisher}`,
   privacy: "Không cookie, không theo dõi. Không ai biết quý vị đã ghé thăm.",
 
@@ -27,6 +30,7 @@ export const vi: Strings = {
   onlyIn: (language) => `Bằng ${language}`,
   contentWarning: "Trước khi xem",
   machineMade: "Do máy tạo ra: có thể có sai sót",
+  stale: "Bản gốc đã thay đổi kể từ khi bản này được viết",
 
   watch: "Xem",
   transcript: "Bản chép lời",
@@ -37,9 +41,18 @@ export const vi: Strings = {
   transcriptAs: {
     txt: "Bản chép lời, văn bản thuần",
     html: "Bản chép lời, trang để in",
+    docx: "Bản chép lời, Word (DOCX)",
+    md: "Bản chép lời, Markdown",
+    csv: "Bản chép lời, bảng (CSV)",
+    json: "Bản chép lời, cho chương trình (JSON)",
     vtt: "Phụ đề, WebVTT",
     srt: "Phụ đề, SRT",
   },
+  classPack: "Bộ tài liệu cho lớp học",
+  classPackHelp: "Cho lớp học: bản chép lời, phụ đề và tài liệu đi kèm phim, trong một tệp",
+  withTimes: "kèm mốc thời gian",
+  sideBySide: "Song ngữ đối chiếu",
+  howToCite: "Cách trích dẫn",
   soundOnly: "Chỉ âm thanh",
   wholeFilm: "Phim",
   audioDescription: "Mô tả bằng lời",
@@ -71,4 +84,35 @@ export const vi: Strings = {
   wrongMethod: "Địa chỉ này chỉ dùng để đọc",
   serverError: "Có lỗi ở phía chúng tôi",
   serverErrorHelp: "Xin thử lại sau giây lát.",
+
+  search: "Tìm",
+  searchLibrary: "Tìm trong thư viện",
+  searchHelp: "Gõ các từ, hoặc một cụm từ trong “ngoặc kép”. Có thể bỏ dấu.",
+  searchedFor: (query) => `Tìm: ${query}`,
+  filters: "Thu hẹp tìm kiếm",
+  anyKind: "Tất cả",
+  films: "Phim",
+  anyLanguage: "Mọi ngôn ngữ",
+  inThisSeries: "Tìm trong loạt phim này",
+  everySeries: "Tìm ngoài loạt phim này",
+  foundIn: (language) => `Được nói bằng ${language}`,
+  bestMatches: "Đây là những kết quả gần nhất. Hãy thêm một từ để tìm ít hơn.",
+  nothingFound: (query) => `Không tìm thấy gì cho “${query}”.`,
+  didYouMean: "Có phải quý vị muốn tìm:",
+  withoutFilters: "Có kết quả khi bỏ bộ lọc",
+  tooManySearches: "Quá nhiều lượt tìm cùng lúc",
+  tooManySearchesHelp: "Xin đợi một phút rồi tìm lại.",
+
+  // Thu hẹp thư viện
+  filterLibrary: "Thu hẹp danh sách",
+  kind: "Loại",
+  topic: "Chủ đề",
+  anyTopic: "Mọi chủ đề",
+  anySeries: "Mọi loạt phim",
+  number: (count) => plural("vi", count, { other: "#" }),
+  workCount: (count) => plural("vi", count, { other: "# tác phẩm" }),
+  nothingOnShelf: "Không có gì khớp với tất cả các lựa chọn này.",
+  withoutFilter: (filter) => `Bỏ “${filter}”`,
+
+  player,
 };
