@@ -1,4 +1,6 @@
+import { baseLanguage } from "../languages/tag.ts";
 import { extensionOf } from "../library/media-types.ts";
+import { whyNoLicence } from "./licences.ts";
 import type { Problem } from "./problem.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
@@ -15,6 +17,8 @@ export interface CheckFault {
 export function findFaults(manifest: Manifest): CheckFault[] {
   return [
     ...checkName(manifest),
+    ...checkTranslations(manifest),
+    ...checkLicence(manifest),
     ...(manifest.kind === "Document" ? checkTwice(manifest.texts.map(textKey), "texts") : []),
     ...(manifest.kind === "Episode" ? checkEpisode(manifest) : []),
   ];
@@ -24,6 +28,29 @@ function checkName({ name, inLanguage }: Manifest): CheckFault[] {
   if (Object.hasOwn(name, inLanguage)) return [];
   const message = `the name in the original language is missing: write it beside ${inLanguage}:, in [brackets] where the publisher gave none`;
   return [{ path: ["name"], severity: "warning", message }];
+}
+
+/** A title for everyone who can follow the work: else they read it in another language, with a label. */
+function checkTranslations(manifest: Manifest): CheckFault[] {
+  const { name, inLanguage } = manifest;
+  const spoken = [
+    ...(manifest.kind === "Document" ? manifest.texts : []),
+    ...(manifest.kind === "Episode" ? manifest.captions : []),
+  ].map((text) => baseLanguage(text.inLanguage));
+  const titled = new Set([...Object.keys(name), inLanguage].map(baseLanguage));
+  return [...new Set(spoken)]
+    .filter((language) => !titled.has(language))
+    .map((language) => ({
+      path: ["name"],
+      severity: "warning" as const,
+      message: `it can be read in ${language}, but has no name there: write it beside ${language}:, in [brackets] where the publisher gave none`,
+    }));
+}
+
+function checkLicence(manifest: Manifest): CheckFault[] {
+  const licence = "license" in manifest ? manifest.license : undefined;
+  const message = licence === undefined ? undefined : whyNoLicence(licence);
+  return message === undefined ? [] : [{ path: ["license"], severity: "warning", message }];
 }
 
 function textKey(text: { inLanguage: string; file: string }): string {
@@ -38,6 +65,9 @@ function checkTwice(keys: readonly string[], field: string): CheckFault[] {
     return [{ path: [field, index], severity: "error" as const, message }];
   });
 }
+
+/** BCP 47's tag for what holds no language: nobody speaks. */
+const speechless = "zxx";
 
 function checkEpisode(manifest: EpisodeManifest): CheckFault[] {
   const { captions, chapters, inLanguage, series } = manifest;
@@ -69,6 +99,9 @@ function checkEpisode(manifest: EpisodeManifest): CheckFault[] {
   if (manifest.video.length === 0 && manifest.audioOnly === undefined) {
     const message = "there is nothing to play: name a file under `video` or `audioOnly`";
     add(["kind"], manifest.status === "draft" ? "warning" : "error", message);
+  } else if (captions.length === 0 && inLanguage !== speechless) {
+    const message = `there are no captions at all: deaf viewers can't follow it; name a file under \`captions\`, or write \`inLanguage: ${speechless}\` where nobody speaks`;
+    add(["kind"], manifest.status === "draft" ? "warning" : "error", message);
   }
   for (const message of missingAccess(manifest)) add(["kind"], "warning", message);
   return faults;
@@ -78,7 +111,11 @@ function checkEpisode(manifest: EpisodeManifest): CheckFault[] {
 function missingAccess({ status, inLanguage, captions, video, ...manifest }: EpisodeManifest) {
   const missing: string[] = [];
   if (status === "draft") return missing;
-  if (!captions.some((track) => track.kind === "captions" && track.inLanguage === inLanguage)) {
+  const areWanted = captions.length > 0 && inLanguage !== speechless;
+  if (
+    areWanted &&
+    !captions.some((track) => track.kind === "captions" && track.inLanguage === inLanguage)
+  ) {
     missing.push(`there are no captions in ${inLanguage}: deaf viewers can't follow it`);
   }
   if (video.length > 0 && manifest.audioDescription === undefined) {

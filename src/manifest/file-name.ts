@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { extensionOf, isExtension, mediaTypes } from "../library/media-types.ts";
 import { parseMoment } from "../library/moment.ts";
 
@@ -8,20 +8,28 @@ import { parseMoment } from "../library/moment.ts";
  * A file in the manifest's own folder, or below it. What points elsewhere is refused: a manifest that
  * was written by someone else must not be able to publish a file of one's own.
  */
-export const fileName = z
-  .string()
-  .min(1, "write the name of a file")
-  .refine(staysInFolder, "write the name of a file that lies in this manifest's folder");
+export const fileName = z.string().min(1, "write the name of a file").refine(staysInFolder, {
+  error: "write the name of a file that lies in this manifest's folder",
+  abort: true,
+});
 
-export const film = ofType("a film", ["webm", "mp4"]);
-export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"]);
-export const medium = ofType("a film or sound file", ["webm", "mp4", "m4a", "mp3", "ogg", "opus"]);
-export const picture = ofType("a picture", ["webp", "jpg", "png"]);
-export const text = ofType("a text", ["md", "pdf"]);
-export const attachment = fileName.refine(
-  (name) => isExtension(extensionOf(name)),
-  `is no kind of file that can be kept: use ${list(Object.keys(mediaTypes))}`,
+/** What it holds says which kind it is, so its name's end is free. */
+export const captions = fileName.meta({ examples: ["en.vtt", "es.srt"] });
+export const film = ofType("a film", ["webm", "mp4"], "film.webm");
+export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"], "sound.m4a");
+export const medium = ofType(
+  "a film or sound file",
+  ["webm", "mp4", "m4a", "mp3", "ogg", "opus"],
+  "described.mp4",
 );
+export const picture = ofType("a picture", ["webp", "jpg", "png"], "poster.webp");
+export const text = ofType("a text", ["md", "pdf"], "en.md");
+export const attachment = fileName
+  .refine(
+    (name) => isExtension(extensionOf(name)),
+    `is no kind of file that can be kept: use ${list(Object.keys(mediaTypes))}`,
+  )
+  .meta({ examples: ["guide.pdf"] });
 
 export const pointAdvice = 'write the moment it starts at, as "1:05" or 65';
 
@@ -31,11 +39,13 @@ export function isPoint(start: string | number): boolean {
   return moment !== undefined && moment.end === undefined;
 }
 
-function ofType(what: string, allowed: readonly string[]) {
-  return fileName.refine(
-    (name) => allowed.includes(extensionOf(name)),
-    `isn't ${what} that browsers take: use ${list(allowed)}`,
-  );
+function ofType(what: string, allowed: readonly string[], example: string) {
+  return fileName
+    .refine(
+      (name) => allowed.includes(extensionOf(name)),
+      `isn't ${what} that browsers take: use ${list(allowed)}`,
+    )
+    .meta({ examples: [example] });
 }
 
 function list(extensions: readonly string[]): string {

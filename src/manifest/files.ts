@@ -18,6 +18,9 @@ export function filesOf(manifest: Manifest): FileReference[] {
   if (manifest.kind === "Document") {
     return manifest.texts.map(({ file }, index) => reference(file, "other", "texts", index));
   }
+  if (manifest.kind === "Library") {
+    return manifest.logo === undefined ? [] : [reference(manifest.logo.file, "picture", "logo")];
+  }
   if (manifest.kind !== "Episode") return [];
   const { audioOnly, poster, audioDescription } = manifest;
   const found = manifest.video.map(({ file }, index) => reference(file, "film", "video", index));

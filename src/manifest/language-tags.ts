@@ -11,6 +11,7 @@ const textFields = new Set([
   "notice",
   "contentWarning",
   "neighbours",
+  "footerText",
 ]);
 
 /** A language tag in a manifest that is none. */
@@ -34,9 +35,16 @@ export function wrongLanguageTags(value: unknown, path: Path = []): TagFault[] {
   const keysAreTags = textFields.has(String(path.at(-1)));
   return Object.entries(value).flatMap(([key, item]) => {
     const here = [...path, key];
-    if (keysAreTags) return [...fault(key, here, true), ...wrongLanguageTags(item, here)];
+    if (keysAreTags) return [...keyFault(key, item, here), ...wrongLanguageTags(item, here)];
     return key === "inLanguage" ? fault(item, here, false) : wrongLanguageTags(item, here);
   });
+}
+
+/** In `{ en: First, second }` a comma parts what should be one text: then a key has no value. */
+function keyFault(key: string, item: unknown, path: Path): TagFault[] {
+  if (item !== null || whyNoTag(key) === undefined) return fault(key, path, true);
+  const message = `“${key.slice(0, 40)}” stands alone here: a text with a comma in it goes in quotes, "…, …"`;
+  return [{ path, isKey: true, message }];
 }
 
 function fault(tag: unknown, path: Path, isKey: boolean): TagFault[] {
@@ -58,10 +66,14 @@ export function whyNoTag(tag: string): string | undefined {
 
 function meantTag(text: string): string | undefined {
   const canonical = canonicalTag(text.trim().replaceAll("_", "-"));
+  // People write what they say: “in English”.
+  const spoken = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(in|en) /, "");
   if (canonical !== undefined && /^[a-z]{2,3}(-|$)/.test(canonical)) return canonical;
   const names = tagsByName();
-  const name = text.trim().toLowerCase();
-  return names.get(name) ?? names.get(nearest(name, names.keys()) ?? "");
+  return names.get(spoken) ?? names.get(nearest(spoken, names.keys()) ?? "");
 }
 
 let cache: Map<string, string> | undefined;

@@ -40,7 +40,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const distance = editDistance(lower, candidate.toLowerCase());
-    if (distance < least && distance <= Math.max(1, Math.floor(candidate.length / 3))) {
+    // One letter of two is half of the word: any tag would be near any other.
+    const most = candidate.length < 3 ? 0 : Math.max(1, Math.floor(candidate.length / 3));
+    if (distance < least && distance <= most) {
       best = candidate;
       least = distance;
     }

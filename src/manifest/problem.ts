@@ -6,8 +6,8 @@ export interface Problem {
   readonly line: number;
   /** Counted from 1. */
   readonly column: number;
-  /** An error keeps the work from being published; a warning doesn't. */
-  readonly severity: "error" | "warning";
+  /** An error keeps the work from being published; a warning doesn't; a note asks for nothing. */
+  readonly severity: "error" | "warning" | "note";
   /** What is wrong, and what to write instead. */
   readonly message: string;
 }

@@ -1,8 +1,17 @@
-import { findFaults } from "./checks.ts";
-import { advise, explain, type Fault, quote, valueAt } from "./explain.ts";
+import { type CheckFault, findFaults } from "./checks.ts";
+import { explain, type Fault, valueAt } from "./explain.ts";
+import { advise, quote } from "./explain-value.ts";
 import { wrongLanguageTags } from "./language-tags.ts";
+import { nearest } from "./near.ts";
+import { adviceFor } from "./other-words.ts";
 import { hasErrors, type Place, type Problem, sortProblems } from "./problem.ts";
-import { type Manifest, type ManifestKind, manifestKinds, manifestSchemas } from "./schema.ts";
+import {
+  type Manifest,
+  type ManifestKind,
+  manifestFileName,
+  manifestKinds,
+  manifestSchemas,
+} from "./schema.ts";
 import { type Path, readSource, type Source } from "./source.ts";
 
 /** A manifest that was read, or why it couldn't be. */
@@ -37,11 +46,20 @@ export function readManifest(fileName: string, yamlText: string): ReadManifest {
   );
   if (manifest === undefined || errors.length > 0) return failed(errors);
 
-  const problems = findFaults(manifest).map(({ path, severity, message }) =>
-    problem(placeOf(path), severity, message),
+  const problems = [...findFaults(manifest), ...checkFileName(fileName, manifest)].map(
+    ({ path, severity, message }) => problem(placeOf(path), severity, message),
   );
   if (hasErrors(problems)) return failed(problems);
   return { manifest, problems: sortProblems(problems), placeOf };
+}
+
+/** A series.yaml that holds an episode is found by nobody who looks for a series. */
+function checkFileName(fileName: string, { kind }: Manifest): CheckFault[] {
+  const name = fileName.slice(fileName.search(/[^/\\]*$/));
+  const right = manifestFileName(kind);
+  if (name === right || !manifestKinds.map(manifestFileName).includes(name)) return [];
+  const message = `this file is called ${name}, but its kind is ${kind}: rename it to ${right}, or change the kind`;
+  return [{ path: ["kind"], severity: "warning", message }];
 }
 
 /** Holds a value against the schema of its kind. */
@@ -69,8 +87,15 @@ function kindOf(value: unknown): ManifestKind | Fault {
   const found = valueAt(value, ["kind"]);
   const kind = manifestKinds.find((name) => name === found);
   if (kind !== undefined) return kind;
-  const choices = advise(found, manifestKinds);
-  if (found === undefined) return fault([], `\`kind\` is missing: ${choices}`);
+  const choices = adviceFor("kind", found, manifestKinds) ?? advise(found, manifestKinds);
+  if (found === undefined) {
+    const meant = nearest("kind", Object.keys(value)) ?? (Object.hasOwn(value, "type") && "type");
+    if (!meant) return fault([], `\`kind\` is missing: ${choices}`);
+    return {
+      ...fault([meant], `\`${meant}\` is no field here: did you mean \`kind\`?`),
+      isKey: true,
+    };
+  }
   return fault(["kind"], `${quote(found)} is no kind of work: ${choices}`);
 }
 

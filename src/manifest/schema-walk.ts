@@ -1,10 +1,12 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Path } from "./source.ts";
 
 /** What a schema says about one place of a manifest, for messages. */
 export interface Expected {
   /** The fields that may stand there; empty where it isn't a set of fields. */
   readonly fields: readonly string[];
+  /** Whether a text in each language stands there. */
+  readonly isTexts: boolean;
   /** What the field means, as an editor shows it. */
   readonly description: string | undefined;
 }
@@ -15,7 +17,8 @@ export function expectedAt(schema: z.ZodType, path: Path): Expected {
   for (const step of path) here = here.flatMap((option) => stepInto(unwrap(option), step));
   const fields = here.flatMap((option) => fieldsOf(unwrap(option)));
   const descriptions = here.map((option) => describe(option) ?? describe(unwrap(option)));
-  return { fields: [...new Set(fields)], description: descriptions.find((text) => text) };
+  const isTexts = here.some((option) => unwrap(option) instanceof z.ZodRecord);
+  return { fields: [...new Set(fields)], isTexts, description: descriptions.find((text) => text) };
 }
 
 function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodType[] {

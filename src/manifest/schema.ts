@@ -1,4 +1,5 @@
-import { z } from "zod";
+import * as z from "zod";
+import { libraryFields } from "../library/face-fields.ts";
 import * as fields from "../library/fields.ts";
 import * as files from "./file-name.ts";
 
@@ -11,15 +12,6 @@ const workSlug = fields.slug
   )
   .describe(fields.slug.description ?? "");
 
-const catalogueFields = {
-  ...fields.catalogueFields,
-  copyrightHolder: fields.catalogueFields.copyrightHolder.describe("Who holds the copyright."),
-  keywords: fields.catalogueFields.keywords.describe("What it is about, in words to search for."),
-  credits: fields.catalogueFields.credits.describe("Who made it, and what each of them did."),
-};
-
-const translator = fields.translator.describe("Who translated it.");
-
 const video = z.strictObject({
   file: files.film.describe("A film beside this manifest: .webm or .mp4."),
 });
@@ -28,7 +20,7 @@ const audioOnly = z.strictObject({
   file: files.sound.describe("A sound file beside this manifest: .m4a, .mp3, .ogg or .opus."),
 });
 
-const poster = z.strictObject({
+const picture = z.strictObject({
   file: files.picture.describe("A picture beside this manifest: .webp, .jpg or .png."),
   alt: fields.texts.describe("What the picture shows, for people who don't see it."),
 });
@@ -36,9 +28,10 @@ const poster = z.strictObject({
 const track = z.strictObject({
   inLanguage: fields.languageTag.describe("The language of this track."),
   kind: fields.trackKind,
-  file: files.fileName.describe("A caption file beside this manifest: .vtt or .srt."),
+  file: files.captions.describe("A caption file beside this manifest: .vtt, .srt, .sbv or .ttml."),
   origin: fields.origin.default("human"),
-  translator,
+  translator: fields.translator,
+  stale: fields.stale,
 });
 
 const descriptionLanguage = fields.languageTag
@@ -52,7 +45,7 @@ const audioDescription = z
     }),
     z.strictObject({
       mode: z.literal("track").describe("A caption file whose cues describe the picture."),
-      file: files.fileName.describe("The caption file with the descriptions."),
+      file: files.captions.describe("The caption file with the descriptions."),
       inLanguage: descriptionLanguage,
     }),
     z.strictObject({
@@ -62,16 +55,23 @@ const audioDescription = z
     }),
     z.strictObject({
       mode: z.literal("none").describe("There is no description."),
-      reason: z.string().trim().min(1, "say why there is none").describe("Why there is none."),
+      reason: z
+        .string()
+        .trim()
+        .min(1, "say why there is none")
+        .describe("Why there is none.")
+        .meta({ examples: ["The film is a recording of sound alone."] }),
     }),
   ])
-  .describe("How people who don't see the picture learn what it shows.");
+  .describe("How people who don't see the picture learn what it shows.")
+  .meta({ examples: [{ mode: "integrated" }, { mode: "file", file: "described.mp4" }] });
 
 const chapter = z.strictObject({
   start: z
     .union([z.string(), z.number()], { error: files.pointAdvice })
     .refine(files.isPoint, files.pointAdvice)
-    .describe('When it starts: "0:00", "1:05", "1:02:05", or seconds.'),
+    .describe('When it starts: "0:00", "1:05", "1:02:05", or seconds.')
+    .meta({ examples: ["0:00", "1:05", 65] }),
   name: fields.texts.describe("The chapter's title in each language."),
 });
 
@@ -84,18 +84,16 @@ const attachment = z.strictObject({
 export const libraryManifest = z
   .strictObject({
     kind: z.literal("Library").describe("The library's own face."),
-    ...fields.libraryFields,
+    ...libraryFields,
     slug: z
       .literal(fields.librarySlug)
       .default(fields.librarySlug)
       .describe("Always library; may be left out."),
-    inLanguage: fields.libraryFields.inLanguage.describe(
-      "The language of the library's own texts.",
-    ),
-    name: fields.libraryFields.name.describe("What the library is called, in each language."),
-    description: fields.libraryFields.description.describe("What it is, in a sentence or two."),
-    publisher: fields.libraryFields.publisher.describe("The organization that publishes it."),
-    footer: fields.libraryFields.footer.describe("Links at the foot of every page."),
+    inLanguage: libraryFields.inLanguage.describe("The language of the library's own texts."),
+    name: libraryFields.name.describe("What the library is called, in each language."),
+    description: libraryFields.description.describe("What it is, in a sentence or two."),
+    publisher: libraryFields.publisher.describe("The organization that publishes it."),
+    logo: picture.optional().describe("Its mark, shown beside its name at the head of every page."),
   })
   .describe("library.yaml: the library's own face.");
 
@@ -104,6 +102,7 @@ export const seriesManifest = z
     kind: z.literal("Series").describe("An ordered set of episodes."),
     ...fields.workFields,
     slug: workSlug,
+    ...fields.seriesFields,
   })
   .describe("series.yaml: an ordered set of episodes.");
 
@@ -113,15 +112,32 @@ export const episodeManifest = z
     ...fields.workFields,
     slug: workSlug,
     ...fields.episodeFields,
-    season: fields.episodeFields.season.describe("Its season, where the series has some."),
-    video: z.array(video).default([]).describe("The film's files; the first playable one wins."),
+    video: z
+      .array(video)
+      .default([])
+      .describe("The film's files; the first playable one wins.")
+      .meta({ examples: [[{ file: "film.webm" }, { file: "film.mp4" }]] }),
     audioOnly: audioOnly.optional().describe("Its sound alone, for metered lines."),
-    poster: poster.optional().describe("The picture shown before it plays."),
-    captions: z.array(track).default([]).describe("Captions and subtitles, a file a language."),
+    poster: picture.optional().describe("The picture shown before it plays."),
+    captions: z
+      .array(track)
+      .default([])
+      .describe("Captions and subtitles, a file a language.")
+      .meta({ examples: [[{ inLanguage: "en", kind: "captions", file: "en.vtt" }]] }),
     audioDescription: audioDescription.optional(),
-    chapters: z.array(chapter).default([]).describe("Where its parts start, in order."),
-    attachments: z.array(attachment).default([]).describe("Files that go with it."),
-    ...catalogueFields,
+    chapters: z
+      .array(chapter)
+      .default([])
+      .describe("Where its parts start, in order.")
+      .meta({ examples: [[{ start: "0:00", name: { en: "The beginning" } }]] }),
+    attachments: z
+      .array(attachment)
+      .default([])
+      .describe("Files that go with it.")
+      .meta({
+        examples: [[{ file: "guide.pdf", inLanguage: "en", name: { en: "Discussion guide" } }]],
+      }),
+    ...fields.catalogueFields,
   })
   .describe("episode.yaml: a film or a sound recording.");
 
@@ -135,12 +151,14 @@ export const documentManifest = z
         z.strictObject({
           inLanguage: fields.languageTag.describe("The language of this text."),
           file: files.text.describe("A file beside this manifest: .md or .pdf."),
-          translator,
+          translator: fields.translator,
+          stale: fields.stale,
         }),
       )
       .min(1, "name at least one file: - { inLanguage: en, file: en.md }")
-      .describe("The document's text, a file a language."),
-    ...catalogueFields,
+      .describe("The document's text, a file a language.")
+      .meta({ examples: [[{ inLanguage: "en", file: "en.md" }]] }),
+    ...fields.catalogueFields,
   })
   .describe("document.yaml: a memo, an explainer, a plan, a page.");
 

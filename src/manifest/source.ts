@@ -11,6 +11,7 @@ import {
   visit,
 } from "yaml";
 import type { Place } from "./problem.ts";
+import { type LinesAround, yamlInPlainWords } from "./yaml-words.ts";
 
 /** The way from a manifest's root to a value: keys and indexes. */
 export type Path = readonly (string | number)[];
@@ -41,9 +42,9 @@ export function readSource(text: string): Source {
     const found = [...document.errors, ...document.warnings];
     const unusable = unusableIn(document);
     const readable = unusable.length === 0 && found.every(({ code }) => code === "DUPLICATE_KEY");
-    const faults = found.map(({ code, message, pos }) => ({
+    const faults = unrepeated(found).map(({ code, message, pos }) => ({
       ...placeAt(pos[0]),
-      message: inPlainWords(code, message),
+      message: yamlInPlainWords(code, message, linesAround(text, pos[0])),
     }));
     faults.push(...unusable.map(({ offset, message }) => ({ ...placeAt(offset), message })));
     return {
@@ -60,34 +61,25 @@ export function readSource(text: string): Source {
   }
 }
 
-/** What the YAML library says, in words for people who meet YAML here for the first time. */
-function inPlainWords(code: string, message: string): string {
-  switch (code) {
-    case "DUPLICATE_KEY":
-      return "this field stands here twice: keep one of them";
-    case "TAB_AS_INDENT":
-      return "a tab stands here: indent with spaces";
-    case "MULTIPLE_DOCS":
-      return "a second document begins here: a manifest is one, so take the `---` out";
-    case "BLOCK_AS_IMPLICIT_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
-      return 'a text with a colon in it stands here: put the text in quotes, "…: …"';
-    case "BAD_INDENT":
-      return `this isn't YAML: see the spaces at the line's beginning, and whether a quote or a bracket is missing above (${message})`;
-    case "MISSING_CHAR":
-      return `this isn't YAML: see whether a quote, a colon or a bracket is missing (${message})`;
-    default:
-      return `this isn't YAML: ${message}`;
-  }
+/** What stands where a fault was found, for words about it. */
+function linesAround(text: string, offset: number): LinesAround {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const [line = "", next = ""] = text.slice(start, offset + 2000).split(/\r?\n/, 2);
+  return { character: text.slice(offset, offset + 1), line, next };
 }
 
-/** What is YAML, but has no place in a manifest: aliases, and keys that are no texts. */
+/** What is YAML, but has no place in a manifest: aliases and their anchors, and keys that are no texts. */
 function unusableIn(document: Document): { offset: number; message: string }[] {
   const unusable: { offset: number; message: string }[] = [];
   visit(document, {
     Alias: (_, alias) => {
-      const message = `\`*${alias.source}\` repeats an earlier value, which manifests don't do: write the value again`;
+      const message = `\`*${alias.source}\` repeats an earlier value, which manifests don't do: write the value again; a text that begins with * goes in quotes`;
       unusable.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+    Value: (_, { anchor, range }) => {
+      if (anchor === undefined) return;
+      const message = `\`&${anchor}\` gives a value a name, which manifests don't do: take it out; a text that begins with & goes in quotes`;
+      unusable.push({ offset: range?.[0] ?? 0, message });
     },
     Pair: (_, { key }) => {
       if (!isCollection(key)) return;
@@ -96,6 +88,14 @@ function unusableIn(document: Document): { offset: number; message: string }[] {
     },
   });
   return unusable;
+}
+
+/** The library may say the same of one place twice. */
+function unrepeated<Fault extends { code: string; pos: [number, number] }>(
+  faults: Fault[],
+): Fault[] {
+  const keys = faults.map(({ code, pos }) => `${code} ${pos[0]}`);
+  return faults.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
 function offsetOf(document: Document, path: Path, wantsKey: boolean): number {

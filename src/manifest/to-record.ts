@@ -39,6 +39,10 @@ type Lookup = (name: string) => Measured;
 
 function draft(manifest: Manifest, measured: Lookup): object {
   if (manifest.kind === "Episode") return draftEpisode(manifest, measured);
+  if (manifest.kind === "Library") {
+    const { logo } = manifest;
+    return logo === undefined ? manifest : { ...manifest, logo: draftPicture(logo, measured) };
+  }
   if (manifest.kind !== "Document") return manifest;
   const texts = manifest.texts.map((text) => ({ ...text, file: blob(measured(text.file)) }));
   return { ...manifest, texts };
@@ -54,7 +58,7 @@ function draftEpisode(manifest: EpisodeManifest, measured: Lookup): object {
     duration: Math.max(0, ...media.map((file) => file.duration)),
     video,
     ...(sound === undefined ? {} : { audioOnly: sound }),
-    ...(poster === undefined ? {} : { poster: draftPoster(poster, measured) }),
+    ...(poster === undefined ? {} : { poster: draftPicture(poster, measured) }),
     captions: manifest.captions.map((track) => {
       const { cues, ...file } = measured(track.file);
       return { ...track, file: blob(file), cues: cues ?? 0 };
@@ -70,9 +74,9 @@ function draftEpisode(manifest: EpisodeManifest, measured: Lookup): object {
   };
 }
 
-function draftPoster(poster: { file: string; alt: object }, measured: Lookup): object {
-  const file = measured(poster.file);
-  return { file: blob(file), alt: poster.alt, width: file.width, height: file.height };
+function draftPicture(picture: { file: string; alt: object }, measured: Lookup): object {
+  const file = measured(picture.file);
+  return { file: blob(file), alt: picture.alt, width: file.width, height: file.height };
 }
 
 function draftDescription(

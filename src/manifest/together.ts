@@ -1,15 +1,9 @@
 import { nearest } from "./near.ts";
+import type { PlacedManifest } from "./placed.ts";
 import type { Problem } from "./problem.ts";
-import type { ReadManifest } from "./read.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
+import { checkSeasons } from "./seasons.ts";
 import type { Path } from "./source.ts";
-
-/** A manifest with the file it stands in. */
-export interface PlacedManifest {
-  readonly file: string;
-  readonly manifest: Manifest;
-  readonly placeOf: ReadManifest["placeOf"];
-}
 
 /**
  * What no manifest can see by itself: two works with one slug, a series or a related work that isn't
@@ -51,6 +45,7 @@ export function checkTogether(
   }
 
   if (!isComplete) return problems;
+  problems.push(...checkSeasons(works));
   const series = works.flatMap(({ manifest }) =>
     manifest.kind === "Series" ? [manifest.slug] : [],
   );

@@ -163,7 +163,7 @@ describe("what is wrong is told at its line and column, with what to write inste
       "nothing after a field",
       "status: published",
       "status:",
-      /^5:1 .*`status` is empty\. draft is seen by staff only/,
+      /^5:1 .*`status` is empty\. A draft is seen by staff only/,
     ],
     [
       "a moment that is none",
@@ -261,7 +261,21 @@ describe("what no single field shows", () => {
 
   it("a published film without captions in its language is warned of, for deaf viewers", () => {
     const found = changed("{ inLanguage: en, kind: captions", "{ inLanguage: vi, kind: subtitles");
-    expect(found).toEqual([expect.stringContaining("warning  there are no captions in en")]);
+    expect(found[0]).toContain("warning  there are no captions in en");
+  });
+
+  it("a film without any captions can't be published, but be a draft; unless nobody speaks", () => {
+    const tracks = /captions:\n(?: {2}- .*\n)+/.exec(episode)?.[0] ?? "none";
+    expect(changed(tracks, "")).toEqual([
+      expect.stringMatching(/error {2}there are no captions at all: .* `inLanguage: zxx`/),
+    ]);
+    const draft = episode.replace(tracks, "").replace("published", "draft");
+    expect(problemsOf(draft)).toEqual([expect.stringContaining("warning  there are no captions")]);
+    const silent = episode
+      .replace(tracks, "")
+      .replace("inLanguage: en", "inLanguage: zxx")
+      .replace("name: { en: First,", "name: { zxx: First,");
+    expect(problemsOf(silent)).toEqual([]);
   });
 
   it("a published film without a word on its description is warned of, for blind viewers", () => {

@@ -42,3 +42,16 @@ texts:
   - { inLanguage: en, file: en.md }
   - { inLanguage: es, file: es.pdf, translator: T }
 `;
+
+export const series = `kind: Series
+slug: a-series
+inLanguage: en
+status: published
+name: { en: A series }
+`;
+
+export const library = `kind: Library
+inLanguage: en
+name: { en: Library }
+publisher: { name: { en: Publisher } }
+`;

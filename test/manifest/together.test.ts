@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { PlacedManifest } from "../../src/manifest/placed.ts";
 import { formatProblem } from "../../src/manifest/problem.ts";
 import { readManifest } from "../../src/manifest/read.ts";
-import { checkTogether, type PlacedManifest } from "../../src/manifest/together.ts";
+import { checkTogether } from "../../src/manifest/together.ts";
 import { episode } from "./samples.ts";
 
 const series = "kind: Series\nslug: a-series\ninLanguage: en\nstatus: published\nname: { en: S }\n";
@@ -63,5 +64,27 @@ describe("manifests that are published together", () => {
 
   it("are called incomplete for nothing while one of them can't be read", () => {
     expect(problemsOf([placed("e.yaml", episode)], [], false)).toEqual([]);
+  });
+
+  it("are warned of seasons that say otherwise than their episodes", () => {
+    const first = episode.replace("episode: 1", "season: 1\nepisode: 1");
+    const second = first.replace("slug: first", "slug: second").replace("episode: 1", "episode: 2");
+    const listing = (slugs: string) =>
+      `${series}seasons: [{ season: 1, name: { en: A }, episodes: [${slugs}] }]\n`;
+    const told = (slugs: string, ...yaml: string[]) =>
+      problemsOf([
+        placed("s.yaml", listing(slugs)),
+        ...yaml.map((text, index) => placed(`e${index}.yaml`, text)),
+      ]);
+    expect(told("first, second", first, second)).toEqual([]);
+    expect(told("second, first", first, second)).toEqual([
+      expect.stringMatching(
+        /^s\.yaml:6:\d+ {2}warning {2}first is number 1, and stands behind number 2/,
+      ),
+    ]);
+    expect(told("frist", first)).toEqual([expect.stringContaining("did you mean first?")]);
+    expect(told("first", episode)).toEqual([
+      expect.stringContaining("first says that it is in no season: write season: 1"),
+    ]);
   });
 });

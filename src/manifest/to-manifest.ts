@@ -1,0 +1,77 @@
+import { stringify } from "yaml";
+import { formatMoment, parseMoment } from "../library/moment.ts";
+import type { Blob, EpisodeRecord, LibraryItem } from "../library/record.ts";
+
+/**
+ * The manifest that a record could have been published from: read with the same files, it gives the same
+ * record. A withdrawn work becomes a draft, since no manifest can say more.
+ * @param names what each file is called, by its digest (see `fileNamesFor`)
+ * @returns YAML
+ * @throws Error where a file of the record has no name
+ */
+export function toManifest(item: LibraryItem, names: ReadonlyMap<string, string>): string {
+  const nameOf = ({ sha256 }: Blob): string => {
+    const name = names.get(sha256);
+    if (name === undefined) throw new Error(`${sha256} has no name.`);
+    return name;
+  };
+  return stringify(manifestOf(item, nameOf), { lineWidth: 0, flowCollectionPadding: true });
+}
+
+type NameOf = (blob: Blob) => string;
+
+function manifestOf(item: LibraryItem, nameOf: NameOf): object {
+  if (item.kind === "Library") {
+    const { kind, slug: _, logo, ...rest } = item;
+    return withoutEmpty({
+      kind,
+      ...rest,
+      logo: logo && { file: nameOf(logo.file), alt: logo.alt },
+    });
+  }
+  const { kind, slug, withdrawalNotice: _, ...rest } = item;
+  const status = item.status === "withdrawn" ? "draft" : item.status;
+  return withoutEmpty({ kind, slug, ...rest, status, ...filesIn(item, nameOf) });
+}
+
+/** The fields that name files. */
+function filesIn(item: LibraryItem, nameOf: NameOf): object {
+  if (item.kind === "Episode") return episodeFiles(item, nameOf);
+  if (item.kind !== "Document") return {};
+  return { texts: item.texts.map((text) => ({ ...text, file: nameOf(text.file) })) };
+}
+
+function episodeFiles(record: EpisodeRecord, nameOf: NameOf): object {
+  const { audioOnly, poster, audioDescription } = record;
+  return {
+    // Measured, not written.
+    duration: undefined,
+    video: record.video.map((medium) => ({ file: nameOf(medium) })),
+    audioOnly: audioOnly && { file: nameOf(audioOnly) },
+    poster: poster && { file: nameOf(poster.file), alt: poster.alt },
+    captions: record.captions.map(({ cues: _, ...track }) => ({
+      ...track,
+      file: nameOf(track.file),
+    })),
+    audioDescription:
+      audioDescription !== undefined && "file" in audioDescription
+        ? { ...audioDescription, file: nameOf(audioDescription.file) }
+        : audioDescription,
+    chapters: record.chapters.map(({ start, name }) => ({ start: writtenStart(start), name })),
+    attachments: record.attachments.map((one) => ({ ...one, file: nameOf(one.file) })),
+  };
+}
+
+/** `1:05` where it says the same; a number where there are fractions that it would lose. */
+function writtenStart(start: number): string | number {
+  const written = formatMoment(start);
+  return parseMoment(written)?.start === start ? written : start;
+}
+
+/** Without what isn't there, and without empty lists: a manifest leaves both out. */
+function withoutEmpty(manifest: object): object {
+  const entries = Object.entries(manifest).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(entries);
+}
