@@ -1,9 +1,10 @@
 import { blobsOf } from "../library/blobs.ts";
 import { digestOf } from "../library/digest.ts";
 import type { LibraryItem } from "../library/record.ts";
-import { unstoredBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { RevisionMoved, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
+import { requireBlobs } from "./missing.ts";
+import { movedRefusal } from "./moved.ts";
 import { Refusal } from "./refusal.ts";
 import { textsOf } from "./texts.ts";
 
@@ -36,15 +37,13 @@ export async function apply(
   const { slug } = record;
   const digest = await digestOf(record);
   const series = record.kind === "Episode" ? record.series : undefined;
-  const [revisions, missing] = await Promise.all([
-    readCurrentRevisions(database, series === undefined ? [slug] : [slug, series]),
-    unstoredBlobs(database, blobsOf(record)),
-  ]);
+  const slugs = series === undefined ? [slug] : [slug, series];
+  const revisions = await readCurrentRevisions(database, slugs);
   const current = revisions.find((revision) => revision.slug === slug);
   if (current?.digest === digest) {
     return { slug, change: "none", revision: current.number, digest };
   }
-  if (current?.digest !== replaces) throw moved(slug, current?.number);
+  if (current?.digest !== replaces) throw await movedRefusal(database, slug, replaces);
   if (current !== undefined && current.kind !== record.kind) {
     throw new Refusal(
       "kind-changed",
@@ -64,24 +63,16 @@ export async function apply(
       `The series ${series} isn't in the library yet: publish its series.yaml first.`,
     );
   }
-  if (missing.length > 0) {
-    throw new Refusal("missing-blobs", `Send these blobs first: ${missing.join(", ")}.`);
-  }
+  await requireBlobs(database, blobsOf(record));
   const texts = await textsOf(bucket, record);
   try {
     const change = { record, digest, texts, replaces, actor, now: now.toISOString() };
     const revision = await writeRevision(database, change);
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {
-    if (error instanceof RevisionMoved) throw moved(slug, undefined);
+    if (error instanceof RevisionMoved) throw await movedRefusal(database, slug, replaces);
+    // A withdrawal may have taken a file away meanwhile.
+    await requireBlobs(database, blobsOf(record));
     throw error;
   }
-}
-
-function moved(slug: string, number: number | undefined): Refusal {
-  const state = number === undefined ? "is another one now" : `is revision ${number} now`;
-  return new Refusal(
-    "moved",
-    `Someone else published ${slug} meanwhile: it ${state}. Plan again, look, and apply.`,
-  );
 }

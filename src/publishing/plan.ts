@@ -1,17 +1,26 @@
-import { z } from "zod";
-import { slug } from "../library/fields.ts";
+import * as z from "zod";
+import { blobsOf } from "../library/blobs.ts";
+import { digestOf } from "../library/digest.ts";
+import { publishedAt, statusOf, visibilityOf } from "../library/published.ts";
+import { type LibraryItem, record } from "../library/record.ts";
+import type { Change } from "../manifest/change.ts";
+import { diffRecords } from "../manifest/diff.ts";
 import { missingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
-import { readCurrentRevisions } from "../storage/publish.ts";
+import {
+  type ChangedRevision,
+  readChangedRevisions,
+  readCurrentRevisions,
+} from "../storage/publish.ts";
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+/** What is asked before anything changes: the records as they would be published. */
+export const planRequest = z.strictObject({ works: z.array(record).max(500) });
 
-/** What the command line asks before it changes anything: works by digest, with the blobs they name. */
-export const planRequest = z.strictObject({
-  works: z.array(z.strictObject({ slug, digest, blobs: z.array(digest).max(1000) })).max(1000),
-});
-
-export type PlanRequest = z.infer<typeof planRequest>;
+export interface PlanWarning {
+  readonly type: "becomes-draft" | "kind-changed" | "missing-series" | "scheduled" | "withdrawn";
+  /** For staff, in plain words. */
+  readonly message: string;
+}
 
 export interface PlannedWork {
   readonly slug: string;
@@ -19,6 +28,8 @@ export interface PlannedWork {
   /** The current revision's number and digest; null for a new work. */
   readonly revision: number | null;
   readonly digest: string | null;
+  readonly changes: readonly Change[];
+  readonly warnings: readonly PlanWarning[];
 }
 
 export interface Plan {
@@ -27,22 +38,78 @@ export interface Plan {
   readonly missingBlobs: readonly string[];
 }
 
-/** Says what publishing would change. Writes nothing. */
-export async function plan(database: Database, request: PlanRequest): Promise<Plan> {
-  const slugs = request.works.map((work) => work.slug);
-  const digests = [...new Set(request.works.flatMap((work) => work.blobs))];
-  const [current, missing] = await Promise.all([
-    readCurrentRevisions(database, slugs),
-    missingBlobs(database, digests),
+/** Says what publishing would change, field by field. Writes nothing. */
+export async function plan(
+  database: Database,
+  records: readonly LibraryItem[],
+  now: Date,
+): Promise<Plan> {
+  const asked = await Promise.all(
+    records.map(async (item) => ({ slug: item.slug, digest: await digestOf(item) })),
+  );
+  const blobs = [...new Set(records.flatMap(blobsOf).map((blob) => blob.sha256))];
+  const [current, series, missing] = await Promise.all([
+    readChangedRevisions(database, asked),
+    readCurrentRevisions(database, seriesNamedBy(records)),
+    missingBlobs(database, blobs),
   ]);
   const bySlug = new Map(current.map((revision) => [revision.slug, revision]));
-  const works = request.works.map((work): PlannedWork => {
-    const now = bySlug.get(work.slug);
-    if (now === undefined) {
-      return { slug: work.slug, change: "create", revision: null, digest: null };
-    }
-    const change = now.digest === work.digest ? "none" : "update";
-    return { slug: work.slug, change, revision: now.number, digest: now.digest };
+  const known = new Set(
+    [...series, ...records].filter(({ kind }) => kind === "Series").map(({ slug }) => slug),
+  );
+  const works = records.map((item): PlannedWork => {
+    const revision = bySlug.get(item.slug);
+    const isSame = revision !== undefined && revision.record === undefined;
+    const changes = isSame ? [] : diffRecords(revision?.record, item);
+    const warnings = isSame ? [] : warningsFor(item, revision, known, now.toISOString());
+    return {
+      slug: item.slug,
+      change: revision === undefined ? "create" : isSame ? "none" : "update",
+      revision: revision?.number ?? null,
+      digest: revision?.digest ?? null,
+      changes,
+      warnings,
+    };
   });
   return { works, missingBlobs: missing };
+}
+
+function seriesNamedBy(records: readonly LibraryItem[]): string[] {
+  const named = records.flatMap((item) => (item.kind === "Episode" ? (item.series ?? []) : []));
+  return [...new Set(named)];
+}
+
+/** What a person should know before they say yes. The first three are refused when they are applied. */
+function warningsFor(
+  item: LibraryItem,
+  current: ChangedRevision | undefined,
+  knownSeries: ReadonlySet<string>,
+  now: string,
+): PlanWarning[] {
+  const { slug } = item;
+  const warnings: PlanWarning[] = [];
+  const warn = (type: PlanWarning["type"], message: string) => warnings.push({ type, message });
+  if (current !== undefined && current.kind !== item.kind) {
+    warn(
+      "kind-changed",
+      `${slug} is a ${current.kind} in the library: it can't become a ${item.kind}.`,
+    );
+  }
+  if (item.kind === "Episode" && item.series !== undefined && !knownSeries.has(item.series)) {
+    warn("missing-series", `The series ${item.series} isn't in the library: publish it first.`);
+  }
+  if (current?.status === "withdrawn") {
+    warn(
+      "withdrawn",
+      `${slug} was withdrawn. It isn't published again unless it is restored first.`,
+    );
+  } else if (current?.status === "published" && statusOf(item) === "draft") {
+    warn(
+      "becomes-draft",
+      `${slug} is public and becomes a draft: its pages and embeds will be gone.`,
+    );
+  } else if (statusOf(item) === "published" && visibilityOf(item, now) === "hidden") {
+    warn("scheduled", `${slug} appears by itself at ${publishedAt(item)}.`);
+  }
+  return warnings;
 }

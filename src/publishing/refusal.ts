@@ -1,17 +1,39 @@
 /** Why publishing refused: each is a problem type (RFC 9457) with a paragraph in docs/problems.md. */
 export type RefusalReason =
+  | "broken-history"
   | "kind-changed"
+  | "last-admin"
   | "missing-blobs"
   | "missing-series"
   | "moved"
+  | "no-draft"
+  | "no-such-revision"
+  | "not-found"
+  | "not-withdrawn"
+  | "slug-in-use"
   | "withdrawn";
 
 /** A change that can't be made, with what to do about it in words for staff. Nothing was written. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;
+  /** What a program needs to go on from here: members of the problem document (RFC 9457 §3.2). */
+  readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(reason: RefusalReason, message: string) {
+  constructor(
+    reason: RefusalReason,
+    message: string,
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.reason = reason;
+    this.members = members;
   }
+}
+
+export function noSuchWork(slug: string): Refusal {
+  return new Refusal("not-found", `No work has the slug ${slug}: see whether it is spelt right.`);
+}
+
+export function noSuchRevision(slug: string, number: number): Refusal {
+  return new Refusal("no-such-revision", `${slug} has no revision ${number}: see its history.`);
 }

@@ -1,9 +1,10 @@
 import { parseWebVtt } from "../captions/webvtt.ts";
+import { statusOf } from "../library/published.ts";
 import type { Blob, LibraryItem } from "../library/record.ts";
 import { spokenTracks } from "../library/tracks.ts";
 import { readBlobText } from "../storage/blobs.ts";
 import type { WorkText } from "../storage/works.ts";
-import { Refusal } from "./refusal.ts";
+import { missingBlobsRefusal } from "./missing.ts";
 
 /**
  * The text rows of a record: what is said in a film, from its tracks; what a document says, from its
@@ -11,6 +12,8 @@ import { Refusal } from "./refusal.ts";
  * @throws Refusal where a blob isn't stored
  */
 export async function textsOf(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
+  // What is withdrawn says nothing any more.
+  if (statusOf(record) === "withdrawn") return [];
   if (record.kind === "Episode") {
     return Promise.all(
       spokenTracks(record).map(async ({ inLanguage, file }) => {
@@ -33,6 +36,6 @@ export async function textsOf(bucket: R2Bucket, record: LibraryItem): Promise<Wo
 
 async function textOf(bucket: R2Bucket, blob: Blob): Promise<string> {
   const text = await readBlobText(bucket, blob.sha256);
-  if (text === undefined) throw new Refusal("missing-blobs", `The blob ${blob.sha256} isn't here.`);
+  if (text === undefined) throw missingBlobsRefusal([blob]);
   return text;
 }

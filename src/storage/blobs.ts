@@ -42,6 +42,35 @@ export async function storeBlob(
   return true;
 }
 
+/** Deletes blobs' bytes. D1 has to know them as removed before: what it knows as stored is there. */
+export async function deleteBlobs(bucket: R2Bucket, digests: readonly string[]): Promise<void> {
+  for (let start = 0; start < digests.length; start += keysAtOnce) {
+    await bucket.delete(digests.slice(start, start + keysAtOnce).map(keyOf));
+  }
+}
+
+/** What R2 really has, by the page, in the order of the digests. */
+export async function* listBlobs(bucket: R2Bucket): AsyncGenerator<{
+  objects: { sha256: string; size: number; uploaded: Date }[];
+  isLast: boolean;
+}> {
+  let cursor: string | undefined;
+  do {
+    const page = await bucket.list({
+      prefix: keyOf(""),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const objects = page.objects.map(({ key, size, uploaded }) => {
+      return { sha256: key.slice(keyOf("").length), size, uploaded };
+    });
+    cursor = page.truncated ? page.cursor : undefined;
+    yield { objects, isLast: cursor === undefined };
+  } while (cursor !== undefined);
+}
+
+/** R2 deletes so many objects at once (Workers API, R2 bucket `delete`). */
+const keysAtOnce = 1000;
+
 /** Those of the digests that no stored blob has, in one round trip however many they are. */
 export async function missingBlobs(database: Database, digests: string[]): Promise<string[]> {
   const extensions = await storedExtensions(database, digests);

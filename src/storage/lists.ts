@@ -8,12 +8,11 @@ import type {
   WorkRecord,
 } from "../library/record.ts";
 import type { Database } from "./database.ts";
+import { asksShelves, type ListFilters, shelfOf } from "./shelves.ts";
 import { type Current, currentJson, isPublic, libraryJson, parseCurrent } from "./works.ts";
 
 /** Which works a list shows: the newest first, those without a date last. */
-export interface ListQuery {
-  readonly kind?: "Episode" | "Document" | undefined;
-  readonly series?: string | undefined;
+export interface ListQuery extends ListFilters {
   /** The last work of the page before this one. */
   readonly after?: Cursor | undefined;
   /** How many works at the most. */
@@ -33,6 +32,8 @@ export interface Cursor {
 export interface ListPage {
   readonly library: Current<LibraryRecord> | undefined;
   readonly series: readonly Current<SeriesRecord>[];
+  /** The series that the list is narrowed to, if it is there. */
+  readonly chosen: Current<SeriesRecord> | undefined;
   readonly items: readonly Current<WorkRecord>[];
   /** Where the next page starts; undefined on the last one. */
   readonly next: Cursor | undefined;
@@ -40,17 +41,22 @@ export interface ListPage {
 
 interface ListRow {
   library: string | null;
+  chosen: string | null;
   series: string;
   items: string;
 }
 
-/** Reads a page of works in one statement. Its rows are those shown and one more, however large the library. */
+/**
+ * Reads a page of works in one statement. Its rows are those shown and one more, however large the library;
+ * by language or topic they are twice as many.
+ */
 export async function listWorks(database: Database, query: ListQuery): Promise<ListPage> {
-  if (query.series !== undefined && query.kind === "Document") return emptyPage(database);
   // One row more than is shown tells whether there is a next page.
   const row = await database.get<ListRow>(
     sql`select ${libraryJson} as library, ${itemsJson({ ...query, limit: query.limit + 1 })} as items,
-      ${seriesJson(query.seriesLimit ?? 0, query.now)} as series`,
+      ${seriesJson(query.seriesLimit ?? 0, query.now)} as series,
+      (select ${currentJson("s")} from works s where s.slug = ${query.series ?? null}
+        and s.kind = 'Series' and ${isPublic("s", query.now)}) as chosen`,
   );
   const found: Current<WorkRecord>[] = JSON.parse(row.items);
   const items = found.slice(0, query.limit);
@@ -58,6 +64,7 @@ export async function listWorks(database: Database, query: ListQuery): Promise<L
   return {
     library: parseCurrent(row.library),
     series: JSON.parse(row.series),
+    chosen: parseCurrent(row.chosen),
     items,
     next: last === undefined ? undefined : { datePublished: publishedAt(last), slug: last.slug },
   };
@@ -127,11 +134,6 @@ export async function readLibrary(database: Database): Promise<Current<LibraryRe
   return parseCurrent(row.library);
 }
 
-/** Documents belong to no series: there is nothing to look for. */
-async function emptyPage(database: Database): Promise<ListPage> {
-  return { library: await readLibrary(database), series: [], items: [], next: undefined };
-}
-
 function seriesJson(limit: number, now: string): SQL {
   return sql`(select json_group_array(json(item)) from (
     select ${currentJson("w")} as item from works w
@@ -140,24 +142,32 @@ function seriesJson(limit: number, now: string): SQL {
 }
 
 /** A list of works as a column, in the order of its index. */
-function itemsJson({ kind, series, after, limit, now }: ListQuery): SQL {
+function itemsJson(query: ListQuery): SQL {
+  const { kind, series, after, limit, now } = query;
+  // Documents belong to no series: there is nothing to look for.
+  if (series !== undefined && kind === "Document") return sql`'[]'`;
   // A cursor says more than `now` does, and SQLite seeks by one of the two only. No list gave one that is
   // later than now: it starts at the beginning then.
   const from = after !== undefined && after.datePublished <= now ? after : undefined;
-  const conditions = [
+  const begins =
     from === undefined
-      ? isPublic("w", now)
-      : sql`w.status = 'published'
-          and (w.date_published, w.slug) < (${from.datePublished}, ${from.slug})`,
-  ];
-  if (kind !== undefined) conditions.push(sql`w.kind = ${kind}`);
-  if (series !== undefined) conditions.push(sql`w.series = ${series}`);
+      ? sql`date_published <= ${now}`
+      : sql`(date_published, slug) < (${from.datePublished}, ${from.slug})`;
+  if (asksShelves(query)) {
+    return sql`(select json_group_array(json(item)) from (
+      select ${currentJson("w")} as item from ${shelfOf(query, begins, limit)} shelf
+      cross join works w on w.slug = shelf.slug
+      order by shelf.date_published desc, shelf.slug desc))`;
+  }
+  const conditions = [sql`status = 'published'`, begins];
+  if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
+  if (series !== undefined) conditions.push(sql`series = ${series}`);
   // In the words of the partial index, which SQLite takes only where it sees that it fits.
-  if (kind === undefined) conditions.push(sql`w.kind in ('Episode', 'Document')`);
+  if (kind === undefined) conditions.push(sql`kind in ('Episode', 'Document')`);
   return sql`(select json_group_array(json(item)) from (
     select ${currentJson("w")} as item from works w indexed by ${sql.raw(indexFor(kind, series))}
     where ${sql.join(conditions, sql` and `)}
-    order by w.date_published desc, w.slug desc limit ${limit}))`;
+    order by date_published desc, slug desc limit ${limit}))`;
 }
 
 /** The index that is in the list's own order: named, as SQLite may prefer to sort all there is. */

@@ -1,11 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { blobsOf } from "../library/blobs.ts";
 import { canonicalJson } from "../library/digest.ts";
-import { publicRecord } from "../library/public.ts";
-import { placeOf, publishedAt, statusOf } from "../library/published.ts";
-import type { Blob, LibraryItem } from "../library/record.ts";
+import type { LibraryItem } from "../library/record.ts";
 import type { Database } from "./database.ts";
-import { events, revisionBlobs, revisions, texts, works } from "./tables.ts";
+import { makeCurrent } from "./indexes.ts";
+import { markRemoved } from "./removal.ts";
+import { events, revisionBlobs, revisions, works } from "./tables.ts";
 import type { WorkText } from "./works.ts";
 
 /** The current revision of a work, as publishing sees it. */
@@ -17,21 +17,52 @@ export interface CurrentRevision {
   readonly status: "draft" | "published" | "withdrawn";
 }
 
+const currentColumns = {
+  slug: works.slug,
+  number: works.revision,
+  digest: works.digest,
+  kind: works.kind,
+  status: works.status,
+};
+
 /** The current revisions of those of the slugs that are in use, in one round trip. */
 export function readCurrentRevisions(
   database: Database,
   slugs: readonly string[],
 ): Promise<CurrentRevision[]> {
   return database
-    .select({
-      slug: works.slug,
-      number: works.revision,
-      digest: works.digest,
-      kind: works.kind,
-      status: works.status,
-    })
+    .select(currentColumns)
     .from(works)
     .where(sql`${works.slug} in (select value from json_each(${JSON.stringify(slugs)}))`);
+}
+
+/** The current revision of a work beside one that may replace it. */
+export interface ChangedRevision extends CurrentRevision {
+  /** Undefined where the digest is the same: there is nothing to compare. */
+  readonly record: LibraryItem | undefined;
+}
+
+/** The current revisions of those of the works that are in the library, in one round trip. */
+export async function readChangedRevisions(
+  database: Database,
+  asked: readonly { readonly slug: string; readonly digest: string }[],
+): Promise<ChangedRevision[]> {
+  const digests = Object.fromEntries(asked.map(({ slug, digest }) => [slug, digest]));
+  const rows = await database
+    .select({ ...currentColumns, record: revisions.record })
+    .from(sql`json_each(${JSON.stringify(digests)}) as asked`)
+    .innerJoin(works, sql`${works.slug} = asked.key`)
+    .leftJoin(
+      revisions,
+      and(
+        eq(revisions.slug, works.slug),
+        eq(revisions.number, works.revision),
+        sql`${works.digest} <> asked.value`,
+      ),
+    );
+  return rows.map(({ record, ...row }) => {
+    return { ...row, record: record === null ? undefined : JSON.parse(record) };
+  });
 }
 
 /** A work's whole current record, with the people who aren't public: for staff only. */
@@ -58,6 +89,7 @@ export interface NewRevision {
   /** The digest of the revision that this one was planned against; undefined for a new work. */
   readonly replaces: string | undefined;
   readonly actor: string;
+  readonly action?: "apply" | "withdraw";
   /** ISO 8601 in UTC. */
   readonly now: string;
 }
@@ -76,7 +108,6 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
     when (select digest from works where slug = ${slug}) is ${replaces ?? null}
     then coalesce(${newest}, 0) + 1 end`;
   const previous = sql<number | null>`(select revision from works where slug = ${slug})`;
-  const current = { revision: newest, digest, ...indexesOf(record) };
   const [written] = await database
     .batch([
       database
@@ -86,44 +117,75 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
       database.insert(events).values({
         at: now,
         actor,
-        action: "apply",
+        action: change.action ?? "apply",
         slug,
         fromRevision: previous,
         toRevision: newest,
       }),
       // A blob that was removed since it was looked for is NULL here, and the whole batch fails.
-      ...blobsOf(record).map((blob) =>
-        database.insert(revisionBlobs).values({ slug, number: newest, sha256: stored(blob) }),
-      ),
-      database
-        .insert(works)
-        .values({ slug, ...current })
-        .onConflictDoUpdate({ target: works.slug, set: current }),
-      database.delete(texts).where(eq(texts.slug, slug)),
-      ...change.texts.map((text) => database.insert(texts).values({ slug, ...text })),
+      nameBlobs(database, change, newest),
+      ...makeCurrent(database, { record, digest, number: newest, texts: change.texts }),
+      // In the same batch: between the notice and the removal the films could be found.
+      ...(change.action === "withdraw" ? [markRemoved(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {
-      if (messagesOf(error).includes("NOT NULL constraint failed: revisions.number")) {
-        throw new RevisionMoved(slug);
-      }
-      throw error;
+      throw movedOr(error, "revisions.number", slug);
     });
   return written[0]?.number ?? 0;
 }
 
-const stored = (blob: Blob) =>
-  sql<string>`(select sha256 from blobs where sha256 = ${blob.sha256} and removed_at is null)`;
+export interface PointerMove {
+  readonly record: LibraryItem;
+  readonly digest: string;
+  readonly number: number;
+  readonly texts: readonly WorkText[];
+  /** The digest of the revision that is current until now. */
+  readonly replaces: string;
+  readonly action: "rollback" | "restore";
+  readonly actor: string;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+}
 
-/** The columns of `works` that are made from a record. */
-export function indexesOf(record: LibraryItem) {
-  return {
-    kind: record.kind,
-    status: statusOf(record),
-    datePublished: publishedAt(record),
-    series: record.kind === "Episode" ? (record.series ?? null) : null,
-    place: record.kind === "Episode" ? placeOf(record) : 0,
-    publicRecord: canonicalJson(publicRecord(record)),
-  };
+/**
+ * Makes an older revision current again, with its indexes and the audit event, in one batch or not at all.
+ * @throws RevisionMoved where the work's current revision isn't the one it replaces, or a file of the
+ *   older one was removed meanwhile
+ */
+export async function moveToRevision(database: Database, move: PointerMove): Promise<void> {
+  const { record, digest, number, replaces, action, actor, now } = move;
+  const { slug } = record;
+  const toRevision = sql<number>`case
+    when (select digest from works where slug = ${slug}) = ${replaces}
+    and not exists (select 1 from revision_blobs named join blobs using (sha256)
+      where named.slug = ${slug} and named.number = ${number} and removed_at is not null)
+    then ${number} end`;
+  const fromRevision = sql<number>`(select revision from works where slug = ${slug})`;
+  await database
+    .batch([
+      database.insert(events).values({ at: now, actor, action, slug, fromRevision, toRevision }),
+      ...makeCurrent(database, { record, digest, number, texts: move.texts }),
+    ])
+    .catch((error: unknown) => {
+      throw movedOr(error, "events.to_revision", slug);
+    });
+}
+
+/** Tells a failed compare-and-set from other errors, by the column that was NULL then. */
+function movedOr(error: unknown, column: string, slug: string): unknown {
+  const failed = messagesOf(error).includes(`NOT NULL constraint failed: ${column}`);
+  return failed ? new RevisionMoved(slug) : error;
+}
+
+/** One statement for all of a revision's files, as D1 counts statements. */
+function nameBlobs(database: Database, { record, action }: NewRevision, number: SQL) {
+  const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
+  // What is withdrawn names files that are gone.
+  const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
+  const stored = sql`(select sha256 from blobs where sha256 = named.value ${isStored})`;
+  return database
+    .insert(revisionBlobs)
+    .select(sql`select ${record.slug}, ${number}, ${stored} from json_each(${digests}) as named`);
 }
 
 /** An error's message with those of its causes: drizzle wraps what D1 says. */

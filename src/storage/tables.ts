@@ -81,6 +81,40 @@ export const works = sqliteTable(
   ],
 );
 
+/**
+ * Where a published work stands: one row for each choice of filters that shows it, so that any choice is
+ * read in order from one place, at the cost of what is shown. An empty text is a filter that isn't set.
+ * Choices of kind and series alone have no rows: the indexes of `works` answer them.
+ */
+export const shelves = sqliteTable(
+  "shelves",
+  {
+    /** Empty beside a series, which says it already. */
+    kind: text().notNull(),
+    series: text().notNull(),
+    /** A base language that the work can be followed in. */
+    language: text().notNull(),
+    topic: text().notNull(),
+    datePublished: text("date_published").notNull(),
+    slug: text()
+      .notNull()
+      .references(() => works.slug),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.kind,
+        table.series,
+        table.language,
+        table.topic,
+        table.datePublished,
+        table.slug,
+      ],
+    }),
+    index("shelves_slug").on(table.slug),
+  ],
+);
+
 /** What is said or written in a work, one row a work and language: transcripts, pages and search read it. */
 export const texts = sqliteTable(
   "texts",

@@ -12,10 +12,14 @@ export interface WorkView {
   readonly work: Current | undefined;
   /** Its text in the reader's language, or in the nearest that there is. */
   readonly text: WorkText | undefined;
+  /** Its text in a second language, where one was asked for and there is one. */
+  readonly beside: WorkText | undefined;
   readonly series: Current<SeriesRecord> | undefined;
   readonly next: Current<EpisodeRecord> | undefined;
   /** Of a document: the first two of the works that its record names as related. Each is a row read. */
   readonly related: readonly Current<WorkRecord>[];
+  /** Whether the reader has a link that shows this work before it is public. */
+  readonly isPreview: boolean;
 }
 
 /**
@@ -24,12 +28,14 @@ export interface WorkView {
  * @param language BCP 47 tag: the text in it comes, else in a variety of it (`es-MX` for `es`), in its base,
  *   in a neighbour that the library names, in the original, in any
  * @param now ISO 8601 in UTC: what is scheduled for later isn't shown as the next episode
+ * @param also what some addresses ask for beside that
  */
 export async function readWork(
   database: Database,
   slug: string,
   language: string,
   now: string,
+  also: Also = {},
 ): Promise<WorkView> {
   const asked = [...new Set([language, baseLanguage(language)])];
   // A library may have no face yet; its works are read all the same, without neighbours.
@@ -37,19 +43,32 @@ export async function readWork(
     select coalesce(
       (select json_object(
           'library', ${currentJson("face")},
-          'view', ${workJson(slug, [...asked, neighbour(language, 0), neighbour(language, 1)], now)})
+          'view', ${workJson(slug, [...asked, neighbour(language, 0), neighbour(language, 1)], now, also)})
         from works face where face.slug = ${librarySlug}),
-      json_object('view', ${workJson(slug, asked, now)})) as view`);
+      json_object('view', ${workJson(slug, asked, now, also)})) as view`);
   const { library, view }: ReadJson = JSON.parse(row.view);
   return {
     library: library ?? undefined,
     work: view?.work ?? undefined,
     text: view?.text ?? undefined,
+    beside: view?.beside ?? undefined,
     series: view?.series ?? undefined,
     next: view?.next ?? undefined,
     related: (view?.related ?? []).filter((item) => item !== null),
+    isPreview: view?.isPreview === 1,
   };
 }
+
+/** What some addresses ask for beside the work and its text; each costs a row more. */
+export interface Also {
+  /** SHA-256 of the secret in a link to a draft, where the reader came by one. */
+  readonly preview?: string | undefined;
+  /** A second text. */
+  readonly beside?: Beside | undefined;
+}
+
+/** Which text to read beside the first: one in a language, or the original. */
+export type Beside = { readonly language: string } | "original";
 
 /** What the statement gives: null stands where there was no row. */
 interface ReadJson {
@@ -57,17 +76,31 @@ interface ReadJson {
   readonly view: {
     readonly work: Current;
     readonly text: WorkText | null;
+    readonly beside: WorkText | null;
     readonly series: Current<SeriesRecord> | null;
     readonly next: Current<EpisodeRecord> | null;
     readonly related: readonly (Current<WorkRecord> | null)[];
+    readonly isPreview?: 0 | 1;
   } | null;
 }
 
-function workJson(slug: string, languages: readonly (string | SQL)[], now: string): SQL {
+function workJson(
+  slug: string,
+  languages: readonly (string | SQL)[],
+  now: string,
+  { preview, beside }: Also,
+): SQL {
+  const isPreview =
+    preview === undefined
+      ? sql``
+      : sql`'isPreview', exists (select 1 from previews p
+        where p.sha256 = ${preview} and p.slug = w.slug and p.expires_at > ${now}),`;
   const texts = [...languages.map(textIn), originalText, anyText];
   return sql`(select json_object(
+      ${isPreview}
       'work', ${currentJson("w")},
       'text', json(coalesce(${sql.join(texts, sql`, `)})),
+      'beside', json(${besideText(beside)}),
       'series', (select ${currentJson("s")} from works s
         where s.slug = w.series and ${isPublic("s", now)}),
       'next', (select ${currentJson("n")} from works n
@@ -87,6 +120,11 @@ function textIn(language: string | SQL): SQL {
 
 const originalText = sql`(select ${textJson} from texts t where t.slug = w.slug
   and t.language = json_extract(w.public_record, '$.inLanguage'))`;
+
+function besideText(beside: Beside | undefined): SQL {
+  if (beside === undefined) return sql`null`;
+  return beside === "original" ? originalText : textIn(beside.language);
+}
 
 const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug
   order by t.language limit 1)`;

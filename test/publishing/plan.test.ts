@@ -1,40 +1,88 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { plan, planRequest } from "../../src/publishing/plan.ts";
-import { countRows, database, digestOf, episode, publish, put } from "../support/library.ts";
+import {
+  countRows,
+  database,
+  digestOf,
+  document,
+  episode,
+  publish,
+  series,
+} from "../support/library.ts";
+
+const now = new Date("2026-02-01T00:00:00Z");
 
 test("a plan says what is new, what changes, what stays, and which files are missing", async () => {
   const same = await episode("same");
   const other = await episode("other");
+  const fresh = await document("fresh");
   await publish(same);
   const { digest } = await publish(other);
-  const stored = await put("is there", "md");
   const missing = "e".repeat(64);
+  const [text] = fresh.texts;
+  if (text === undefined) throw new Error("the document has a text");
+  const unsent = { ...text, inLanguage: "vi", file: { ...text.file, sha256: missing } };
   const before = await countRows();
-  const answer = await plan(database, {
+  const works = [
+    same,
+    { ...other, name: { en: "Renamed", es: "Película other" } },
+    { ...fresh, texts: [...fresh.texts, unsent] },
+  ];
+  const answer = await plan(database, works, now);
+  expect(answer).toMatchObject({
     works: [
-      { slug: "same", digest: await digestOf(same), blobs: [stored.sha256] },
-      { slug: "other", digest: "1".repeat(64), blobs: [missing] },
-      { slug: "fresh", digest: "2".repeat(64), blobs: [missing, stored.sha256] },
-    ],
-  });
-  expect(answer).toEqual({
-    works: [
-      { slug: "same", change: "none", revision: 1, digest: await digestOf(same) },
+      { slug: "same", change: "none", revision: 1, digest: await digestOf(same), changes: [] },
       { slug: "other", change: "update", revision: 1, digest },
       { slug: "fresh", change: "create", revision: null, digest: null },
     ],
     missingBlobs: [missing],
   });
+  expect(answer.works[1]?.changes).toEqual([
+    { sign: "~", field: "name", language: "en", from: "Film other", to: "Renamed" },
+  ]);
   expect(await countRows()).toEqual(before);
 });
 
-test("a plan's request has slugs and digests, and nothing else", () => {
-  const work = { slug: "a", digest: "1".repeat(64), blobs: [] };
-  const holds = (change: object) =>
-    planRequest.safeParse({ works: [{ ...work, ...change }] }).success;
-  expect(holds({})).toBe(true);
-  expect(holds({ slug: "A" })).toBe(false);
-  expect(holds({ digest: "1" })).toBe(false);
-  expect(holds({ blobs: ["x"] })).toBe(false);
-  expect(holds({ more: 1 })).toBe(false);
+test("a plan's request has whole records, and nothing else", async () => {
+  const work = await document("asked");
+  const holds = (works: unknown) => planRequest.safeParse({ works }).success;
+  expect(holds([work])).toBe(true);
+  expect(holds([{ ...work, slug: "A" }])).toBe(false);
+  expect(holds([{ ...work, more: 1 }])).toBe(false);
+  expect(holds([{ slug: "asked", digest: "1".repeat(64) }])).toBe(false);
+});
+
+describe("a plan warns", () => {
+  const warningsOf = async (...works: Parameters<typeof plan>[1]) => {
+    const answer = await plan(database, works, now);
+    return answer.works.flatMap(({ warnings }) => warnings.map(({ type }) => type));
+  };
+
+  test("of a public work that becomes a draft", async () => {
+    const work = await episode("hidden-again");
+    await publish(work);
+    expect(await warningsOf({ ...work, status: "draft" })).toEqual(["becomes-draft"]);
+  });
+
+  test("of a work that appears later by itself", async () => {
+    const work = await document("later", { datePublished: "2026-03-01" });
+    const answer = await plan(database, [work], now);
+    expect(answer.works[0]?.warnings).toEqual([
+      { type: "scheduled", message: "later appears by itself at 2026-03-01T00:00:00.000Z." },
+    ]);
+  });
+
+  test("of a series that neither the library nor the plan has", async () => {
+    const work = await episode("early", { series: "unknown" });
+    expect(await warningsOf(work)).toEqual(["missing-series"]);
+    expect(await warningsOf(series("unknown"), work)).toEqual([]);
+  });
+
+  test("of a withdrawn work, and of a slug that another kind of work has", async () => {
+    const work = await document("gone");
+    await publish({ ...work, status: "withdrawn" });
+    expect(await warningsOf(work)).toEqual(["withdrawn"]);
+    const film = await episode("gone");
+    expect(await warningsOf(film)).toEqual(["kind-changed", "withdrawn"]);
+  });
 });

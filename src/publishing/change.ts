@@ -1,0 +1,40 @@
+import type { Database } from "../storage/database.ts";
+import { type History, readHistory } from "../storage/history.ts";
+import { movedRefusal } from "./moved.ts";
+import { noSuchWork } from "./refusal.ts";
+
+/** A change of a work by a member of the staff, beside publishing a record. */
+export interface ChangeRequest {
+  readonly slug: string;
+  /** The digest of the revision that they looked at; undefined where they want it whatever it is. */
+  readonly replaces: string | undefined;
+  /** Who changes it, for the audit trail. */
+  readonly actor: string;
+  readonly now: Date;
+}
+
+/** What a change of a work came to. */
+export interface Changed {
+  readonly slug: string;
+  /** `none` where it was so already: nothing was written. */
+  readonly change: "rollback" | "withdraw" | "restore" | "none";
+  /** The revision that is current now. */
+  readonly revision: number;
+  readonly digest: string;
+}
+
+/**
+ * The work as it is now.
+ * @throws Refusal where there is none, or where it isn't the one any more that they looked at
+ */
+export async function readLookedAt(
+  database: Database,
+  { slug, replaces }: ChangeRequest,
+): Promise<History> {
+  const history = await readHistory(database, slug);
+  if (history === undefined) throw noSuchWork(slug);
+  if (replaces !== undefined && replaces !== history.digest) {
+    throw await movedRefusal(database, slug, replaces);
+  }
+  return history;
+}

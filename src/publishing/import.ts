@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { blobsOf } from "../library/blobs.ts";
+import { digestOf } from "../library/digest.ts";
+import { slug } from "../library/fields.ts";
+import { extensions } from "../library/media-types.ts";
+import { type LibraryItem, record } from "../library/record.ts";
+import type { Database } from "../storage/database.ts";
+import { writeWholeWork } from "../storage/import.ts";
+import { readCurrentRevisions } from "../storage/publish.ts";
+import { requireBlobs } from "./missing.ts";
+import { Refusal } from "./refusal.ts";
+import { textsOf } from "./texts.ts";
+
+const number = z.int().min(1);
+const time = z.iso.datetime();
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A work with all its history, as an export has it (docs/operations.md). */
+export const wholeWork = z.strictObject({
+  slug,
+  current: number,
+  revisions: z.array(z.strictObject({ number, digest, createdAt: time, record })).min(1),
+  /** The newest first. */
+  events: z.array(
+    z.strictObject({
+      at: time,
+      actor: z.string(),
+      action: z.enum(["apply", "rollback", "withdraw", "restore"]),
+      fromRevision: number.nullable(),
+      toRevision: number,
+    }),
+  ),
+  /** The files that were deleted there, though a revision names them. */
+  removed: z.array(
+    z.strictObject({
+      sha256: digest,
+      extension: z.enum(extensions),
+      size: z.int().min(0),
+      removedAt: time,
+    }),
+  ),
+});
+
+export type WholeWork = z.infer<typeof wholeWork>;
+
+/**
+ * Takes a work with its whole history from an export: the same revisions, digests and audit trail.
+ * @throws Refusal, with nothing written
+ */
+export async function importWork(
+  database: Database,
+  bucket: R2Bucket,
+  work: WholeWork,
+): Promise<{ slug: string; revisions: number }> {
+  const current = await check(work);
+  await requireFree(database, work.slug);
+  await requireSeries(database, current.record);
+  const removed = new Set(work.removed.map(({ sha256 }) => sha256));
+  const named = work.revisions.flatMap((revision) => blobsOf(revision.record));
+  const needed = [...new Map(named.map((blob) => [blob.sha256, blob])).values()].filter(
+    ({ sha256 }) => !removed.has(sha256),
+  );
+  await requireBlobs(database, needed);
+  const texts = await textsOf(bucket, current.record);
+  try {
+    await writeWholeWork(database, {
+      ...work,
+      events: work.events.toReversed(),
+      current: { record: current.record, digest: current.digest, number: current.number, texts },
+    });
+  } catch (error) {
+    await requireFree(database, work.slug);
+    throw error;
+  }
+  return { slug: work.slug, revisions: work.revisions.length };
+}
+
+/** @returns the current revision. @throws Refusal where the parts don't fit together */
+async function check({ slug, current, revisions, events }: WholeWork) {
+  const broken = (detail: string) => new Refusal("broken-history", `${slug}: ${detail}`);
+  const numbers = new Set(revisions.map((revision) => revision.number));
+  if (numbers.size < revisions.length) throw broken("two revisions have the same number.");
+  for (const revision of revisions) {
+    if (revision.record.slug !== slug) {
+      throw broken(`revision ${revision.number} is of ${revision.record.slug}.`);
+    }
+    if ((await digestOf(revision.record)) !== revision.digest) {
+      throw broken(`revision ${revision.number} isn't what its digest says: was it edited?`);
+    }
+  }
+  for (const { fromRevision, toRevision } of events) {
+    if (!numbers.has(toRevision) || (fromRevision !== null && !numbers.has(fromRevision))) {
+      throw broken("an event names a revision that isn't there.");
+    }
+  }
+  const found = revisions.find((revision) => revision.number === current);
+  if (found === undefined) throw broken(`its current revision, ${current}, isn't there.`);
+  return found;
+}
+
+async function requireFree(database: Database, slug: string): Promise<void> {
+  if ((await readCurrentRevisions(database, [slug])).length === 0) return;
+  throw new Refusal("slug-in-use", `${slug} is in this library already: import into an empty one.`);
+}
+
+async function requireSeries(database: Database, item: LibraryItem): Promise<void> {
+  if (item.kind !== "Episode" || item.series === undefined) return;
+  const found = await readCurrentRevisions(database, [item.series]);
+  if (found.some(({ kind }) => kind === "Series")) return;
+  throw new Refusal("missing-series", `Import the series ${item.series} first.`);
+}

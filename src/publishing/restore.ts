@@ -1,0 +1,30 @@
+import { statusOf } from "../library/published.ts";
+import type { Database } from "../storage/database.ts";
+import { readRevision } from "../storage/history.ts";
+import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
+import { Refusal } from "./refusal.ts";
+import { moveTo } from "./rollback.ts";
+
+/**
+ * Brings a withdrawn work back as it was before, once its files are there again.
+ * @throws Refusal, with nothing written; `missing-blobs` lists the files to send
+ */
+export async function restore(
+  database: Database,
+  bucket: R2Bucket,
+  request: ChangeRequest,
+): Promise<Changed> {
+  const { slug } = request;
+  const history = await readLookedAt(database, request);
+  if (history.status !== "withdrawn") {
+    throw new Refusal("not-withdrawn", `${slug} isn't withdrawn: there is nothing to restore.`);
+  }
+  // Withdrawn twice, for another notice: the work stands before the first of them.
+  for (const { action, fromRevision } of history.events) {
+    if (action !== "withdraw" || fromRevision === null) continue;
+    const revision = await readRevision(database, slug, fromRevision);
+    if (revision === undefined || statusOf(revision.record) === "withdrawn") continue;
+    return moveTo(database, bucket, { ...request, action: "restore", from: history, revision });
+  }
+  throw new Refusal("no-such-revision", `${slug} has no revision from before its withdrawal.`);
+}

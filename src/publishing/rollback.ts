@@ -1,0 +1,86 @@
+import { blobsOf } from "../library/blobs.ts";
+import { statusOf } from "../library/published.ts";
+import type { Database } from "../storage/database.ts";
+import { type History, type Revision, readRevision } from "../storage/history.ts";
+import { moveToRevision, RevisionMoved } from "../storage/publish.ts";
+import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
+import { requireBlobs } from "./missing.ts";
+import { movedRefusal } from "./moved.ts";
+import { noSuchRevision, Refusal } from "./refusal.ts";
+import { textsOf } from "./texts.ts";
+
+/**
+ * Makes an older revision current again: the pointer moves, and no revision is made or lost.
+ * @param number the revision to go to; undefined for the one before the current one
+ * @throws Refusal, with nothing written
+ */
+export async function rollback(
+  database: Database,
+  bucket: R2Bucket,
+  request: ChangeRequest,
+  number: number | undefined,
+): Promise<Changed> {
+  const { slug } = request;
+  const history = await readLookedAt(database, request);
+  if (history.status === "withdrawn") {
+    throw new Refusal("withdrawn", `${slug} was withdrawn: restore it instead of rolling it back.`);
+  }
+  const target = number ?? revisionBefore(history);
+  const revision = await requireRevision(database, slug, target);
+  if (target === history.current) {
+    return { slug, change: "none", revision: target, digest: revision.digest };
+  }
+  if (statusOf(revision.record) === "withdrawn") {
+    const detail = `Revision ${target} of ${slug} is a withdrawal: withdraw it instead, so that its files go too.`;
+    throw new Refusal("withdrawn", detail);
+  }
+  return moveTo(database, bucket, { ...request, action: "rollback", from: history, revision });
+}
+
+/** The revision that the current one replaced when it was published first. */
+function revisionBefore({ slug, current, events }: History): number {
+  const made = events.findLast(({ toRevision }) => toRevision === current);
+  if (made?.fromRevision == null) {
+    throw new Refusal(
+      "no-such-revision",
+      `Revision ${current} is the first of ${slug}: there is none before it. Withdraw it, or make it a draft.`,
+    );
+  }
+  return made.fromRevision;
+}
+
+/** @throws Refusal where the work has no revision of that number */
+async function requireRevision(database: Database, slug: string, number: number) {
+  const revision = await readRevision(database, slug, number);
+  if (revision !== undefined) return revision;
+  throw noSuchRevision(slug, number);
+}
+
+interface Move extends ChangeRequest {
+  readonly action: "rollback" | "restore";
+  readonly from: History;
+  readonly revision: Revision;
+}
+
+/**
+ * Moves the pointer to an older revision whose files are all there.
+ * @throws Refusal, with nothing written
+ */
+export async function moveTo(
+  database: Database,
+  bucket: R2Bucket,
+  { slug, action, from, revision, actor, now }: Move,
+): Promise<Changed> {
+  const { record, digest, number } = revision;
+  await requireBlobs(database, blobsOf(record));
+  const texts = await textsOf(bucket, record);
+  const move = { record, digest, number, texts, replaces: from.digest, action, actor };
+  try {
+    await moveToRevision(database, { ...move, now: now.toISOString() });
+  } catch (error) {
+    if (!(error instanceof RevisionMoved)) throw error;
+    await requireBlobs(database, blobsOf(record));
+    throw await movedRefusal(database, slug, from.digest);
+  }
+  return { slug, change: action, revision: number, digest };
+}

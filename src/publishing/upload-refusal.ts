@@ -1,0 +1,26 @@
+/** Why an upload is refused. */
+export type UploadRefusalReason =
+  | "blob-exists"
+  | "not-found"
+  | "upload-expired"
+  | "wrong-offset"
+  | "broken-off"
+  | "too-large"
+  | "checksum-mismatch"
+  | "wrong-digest";
+
+/** An upload that can't be begun or gone on with, and what to do about it, in words for staff. */
+export class UploadRefusal extends Error {
+  readonly reason: UploadRefusalReason;
+
+  constructor(reason: UploadRefusalReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** @param offset where the upload is; undefined where only the next question can tell */
+export function wrongOffset(offset: number | undefined): UploadRefusal {
+  const place = offset === undefined ? "is elsewhere now" : `is at ${offset}`;
+  return new UploadRefusal("wrong-offset", `The upload ${place}: ask with HEAD, and go on there.`);
+}

@@ -1,0 +1,53 @@
+import { eq, type SQL } from "drizzle-orm";
+import { canonicalJson } from "../library/digest.ts";
+import { publicRecord } from "../library/public.ts";
+import { placeOf, publishedAt, statusOf } from "../library/published.ts";
+import type { LibraryItem } from "../library/record.ts";
+import type { Database } from "./database.ts";
+import { writeSearchRows } from "./search-index.ts";
+import { writeShelves } from "./shelves.ts";
+import { previews, texts, works } from "./tables.ts";
+import type { WorkText } from "./works.ts";
+
+/** The columns of `works` that are made from a record. */
+export function indexesOf(record: LibraryItem) {
+  return {
+    kind: record.kind,
+    status: statusOf(record),
+    datePublished: publishedAt(record),
+    series: record.kind === "Episode" ? (record.series ?? null) : null,
+    place: record.kind === "Episode" ? placeOf(record) : 0,
+    publicRecord: canonicalJson(publicRecord(record)),
+  };
+}
+
+export interface CurrentRecord {
+  readonly record: LibraryItem;
+  readonly digest: string;
+  /** The number of the revision that becomes current. */
+  readonly number: number | SQL<number>;
+  readonly texts: readonly WorkText[];
+}
+
+/** The statements that make a revision the current one, with all indexes made from its record. */
+export function makeCurrent(
+  database: Database,
+  { record, digest, number, texts: rows }: CurrentRecord,
+) {
+  const { slug } = record;
+  const current = { revision: number, digest, ...indexesOf(record) };
+  return [
+    database
+      .insert(works)
+      .values({ slug, ...current })
+      .onConflictDoUpdate({ target: works.slug, set: current }),
+    database.delete(texts).where(eq(texts.slug, slug)),
+    ...rows.map((text) => database.insert(texts).values({ slug, ...text })),
+    ...writeShelves(database, record),
+    ...writeSearchRows(database, record, rows),
+    // A link to a draft ends when there is no draft any more.
+    ...(statusOf(record) === "draft"
+      ? []
+      : [database.delete(previews).where(eq(previews.slug, slug))]),
+  ] as const;
+}

@@ -1,0 +1,164 @@
+import { env } from "cloudflare:workers";
+import { afterEach, expect, test } from "vitest";
+import type { EpisodeRecord } from "../../src/library/record.ts";
+import { rollback } from "../../src/publishing/rollback.ts";
+import { sweep } from "../../src/publishing/sweep.ts";
+import worker from "../../src/worker.ts";
+import { ask, get, jsonOf } from "../support/ask.ts";
+import {
+  countRows,
+  database,
+  document,
+  episode,
+  publish,
+  put,
+  staffToken,
+} from "../support/library.ts";
+
+const day = 86_400_000;
+/** A time so many days from now. */
+const inDays = (days: number) => new Date(Date.now() + days * day);
+const run = (now: Date, dryRun = false) => sweep(database, env.BLOBS, { now, dryRun });
+const isStored = async (sha256: string | undefined) =>
+  (await env.BLOBS.head(`blobs/${sha256}`)) !== null;
+
+/** A film whose first cut was replaced at a time. */
+async function replacedFilm(
+  slug: string,
+  at: Date,
+): Promise<{ old: string; record: EpisodeRecord }> {
+  const record = await episode(slug);
+  await publish(record, inDays(-60));
+  const cut = await put(`new cut of ${slug}`, "webm");
+  await publish({ ...record, video: [{ ...cut, duration: 38 }] }, at);
+  return { old: record.video[0]?.sha256 ?? "", record };
+}
+
+afterEach(async () => {
+  await run(inDays(400));
+});
+
+test("a file is kept for 30 days after its revision was replaced, and then goes", async () => {
+  const { old } = await replacedFilm("replaced", inDays(-10));
+  expect((await run(inDays(19))).blobs).toEqual([]);
+  expect(await isStored(old)).toBe(true);
+  expect((await run(inDays(21))).blobs).toEqual([{ sha256: old, size: 16 }]);
+  expect(await isStored(old)).toBe(false);
+  expect((await get("/en/watch/replaced")).status).toBe(200);
+  // One can't go back to it any more without its file, and is told so.
+  const request = { slug: "replaced", replaces: undefined, actor: "Ana", now: new Date() };
+  await expect(rollback(database, env.BLOBS, request, 1)).rejects.toMatchObject({
+    reason: "missing-blobs",
+    members: { blobs: [{ sha256: old, extension: "webm", size: 16 }] },
+  });
+});
+
+test("a file of a current revision is never removed, however old, whatever its status", async () => {
+  const works = [
+    await episode("old-public"),
+    await episode("old-draft", { status: "draft" }),
+    await document("old-paper"),
+  ];
+  for (const work of works) await publish(work, inDays(-900));
+  const before = await countRows();
+  expect(await run(inDays(900))).toMatchObject({ blobs: [], strays: [], lost: [] });
+  expect(await countRows()).toEqual(before);
+});
+
+test("a revision that became current again by a rollback is as good as new", async () => {
+  const { old } = await replacedFilm("rolled-back", inDays(-50));
+  const request = { slug: "rolled-back", replaces: undefined, actor: "Ana", now: inDays(-40) };
+  await rollback(database, env.BLOBS, request, 1);
+  expect((await run(inDays(0))).blobs).not.toContainEqual(expect.objectContaining({ sha256: old }));
+  expect(await isStored(old)).toBe(true);
+});
+
+test("a file that two works name goes only when neither needs it", async () => {
+  const { old, record } = await replacedFilm("shared-by-one", inDays(-50));
+  await publish({ ...record, slug: "shared-by-other" });
+  expect((await run(inDays(30))).blobs).toEqual([]);
+  expect(await isStored(old)).toBe(true);
+});
+
+test("a file without a record waits a week for it", async () => {
+  const { sha256 } = await put("never named", "pdf");
+  await env.DB.prepare("update blobs set created_at = ? where sha256 = ?")
+    .bind(inDays(0).toISOString(), sha256)
+    .run();
+  expect((await run(inDays(6))).blobs).toEqual([]);
+  expect((await run(inDays(8))).blobs).toEqual([{ sha256, size: 11 }]);
+  const row = await env.DB.prepare("select * from blobs where sha256 = ?").bind(sha256).first();
+  expect(row).toBeNull();
+});
+
+test("a dry run says the same and removes nothing", async () => {
+  const { old } = await replacedFilm("looked-at", inDays(-50));
+  const stray = "5".repeat(64);
+  await env.BLOBS.put(`blobs/${stray}`, "stray");
+  const before = await countRows();
+  const dry = await run(inDays(2), true);
+  expect(dry.blobs).toEqual([{ sha256: old, size: 17 }]);
+  expect(dry.strays).toEqual([{ sha256: stray, size: 5 }]);
+  expect(await countRows()).toEqual(before);
+  expect(await isStored(old)).toBe(true);
+  expect(await isStored(stray)).toBe(true);
+  expect(await run(inDays(2))).toEqual(dry);
+  expect(await isStored(stray)).toBe(false);
+});
+
+test("what R2 has without D1's knowing goes after a day; what it lost is told as missing", async () => {
+  const stray = "6".repeat(64);
+  await env.BLOBS.put(`blobs/${stray}`, "left by a broken line");
+  const record = await document("half-lost");
+  await publish(record);
+  const lost = record.texts[0]?.file;
+  await env.BLOBS.delete(`blobs/${lost?.sha256}`);
+  expect(await run(inDays(0.5))).toMatchObject({ strays: [], lost: [lost?.sha256] });
+  expect(await isStored(stray)).toBe(true);
+  expect((await run(inDays(2))).strays).toEqual([{ sha256: stray, size: 21 }]);
+  const again = publish({ ...record, name: { en: "Again" } });
+  await expect(again).rejects.toMatchObject({
+    reason: "missing-blobs",
+    members: { blobs: [lost] },
+  });
+});
+
+test("both stores are walked past a page of R2's list", async () => {
+  await Promise.all(
+    Array.from({ length: 1005 }, (_, n) =>
+      env.BLOBS.put(`blobs/7${String(n).padStart(63, "0")}`, "x"),
+    ),
+  );
+  const kept = await document("among-many");
+  await publish(kept);
+  const { strays, lost } = await run(inDays(2));
+  expect(strays).toHaveLength(1005);
+  expect(lost).toEqual([]);
+  for (const { file } of kept.texts) expect(await isStored(file.sha256)).toBe(true);
+}, 60_000);
+
+test("the daily cron does it, and so does an administrator, who is told first", async () => {
+  await staffToken("admin", { scopes: "admin" });
+  await staffToken("publisher");
+  await publish(await episode("previewed", { status: "draft" }));
+  await env.DB.prepare(
+    "insert into previews values (?, 'previewed', '2026-01-01', '2026-01-02T00:00:00.000Z')",
+  )
+    .bind("8".repeat(64))
+    .run();
+  const post = (token: string, body: string) =>
+    ask("/api/v1/staff/sweep", {
+      method: "POST",
+      body,
+      headers: { Authorization: `Bearer ${token}` },
+    });
+  expect((await post("publisher", "")).status).toBe(403);
+  expect(await jsonOf(await post("admin", ""))).toMatchObject({ dryRun: true, previews: 1 });
+  expect(await jsonOf(await post("admin", ""))).toMatchObject({ previews: 1 });
+  const controller = { scheduledTime: Date.now(), cron: "17 3 * * *", noRetry: () => undefined };
+  await worker.scheduled(controller, env);
+  expect(await jsonOf(await post("admin", '{"dryRun":false}'))).toMatchObject({
+    dryRun: false,
+    previews: 0,
+  });
+});
