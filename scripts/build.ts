@@ -1,18 +1,33 @@
 /** Builds what runs in a viewer's browser into build/browser.ts, from where the Worker inlines it. */
 import { createHash } from "node:crypto";
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { buildIdOfSource } from "../src/cli/build-id.ts";
 import { readIfThere, root } from "./local.ts";
 
 const at = (...path: string[]) => join(root, ...path);
 
-const [captionsScript, watchScript, embedScript, siteStyle, embedStyle] = await Promise.all([
+const [
+  captionsScript,
+  watchScript,
+  embedScript,
+  transcriptScript,
+  moreScript,
+  hostScript,
+  siteStyle,
+  embedStyle,
+  transcriptStyle,
+] = await Promise.all([
   bundle("src/player/captions-on-play.ts", "iife"),
   bundle("src/player/watch.ts"),
   bundle("src/player/embed.ts"),
+  bundle("src/player/transcript-start.ts"),
+  bundle("src/player/more.ts"),
+  bundle("src/player/host-page.ts", "iife"),
   bundle("src/web/style/site.css"),
   bundle("src/web/style/embed.css"),
+  bundle("src/web/style/transcript.css"),
 ]);
 
 const constants = {
@@ -22,13 +37,19 @@ const constants = {
   watchScriptHash: hashFor(watchScript),
   embedScript,
   embedScriptHash: hashFor(embedScript),
+  transcriptScript,
+  transcriptScriptHash: hashFor(transcriptScript),
+  moreScript,
+  hostScript,
   siteStyle,
   siteStyleHash: hashFor(siteStyle),
   embedStyle,
   embedStyleHash: hashFor(embedStyle),
+  transcriptStyle,
+  transcriptStyleHash: hashFor(transcriptStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
-  buildId: sourceDigest(),
+  buildId: buildIdOfSource(),
 };
 
 const lines = Object.entries(constants).map(
@@ -47,7 +68,7 @@ async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<st
     minify: true,
     write: false,
     format,
-    target: ["es2020", "chrome87", "firefox78", "safari15"],
+    target: ["es2020", "chrome91", "firefox78", "safari15"],
     charset: "utf8",
   });
   return (outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
@@ -56,11 +77,4 @@ async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<st
 /** A source expression for a Content-Security-Policy. */
 function hashFor(inline: string): string {
   return `sha256-${createHash("sha256").update(inline).digest("base64")}`;
-}
-
-function sourceDigest(): string {
-  const hash = createHash("sha256");
-  const files = globSync(["src/**/*.{ts,tsx,css}", "docs/problems.md"], { cwd: root }).sort();
-  for (const path of files) hash.update(path).update(readFileSync(at(path)));
-  return hash.digest("hex").slice(0, 16);
 }

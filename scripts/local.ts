@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { digestOfSecret, newSecret } from "./token-sql.ts";
 
 /** The library on this machine: where its state lives, and how its parts are called. */
 
@@ -18,10 +19,12 @@ export const wranglerEnvironment = {
   CI: "true",
 };
 
+/** What Node runs to run wrangler. */
+export const wranglerCommand = join(root, "node_modules/wrangler/bin/wrangler.js");
+
 /** The arguments with which Node runs a wrangler command on the local state. */
 export function wrangler(...parameters: string[]): string[] {
-  const command = join(root, "node_modules/wrangler/bin/wrangler.js");
-  return [command, ...parameters, "--persist-to", stateFolder];
+  return [wranglerCommand, ...parameters, "--persist-to", stateFolder];
 }
 
 /** The staff token of this local library: made once, readable by its owner only. */
@@ -29,9 +32,9 @@ export function localToken(): { secret: string; sha256: string; isNew: boolean }
   const file = join(stateFolder, "staff-token");
   mkdirSync(stateFolder, { recursive: true });
   const known = readIfThere(file);
-  const secret = known ?? `videoteca_${randomBytes(24).toString("base64url")}`;
+  const secret = known ?? newSecret().secret;
   if (known === undefined) writeFileSync(file, secret, { mode: 0o600 });
-  return { secret, sha256: createHash("sha256").update(secret).digest("hex"), isNew: !known };
+  return { secret, sha256: digestOfSecret(secret), isNew: !known };
 }
 
 /** Whether the local D1 has had all migrations; `markMigrated` says so for the next start. */

@@ -10,11 +10,14 @@ import {
   wrangler,
   wranglerEnvironment,
 } from "./local.ts";
+import { adminTokenSql } from "./token-sql.ts";
 
 /** Each leads a process group of its own, so that what it starts in turn ends with it. */
 const children = new Set<ChildProcess>();
 let stopping = false;
 
+/** How long the token of this machine's own library holds, in days. */
+const tenYears = 3652;
 const port = readPort(process.env.PORT ?? "8787");
 const address = `http://localhost:${port}`;
 const node = process.execPath;
@@ -29,7 +32,8 @@ run("Building", [join(root, "scripts/build.ts")]);
 const token = localToken();
 if (token.isNew || !isMigrated()) {
   run("Migrating", wrangler("d1", "migrations", "apply", "DB", "--local"));
-  run("Preparing", wrangler("d1", "execute", "DB", "--local", "--command", tokenSql(token.sha256)));
+  const sql = adminTokenSql(token.sha256, "npm start", tenYears, new Date());
+  run("Preparing", wrangler("d1", "execute", "DB", "--local", "--command", sql));
   markMigrated();
 }
 await serve();
@@ -111,15 +115,6 @@ function run(step: string, parameters: string[]): void {
   const options = { cwd: root, env: wranglerEnvironment, encoding: "utf8" } as const;
   const { status, stdout, stderr } = spawnSync(node, parameters, options);
   if (status !== 0) fail(`${step} failed.\n${stdout}${stderr}`);
-}
-
-/** A token for this machine only, with every scope, good for ten years. */
-function tokenSql(sha256: string): string {
-  const now = new Date();
-  const expires = new Date(now);
-  expires.setUTCFullYear(now.getUTCFullYear() + 10);
-  return `insert or ignore into tokens (sha256, name, scopes, created_at, expires_at) values
-    ('${sha256}', 'npm start', 'admin', '${now.toISOString()}', '${expires.toISOString()}')`;
 }
 
 function readPort(text: string): number {

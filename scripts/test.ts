@@ -43,12 +43,12 @@ function run(...command: string[]): boolean {
 
 /**
  * Runs vitest. A test that didn't run counts as failed, and so does a vitest that ran none.
- * Two files at a time: those that watch a film mostly wait, and leave the processor to the others.
+ * Three files at a time: those that watch a film mostly wait, and leave the processor to the others.
  */
 function runTests(): Count {
   rmSync(reportFile, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-  const succeeded = run("node_modules/vitest/vitest.mjs", "run", "--maxWorkers=2", ...reporters);
+  const succeeded = run("node_modules/vitest/vitest.mjs", "run", "--maxWorkers=3", ...reporters);
   const { numTotalTests = 0, numPassedTests = 0 } = readReport();
   const failures = numTotalTests - numPassedTests;
   const isSound = succeeded && numTotalTests > 0;

@@ -1,10 +1,22 @@
 import type { Readable } from "node:stream";
-import { z } from "zod";
+import * as z from "zod";
 import type { Blob, LibraryItem } from "../library/record.ts";
-import { putStream } from "./put-stream.ts";
+import { Refused } from "./refused.ts";
+import { sendStream } from "./send-stream.ts";
 import { sentenceFor, unreachable } from "./server-words.ts";
 import type { Settings } from "./settings.ts";
 import { Stop } from "./stop.ts";
+import { createTus, type Tus } from "./tus.ts";
+
+/** One thing that differs between two records. */
+export const change = z.object({
+  sign: z.enum(["+", "~", "-"]),
+  field: z.string(),
+  language: z.string().optional(),
+  which: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
 
 const plan = z.object({
   works: z.array(
@@ -13,9 +25,13 @@ const plan = z.object({
       change: z.enum(["create", "update", "none"]),
       revision: z.number().nullable(),
       digest: z.string().nullable(),
+      changes: z.array(change),
+      warnings: z.array(z.object({ type: z.string(), message: z.string() })),
     }),
   ),
   missingBlobs: z.array(z.string()),
+  /** Uploads that were begun and not finished. */
+  uploads: z.array(z.object({ sha256: z.string(), url: z.string() })),
 });
 
 const applied = z.object({
@@ -30,15 +46,19 @@ const problem = z.object({ title: z.string().optional(), detail: z.string().opti
 export type ServerPlan = z.infer<typeof plan>;
 export type Applied = z.infer<typeof applied>;
 
-/** The server refused one thing; others may still go through. Its message says what to do. */
-export class Refused extends Error {}
+export { Refused };
 
 /** The library's publishing API, as the command line uses it (DESIGN 5). */
 export interface Client {
-  /** Asks what publishing these works would change, and which blobs are missing. */
-  plan(works: { slug: string; digest: string; blobs: string[] }[]): Promise<ServerPlan>;
+  /** Asks what publishing these records would change, and which blobs are missing. */
+  plan(records: readonly LibraryItem[]): Promise<ServerPlan>;
   /** Sends a blob's bytes; one that is there already is taken as sent. */
   putBlob(blob: Blob, bytes: Readable): Promise<void>;
+  /** Sends large blobs so that they can be gone on with. */
+  readonly uploads: Tus;
+  /** Breaks off what `uploads` sends, because there is no use in going on; `signal` tells of it. */
+  abort(): void;
+  readonly signal: AbortSignal;
   /** Publishes a record. @param replaces the digest that was planned against; null for a new work */
   putWork(record: LibraryItem, replaces: string | null): Promise<Applied>;
 }
@@ -49,40 +69,36 @@ export interface Client {
  */
 export function createClient({ url, token }: Settings): Client {
   const authorization = `Bearer ${token}`;
-  const send = async (path: string, request: RequestInit): Promise<unknown> => {
-    const headers = { accept: "application/json", ...request.headers, authorization };
-    // The token goes to this address and to no other: redirects aren't followed.
-    const options = { ...request, headers, redirect: "manual" } as const;
-    const { status, text } = await fetch(`${url}/api/v1/staff/${path}`, options)
-      .then(async (response) => ({ status: response.status, text: await response.text() }))
-      .catch((error: unknown) => {
-        throw new Stop(unreachable(url, error));
-      });
-    return accept(status, text, url);
-  };
+  const send = (path: string, request: RequestInit) => askStaff({ url, token }, path, request);
+  const aborting = new AbortController();
   const json = { "content-type": "application/json" };
   return {
-    async plan(works) {
+    async plan(records) {
       const answers: ServerPlan[] = [];
-      for (let start = 0; start < works.length; start += worksAtOnce) {
-        const body = JSON.stringify({ works: works.slice(start, start + worksAtOnce) });
+      for (let start = 0; start < records.length; start += worksAtOnce) {
+        const body = JSON.stringify({ works: records.slice(start, start + worksAtOnce) });
         const answer = await send("plan", { method: "POST", headers: json, body });
         answers.push(understand(plan, answer, url));
       }
       return {
         works: answers.flatMap((answer) => answer.works),
         missingBlobs: [...new Set(answers.flatMap((answer) => answer.missingBlobs))],
+        uploads: answers.flatMap((answer) => answer.uploads),
       };
     },
     async putBlob({ sha256, extension, size }, bytes) {
       const type = { "content-type": "application/octet-stream", accept: "application/json" };
       const headers = { ...type, authorization, "content-length": String(size) };
       const address = `${url}/api/v1/staff/blobs/${sha256}.${extension}`;
-      const { status, text } = await putStream(address, headers, bytes).catch((error: unknown) => {
+      const sent = sendStream("PUT", address, headers, bytes);
+      const { status, text } = await sent.catch((error: unknown) => {
         throw new Stop(unreachable(url, error));
       });
       accept(status, text, url);
     },
+    uploads: createTus({ url, token }, aborting.signal),
+    abort: () => aborting.abort(),
+    signal: aborting.signal,
     async putWork(record, replaces) {
       const condition =
         replaces === null ? { "if-none-match": "*" } : { "if-match": `"${replaces}"` };
@@ -94,17 +110,40 @@ export function createClient({ url, token }: Settings): Client {
   };
 }
 
-/** Keeps a plan's request and the server's queries small. */
-const worksAtOnce = 100;
+/**
+ * Asks one address of the staff API. @param path what follows `/api/v1/staff/`
+ * @throws Refused or Stop, as a client's calls do
+ */
+export async function askStaff(
+  { url, token }: Settings,
+  path: string,
+  request: RequestInit = {},
+): Promise<unknown> {
+  const authorization = `Bearer ${token}`;
+  const headers = { accept: "application/json", ...request.headers, authorization };
+  // The token goes to this address and to no other: redirects aren't followed.
+  const options = { ...request, headers, redirect: "manual" } as const;
+  const { status, text } = await fetch(`${url}/api/v1/staff/${path}`, options)
+    .then(async (response) => ({ status: response.status, text: await response.text() }))
+    .catch((error: unknown) => {
+      throw new Stop(unreachable(url, error));
+    });
+  return accept(status, text, url);
+}
+
+/** A tree of 200 works is one request, of some hundred kilobytes. */
+const worksAtOnce = 250;
 
 /** An answer's JSON. @throws Refused or Stop where it isn't a success */
 function accept(status: number, text: string, url: string): unknown {
   const body = readJson(text);
   if (status >= 200 && status < 300) return body;
   const words = problem.safeParse(body).data;
-  const sentence = sentenceFor(status, url, words?.detail ?? words?.title);
+  // A 404 without a detail is no answer of ours: see what sentenceFor says of it.
+  const said = words?.detail ?? (status === 404 ? undefined : words?.title);
+  const sentence = sentenceFor(status, url, said);
   const isForAll = status === 401 || status === 403 || (status >= 300 && status < 400);
-  throw isForAll ? new Stop(sentence) : new Refused(sentence);
+  throw isForAll ? new Stop(sentence) : new Refused(sentence, body);
 }
 
 function readJson(text: string): unknown {
@@ -115,7 +154,12 @@ function readJson(text: string): unknown {
   }
 }
 
-function understand<Answer>(schema: z.ZodType<Answer>, answer: unknown, url: string): Answer {
+/** An answer in the shape that this version knows. @throws Stop where it has another */
+export function understand<Answer>(
+  schema: z.ZodType<Answer>,
+  answer: unknown,
+  url: string,
+): Answer {
   const result = schema.safeParse(answer);
   if (result.success) return result.data;
   throw new Stop(`What answers at ${url} isn't a Videoteca of this version: see VIDEOTECA_URL.`);

@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
 
 /** SHA-256 of a file, in lower-case hexadecimal digits; read in pieces, never whole. */
-export async function digestOfFile(path: string): Promise<string> {
+export function digestOfFile(path: string): Promise<string> {
+  return digestOfStream(createReadStream(path));
+}
+
+/** SHA-256 of what a stream gives, as of a file. */
+export async function digestOfStream(stream: Readable): Promise<string> {
   const hash = createHash("sha256");
-  for await (const piece of createReadStream(path)) hash.update(piece);
+  for await (const piece of stream) hash.update(piece);
   return hash.digest("hex");
 }
 

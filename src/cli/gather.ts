@@ -4,14 +4,17 @@ import { digestOf } from "../library/digest.ts";
 import { formatMoment } from "../library/moment.ts";
 import type { Blob, LibraryItem } from "../library/record.ts";
 import { type FileReference, filesOf } from "../manifest/files.ts";
+import type { PlacedManifest } from "../manifest/placed.ts";
 import { hasErrors, type Problem, sortProblems } from "../manifest/problem.ts";
 import { type ReadManifest, readManifest } from "../manifest/read.ts";
 import { manifestFileName } from "../manifest/schema.ts";
 import { type Measured, secondsOf, toRecord } from "../manifest/to-record.ts";
-import { checkTogether, type PlacedManifest } from "../manifest/together.ts";
+import { checkTogether } from "../manifest/together.ts";
+import { checkMedia } from "./check-media.ts";
 import { findManifests } from "./find-manifests.ts";
 import { type MeasuredFile, measureFile } from "./measure.ts";
-import { type MeasuredCaptions, measureCaptions } from "./measure-captions.ts";
+import { compareCaptions, type MeasuredCaptions, measureCaptions } from "./measure-captions.ts";
+import type { Probed } from "./probe.ts";
 import { readText } from "./read-text.ts";
 
 /** A blob with where its bytes are. */
@@ -77,11 +80,13 @@ async function gatherWork({ file, manifest, placeOf }: PlacedManifest): Promise<
   }
   const measured = new Map<string, Measured>();
   const sources = new Map<string, Pick<LocalBlob, "path" | "webVtt">>();
+  const probed = new Map<string, Probed>();
   const problems: Problem[] = [];
   const take = ({ name, path }: FileReference, found: MeasuredFile | MeasuredCaptions) => {
     problems.push(...found.findings.map((finding) => ({ file, ...placeOf(path), ...finding })));
     if ("problems" in found) problems.push(...found.problems);
     if (found.measured === undefined) return;
+    if (found.probed !== undefined) probed.set(name, found.probed);
     const webVtt = "webVtt" in found ? found.webVtt : undefined;
     measured.set(name, found.measured);
     sources.set(found.measured.sha256, { path: join(folder, name), webVtt });
@@ -91,10 +96,15 @@ async function gatherWork({ file, manifest, placeOf }: PlacedManifest): Promise<
     if (reference.content !== "captions") take(reference, await measureFile(reference, folder));
   }
   const duration = filmLength([...references.values()], measured);
+  const captions: MeasuredCaptions[] = [];
   for (const reference of references.values()) {
     if (reference.content !== "captions") continue;
-    take(reference, await measureCaptions(reference, folder, duration));
+    const found = await measureCaptions(reference, folder, duration);
+    captions.push(found);
+    take(reference, found);
   }
+  problems.push(...compareCaptions(captions, folder));
+  problems.push(...checkMedia({ file, manifest, placeOf }, probed));
   problems.push(...checkLengths({ file, manifest, placeOf }, duration, measured));
   if (hasErrors(problems)) return { work: undefined, problems };
   const record = toRecord(manifest, measured);

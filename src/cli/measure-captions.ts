@@ -1,13 +1,14 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { decodeCaptions } from "../captions/decode.ts";
 import { lintCues } from "../captions/lint.ts";
+import { type LintedTrack, lintLanguages } from "../captions/lint-languages.ts";
 import { readCaptions } from "../captions/read.ts";
 import { writeWebVtt } from "../captions/webvtt-writer.ts";
 import type { FileReference } from "../manifest/files.ts";
-import type { Problem } from "../manifest/problem.ts";
+import { hasErrors, type Problem } from "../manifest/problem.ts";
 import { digestOfText } from "./digest-file.ts";
 import { type MeasuredFile, measureFile } from "./measure.ts";
-import { readText } from "./read-text.ts";
 
 /** Captions are text: a file larger than this is something else. In bytes. */
 const mostBytes = 5_000_000;
@@ -17,6 +18,8 @@ export interface MeasuredCaptions extends MeasuredFile {
   readonly webVtt: string | undefined;
   /** What is to be mended in the caption file itself, at its own lines. */
   readonly problems: readonly Problem[];
+  /** The cues with what the manifest says of them; absent where they can't be read. */
+  readonly track?: LintedTrack;
 }
 
 /**
@@ -35,36 +38,49 @@ export async function measureCaptions(
   const present = await measureFile({ ...reference, content: "other" }, folder);
   if (present.measured === undefined) return { ...present, webVtt: undefined, problems: [] };
 
-  const text = await readText(path);
-  if (text === undefined) return failed(`${reference.name} isn't UTF-8: save it as UTF-8`);
+  const language = reference.language ?? "und";
+  const { text, problem: ofEncoding } = decodeCaptions(await readFile(path), language);
+  const problems: Problem[] = ofEncoding === undefined ? [] : [{ file: path, ...ofEncoding }];
+  if (text === undefined) return { ...failed(), problems };
   const captions = readCaptions(reference.name, text);
   const at = (line: number) => ({ file: path, line: Math.max(1, line), column: 1 });
-  const problems: Problem[] = captions.problems.map(({ line, message }) => {
-    return { ...at(line), severity: "error", message };
-  });
+  for (const { line, message, severity = "error" } of captions.problems) {
+    problems.push({ ...at(line), severity, message });
+  }
   // A file of no cues at all has told why already.
-  const linted = captions.cues.length === 0 && problems.length > 0 ? [] : captions.cues;
-  const language = reference.language ?? "und";
-  const lint = { language, ...(duration === undefined ? {} : { duration }) };
-  if (linted.length > 0 || problems.length === 0) {
-    for (const { line, severity, message } of lintCues(linted, lint)) {
+  if (captions.cues.length > 0 || !hasErrors(problems)) {
+    const lint = { language, ...(duration === undefined ? {} : { duration }) };
+    for (const { line, severity, message } of lintCues(captions.cues, lint)) {
       problems.push({ ...at(line), severity, message });
     }
   }
-  const webVtt = writeWebVtt(captions);
+  const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
+  const webVtt = writeWebVtt({ ...captions, cues });
   const measured = {
     sha256: digestOfText(webVtt),
     extension: "vtt",
     size: Buffer.byteLength(webVtt),
     cues: captions.cues.length,
   };
-  return { measured, findings: [], webVtt, problems };
+  const track = { file: reference.name, language, cues };
+  return { measured, findings: [], webVtt, problems, track };
 }
 
-function failed(message: string): MeasuredCaptions {
+/**
+ * Compares the captions of one film with each other: were two files swapped?
+ * @param all those that could be read
+ */
+export function compareCaptions(all: readonly MeasuredCaptions[], folder: string): Problem[] {
+  const tracks = all.flatMap(({ track }) => track ?? []);
+  return lintLanguages(tracks).map(({ track, line, message }) => {
+    return { file: join(folder, track.file), line, column: 1, severity: "warning", message };
+  });
+}
+
+function failed(message?: string): MeasuredCaptions {
   return {
     measured: undefined,
-    findings: [{ severity: "error", message }],
+    findings: message === undefined ? [] : [{ severity: "error", message }],
     webVtt: undefined,
     problems: [],
   };

@@ -1,19 +1,26 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { Refused } from "./client.ts";
+import { piecesToPublish } from "./fast-start.ts";
 import type { LocalBlob } from "./gather.ts";
+import { openPieces, sizeOfPieces } from "./pieces.ts";
+import { Refused } from "./refused.ts";
 
 /**
- * The bytes of a blob that is on this machine, from one of them on. Films stream from the disk and are
- * never held in memory whole.
- * @param start in bytes
+ * The bytes of a blob that is on this machine, or some of them. Films stream from the disk and are never
+ * held in memory whole; one that doesn't start fast is given as one that does (`piecesToPublish`).
+ * @param start the first byte
+ * @param end the first byte that isn't wanted any more
  * @throws Refused where the file has changed: a film may be exported again while others are sent, and
  *   its digest then isn't this blob's any more
  */
-export async function openBlob({ path, size, webVtt }: LocalBlob, start = 0): Promise<Readable> {
-  if (webVtt !== undefined) return Readable.from([Buffer.from(webVtt).subarray(start)]);
+export async function openBlob(
+  { path, size, webVtt }: LocalBlob,
+  start = 0,
+  end = size,
+): Promise<Readable> {
+  if (webVtt !== undefined) return Readable.from([Buffer.from(webVtt).subarray(start, end)]);
   const found = await stat(path).catch(() => undefined);
-  if (found?.size === size) return createReadStream(path, { start });
+  const pieces = found === undefined ? [] : await piecesToPublish(path, found.size);
+  if (found !== undefined && sizeOfPieces(pieces) === size) return openPieces(pieces, start, end);
   throw new Refused(`${path} has changed since it was checked: run this again.`);
 }

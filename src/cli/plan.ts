@@ -1,6 +1,12 @@
+import type { Change } from "../manifest/change.ts";
 import type { Client } from "./client.ts";
 import type { GatheredWork, LocalBlob } from "./gather.ts";
 import { Stop } from "./stop.ts";
+
+/** A blob to send, with the address of an upload of it that was begun before. */
+export interface MissingBlob extends LocalBlob {
+  readonly resume?: string | undefined;
+}
 
 /** A work with what publishing it would change. */
 export interface PlannedWork {
@@ -8,8 +14,14 @@ export interface PlannedWork {
   readonly change: "create" | "update" | "none";
   /** The digest of the revision that is current on the server; null for a new work. */
   readonly replaces: string | null;
+  /** The number of that revision. */
+  readonly revision: number | null;
+  /** What differs, field by field. */
+  readonly changes: readonly Change[];
+  /** What staff should know before they say yes. */
+  readonly warnings: readonly { readonly type: string; readonly message: string }[];
   /** The blobs to send before it can be published. */
-  readonly missing: readonly LocalBlob[];
+  readonly missing: readonly MissingBlob[];
 }
 
 /**
@@ -20,13 +32,10 @@ export async function planWorks(
   client: Client,
   works: readonly GatheredWork[],
 ): Promise<PlannedWork[]> {
-  const answer = await client.plan(
-    works.map(({ record, digest, blobs }) => {
-      return { slug: record.slug, digest, blobs: blobs.map((blob) => blob.sha256) };
-    }),
-  );
+  const answer = await client.plan(works.map(({ record }) => record));
   const bySlug = new Map(answer.works.map((work) => [work.slug, work]));
   const missing = new Set(answer.missingBlobs);
+  const begun = new Map(answer.uploads.map(({ sha256, url }) => [sha256, url]));
   const planned = works.map((work): PlannedWork => {
     const found = bySlug.get(work.record.slug);
     if (found === undefined) throw new Stop(`The server's plan leaves out ${work.record.slug}.`);
@@ -34,7 +43,12 @@ export async function planWorks(
       work,
       change: found.change,
       replaces: found.digest,
-      missing: work.blobs.filter((blob) => missing.has(blob.sha256)),
+      revision: found.revision,
+      changes: found.changes,
+      warnings: found.warnings,
+      missing: work.blobs
+        .filter((blob) => missing.has(blob.sha256))
+        .map((blob) => ({ ...blob, resume: begun.get(blob.sha256) })),
     };
   });
   return planned.sort((a, b) => rank(a) - rank(b));
@@ -46,7 +60,7 @@ export function changedWorks(planned: readonly PlannedWork[]): PlannedWork[] {
 }
 
 /** The blobs to send for some works, each once. */
-export function blobsToSend(planned: readonly PlannedWork[]): LocalBlob[] {
+export function blobsToSend(planned: readonly PlannedWork[]): MissingBlob[] {
   const blobs = planned.flatMap(({ missing }) => missing);
   return [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()];
 }

@@ -4,11 +4,15 @@
  */
 export function sentenceFor(status: number, url: string, detail: string | undefined): string {
   const said = detail === undefined ? "" : ` The server says: ${detail}`;
-  if (status === 401) return `The token isn't taken at ${url}: set VIDEOTECA_TOKEN to a valid one.`;
-  if (status === 403) {
-    return `Your token may not publish: ask an administrator for one that may.${said}`;
+  if (status === 401) {
+    return `The token isn't taken at ${url}: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.`;
   }
-  if (status === 404) return `${url} has no publishing API: see whether VIDEOTECA_URL is right.`;
+  if (status === 403) {
+    return `Your token may not do that: ask an administrator for one that may.${said}`;
+  }
+  if (status === 404) {
+    return detail ?? `${url} has no publishing API: see whether VIDEOTECA_URL is right.`;
+  }
   if (status === 412) {
     return detail ?? "Someone else published this work meanwhile: plan again, look, and apply.";
   }

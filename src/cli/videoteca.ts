@@ -1,14 +1,28 @@
 #!/usr/bin/env node
+import { realpathSync } from "node:fs";
 import { Command } from "commander";
+import { addFirstCommands } from "./beginning.ts";
+import { Refused } from "./client.ts";
 import { apply } from "./commands/apply.ts";
 import { check } from "./commands/check.ts";
 import { plan } from "./commands/plan.ts";
+import { addGoingBackCommands } from "./going-back.ts";
+import { addKeepingCommands } from "./keeping.ts";
+import { addLookingCommands } from "./looking.ts";
+import { addMediaCommands } from "./media.ts";
+import { json } from "./options.ts";
+import { addPeopleCommands } from "./people.ts";
 import { usualUrl } from "./settings.ts";
 import { Stop } from "./stop.ts";
 
 /** The command line. A command is a file in commands/ and a few lines here. */
-const program = new Command("videoteca")
+export const program = new Command("videoteca")
   .description("Publishes a library of films and documents from manifests.")
+  .configureHelp({ showGlobalOptions: true })
+  .option("--profile <name>", "the profile to use (see videoteca login)")
+  .on("option:profile", (name: string) => {
+    process.env.VIDEOTECA_PROFILE = name;
+  })
   .showHelpAfterError("(videoteca --help tells what there is)")
   .addHelpText(
     "after",
@@ -16,9 +30,10 @@ const program = new Command("videoteca")
 Each PATH is a manifest (library.yaml, series.yaml, episode.yaml, document.yaml) or a folder of them.
 
 Environment:
-  VIDEOTECA_URL    the library's address (${usualUrl})
-  VIDEOTECA_TOKEN  your staff token; npm start prints one
-  NO_COLOR         no colours
+  VIDEOTECA_TOKEN    your staff token; npm start prints one. It wins over any profile
+  VIDEOTECA_URL      the library's address (${usualUrl})
+  VIDEOTECA_PROFILE  the profile to use, as --profile
+  NO_COLOR           no colours
 
 Exit codes:
   0  done; of plan: nothing would change
@@ -38,14 +53,23 @@ function run<Options>(command: (paths: readonly string[], options: Options) => P
   };
 }
 
-const json = ["--json", "answer in JSON, for programs"] as const;
+addFirstCommands(program);
+program.commandsGroup("Publishing:");
 
 program
   .command("check")
   .description("look for mistakes in manifests, captions and media; needs no network")
   .argument("<path...>")
   .option(...json)
-  .addHelpText("after", "\nExit codes: 0 all is well (warnings allowed), 1 there are errors.")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  videoteca check .
+  videoteca check media-manifests --json
+
+Exit codes: 0 all is well (warnings allowed), 1 there are errors.`,
+  )
   .action(run(check));
 
 program
@@ -53,7 +77,15 @@ program
   .description("say what publishing would change; writes nothing")
   .argument("<path...>")
   .option(...json)
-  .addHelpText("after", "\nExit codes: 0 nothing would change, 2 something would, 1 errors.")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  videoteca plan media-manifests/how-did-we-get-here
+  videoteca plan media-manifests --json
+
+Exit codes: 0 nothing would change, 2 something would, 1 errors.`,
+  )
   .action(run(plan));
 
 program
@@ -64,14 +96,28 @@ program
   .option(...json)
   .addHelpText(
     "after",
-    "\nExit codes: 0 all is published, 1 errors, or something wasn't published.",
+    `
+Examples:
+  videoteca apply media-manifests
+  videoteca apply media-manifests/documents --yes --json
+
+Exit codes: 0 all is published, 1 errors, or something wasn't published.`,
   )
   .action(run(apply));
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof Stop)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+addMediaCommands(program);
+addLookingCommands(program);
+addGoingBackCommands(program);
+addKeepingCommands(program);
+addPeopleCommands(program);
+
+// Run, and not imported by a test; `npm` runs it through a link.
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof Stop || error instanceof Refused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -12,21 +12,33 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the real command in a process of its own. @param cwd the folder it is called in */
+/**
+ * Runs the real command in a process of its own.
+ * @param cwd the folder it is called in
+ * @param input what it reads from its standard input
+ */
 export function videoteca(
   args: readonly string[],
   cwd: string = root,
   environment: Readonly<Record<string, string>> = {},
+  input = "",
 ): Promise<Run> {
-  const { VIDEOTECA_TOKEN: _, VIDEOTECA_URL: __, FORCE_COLOR: ___, ...inherited } = process.env;
+  const {
+    VIDEOTECA_TOKEN: _token,
+    VIDEOTECA_URL: _url,
+    VIDEOTECA_PROFILE: _profile,
+    FORCE_COLOR: _colour,
+    ...inherited
+  } = process.env;
   const command = [join(root, "src/cli/videoteca.ts"), ...args];
   return new Promise((resolve) => {
-    const env = { ...inherited, ...environment };
+    // Nobody's own profiles are read, or written, by a test.
+    const env = { ...inherited, XDG_CONFIG_HOME: join(root, "build/no-profiles"), ...environment };
     const child = execFile(process.execPath, command, { cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
       resolve({ code, stdout, stderr });
     });
-    child.stdin?.end();
+    child.stdin?.end(input);
   });
 }
 

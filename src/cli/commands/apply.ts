@@ -1,9 +1,11 @@
 import { applyWorks, type Outcome } from "../apply.ts";
 import { createClient } from "../client.ts";
 import { confirm } from "../confirm.ts";
-import { changedWorks, planWorks } from "../plan.ts";
+import { blobsToSend, changedWorks, planWorks } from "../plan.ts";
+import { createProgress, noProgress } from "../progress.ts";
 import { readSettings } from "../settings.ts";
-import { print, showOutcome, showPlan } from "../show.ts";
+import { print, showOutcome } from "../show.ts";
+import { showChanges, showPlan } from "../show-plan.ts";
 import { Stop } from "../stop.ts";
 import { checked } from "./check.ts";
 
@@ -34,11 +36,16 @@ export async function apply(
       return 1;
     }
   }
+  const bytes = blobsToSend(planned).reduce((sum, blob) => sum + blob.size, 0);
+  const progress = json || bytes === 0 ? noProgress : createProgress(bytes);
   // Where nothing changes, the plan has said so already.
   const report = (outcome: Outcome) => {
-    if (!json && changed) showOutcome(outcome);
+    if (json || !changed) return;
+    progress.clear();
+    showOutcome(outcome);
+    showChanges(outcome.changes ?? [], " ".repeat(11));
   };
-  const { outcomes, sent } = await applyWorks(client, planned, report);
+  const { outcomes, sent } = await applyWorks(client, planned, report, progress);
   if (json) print(JSON.stringify({ problems: gathered.problems, works: outcomes, sent }, null, 2));
   return outcomes.some(({ result }) => result === "failed") ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import { createClient } from "../client.ts";
 import { changedWorks, type PlannedWork, planWorks } from "../plan.ts";
 import { readSettings } from "../settings.ts";
-import { print, showPlan } from "../show.ts";
+import { print } from "../show.ts";
+import { showPlan } from "../show-plan.ts";
 import { checked } from "./check.ts";
 
 /** `videoteca plan`: says what publishing would change. Writes nothing. @returns the exit code */
@@ -24,13 +25,17 @@ export async function plan(
 }
 
 /** A planned work as `--json` tells it. */
-function describePlanned({ work, change, replaces, missing }: PlannedWork) {
+function describePlanned(planned: PlannedWork) {
+  const { work, change, changes, warnings, replaces, revision, missing } = planned;
   return {
     slug: work.record.slug,
     file: work.file,
     change,
     digest: work.digest,
     replaces,
+    revision,
+    changes,
+    warnings,
     missingBlobs: missing.map(({ sha256, extension, size }) => ({ sha256, extension, size })),
   };
 }

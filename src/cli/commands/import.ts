@@ -1,0 +1,106 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isExtension } from "../../library/media-types.ts";
+import { checkBag, payloadFolder } from "../bag.ts";
+import { askStaff, type Client, createClient, Refused } from "../client.ts";
+import type { WholeWork } from "../export.ts";
+import type { LocalBlob } from "../gather.ts";
+import { missingBlobsIn } from "../missing-blobs.ts";
+import { readSettings, type Settings } from "../settings.ts";
+import { count, print } from "../show.ts";
+import { Stop } from "../stop.ts";
+import { sendAll } from "../upload.ts";
+
+interface Imported {
+  readonly slug: string;
+  readonly result: "imported" | "failed";
+  readonly message?: string;
+}
+
+/**
+ * `videoteca import FOLDER`: takes an export into an empty library, byte for byte. @returns the exit code
+ */
+export async function importLibrary(
+  folder: string,
+  { json = false }: { json?: boolean },
+): Promise<number> {
+  const settings = readSettings(process.env);
+  await checkBag(folder);
+  const works = await readWorks(folder);
+  const client = createClient(settings);
+  const sent: string[] = [];
+  const outcomes: Imported[] = [];
+  for (const work of works) {
+    const outcome = await importWork(settings, client, folder, work, sent);
+    outcomes.push(outcome);
+    if (!json)
+      print(
+        `${outcome.result.padEnd(8)}  ${work.slug}${outcome.message ? `: ${outcome.message}` : ""}`,
+      );
+  }
+  const failed = outcomes.filter(({ result }) => result === "failed").length;
+  if (json) print(JSON.stringify({ works: outcomes, sent: sent }, null, 2));
+  else
+    print(
+      `\nImported: ${count(works.length - failed, "work")}, ${count(sent.length, "file")} sent.`,
+    );
+  return failed === 0 ? 0 : 1;
+}
+
+/** The works of a bag, in the order they have to come: the library's face, series, what stands in them. */
+async function readWorks(folder: string): Promise<WholeWork[]> {
+  const at = join(folder, payloadFolder, "works");
+  const slugs = await readdir(at).catch((): string[] => {
+    throw new Stop(`${folder} is a bag, but no library: it has no ${payloadFolder}/works.`);
+  });
+  const works: WholeWork[] = [];
+  for (const slug of slugs.sort()) {
+    const history = JSON.parse(await readFile(join(at, slug, "history.json"), "utf8"));
+    const names = await readdir(join(at, slug, "revisions"));
+    const revisions = await Promise.all(
+      names
+        .sort()
+        .map(async (name) => JSON.parse(await readFile(join(at, slug, "revisions", name), "utf8"))),
+    );
+    works.push({ ...history, revisions });
+  }
+  return works.sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ revisions }: WholeWork): number {
+  const kind = revisions[0]?.record.kind;
+  return kind === "Library" ? 0 : kind === "Series" ? 1 : 2;
+}
+
+async function importWork(
+  settings: Settings,
+  client: Client,
+  folder: string,
+  work: WholeWork,
+  sent: string[],
+): Promise<Imported> {
+  const put = () =>
+    askStaff(settings, `import/${work.slug}`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(work),
+    });
+  try {
+    await put().catch(async (error: unknown) => {
+      const missing = missingBlobsIn(error);
+      if (missing === undefined) throw error;
+      const blobs = missing.map(({ sha256, extension, size }): LocalBlob => {
+        if (!isExtension(extension)) throw error;
+        const path = join(folder, payloadFolder, "blobs", `${sha256}.${extension}`);
+        return { sha256, extension, size, path, webVtt: undefined };
+      });
+      await sendAll(client, blobs);
+      sent.push(...blobs.map((blob) => blob.sha256));
+      await put();
+    });
+    return { slug: work.slug, result: "imported" };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { slug: work.slug, result: "failed", message: error.message };
+  }
+}

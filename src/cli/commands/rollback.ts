@@ -1,0 +1,43 @@
+import { diffRecords } from "../../manifest/diff.ts";
+import { agree } from "../agree.ts";
+import { readSettings } from "../settings.ts";
+import { print } from "../show.ts";
+import { showChanges } from "../show-plan.ts";
+import { askHistory, askRevision, changeWork, type WorkHistory } from "../works.ts";
+import { readNumber } from "./diff.ts";
+
+/**
+ * `videoteca rollback SLUG [REVISION]`: shows what would change back, asks, and makes the older revision
+ * current again. @returns the exit code
+ */
+export async function rollback(
+  slug: string,
+  revision: string | undefined,
+  options: { yes?: boolean; json?: boolean },
+): Promise<number> {
+  const settings = readSettings(process.env);
+  const history = await askHistory(settings, slug);
+  const number = revision === undefined ? revisionBefore(history) : readNumber(revision);
+  // Without one to go back to, the server says why.
+  if (!options.json && number !== undefined) {
+    const [current, target] = await Promise.all([
+      askRevision(settings, slug, history.current),
+      askRevision(settings, slug, number),
+    ]);
+    print(`${slug}, from ${history.current} back to ${number}`);
+    showChanges(diffRecords(current.record, target.record), "  ");
+  }
+  if (number !== undefined && !(await agree("Roll back?", "It stays as it is.", options))) return 1;
+  const body = number === undefined ? {} : { revision: number };
+  const changed = await changeWork(settings, slug, "rollback", body, history.digest);
+  if (options.json) print(JSON.stringify(changed, null, 2));
+  else if (changed.change === "none")
+    print(`Revision ${changed.revision} is the current one already.`);
+  else print(`Rolled back: ${slug} is revision ${changed.revision} now.`);
+  return 0;
+}
+
+/** The revision that the current one replaced when it was published first. */
+function revisionBefore({ current, events }: WorkHistory): number | undefined {
+  return events.findLast(({ toRevision }) => toRevision === current)?.fromRevision ?? undefined;
+}

@@ -1,0 +1,93 @@
+import { confirm } from "../confirm.ts";
+import { expiryInWords } from "../expiry.ts";
+import { hasPerson } from "../questions.ts";
+import { readSettings } from "../settings.ts";
+import { print } from "../show.ts";
+import { createToken, listTokens, revokeToken, type Token } from "../staff.ts";
+import { Stop } from "../stop.ts";
+import { table } from "../table.ts";
+
+interface Creation {
+  readonly name: string;
+  readonly scopes: string;
+  readonly days: string;
+  readonly json?: boolean;
+}
+
+/**
+ * `videoteca token create`: makes a token and shows its secret, this once. The secret alone goes to
+ * standard output, so that it can be piped to where it is kept. @returns the exit code
+ */
+export async function tokenCreate({ name, scopes, days, json }: Creation): Promise<number> {
+  const settings = readSettings(process.env);
+  const number = Number(days);
+  if (!Number.isInteger(number)) throw new Stop(`--days takes a whole number, not “${days}”.`);
+  const named = scopes.split(/[\s,]+/).filter((scope) => scope !== "");
+  const { secret, ...token } = await createToken(settings, { name, scopes: named, days: number });
+  if (json) {
+    print(JSON.stringify({ ...token, secret }, null, 2));
+    return 0;
+  }
+  const end = expiryInWords(token.expiresAt, new Date());
+  process.stderr.write(
+    `Token ${token.id} for “${token.name}” (${token.scopes.join(", ")}), ends ${end}.\nKeep it now: it is shown this once and never again.\n`,
+  );
+  print(secret);
+  return 0;
+}
+
+/** `videoteca token list`: the tokens that hold; with `--all` those that have ended too. */
+export async function tokenList({
+  all = false,
+  json = false,
+}: {
+  all?: boolean;
+  json?: boolean;
+}): Promise<number> {
+  const tokens = await listTokens(readSettings(process.env));
+  const shown = all ? tokens : tokens.filter(({ state }) => state === "active");
+  if (json) {
+    print(JSON.stringify({ items: shown }, null, 2));
+    return 0;
+  }
+  for (const line of table(shown.map(rowOf))) print(line);
+  const hidden = tokens.length - shown.length;
+  if (hidden > 0) print(`${shown.length === 0 ? "" : "\n"}${hidden} more ended: --all shows them.`);
+  return 0;
+}
+
+function rowOf(token: Token): string[] {
+  const { id, name, scopes, state, expiresAt, revokedAt } = token;
+  const end =
+    state === "revoked"
+      ? `revoked on ${revokedAt?.slice(0, 10)}`
+      : `${state === "expired" ? "ended" : "ends"} ${expiryInWords(expiresAt, new Date())}`;
+  return [id, name, scopes.join(", "), end];
+}
+
+/** `videoteca token revoke`: ends a token at once, after a question. @returns the exit code */
+export async function tokenRevoke(
+  id: string,
+  { yes = false, json = false }: { yes?: boolean; json?: boolean },
+): Promise<number> {
+  const settings = readSettings(process.env);
+  if (!yes) {
+    if (json || !hasPerson()) {
+      throw new Stop("There is nobody to ask here: say --yes to revoke without a question.");
+    }
+    const token = (await listTokens(settings)).find((one) => one.id === id);
+    if (token === undefined) {
+      throw new Stop(`No token has the id ${id}: \`videoteca token list\` shows those there are.`);
+    }
+    const [row = ""] = table([rowOf(token)]);
+    print(row);
+    if (!(await confirm("Revoke it? Whoever uses it can't from then on."))) {
+      print("It stays as it is.");
+      return 1;
+    }
+  }
+  const revoked = await revokeToken(settings, id);
+  if (json) print(JSON.stringify(revoked, null, 2));
+  else print(`Revoked: ${revoked.id}, “${revoked.name}”.`);
+  return 0;
+}

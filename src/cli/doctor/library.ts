@@ -1,0 +1,97 @@
+import { buildIdOfSource } from "../build-id.ts";
+import { Refused } from "../client.ts";
+import { daysLeft, expiryInWords } from "../expiry.ts";
+import { unreachable } from "../server-words.ts";
+import { readSettings, type Settings } from "../settings.ts";
+import { askWhoami, type Whoami } from "../staff.ts";
+import { Stop } from "../stop.ts";
+import type { Finding } from "./finding.ts";
+
+/** How long a library may take to answer, in milliseconds. */
+const patience = 10_000;
+
+/** What is to be known of the library, and of our token there. */
+export async function examineLibrary(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+  let settings: Settings;
+  try {
+    settings = readSettings(environment);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return [{ name: "settings", state: "fail", message: error.message }];
+  }
+  const { url } = settings;
+  const started = Date.now();
+  const health = await askHealth(url);
+  if (typeof health === "string") return [{ name: "library", state: "fail", message: health }];
+  const took = Date.now() - started;
+  const library: Finding = {
+    name: "library",
+    state: "ok",
+    message: `${url} answers in ${took} ms`,
+  };
+  try {
+    const whoami = await askWhoami(settings);
+    const now = new Date();
+    return [
+      library,
+      examineToken(whoami, now),
+      examineClock(new Date(whoami.now), now),
+      examineBuild(whoami.build, buildIdOfSource()),
+    ];
+  } catch (error) {
+    if (!(error instanceof Stop || error instanceof Refused)) throw error;
+    return [library, { name: "token", state: "fail", message: error.message }];
+  }
+}
+
+/** Whether a library answers at an address; if not, why, and what to do. */
+async function askHealth(url: string): Promise<true | string> {
+  try {
+    const signal = AbortSignal.timeout(patience);
+    const response = await fetch(`${url}/healthz`, { redirect: "manual", signal });
+    const body = await response.json().catch(() => undefined);
+    if (response.ok && body?.status === "ok") return true;
+    return `what answers at ${url} (${response.status}) is no Videoteca, or it is broken: see VIDEOTECA_URL, and npx wrangler tail`;
+  } catch (error) {
+    return unreachable(url, error);
+  }
+}
+
+/** From when on a token's end is worth a word, in days. */
+const soon = 14;
+
+export function examineToken({ name: bearer, scopes, expiresAt }: Whoami, now: Date): Finding {
+  const name = "token";
+  const end = expiryInWords(expiresAt, now);
+  const message = `${bearer}, may ${scopes.join(", ")}, ends ${end}`;
+  if (daysLeft(expiresAt, now) < soon) {
+    const mend = "have a new one made (videoteca token create), then videoteca login";
+    return { name, state: "warn", message, mend };
+  }
+  if (scopes.includes("publish") || scopes.includes("admin")) return { name, state: "ok", message };
+  const mend = "it can't publish: ask an administrator for one that may, if you need it";
+  return { name, state: "warn", message, mend };
+}
+
+/** How far two clocks may be apart, in seconds: an answer takes some time on its way. */
+const clockTolerance = 60;
+
+export function examineClock(theirs: Date, ours: Date): Finding {
+  const name = "clock";
+  const seconds = Math.round((ours.getTime() - theirs.getTime()) / 1000);
+  if (Math.abs(seconds) <= clockTolerance) {
+    return { name, state: "ok", message: "agrees with the library's" };
+  }
+  const way = seconds > 0 ? "ahead of" : "behind";
+  const message = `is ${Math.abs(seconds)} seconds ${way} the library's`;
+  const mend = "set this machine's clock: dates of publishing and of tokens are counted by it";
+  return { name, state: "warn", message, mend };
+}
+
+export function examineBuild(theirs: string, ours: string): Finding {
+  const name = "version";
+  if (theirs === ours) return { name, state: "ok", message: `${ours}, as the library's` };
+  const message = `the library runs ${theirs}, this program is ${ours}`;
+  const mend = "update this program (git pull), or the library (npm run deploy)";
+  return { name, state: "warn", message, mend };
+}

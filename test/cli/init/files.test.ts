@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { likelyKind, sortFiles } from "../../../src/cli/init/files.ts";
+
+describe("the files of a folder", () => {
+  it("are sorted by what a manifest can make of them", () => {
+    const names = ["film.MP4", "film.webm", "a.m4a", "p.jpeg", "en.vtt", "g.pdf", "n.docx"];
+    const files = sortFiles([...names, "notes.txt", ".hidden.vtt", "film.mov"]);
+    const listed = Object.entries(files).map(([kind, found]) => [
+      kind,
+      found.map(({ name }: { name: string }) => name),
+    ]);
+    expect(Object.fromEntries(listed)).toEqual({
+      films: ["film.webm", "film.MP4"],
+      sounds: ["a.m4a"],
+      pictures: ["p.jpeg"],
+      captions: ["en.vtt"],
+      texts: ["g.pdf"],
+      others: ["n.docx"],
+    });
+  });
+
+  it.each([
+    ["es.srt", "es"],
+    ["talk.es.srt", "es"],
+    ["talk_vi.vtt", "vi"],
+    ["talk-es.srt", "es"],
+    ["talk.es-mx.srt", "es-MX"],
+    ["mam.vtt", "mam"],
+    ["talk.zh-Hant.vtt", "zh-Hant"],
+    ["ES.SRT", "es"],
+    ["captions.srt", undefined],
+    ["how-far-did-you-get-now.srt", undefined],
+    ["talk.qx.srt", undefined],
+    ["talk 2.srt", undefined],
+  ])("%s is in the language %s", (name, language) => {
+    expect(sortFiles([name]).captions[0]?.language).toBe(language);
+  });
+
+  it("tell what kind of work they are", () => {
+    expect(likelyKind(sortFiles(["film.mp4", "guide.pdf"]))).toBe("Episode");
+    expect(likelyKind(sortFiles(["en.md", "es.pdf", "cover.webp"]))).toBe("Document");
+    expect(likelyKind(sortFiles([]))).toBe("Episode");
+  });
+});

@@ -1,0 +1,84 @@
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { copyOfLibrary, root, videoteca } from "../run.ts";
+
+const first = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration");
+let copy: Awaited<ReturnType<typeof copyOfLibrary>>;
+
+beforeEach(async () => {
+  copy = await copyOfLibrary();
+});
+afterEach(() => copy.remove());
+
+const init = (...args: string[]) => videoteca(["init", ...args], copy.folder);
+const read = (path: string) => readFile(join(copy.folder, path), "utf8");
+
+describe("videoteca init", () => {
+  it("writes a draft of the next episode from what lies in a folder, which check finds sound", async () => {
+    const folder = "library/how-did-we-get-here/the-second-part";
+    await mkdir(join(copy.folder, folder));
+    for (const file of ["film.webm", "en.vtt", "es.srt"]) {
+      await copyFile(join(first, file), join(copy.folder, folder, file));
+    }
+    const { code, stdout, stderr } = await init(folder, "--yes");
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain(`Wrote ${folder}/episode.yaml`);
+    expect(stdout).toContain("All is well: 1 manifest, 0 errors");
+    expect(stdout).toContain("Before you set it to published:\n  - `audioDescription` isn't given");
+    const manifest = await read(`${folder}/episode.yaml`);
+    expect(manifest).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.\.\/schema\/episode\.schema/,
+    );
+    expect(manifest).toContain("slug: the-second-part ");
+    expect(manifest).toContain("series: how-did-we-get-here\nepisode: 3\n");
+    expect((await videoteca(["check", "library"], copy.folder)).code).toBe(0);
+  });
+
+  it("makes the folder, and a text to begin with, where there is none", async () => {
+    const args = ["memos/new", "--kind", "document", "--title", "Đường về nhà", "--language", "vi"];
+    const { stdout } = await init(...args, "--json");
+    expect(JSON.parse(stdout)).toEqual({
+      file: "memos/new/document.yaml",
+      kind: "Document",
+      slug: "duong-ve-nha",
+      written: ["memos/new/document.yaml", "memos/new/vi.md"],
+      problems: [],
+      missing: [],
+    });
+    expect(await read("memos/new/vi.md")).toMatch(/^# Đường về nhà\n/);
+    expect((await videoteca(["check", "memos"], copy.folder)).code).toBe(0);
+  });
+
+  it("overwrites nothing", async () => {
+    await mkdir(join(copy.folder, "mine"));
+    await writeFile(join(copy.folder, "mine/episode.yaml"), "mine\n");
+    const { code, stderr } = await init("mine", "--yes", "--kind", "Episode");
+    expect(stderr).toBe("mine/episode.yaml is there already, and stays as it is.\n");
+    expect(code).toBe(1);
+    expect(await read("mine/episode.yaml")).toBe("mine\n");
+    expect(await readdir(join(copy.folder, "mine"))).toEqual(["episode.yaml"]);
+  });
+
+  it.each([
+    [["--kind", "Movie"], "--kind takes Library, Series, Episode, Document"],
+    [["--slug", "Ángel"], "“Ángel” is no slug"],
+    [["--slug", "library"], "library is kept for the library's own face"],
+    [["--language", "english"], "“english” is no language tag"],
+    [["--languages", "es,espanol"], "“espanol” is no language tag"],
+    [["--title", " "], "--title is empty"],
+    [["--title", "فرصة ثانية"], "say --slug"],
+  ])("refuses %j in one sentence, and writes nothing", async (wrong, words) => {
+    const { code, stderr } = await init("new", "--yes", ...wrong);
+    expect(stderr).toContain(words);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
+    expect(await readdir(copy.folder)).toEqual(["library"]);
+  });
+
+  it("asks nobody where nobody is there", async () => {
+    const { code, stderr } = await init("new");
+    expect(stderr).toContain("say --yes");
+    expect(code).toBe(1);
+  });
+});

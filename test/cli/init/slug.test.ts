@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { slugFault } from "../../../src/cli/init/questions.ts";
+import { slugFrom } from "../../../src/cli/init/slug.ts";
+
+describe("a slug from a title", () => {
+  it.each([
+    ["Criminalizing Migration", "criminalizing-migration"],
+    ["¿Qué es la “libertad condicional”?", "que-es-la-libertad-condicional"],
+    ["Cơ hội thứ hai cho tất cả mọi người", "co-hoi-thu-hai-cho-tat-ca-moi-nguoi"],
+    ["Đường về nhà", "duong-ve-nha"],
+    ["Ana's Straße, 2020–2024", "anas-strasse-2020-2024"],
+    ["Kreyòl ayisyen & Qyol Mam", "kreyol-ayisyen-qyol-mam"],
+    ["ﬁlm № 1", "film-no-1"],
+  ])("of %s is %s", (title, slug) => {
+    expect(slugFrom(title)).toBe(slug);
+  });
+
+  it.each(["فرصة ثانية", "第二次机会", "…", "Library"])("can't be made of %s", (title) => {
+    expect(slugFrom(title)).toBeUndefined();
+  });
+
+  it("is cut between words at 80 characters", () => {
+    expect(slugFrom("word ".repeat(40))).toBe(Array(16).fill("word").join("-"));
+    expect(slugFrom("x".repeat(200))).toHaveLength(80);
+  });
+
+  it("is a good one, whatever the title", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (title) => {
+        const slug = slugFrom(title);
+        expect(slug === undefined || slugFault(slug) === true, `${title} → ${slug}`).toBe(true);
+      }),
+    );
+  });
+});
