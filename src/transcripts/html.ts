@@ -1,83 +1,128 @@
-import { formatMoment, momentParameter } from "../library/moment.ts";
-import type { TranscriptFormat, TranscriptSource } from "./format.ts";
-import { paragraphText } from "./joining.ts";
-import { type Paragraph, transcriptFromCues } from "./paragraphs.ts";
+import { formatMoment } from "../library/moment.ts";
+import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
+import { escapeMarkup } from "./markup.ts";
+import { pairedChapters } from "./pairs.ts";
+import type { Paragraph } from "./paragraphs.ts";
+import { sheetStyle } from "./print-style.ts";
+import { machineLines, momentUrl, namesOf, paragraphsOf, runsOf } from "./reading.ts";
 
-/** No font, picture or script from elsewhere: the page can be saved, mailed and printed as it is. */
-const STYLE = `
-:root { color-scheme: light dark; }
-body { margin: 0 auto; max-width: 40rem; padding: 1.5rem; font: 1.125rem/1.6 system-ui, sans-serif; }
-h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
-h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 0; }
-header { border-block-end: 1px solid; margin-block-end: 2rem; padding-block-end: 1rem; }
-header p { margin: .25rem 0; overflow-wrap: anywhere; }
-main p { margin: 1rem 0; overflow-wrap: break-word; }
-.moment { font-variant-numeric: tabular-nums; margin-inline-end: .5em; }
-@media print {
-  body { font-size: 11pt; max-width: none; padding: 0; }
-  a { color: inherit; text-decoration: none; }
-  h2 { break-after: avoid; }
-  main p { orphans: 3; widows: 3; }
-}
-`;
-
-/** A page that stands by itself, set for reading and printing; every moment leads into the film. */
+/** A sheet that stands by itself, set for print and for reading: what a teacher hands out. */
 export const html: TranscriptFormat = {
   extension: "html",
   contentType: "text/html; charset=utf-8",
   render(source) {
-    const { paragraphs } = transcriptFromCues(source.cues, source.chapters);
-    const name = escapeHtml(source.name);
-    const address = escapeHtml(source.watchUrl);
-    const { transcript, source: from, machineMade } = source.labels;
-    const machine = source.origin === "machine" ? `\n<p>${escapeHtml(machineMade)}</p>` : "";
-    return `<!doctype html>
-<html lang="${escapeHtml(source.language)}" dir="${source.direction}">
+    if (source.beside !== undefined) return sheet(source, pairTables(source, source.beside));
+    const paragraphs = paragraphsOf(source, source.options);
+    return sheet(source, paragraphs.map((paragraph) => section(paragraph, source)).join("\n"));
+  },
+};
+
+/** The page around a transcript's text, or around what else is handed out with it. */
+export function sheet(
+  source: TranscriptSource,
+  main: string,
+  kindOfSheet = source.labels.transcript,
+): string {
+  const { labels, language, direction, license } = source;
+  const [name = "", ...otherNames] = namesOf(source).map(escapeMarkup);
+  const address = escapeMarkup(source.watchUrl);
+  const kind = [kindOfSheet, languagesOf(source)].filter(Boolean).join(" · ");
+  const lines = [
+    ...otherNames.map(
+      (other) => `<p class="name" ${languageOf(source.beside ?? source)}>${other}</p>`,
+    ),
+    `<p>${escapeMarkup(kind)}</p>`,
+    ...machineLines(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
+  ];
+  const licence =
+    license === undefined
+      ? ""
+      : `\n<p>${escapeMarkup(labels.licence)}: <bdi>${escapeMarkup(license)}</bdi></p>`;
+  return `<!doctype html>
+<html ${languageOf({ language, direction })}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${name} – ${escapeHtml(transcript)}</title>
+<title>${name} – ${escapeMarkup(kindOfSheet)}</title>
 <link rel="canonical" href="${address}">
-<style>${STYLE}</style>
+<style>${sheetStyle}</style>
 </head>
 <body>
 <header>
 <h1>${name}</h1>
-<p>${escapeHtml(transcript)} · ${escapeHtml(source.publisher)}</p>
-<p>${escapeHtml(from)}: <a href="${address}"><bdi>${address}</bdi></a></p>${machine}
+${lines.join("\n")}
 </header>
 <main>
-${paragraphs.map((paragraph) => renderParagraph(paragraph, source)).join("\n")}
+${main}
 </main>
+<footer>
+<p>${escapeMarkup(source.citation)}</p>
+<p>${escapeMarkup(labels.source)}: <a href="${address}"><bdi>${address}</bdi></a></p>${licence}
+</footer>
 </body>
 </html>
 `;
-  },
-};
-
-function renderParagraph(paragraph: Paragraph, { watchUrl }: TranscriptSource): string {
-  const { chapter, speaker, startTime } = paragraph;
-  const heading = chapter === undefined ? "" : `<h2>${escapeHtml(chapter)}</h2>\n`;
-  const voice = speaker === undefined ? "" : `<b><bdi>${escapeHtml(speaker)}</bdi>:</b> `;
-  const moment = `<a class="moment" href="${escapeHtml(momentUrl(watchUrl, startTime))}">${formatMoment(startTime)}</a>`;
-  return `${heading}<p>${moment} ${voice}${escapeHtml(paragraphText(paragraph))}</p>`;
 }
 
-/** The address of a moment of a film: `t` is added to whatever the address asks already. */
-function momentUrl(watchUrl: string, seconds: number): string {
-  const [address = "", fragment] = watchUrl.split("#", 2);
-  const url = `${address}${address.includes("?") ? "&" : "?"}t=${momentParameter(seconds)}`;
-  return fragment === undefined ? url : `${url}#${fragment}`;
+/** A pair: a table of two columns a chapter, each cell in its language. */
+function pairTables(source: TranscriptSource, beside: SpokenText): string {
+  const head = [source, beside].map(
+    (text) => `<th scope="col" ${languageOf(text)}>${escapeMarkup(text.languageName)}</th>`,
+  );
+  const cell = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
+    `<td ${languageOf(text)}>${paragraphs.map((each) => htmlParagraph(each, source)).join("")}</td>`;
+  const tables = pairedChapters(source, beside).map(({ names, rows }) => {
+    const heading = names.length === 0 ? "" : `<h2>${headingOf(names, source, beside)}</h2>\n`;
+    const lines = rows.map(
+      ({ first, second }) => `<tr>${cell(source, first)}${cell(beside, second)}</tr>`,
+    );
+    return `${heading}<table>
+<thead><tr>${head.join("")}</tr></thead>
+<tbody>
+${lines.join("\n")}
+</tbody>
+</table>`;
+  });
+  return tables.join("\n");
 }
 
-/** Text as it may stand in HTML, in an element or a quoted attribute. */
-function escapeHtml(text: string): string {
-  const references: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (character) => references[character] ?? character);
+/** A chapter's names, the second marked with its own language. */
+function headingOf(names: readonly string[], source: SpokenText, beside: SpokenText): string {
+  const texts = [source, beside];
+  return names
+    .map(
+      (name, index) => `<span ${languageOf(texts[index] ?? source)}>${escapeMarkup(name)}</span>`,
+    )
+    .join(" / ");
+}
+
+/** A paragraph, under its chapter's heading if it opens one. */
+function section(paragraph: Paragraph, source: TranscriptSource): string {
+  const { chapter } = paragraph;
+  const heading = chapter === undefined ? "" : `<h2>${escapeMarkup(chapter)}</h2>\n`;
+  return heading + htmlParagraph(paragraph, source);
+}
+
+/** A paragraph with its moment, if the reader wants it, and its speaker; sounds are marked. */
+function htmlParagraph(paragraph: Paragraph, { watchUrl, options }: TranscriptSource): string {
+  const { speaker, startTime, segments } = paragraph;
+  const href = escapeMarkup(momentUrl(watchUrl, startTime));
+  const moment = options.times
+    ? `<a class="moment" href="${href}">${formatMoment(startTime)}</a> `
+    : "";
+  const voice = speaker === undefined ? "" : `<b><bdi>${escapeMarkup(speaker)}</bdi>:</b> `;
+  const words = runsOf(segments).map(({ joint, text, sound }) => {
+    const escaped = escapeMarkup(text);
+    return joint + (sound ? `<i>${escaped}</i>` : escaped);
+  });
+  return `<p>${moment}${voice}${words.join("")}</p>`;
+}
+
+/** The attributes that say in which language an element is. */
+function languageOf(text: { language: string; direction: string }): string {
+  return `lang="${escapeMarkup(text.language)}" dir="${text.direction}"`;
+}
+
+function languagesOf({ languageName, beside }: TranscriptSource): string {
+  return beside === undefined ? languageName : `${languageName} · ${beside.languageName}`;
 }

@@ -1,13 +1,15 @@
 /** A transcript that reads as prose, made from the cues of a film. */
 import type { TimedText } from "../captions/cue.ts";
-import { turnsOf } from "../captions/plain-text.ts";
-import { countWords, oneLine } from "./joining.ts";
+import { countWords, joinText } from "./joining.ts";
+import { type Line, linesOfCues } from "./rolling.ts";
 
 /** The plain text of a cue, or of one speaker's part in it, in one line; times are in seconds. */
 export interface Segment {
   startTime: number;
   endTime: number;
   text: string;
+  /** It describes a sound, as `[music]` does. */
+  sound?: true;
 }
 
 export interface Paragraph {
@@ -53,7 +55,7 @@ const SOUND = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[♪♫]
  * too, as a stage direction; inside a sentence (“and then we [door slams] left”) it stays there, and a
  * sound in somebody's voice (`<v Ana>[sighs]`) is theirs.
  *
- * Cues without text are left out, and so is a chapter in which nothing is said.
+ * What rolling captions repeat is said once. Cues without text are left out, and so is a chapter in which nothing is said.
  */
 export function transcriptFromCues(
   cues: readonly TimedText[],
@@ -69,12 +71,13 @@ export function transcriptFromCues(
   let lastText = "";
   let afterSound = false;
 
-  for (const cue of inOrder) {
-    for (const piece of piecesOf(cue.text)) {
+  for (const cue of linesOfCues(inOrder)) {
+    for (const piece of piecesOf(cue.lines)) {
       const chapter = takeChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
       const atBreak = chapter !== undefined || cue.startTime - lastEnd > PAUSE;
       const atSentenceEnd: boolean = SENTENCE_END.test(lastText) || afterSound;
-      const isSound = piece.speaker === undefined && isSoundOnly(piece.text);
+      const describesSound = isSoundOnly(piece.text);
+      const isSound = piece.speaker === undefined && describesSound;
       const standsAlone: boolean = isSound && (atBreak || lastText === "" || atSentenceEnd);
       const before = speaker;
       if (standsAlone) speaker = undefined;
@@ -94,6 +97,7 @@ export function transcriptFromCues(
         startTime: cue.startTime,
         endTime: cue.endTime,
         text: piece.text,
+        ...(describesSound ? { sound: true } : {}),
       });
       words += countWords(piece.text);
       lastEnd = Math.max(lastEnd, cue.endTime);
@@ -116,25 +120,17 @@ function takeChapter(chaptersLeft: Chapter[], time: number): string | undefined 
   return name;
 }
 
-/** A cue's text parted by speaker, with sounds that have a line to themselves apart. */
-function piecesOf(cueText: string): { speaker: string | undefined; text: string }[] {
-  const pieces: { speaker: string | undefined; text: string }[] = [];
-  for (const { speaker, text } of turnsOf(cueText)) {
-    let lines: string[] = [];
-    const flush = (): void => {
-      const joined = oneLine(lines.join("\n"));
-      if (joined !== "") pieces.push({ speaker, text: joined });
-      lines = [];
-    };
-    for (const line of text.split(/[\r\n]+/)) {
-      if (isSoundOnly(line)) {
-        flush();
-        pieces.push({ speaker, text: oneLine(line) });
-      } else lines.push(line);
-    }
-    flush();
+/** A cue's lines put together by speaker, with sounds that have a line to themselves apart. */
+function piecesOf(lines: readonly Line[]): Line[] {
+  const pieces: (Line & { parts: string[]; isSound: boolean })[] = [];
+  for (const { speaker, text } of lines) {
+    const isSound = isSoundOnly(text);
+    const last = pieces.at(-1);
+    const goesOn = last !== undefined && !isSound && !last.isSound && last.speaker === speaker;
+    if (goesOn) last.parts.push(text);
+    else pieces.push({ speaker, text, parts: [text], isSound });
   }
-  return pieces;
+  return pieces.map(({ speaker, parts }) => ({ speaker, text: joinText(parts) }));
 }
 
 function isSoundOnly(text: string): boolean {

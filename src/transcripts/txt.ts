@@ -1,27 +1,41 @@
 import { formatMoment } from "../library/moment.ts";
-import type { TranscriptFormat, TranscriptSource } from "./format.ts";
+import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { oneLine, paragraphText } from "./joining.ts";
-import { transcriptFromCues } from "./paragraphs.ts";
+import { pairedChapters } from "./pairs.ts";
+import type { Paragraph } from "./paragraphs.ts";
+import { headLines, paragraphsOf } from "./reading.ts";
 
-/** Plain text: a head, then paragraphs that each begin with their moment and speaker. */
+/** Plain text: a head, then paragraphs that each begin with their speaker, and moment if asked. */
 export const txt: TranscriptFormat = {
   extension: "txt",
   contentType: "text/plain; charset=utf-8",
   render(source) {
     const blocks = [headLines(source).join("\n")];
-    for (const paragraph of transcriptFromCues(source.cues, source.chapters).paragraphs) {
-      if (paragraph.chapter !== undefined) blocks.push(oneLine(paragraph.chapter));
-      const speaker = paragraph.speaker === undefined ? "" : `${oneLine(paragraph.speaker)}: `;
-      const moment = formatMoment(paragraph.startTime);
-      blocks.push(`[${moment}] ${speaker}${paragraphText(paragraph)}`);
-    }
+    if (source.beside !== undefined) blocks.push(...pairBlocks(source, source.beside));
+    else blocks.push(...paragraphBlocks(source));
     return `${blocks.join("\n\n")}\n`;
   },
 };
 
-/** What a transcript says of itself, a line each: name, publisher, address, a machine's work. */
-export function headLines(source: TranscriptSource): string[] {
-  const lines = [source.name, source.publisher, `${source.labels.source}: ${source.watchUrl}`];
-  if (source.origin === "machine") lines.push(source.labels.machineMade);
-  return lines.map(oneLine).filter((line) => line !== "");
+function paragraphBlocks(source: TranscriptSource): string[] {
+  return paragraphsOf(source, source.options).flatMap((paragraph) => [
+    ...(paragraph.chapter === undefined ? [] : [oneLine(paragraph.chapter)]),
+    textLine(paragraph, source),
+  ]);
+}
+
+/** A pair: under each paragraph the other text. */
+function pairBlocks(source: TranscriptSource, beside: SpokenText): string[] {
+  return pairedChapters(source, beside).flatMap(({ names, rows }) => [
+    ...(names.length === 0 ? [] : [names.map(oneLine).join(" / ")]),
+    ...rows.map(({ first, second }) =>
+      [...first, ...second].map((paragraph) => textLine(paragraph, source)).join("\n"),
+    ),
+  ]);
+}
+
+function textLine(paragraph: Paragraph, { options }: TranscriptSource): string {
+  const moment = options.times ? `[${formatMoment(paragraph.startTime)}] ` : "";
+  const speaker = paragraph.speaker === undefined ? "" : `${oneLine(paragraph.speaker)}: `;
+  return moment + speaker + paragraphText(paragraph);
 }

@@ -1,37 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { parseSrt } from "../../src/captions/srt.ts";
 import { parseWebVtt } from "../../src/captions/webvtt.ts";
-import type { TranscriptSource } from "../../src/transcripts/format.ts";
 import { transcriptFormats } from "../../src/transcripts/formats.ts";
-import { source } from "./source.ts";
+import { hostile, render, source } from "./source.ts";
 
-function render(extension: string, changes: Partial<TranscriptSource> = {}): string {
-  const format = transcriptFormats.get(extension);
-  if (format === undefined) throw new Error(`no format ${extension}`);
-  return format.render(source(changes));
-}
-
-const HOSTILE = `"><script>alert('1')</script>\n-->\0&amp;`;
-const hostile: Partial<TranscriptSource> = {
-  name: HOSTILE,
-  language: '"><script>',
-  publisher: HOSTILE,
-  watchUrl: 'https://video.example/?a="><script>&b',
-  origin: "machine",
-  cues: [{ startTime: 0, endTime: 1, text: `<v ${HOSTILE}>${HOSTILE}&lt;script&gt;` }],
-  chapters: [{ startTime: 0, name: HOSTILE }],
-  labels: { transcript: HOSTILE, source: HOSTILE, machineMade: HOSTILE },
-};
+const times = { times: true, speakers: true };
 
 test("the table knows each format by its extension, and nothing else", () => {
-  expect([...transcriptFormats.keys()].sort()).toEqual(["html", "srt", "txt", "vtt"]);
+  expect([...transcriptFormats.keys()].sort()).toEqual([
+    "csv",
+    "docx",
+    "html",
+    "json",
+    "md",
+    "srt",
+    "txt",
+    "vtt",
+  ]);
   for (const [extension, format] of transcriptFormats) expect(format.extension).toBe(extension);
   expect(transcriptFormats.get("constructor")).toBeUndefined();
 });
 
 describe("txt", () => {
   test("has a head, chapters, and paragraphs with moment and speaker", () => {
-    expect(render("txt")).toBe(
+    expect(render("txt", { options: times })).toBe(
       `How Did We Get Here?
 Immigrant Justice Network
 Film: https://video.example/en/watch/part-one
@@ -54,6 +46,12 @@ Ana
   test("a name with a line break stays one line", () => {
     expect(render("txt", { name: "One\r\n\nTwo" }).split("\n")[0]).toBe("One Two");
   });
+
+  test("shows moments and speakers as the reader wants them", () => {
+    expect(render("txt")).toContain("\nAna: My name is Ana.");
+    const options = { times: true, speakers: false };
+    expect(render("txt", { options })).toContain("\n[1:05] My name is Ana.");
+  });
 });
 
 describe("vtt and srt", () => {
@@ -71,7 +69,23 @@ describe("vtt and srt", () => {
   });
 });
 
+describe("vtt and srt without speakers", () => {
+  test("lose their voice tags and nothing else", () => {
+    const cues = [
+      { startTime: 0, endTime: 1, text: "<v.loud Ana>Hi, <i>you</i>.</v> 1 &lt; 2 <v B" },
+    ];
+    const [cue] = parseWebVtt(
+      render("vtt", { cues, options: { times: false, speakers: false } }),
+    ).cues;
+    expect(cue?.text).toBe("Hi, <i>you</i>. 1 &lt; 2 ");
+  });
+});
+
 describe("html", () => {
+  test("marks sounds", () => {
+    expect(render("html")).toContain("<p><i>[music]</i></p>");
+  });
+
   test("is a page in its language with a heading for each chapter", () => {
     const page = render("html", { language: "ar", direction: "rtl" });
     expect(page).toMatch(/^<!doctype html>\n<html lang="ar" dir="rtl">/);
@@ -82,13 +96,15 @@ describe("html", () => {
   });
 
   test("every paragraph's moment leads there in the film", () => {
-    expect(render("html")).toContain(
+    expect(render("html", { options: times })).toContain(
       '<p><a class="moment" href="https://video.example/en/watch/part-one?t=65">1:05</a> ' +
         "<b><bdi>Ana</bdi>:</b> My name is Ana. I am from R&amp;D.</p>",
     );
-    expect(render("html", { watchUrl: "https://v.example/w?lang=es#top" })).toContain(
+    const watchUrl = "https://v.example/w?lang=es#top";
+    expect(render("html", { options: times, watchUrl })).toContain(
       'href="https://v.example/w?lang=es&amp;t=65#top"',
     );
+    expect(render("html")).not.toContain("?t=");
   });
 
   test("says when a machine made the captions, and only then", () => {
@@ -102,7 +118,7 @@ describe("html", () => {
     expect(page).not.toContain('"">');
     const tags = new Set([...page.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
     expect([...tags].sort()).toEqual(
-      "a b bdi body h1 h2 head header html link main meta p style title".split(" "),
+      "a b bdi body footer h1 h2 head header html link main meta p style title".split(" "),
     );
   });
 });

@@ -1,12 +1,16 @@
-import type { TranscriptSource } from "../../src/transcripts/format.ts";
+import { type TranscriptSource, usualOptions } from "../../src/transcripts/format.ts";
+import { transcriptFormats } from "../../src/transcripts/formats.ts";
 
 /** A transcript's source, with what a test changes. */
 export function source(changes: Partial<TranscriptSource> = {}): TranscriptSource {
   return {
     name: "How Did We Get Here?",
     language: "en",
+    languageName: "English",
     direction: "ltr",
     publisher: "Immigrant Justice Network",
+    citation: "How Did We Get Here? · Immigrant Justice Network",
+    options: usualOptions,
     watchUrl: "https://video.example/en/watch/part-one",
     origin: "human",
     cues: [
@@ -18,7 +22,37 @@ export function source(changes: Partial<TranscriptSource> = {}): TranscriptSourc
       { startTime: 0, name: "Opening" },
       { startTime: 60, name: "Ana" },
     ],
-    labels: { transcript: "Transcript", source: "Film", machineMade: "Made by a machine" },
+    labels: {
+      transcript: "Transcript",
+      source: "Film",
+      machineMade: "Made by a machine",
+      licence: "License",
+    },
     ...changes,
   };
 }
+
+/** What a format writes; its text, where it writes bytes. */
+export function render(extension: string, changes: Partial<TranscriptSource> = {}): string {
+  const format = transcriptFormats.get(extension);
+  if (format === undefined) throw new Error(`no format ${extension}`);
+  const written = format.render(source(changes));
+  return typeof written === "string" ? written : new TextDecoder().decode(written);
+}
+
+const HOSTILE = `"><script>alert('1')</script>\n-->\0&amp;`;
+
+/** Names and texts that would break out of whatever they are written into. */
+export const hostile: Partial<TranscriptSource> = {
+  name: HOSTILE,
+  language: '"><script>',
+  languageName: HOSTILE,
+  publisher: HOSTILE,
+  citation: HOSTILE,
+  license: HOSTILE,
+  watchUrl: 'https://video.example/?a="><script>&b',
+  origin: "machine",
+  cues: [{ startTime: 0, endTime: 1, text: `<v ${HOSTILE}>${HOSTILE}&lt;script&gt;` }],
+  chapters: [{ startTime: 0, name: HOSTILE }],
+  labels: { transcript: HOSTILE, source: HOSTILE, machineMade: HOSTILE, licence: HOSTILE },
+};

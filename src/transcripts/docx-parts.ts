@@ -1,0 +1,81 @@
+/** The parts of a Word document around its text. */
+import type { TranscriptSource } from "./format.ts";
+import { escapeXml } from "./markup.ts";
+
+const HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const LINKS = "http://schemas.openxmlformats.org";
+
+const override = (part: string, type: string) =>
+  `<Override PartName="/${part}" ContentType="${type}"/>`;
+
+export const contentTypes = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${MAIN}.document.main+xml`)}${override("word/styles.xml", `${MAIN}.styles+xml`)}${override("word/settings.xml", `${MAIN}.settings+xml`)}${override("word/footer1.xml", `${MAIN}.footer+xml`)}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
+
+export const packageLinks = `${HEAD}<Relationships xmlns="${LINKS}/package/2006/relationships"><Relationship Id="document" Type="${LINKS}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${LINKS}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+
+/** Title, author, language and day, as file managers and screen readers tell them. */
+export function coreProperties(source: TranscriptSource): string {
+  const { name, publisher, language, citation, datePublished } = source;
+  const day = /^\d{4}-\d\d-\d\d/.exec(datePublished ?? "")?.[0];
+  const created =
+    day === undefined
+      ? ""
+      : `<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created>`;
+  return `${HEAD}<cp:coreProperties xmlns:cp="${LINKS}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(name)}</dc:title><dc:creator>${escapeXml(publisher)}</dc:creator><dc:description>${escapeXml(citation)}</dc:description>${created}<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`;
+}
+
+/** The document is drawn as Word has drawn them since 2013, not in an older manner. */
+export const settings = `${HEAD}<w:settings ${WORD}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+
+const field = (code: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+/** The page's number, of how many. */
+export const footer = `${HEAD}<w:ftr ${WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>${field("NUMPAGES")}</w:p></w:ftr>`;
+
+/** Word's own names of styles, so that its outline, its contents and screen readers know headings. */
+export function styles({ language }: TranscriptSource): string {
+  const tag = escapeXml(officeLanguage(language));
+  const style = (id: string, name: string, paragraph: string, run: string, more = "") =>
+    `<w:style w:type="paragraph" ${id === "Normal" ? 'w:default="1" ' : ""}w:styleId="${id}"><w:name w:val="${name}"/>${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/>'}${more}<w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
+  const size = (halfPoints: number) =>
+    `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
+  const bold = "<w:b/><w:bCs/>";
+  const next = '<w:next w:val="Normal"/>';
+  return `${HEAD}<w:styles ${WORD}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/>${size(22)}<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${[
+    style("Normal", "Normal", "<w:widowControl/>", ""),
+    style(
+      "Title",
+      "Title",
+      '<w:keepNext/><w:spacing w:after="80" w:line="240" w:lineRule="auto"/>',
+      bold + size(40),
+      next,
+    ),
+    style("Subtitle", "Subtitle", '<w:spacing w:after="40"/>', size(22), next),
+    style(
+      "Heading1",
+      "heading 1",
+      '<w:keepNext/><w:keepLines/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>',
+      bold + size(28),
+      next,
+    ),
+    style("Footer", "footer", '<w:jc w:val="center"/>', size(18)),
+  ].join(
+    "",
+  )}<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0B4F8A"/><w:u w:val="single"/></w:rPr></w:style><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`).join("")}</w:tblBorders></w:tblPr></w:style></w:styles>`;
+}
+
+/**
+ * A language as Word's proofing tools know it, with a region: `es` → `es-ES`. A bare language has no
+ * dictionary in Word.
+ */
+export function officeLanguage(tag: string): string {
+  try {
+    const locale = new Intl.Locale(tag);
+    const region = locale.region ?? locale.maximize().region;
+    return region === undefined ? locale.language : `${locale.language}-${region}`;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,30 @@
+/** The style of a sheet. No font, picture or script from elsewhere: it can be saved, mailed and printed as it is. */
+export const sheetStyle = `
+:root { color-scheme: light dark; }
+body { margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.125rem/1.6 system-ui, sans-serif; overflow-wrap: break-word; }
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.25rem 0 .5rem; }
+header { border-block-end: 1px solid; margin-block-end: 1.5rem; padding-block-end: 1rem; }
+header p, footer p { margin: .25rem 0; overflow-wrap: anywhere; }
+header .name { font-size: 1.25rem; }
+footer { border-block-start: 1px solid; font-size: .875em; margin-block-start: 2.5rem; padding-block-start: 1rem; }
+main p { margin: 1rem 0; }
+.moment { font-variant-numeric: tabular-nums; margin-inline-end: .25em; }
+table { border-collapse: collapse; inline-size: 100%; table-layout: fixed; }
+th { text-align: start; border-block-end: 2px solid; padding: .5rem .75rem; }
+td { border-block-end: 1px solid; padding: .5rem .75rem; vertical-align: top; inline-size: 50%; }
+td:first-child, th:first-child { border-inline-end: 1px solid; }
+td p { margin: 0 0 .5rem; }
+td p:last-child { margin: 0; }
+/* Without spaces: with them, a page that runs from right to left would show its numbers the other way round. */
+@page { margin: 2cm; @bottom-center { content: counter(page) "/" counter(pages); font: 9pt sans-serif; } }
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 11pt; line-height: 1.5; max-width: none; padding: 0; }
+  h1 { font-size: 18pt; }
+  h2 { font-size: 13pt; break-after: avoid; }
+  a { color: inherit; text-decoration: none; }
+  p { orphans: 3; widows: 3; }
+  tr, footer { break-inside: avoid; }
+}
+`;

@@ -1,0 +1,93 @@
+/** Rolling captions, as live captioning and machines make them: each cue says the lines before it again. */
+import type { TimedText } from "../captions/cue.ts";
+import { turnsOf } from "../captions/plain-text.ts";
+import { countWords, oneLine } from "./joining.ts";
+
+export interface Line {
+  speaker: string | undefined;
+  text: string;
+}
+
+/** A cue's text line by line, each in one speaker's voice. */
+export interface Lines {
+  startTime: number;
+  endTime: number;
+  lines: Line[];
+}
+
+/** Cues that are further apart than this, in seconds, don't roll on. */
+const APART = 0.5;
+/** A caption shows three or four lines at the most. */
+const MOST_LINES = 4;
+/** So many words are not said twice in a row by chance; "No." is. */
+const NO_CHANCE = 4;
+
+/**
+ * The lines of each cue that the cue before did not say already. Lines are taken out only where it is
+ * sure that captions roll: twice in a row, or once with a repeat too long for a chance. What people
+ * do say twice stays.
+ * @param cues raw WebVTT cues in order of time; in seconds
+ */
+export function linesOfCues(cues: readonly TimedText[]): Lines[] {
+  const all = cues
+    .map(({ startTime, endTime, text }) => ({ startTime, endTime, lines: linesOf(text) }))
+    .filter(({ lines }) => lines.length > 0);
+  const repeats = all.map((cue, index) => repeatOf(all[index - 1], cue));
+  for (let from = 0; from < all.length; from += 1) {
+    let to = from;
+    while (to < all.length && (repeats[to]?.lines ?? 0) > 0) to += 1;
+    const run = repeats.slice(from, to);
+    const grows = run.filter(({ goesOn }) => goesOn);
+    const isSure = grows.length > 1 || grows.some(({ words }) => words >= NO_CHANCE);
+    if (!isSure) for (let index = from; index < to; index += 1) repeats[index] = noRepeat;
+    from = to;
+  }
+  const fresh = all.map((cue, index) => without(cue, repeats[index] ?? noRepeat));
+  return fresh.filter(({ lines }) => lines.length > 0);
+}
+
+function linesOf(cueText: string): Line[] {
+  return turnsOf(cueText).flatMap(({ speaker, text }) =>
+    text
+      .split(/[\r\n]+/)
+      .map((line) => ({ speaker, text: oneLine(line) }))
+      .filter((line) => line.text !== ""),
+  );
+}
+
+interface Repeat {
+  /** How many of the first lines were there already. */
+  lines: number;
+  /** How much of the last of these was there already, in UTF-16 units. */
+  units: number;
+  words: number;
+  /** Whether something new follows. */
+  goesOn: boolean;
+}
+
+const noRepeat: Repeat = { lines: 0, units: 0, words: 0, goesOn: false };
+
+/** What a cue says again of the one before: its last lines, of which the very last may have grown. */
+function repeatOf(before: Lines | undefined, cue: Lines): Repeat {
+  if (before === undefined || cue.startTime - before.endTime > APART) return noRepeat;
+  const tail = before.lines.slice(-MOST_LINES);
+  for (let count = Math.min(tail.length, cue.lines.length); count > 0; count -= 1) {
+    const said = tail.slice(-count);
+    const same = said.slice(0, -1).every(({ text }, index) => text === cue.lines[index]?.text);
+    const last = said.at(-1)?.text ?? "";
+    const again = cue.lines[count - 1]?.text ?? "";
+    if (!same || !(again === last || again.startsWith(`${last} `))) continue;
+    const words = said.reduce((sum, { text }) => sum + countWords(text), 0);
+    const goesOn = cue.lines.length > count || again.length > last.length;
+    return { lines: count, units: last.length, words, goesOn };
+  }
+  return noRepeat;
+}
+
+function without(cue: Lines, { lines, units }: Repeat): Lines {
+  if (lines === 0) return cue;
+  const grown = cue.lines[lines - 1];
+  const rest = { speaker: grown?.speaker, text: grown?.text.slice(units).trim() ?? "" };
+  const left = cue.lines.slice(lines);
+  return { ...cue, lines: rest.text === "" ? left : [rest, ...left] };
+}
