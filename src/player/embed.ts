@@ -1,5 +1,13 @@
+import { listenToHost } from "./commands.ts";
 import { enhance } from "./enhance.ts";
-import { tellHeight } from "./host.ts";
+import { secret, tellHeight } from "./host.ts";
+import { openLinks } from "./links.ts";
 
-enhance();
-tellHeight();
+const player = enhance();
+if (parent !== window) {
+  tellHeight();
+  if (player !== undefined) {
+    listenToHost(player);
+    openLinks(player, secret);
+  }
+}

@@ -1,4 +1,5 @@
 import { type Moment, parseMoment } from "../library/moment.ts";
+import { play } from "./repeat.ts";
 
 /** The moment that an address asks for: `?t=65` or `#t=65,80`; the fragment is the nearer wish. */
 export function momentOf(address: Pick<Location, "search" | "hash">): Moment | undefined {
@@ -21,4 +22,23 @@ export function startAt(video: HTMLVideoElement, moment: Moment): void {
     video.removeEventListener("timeupdate", stop);
   };
   video.addEventListener("timeupdate", stop);
+}
+
+/** Lets every link to a moment of this film play it here instead of opening the page anew. */
+export function followMomentLinks(video: HTMLVideoElement): void {
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a.moment");
+    const moment = link === null ? undefined : momentOf(link);
+    if (moment === undefined) return;
+    event.preventDefault();
+    playFrom(video, moment.start);
+  });
+}
+
+/** Plays from a second on, with the film in sight. */
+export function playFrom(video: HTMLVideoElement, seconds: number): void {
+  video.currentTime = seconds;
+  play(video);
+  video.scrollIntoView({ block: "nearest" });
 }

@@ -1,3 +1,5 @@
+import { offerEmbed } from "./embed-dialog.ts";
 import { enhance } from "./enhance.ts";
 
-enhance();
+const player = enhance();
+if (player !== undefined) offerEmbed(player);

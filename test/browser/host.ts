@@ -7,12 +7,21 @@ export interface Message {
   readonly secret?: string;
 }
 
-/** Another site, on another origin, with one page: an iframe without any permission but scripts. */
-export async function startHost(embed: string): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * Another site, on another origin, with one page that an embed stands on.
+ * @param permissions attributes of the iframe; without them it may run scripts and nothing else
+ * @param head what the page has beside
+ */
+export async function startHost(
+  embed: string,
+  permissions = 'sandbox="allow-scripts"',
+  head = "",
+): Promise<{ url: string; stop(): Promise<void> }> {
   const page = `<!doctype html><html lang="en"><title>Another site</title>
     <link rel="icon" href="data:,">
     <script>window.told = []; addEventListener("message", ({ data }) => told.push(data));</script>
-    <iframe title="Film" width="640" height="420" sandbox="allow-scripts" src="${embed}"></iframe>`;
+    ${head}
+    <iframe title="Film" width="640" height="420" ${permissions} src="${embed}"></iframe>`;
   const server = createServer((_, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(page);

@@ -17,9 +17,16 @@ export interface Library {
   stop(): Promise<void>;
 }
 
-/** Starts the library as `npm start` does, and waits until it says that it is ready. */
-export async function startLibrary(state: string): Promise<Library> {
-  const child = runStart({ VIDEOTECA_STATE: state, PORT: String(await freePort()) });
+/**
+ * Starts the library as `npm start` does, and waits until it says that it is ready.
+ * @param environment more for its environment
+ */
+export async function startLibrary(
+  state: string,
+  environment: Record<string, string> = {},
+): Promise<Library> {
+  const port = String(await freePort());
+  const child = runStart({ VIDEOTECA_STATE: state, PORT: port, ...environment });
   const output = await readUntil(child, /Staff token: \S+\n/);
   const [, url] = /Videoteca is ready: (\S+)/.exec(output) ?? [];
   const [, token] = /Staff token: (\S+)/.exec(output) ?? [];

@@ -1,0 +1,25 @@
+/** Splits a text at what was found: every second piece is a hit. */
+export type Pattern = (text: string) => string[];
+
+/**
+ * What somebody looks for, whatever its case, accents and tone marks: `nguoi` finds “người”.
+ * @returns a function that splits a text in linear time; nothing is found for an empty query
+ */
+export function patternFor(query: string): Pattern {
+  const letters = [...query.trim().normalize("NFD").replace(/\p{M}/gu, "")];
+  if (letters.length === 0) return (text) => [text];
+  const source = letters.map((letter) => `${signFor(letter)}\\p{M}*`).join("");
+  const pattern = new RegExp(`(${source})`, "giu");
+  return (text) =>
+    text
+      .normalize("NFD")
+      .split(pattern)
+      .map((piece) => piece.normalize("NFC"));
+}
+
+function signFor(letter: string): string {
+  if (/\s/.test(letter)) return "\\s";
+  // Unicode takes this one for a letter of its own, not for a d with a mark.
+  if (/[dđ]/i.test(letter)) return "[dđ]";
+  return letter.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
+}

@@ -1,0 +1,27 @@
+import type { PlayerWords } from "../languages/strings/player/en.ts";
+import { button, check, element } from "./element.ts";
+import { offerFind } from "./find.ts";
+import { citeOnCopy } from "./quotation.ts";
+import { follows } from "./transcript.ts";
+
+/** Adds to a transcript what needs words: find, and follow; and lets copied words carry their source. */
+export function offerTranscriptTools(transcript: HTMLElement, words: PlayerWords): void {
+  const field = element("input", { type: "search", name: "find" });
+  const found = element("span");
+  found.role = "status";
+  const follow = check(words.follow, "follow", follows(transcript), (on) => {
+    transcript.dataset.follow = on ? "on" : "off";
+  });
+  const find = offerFind(transcript, { field, found, words });
+  const tools = element(
+    "div",
+    { className: "tools" },
+    element("label", {}, `${words.find} `, field),
+    button(words.previous, () => find.go(-1)),
+    button(words.next, () => find.go(1)),
+    found,
+    follow,
+  );
+  transcript.before(tools);
+  citeOnCopy(transcript);
+}

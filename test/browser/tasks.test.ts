@@ -1,0 +1,152 @@
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { waitForFilm } from "./film.ts";
+import { film, headingOf, url, useBrowser, visit } from "./visit.ts";
+
+const browser = useBrowser();
+const memo = "dhs-deportation-priorities-memo-explainer";
+
+/** How somebody gets about: with the keyboard alone, or by pointing. */
+const ways = {
+  async keyboard(page: Page, target: Locator): Promise<void> {
+    await focusByTab(page, target);
+    await page.keyboard.press("Enter");
+  },
+  async pointer(_: Page, target: Locator): Promise<void> {
+    await target.click();
+  },
+};
+type Way = keyof typeof ways;
+
+/** Presses Tab until it comes to a control, as people without a mouse do. */
+async function focusByTab(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never comes to ${target}`);
+}
+
+/** What readers of each language see, written out: their words, not ours, lead them. */
+const readers = {
+  en: {
+    library: "Library",
+    documents: /^Documents/,
+    phrase: "“came to work together”",
+    other: { language: "es", name: "español" },
+  },
+  es: {
+    library: "Biblioteca",
+    documents: /^Documentos/,
+    phrase: "“llegaron a trabajar juntos”",
+    other: { language: "en", name: "English" },
+  },
+} as const;
+
+const languages = ["en", "es"] as const;
+const cases = languages.flatMap((language) =>
+  (["keyboard", "pointer"] as const).flatMap((way) =>
+    [320, 1280].map((width) => [language, way, width] as const),
+  ),
+);
+
+async function begin(width: number, path: string) {
+  const visited = await visit(browser(), { viewport: { width, height: 720 } });
+  await visited.page.goto(path);
+  return visited;
+}
+
+/** Home, then the library, then one filter after another. */
+async function openLibrary(page: Page, language: (typeof languages)[number], way: Way) {
+  const { library } = readers[language];
+  await ways[way](page, page.locator(".places").getByRole("link", { name: library }));
+  await page.waitForURL(`${url}/${language}/library`);
+}
+
+const filter = (page: Page, name: string | RegExp) =>
+  page.locator(".filters").getByRole("link", { name });
+
+describe.each(cases)("in %s, by %s, at %d pixels, somebody", (language, way, width) => {
+  const words = readers[language];
+  const follow = ways[way];
+
+  test("finds the Vietnamese text of the DHS memo in three steps, and can print it", async () => {
+    const { page, leave } = await begin(width, `/${language}/`);
+    await openLibrary(page, language, way);
+    await follow(page, filter(page, /^Tiếng Việt/));
+    await page.waitForURL((address) => address.searchParams.get("in") === "vi");
+    const entry = page.locator("article").filter({ has: page.locator(`a[href*="${memo}"]`) });
+    await follow(page, entry.locator(".tongues").getByRole("link", { name: "Tiếng Việt" }));
+    await page.waitForURL(`${url}/vi/read/${memo}`);
+    expect(await page.locator("html").getAttribute("lang")).toBe("vi");
+    expect(await page.locator(".prose").textContent()).toContain("trục xuất");
+
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".prose").isVisible()).toBe(true);
+    expect(await page.locator(".masthead .search").isVisible()).toBe(false);
+    const sheet = await page.pdf();
+    expect(sheet.subarray(0, 5).toString()).toBe("%PDF-");
+    await leave();
+  });
+
+  test("finds where the film says a phrase, and plays it from there", async () => {
+    const { page, leave } = await begin(width, `/${language}/`);
+    const field = page.locator("input[name=q]");
+    if (way === "keyboard") await focusByTab(page, field);
+    else await field.click();
+    await page.keyboard.type(words.phrase);
+    if (way === "keyboard") await page.keyboard.press("Enter");
+    else await page.locator(".search button").click();
+    await page.waitForURL((address) => address.pathname === `/${language}/search`);
+
+    const passage = page.locator(`.passages a[href*="/watch/${film}"]`).first();
+    await follow(page, passage);
+    await page.waitForURL((address) => address.pathname === `/${language}/watch/${film}`);
+    const said = page.locator("[data-transcript] p", { has: page.locator("mark") }).first();
+    expect(await said.locator("mark").first().isVisible()).toBe(true);
+    // A click on what is said plays it; a key does so on the moment beside it.
+    if (way === "pointer") await said.locator("mark").first().click();
+    else await follow(page, said.locator("a.moment"));
+    const playing = await waitForFilm(page, ({ time, paused }) => time > 15 && !paused);
+    expect(playing.time).toBeLessThan(23.5);
+    expect(playing.showing).toEqual([language]);
+    await leave();
+  });
+
+  test("switches to another language without losing the place", async () => {
+    const { page, leave } = await begin(width, `/${language}/watch/${film}?t=19`);
+    const { other } = words;
+    await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
+    await page.waitForURL(`${url}/${other.language}/watch/${film}?t=19`);
+    expect(await page.locator("html").getAttribute("lang")).toBe(other.language);
+    const video = page.locator("video");
+    await video.evaluate((element) => (element as HTMLVideoElement).play());
+    const playing = await waitForFilm(page, ({ time, paused }) => time > 19 && !paused);
+    expect(playing.time).toBeLessThan(22);
+    expect(playing.showing).toEqual([other.language]);
+    await leave();
+  });
+
+  test("filters the library to Spanish documents, and keeps them when the language is switched", async () => {
+    const { page, leave } = await begin(width, `/${language}/`);
+    await openLibrary(page, language, way);
+    await follow(page, filter(page, words.documents));
+    await page.waitForURL((address) => address.searchParams.get("kind") === "Document");
+    await follow(page, filter(page, /^español/));
+    await page.waitForURL((address) => address.searchParams.get("in") === "es");
+    const shown = page.locator("main article");
+    expect(await shown.count()).toBeGreaterThan(0);
+    expect(await shown.filter({ has: page.locator(".tongues [lang=es]") }).count()).toBe(
+      await shown.count(),
+    );
+    expect(await page.locator("main img").count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+
+    const { other } = words;
+    await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
+    await page.waitForURL(`${url}/${other.language}/library?kind=Document&in=es`);
+    expect(await headingOf(page)).toBe(readers[other.language].library);
+    await leave();
+  });
+});
