@@ -24,6 +24,8 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: outsideTheWorker,
           setupFiles: ["test/migrate.ts"],
+          // A machine that does other work as well is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {

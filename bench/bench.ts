@@ -33,7 +33,10 @@ process.exitCode = rows.every((row) => row.holds) ? 0 : 1;
 /** Bytes: the same on every machine. */
 async function weigh(): Promise<void> {
   const embed = await textOf(`${library}/embed/${slug}?lang=en`);
-  const withoutTranscript = embed.replace(/<details[\s\S]*<\/details>/, "");
+  const withoutTranscript = embed.replace(
+    /<details[\s\S]*<\/details>|<style data-of="transcript">[\s\S]*?<\/style>/g,
+    "",
+  );
   limit("embed without transcript, gzip", gzipSync(withoutTranscript).length, 7000, "B");
   limit("embed with its transcript, gzip", gzipSync(embed).length, 14_600, "B");
   for (const page of ["", "library", `watch/${slug}`, "read/a-second-chance-for-all"]) {

@@ -1,5 +1,12 @@
+import { sweep } from "./publishing/sweep.ts";
 import { routes } from "./routes.ts";
+import { openDatabase } from "./storage/database.ts";
 import type { Bindings } from "./web/environment.ts";
 
-/** What Cloudflare calls. */
-export default { fetch: routes.fetch } satisfies ExportedHandler<Bindings>;
+/** What Cloudflare calls: for every request, and once a day (wrangler.toml, `crons`). */
+export default {
+  fetch: routes.fetch,
+  async scheduled(_controller, { DB, BLOBS }) {
+    await sweep(openDatabase(DB), BLOBS, { now: new Date(), dryRun: false });
+  },
+} satisfies ExportedHandler<Bindings>;

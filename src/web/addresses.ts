@@ -2,15 +2,36 @@ import type { LibraryItem } from "../library/record.ts";
 
 /** Every public address in one place (DESIGN 3); all are paths on the library's own origin. */
 
+/** What stands after the `?` of an address; what is undefined or empty is left out. */
+export type Parameters = Readonly<Record<string, string | undefined>>;
+
+function queryOf(parameters: Parameters): string {
+  const given = Object.entries(parameters).filter(
+    ([, value]) => value !== undefined && value !== "",
+  );
+  const query = given.map(([key, value]) => `${key}=${encodeURIComponent(value ?? "")}`).join("&");
+  return query === "" ? "" : `?${query}`;
+}
+
 export const homePath = (language: string) => `/${language}/`;
-export const libraryPath = (language: string) => `/${language}/library`;
+/** @param parameters what narrows the list */
+export const libraryPath = (language: string, parameters: Parameters = {}) =>
+  `/${language}/library${queryOf(parameters)}`;
 export const seriesPath = (language: string, slug: string) => `/${language}/series/${slug}`;
 export const watchPath = (language: string, slug: string) => `/${language}/watch/${slug}`;
 export const readPath = (language: string, slug: string) => `/${language}/read/${slug}`;
+/** @param parameters what is looked for, and what narrows it */
+export const searchPath = (language: string, parameters: Parameters = {}) =>
+  `/${language}/search${queryOf(parameters)}`;
+export const accentPath = ({ light, dark }: { light: string; dark: string }) =>
+  `/accent/${light.slice(1)}-${dark.slice(1)}.css`.toLowerCase();
+export const aboutPath = (language: string, name: string) => `/${language}/about/${name}`;
 export const captionsPath = (slug: string, language: string, extension = "vtt") =>
   `/captions/${slug}/${language}.${extension}`;
 export const transcriptPath = (slug: string, language: string, extension: string) =>
   `/transcripts/${slug}/${language}.${extension}`;
+export const packPath = (slug: string, language: string) =>
+  `/transcripts/${slug}/pack.zip?lang=${language}`;
 
 /** The page of a work, series or the library itself, in an interface language. */
 export function pagePath(language: string, item: LibraryItem): string {

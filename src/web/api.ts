@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { chooseText, usualNeighbours } from "../languages/fallback.ts";
 import { isLanguageTag } from "../languages/tag.ts";
 import { publishedAt, visibilityOf } from "../library/published.ts";
@@ -8,36 +8,31 @@ import { openDatabase } from "../storage/database.ts";
 import { listWorks, readLibrary } from "../storage/lists.ts";
 import { readWork } from "../storage/work-view.ts";
 import { pagePath } from "./addresses.ts";
-import { readCursor, writeCursor } from "./cursor.ts";
+import { writeCursor } from "./cursor.ts";
 import { originOf, type RequestContext } from "./environment.ts";
+import { listParameters, listQueryOf } from "./list-parameters.ts";
 import { problem, withdrawnProblem } from "./problem.ts";
 import { respondUnlessKnown } from "./respond.ts";
 
 /** How many works an answer lists. */
 const pageSize = 50;
 
-const listParameters = z.object({
+const parametersOfWorks = z.object({
+  /** The reader's language, in which names come. */
   lang: z.string().refine(isLanguageTag, "lang takes a language tag: en, es, vi").optional(),
-  kind: z.enum(["Episode", "Document"], "kind takes Episode or Document").optional(),
-  series: z.string().optional(),
-  cursor: z
-    .string()
-    .refine((text) => readCursor(text) !== undefined, "cursor takes a `next` that an answer gave")
-    .optional(),
+  ...listParameters.shape,
 });
 
 /** `/api/v1/works`: what is published, the newest first, by the page. */
 export async function getWorks(context: RequestContext): Promise<Response> {
-  const parameters = listParameters.safeParse(context.req.query());
+  const parameters = parametersOfWorks.safeParse(context.req.query());
   if (!parameters.success) {
     const detail = parameters.error.issues.map((issue) => issue.message).join("; ");
     return problem(context, 400, "invalid-request", "These parameters can't be read", detail);
   }
-  const { lang, kind, series, cursor } = parameters.data;
+  const { lang } = parameters.data;
   const page = await listWorks(openDatabase(context.env.DB), {
-    kind,
-    series,
-    after: readCursor(cursor),
+    ...listQueryOf(parameters.data),
     limit: pageSize,
     now: new Date().toISOString(),
   });

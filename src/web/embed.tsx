@@ -1,8 +1,7 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { embedScript, embedStyle } from "../../build/browser.ts";
+import { embedScript, embedStyle, transcriptStyle } from "../../build/browser.ts";
 import { parseMoment } from "../library/moment.ts";
-import { visibilityOf } from "../library/published.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/work-view.ts";
 import { transcriptFromCues } from "../transcripts/paragraphs.ts";
@@ -12,6 +11,7 @@ import { originOf, type RequestContext } from "./environment.ts";
 import { Title } from "./parts/cards.tsx";
 import { ContentWarning, captionsFor, Player } from "./parts/player.tsx";
 import { TranscriptText } from "./parts/transcript.tsx";
+import { visibilityTo } from "./preview.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { respondWithError, respondWithPage } from "./respond.ts";
 import { languageOfRequest, WithdrawalNotice } from "./site/errors.tsx";
@@ -25,10 +25,12 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const language = languageOfRequest(context);
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
-  const view = await readWork(openDatabase(context.env.DB), slug, language, now);
+  const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
+    preview: context.get("preview"),
+  });
   const reader = readerOf(language, view.library?.record);
   const episode = view.work?.record;
-  const visibility = episode === undefined ? "hidden" : visibilityOf(episode, now);
+  const visibility = episode === undefined ? "hidden" : visibilityTo(episode, view.isPreview, now);
   if (episode?.kind !== "Episode" || visibility === "hidden") {
     return embedNotice(context, 404, reader);
   }
@@ -42,13 +44,17 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const asked = context.req.query("t");
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
   const page = origin + watchPath(language, slug);
-  const digests = [view.library, view.work].map((item) => item?.digest);
+  const digests = [view.library, view.work, view.next].map((item) => item?.digest);
   // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
   return respondWithPage(context, language, [language, ...digests], () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
     return (
-      <EmbedFrame reader={reader} title={reader.choose(episode.name, episode.inLanguage)?.value}>
+      <EmbedFrame
+        reader={reader}
+        title={reader.choose(episode.name, episode.inLanguage)?.value}
+        hasTranscript={spoken !== undefined}
+      >
         <main>
           <ContentWarning episode={episode} reader={reader} />
           <Player
@@ -56,6 +62,14 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
             reader={reader}
             captions={captions}
             moment={asked === undefined ? undefined : parseMoment(asked)}
+            page={page}
+            next={
+              view.next && {
+                record: view.next.record,
+                path: `/embed/${view.next.record.slug}?lang=${language}`,
+              }
+            }
+            hasTranscript={spoken !== undefined}
           />
           <h1 class="bar">
             <a href={page} target="_blank" rel="noreferrer">
@@ -111,10 +125,11 @@ function embedNotice(
 interface FrameProps {
   readonly reader: Reader;
   readonly title: string | undefined;
+  readonly hasTranscript?: boolean;
   readonly children?: Child;
 }
 
-function EmbedFrame({ reader, title, children }: FrameProps) {
+function EmbedFrame({ reader, title, hasTranscript, children }: FrameProps) {
   return html`<!doctype html>${(
     <html lang={reader.language} dir={reader.direction}>
       <head>
@@ -125,6 +140,9 @@ function EmbedFrame({ reader, title, children }: FrameProps) {
         {/* Without it a browser asks for /favicon.ico: a request that tells nobody anything. */}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: embedStyle }} />
+        {hasTranscript === true && (
+          <style data-of="transcript" dangerouslySetInnerHTML={{ __html: transcriptStyle }} />
+        )}
       </head>
       <body>
         {children}

@@ -1,15 +1,25 @@
 import type { Context } from "hono";
+import type { Token } from "../storage/tokens.ts";
 
 /** The Worker's bindings, as wrangler.toml names them. */
 export interface Bindings {
   readonly DB: D1Database;
   readonly BLOBS: R2Bucket;
+  /** Searches of one address in a minute. */
+  readonly SEARCH_LIMIT: RateLimit;
+  /** Wrong tokens of one address in a minute. */
+  readonly STAFF_LIMIT: RateLimit;
 }
 
 export interface Environment {
   Bindings: Bindings;
-  /** Who changes the library: set behind the staff door only. */
-  Variables: { staff: string };
+  Variables: {
+    /** Who changes the library, and with which token: set behind the staff door only. */
+    staff: string;
+    token: Token;
+    /** SHA-256 of the secret that the reader's address bears, if it bears one. */
+    preview?: string;
+  };
 }
 
 export type RequestContext = Context<Environment>;

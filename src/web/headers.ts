@@ -4,9 +4,20 @@ import {
   embedScriptHash,
   embedStyleHash,
   siteStyleHash,
+  transcriptScriptHash,
+  transcriptStyleHash,
   watchScriptHash,
 } from "../../build/browser.ts";
 import type { Environment } from "./environment.ts";
+
+const inPolicy = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
+const ownStyles = inPolicy([siteStyleHash, embedStyleHash, transcriptStyleHash]);
+const ownScripts = inPolicy([
+  captionsScriptHash,
+  watchScriptHash,
+  embedScriptHash,
+  transcriptScriptHash,
+]);
 
 /**
  * What holds for every answer: nothing is sniffed, and no address of ours is told to another site
@@ -18,15 +29,15 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   const { headers } = context.res;
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "no-referrer");
+  // An address with a reader's words in it is kept by nobody.
+  if (context.req.query("q") !== undefined) headers.set("Cache-Control", "no-store");
   if (!headers.get("Content-Type")?.startsWith("text/html")) return;
   const { origin, pathname } = new URL(context.req.url);
   const embed = pathname.startsWith("/embed/");
   // A transcript to print bears its own style and no script.
   const transcript = pathname.startsWith("/transcripts/");
-  const styles = transcript ? "'unsafe-inline'" : `'${siteStyleHash}' '${embedStyleHash}'`;
-  const scripts = transcript
-    ? "'none'"
-    : `'${captionsScriptHash}' '${watchScriptHash}' '${embedScriptHash}'`;
+  const styles = transcript ? "'unsafe-inline'" : `${ownStyles} ${origin}/accent/`;
+  const scripts = transcript ? "'none'" : `${ownScripts} ${origin}/player/`;
   headers.set(
     "Content-Security-Policy",
     [
@@ -35,6 +46,7 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
       `script-src ${scripts}`,
       `img-src ${origin} data:`,
       `media-src ${origin}`,
+      `frame-src ${origin}/embed/`,
       `form-action ${origin}`,
       "base-uri 'none'",
       `frame-ancestors ${embed ? "*" : "'none'"}`,

@@ -12,16 +12,30 @@ export type ProblemType =
   | "forbidden"
   | "precondition-required"
   | "invalid-record"
+  | "broken-history"
   | "kind-changed"
+  | "last-admin"
   | "missing-blobs"
   | "missing-series"
   | "moved"
+  | "no-draft"
+  | "no-such-revision"
+  | "not-withdrawn"
+  | "slug-in-use"
   | "wrong-digest"
+  | "blob-exists"
+  | "tus-version"
+  | "wrong-content-type"
+  | "wrong-offset"
+  | "too-large"
+  | "upload-expired"
+  | "too-many-requests"
   | "server-error";
 
 /**
  * An error for a program, as RFC 9457 has it. Its type is an address that a person can open.
  * @param detail what happened here, and what to do about it
+ * @param members what a program needs to go on from here (RFC 9457 §3.2)
  */
 export function problem(
   context: RequestContext,
@@ -29,12 +43,17 @@ export function problem(
   type: ProblemType,
   title: string,
   detail?: string,
+  members: Readonly<Record<string, unknown>> = {},
 ): Response {
   const address = new URL(`/docs/problems#${type}`, context.req.url).href;
-  return context.body(JSON.stringify({ type: address, title, status, detail }), status, {
-    "Content-Type": "application/problem+json; charset=utf-8",
-    "Cache-Control": "no-store",
-  });
+  return context.body(
+    JSON.stringify({ type: address, title, status, detail, ...members }),
+    status,
+    {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Cache-Control": "no-store",
+    },
+  );
 }
 
 /** 410 for a program, with the public notice in the nearest language to the one asked for. */

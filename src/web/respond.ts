@@ -2,25 +2,25 @@ import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
 import type { RequestContext } from "./environment.ts";
-import { renderOnce } from "./rendered.ts";
+import { type Rendered, renderOnce } from "./rendered.ts";
 
 /**
  * Answers with what is made from records, or with 304 where the reader has it already: then nothing is
  * made, and no blob is read.
  * @param parts all that the answer depends on, beside the build
- * @param make the answer's text, undefined where there is none after all
+ * @param make the answer's text or bytes, undefined where there is none after all
  */
 export async function respondUnlessKnown(
   context: RequestContext,
   parts: readonly (string | undefined)[],
   headers: Record<string, string>,
-  make: (etag: string) => string | Promise<string | undefined>,
+  make: (etag: string) => Rendered | Promise<Rendered | undefined>,
 ): Promise<Response> {
   const etag = await etagOf(parts);
   const answer = { ETag: etag, "Cache-Control": pageCaching, ...headers };
   if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
-  const text = await make(etag);
-  return text === undefined ? context.notFound() : context.body(text, 200, answer);
+  const body = await make(etag);
+  return body === undefined ? context.notFound() : context.body(body, 200, answer);
 }
 
 /**
@@ -36,7 +36,10 @@ export function respondWithPage(
 ): Promise<Response> {
   const headers = { "Content-Language": language, "Content-Type": htmlType };
   return respondUnlessKnown(context, [context.req.url, ...digests], headers, (etag) =>
-    renderOnce(etag, async () => String(await render())),
+    // What somebody looked for is kept nowhere, not even until the Worker ends.
+    context.req.query("q") === undefined
+      ? renderOnce(etag, async () => String(await render()))
+      : Promise.resolve(render()).then(String),
   );
 }
 

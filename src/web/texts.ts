@@ -1,30 +1,29 @@
 import { writeSrt } from "../captions/srt.ts";
 import { parseWebVtt } from "../captions/webvtt.ts";
-import { directionOf } from "../languages/direction.ts";
-import { chooseText, usualNeighbours } from "../languages/fallback.ts";
-import { isInterfaceLanguage } from "../languages/interface.ts";
-import { stringsIn } from "../languages/strings.ts";
 import { baseLanguage } from "../languages/tag.ts";
-import { visibilityOf } from "../library/published.ts";
 import type { EpisodeRecord, Track } from "../library/record.ts";
 import { spokenTracks } from "../library/tracks.ts";
 import { readBlobText } from "../storage/blobs.ts";
-import { openDatabase } from "../storage/database.ts";
-import { readWork, type WorkView } from "../storage/work-view.ts";
+import type { WorkView } from "../storage/work-view.ts";
+import type { WorkText } from "../storage/works.ts";
+import { type TranscriptOptions, usualOptions } from "../transcripts/format.ts";
 import { transcriptFormats } from "../transcripts/formats.ts";
-import { watchPath } from "./addresses.ts";
+import { transcriptPath } from "./addresses.ts";
+import { attachmentNamed, inlineNamed } from "./disposition.ts";
 import { originOf, type RequestContext } from "./environment.ts";
-import { withdrawnProblem } from "./problem.ts";
+import { loadEpisode } from "./load-episode.ts";
+import { renderOnce } from "./rendered.ts";
 import { respondUnlessKnown } from "./respond.ts";
-import { spokenOf } from "./spoken.ts";
+import { transcriptFileName, transcriptSource } from "./transcript-source.ts";
 
 /** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
 export async function getCaptions(context: RequestContext): Promise<Response> {
   const loaded = await loadTrack(context);
   if (loaded instanceof Response) return loaded;
-  const { track, extension } = loaded;
+  const { view, track, extension } = loaded;
+  if (view.beside !== undefined) return context.notFound();
   if (extension !== "vtt" && extension !== "srt") return context.notFound();
-  const headers = { ...languageHeader(track), "Content-Type": captionTypes[extension] };
+  const headers = { "Content-Language": track.inLanguage, "Content-Type": captionTypes[extension] };
   return respondUnlessKnown(context, [track.file.sha256, extension], headers, async () => {
     const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
     if (webVtt === undefined || extension === "vtt") return webVtt;
@@ -32,39 +31,37 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   });
 }
 
-/** `/transcripts/{slug}/{lang}.{ext}`: what is said, in one of the transcript formats. */
+/** `/transcripts/{slug}/{lang}.{ext}`: what is said, in one of the formats; `{lang}` may be a pair, `es+en`. */
 export async function getTranscript(context: RequestContext): Promise<Response> {
   const loaded = await loadTrack(context);
   if (loaded instanceof Response) return loaded;
-  const { view, episode, track, extension } = loaded;
+  const { view, episode, extension } = loaded;
   const format = transcriptFormats.get(extension);
-  const face = view.library?.record;
-  const neighbours = face?.neighbours ?? usualNeighbours;
-  const spoken = spokenOf(episode, view.text, neighbours);
-  if (format === undefined || spoken === undefined) return context.notFound();
+  const options = optionsOf(context);
+  const origin = originOf(context);
+  const source = transcriptSource(episode, view, origin, options);
+  if (format === undefined || source === undefined) return context.notFound();
 
-  const { language } = spoken;
-  const base = baseLanguage(language);
-  const page = isInterfaceLanguage(base) ? base : "en";
-  const strings = stringsIn(page);
-  const textOf = (texts: EpisodeRecord["name"] | undefined, original: string) =>
-    chooseText(texts, language, original, neighbours)?.value ?? "";
-  const parts = [view.work?.digest, view.library?.digest, language, extension];
-  const headers = { ...languageHeader(track), "Content-Type": format.contentType };
-  return respondUnlessKnown(context, parts, headers, () =>
-    format.render({
-      ...spoken,
-      direction: directionOf(language),
-      name: textOf(episode.name, episode.inLanguage),
-      publisher: textOf(face?.publisher.name, face?.inLanguage ?? "en"),
-      watchUrl: originOf(context) + watchPath(page, episode.slug),
-      labels: {
-        transcript: strings.transcript,
-        source: strings.source,
-        machineMade: strings.machineMade,
-      },
-    }),
+  const languages = [source, source.beside].flatMap((text) => text?.language ?? []);
+  const address = origin + transcriptPath(episode.slug, languages.join("+"), extension);
+  const name = transcriptFileName(source, extension);
+  const headers = {
+    "Content-Language": languages.join(", "),
+    "Content-Type": format.contentType,
+    "Content-Disposition": format.saved ? attachmentNamed(name) : inlineNamed(name),
+    Link: `<${address}>; rel="canonical"`,
+  };
+  const parts = [view.work?.digest, view.library?.digest, address, JSON.stringify(options)];
+  return respondUnlessKnown(context, parts, headers, (etag) =>
+    renderOnce(etag, () => format.render(source)),
   );
+}
+
+/** `?times=1&speakers=0`, in any order; what is neither 1 nor 0 says nothing. */
+function optionsOf(context: RequestContext): TranscriptOptions {
+  const asked = (name: keyof TranscriptOptions) =>
+    ({ "1": true, "0": false })[context.req.query(name) ?? ""] ?? usualOptions[name];
+  return { times: asked("times"), speakers: asked("speakers") };
 }
 
 const captionTypes = {
@@ -73,24 +70,41 @@ const captionTypes = {
   srt: "application/x-subrip; charset=utf-8",
 };
 
-const languageHeader = (track: Track) => ({ "Content-Language": track.inLanguage });
+interface LoadedTrack {
+  view: WorkView;
+  episode: EpisodeRecord;
+  track: Track;
+  extension: string;
+}
 
-/** Reads the work and finds the track that `{lang}.{ext}` names, or answers in its place. */
-async function loadTrack(context: RequestContext) {
-  const slug = context.req.param("slug") ?? "";
-  const [, language, extension] =
-    /^([A-Za-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
-  if (language === undefined || extension === undefined) return context.notFound();
-  const now = new Date().toISOString();
-  const view: WorkView = await readWork(openDatabase(context.env.DB), slug, language, now);
-  const episode = view.work?.record;
-  if (episode?.kind !== "Episode") return context.notFound();
-  const visibility = visibilityOf(episode, now);
-  if (visibility === "withdrawn") return withdrawnProblem(context, episode, language);
-  // The language itself or, asked by its base, the variety whose text was read: never another language.
-  const read = view.text?.language;
-  const wanted = read !== undefined && baseLanguage(read) === language ? read : language;
-  const track = spokenTracks(episode).find((candidate) => candidate.inLanguage === wanted);
-  if (visibility === "hidden" || track === undefined) return context.notFound();
+/** Reads the work and finds the tracks that `{lang}.{ext}` names, or answers in its place. */
+async function loadTrack(context: RequestContext): Promise<LoadedTrack | Response> {
+  const asked = fileAsked(context.req.param("file") ?? "");
+  if (asked === undefined) return context.notFound();
+  const { language, beside, extension } = asked;
+  const second = beside === undefined ? undefined : { language: beside };
+  const loaded = await loadEpisode(context, language, second);
+  if (loaded instanceof Response) return loaded;
+  const { view, episode } = loaded;
+  const track = trackAsked(episode, language, view.text);
+  const other = beside === undefined ? undefined : trackAsked(episode, beside, view.beside);
+  const isPair = other !== undefined && other !== track;
+  if (track === undefined) return context.notFound();
+  if (beside !== undefined && !isPair) return context.notFound();
   return { view, episode, track, extension };
+}
+
+/** The `+` of a pair may come as a space, as forms write it. */
+function fileAsked(file: string) {
+  const [, language, beside, extension] =
+    /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.([a-z]+)$/.exec(file) ?? [];
+  if (language === undefined || extension === undefined) return undefined;
+  return { language, beside, extension };
+}
+
+/** The language itself or, asked by its base, the variety whose text was read: never another language. */
+function trackAsked(episode: EpisodeRecord, language: string, text: WorkText | undefined) {
+  const read = text?.language;
+  const wanted = read !== undefined && baseLanguage(read) === language ? read : language;
+  return spokenTracks(episode).find((track) => track.inLanguage === wanted);
 }

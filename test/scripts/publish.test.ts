@@ -114,7 +114,9 @@ describe("videoteca apply, against a running library", () => {
       VIDEOTECA_URL: url,
       VIDEOTECA_TOKEN: "videoteca_wrong",
     });
-    expect(stderr).toBe(`The token isn't taken at ${url}: set VIDEOTECA_TOKEN to a valid one.\n`);
+    expect(stderr).toBe(
+      `The token isn't taken at ${url}: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.\n`,
+    );
     expect(code).toBe(1);
     expect(await published()).toEqual(before);
   });

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { canonicalJson } from "../../src/library/digest.ts";
 import type { EpisodeRecord } from "../../src/library/record.ts";
+import { facetsOf } from "../../src/storage/shelves.ts";
 
 /**
  * Puts many episodes like one into D1 directly: `{prefix}-1`, `{prefix}-2` …, published a minute apart.
@@ -26,6 +27,11 @@ export async function insertMany(
         from numbers`,
       template.series ?? null,
     ),
+    env.DB.prepare(`insert into shelves ${numbers}
+      select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value, ${at}, ${slug}
+      from numbers, json_each(?1 ->> 'places') place, json_each(?1 ->> 'languages') language,
+        json_each(?1 ->> 'topics') topic
+      where language.value <> '' or topic.value <> ''`).bind(JSON.stringify(facetsOf(template))),
     env.DB.prepare(`insert into texts ${numbers}
       select ${slug}, 'en', 'cues', '[[0,2,"Hello."]]' from numbers`),
   ]);

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { captionsScript, embedScript, watchScript } from "../../build/browser.ts";
+import { captionsScript, embedScript, transcriptScript, watchScript } from "../../build/browser.ts";
 import { bodyOf, get } from "../support/ask.ts";
 import { document, episode, face, publish, put, series, track } from "../support/library.ts";
 import { pageOf } from "../support/page.ts";
 
 /** All the scripts that a page of ours may have. */
-const ours = [captionsScript, embedScript, watchScript];
+const ours = [captionsScript, embedScript, transcriptScript, watchScript];
 
 /** Each would be an element `x-mark`, or an attribute of that name, if it got into a page as it is. */
 const attacks = [
@@ -33,6 +33,9 @@ const addresses = [
   "/embed/film?transcript=1&captions=%22%3E%3Cx-mark%3E&t=%22%3E%3Cx-mark%3E",
   "/en/library?cursor=%22%3E%3Cx-mark%3E",
   "/en/read/paper",
+  "/en/search?q=%22%3E%3Cx-mark%3E&in=%22%3E%3Cx-mark%3E",
+  "/en/search?q=x%20mark",
+  "/en/watch/film?q=%22%3E%3Cx-mark%3E",
   "/transcripts/film/en.html",
   "/en/watch/%22%3E%3Cx-mark%3E",
 ];
@@ -118,7 +121,7 @@ describe("a hostile text comes out as text, wherever people write one:", () => {
       }),
       { numRuns: 15 },
     );
-  });
+  }, 30_000);
 });
 
 beforeAll(() => furnishWith("Harmless."));

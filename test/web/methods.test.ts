@@ -109,6 +109,19 @@ describe("what any page on the web may read", () => {
   });
 });
 
+test.each([
+  ["/api/v1/staff/tokens", "GET, HEAD, POST", ["PUT", "DELETE", "PATCH"]],
+  [`/api/v1/staff/tokens/${"0".repeat(16)}`, "DELETE", ["GET", "POST"]],
+  ["/api/v1/staff/whoami", "GET, HEAD", ["POST", "DELETE"]],
+])("%s takes %s and nothing else", async (path, allowed, others) => {
+  for (const method of others) {
+    const response = await ask(path, { method });
+    expect(response.status, method).toBe(405);
+    expect(response.headers.get("Allow")).toBe(allowed);
+    await response.arrayBuffer();
+  }
+});
+
 test("the Worker that Cloudflare calls answers with the same routes", async () => {
   const { env } = await import("cloudflare:workers");
   const response = await worker.fetch(new Request(`${origin}/en/watch/film`), env);

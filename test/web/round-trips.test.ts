@@ -26,6 +26,7 @@ describe("one round trip to D1 answers", () => {
   });
 
   test.each([
+    ["/", 302],
     ["/en/watch/nothing", 404],
     ["/en/read/draft", 404],
     ["/en/series/nothing", 404],
@@ -44,8 +45,8 @@ describe("one round trip to D1 answers", () => {
 
 describe("no round trip to D1 answers", () => {
   test.each([
-    ["/", 302],
     ["/en", 301],
+    ["/accent/9a3412-f0a35c.css", 200],
     ["/api/v1/nothing", 404],
     ["/api/v1/works?kind=Movie", 400],
     ["/captions/film/nothing", 404],

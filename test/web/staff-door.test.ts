@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, jsonOf } from "../support/ask.ts";
+import { counting } from "../support/counting.ts";
 import { countRows, staffToken } from "../support/library.ts";
 
 const doors: [path: string, method: string][] = [
@@ -78,4 +79,17 @@ test("every refusal of the door reads the same, so that it tells nothing of a to
     }),
   );
   expect(new Set(answers).size).toBe(1);
+});
+
+test("a wrong token costs what a right one does: its hash is looked up, once", async () => {
+  const costs = await Promise.all(
+    ["good-secret", "wrong-secret", "old-secret", "x".repeat(5000), ""].map(async (secret) => {
+      const { bindings, cost } = counting();
+      const headers = { Authorization: `Bearer ${secret}` };
+      const response = await ask("/api/v1/staff/whoami", { headers }, bindings);
+      await response.arrayBuffer();
+      return cost.trips;
+    }),
+  );
+  expect(costs).toEqual([1, 1, 1, 1, 1]);
 });

@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { siteStyle } from "../../../build/browser.ts";
-import { directionOf } from "../../languages/direction.ts";
-import { interfaceLanguages } from "../../languages/interface.ts";
-import { nameOfLanguage } from "../../languages/names.ts";
+import { offeredLanguages } from "../../library/face.ts";
 import type { LibraryRecord } from "../../library/record.ts";
-import { homePath, libraryPath } from "../addresses.ts";
+import { accentSheet } from "../accent.ts";
 import type { Reader } from "../reader.ts";
-import { Passage, Text } from "./text.tsx";
+import { Footer } from "./footer.tsx";
+import { Masthead } from "./masthead.tsx";
+import { Passage } from "./text.tsx";
 
 interface LayoutProps {
   readonly reader: Reader;
@@ -16,11 +16,15 @@ interface LayoutProps {
   readonly origin: string;
   /** This page's path in a language; the switcher and `hreflang` keep the place by it. */
   readonly pathIn: (language: string) => string;
+  /** What the switcher keeps beside the path: `?t=65`. To search engines it is the same page. */
+  readonly place?: string | undefined;
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;
   /** False for error pages: nothing to index, no other-language address. */
   readonly indexed?: boolean;
+  /** False where the page has the search form in its midst. */
+  readonly search?: boolean;
   readonly children?: Child;
 }
 
@@ -29,6 +33,7 @@ export function Layout(props: LayoutProps) {
   const { reader, face, title, description, origin, pathIn, indexed = true } = props;
   const name = face && reader.choose(face.name, face.inLanguage);
   const heading = [title, name?.value ?? "Videoteca"].filter((part) => part !== undefined);
+  const accent = accentSheet(face);
   return html`<!doctype html>${(
     <html lang={reader.language} dir={reader.direction}>
       <head>
@@ -41,11 +46,18 @@ export function Layout(props: LayoutProps) {
         {!indexed && <meta name="robots" content="noindex" />}
         {indexed && <link rel="canonical" href={origin + pathIn(reader.language)} />}
         {indexed &&
-          interfaceLanguages.map((language) => (
+          offeredLanguages(face).map((language) => (
             <link rel="alternate" hreflang={language} href={origin + pathIn(language)} />
           ))}
         <link rel="icon" href="data:," />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href={`/opensearch.xml?lang=${reader.language}`}
+          title={name?.value ?? "Videoteca"}
+        />
         <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
+        {accent !== undefined && <link rel="stylesheet" href={accent} />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -56,7 +68,7 @@ export function Layout(props: LayoutProps) {
           <Masthead {...props} />
         </header>
         <main id="content">{props.children}</main>
-        <Footer {...props} />
+        <Footer reader={reader} face={face} page={origin + pathIn(reader.language)} />
         {props.script !== undefined && (
           <script type="module" dangerouslySetInnerHTML={{ __html: props.script }} />
         )}
@@ -68,61 +80,4 @@ export function Layout(props: LayoutProps) {
 function Notice({ reader, face }: LayoutProps) {
   const notice = face && reader.choose(face.notice, face.inLanguage);
   return <Passage text={notice} reader={reader} class="notice" />;
-}
-
-function Masthead({ reader, face, pathIn }: LayoutProps) {
-  const name = face && reader.choose(face.name, face.inLanguage);
-  const { strings, language } = reader;
-  return (
-    <div class="masthead">
-      <a class="brand" href={homePath(language)}>
-        {name === undefined ? "Videoteca" : <Text text={name} reader={reader} />}
-      </a>
-      <nav class="places" aria-label={strings.library}>
-        <a href={libraryPath(language)}>{strings.library}</a>
-      </nav>
-      <nav class="languages" aria-label={strings.language}>
-        <ul>
-          {interfaceLanguages.map((other) => (
-            <li>
-              <a
-                href={pathIn(other)}
-                hreflang={other}
-                lang={other}
-                dir={directionOf(other)}
-                aria-current={other === language ? "true" : undefined}
-              >
-                {nameOfLanguage(other)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
-  );
-}
-
-function Footer({ reader, face }: LayoutProps) {
-  const { strings } = reader;
-  const publisher = face && reader.choose(face.publisher.name, face.inLanguage);
-  return (
-    <footer class="foot">
-      {publisher !== undefined && <p>{strings.publishedBy(publisher.value)}</p>}
-      <p>{strings.privacy}</p>
-      <ul>
-        {face?.contact !== undefined && (
-          <li>
-            <a href={`mailto:${face.contact}`}>{strings.contact}</a>
-          </li>
-        )}
-        {face?.footer?.map((link) => (
-          <li>
-            <a href={link.url}>
-              <Text text={reader.choose(link.name, face.inLanguage)} reader={reader} />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </footer>
-  );
 }

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { captionsScript } from "../../../build/browser.ts";
 import { nameOfLanguage } from "../../languages/names.ts";
 import { baseLanguage } from "../../languages/tag.ts";
@@ -8,6 +9,7 @@ import type { EpisodeRecord, Medium, Track } from "../../library/record.ts";
 import { spokenTracks } from "../../library/tracks.ts";
 import { captionsPath } from "../addresses.ts";
 import type { Reader } from "../reader.ts";
+import { Controls, type ControlsProps } from "./controls.tsx";
 import { FallbackLabel, Text } from "./text.tsx";
 
 interface PlayerProps {
@@ -17,53 +19,74 @@ interface PlayerProps {
   readonly captions: string | undefined;
   /** Where the film starts, and where it stops. */
   readonly moment?: Moment | undefined;
+  /** The absolute address of the film's page; only where the player's script is, too, is there a bar. */
+  readonly page?: string | undefined;
+  readonly next?: ControlsProps["next"];
+  readonly hasTranscript?: boolean;
+  /** More buttons for the bar. */
+  readonly children?: Child;
 }
 
 /**
  * The film with the browser's own controls: they work by keyboard, with a screen reader and without
  * script. No byte of it is fetched before play.
  */
-export function Player({ episode, reader, captions, moment }: PlayerProps) {
+export function Player(props: PlayerProps) {
+  const { episode, reader, captions, moment, page, next, hasTranscript = false, children } = props;
   const { poster } = episode;
   const sources = episode.video.length > 0 ? episode.video : audioOf(episode);
   const size = sources.find((medium) => medium.width !== undefined);
   const name = reader.choose(episode.name, episode.inLanguage);
   return (
     <div class="player" data-player>
-      {captions !== undefined && <script dangerouslySetInnerHTML={{ __html: captionsScript }} />}
-      {/* biome-ignore lint/a11y/useMediaCaption: the tracks are there, made from a list */}
-      <video
-        controls
-        playsinline
-        preload="none"
-        // Captions load from another origin's sandbox only so (HTML §4.8.11.11, CORS).
-        crossorigin="anonymous"
-        poster={poster && blobPath(poster.file)}
-        width={size?.width ?? poster?.width}
-        height={size?.height ?? poster?.height}
-        aria-label={name?.value}
-      >
-        {sources.map((medium) => (
-          <source src={blobPath(medium) + fragmentOf(moment)} type={typeOf(medium)} />
-        ))}
-        {spokenTracks(episode).map((track) => (
-          <track
-            kind={track.kind}
-            src={captionsPath(episode.slug, track.inLanguage)}
-            srclang={track.inLanguage}
-            label={nameOfLanguage(track.inLanguage)}
-            default={track.inLanguage === captions}
-          />
-        ))}
-        <p>
-          {reader.strings.cannotPlay}{" "}
+      <div class="film">
+        {captions !== undefined && <script dangerouslySetInnerHTML={{ __html: captionsScript }} />}
+        {/* biome-ignore lint/a11y/useMediaCaption: the tracks are there, made from a list */}
+        <video
+          controls
+          playsinline
+          preload="none"
+          // Captions load from another origin's sandbox only so (HTML §4.8.11.11, CORS).
+          crossorigin="anonymous"
+          poster={poster && blobPath(poster.file)}
+          width={size?.width ?? poster?.width}
+          height={size?.height ?? poster?.height}
+          aria-label={name?.value}
+        >
           {sources.map((medium) => (
-            <a href={`${blobPath(medium)}?download=${episode.slug}.${medium.extension}`}>
-              {medium.extension}
-            </a>
+            <source src={blobPath(medium) + fragmentOf(moment)} type={typeOf(medium)} />
           ))}
-        </p>
-      </video>
+          {spokenTracks(episode).map((track) => (
+            <track
+              kind={track.kind}
+              src={captionsPath(episode.slug, track.inLanguage)}
+              srclang={track.inLanguage}
+              label={nameOfLanguage(track.inLanguage)}
+              default={track.inLanguage === captions}
+            />
+          ))}
+          <p>
+            {reader.strings.cannotPlay}{" "}
+            {sources.map((medium) => (
+              <a href={`${blobPath(medium)}?download=${episode.slug}.${medium.extension}`}>
+                {medium.extension}
+              </a>
+            ))}
+          </p>
+        </video>
+      </div>
+      {page !== undefined && (
+        <Controls
+          episode={episode}
+          reader={reader}
+          captions={captions}
+          page={page}
+          next={next}
+          hasTranscript={hasTranscript}
+        >
+          {children}
+        </Controls>
+      )}
     </div>
   );
 }

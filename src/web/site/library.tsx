@@ -2,10 +2,13 @@ import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listWorks } from "../../storage/lists.ts";
 import { libraryPath } from "../addresses.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { writeCursor } from "../cursor.ts";
 import { originOf, type RequestContext } from "../environment.ts";
+import { listQueryOf, readListParameters } from "../list-parameters.ts";
 import { Description, DocumentEntry, EpisodeCard, WorkLink } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
+import { NothingOnShelf } from "../parts/library-empty.tsx";
+import { LibraryFilters } from "../parts/library-filters.tsx";
 import { readerOf } from "../reader.ts";
 import { respondWithPage } from "../respond.ts";
 
@@ -14,16 +17,19 @@ const pageSize = 48;
 /** How many series its first page shows. */
 const seriesShown = 24;
 
-/** `/{lang}/library`: everything that is published, by the page. */
+/** `/{lang}/library`: everything that is published, or what filters choose of it, by the page. */
 export async function libraryPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const asked = context.req.query("cursor");
+  const asked = readListParameters(context.req.query());
+  const { cursor, ...filters } = asked;
+  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
+  const isFirst = cursor === undefined;
   const view = await listWorks(openDatabase(context.env.DB), {
-    after: readCursor(asked),
+    ...listQueryOf(asked),
     limit: pageSize,
-    seriesLimit: asked === undefined ? seriesShown : 0,
+    seriesLimit: seriesShown,
     now: new Date().toISOString(),
   });
   const face = view.library?.record;
@@ -32,23 +38,46 @@ export async function libraryPage(
   const items = view.items.map((item) => item.record);
   const episodes = items.filter((item) => item.kind === "Episode");
   const documents = items.filter((item) => item.kind === "Document");
-  const here = (other: string) =>
-    libraryPath(other) + (asked === undefined ? "" : `?cursor=${encodeURIComponent(asked)}`);
   const next = view.next && writeCursor(view.next);
-  const digests = [view.library, ...view.series, ...view.items].map((item) => item?.digest);
+  const isWhole = isFirst && next === undefined;
+  const listed = view.series.map(({ record }) => record);
+  const chosen = view.chosen?.record;
+  const series =
+    chosen === undefined || listed.some(({ slug }) => slug === chosen.slug)
+      ? listed
+      : [chosen, ...listed];
+  const shown = [view.library, view.chosen, ...view.series, ...view.items];
+  const digests = shown.map((item) => item?.digest);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
       reader={reader}
       face={face}
       origin={originOf(context)}
-      pathIn={here}
+      pathIn={(other) => libraryPath(other, asked)}
       title={strings.library}
+      // Of each choice of filters there is a page: a search engine needs none of them.
+      indexed={!isNarrowed}
     >
       <header class="column opening">
         <h1>{strings.library}</h1>
+        {isNarrowed && isWhole && items.length > 0 && (
+          <p class="facts">{strings.workCount(items.length)}</p>
+        )}
       </header>
-      {items.length === 0 && <p class="column">{strings.nothingHere}</p>}
-      {view.series.map(({ record }) => (
+      {(items.length > 0 || isNarrowed) && (
+        <LibraryFilters
+          asked={asked}
+          reader={reader}
+          items={items}
+          series={series}
+          isWhole={isWhole}
+        />
+      )}
+      {items.length === 0 && isNarrowed && (
+        <NothingOnShelf asked={asked} reader={reader} series={chosen} />
+      )}
+      {items.length === 0 && !isNarrowed && <p class="column">{strings.nothingHere}</p>}
+      {(isFirst && !isNarrowed ? listed : []).map((record) => (
         <section class="column" aria-labelledby={`series-${record.slug}`}>
           <p class="kicker">{strings.series}</p>
           <h2 id={`series-${record.slug}`}>
@@ -77,11 +106,7 @@ export async function libraryPage(
       )}
       {next !== undefined && (
         <p class="column">
-          <a
-            class="button"
-            rel="next"
-            href={`${libraryPath(language)}?cursor=${encodeURIComponent(next)}`}
-          >
+          <a class="button" rel="next" href={libraryPath(language, { ...filters, cursor: next })}>
             {strings.more}
           </a>
         </p>

@@ -1,10 +1,10 @@
 import type { InterfaceLanguage } from "../../languages/interface.ts";
-import { visibilityOf } from "../../library/published.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryRecord } from "../../library/record.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readWork, type WorkView } from "../../storage/work-view.ts";
 import { pagePath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
+import { visibilityTo } from "../preview.ts";
 import { type Reader, readerOf } from "../reader.ts";
 import { notFoundPage, withdrawnPage } from "./errors.tsx";
 
@@ -31,11 +31,13 @@ export async function loadWork<Kind extends keyof Kinds>(
 ): Promise<LoadedWork<Kind> | Response> {
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
-  const view = await readWork(openDatabase(context.env.DB), slug, language, now);
+  const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
+    preview: context.get("preview"),
+  });
   const face = view.library?.record;
   const record = view.work?.record;
   if (record === undefined || record.kind === "Library") return notFoundPage(context, { face });
-  const visibility = visibilityOf(record, now);
+  const visibility = visibilityTo(record, view.isPreview, now);
   if (visibility === "hidden") return notFoundPage(context, { face });
   if (visibility === "withdrawn") return withdrawnPage(context, record, face);
   if (record.kind !== kind) return context.redirect(pagePath(language, record), 301);

@@ -54,6 +54,9 @@ export async function readPage(
         {markdown !== undefined && baseLanguage(markdown.language) !== language && (
           <p class="label">{strings.originalIn(nameOfLanguageIn(markdown.language, language))}</p>
         )}
+        {record.texts.some((one) => one.stale && one.inLanguage === markdown?.language) && (
+          <p class="label">{strings.stale}</p>
+        )}
         {markdown !== undefined && (
           <div
             class="prose"

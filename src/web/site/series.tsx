@@ -4,14 +4,15 @@ import { openDatabase } from "../../storage/database.ts";
 import { readSeries } from "../../storage/lists.ts";
 import { seriesPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
-import { EpisodeCard, Title } from "../parts/cards.tsx";
+import { Title } from "../parts/cards.tsx";
 import { Layout } from "../parts/layout.tsx";
+import { Seasons } from "../parts/seasons.tsx";
 import { Passage } from "../parts/text.tsx";
 import { readerOf } from "../reader.ts";
 import { respondWithPage } from "../respond.ts";
 import { notFoundPage, withdrawnPage } from "./errors.tsx";
 
-/** `/{lang}/series/{series}`: its episodes in order. */
+/** `/{lang}/series/{series}`: its episodes in order, by season. */
 export async function seriesPage(
   context: RequestContext,
   language: InterfaceLanguage,
@@ -48,14 +49,11 @@ export async function seriesPage(
           <span>{reader.strings.episodeCount(view.episodes.length)}</span>
         </p>
       </header>
-      <section class="column" aria-labelledby="episodes">
-        <h2 id="episodes">{reader.strings.episodes}</h2>
-        <div class="cards">
-          {view.episodes.map(({ record }) => (
-            <EpisodeCard item={record} reader={reader} />
-          ))}
-        </div>
-      </section>
+      <Seasons
+        series={series}
+        episodes={view.episodes.map((item) => item.record)}
+        reader={reader}
+      />
     </Layout>
   ));
 }

@@ -3,10 +3,10 @@ import { nameOfLanguage } from "../../languages/names.ts";
 import { blobPath } from "../../library/blobs.ts";
 import { formatMoment, momentParameter } from "../../library/moment.ts";
 import type { Blob, EpisodeRecord } from "../../library/record.ts";
-import { transcriptFormats } from "../../transcripts/formats.ts";
-import { captionsPath, transcriptPath, watchPath } from "../addresses.ts";
+import { watchPath } from "../addresses.ts";
 import { EpisodeCard } from "../parts/cards.tsx";
 import { Colophon } from "../parts/colophon.tsx";
+import { TextDownloads } from "../parts/downloads.tsx";
 import { Text } from "../parts/text.tsx";
 import type { Reader } from "../reader.ts";
 
@@ -28,14 +28,9 @@ export function WatchAside(props: WatchAsideProps) {
       <section aria-labelledby="take">
         <h2 id="take">{strings.takeWithYou}</h2>
         <ul class="files">
-          {transcriptLanguage !== undefined &&
-            [...transcriptFormats.keys()].map((extension) => (
-              <li>
-                <a href={textPath(episode.slug, transcriptLanguage, extension)}>
-                  {formatName(reader, extension)}
-                </a>
-              </li>
-            ))}
+          {transcriptLanguage !== undefined && (
+            <TextDownloads episode={episode} reader={reader} language={transcriptLanguage} />
+          )}
           {episode.audioOnly !== undefined && (
             <FileLink
               blob={episode.audioOnly}
@@ -126,16 +121,4 @@ function FileLink({ blob, name, slug, reader }: FileLinkProps) {
       </small>
     </li>
   );
-}
-
-/** Captions have an address of their own, which people link to. */
-function textPath(slug: string, language: string, extension: string): string {
-  return extension === "vtt" || extension === "srt"
-    ? captionsPath(slug, language, extension)
-    : transcriptPath(slug, language, extension);
-}
-
-function formatName(reader: Reader, extension: string): string {
-  const names: Record<string, string> = reader.strings.transcriptAs;
-  return names[extension] ?? extension;
 }

@@ -7,6 +7,7 @@ import { watchPath } from "../addresses.ts";
 import { quotationSource } from "../citation.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
+import { EmbedDialog } from "../parts/embed-dialog.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { ContentWarning, captionsFor, Player, PosterText } from "../parts/player.tsx";
 import { TranscriptText } from "../parts/transcript.tsx";
@@ -40,6 +41,7 @@ export async function watchPage(
         face={face}
         origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
+        place={moment === undefined ? undefined : `?t=${encodeURIComponent(asked ?? "")}`}
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
@@ -47,7 +49,26 @@ export async function watchPage(
         <div class="stage">
           <ContentWarning episode={episode} reader={reader} />
           <div class="screen">
-            <Player episode={episode} reader={reader} captions={captions} moment={moment} />
+            <Player
+              episode={episode}
+              reader={reader}
+              captions={captions}
+              moment={moment}
+              page={origin + watchPath(language, episode.slug)}
+              next={
+                view.next && {
+                  record: view.next.record,
+                  path: watchPath(language, view.next.record.slug),
+                }
+              }
+              hasTranscript={spoken !== undefined}
+            >
+              <EmbedDialog
+                address={`${origin}/embed/${episode.slug}`}
+                title={name?.value ?? episode.slug}
+                reader={reader}
+              />
+            </Player>
           </div>
         </div>
         <header class="column opening">
@@ -70,6 +91,9 @@ export async function watchPage(
           <section aria-labelledby="transcript">
             <h2 id="transcript">{strings.transcript}</h2>
             {spoken?.origin === "machine" && <p class="label">{strings.machineMade}</p>}
+            {episode.captions.some((one) => one.stale && one.inLanguage === spoken?.language) && (
+              <p class="label">{strings.stale}</p>
+            )}
             {spoken === undefined ? (
               <p>{strings.noTranscript}</p>
             ) : (
@@ -79,6 +103,7 @@ export async function watchPage(
                 reader={reader}
                 path={watchPath(language, episode.slug)}
                 source={quotationSource(episode, face, reader, origin)}
+                query={context.req.query("q")}
               />
             )}
           </section>

@@ -3,8 +3,18 @@ import { problem } from "../problem.ts";
 
 /** A request's JSON, or undefined where it is none. */
 export async function readJson(context: RequestContext): Promise<unknown> {
+  return parsed(await context.req.text());
+}
+
+/** A request's JSON; an empty object where the body is empty, undefined where it is no JSON. */
+export async function readJsonOrNothing(context: RequestContext): Promise<unknown> {
+  const text = await context.req.text();
+  return text.trim() === "" ? {} : parsed(text);
+}
+
+function parsed(text: string): unknown {
   try {
-    return await context.req.json();
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

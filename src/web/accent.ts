@@ -1,0 +1,27 @@
+import { accentsOf } from "../library/accent.ts";
+import type { LibraryRecord } from "../library/record.ts";
+import { accentPath } from "./addresses.ts";
+import type { RequestContext } from "./environment.ts";
+
+/**
+ * Where the style sheet with a library's accent colour is; undefined where it has none. A sheet of its own,
+ * as pages may bear no style but that whose hash the build knows.
+ */
+export function accentSheet(face: LibraryRecord | undefined): string | undefined {
+  return face?.accentColor === undefined ? undefined : accentPath(accentsOf(face.accentColor));
+}
+
+/**
+ * `/accent/9a3412-f0a35c.css`: a style sheet of nothing but an accent colour for each look. All it says
+ * stands in its address, so that nothing is read and it can be kept for ever; six digits can do no harm.
+ */
+export function getAccent(context: RequestContext): Response | Promise<Response> {
+  const file = context.req.param("file") ?? "";
+  const [, light, dark] = /^([0-9a-f]{6})-([0-9a-f]{6})\.css$/.exec(file) ?? [];
+  if (light === undefined || dark === undefined) return context.notFound();
+  const style = `:root{--accent:#${light};--stage-accent:#${dark}}@media (prefers-color-scheme:dark){:root{--accent:#${dark}}}\n`;
+  return context.body(style, 200, {
+    "Content-Type": "text/css; charset=utf-8",
+    "Cache-Control": "public, max-age=31536000, immutable",
+  });
+}

@@ -1,0 +1,60 @@
+import { type AboutName, aboutNames, aboutPageIn } from "../../languages/about.ts";
+import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readLibrary } from "../../storage/lists.ts";
+import { aboutPath } from "../addresses.ts";
+import { originOf, type RequestContext } from "../environment.ts";
+import { renderMarkdown } from "../markdown.ts";
+import { Layout } from "../parts/layout.tsx";
+import { readerOf } from "../reader.ts";
+import { respondWithPage } from "../respond.ts";
+import { notFoundPage } from "./errors.tsx";
+
+/** `/{lang}/about/{name}`: what the library says about itself, accessibility, privacy, how to embed and cite. */
+export async function aboutPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const library = await readLibrary(openDatabase(context.env.DB));
+  const face = library?.record;
+  const name = aboutNames.find((known) => known === context.req.param("name"));
+  if (name === undefined) return notFoundPage(context, { face });
+  const reader = readerOf(language, face);
+  const origin = originOf(context);
+  const page = aboutPageIn(language, name);
+  return respondWithPage(context, language, [library?.digest], () => (
+    <Layout
+      reader={reader}
+      face={face}
+      origin={origin}
+      pathIn={(other) => aboutPath(other, name)}
+      title={page.title}
+    >
+      <article class="column document">
+        <header class="opening">
+          <h1>{page.title}</h1>
+        </header>
+        <div
+          class="prose"
+          // Our own text, and renderMarkdown lets no HTML through.
+          dangerouslySetInnerHTML={{
+            __html: renderMarkdown(page.body.replaceAll("{origin}", origin)),
+          }}
+        />
+        <nav aria-label={reader.strings.about}>
+          <ul class="files">
+            {aboutNames
+              .filter((other) => other !== name)
+              .map((other) => (
+                <li>
+                  <a href={aboutPath(language, other)}>{titleOf(language, other)}</a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      </article>
+    </Layout>
+  ));
+}
+
+const titleOf = (language: InterfaceLanguage, name: AboutName) => aboutPageIn(language, name).title;

@@ -1,0 +1,82 @@
+import { directionOf } from "../languages/direction.ts";
+import { chooseText, usualNeighbours } from "../languages/fallback.ts";
+import { formatDate } from "../languages/format.ts";
+import { type InterfaceLanguage, isInterfaceLanguage } from "../languages/interface.ts";
+import { nameOfLanguage } from "../languages/names.ts";
+import { stringsIn } from "../languages/strings.ts";
+import { baseLanguage } from "../languages/tag.ts";
+import type { EpisodeRecord } from "../library/record.ts";
+import type { WorkView } from "../storage/work-view.ts";
+import type { WorkText } from "../storage/works.ts";
+import {
+  type SpokenText,
+  type TranscriptOptions,
+  type TranscriptSource,
+  usualOptions,
+} from "../transcripts/format.ts";
+import { watchPath } from "./addresses.ts";
+import { spokenOf } from "./spoken.ts";
+
+/**
+ * What a film's transcripts are made from, a pair where two texts were read; undefined where nothing is written of what is said.
+ * @param origin scheme and host of the library
+ */
+export function transcriptSource(
+  episode: EpisodeRecord,
+  view: WorkView,
+  origin: string,
+  options: TranscriptOptions = usualOptions,
+): TranscriptSource | undefined {
+  const face = view.library?.record;
+  const neighbours = face?.neighbours ?? usualNeighbours;
+  const textOf = (text: WorkText | undefined): SpokenText | undefined => {
+    const spoken = spokenOf(episode, text, neighbours);
+    return (
+      spoken && {
+        ...spoken,
+        languageName: nameOfLanguage(spoken.language),
+        direction: directionOf(spoken.language),
+        name:
+          chooseText(episode.name, spoken.language, episode.inLanguage, neighbours)?.value ?? "",
+      }
+    );
+  };
+  const text = textOf(view.text);
+  const second = textOf(view.beside);
+  if (text === undefined) return undefined;
+
+  const page = pageLanguageOf(text.language);
+  const strings = stringsIn(page);
+  const { datePublished, license } = episode;
+  const publisher =
+    face && chooseText(face.publisher.name, text.language, face.inLanguage, neighbours)?.value;
+  const date = datePublished && formatDate(datePublished, page);
+  return {
+    ...text,
+    publisher: publisher ?? "",
+    citation: [text.name, publisher, date].filter(Boolean).join(" · "),
+    watchUrl: origin + watchPath(page, episode.slug),
+    options,
+    labels: {
+      transcript: strings.transcript,
+      source: strings.source,
+      machineMade: strings.machineMade,
+      licence: strings.licence,
+    },
+    ...(datePublished === undefined ? {} : { datePublished }),
+    ...(license === undefined ? {} : { license }),
+    ...(second === undefined ? {} : { beside: second }),
+  };
+}
+
+/** The name under which a reader saves a transcript: title, what it is, its languages. */
+export function transcriptFileName(source: TranscriptSource, extension: string): string {
+  const languages = [source, source.beside].flatMap((text) => text?.language ?? []);
+  return `${source.name} – ${source.labels.transcript} (${languages.join("+")}).${extension}`;
+}
+
+/** The interface language in which a text's own labels are: its base, or English. */
+export function pageLanguageOf(language: string): InterfaceLanguage {
+  const base = baseLanguage(language);
+  return isInterfaceLanguage(base) ? base : "en";
+}

@@ -1,0 +1,136 @@
+import { execFile, execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { wranglerCommand } from "../../scripts/local.ts";
+
+const root = join(import.meta.dirname, "../..");
+let folder = "";
+
+// Wrangler is started a dozen times here.
+vi.setConfig({ testTimeout: 180_000 });
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "videoteca-test-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a script as somebody who has no Cloudflare account, and nothing in their home folder. */
+function run(script: string, args: readonly string[], cwd = root): Promise<Run> {
+  const environment = Object.entries(process.env).filter(
+    ([name]) => !/^(CLOUDFLARE|CF)_/.test(name),
+  );
+  const env = {
+    ...Object.fromEntries(environment),
+    HOME: folder,
+    XDG_CONFIG_HOME: join(folder, "config"),
+    TMPDIR: folder,
+    VIDEOTECA_STATE: join(folder, "state"),
+  };
+  return new Promise((resolve) => {
+    const command = [join(cwd, "scripts", script), ...args];
+    execFile(process.execPath, command, { cwd, env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
+    });
+  });
+}
+
+/** The folders that a rehearsal works in. */
+const scratch = () => readdirSync(folder).filter((name) => name.startsWith("videoteca-deploy-"));
+
+describe("npm run deploy", () => {
+  test("rehearses all of it without an account, and leaves nothing behind", async () => {
+    const { code, stdout, stderr } = await run("deploy.ts", ["--dry-run"]);
+    expect(code, stderr).toBe(0);
+    const steps = [...stdout.matchAll(/^── (.*)$/gm)].map(([, name]) => name);
+    expect(steps).toEqual([
+      "Build what runs in the browser",
+      "Migrate a database that is thrown away",
+      "Bundle the Worker",
+    ]);
+    for (const migration of readdirSync(join(root, "migrations"))) {
+      if (migration.endsWith(".sql")) expect(stdout).toMatch(new RegExp(`${migration} +│ ✅`));
+    }
+    expect(stdout).toMatch(/gzip: [\d.]+ KiB/);
+    expect(stdout).toContain("env.DB (videoteca)");
+    expect(stdout).toContain("Nothing was sent to Cloudflare.");
+    expect(scratch()).toEqual([]);
+  });
+
+  test("refuses to deploy while wrangler.toml names no database, and says what to run", async () => {
+    const { code, stdout, stderr } = await run("deploy.ts", []);
+    expect(stderr).toContain("npx wrangler d1 create videoteca");
+    expect(stdout).toBe("");
+    expect(code).toBe(1);
+  });
+
+  test("finds a migration that fails, and doesn't go on to the Worker", async () => {
+    const copy = join(folder, "copy");
+    for (const part of ["src", "scripts", "docs", "migrations", "wrangler.toml", "package.json"]) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    writeFileSync(join(copy, "migrations/9999_broken.sql"), "alter table nothing add column x;");
+    const { code, stdout, stderr } = await run("deploy.ts", ["--dry-run"], copy);
+    expect(stderr).toContain("“Migrate a database that is thrown away” failed");
+    expect(stdout).not.toContain("Bundle the Worker");
+    expect(code).toBe(1);
+    expect(scratch()).toEqual([]);
+  });
+});
+
+describe("npm run first-token", () => {
+  const database = (...args: string[]) =>
+    execFileSync(
+      process.execPath,
+      [wranglerCommand, "d1", ...args, "--local", "--persist-to", join(folder, "state")],
+      { cwd: root, env: { ...process.env, CI: "true" }, encoding: "utf8" },
+    );
+  const tokens = (): Record<string, string>[] =>
+    JSON.parse(database("execute", "DB", "--json", "--command", "select * from tokens"))[0].results;
+
+  beforeAll(() => {
+    database("migrations", "apply", "DB");
+  });
+
+  test("makes one admin token, shows it once, and sends its SHA-256 only", async () => {
+    const first = await run("first-token.ts", ["--local", "--name", "Ana's first"]);
+    expect(first.code, first.stderr).toBe(0);
+    const secret = first.stdout.trim();
+    expect(secret).toMatch(/^videoteca_[\w-]{32}$/);
+    expect(first.stderr).toContain("shown this once");
+    expect(first.stderr).not.toContain(secret);
+    const [token] = tokens();
+    expect(token).toMatchObject({
+      sha256: createHash("sha256").update(secret).digest("hex"),
+      name: "Ana's first",
+      scopes: "admin",
+      revoked_at: null,
+    });
+    const days = (Date.parse(token?.expires_at ?? "") - Date.now()) / 86_400_000;
+    expect(days).toBeCloseTo(90, 1);
+
+    const second = await run("first-token.ts", ["--local"]);
+    expect(second.stderr).toContain("has an admin token already");
+    expect(second).toMatchObject({ code: 1, stdout: "" });
+    expect(tokens()).toHaveLength(1);
+
+    const forced = await run("first-token.ts", ["--local", "--force", "--days", "7"]);
+    expect(forced.stdout.trim()).toMatch(/^videoteca_/);
+    expect(tokens()).toHaveLength(2);
+  });
+
+  test("says what --days takes", async () => {
+    const { code, stderr } = await run("first-token.ts", ["--local", "--days", "1000"]);
+    expect(stderr).toContain("--days takes a whole number from 1 to 366");
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,120 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask, get, origin } from "../support/ask.ts";
+import { document, episode, face, publish, series } from "../support/library.ts";
+import { insertMany } from "../support/many.ts";
+
+interface Entry {
+  loc: string;
+  "xhtml:link": { hreflang: string; href: string }[];
+  "video:video"?: Record<string, string>;
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  parseTagValue: false,
+  htmlEntities: true,
+  isArray: (name) => ["url", "sitemap", "xhtml:link"].includes(name),
+});
+
+async function read(path: string): Promise<{ entries: Entry[]; sitemaps: string[] }> {
+  const response = await get(path);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Content-Type")).toBe("application/xml; charset=utf-8");
+  const xml = await response.text();
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const { urlset, sitemapindex } = parser.parse(xml);
+  const listed: { loc: string }[] = sitemapindex?.sitemap ?? [];
+  return { entries: urlset?.url ?? [], sitemaps: listed.map(({ loc }) => loc) };
+}
+
+const without = (address: string) => address.replace(origin, "");
+
+beforeAll(async () => {
+  await publish(face({ interfaceLanguages: ["es", "en"] }));
+  await publish(series("tale"));
+  const name = { en: "Doors <open> & shut", es: `Puertas ${"muy ".repeat(60)}abiertas` };
+  await publish(await episode("film", { series: "tale", name }));
+  await publish(await document("paper"));
+  await publish(await document("draft", { status: "draft" }));
+  await publish(await document("soon", { datePublished: "2999-01-01" }));
+  await publish(await document("gone", { status: "withdrawn" }));
+});
+
+describe("the sitemap", () => {
+  test("names every page that is public in each language that is offered, and answers at each", async () => {
+    const { entries } = await read("/sitemap.xml");
+    const paths = entries.map(({ loc }) => without(loc));
+    for (const path of ["/", "/library", "/series/tale", "/watch/film", "/read/paper"]) {
+      expect(paths).toContain(`/en${path}`);
+      expect(paths).toContain(`/es${path}`);
+    }
+    expect(paths).toContain("/es/about/privacy");
+    expect(paths.filter((path) => /^\/ar|draft|soon|gone/.test(path))).toEqual([]);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const path of paths) expect((await ask(path)).status, path).toBe(200);
+  });
+
+  test("names with each page the same in the other languages and itself", async () => {
+    const { entries } = await read("/sitemap.xml");
+    for (const entry of entries) {
+      const others = entry["xhtml:link"].map(({ hreflang, href }) => [hreflang, without(href)]);
+      const place = without(entry.loc).slice(3);
+      expect(others).toEqual([
+        ["es", `/es${place}`],
+        ["en", `/en${place}`],
+      ]);
+    }
+  });
+
+  test("tells of a film what a search engine shows of it, in the language of its page", async () => {
+    const { entries } = await read("/sitemap.xml");
+    const films = entries.filter((entry) => entry["video:video"] !== undefined);
+    expect(films.map(({ loc }) => without(loc))).toEqual(["/es/watch/film", "/en/watch/film"]);
+    const [spanish, english] = films.map((entry) => entry["video:video"]);
+    expect(english).toMatchObject({
+      "video:title": "Doors <open> & shut",
+      "video:description": "About film",
+      "video:player_loc": `${origin}/embed/film?lang=en`,
+      "video:duration": "38",
+      "video:publication_date": "2026-01-15",
+    });
+    expect(spanish?.["video:description"]).toBe("Sobre film");
+    expect([...(spanish?.["video:title"] ?? "")]).toHaveLength(100);
+    for (const address of ["video:thumbnail_loc", "video:content_loc", "video:player_loc"]) {
+      const path = without(english?.[address] ?? "");
+      expect((await ask(path, { method: "HEAD" })).status, path).toBe(200);
+    }
+  });
+
+  test.each(["0", "2", "-1", "x", "1e3", "999999"])("has no page “%s”", async (page) => {
+    expect((await ask(`/sitemap.xml?page=${page}`)).status).toBe(404);
+  });
+
+  test("of many works is a list of sitemaps, which name each work exactly once", async () => {
+    await insertMany("many", 250, await episode("template", { series: "tale" }));
+    const { entries, sitemaps } = await read("/sitemap.xml");
+    expect(entries).toEqual([]);
+    expect(sitemaps.map(without)).toEqual([1, 2, 3].map((page) => `/sitemap.xml?page=${page}`));
+    const seen: string[] = [];
+    for (const sitemap of sitemaps) {
+      const page = await read(without(sitemap));
+      seen.push(...page.entries.map(({ loc }) => without(loc)));
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((path) => path.startsWith("/en/watch/many-"))).toHaveLength(250);
+    expect(seen).toContain("/en/watch/film");
+  });
+});
+
+test("robots may read all but what staff's programs ask for, and are told of the sitemap", async () => {
+  const response = await get("/robots.txt");
+  expect(response.headers.get("Content-Type")).toMatch(/^text\/plain/);
+  const lines = (await response.text()).split("\n").filter((line) => line !== "");
+  expect(lines).toEqual([
+    "User-agent: *",
+    "Disallow: /api/v1/staff",
+    `Sitemap: ${origin}/sitemap.xml`,
+  ]);
+});

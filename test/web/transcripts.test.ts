@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { bodyOf, get, origin } from "../support/ask.ts";
+import { episode, face, publish, track, vtt } from "../support/library.ts";
+
+beforeAll(async () => {
+  await publish(face());
+  const captions = await Promise.all([
+    track("en", vtt("<v Ana>Hello.", "Good bye."), "captions"),
+    track("es-MX", vtt("<v Ana>Hola.", "Adiós.")),
+    track("ar", vtt("مرحبا.", "وداعا.")),
+  ]);
+  const name = { en: "A film: part 1", es: "Una película", ar: "فيلم" };
+  await publish(await episode("film", { captions, name, license: "CC-BY-NC-4.0" }));
+});
+
+const etagOf = async (path: string) => (await get(path)).headers.get("ETag");
+
+describe("a pair", () => {
+  test.each(["en+ar", "en%2Bar", "en%20ar"])("is at %s", async (file) => {
+    const response = await get(`/transcripts/film/${file}.txt`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("Hello. Good bye.\nمرحبا. وداعا.");
+    expect(response.headers.get("Content-Language")).toBe("en, ar");
+    expect(response.headers.get("Link")).toBe(
+      `<${origin}/transcripts/film/en+ar.txt>; rel="canonical"`,
+    );
+  });
+
+  test("is read in the order that it is asked for, a variety by its base too", async () => {
+    const text = await bodyOf(await get("/transcripts/film/es+en.csv"));
+    expect(text).toContain("es-MX,en\r\n");
+    expect(text).toContain("Hola.,Hello.");
+  });
+
+  test.each(["en+so.txt", "so+en.txt", "en+en.txt", "es+es-MX.txt", "en+ar+es.txt", "en+.txt"])(
+    "that there isn't is not found: %s",
+    async (file) => {
+      expect((await get(`/transcripts/film/${file}`)).status).toBe(404);
+    },
+  );
+
+  test("is nowhere among captions, which are one track", async () => {
+    expect((await get("/captions/film/en+ar.vtt")).status).toBe(404);
+  });
+});
+
+describe("what the reader wants to see", () => {
+  test("is asked for in the address", async () => {
+    expect(await bodyOf(await get("/transcripts/film/en.txt"))).toContain("\nAna: Hello.");
+    expect(await bodyOf(await get("/transcripts/film/en.txt?times=1&speakers=0"))).toContain(
+      "\n[0:00] Hello.",
+    );
+  });
+
+  test("makes another ETag, in whatever order and however plainly it is said", async () => {
+    const path = "/transcripts/film/en.md";
+    const plain = await etagOf(path);
+    expect(await etagOf(`${path}?times=1`)).not.toBe(plain);
+    expect(await etagOf(`${path}?speakers=0`)).not.toBe(await etagOf(`${path}?times=1`));
+    expect(await etagOf(`${path}?times=0&speakers=1&x=y&times=1`)).toBe(plain);
+    expect(await etagOf(`${path}?times=1&speakers=0`)).toBe(
+      await etagOf(`${path}?speakers=0&times=1`),
+    );
+    expect(await etagOf(`${path}?times=yes`)).toBe(plain);
+  });
+
+  test("has one canonical address, without it", async () => {
+    const { headers } = await get("/transcripts/film/en.md?times=1");
+    expect(headers.get("Link")).toBe(`<${origin}/transcripts/film/en.md>; rel="canonical"`);
+  });
+});
+
+test("files bear their name in the reader's language", async () => {
+  const nameOf = async (path: string) =>
+    (await get(`/transcripts/film/${path}`)).headers.get("Content-Disposition");
+  expect(await nameOf("es.csv")).toBe(
+    `attachment; filename="Una pelicula - Transcripcion (es-MX).csv"; ` +
+      "filename*=UTF-8''Una%20pel%C3%ADcula%20%E2%80%93%20Transcripci%C3%B3n%20%28es-MX%29.csv",
+  );
+  expect(await nameOf("en.html")).toContain(
+    'inline; filename="A film- part 1 - Transcript (en).html"',
+  );
+  const arabic = decodeURIComponent((await nameOf("ar+en.html"))?.split("''")[1] ?? "");
+  expect(arabic).toMatch(/^فيلم – .+ \(ar\+en\)\.html$/);
+});
+
+test.each([
+  ["txt", "text/plain; charset=utf-8"],
+  ["md", "text/markdown; charset=utf-8; variant=CommonMark"],
+  ["html", "text/html; charset=utf-8"],
+  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["csv", "text/csv; charset=utf-8; header=present"],
+  ["json", "application/json; charset=utf-8"],
+  ["vtt", "text/vtt; charset=utf-8"],
+  ["srt", "application/x-subrip; charset=utf-8"],
+])("%s is sent as what it is", async (extension, type) => {
+  for (const languages of ["en", "en+ar"]) {
+    const response = await get(`/transcripts/film/${languages}.${extension}`);
+    expect(response.headers.get("Content-Type")).toBe(type);
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
+  }
+});
