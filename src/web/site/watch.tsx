@@ -1,11 +1,14 @@
 import { watchScript } from "../../../build/browser.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { isLanguageTag } from "../../languages/tag.ts";
 import { parseMoment } from "../../library/moment.ts";
 import type { EpisodeRecord } from "../../library/record.ts";
+import type { WorkView } from "../../storage/work-view.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
-import { watchPath } from "../addresses.ts";
+import { queryOf, watchPath } from "../addresses.ts";
 import { quotationSource } from "../citation.ts";
 import { originOf, type RequestContext } from "../environment.ts";
+import { BesideChoice, TranscriptBeside } from "../parts/beside.tsx";
 import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
 import { EmbedDialog } from "../parts/embed-dialog.tsx";
 import { Layout } from "../parts/layout.tsx";
@@ -13,6 +16,7 @@ import { ContentWarning, captionsFor, Player, PosterText } from "../parts/player
 import { TranscriptText } from "../parts/transcript.tsx";
 import { respondWithPage } from "../respond.ts";
 import { spokenOf } from "../spoken.ts";
+import { transcriptSource } from "../transcript-source.ts";
 import { loadWork } from "./load.tsx";
 import { WatchAside } from "./watch-aside.tsx";
 
@@ -21,7 +25,9 @@ export async function watchPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const loaded = await loadWork(context, language, "Episode");
+  const wanted = context.req.query("beside") ?? "";
+  const beside = isLanguageTag(wanted) ? { language: wanted } : undefined;
+  const loaded = await loadWork(context, language, "Episode", beside);
   if (loaded instanceof Response) return loaded;
   const { view, face, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
@@ -35,13 +41,21 @@ export async function watchPage(
 
   return respondWithPage(context, language, digests, () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
+    const pair = pairOf(episode, view, origin);
+    const shown = { beside: pair?.beside.language };
+    const place = {
+      reader,
+      path: watchPath(language, episode.slug, shown),
+      source: quotationSource(episode, face, reader, origin),
+      query: context.req.query("q"),
+    };
     return (
       <Layout
         reader={reader}
         face={face}
         origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
-        place={moment === undefined ? undefined : `?t=${encodeURIComponent(asked ?? "")}`}
+        place={queryOf({ t: moment && asked, ...shown })}
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
@@ -87,24 +101,32 @@ export async function watchPage(
           <LanguageList item={episode} reader={reader} />
           <PosterText episode={episode} reader={reader} />
         </header>
-        <div class="column sides">
+        <div class={pair === undefined ? "column sides" : "column sides wide"}>
           <section aria-labelledby="transcript">
             <h2 id="transcript">{strings.transcript}</h2>
             {spoken?.origin === "machine" && <p class="label">{strings.machineMade}</p>}
             {episode.captions.some((one) => one.stale && one.inLanguage === spoken?.language) && (
               <p class="label">{strings.stale}</p>
             )}
+            {spoken !== undefined && (
+              <BesideChoice
+                episode={episode}
+                reader={reader}
+                language={spoken.language}
+                beside={shown.beside}
+                keeps={{ t: moment && asked }}
+              />
+            )}
             {spoken === undefined ? (
               <p>{strings.noTranscript}</p>
-            ) : (
+            ) : pair === undefined ? (
               <TranscriptText
+                {...place}
                 transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
                 language={spoken.language}
-                reader={reader}
-                path={watchPath(language, episode.slug)}
-                source={quotationSource(episode, face, reader, origin)}
-                query={context.req.query("q")}
               />
+            ) : (
+              <TranscriptBeside {...place} {...pair} />
             )}
           </section>
           <WatchAside
@@ -117,4 +139,11 @@ export async function watchPage(
       </Layout>
     );
   });
+}
+
+/** The transcript and what stands beside it, where the address asks for another language that there is. */
+function pairOf(episode: EpisodeRecord, view: WorkView, origin: string) {
+  if (view.beside?.language === view.text?.language) return undefined;
+  const text = transcriptSource(episode, view, origin);
+  return text?.beside && { text, beside: text.beside };
 }
