@@ -3,6 +3,7 @@ import { type InterfaceLanguage, interfaceLanguages } from "./languages/interfac
 import { getAccent } from "./web/accent.ts";
 import { homePath } from "./web/addresses.ts";
 import { getHealth, getWork, getWorks } from "./web/api.ts";
+import { getCorrections } from "./web/corrections.ts";
 import { getEmbed } from "./web/embed.tsx";
 import type { Environment, RequestContext } from "./web/environment.ts";
 import { fail, notFound, wrongMethod } from "./web/failures.ts";
@@ -53,6 +54,7 @@ for (const path of [
   "/embed/:slug",
   "/captions/:slug/:file",
   "/transcripts/:slug/:file",
+  "/transcripts/:slug/:language/corrections",
 ]) {
   routes.use(path, openPreviews);
 }
@@ -73,6 +75,7 @@ open("/embed.js", getHostScript);
 open("/captions/:slug/:file", getCaptions);
 open("/transcripts/:slug/pack.zip", getPack);
 open("/transcripts/:slug/:file", getTranscript);
+open("/transcripts/:slug/:language/corrections", getCorrections);
 open("/media/:file", getMedia);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);

@@ -62,7 +62,7 @@ function hitsIn(transcript: HTMLElement): Hit[] {
   const hits: Hit[] = [];
   for (const mark of transcript.querySelectorAll("mark")) {
     if (mark.dataset.on === undefined) hits.push([mark]);
-    else hits.at(-1)?.push(mark);
+    else hits[hits.length - 1]?.push(mark);
   }
   return hits;
 }

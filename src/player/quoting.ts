@@ -20,9 +20,9 @@ export function offerQuoting(
   words: PlayerWords,
 ): void {
   const said = element("span");
-  said.role = "status";
+  said.setAttribute("role", "status");
   const announced = element("span", { className: "unseen" });
-  announced.role = "status";
+  announced.setAttribute("role", "status");
   let selected: Selected | undefined;
   let closed: string | undefined;
   let isHeld = false;
@@ -53,8 +53,8 @@ export function offerQuoting(
     offer(words.cite, () => copy(citationOf(transcript), words.citationCopied)),
     said,
   );
-  tools.role = "group";
-  tools.ariaLabel = words.selected;
+  tools.setAttribute("role", "group");
+  tools.setAttribute("aria-label", words.selected);
   // By script, so that the first answer of an embed need not bring it. Sticky: in sight in a long paragraph.
   Object.assign(tools.style, {
     position: "sticky",

@@ -25,7 +25,7 @@ export function selectedIn(transcript: HTMLElement): Selected | undefined {
   const begun = selection.anchorNode?.parentElement?.closest<HTMLElement>("[data-start]");
   const side = sideOf(begun ?? touched[0]?.segment ?? transcript);
   const taken = touched.filter(({ segment }) => sideOf(segment) === side);
-  const [first, last] = [taken[0]?.segment, taken.at(-1)?.segment];
+  const [first, last] = [taken[0]?.segment, taken[taken.length - 1]?.segment];
   if (first === undefined || last === undefined) return undefined;
   let words = "";
   for (const { segment, words: more } of taken) words += jointBefore(segment, words) + more;

@@ -4,6 +4,7 @@ import { button, check, element } from "./element.ts";
 import { offerFind } from "./find.ts";
 import { citeOnCopy } from "./quotation.ts";
 import { offerQuoting } from "./quoting.ts";
+import { reportHere } from "./report.ts";
 import { follows } from "./transcript.ts";
 
 /**
@@ -35,4 +36,5 @@ export function offerTranscriptTools(
   citeOnCopy(transcript);
   offerQuoting(video, transcript, words);
   keepPlace(video);
+  reportHere(video, transcript, words.reportHere);
 }

@@ -33,6 +33,8 @@ export const captionsPath = (slug: string, language: string, extension = "vtt") 
   `/captions/${slug}/${language}.${extension}`;
 export const transcriptPath = (slug: string, language: string, extension: string) =>
   `/transcripts/${slug}/${language}.${extension}`;
+export const correctionsPath = (slug: string, language: string) =>
+  `/transcripts/${slug}/${language}/corrections`;
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 

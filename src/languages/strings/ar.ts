@@ -69,7 +69,7 @@ export const ar: Strings = {
   onlyTimesCorrected: "الكلمات كما هي؛ عُدّلت التوقيتات أو طريقة العرض فقط.",
   correctionNotShown: "لا يُعرض ما كان مكتوبًا من قبل.",
   noCorrections: "لم يُصحَّح شيء منذ النشر.",
-  besideNothing: "(لا شيء)",
+  saidNothing: "(لا شيء)",
   letterAbout: (title) => `خطأ في «${title}»`,
   letterMoment: (moment) => `عند ${moment} يرد:`,
   letterQuestion: "ماذا ينبغي أن يُكتب؟",

@@ -64,7 +64,7 @@ export const en = {
   onlyTimesCorrected: "The words are the same; only their times or their layout were mended.",
   correctionNotShown: "What it said before isn't shown.",
   noCorrections: "Nothing was corrected since this was published.",
-  besideNothing: "(nothing)",
+  saidNothing: "(nothing)",
   letterAbout: (title: string) => `A mistake in “${title}”`,
   letterMoment: (moment: string) => `At ${moment} it says:`,
   letterQuestion: "What should it say?",

@@ -63,7 +63,7 @@ export const es: Strings = {
     "Las palabras son las mismas; solo se ajustaron los tiempos o la disposición.",
   correctionNotShown: "No se muestra lo que decía antes.",
   noCorrections: "No se ha corregido nada desde que se publicó.",
-  besideNothing: "(nada)",
+  saidNothing: "(nada)",
   letterAbout: (title) => `Un error en «${title}»`,
   letterMoment: (moment) => `En ${moment} dice:`,
   letterQuestion: "¿Qué debería decir?",

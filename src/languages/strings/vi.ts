@@ -61,7 +61,7 @@ export const vi: Strings = {
   onlyTimesCorrected: "Lời vẫn như cũ; chỉ chỉnh lại thời điểm hoặc cách trình bày.",
   correctionNotShown: "Lời trước đây không được hiển thị.",
   noCorrections: "Chưa có gì được sửa kể từ khi xuất bản.",
-  besideNothing: "(không có)",
+  saidNothing: "(không có)",
   letterAbout: (title) => `Lỗi trong “${title}”`,
   letterMoment: (moment) => `Tại ${moment} có câu:`,
   letterQuestion: "Nên sửa thành thế nào?",

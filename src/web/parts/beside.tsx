@@ -103,13 +103,7 @@ export function TranscriptBeside(props: BesideProps) {
             {rows.map((row) => (
               <div class="pair">
                 <Side of={text} paragraphs={row.first} terms={terms} path={path} />
-                <Side
-                  of={beside}
-                  paragraphs={row.second}
-                  terms={terms}
-                  // One link to a moment is enough: the first side's, where it says anything.
-                  path={row.first.length === 0 ? path : undefined}
-                />
+                <Side of={beside} paragraphs={row.second} terms={terms} path={undefined} />
               </div>
             ))}
           </>
@@ -124,6 +118,7 @@ interface SideProps {
   readonly of: SpokenText;
   readonly paragraphs: readonly PairedParagraph[];
   readonly terms: readonly SearchTerm[];
+  /** Where its moments lead; undefined for the second side, as one link to a moment is enough. */
   readonly path: string | undefined;
 }
 

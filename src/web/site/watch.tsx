@@ -3,22 +3,17 @@ import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { isLanguageTag } from "../../languages/tag.ts";
 import { parseMoment } from "../../library/moment.ts";
 import type { EpisodeRecord } from "../../library/record.ts";
-import type { WorkView } from "../../storage/work-view.ts";
-import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { queryOf, watchPath } from "../addresses.ts";
-import { quotationSource } from "../citation.ts";
 import { originOf, type RequestContext } from "../environment.ts";
-import { BesideChoice, TranscriptBeside } from "../parts/beside.tsx";
 import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
 import { EmbedDialog } from "../parts/embed-dialog.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { ContentWarning, captionsFor, Player, PosterText } from "../parts/player.tsx";
-import { TranscriptText } from "../parts/transcript.tsx";
 import { respondWithPage } from "../respond.ts";
 import { spokenOf } from "../spoken.ts";
-import { transcriptSource } from "../transcript-source.ts";
 import { loadWork } from "./load.tsx";
 import { WatchAside } from "./watch-aside.tsx";
+import { pairOf, TranscriptSection } from "./watch-transcript.tsx";
 
 /** `/{lang}/watch/{slug}`: the film, and all that is said in it. */
 export async function watchPage(
@@ -38,24 +33,18 @@ export async function watchPage(
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next].map((item) => item?.digest);
+  const corrected = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
 
-  return respondWithPage(context, language, digests, () => {
+  return respondWithPage(context, language, [...digests, ...corrected], () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
     const pair = pairOf(episode, view, origin);
-    const shown = { beside: pair?.beside.language };
-    const place = {
-      reader,
-      path: watchPath(language, episode.slug, shown),
-      source: quotationSource(episode, face, reader, origin),
-      query: context.req.query("q"),
-    };
     return (
       <Layout
         reader={reader}
         face={face}
         origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
-        place={queryOf({ t: moment && asked, ...shown })}
+        place={queryOf({ t: moment && asked, beside: pair?.beside.language })}
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
@@ -102,33 +91,15 @@ export async function watchPage(
           <PosterText episode={episode} reader={reader} />
         </header>
         <div class={pair === undefined ? "column sides" : "column sides wide"}>
-          <section aria-labelledby="transcript">
-            <h2 id="transcript">{strings.transcript}</h2>
-            {spoken?.origin === "machine" && <p class="label">{strings.machineMade}</p>}
-            {episode.captions.some((one) => one.stale && one.inLanguage === spoken?.language) && (
-              <p class="label">{strings.stale}</p>
-            )}
-            {spoken !== undefined && (
-              <BesideChoice
-                episode={episode}
-                reader={reader}
-                language={spoken.language}
-                beside={shown.beside}
-                keeps={{ t: moment && asked }}
-              />
-            )}
-            {spoken === undefined ? (
-              <p>{strings.noTranscript}</p>
-            ) : pair === undefined ? (
-              <TranscriptText
-                {...place}
-                transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
-                language={spoken.language}
-              />
-            ) : (
-              <TranscriptBeside {...place} {...pair} />
-            )}
-          </section>
+          <TranscriptSection
+            episode={episode}
+            view={view}
+            face={face}
+            reader={reader}
+            origin={origin}
+            keeps={{ t: moment && asked }}
+            query={context.req.query("q")}
+          />
           <WatchAside
             episode={episode}
             reader={reader}
@@ -139,11 +110,4 @@ export async function watchPage(
       </Layout>
     );
   });
-}
-
-/** The transcript and what stands beside it, where the address asks for another language that there is. */
-function pairOf(episode: EpisodeRecord, view: WorkView, origin: string) {
-  if (view.beside?.language === view.text?.language) return undefined;
-  const text = transcriptSource(episode, view, origin);
-  return text?.beside && { text, beside: text.beside };
 }
