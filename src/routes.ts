@@ -3,6 +3,7 @@ import { type InterfaceLanguage, interfaceLanguages } from "./languages/interfac
 import { getAccent } from "./web/accent.ts";
 import { homePath } from "./web/addresses.ts";
 import { getHealth, getWork, getWorks } from "./web/api.ts";
+import { getCitation } from "./web/cite.ts";
 import { getCorrections } from "./web/corrections.ts";
 import { getEmbed } from "./web/embed.tsx";
 import type { Environment, RequestContext } from "./web/environment.ts";
@@ -80,6 +81,7 @@ open("/media/:file", getMedia);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);
 open("/api/v1/search", getSearch);
+open("/cite/:file", getCitation);
 read("/opensearch.xml", getOpenSearch);
 read("/sitemap.xml", getSitemap);
 read("/robots.txt", getRobots);

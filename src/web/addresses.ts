@@ -35,6 +35,8 @@ export const transcriptPath = (slug: string, language: string, extension: string
   `/transcripts/${slug}/${language}.${extension}`;
 export const correctionsPath = (slug: string, language: string) =>
   `/transcripts/${slug}/${language}/corrections`;
+export const citePath = (slug: string, language: string, extension: string) =>
+  `/cite/${slug}.${extension}?lang=${language}`;
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 

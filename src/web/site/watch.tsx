@@ -105,6 +105,8 @@ export async function watchPage(
             reader={reader}
             next={view.next?.record}
             transcriptLanguage={spoken?.language}
+            face={face}
+            origin={origin}
           />
         </div>
       </Layout>
