@@ -37,5 +37,5 @@ export function addMore(player: Player): More {
 /** Lets a transcript follow the film, and adds what helps to read and quote it. */
 export function addTranscript(video: HTMLVideoElement, transcript: HTMLElement): void {
   followTranscript(video, transcript);
-  offerTranscriptTools(transcript, words);
+  offerTranscriptTools(video, transcript, words);
 }

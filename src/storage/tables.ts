@@ -9,6 +9,7 @@ import {
   sqliteTable,
   text,
 } from "drizzle-orm/sqlite-core";
+import type { Correction } from "../library/corrections.ts";
 
 const isDigest = (column: AnySQLiteColumn) =>
   sql`length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*'`;
@@ -126,6 +127,8 @@ export const texts = sqliteTable(
     /** `cues`: a JSON list of [start, end, cue text], times in seconds. `markdown`: the text itself. */
     format: text({ enum: ["cues", "markdown"] }).notNull(),
     body: text().notNull(),
+    /** How it was corrected since readers first saw it, the newest first: a JSON list (docs/transcripts.md). */
+    corrections: text({ mode: "json" }).$type<readonly Correction[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.slug, table.language] }),

@@ -110,7 +110,9 @@ function workJson(
     ) from works w where w.slug = ${slug})`;
 }
 
-const textJson = sql.raw("json_object('language', t.language, 'format', t.format, 'body', t.body)");
+const textJson = sql.raw(
+  "json_object('language', t.language, 'format', t.format, 'body', t.body, 'corrections', json(t.corrections))",
+);
 
 /** A text in a language, else in a variety of it: a range of the primary key, as `.` follows `-`. */
 function textIn(language: string | SQL): SQL {

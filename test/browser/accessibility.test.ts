@@ -20,6 +20,8 @@ const pages = {
     `/${language}/library?in=vi&kind=Document&series=how-did-we-get-here`,
   series: (language: string) => `/${language}/series/how-did-we-get-here`,
   watch: (language: string) => `/${language}/watch/${film}`,
+  "watch, two languages": (language: string) =>
+    `/${language}/watch/${film}?beside=${language === "es" ? "vi" : "es"}&t=24`,
   read: (language: string) => `/${language}/read/dhs-deportation-priorities-memo-explainer`,
   embed: (language: string) => `/embed/${film}?lang=${language}&transcript=1`,
   search: (language: string) => `/${language}/search?q=immigration`,
@@ -67,6 +69,17 @@ describe.each(["en", "ar"])("axe finds nothing wrong in %s where", (language) =>
       if ((await details.count()) > 0) await details.click();
       await page.locator(".transcript").hover();
       await page.locator("[name=find]").fill("system");
+    },
+    "words are selected in the transcript": async (page) => {
+      const details = page.locator("details:has(.transcript):not([open]) summary");
+      if ((await details.count()) > 0) await details.click();
+      await page.locator(".transcript").hover();
+      await page.locator("[data-start]").first().waitFor();
+      await page.evaluate(() => {
+        const said = document.querySelectorAll("[data-start]")[3];
+        if (said) getSelection()?.selectAllChildren(said);
+      });
+      await page.locator(".quoting").waitFor();
     },
     "two captions are shown": async (page) => {
       await page.locator("[aria-controls=captions-panel]").click();

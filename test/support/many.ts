@@ -32,7 +32,7 @@ export async function insertMany(
       from numbers, json_each(?1 ->> 'places') place, json_each(?1 ->> 'languages') language,
         json_each(?1 ->> 'topics') topic
       where language.value <> '' or topic.value <> ''`).bind(JSON.stringify(facetsOf(template))),
-    env.DB.prepare(`insert into texts ${numbers}
+    env.DB.prepare(`insert into texts (slug, language, format, body) ${numbers}
       select ${slug}, 'en', 'cues', '[[0,2,"Hello."]]' from numbers`),
   ]);
 }

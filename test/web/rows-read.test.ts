@@ -18,12 +18,16 @@ const workBudget = 6;
 const workPages = [
   "/es/watch/middle",
   "/en/watch/many-1",
+  "/es/watch/middle?beside=vi",
+  "/transcripts/middle/es/corrections",
   "/embed/middle?lang=vi",
   "/transcripts/middle/es.txt",
   "/transcripts/middle/es+vi.json",
   "/transcripts/middle/pack.zip?lang=es",
   "/captions/middle/es.vtt",
   "/es/read/paper",
+  "/cite/middle.ris?lang=es",
+  "/cite/paper.json",
   "/api/v1/works/middle",
 ];
 /** Lists with what they show at the most, works and series: twice that may be read. */

@@ -8,6 +8,7 @@ import { readPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { Description, LanguageList, Title } from "../parts/cards.tsx";
+import { Citing } from "../parts/citing.tsx";
 import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { languageOf } from "../parts/text.tsx";
@@ -67,6 +68,7 @@ export async function readPage(
         )}
         <Pdfs record={record} reader={reader} />
         <RelatedWorks items={view.related.map((item) => item.record)} reader={reader} />
+        <Citing item={record} face={face} reader={reader} origin={originOf(context)} />
         <Colophon item={record} reader={reader} />
       </article>
     </Layout>
