@@ -34,8 +34,22 @@ export function addMore(player: Player): More {
   return help;
 }
 
-/** Lets a transcript follow the film, and adds what helps to read and quote it. */
-export function addTranscript(video: HTMLVideoElement, transcript: HTMLElement): void {
+/**
+ * Lets a transcript follow the film, and adds what helps to read and quote it.
+ * @param pressed the press on it that this was loaded for, if it was one: it plays what it was on
+ */
+export function addTranscript(
+  video: HTMLVideoElement,
+  transcript: HTMLElement,
+  pressed?: MouseEvent,
+): void {
+  const top = () => transcript.getBoundingClientRect().top;
+  const before = top();
   followTranscript(video, transcript);
   offerTranscriptTools(video, transcript, words);
+  if (pressed === undefined) return;
+  // What was added has pushed the words down: they come back to under the finger.
+  scrollBy(0, top() - before);
+  const piece = document.elementFromPoint(pressed.clientX, pressed.clientY);
+  piece?.closest<HTMLElement>("[data-start]")?.click();
 }

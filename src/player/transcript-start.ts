@@ -6,17 +6,25 @@
 const video = document.querySelector<HTMLVideoElement>("[data-player] video");
 const transcript = document.querySelector<HTMLElement>("[data-transcript]");
 let isAsked = false;
+/** Where somebody pressed before a sentence could hear it: it is pressed again then. */
+let pressed: MouseEvent | undefined;
 
 function load(): void {
   if (video === null || transcript === null || isAsked) return;
   isAsked = true;
   import(`/player/${document.documentElement.lang}.js`)
-    .then(({ addTranscript }: typeof import("./more.ts")) => addTranscript(video, transcript))
+    .then(({ addTranscript }: typeof import("./more.ts")) =>
+      addTranscript(video, transcript, pressed),
+    )
     .catch(() => {
       isAsked = false;
     });
 }
 
+transcript?.addEventListener("click", (event) => {
+  pressed = event;
+  load();
+});
 const details = transcript?.closest("details");
 for (const event of ["focusin", "pointerover", "pointerdown"]) {
   details?.addEventListener(event, load);

@@ -89,39 +89,6 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
       await page.waitForFunction(() => document.title === "timeupdate");
     }));
 
-  test("two captions, the speed, chapters, keys and their help, and finding work", () =>
-    visitHost(async (_page, frame) => {
-      const bar = frame.getByRole("group", { name: "Player" });
-      await bar.getByRole("button", { name: "Captions" }).click();
-      await bar.getByLabel("Second language").selectOption("es");
-      await bar.getByLabel("Colors").selectOption("2");
-      await bar.getByLabel("Size").selectOption("2");
-      await bar.getByRole("button", { name: "Chapters" }).click();
-      await bar.getByRole("link", { name: "The question" }).click();
-      await waitForFilm(frame, ({ time }) => time > 17);
-      expect(await frame.locator(".lines p").count()).toBe(2);
-      const letters = frame.locator(".lines span").first();
-      expect(await letters.evaluate((element) => getComputedStyle(element).color)).toBe(
-        "rgb(255, 255, 0)",
-      );
-      await bar.getByRole("button", { name: "Playback" }).click();
-      await bar.getByLabel("Speed").selectOption("2");
-      await bar.getByRole("button", { name: "Playback" }).press("k");
-      await waitForFilm(frame, ({ paused }) => paused);
-      await bar.getByRole("button", { name: "Playback" }).press("?");
-      const help = frame.getByRole("dialog", { name: "Keyboard" });
-      await help.getByRole("button", { name: "Close" }).click();
-      await frame.locator("summary").click();
-      await frame.getByLabel("Find in the transcript").fill("doors");
-      await frame.getByText("1 of 1").waitFor();
-    }));
-
-  test("the link at this moment is copied, whatever the frame may do", () =>
-    visitHost(async (_page, frame) => {
-      await frame.getByRole("button", { name: "Copy link" }).click();
-      await frame.getByText("Link copied. It starts at 0:00.").waitFor();
-    }));
-
   test("every way out leads somewhere", () =>
     visitHost(async (page, frame, troubles) => {
       const isSandboxed = await frame.evaluate(() => self.origin === "null");
@@ -141,31 +108,5 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
       });
       // Chromium reports the window that it didn't open.
       expect(troubles.splice(0)).toEqual([expect.stringContaining("Blocked opening")]);
-    }));
-
-  test("nothing is stored, and remembering is offered only where it can be kept", () =>
-    visitHost(async (_page, frame) => {
-      await frame.getByRole("button", { name: "Playback" }).click();
-      await frame.locator("dialog.help").waitFor({ state: "attached" });
-      const canKeep = await frame.evaluate(() => {
-        try {
-          return localStorage.length === 0;
-        } catch {
-          return false;
-        }
-      });
-      expect(await frame.getByLabel("Remember where I stopped").count()).toBe(canKeep ? 1 : 0);
-    }));
-
-  test("full screen where it is allowed, otherwise the film's own page", () =>
-    visitHost(async (_page, frame) => {
-      await frame.getByRole("button", { name: "Playback" }).click();
-      await frame.locator("dialog.help").waitFor({ state: "attached" });
-      const isAllowed = await frame.evaluate(() => document.fullscreenEnabled);
-      const panel = frame.locator("#playback-panel");
-      expect(await panel.getByRole("button", { name: "Full screen" }).count()).toBe(
-        isAllowed ? 1 : 0,
-      );
-      expect(await panel.getByRole("link").count()).toBe(isAllowed ? 0 : 1);
     }));
 });

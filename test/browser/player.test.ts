@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { pause, play, playFrom, stateOf, waitForFilm } from "./film.ts";
-import { film, url, useBrowser, visit } from "./visit.ts";
+import { playFrom, stateOf, waitForFilm } from "./film.ts";
+import { film, useBrowser, visit } from "./visit.ts";
 
 const browser = useBrowser();
 const address = `/en/watch/${film}`;
@@ -69,36 +69,6 @@ test("the browser's own captions menu and ours say the same", async () => {
   await leave();
 });
 
-test("a chapter's name plays it from there, and the one that plays is marked", async () => {
-  const { page, bar, leave } = await watch();
-  await bar.getByRole("button", { name: "Chapters" }).click();
-  await bar.getByRole("link", { name: "The question" }).click();
-  await waitForFilm(page, ({ time, paused }) => time > 15.2 && !paused);
-  expect(await bar.locator("[aria-current=true]").textContent()).toContain("The question");
-  await leave();
-});
-
-test("a click on the time line seeks", async () => {
-  const { page, bar, leave } = await watch();
-  await play(page);
-  await waitForFilm(page, ({ width }) => width > 0);
-  const { width = 0 } = (await bar.locator(".line").boundingBox()) ?? {};
-  await bar.locator(".line").click({ position: { x: width / 2, y: 12 } });
-  const { time } = await waitForFilm(page, (now) => now.time > 25);
-  expect(time).toBeLessThan(31);
-  await leave();
-});
-
-test("the film plays as fast as is chosen", async () => {
-  const { page, bar, leave } = await watch();
-  await bar.getByRole("button", { name: "Playback" }).click();
-  await bar.getByLabel("Speed").selectOption("1.5");
-  await bar.getByRole("button", { name: "Playback 1.5×" }).waitFor();
-  const rate = () => page.locator("video").evaluate((v) => (v as HTMLVideoElement).playbackRate);
-  expect(await rate()).toBe(1.5);
-  await leave();
-});
-
 test("the sound alone plays on from the same place, and only its bytes are fetched then", async () => {
   const { page, bar, requests, leave } = await watch();
   await playFrom(page, 20);
@@ -108,30 +78,6 @@ test("the sound alone plays on from the same place, and only its bytes are fetch
   const { time } = await waitForFilm(page, (now) => now.time > 20.3 && now.width === 0);
   expect(time).toBeLessThan(24);
   expect(requests.at(-1)).toMatch(/\.m4a$/);
-  await leave();
-});
-
-test("the copied link leads to the moment that is shown", async () => {
-  const { page, bar, leave } = await watch();
-  await playFrom(page, 15);
-  await waitForFilm(page, ({ time }) => time > 15.1);
-  await pause(page);
-  await bar.getByRole("button", { name: "Copy link" }).click();
-  await bar.getByText("Link copied. It starts at 0:15.").waitFor();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(new RegExp(`^${url}${address}\\?t=15\\.\\d$`));
-  await leave();
-});
-
-test("a part that the address asks for is repeated while that is wanted", async () => {
-  const { page, bar, leave } = await watch(`${address}#t=37,38`);
-  await bar.getByRole("button", { name: "Playback" }).click();
-  await bar.getByLabel("Repeat this part").check();
-  await play(page);
-  await waitForFilm(page, ({ time }) => time > 37.7);
-  await waitForFilm(page, ({ time, paused }) => time < 37.5 && !paused);
-  await bar.getByLabel("Repeat this part").uncheck();
-  await waitForFilm(page, ({ time }) => time > 38.2);
   await leave();
 });
 

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { captionFeatures } from "./features/captions.ts";
+import { leadingFeatures } from "./features/leading.ts";
+import { playingFeatures } from "./features/playing.ts";
+import { transcriptFeatures } from "./features/transcript.ts";
+import { described, startFullLibrary } from "./full-library.ts";
+import type { Library } from "./library.ts";
+import { places, showIn } from "./places.ts";
+import { useBrowser } from "./visit.ts";
+
+/** Everything that a viewer can do, in every place where they may meet a film (issue 6). */
+
+const features = [
+  ...captionFeatures,
+  ...transcriptFeatures,
+  ...playingFeatures,
+  ...leadingFeatures,
+];
+
+const browser = useBrowser();
+let library: Library;
+beforeAll(async () => {
+  library = await startFullLibrary();
+});
+afterAll(() => library.stop());
+
+describe.each(places)("in $name", (where) => {
+  test.each(features)("$name", ({ film = described, parameters = "", check }) =>
+    showIn(browser(), where, library.url, film, parameters, check),
+  );
+});

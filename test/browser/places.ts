@@ -1,0 +1,66 @@
+import type { Browser, Frame, Page } from "playwright-core";
+import { startHost } from "./host.ts";
+import { visit } from "./visit.ts";
+
+/** A film where somebody meets it. */
+export interface Showing {
+  /** The page that is open, a host's where the film is in a frame. */
+  readonly page: Page;
+  /** The document that the film is in. */
+  readonly place: Page | Frame;
+  readonly requests: string[];
+  /** Loads all of it anew, as a viewer does who comes again. */
+  again(): Promise<Page | Frame>;
+}
+
+export interface Place {
+  readonly name: string;
+  /** Attributes of the frame; undefined for the film's own page. */
+  readonly permissions?: string;
+}
+
+/** Where films are met (issue 6): their own page, another site's frame, and what WordPress makes of that. */
+export const places: Place[] = [
+  { name: "the film's own page" },
+  {
+    name: "a frame of another site",
+    permissions: 'allow="fullscreen; picture-in-picture; clipboard-write"',
+  },
+  { name: 'a frame with sandbox="allow-scripts"', permissions: 'sandbox="allow-scripts"' },
+];
+
+/**
+ * Shows a film in a place, does something there, and looks whether anything went wrong meanwhile.
+ * @param address what follows the library's address, for the page and for the embed
+ */
+export async function showIn(
+  browser: Browser,
+  { permissions }: Place,
+  library: string,
+  film: string,
+  parameters: string,
+  check: (showing: Showing) => Promise<void>,
+): Promise<void> {
+  const embed = `${library}/embed/${film}?lang=en&transcript=1${parameters}`;
+  const host = permissions === undefined ? undefined : await startHost(embed, permissions);
+  const origins = [library, ...(host === undefined ? [] : [host.url])];
+  const { page, requests, leave } = await visit(
+    browser,
+    { permissions: ["clipboard-read", "clipboard-write"] },
+    origins,
+  );
+  const open = async () => {
+    const address = `${library}/en/watch/${film}${parameters.replace("&", "?")}`;
+    await page.goto(host?.url ?? address, { waitUntil: "networkidle" });
+    const place = host === undefined ? page : page.frame({ url: (at) => at.origin === library });
+    if (place === null) throw new Error("The host shows no embed.");
+    await place.locator(".controls").waitFor();
+    return place;
+  };
+  try {
+    await check({ page, place: await open(), requests, again: open });
+    await leave();
+  } finally {
+    await host?.stop();
+  }
+}
