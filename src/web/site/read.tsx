@@ -66,7 +66,7 @@ export async function readPage(
           />
         )}
         <Pdfs record={record} reader={reader} />
-        <RelatedWorks items={view.related.map((item) => item.record)} reader={reader} />
+        <RelatedWorks items={view.related} reader={reader} />
         <Colophon item={record} reader={reader} />
       </article>
     </Layout>

@@ -31,7 +31,9 @@ export async function watchPage(
   const moment = asked === undefined ? undefined : parseMoment(asked);
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
-  const digests = [view.library, view.work, view.series, view.next].map((item) => item?.digest);
+  const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
+    (item) => item?.digest,
+  );
 
   return respondWithPage(context, language, digests, () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
@@ -111,6 +113,7 @@ export async function watchPage(
             episode={episode}
             reader={reader}
             next={view.next?.record}
+            related={view.related}
             transcriptLanguage={spoken?.language}
           />
         </div>
