@@ -78,6 +78,7 @@ export const en = {
   // Reading
   read: "Read",
   originalIn: (language: string) => `This text is in ${language}.`,
+  contents: "Contents",
   openPdf: "Open the PDF",
 
   // When something is wrong
