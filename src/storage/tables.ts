@@ -55,6 +55,8 @@ export const works = sqliteTable(
     place: integer().notNull(),
     /** The record without the people who aren't public: pages are made from nothing else. */
     publicRecord: text("public_record").notNull(),
+    /** What its page says of the works that go with it, so that it reads no row of theirs (related.ts). */
+    related: text().notNull().default("[]"),
   },
   (table) => [
     foreignKey({
@@ -113,6 +115,22 @@ export const shelves = sqliteTable(
       ],
     }),
     index("shelves_slug").on(table.slug),
+  ],
+);
+
+/** Which works a record names as related, so that those that name a work are found when it changes. */
+export const relations = sqliteTable(
+  "relations",
+  {
+    slug: text()
+      .notNull()
+      .references(() => works.slug),
+    /** It may not be in the library yet. */
+    related: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slug, table.related] }),
+    index("relations_of").on(table.related),
   ],
 );
 

@@ -41,7 +41,7 @@ export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 
 /** The page of a work, series or the library itself, in an interface language. */
-export function pagePath(language: string, item: LibraryItem): string {
+export function pagePath(language: string, item: Pick<LibraryItem, "kind" | "slug">): string {
   if (item.kind === "Library") return homePath(language);
   if (item.kind === "Series") return seriesPath(language, item.slug);
   return item.kind === "Episode" ? watchPath(language, item.slug) : readPath(language, item.slug);

@@ -101,6 +101,7 @@ async function expectRebuilt(slug: string): Promise<void> {
     series: made.series,
     place: made.place,
     public_record: made.publicRecord,
+    related: "[]",
   });
   const { results } = await env.DB.prepare(
     "select language, format, body from texts where slug = ? order by language",

@@ -95,6 +95,7 @@ export const ar: Strings = {
 
   read: "اقرأ",
   originalIn: (language) => `هذا النص باللغة ${language}.`,
+  contents: "المحتويات",
   openPdf: "افتح ملف PDF",
 
   notFound: "هذه الصفحة غير موجودة",

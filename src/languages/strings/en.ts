@@ -91,6 +91,7 @@ export const en = {
   // Reading
   read: "Read",
   originalIn: (language: string) => `This text is in ${language}.`,
+  contents: "Contents",
   openPdf: "Open the PDF",
 
   // When something is wrong

@@ -89,6 +89,7 @@ export const es: Strings = {
 
   read: "Leer",
   originalIn: (language) => `Este texto está en ${language}.`,
+  contents: "Contenido",
   openPdf: "Abrir el PDF",
 
   notFound: "Esta página no está aquí",

@@ -87,6 +87,7 @@ export const vi: Strings = {
 
   read: "Đọc",
   originalIn: (language) => `Văn bản này bằng ${language}.`,
+  contents: "Mục lục",
   openPdf: "Mở tệp PDF",
 
   notFound: "Không có trang này",

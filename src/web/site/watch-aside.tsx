@@ -3,10 +3,11 @@ import { nameOfLanguage } from "../../languages/names.ts";
 import { blobPath } from "../../library/blobs.ts";
 import { formatMoment, momentParameter } from "../../library/moment.ts";
 import type { Blob, EpisodeRecord, LibraryRecord } from "../../library/record.ts";
+import type { RelatedWork } from "../../storage/related.ts";
 import { watchPath } from "../addresses.ts";
 import { EpisodeCard } from "../parts/cards.tsx";
 import { Citing } from "../parts/citing.tsx";
-import { Colophon } from "../parts/colophon.tsx";
+import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
 import { TextDownloads } from "../parts/downloads.tsx";
 import { Text } from "../parts/text.tsx";
 import type { Reader } from "../reader.ts";
@@ -15,6 +16,7 @@ interface WatchAsideProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
   readonly next: EpisodeRecord | undefined;
+  readonly related: readonly RelatedWork[];
   readonly transcriptLanguage: string | undefined;
   readonly face: LibraryRecord | undefined;
   /** Scheme and host of the library. */
@@ -23,12 +25,14 @@ interface WatchAsideProps {
 
 /** What goes with a film: its chapters, its files, what to watch next. */
 export function WatchAside(props: WatchAsideProps) {
-  const { episode, reader, next, transcriptLanguage, face, origin } = props;
+  const { episode, reader, next, related, transcriptLanguage, face, origin } = props;
   const { strings } = reader;
   return (
     <aside>
       <Chapters episode={episode} reader={reader} />
       <Attachments episode={episode} reader={reader} />
+      {/* The next episode has a place of its own. */}
+      <RelatedWorks items={related.filter(({ slug }) => slug !== next?.slug)} reader={reader} />
       <section aria-labelledby="take">
         <h2 id="take">{strings.takeWithYou}</h2>
         <ul class="files">
