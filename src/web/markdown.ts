@@ -16,7 +16,7 @@ export interface Heading {
 }
 
 /** Ids that pages have already. */
-const taken = ["content", "contents", "related"];
+const taken = ["cite", "content", "contents", "related"];
 
 /** Markdown (CommonMark) as HTML that is safe to show. Headings get an `id`, so that they can be linked to. */
 export function renderMarkdown(markdown: string): string {

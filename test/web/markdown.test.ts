@@ -25,14 +25,9 @@ describe("a document's headings", () => {
   });
 
   test("are unique, and take no id that the page has", () => {
-    expect(idsOf("## Dates\n\n## Dates\n\n## Content\n\n## Related\n\n## !?\n\n## …")).toEqual([
-      "dates",
-      "dates-2",
-      "content-2",
-      "related-2",
-      "part",
-      "part-2",
-    ]);
+    expect(
+      idsOf("## Dates\n\n## Dates\n\n## Content\n\n## Related\n\n## Cite\n\n## !?\n\n## …"),
+    ).toEqual(["dates", "dates-2", "content-2", "related-2", "cite-2", "part", "part-2"]);
   });
 
   test("say in the contents what they say in the text", () => {
