@@ -109,7 +109,9 @@ describe("words that are selected in the transcript", () => {
     const tools = page.getByRole("group", { name: "Palabras seleccionadas" });
     await tools.getByRole("button", { name: "Copiar cita" }).click();
     await tools.getByText("Cita copiada.").waitFor();
-    expect((await copied(page)).split("\n")[0]).toBe(
+    const [first, second] = (await copied(page)).split("\n");
+    expect(second).toMatch(/^— /);
+    expect(first).toBe(
       "«Here, two threads start far apart and wind around each other. " +
         "And it asks how the largest immigration detention system in the world was made.»",
     );
@@ -189,6 +191,15 @@ test("a phrase is found across the border of two captions, and counts once", asy
   expect((await page.locator(".transcript").textContent())?.replace(/\s+/g, " ")).toContain(
     "The series asks how the immigration system and the criminal legal system came to work together.",
   );
+  await leave();
+});
+
+test("a phrase that was searched for counts once where it runs over a caption's border", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}?q=%22immigration+system+and+the%22`);
+  await page.getByText("1 of 1").waitFor();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  expect(await page.locator(".transcript mark[data-here]").count()).toBe(2);
   await leave();
 });
 
