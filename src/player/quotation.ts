@@ -39,10 +39,14 @@ export function clipOf(
   selected: Selected,
 ): string {
   const start = momentParameter(startOf(selected.first));
-  const end = endOf(transcript, selected.last) ?? video.duration;
-  // The last sentence of a film that isn't loaded has no end yet: it plays to its own.
-  const until = Number.isFinite(end) ? `,${momentParameter(end)}` : "";
-  return `${transcript.dataset.url}?t=${start}${until}`;
+  const end = endOf(transcript, selected.last) ?? durationOf(video);
+  return `${transcript.dataset.url}?t=${start},${momentParameter(end)}`;
+}
+
+/** How long the film is, in seconds: the bar knows it before a byte of it is loaded. */
+function durationOf(video: HTMLVideoElement): number {
+  const bar = document.querySelector<HTMLElement>("[data-duration]");
+  return video.duration || Number(bar?.dataset.duration);
 }
 
 /** A segment ends where the next one of its language begins; undefined for the last. */

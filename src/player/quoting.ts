@@ -3,6 +3,7 @@ import { formatMoment } from "../library/moment.ts";
 import { copyText } from "./copy-link.ts";
 import { button, element } from "./element.ts";
 import { citationOf, clipOf, quotationOf } from "./quotation.ts";
+import { findReport, reportHere } from "./report.ts";
 import { type Selected, selectedIn } from "./selection.ts";
 import { startOf } from "./transcript.ts";
 
@@ -38,6 +39,9 @@ export function offerQuoting(
     selection.removeAllRanges();
     selection.addRange(range);
   };
+  /** Whether the focus is on what is read, not on something to press or to write in. */
+  const isOnWords = (focused: Element | null) =>
+    focused === null || focused === document.body || focused === transcript;
   const offer = (text: string, act: (of: Selected) => Promise<void>) =>
     button(text, () => selected && act(selected));
   const tools = element(
@@ -55,6 +59,11 @@ export function offerQuoting(
   );
   tools.setAttribute("role", "group");
   tools.setAttribute("aria-label", words.selected);
+  const report = findReport()?.cloneNode(true) as HTMLAnchorElement | undefined;
+  if (report !== undefined) {
+    reportHere(video, transcript, report);
+    said.before(report);
+  }
   // By script, so that the first answer of an embed need not bring it. Sticky: in sight in a long paragraph.
   Object.assign(tools.style, {
     position: "sticky",
@@ -105,7 +114,7 @@ export function offerQuoting(
     if (event.key === "Escape") {
       closed = selected?.words;
       close();
-    } else if (event.key === "Tab" && !event.shiftKey && !tools.contains(document.activeElement)) {
+    } else if (event.key === "Tab" && !event.shiftKey && isOnWords(document.activeElement)) {
       // A selection has no focus: without this, Tab would go on from where the focus was last.
       event.preventDefault();
       tools.querySelector("button")?.focus();

@@ -3,15 +3,18 @@ import { letterTo } from "../library/reach.ts";
 import { selectedIn } from "./selection.ts";
 import { startOf } from "./transcript.ts";
 
+/** The page's letter about a mistake, where its library takes any. */
+export const findReport = () => document.querySelector<HTMLAnchorElement>("a[data-report]");
+
 /**
- * Lets the page's letter about a mistake name the moment and what is said there: what is selected, else what
- * is being said. The letter opens in the reader's own program; nothing is sent from here.
- * @param name what the link then says
+ * Lets a link to the letter name the moment and what is said there: what is selected, else what is being
+ * said. The letter opens in the reader's own program; nothing is sent from here.
  */
-export function reportHere(video: HTMLVideoElement, transcript: HTMLElement, name: string): void {
-  const link = document.querySelector<HTMLAnchorElement>("a[data-report]");
-  if (link === null) return;
-  link.textContent = name;
+export function reportHere(
+  video: HTMLVideoElement,
+  transcript: HTMLElement,
+  link: HTMLAnchorElement,
+): void {
   const { report = "", subject = "", body = "" } = link.dataset;
   const fill = () => {
     const selected = selectedIn(transcript);

@@ -4,7 +4,7 @@ import { button, check, element } from "./element.ts";
 import { offerFind } from "./find.ts";
 import { citeOnCopy } from "./quotation.ts";
 import { offerQuoting } from "./quoting.ts";
-import { reportHere } from "./report.ts";
+import { findReport, reportHere } from "./report.ts";
 import { follows } from "./transcript.ts";
 
 /**
@@ -36,5 +36,9 @@ export function offerTranscriptTools(
   citeOnCopy(transcript);
   offerQuoting(video, transcript, words);
   keepPlace(video);
-  reportHere(video, transcript, words.reportHere);
+  const report = findReport();
+  if (report !== null) {
+    report.textContent = words.reportHere;
+    reportHere(video, transcript, report);
+  }
 }

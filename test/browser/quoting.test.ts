@@ -1,5 +1,6 @@
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { startHost } from "./host.ts";
 import { film, url, useBrowser, visit } from "./visit.ts";
 
 const browser = useBrowser();
@@ -7,7 +8,7 @@ const browser = useBrowser();
 const options = { permissions: ["clipboard-read", "clipboard-write"] };
 
 /** Selects from words in one caption to words in another, as a drag or a screen reader does. */
-async function select(page: Page, from: string, to: string): Promise<void> {
+async function select(page: Page | Frame, from: string, to: string): Promise<void> {
   await page.locator("[data-transcript] [data-start]").first().waitFor();
   await page.evaluate(
     ([start = "", end = ""]) => {
@@ -108,23 +109,69 @@ describe("words that are selected in the transcript", () => {
     const tools = page.getByRole("group", { name: "Palabras seleccionadas" });
     await tools.getByRole("button", { name: "Copiar cita" }).click();
     await tools.getByText("Cita copiada.").waitFor();
-    expect((await copied(page)).split("\n")[0]).toBe(
+    const [first, second] = (await copied(page)).split("\n");
+    expect(second).toMatch(/^— /);
+    expect(first).toBe(
       "«Here, two threads start far apart and wind around each other. " +
         "And it asks how the largest immigration detention system in the world was made.»",
     );
     await leave();
   });
 
-  test("have their tools in the embed as well, in a sandbox that has no clipboard of its own", async () => {
-    const { page, leave } = await visit(browser());
-    await page.goto(`/embed/${film}?lang=en&transcript=1`);
-    await page.locator(".transcript").hover();
-    await select(page, "A corridor", "to a light");
-    const tools = page.getByRole("group", { name: "Selected words" });
+  test("have their tools in an embed as well, in a sandbox that may only run scripts", async () => {
+    const host = await startHost(`${url}/embed/${film}?lang=en&transcript=1`);
+    const { page, leave } = await visit(browser(), {}, [host.url]);
+    await page.goto(host.url, { waitUntil: "networkidle" });
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(url));
+    if (frame === undefined) throw new Error("the host shows no embed");
+    await frame.locator(".transcript").hover();
+    await select(frame, "A corridor", "to a light");
+    const tools = frame.getByRole("group", { name: "Selected words" });
     await tools.getByRole("button", { name: "Link to this clip" }).click();
     await tools.getByText("It plays from 0:34.").waitFor();
     await leave();
+    await host.stop();
   });
+
+  test("are offered to a mouse and to Shift with the arrows, once the selection rests", async () => {
+    const { page, leave } = await visit(browser());
+    await page.goto(`/en/watch/${film}`);
+    const said = page.locator("[data-start]", { hasText: "It was made by the makers" });
+    await said.scrollIntoViewIfNeeded();
+    const box = await said.evaluate((element) => element.getClientRects()[0]?.toJSON());
+    const tools = page.getByRole("group", { name: "Selected words" });
+    await page.mouse.move(box.left + 2, box.top + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.left + 60, box.top + box.height / 2, { steps: 4 });
+    await page.waitForTimeout(500);
+    // Nothing moves while it is still being dragged.
+    expect(await tools.count()).toBe(0);
+    await page.mouse.up();
+    await tools.waitFor();
+    const selected = () => page.evaluate(() => getSelection()?.toString() ?? "");
+    const before = await selected();
+    await page.keyboard.press("Shift+Control+ArrowRight");
+    expect((await selected()).length).toBeGreaterThan(before.length);
+    expect(await tools.count()).toBe(1);
+    // Who is at a button goes on from there, not to the tools.
+    await page.getByRole("button", { name: "Previous", exact: true }).focus();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Next");
+    await leave();
+  });
+});
+
+test("a clip of the last words ends with the film, before anything of it is loaded", async () => {
+  const { page, leave } = await visit(browser(), options);
+  await page.goto(`/en/watch/${film}`);
+  await select(page, "[music fades]", "[music fades]");
+  await page.getByRole("button", { name: "Link to this clip" }).click();
+  await page.getByText("It plays from 0:54.").waitFor();
+  const [start, end] = new URL(await copied(page)).searchParams.get("t")?.split(",") ?? [];
+  expect(start).toBe("54.1");
+  expect(Number(end)).toBeGreaterThan(55);
+  expect(Number(end)).toBeLessThan(57);
+  await leave();
 });
 
 test("a phrase is found across the border of two captions, and counts once", async () => {
@@ -144,6 +191,15 @@ test("a phrase is found across the border of two captions, and counts once", asy
   expect((await page.locator(".transcript").textContent())?.replace(/\s+/g, " ")).toContain(
     "The series asks how the immigration system and the criminal legal system came to work together.",
   );
+  await leave();
+});
+
+test("a phrase that was searched for counts once where it runs over a caption's border", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}?q=%22immigration+system+and+the%22`);
+  await page.getByText("1 of 1").waitFor();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  expect(await page.locator(".transcript mark[data-here]").count()).toBe(2);
   await leave();
 });
 

@@ -127,7 +127,7 @@ function Side({ of, paragraphs, terms, path }: SideProps) {
   return (
     <div data-side={of.language} {...inLanguage(of)}>
       {paragraphs.map(({ startTime, opens, speaker, segments }) => (
-        <p data-on={!opens}>
+        <p data-on={opens ? undefined : ""}>
           {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
           <Segments segments={segments} terms={terms} />

@@ -138,7 +138,7 @@ function MarkedPlace({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
   return (
     <>
       {piecesOf(said, hits, place).map(({ text, hit }, index) =>
-        hit ? <mark data-on={goesOn && index === 0}>{text}</mark> : text,
+        hit ? <mark data-on={goesOn && index === 0 ? "" : undefined}>{text}</mark> : text,
       )}
     </>
   );
