@@ -12,6 +12,20 @@ export function accentSheet(face: LibraryRecord | undefined): string | undefined
 }
 
 /**
+ * A library's accent colour as a style to stand in an embed, which may ask for no sheet before play, with
+ * its hash for the policy; undefined where it has none. Embeds are dark: it is the dark pages' colour.
+ */
+export async function accentInEmbed(
+  face: LibraryRecord | undefined,
+): Promise<{ style: string; hash: string } | undefined> {
+  if (face?.accentColor === undefined) return undefined;
+  const { dark } = accentsOf(face.accentColor);
+  const style = `html{--accent:${dark};--stage-accent:${dark}}`;
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
+  return { style, hash: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
+}
+
+/**
  * `/accent/9a3412-f0a35c.css`: a style sheet of nothing but an accent colour for each look. All it says
  * stands in its address, so that nothing is read and it can be kept for ever; six digits can do no harm.
  */

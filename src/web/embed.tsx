@@ -5,6 +5,7 @@ import { parseMoment } from "../library/moment.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/work-view.ts";
 import { transcriptFromCues } from "../transcripts/paragraphs.ts";
+import { accentInEmbed } from "./accent.ts";
 import { homePath, watchPath } from "./addresses.ts";
 import { quotationSource } from "./citation.ts";
 import { originOf, type RequestContext } from "./environment.ts";
@@ -45,6 +46,8 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
   const page = origin + watchPath(language, slug);
   const digests = [view.library, view.work, view.next].map((item) => item?.digest);
+  const accent = await accentInEmbed(view.library?.record);
+  if (accent !== undefined) context.set("styleHash", accent.hash);
   // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
   return respondWithPage(context, language, [language, ...digests], () => {
@@ -54,6 +57,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
         reader={reader}
         title={reader.choose(episode.name, episode.inLanguage)?.value}
         hasTranscript={spoken !== undefined}
+        accent={accent?.style}
       >
         <main>
           <ContentWarning episode={episode} reader={reader} />
@@ -126,10 +130,12 @@ interface FrameProps {
   readonly reader: Reader;
   readonly title: string | undefined;
   readonly hasTranscript?: boolean;
+  /** A style with the library's own colour. */
+  readonly accent?: string | undefined;
   readonly children?: Child;
 }
 
-function EmbedFrame({ reader, title, hasTranscript, children }: FrameProps) {
+function EmbedFrame({ reader, title, hasTranscript, accent, children }: FrameProps) {
   return html`<!doctype html>${(
     <html lang={reader.language} dir={reader.direction}>
       <head>
@@ -143,6 +149,7 @@ function EmbedFrame({ reader, title, hasTranscript, children }: FrameProps) {
         {hasTranscript === true && (
           <style data-of="transcript" dangerouslySetInnerHTML={{ __html: transcriptStyle }} />
         )}
+        {accent !== undefined && <style dangerouslySetInnerHTML={{ __html: accent }} />}
       </head>
       <body>
         {children}

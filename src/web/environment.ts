@@ -19,6 +19,8 @@ export interface Environment {
     token: Token;
     /** SHA-256 of the secret that the reader's address bears, if it bears one. */
     preview?: string;
+    /** Hash of a style that this answer alone bears, for its policy. */
+    styleHash?: string;
   };
 }
 

@@ -36,7 +36,9 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   const embed = pathname.startsWith("/embed/");
   // A transcript to print bears its own style and no script.
   const transcript = pathname.startsWith("/transcripts/");
-  const styles = transcript ? "'unsafe-inline'" : `${ownStyles} ${origin}/accent/`;
+  const styleHash = context.get("styleHash");
+  const addedStyle = styleHash === undefined ? "" : ` '${styleHash}'`;
+  const styles = transcript ? "'unsafe-inline'" : `${ownStyles}${addedStyle} ${origin}/accent/`;
   const scripts = transcript ? "'none'" : `${ownScripts} ${origin}/player/`;
   headers.set(
     "Content-Security-Policy",

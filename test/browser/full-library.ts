@@ -11,8 +11,8 @@ export const described = "criminalizing-migration";
 export const describedInText = "demonstration-how-to-use-this-library";
 
 /**
- * The demonstration's library with all that a film can have: real files, published as staff publish
- * them. The smaller version is the same film in 160 × 90; the described mix is the same film as MP4.
+ * The demonstration's library with all that a film can have, and a colour of its own: real files, published
+ * as staff publish them. The smaller version is the same film in 160 × 90; the described mix is the same film as MP4.
  */
 export async function startFullLibrary(): Promise<Library> {
   const { folder, remove } = await temporaryFolder();
@@ -33,6 +33,10 @@ export async function startFullLibrary(): Promise<Library> {
   await edit(join(two, "episode.yaml"), [
     ["{ mode: integrated }", "{ mode: track, file: described.vtt, inLanguage: en }"],
     [/^datePublished: .*/m, "datePublished: 2026-01-15"],
+  ]);
+
+  await edit(join(folder, "media-manifests/library.yaml"), [
+    ['# accentColor: "#9a3412"', 'accentColor: { light: "#1a4f8b", dark: "#8ab8f0" }'],
   ]);
 
   const manifests = { VIDEOTECA_MANIFESTS: join(folder, "media-manifests") };

@@ -5,6 +5,14 @@ import { barOf, type Feature, holdAt, openPanel } from "./feature.ts";
 
 export const playingFeatures: Feature[] = [
   {
+    name: "the player wears the library's own colour",
+    check: async ({ place }) => {
+      const now = place.locator(".controls .now").first();
+      const colour = await now.evaluate((element) => getComputedStyle(element).color);
+      expect(colour).toBe("rgb(138, 184, 240)");
+    },
+  },
+  {
     name: "a chapter's name plays it, and is marked while it plays",
     check: async ({ place }) => {
       const bar = await openPanel(place, "Chapters");
