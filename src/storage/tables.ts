@@ -224,7 +224,10 @@ export const tokens = sqliteTable(
     scopes: text().notNull(),
     createdAt: text("created_at").notNull(),
     expiresAt: text("expires_at").notNull(),
+    /** The token by which it was made, by its name; none where the machine's owner made it by SQL. */
+    createdBy: text("created_by"),
     revokedAt: text("revoked_at"),
+    revokedBy: text("revoked_by"),
   },
   (table) => [check("tokens_sha256", isDigest(table.sha256))],
 );
