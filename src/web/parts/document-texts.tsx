@@ -48,7 +48,7 @@ export function Pairs({ document, reader, shown, beside }: PairsProps) {
   const { strings, language } = reader;
   const path = readPath(language, document.slug);
   return (
-    <p class="facts pairs">
+    <p class="facts companions">
       {strings.sideBySide}:{" "}
       {others.map(({ inLanguage }) => {
         const isShown = inLanguage === beside;

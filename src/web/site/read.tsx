@@ -78,7 +78,7 @@ export async function readPage(
                 reader={reader}
               />
             )}
-            <div class={beside === undefined ? "texts" : "texts pair"}>
+            <div class={beside === undefined ? "texts" : "texts abreast"}>
               {text !== undefined && article !== undefined && (
                 <Prose text={text} html={article.html} record={record} reader={reader} />
               )}
