@@ -21,8 +21,8 @@ export async function watchPage(
   language: InterfaceLanguage,
 ): Promise<Response> {
   const wanted = context.req.query("beside") ?? "";
-  const beside = isLanguageTag(wanted) ? { language: wanted } : undefined;
-  const loaded = await loadWork(context, language, "Episode", beside);
+  const also = isLanguageTag(wanted) ? { beside: { language: wanted } } : {};
+  const loaded = await loadWork(context, language, "Episode", also);
   if (loaded instanceof Response) return loaded;
   const { view, face, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
@@ -31,9 +31,9 @@ export async function watchPage(
   const asked = context.req.query("t");
   const moment = asked === undefined ? undefined : parseMoment(asked);
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const corrected = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next].map((item) => item?.digest);
-  const corrected = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
 
   return respondWithPage(context, language, [...digests, ...corrected], () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
@@ -105,8 +105,6 @@ export async function watchPage(
             reader={reader}
             next={view.next?.record}
             transcriptLanguage={spoken?.language}
-            face={face}
-            origin={origin}
           />
         </div>
       </Layout>
