@@ -1,6 +1,6 @@
 import { type Pattern, patternFor } from "./find-pattern.ts";
 import { bringIntoSight, scrollsItself } from "./sight.ts";
-import { sideOf } from "./transcript.ts";
+import { sidesOf } from "./transcript.ts";
 
 interface FindTools {
   readonly field: HTMLInputElement;
@@ -69,44 +69,42 @@ function hitsIn(transcript: HTMLElement): Hit[] {
 
 /** Marks what is found in all that is said, across the borders of captions and paragraphs. */
 function markAll(transcript: HTMLElement, pattern: Pattern): void {
-  const sides = new Map<string | undefined, HTMLElement[]>();
-  for (const segment of transcript.querySelectorAll<HTMLElement>("[data-start]")) {
-    const side = sides.get(sideOf(segment));
-    if (side === undefined) sides.set(sideOf(segment), [segment]);
-    else side.push(segment);
-  }
-  for (const segments of sides.values()) {
-    // Decomposed, as it is searched: so places in it are places in what is found.
-    const texts = segments.map((segment) => (segment.textContent ?? "").normalize("NFD"));
-    const joints = segments.map(({ previousSibling }) =>
-      previousSibling?.nodeName === "SPAN" ? "" : " ",
-    );
-    const pieces = pattern(texts.map((text, index) => joints[index] + text).join(""));
-    const cuts = cutsOf(pieces);
-    let place = 0;
-    let next = 0;
-    for (const [index, segment] of segments.entries()) {
-      const [text = "", joint = ""] = [texts[index], joints[index]];
-      place += joint.length;
-      const end = place + text.length;
-      const parts: (string | HTMLElement)[] = [];
-      let done = place;
-      for (; next < cuts.length; next += 1) {
-        const { from, to } = cuts[next] as Cut;
-        if (from >= end) break;
-        if (from > done) parts.push(text.slice(done - place, from - place).normalize("NFC"));
-        const mark = document.createElement("mark");
-        if (from < place) mark.dataset.on = "";
-        mark.append(text.slice(Math.max(from, place) - place, to - place).normalize("NFC"));
-        parts.push(mark);
-        done = Math.min(to, end);
-        // It goes on in the next segment.
-        if (to > end) break;
-      }
-      parts.push(text.slice(done - place).normalize("NFC"));
-      if (parts.length > 1 || segment.children.length > 0) segment.replaceChildren(...parts);
-      place = end;
+  const segments = [...transcript.querySelectorAll<HTMLElement>("[data-start]")];
+  for (const side of sidesOf(segments)) markSide(side, pattern);
+}
+
+/** Marks what is found in one language. */
+function markSide(segments: readonly HTMLElement[], pattern: Pattern): void {
+  // Decomposed, as it is searched: so places in it are places in what is found.
+  const texts = segments.map((segment) => (segment.textContent ?? "").normalize("NFD"));
+  const joints = segments.map(({ previousSibling }) =>
+    previousSibling?.nodeName === "SPAN" ? "" : " ",
+  );
+  const pieces = pattern(texts.map((text, index) => joints[index] + text).join(""));
+  const cuts = cutsOf(pieces);
+  let place = 0;
+  let next = 0;
+  for (const [index, segment] of segments.entries()) {
+    const [text = "", joint = ""] = [texts[index], joints[index]];
+    place += joint.length;
+    const end = place + text.length;
+    const parts: (string | HTMLElement)[] = [];
+    let done = place;
+    for (; next < cuts.length; next += 1) {
+      const { from, to } = cuts[next] as Cut;
+      if (from >= end) break;
+      if (from > done) parts.push(text.slice(done - place, from - place).normalize("NFC"));
+      const mark = document.createElement("mark");
+      if (from < place) mark.dataset.on = "";
+      mark.append(text.slice(Math.max(from, place) - place, to - place).normalize("NFC"));
+      parts.push(mark);
+      done = Math.min(to, end);
+      // It goes on in the next segment.
+      if (to > end) break;
     }
+    parts.push(text.slice(done - place).normalize("NFC"));
+    if (parts.length > 1 || segment.children.length > 0) segment.replaceChildren(...parts);
+    place = end;
   }
 }
 

@@ -92,7 +92,7 @@ export function offerQuoting(
     closed = undefined;
     if (now.words !== selected?.words) said.textContent = "";
     selected = now;
-    const after = now.last.closest(".pair") ?? now.last.closest("p");
+    const after = now.last.closest(".row") ?? now.last.closest("p");
     if (after?.nextElementSibling !== tools) after?.after(tools);
     announced.textContent = words.selectedHelp;
     uncover(tools, now.range);

@@ -39,11 +39,12 @@ export function followTranscript(video: HTMLVideoElement, transcript: HTMLElemen
 }
 
 /** The segments of each language, in order; a transcript in one language has one side. */
-function sidesOf(segments: readonly HTMLElement[]): HTMLElement[][] {
+export function sidesOf(segments: readonly HTMLElement[]): HTMLElement[][] {
   const sides = new Map<string | undefined, HTMLElement[]>();
   for (const segment of segments) {
-    const side = sideOf(segment);
-    sides.set(side, [...(sides.get(side) ?? []), segment]);
+    const side = sides.get(sideOf(segment));
+    if (side === undefined) sides.set(sideOf(segment), [segment]);
+    else side.push(segment);
   }
   return [...sides.values()];
 }

@@ -1,3 +1,6 @@
+import { plainText } from "../captions/plain-text.ts";
+import { parseWebVtt } from "../captions/webvtt.ts";
+import { bare, wordsOf } from "../languages/fold.ts";
 import { type Correction, correctionsIn, type Made } from "../library/corrections.ts";
 import type { LibraryItem } from "../library/record.ts";
 import { readBlobText } from "../storage/blobs.ts";
@@ -28,19 +31,47 @@ export async function withCorrections(
 
 /** The people who aren't public, in any of the revisions: a correction may be what took their names out. */
 function namesKept({ credits = [] }: Made["record"]): string[] {
-  return credits.filter((credit) => credit.public === false).map(({ name }) => folded(name));
+  return credits.filter((credit) => credit.public === false).map(({ name }) => name);
 }
 
-/** A correction that doesn't say what stood there before, where that names somebody who isn't public. */
+/** A correction without what was said, where its texts may name somebody who isn't public. */
 async function withoutNames(
   bucket: R2Bucket,
   correction: Correction,
   names: readonly string[],
 ): Promise<Correction> {
-  if (names.length === 0 || correction.before === null) return correction;
-  const said = folded((await readBlobText(bucket, correction.before)) ?? "");
-  return names.some((name) => said.includes(name)) ? { ...correction, before: null } : correction;
+  const { before, after } = correction;
+  if (names.length === 0 || before === null) return correction;
+  const texts = await Promise.all([before, after].map((sha256) => readBlobText(bucket, sha256)));
+  // What a correction put in may have been taken out by the next one.
+  const isNamed = texts.some((text) => text !== undefined && mayName(text, names));
+  return isNamed ? { ...correction, before: null } : correction;
 }
 
-/** One form of a name however it is written: its case, its composition, and the space in it. */
-const folded = (text: string) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
+/** A part of a name this short is a word like others. */
+const shortName = 2;
+
+/**
+ * Whether captions may name one of these people: by their whole name, however it is written, or by a part of
+ * it. It is better to show a correction too few than a person too many.
+ */
+function mayName(webVtt: string, names: readonly string[]): boolean {
+  // Speakers' names are in tags, and a name may run over the border of cues.
+  const said = parseWebVtt(webVtt).cues.map(({ text }) => plainText(text));
+  const text = `${said.join(" ")} ${webVtt}`;
+  const words = new Set(partsOf(text));
+  const whole = spelt(text);
+  return names.some(
+    (name) =>
+      whole.includes(spelt(name)) ||
+      partsOf(name).some((part) => [...part].length > shortName && words.has(part)),
+  );
+}
+
+const partsOf = (text: string) => wordsOf(text.normalize("NFC").toLowerCase());
+
+/** A text's letters and digits alone, without accents and case. */
+const spelt = (text: string) =>
+  bare(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();

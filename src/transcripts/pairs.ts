@@ -82,7 +82,8 @@ export function pairedChapters(
     const rows = chapters.at(-1)?.rows ?? [];
     const leading = pair.first.length > 0 ? pair.first : pair.second;
     const last = rows.at(-1);
-    const ends = rowsAre === "sentences" && endsSentence(last?.first.at(-1)?.text ?? "");
+    const before = last?.first.at(-1) ?? last?.second.at(-1);
+    const ends = rowsAre === "sentences" && endsSentence(before?.text ?? "");
     if (last === undefined || ends || leading.some(({ opens }) => opens)) rows.push(pair);
     else {
       last.first.push(...pair.first);

@@ -8,7 +8,7 @@ const browser = useBrowser();
 /** What stands in each row, a text for each side. */
 function rowsOf(page: Page): Promise<string[][]> {
   return page
-    .locator(".pair:not(.heads)")
+    .locator(".row:not(.heads)")
     .evaluateAll((rows) =>
       rows.map((row) =>
         [...row.querySelectorAll("[data-side]")].map((side) =>
@@ -37,7 +37,7 @@ describe("the original beside its translation", () => {
     const moment = page.locator("[data-transcript] a.moment").first();
     expect(await moment.getAttribute("href")).toContain("?beside=en&t=");
     await page.locator(".beside").getByRole("link", { name: "Một ngôn ngữ" }).click();
-    expect(await page.locator(".pair").count()).toBe(0);
+    expect(await page.locator(".row").count()).toBe(0);
     await leave();
   });
 
@@ -83,7 +83,7 @@ describe("the original beside its translation", () => {
     const { page, leave } = await visit(browser(), { viewport: { width, height: 800 } });
     await page.goto(`/ar/watch/${film}?beside=es`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    const row = page.locator(".pair", { hasText: "Here, two threads" });
+    const row = page.locator(".row", { hasText: "Here, two threads" });
     const [first, second] = await row.locator("[data-side]").evaluateAll((all) =>
       all.map((one) => ({
         lang: one.getAttribute("lang"),
@@ -112,7 +112,7 @@ describe("the original beside its translation", () => {
     async (language) => {
       const { page, leave } = await visit(browser());
       await page.goto(`/en/watch/${film}?beside=${language}`);
-      expect(await page.locator(".pair").count()).toBe(0);
+      expect(await page.locator(".row").count()).toBe(0);
       expect(await page.locator(".transcript p").count()).toBeGreaterThan(2);
       await leave();
     },

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseSrt } from "../../src/captions/srt.ts";
 import { parseWebVtt } from "../../src/captions/webvtt.ts";
 import type { SpokenText, TranscriptSource } from "../../src/transcripts/format.ts";
-import { hostile, render } from "./source.ts";
+import { type PairedParagraph, pairedChapters } from "../../src/transcripts/pairs.ts";
+import { hostile, render, source } from "./source.ts";
 
 const cue = (startTime: number, endTime: number, text: string) => ({ startTime, endTime, text });
 
@@ -40,6 +41,40 @@ const pair: Partial<TranscriptSource> = {
   ],
   beside,
 };
+
+describe("rows as long as sentences", () => {
+  const rows = pairedChapters(source(pair), beside, "sentences").flatMap((chapter) => chapter.rows);
+  const said = (paragraphs: readonly PairedParagraph[]) =>
+    paragraphs.map(({ segments }) => segments.map(({ text }) => text).join(" "));
+
+  test("end where a sentence of the first text does, and where a paragraph begins", () => {
+    expect(rows.map(({ first, second }) => [said(first), said(second)])).toEqual([
+      [["Vinimos en autobús en primavera."], ["We came by bus in the spring."]],
+      [["Llovía | mucho."], ["It rained."]],
+      [["[trueno]"], []],
+      [["Yo vine después."], ["I came later."]],
+    ]);
+  });
+
+  test("are as long as the second text's where the first says nothing", () => {
+    const silent = { ...source(pair), cues: [] };
+    const chapters = pairedChapters(silent, beside, "sentences");
+    expect(chapters.flatMap((chapter) => chapter.rows).map(({ second }) => said(second))).toEqual([
+      ["We came by bus in the spring."],
+      ["It rained."],
+      ["I came later."],
+    ]);
+  });
+
+  test("know which of them begins a paragraph: only there a name or a moment stands", () => {
+    expect(rows.map(({ first }) => first.map(({ opens }) => opens))).toEqual([
+      [true],
+      [false],
+      [true],
+      [true],
+    ]);
+  });
+});
 
 describe("a pair side by side", () => {
   test("in html is a table a chapter, each cell in its language", () => {

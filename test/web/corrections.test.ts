@@ -156,6 +156,24 @@ describe("nothing leaks that readers weren't to see", () => {
     expect(later.text.toLowerCase()).not.toContain("luz");
   });
 
+  test.each([
+    ["in a text that came in between", "Buenas.", "Soy Luz Ángela.", "Soy yo."],
+    ["by a part of the name", "Soy luz, de aquí.", "Soy yo, de aquí.", "Soy yo, de allá."],
+    ["without its accents", "LUZ ANGELA lo dijo.", "Ella lo dijo.", "Ella lo dice."],
+    ["as the one who speaks", "<v Luz Ángela>Hola.", "<v Una mujer>Hola.", "<v Una mujer>Adiós."],
+    ["with tags in the name", "Soy <i>Luz</i> Án<b>gela</b>.", "Soy yo.", "Soy ella."],
+  ])("of a person who isn't public and was named %s", async (how, ...texts) => {
+    const slug = `named-${how.replace(/[^a-z]+/g, "-")}`;
+    const credits = [{ name: "Luz Ángela", role: "participant", public: false }];
+    for (const [index, text] of texts.entries()) {
+      const changes = index === 1 ? { credits } : {};
+      await publish(await saying(slug, text, changes), day(index + 1));
+    }
+    const { text } = await correctionsOf(slug);
+    expect(text).toContain("No se muestra lo que decía antes.");
+    expect(text).not.toMatch(/luz|[áa]ngela/i);
+  });
+
   test("of a draft that is previewed to whoever has no link to it", async () => {
     await publish(await saying("hidden", "Primero."), day(1));
     await publish(await saying("hidden", "Segundo.", { status: "draft" }), day(2));

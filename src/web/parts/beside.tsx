@@ -77,13 +77,13 @@ export function TranscriptBeside(props: BesideProps) {
   return (
     <>
       <div
-        class="transcript pairs"
+        class="transcript bilingual"
         {...dataOf(
           rows.flatMap(({ first, second }) => [...first, ...second]),
           props,
         )}
       >
-        <div class="pair heads" aria-hidden="true">
+        <div class="row heads" aria-hidden="true">
           {sides.map((side) => (
             <div {...inLanguage(side)}>{side.languageName}</div>
           ))}
@@ -101,7 +101,7 @@ export function TranscriptBeside(props: BesideProps) {
               </h3>
             )}
             {rows.map((row) => (
-              <div class="pair">
+              <div class="row">
                 <Side of={text} paragraphs={row.first} terms={terms} path={path} />
                 <Side of={beside} paragraphs={row.second} terms={terms} path={undefined} />
               </div>

@@ -16,7 +16,7 @@ interface CitingProps {
 export function Citing({ item, face, reader, origin }: CitingProps) {
   const { citation, url } = quotationSource(item, face, reader, origin);
   return (
-    <section aria-labelledby="cite">
+    <section class="citing" aria-labelledby="cite">
       <h2 id="cite">{reader.strings.howToCite}</h2>
       <p class="citation">
         {citation} · <bdi>{url}</bdi>

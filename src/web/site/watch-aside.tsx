@@ -2,11 +2,10 @@ import { formatSize } from "../../languages/format.ts";
 import { nameOfLanguage } from "../../languages/names.ts";
 import { blobPath } from "../../library/blobs.ts";
 import { formatMoment, momentParameter } from "../../library/moment.ts";
-import type { Blob, EpisodeRecord, LibraryRecord } from "../../library/record.ts";
+import type { Blob, EpisodeRecord } from "../../library/record.ts";
 import type { RelatedWork } from "../../storage/related.ts";
 import { watchPath } from "../addresses.ts";
 import { EpisodeCard } from "../parts/cards.tsx";
-import { Citing } from "../parts/citing.tsx";
 import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
 import { TextDownloads } from "../parts/downloads.tsx";
 import { Text } from "../parts/text.tsx";
@@ -18,14 +17,11 @@ interface WatchAsideProps {
   readonly next: EpisodeRecord | undefined;
   readonly related: readonly RelatedWork[];
   readonly transcriptLanguage: string | undefined;
-  readonly face: LibraryRecord | undefined;
-  /** Scheme and host of the library. */
-  readonly origin: string;
 }
 
 /** What goes with a film: its chapters, its files, what to watch next. */
 export function WatchAside(props: WatchAsideProps) {
-  const { episode, reader, next, related, transcriptLanguage, face, origin } = props;
+  const { episode, reader, next, related, transcriptLanguage } = props;
   const { strings } = reader;
   return (
     <aside>
@@ -64,7 +60,6 @@ export function WatchAside(props: WatchAsideProps) {
           <EpisodeCard item={next} reader={reader} />
         </section>
       )}
-      <Citing item={episode} face={face} reader={reader} origin={origin} />
       <Colophon item={episode} reader={reader} />
     </aside>
   );

@@ -9,6 +9,7 @@ import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { correctionsPath, type Parameters, watchPath } from "../addresses.ts";
 import { quotationSource } from "../citation.ts";
 import { BesideChoice, TranscriptBeside } from "../parts/beside.tsx";
+import { Citing } from "../parts/citing.tsx";
 import { TranscriptText } from "../parts/transcript.tsx";
 import type { Reader } from "../reader.ts";
 import { spokenOf } from "../spoken.ts";
@@ -27,7 +28,7 @@ interface TranscriptSectionProps {
   readonly query: string | undefined;
 }
 
-/** All that is said in a film: in the reader's language and, where the address asks for it, in another beside it. */
+/** All that is said in a film, in one language or in two side by side; and how it is cited. */
 export function TranscriptSection(props: TranscriptSectionProps) {
   const { episode, view, face, reader, origin, keeps, query } = props;
   const { strings } = reader;
@@ -42,36 +43,39 @@ export function TranscriptSection(props: TranscriptSectionProps) {
     query,
   };
   return (
-    <section aria-labelledby="transcript">
-      <h2 id="transcript">{strings.transcript}</h2>
-      <TextLabels episode={episode} text={view.text} reader={reader} />
-      {pair !== undefined && (
-        <TextLabels episode={episode} text={view.beside} reader={reader} isBeside />
-      )}
-      {spoken !== undefined && (
-        <BesideChoice
-          episode={episode}
-          reader={reader}
-          language={spoken.language}
-          beside={beside}
-          keeps={keeps}
-        />
-      )}
-      {spoken === undefined ? (
-        <p>{strings.noTranscript}</p>
-      ) : pair === undefined ? (
-        <TranscriptText
-          {...place}
-          transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
-          language={spoken.language}
-        />
-      ) : (
-        <TranscriptBeside {...place} {...pair} />
-      )}
-      {spoken !== undefined && (
-        <ReportLink episode={episode} face={face} reader={reader} url={source.url} />
-      )}
-    </section>
+    <div>
+      <section aria-labelledby="transcript">
+        <h2 id="transcript">{strings.transcript}</h2>
+        <TextLabels episode={episode} text={view.text} reader={reader} />
+        {pair !== undefined && (
+          <TextLabels episode={episode} text={view.beside} reader={reader} isBeside />
+        )}
+        {spoken !== undefined && (
+          <BesideChoice
+            episode={episode}
+            reader={reader}
+            language={spoken.language}
+            beside={beside}
+            keeps={keeps}
+          />
+        )}
+        {spoken === undefined ? (
+          <p>{strings.noTranscript}</p>
+        ) : pair === undefined ? (
+          <TranscriptText
+            {...place}
+            transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
+            language={spoken.language}
+          />
+        ) : (
+          <TranscriptBeside {...place} {...pair} />
+        )}
+        {spoken !== undefined && (
+          <ReportLink episode={episode} face={face} reader={reader} url={source.url} />
+        )}
+      </section>
+      <Citing item={episode} face={face} reader={reader} origin={origin} />
+    </div>
   );
 }
 

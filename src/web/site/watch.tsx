@@ -31,11 +31,11 @@ export async function watchPage(
   const asked = context.req.query("t");
   const moment = asked === undefined ? undefined : parseMoment(asked);
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const corrected = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
     (item) => item?.digest,
   );
-  const corrected = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
 
   return respondWithPage(context, language, [...digests, ...corrected], () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
@@ -108,8 +108,6 @@ export async function watchPage(
             next={view.next?.record}
             related={view.related}
             transcriptLanguage={spoken?.language}
-            face={face}
-            origin={origin}
           />
         </div>
       </Layout>
