@@ -1,4 +1,4 @@
-import { watchScript } from "../../../build/browser.ts";
+import { roomScript, watchScript } from "../../../build/browser.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { parseMoment } from "../../library/moment.ts";
 import type { EpisodeRecord } from "../../library/record.ts";
@@ -71,6 +71,7 @@ export async function watchPage(
                 reader={reader}
               />
             </Player>
+            <script dangerouslySetInnerHTML={{ __html: roomScript }} />
           </div>
         </div>
         <header class="column opening">
