@@ -18,6 +18,7 @@ const [
   siteStyle,
   embedStyle,
   transcriptStyle,
+  roomScript,
 ] = await Promise.all([
   bundle("src/player/captions-on-play.ts", "iife"),
   bundle("src/player/watch.ts"),
@@ -28,6 +29,7 @@ const [
   bundle("src/web/style/site.css"),
   bundle("src/web/style/embed.css"),
   bundle("src/web/style/transcript.css"),
+  bundle("src/player/room-for-bar.ts", "iife"),
 ]);
 
 const constants = {
@@ -41,6 +43,8 @@ const constants = {
   transcriptScriptHash: hashFor(transcriptScript),
   moreScript,
   hostScript,
+  roomScript,
+  roomScriptHash: hashFor(roomScript),
   siteStyle,
   siteStyleHash: hashFor(siteStyle),
   embedStyle,

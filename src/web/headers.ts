@@ -3,6 +3,7 @@ import {
   captionsScriptHash,
   embedScriptHash,
   embedStyleHash,
+  roomScriptHash,
   siteStyleHash,
   transcriptScriptHash,
   transcriptStyleHash,
@@ -17,6 +18,7 @@ const ownScripts = inPolicy([
   watchScriptHash,
   embedScriptHash,
   transcriptScriptHash,
+  roomScriptHash,
 ]);
 
 /**
@@ -50,6 +52,8 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
       `media-src ${origin}`,
       `frame-src ${origin}/embed/`,
       `form-action ${origin}`,
+      // Lighthouse asks for it from within the page; no script of ours asks for anything so.
+      `connect-src ${origin}/robots.txt`,
       "base-uri 'none'",
       `frame-ancestors ${embed ? "*" : "'none'"}`,
     ].join("; "),

@@ -15,14 +15,25 @@ const carrier = join(modules, "@sparticuz/chromium");
  * CHROME_PATH. Its security stays as a viewer has it, except for the process sandbox, which root can't have.
  */
 export async function openBrowser(): Promise<Browser> {
-  const own = process.env.CHROME_PATH;
-  const folder = own === undefined ? await unpacked() : undefined;
   return chromium.launch({
-    executablePath: own ?? join(folder ?? "", "chromium"),
+    ...(await browserProgram()),
     chromiumSandbox: false,
     args: ["--autoplay-policy=no-user-gesture-required", "--disable-dev-shm-usage"],
-    env: { ...process.env, ...(folder === undefined ? {} : librariesIn(folder)) },
   });
+}
+
+/** The program that `openBrowser` starts, and the environment that it needs. */
+export async function browserProgram(): Promise<{
+  executablePath: string;
+  env: NodeJS.ProcessEnv;
+}> {
+  const own = process.env.CHROME_PATH;
+  if (own !== undefined) return { executablePath: own, env: process.env };
+  const folder = await unpacked();
+  return {
+    executablePath: join(folder, "chromium"),
+    env: { ...process.env, ...librariesIn(folder) },
+  };
 }
 
 function librariesIn(folder: string): Record<string, string> {

@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { captionsScript, embedScript, transcriptScript, watchScript } from "../../build/browser.ts";
+import {
+  captionsScript,
+  embedScript,
+  roomScript,
+  transcriptScript,
+  watchScript,
+} from "../../build/browser.ts";
 import { bodyOf, get } from "../support/ask.ts";
 import { document, episode, face, publish, put, series, track } from "../support/library.ts";
 import { pageOf } from "../support/page.ts";
 
 /** All the scripts that a page of ours may have. */
-const ours = [captionsScript, embedScript, transcriptScript, watchScript];
+const ours = [captionsScript, embedScript, roomScript, transcriptScript, watchScript];
 
 /** Each would be an element `x-mark`, or an attribute of that name, if it got into a page as it is. */
 const attacks = [

@@ -29,6 +29,8 @@ export async function aboutPage(
       origin={origin}
       pathIn={(other) => aboutPath(other, name)}
       title={page.title}
+      // What it begins with says what it is about.
+      description={page.body.split("\n", 1)[0]}
     >
       <article class="column document">
         <header class="opening">

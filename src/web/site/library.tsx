@@ -55,6 +55,7 @@ export async function libraryPage(
       origin={originOf(context)}
       pathIn={(other) => libraryPath(other, asked)}
       title={strings.library}
+      description={face && reader.choose(face.description, face.inLanguage)?.value}
       // Of each choice of filters there is a page: a search engine needs none of them.
       indexed={!isNarrowed}
     >

@@ -1,4 +1,4 @@
-import { watchScript } from "../../../build/browser.ts";
+import { roomScript, watchScript } from "../../../build/browser.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { isLanguageTag } from "../../languages/tag.ts";
 import { parseMoment } from "../../library/moment.ts";
@@ -74,6 +74,7 @@ export async function watchPage(
                 reader={reader}
               />
             </Player>
+            <script dangerouslySetInnerHTML={{ __html: roomScript }} />
           </div>
         </div>
         <header class="column opening">

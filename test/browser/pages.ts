@@ -1,0 +1,15 @@
+import { film } from "./visit.ts";
+
+/** The pages of the site that tests look at, one of each kind. */
+export const pages = {
+  home: (language: string) => `/${language}/`,
+  library: (language: string) => `/${language}/library`,
+  series: (language: string) => `/${language}/series/how-did-we-get-here`,
+  watch: (language: string) => `/${language}/watch/${film}`,
+  read: (language: string) => `/${language}/read/dhs-deportation-priorities-memo-explainer`,
+  "read, two texts": (language: string) =>
+    `/${language}/read/dhs-deportation-priorities-memo-explainer?beside=es`,
+  search: (language: string) => `/${language}/search?q=immigration`,
+  about: (language: string) => `/${language}/about/accessibility`,
+  missing: (language: string) => `/${language}/watch/there-is-no-such-film`,
+};
