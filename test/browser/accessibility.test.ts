@@ -1,17 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults, RunOptions } from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { playFrom } from "./film.ts";
+import { violations } from "./axe.ts";
 import { film, url, useBrowser } from "./visit.ts";
 
 const browser = useBrowser();
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
 const pages = {
   home: (language: string) => `/${language}/`,
   library: (language: string) => `/${language}/library`,
@@ -29,80 +20,18 @@ const pages = {
   missing: (language: string) => `/${language}/watch/there-is-no-such-film`,
 };
 
-/** What axe finds wrong, each with the places. */
-async function violations(page: Page, options: RunOptions = {}): Promise<string[]> {
-  const results = await page.evaluate(
-    (parameters) => {
-      const { axe } = window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } };
-      return axe.run(parameters);
-    },
-    { resultTypes: ["violations"], ...options } satisfies RunOptions,
-  );
-  return results.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(", ")}`,
-  );
-}
-
 describe.each(["en", "es", "vi", "ar"])("axe finds nothing wrong in %s", (language) => {
   test.each(Object.entries(pages))("on the page: %s, light and dark", async (_, address) => {
-    // axe is put in from outside, which the page's own policy forbids as it should.
     const context = await browser().newContext({ baseURL: url, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(address(language));
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    await page.evaluate(axeSource);
     const light = await violations(page);
     await page.emulateMedia({ colorScheme: "dark" });
     // Only colours differ then.
     const dark = await violations(page, { runOnly: ["color-contrast"] });
     expect({ light, dark }).toEqual({ light: [], dark: [] });
     await context.close();
-  });
-});
-
-describe.each(["en", "ar"])("axe finds nothing wrong in %s where", (language) => {
-  const states: Record<string, (page: Page) => Promise<void>> = {
-    "the film can't be had": (page) =>
-      page.locator(".failed").evaluate((element) => element.removeAttribute("hidden")),
-    "words are found in the transcript": async (page) => {
-      const details = page.locator("details:has(.transcript):not([open]) summary");
-      if ((await details.count()) > 0) await details.click();
-      await page.locator(".transcript").hover();
-      await page.locator("[name=find]").fill("system");
-    },
-    "words are selected in the transcript": async (page) => {
-      const details = page.locator("details:has(.transcript):not([open]) summary");
-      if ((await details.count()) > 0) await details.click();
-      await page.locator(".transcript").hover();
-      await page.locator("[data-start]").first().waitFor();
-      await page.evaluate(() => {
-        const said = document.querySelectorAll("[data-start]")[3];
-        if (said) getSelection()?.selectAllChildren(said);
-      });
-      await page.locator(".quoting").waitFor();
-    },
-    "two captions are shown": async (page) => {
-      await page.locator("[aria-controls=captions-panel]").click();
-      await page.locator("[name=captions]").selectOption("en");
-      await page.locator("[name=second]").selectOption("es");
-      await playFrom(page, 20);
-      await page.locator(".lines p").first().waitFor();
-    },
-  };
-  test.each(Object.entries(states))("%s, in every set of colours", async (_, bringAbout) => {
-    for (const address of [pages.watch(language), pages.embed(language)]) {
-      const context = await browser().newContext({ baseURL: url, bypassCSP: true });
-      const page = await context.newPage();
-      await page.goto(address);
-      await bringAbout(page);
-      await page.evaluate(axeSource);
-      expect(await violations(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: "dark" });
-      expect(await violations(page)).toEqual([]);
-      await page.emulateMedia({ forcedColors: "active" });
-      expect(await violations(page)).toEqual([]);
-      await context.close();
-    }
   });
 });
 
@@ -118,28 +47,9 @@ test("axe finds nothing wrong without JavaScript", async () => {
     });
     await page.goto(address);
     expect(await page.locator(".controls").count()).toBe(0);
-    await page.evaluate(axeSource);
     expect(await violations(page)).toEqual([]);
     await context.close();
   }
-});
-
-describe.each(["en", "ar"])("axe finds nothing wrong in the player in %s", (language) => {
-  test.each([
-    ["watch page", `/${language}/watch/${film}`],
-    ["embed", `/embed/${film}?lang=${language}`],
-  ])("with each panel open, on the %s", async (_, address) => {
-    const context = await browser().newContext({ baseURL: url, bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(address);
-    await page.evaluate(axeSource);
-    for (const opener of await page.locator(".controls > .buttons > button").all()) {
-      await opener.click();
-      expect(await violations(page)).toEqual([]);
-      await page.keyboard.press("Escape");
-    }
-    await context.close();
-  });
 });
 
 test("axe would find a picture without a text and a grey that is too pale", async () => {
@@ -150,7 +60,6 @@ test("axe would find a picture without a text and a grey that is too pale", asyn
     document.querySelector("img")?.removeAttribute("alt");
     document.querySelector("h1")?.setAttribute("style", "color: #ddd");
   });
-  await page.evaluate(axeSource);
   const found = (await violations(page)).map((text) => text.split(":")[0]);
   expect(found).toEqual(expect.arrayContaining(["color-contrast", "image-alt"]));
   await context.close();

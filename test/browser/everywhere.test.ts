@@ -24,8 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => library.stop());
 
-describe.each(places)("in $name", (where) => {
-  test.each(features)("$name", ({ film = described, parameters = "", check }) =>
-    showIn(browser(), where, library.url, film, parameters, check),
+describe.each(places.map((where) => [where.name, where] as const))("in %s", (_place, where) => {
+  test.each(features.map((feature) => [feature.name, feature] as const))(
+    "%s",
+    (_name, { film = described, parameters = "", check }) =>
+      showIn(browser(), where, library.url, film, parameters, check),
   );
 });

@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+
+/** What readers may do to text without losing any of it. */
+export const readersStyles = {
+  "as it comes": "",
+  "text at 200 % (WCAG 1.4.4)": "html { font-size: 200% !important }",
+  "wide text spacing (WCAG 1.4.12)": `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`,
+};
+
+/**
+ * What is wrong with how the player and its transcript are laid out now, a line each: a sideways scroll,
+ * a word beyond the edge, cut off or on top of another, a target of less than 24 × 24 px (WCAG 2.5.8).
+ */
+export function layoutTroubles(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const troubles: string[] = [];
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth > innerWidth) troubles.push(`the page is ${scrollWidth} px wide`);
+    const dialog = document.querySelector("dialog[open]");
+    const roots = dialog
+      ? [dialog]
+      : [...document.querySelectorAll(".controls, .tools, .transcript")];
+    const all = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>("*")]);
+    const shown = all.filter(
+      (element) =>
+        element.checkVisibility() && (dialog !== null || element.closest("dialog") === null),
+    );
+    const say = (element: Element) => `${element.nodeName} “${element.textContent?.slice(0, 30)}”`;
+
+    for (const element of shown.filter((one) =>
+      one.matches("button, select, input, label, .scenes a"),
+    )) {
+      const { width, height } = element.getBoundingClientRect();
+      const isLabelled = element.matches("input") && element.closest("label") !== null;
+      if (!isLabelled && (width < 24 || height < 24)) troubles.push(`small: ${say(element)}`);
+    }
+
+    /** What is seen of a box in the transcript, which scrolls in an embed. */
+    const inScroller = (element: Element, box: DOMRect): DOMRect | undefined => {
+      const scroller = element.closest(".transcript");
+      if (scroller === null || scroller.scrollHeight <= scroller.clientHeight) return box;
+      const { top, bottom } = scroller.getBoundingClientRect();
+      const from = Math.max(box.top, top);
+      const to = Math.min(box.bottom, bottom);
+      return to > from ? new DOMRect(box.left, from, box.width, to - from) : undefined;
+    };
+    /** Where an element's own words stand. */
+    const words = shown
+      .filter((element) => !element.matches("option, textarea, .unseen, .unseen *"))
+      .flatMap((element) =>
+        [...element.childNodes].flatMap((node) => {
+          if (!(node instanceof Text) || node.data.trim() === "") return [];
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return [...range.getClientRects()].flatMap((box) => {
+            const seen = inScroller(element, box);
+            return seen === undefined ? [] : [{ element, box: seen }];
+          });
+        }),
+      );
+    for (const { element, box } of words) {
+      if (box.left < -1 || box.right > innerWidth + 1) troubles.push(`outside: ${say(element)}`);
+      const holder = element.closest<HTMLElement>("button, .label, dt, dd, label, li, dialog");
+      const { left, right } = (holder ?? element).getBoundingClientRect();
+      if (box.left < left - 1 || box.right > right + 1) troubles.push(`cut off: ${say(element)}`);
+    }
+    for (const [index, one] of words.entries()) {
+      for (const other of words.slice(index + 1)) {
+        if (one.element === other.element) continue;
+        const across =
+          Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down =
+          Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        // Line boxes may touch: letters don't reach their edges.
+        const least = Math.min(one.box.height, other.box.height) / 3;
+        if (across > 1 && down > least) {
+          troubles.push(`on top of each other: ${say(one.element)}, ${say(other.element)}`);
+        }
+      }
+    }
+    return [...new Set(troubles)];
+  });
+}
