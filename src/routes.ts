@@ -3,6 +3,8 @@ import { type InterfaceLanguage, interfaceLanguages } from "./languages/interfac
 import { getAccent } from "./web/accent.ts";
 import { homePath } from "./web/addresses.ts";
 import { getHealth, getWork, getWorks } from "./web/api.ts";
+import { getCitation } from "./web/cite.ts";
+import { getCorrections } from "./web/corrections.ts";
 import { getEmbed } from "./web/embed.tsx";
 import type { Environment, RequestContext } from "./web/environment.ts";
 import { fail, notFound, wrongMethod } from "./web/failures.ts";
@@ -53,6 +55,7 @@ for (const path of [
   "/embed/:slug",
   "/captions/:slug/:file",
   "/transcripts/:slug/:file",
+  "/transcripts/:slug/:language/corrections",
 ]) {
   routes.use(path, openPreviews);
 }
@@ -73,10 +76,12 @@ open("/embed.js", getHostScript);
 open("/captions/:slug/:file", getCaptions);
 open("/transcripts/:slug/pack.zip", getPack);
 open("/transcripts/:slug/:file", getTranscript);
+open("/transcripts/:slug/:language/corrections", getCorrections);
 open("/media/:file", getMedia);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);
 open("/api/v1/search", getSearch);
+open("/cite/:file", getCitation);
 read("/opensearch.xml", getOpenSearch);
 read("/sitemap.xml", getSitemap);
 read("/robots.txt", getRobots);

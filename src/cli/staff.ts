@@ -11,6 +11,8 @@ const token = z.object({
   createdAt: z.string(),
   expiresAt: z.string(),
   revokedAt: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  revokedBy: z.string().nullable(),
   state: z.enum(["active", "expired", "revoked"]),
 });
 const created = token.extend({ secret: z.string() });

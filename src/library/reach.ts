@@ -3,9 +3,28 @@ export function hrefOf(address: string): string {
   return /^(https?|mailto):/i.test(address) ? address : `mailto:${address}`;
 }
 
+/** Whether readers write a letter there, and don't fill in a form on some site. */
+export function isLetter(address: string): boolean {
+  return hrefOf(address).toLowerCase().startsWith("mailto:");
+}
+
 /** The same with the page that is written about in the letter (RFC 6068); a site isn't told of it. */
 export function withPage(address: string, page: string): string {
+  return isLetter(address) ? withFields(address, { body: page }) : hrefOf(address);
+}
+
+/** A letter that is begun: the link to it, with its subject and its text (RFC 6068). A site isn't told of it. */
+export function letterTo(address: string, subject: string, body: string): string {
+  return isLetter(address) ? withFields(address, { subject, body }) : hrefOf(address);
+}
+
+function withFields(address: string, fields: Readonly<Record<string, string>>): string {
   const href = hrefOf(address);
-  if (!href.toLowerCase().startsWith("mailto:")) return href;
-  return `${href}${href.includes("?") ? "&" : "?"}body=${encodeURIComponent(page)}`;
+  const written = Object.entries(fields).map(([name, text]) => `${name}=${encoded(text)}`);
+  return `${href}${href.includes("?") ? "&" : "?"}${written.join("&")}`;
+}
+
+/** Half a character, which nothing could encode, is replaced; a line of a letter ends with both signs (§5). */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd").replace(/\r?\n/g, "\r\n"));
 }

@@ -2,7 +2,7 @@ import { baseLanguage } from "../languages/tag.ts";
 import type { EpisodeRecord, LibraryItem, Track } from "./record.ts";
 
 /** The tracks that say what is spoken: one a language, `captions` before `subtitles`. */
-export function spokenTracks(episode: EpisodeRecord): Track[] {
+export function spokenTracks(episode: Pick<EpisodeRecord, "captions">): Track[] {
   const best = new Map<string, Track>();
   for (const track of episode.captions) {
     if (track.kind === "descriptions") continue;

@@ -25,7 +25,7 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
     return issue.keys.map((key) => ({
       path: [...path, key],
       isKey: true,
-      message: `\`${brief(key)}\` is no field here: ${adviseField(key, fields)}`,
+      message: unknownField(key, fields),
     }));
   }
   if (issue.code === "invalid_key") {
@@ -53,12 +53,28 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
   return [{ path, isKey: false, message: explainValue(issue, place, found) }];
 }
 
-function adviseField(key: string, fields: readonly string[]): string {
-  if (fields.includes(key)) return "it goes with another `mode`, so take one of the two out";
-  const near = nearest(key, fields);
-  if (near !== undefined) return `did you mean \`${near}\`?`;
+/** The field that was meant by a key that is none of them; undefined where none is near. */
+export function meantField(key: string, fields: readonly string[]): string | undefined {
+  if (fields.includes(key)) return undefined;
   const other = otherNames[nearest(key, Object.keys(otherNames)) ?? ""];
-  if (other !== undefined && fields.includes(other)) return `did you mean \`${other}\`?`;
+  return (
+    nearest(key, fields) ?? (other !== undefined && fields.includes(other) ? other : undefined)
+  );
+}
+
+/** Says that a field is called otherwise here. */
+export function misspeltField(key: string, name: string): string {
+  return `\`${brief(key)}\` is no field here: did you mean \`${name}\`?`;
+}
+
+function unknownField(key: string, fields: readonly string[]): string {
+  const meant = meantField(key, fields);
+  if (meant !== undefined) return misspeltField(key, meant);
+  return `\`${brief(key)}\` is no field here: ${adviseOtherwise(key, fields)}`;
+}
+
+function adviseOtherwise(key: string, fields: readonly string[]): string {
+  if (fields.includes(key)) return "it goes with another `mode`, so take one of the two out";
   const listed = fields.map((name) => `\`${name}\``).join(", ");
   return fields.length === 0 || fields.length > 8 ? "take it out" : `there are ${listed}`;
 }

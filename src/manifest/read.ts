@@ -1,7 +1,8 @@
 import { type CheckFault, findFaults } from "./checks.ts";
-import { explain, type Fault, valueAt } from "./explain.ts";
+import { explain, type Fault, misspeltField, valueAt } from "./explain.ts";
 import { advise, quote } from "./explain-value.ts";
 import { wrongLanguageTags } from "./language-tags.ts";
+import { readAsMeant } from "./misspelt.ts";
 import { nearest } from "./near.ts";
 import { adviceFor } from "./other-words.ts";
 import { hasErrors, type Place, type Problem, sortProblems } from "./problem.ts";
@@ -40,15 +41,16 @@ export function readManifest(fileName: string, yamlText: string): ReadManifest {
   const errors = source.faults.map(({ message, ...place }) => problem(place, "error", message));
   if (source.value === undefined) return failed(errors);
 
-  const { manifest, faults } = validate(source.value);
+  const { manifest, faults, asWritten } = validate(source.value);
   errors.push(
     ...faults.map((fault) => problem(placeOfFault(source, fault), "error", fault.message)),
   );
-  if (manifest === undefined || errors.length > 0) return failed(errors);
+  if (manifest === undefined) return failed(errors);
 
-  const problems = [...findFaults(manifest), ...checkFileName(fileName, manifest)].map(
-    ({ path, severity, message }) => problem(placeOf(path), severity, message),
+  const checked = [...findFaults(manifest), ...checkFileName(fileName, manifest)].map(
+    ({ path, severity, message }) => problem(placeOf(asWritten(path)), severity, message),
   );
+  const problems = [...errors, ...checked];
   if (hasErrors(problems)) return failed(problems);
   return { manifest, problems: sortProblems(problems), placeOf };
 }
@@ -62,11 +64,21 @@ function checkFileName(fileName: string, { kind }: Manifest): CheckFault[] {
   return [{ path: ["kind"], severity: "warning", message }];
 }
 
+interface Validated {
+  /** As it was meant, where it can be read so; there may be faults all the same. */
+  readonly manifest: Manifest | undefined;
+  readonly faults: readonly Fault[];
+  asWritten(path: Path): Path;
+}
+
 /** Holds a value against the schema of its kind. */
-function validate(value: unknown): { manifest: Manifest | undefined; faults: Fault[] } {
-  const kind = kindOf(value);
-  if (typeof kind !== "string") return { manifest: undefined, faults: [kind] };
+function validate(written: unknown): Validated {
+  const kind = kindOf(written);
+  if (typeof kind !== "string") {
+    return { manifest: undefined, faults: [kind], asWritten: (path) => path };
+  }
   const schema = manifestSchemas[kind];
+  const { value, faults: misspelt, asWritten } = readAsMeant(written, schema);
   const result = schema.safeParse(value);
   // Tags have a walk of their own, which knows the names of languages; it has the last word on them.
   const tags = wrongLanguageTags(value);
@@ -74,7 +86,8 @@ function validate(value: unknown): { manifest: Manifest | undefined; faults: Fau
   const faults = (result.error?.issues ?? [])
     .flatMap((issue) => explain(issue, schema, value))
     .filter(({ path }) => !told.has(JSON.stringify(path)));
-  return { manifest: result.data, faults: [...faults, ...tags] };
+  const placed = [...faults, ...tags].map((fault) => ({ ...fault, path: asWritten(fault.path) }));
+  return { manifest: result.data, faults: [...misspelt, ...placed], asWritten };
 }
 
 function kindOf(value: unknown): ManifestKind | Fault {
@@ -91,10 +104,9 @@ function kindOf(value: unknown): ManifestKind | Fault {
   if (found === undefined) {
     const meant = nearest("kind", Object.keys(value)) ?? (Object.hasOwn(value, "type") && "type");
     if (!meant) return fault([], `\`kind\` is missing: ${choices}`);
-    return {
-      ...fault([meant], `\`${meant}\` is no field here: did you mean \`kind\`?`),
-      isKey: true,
-    };
+    const named = manifestKinds.find((name) => name === valueAt(value, [meant]));
+    if (named !== undefined) return named;
+    return { ...fault([meant], misspeltField(meant, "kind")), isKey: true };
   }
   return fault(["kind"], `${quote(found)} is no kind of work: ${choices}`);
 }

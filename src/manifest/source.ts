@@ -42,10 +42,12 @@ export function readSource(text: string): Source {
     const found = [...document.errors, ...document.warnings];
     const unusable = unusableIn(document);
     const readable = unusable.length === 0 && found.every(({ code }) => code === "DUPLICATE_KEY");
-    const faults = unrepeated(found).map(({ code, message, pos }) => ({
-      ...placeAt(pos[0]),
-      message: yamlInPlainWords(code, message, linesAround(text, pos[0])),
-    }));
+    const faults = unrepeated(
+      found.map(({ code, message, pos }) => ({
+        ...placeAt(pos[0]),
+        message: yamlInPlainWords(code, message, linesAround(text, pos[0])),
+      })),
+    );
     faults.push(...unusable.map(({ offset, message }) => ({ ...placeAt(offset), message })));
     return {
       value: readable ? document.toJS() : undefined,
@@ -90,11 +92,9 @@ function unusableIn(document: Document): { offset: number; message: string }[] {
   return unusable;
 }
 
-/** The library may say the same of one place twice. */
-function unrepeated<Fault extends { code: string; pos: [number, number] }>(
-  faults: Fault[],
-): Fault[] {
-  const keys = faults.map(({ code, pos }) => `${code} ${pos[0]}`);
+/** The library may find one mistake in two ways, which come to the same words here. */
+function unrepeated<Fault extends Place & { message: string }>(faults: Fault[]): Fault[] {
+  const keys = faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
   return faults.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 

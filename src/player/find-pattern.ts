@@ -1,4 +1,4 @@
-/** Splits a text at what was found: every second piece is a hit. */
+/** Splits a decomposed text (NFD) at what was found: every second piece is a hit. */
 export type Pattern = (text: string) => string[];
 
 /**
@@ -6,15 +6,11 @@ export type Pattern = (text: string) => string[];
  * @returns a function that splits a text in linear time; nothing is found for an empty query
  */
 export function patternFor(query: string): Pattern {
-  const letters = [...query.trim().normalize("NFD").replace(/\p{M}/gu, "")];
+  const letters = [...query.trim().replace(/\s+/g, " ").normalize("NFD").replace(/\p{M}/gu, "")];
   if (letters.length === 0) return (text) => [text];
   const source = letters.map((letter) => `${signFor(letter)}\\p{M}*`).join("");
   const pattern = new RegExp(`(${source})`, "giu");
-  return (text) =>
-    text
-      .normalize("NFD")
-      .split(pattern)
-      .map((piece) => piece.normalize("NFC"));
+  return (text) => text.split(pattern);
 }
 
 function signFor(letter: string): string {

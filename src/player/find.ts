@@ -1,5 +1,6 @@
 import { type Pattern, patternFor } from "./find-pattern.ts";
 import { bringIntoSight, scrollsItself } from "./sight.ts";
+import { sideOf } from "./transcript.ts";
 
 interface FindTools {
   readonly field: HTMLInputElement;
@@ -7,6 +8,9 @@ interface FindTools {
   readonly found: HTMLElement;
   readonly words: { readonly found: string; readonly foundNothing: string };
 }
+
+/** What was found once: more than one mark where it runs over the border of captions. */
+type Hit = HTMLElement[];
 
 /**
  * Finds words in the transcript, and marks them all.
@@ -16,7 +20,7 @@ export function offerFind(
   transcript: HTMLElement,
   { field, found, words }: FindTools,
 ): { go(by: number): void } {
-  let hits = [...transcript.querySelectorAll<HTMLElement>("mark")];
+  let hits = hitsIn(transcript);
   let here = -1;
 
   const say = () => {
@@ -28,20 +32,17 @@ export function offerFind(
   };
   const go = (by: number) => {
     if (hits.length === 0) return;
-    hits[here]?.removeAttribute("data-here");
+    for (const mark of hits[here] ?? []) mark.removeAttribute("data-here");
     here = here < 0 && by < 0 ? hits.length - 1 : (here + by + hits.length) % hits.length;
-    hits[here]?.setAttribute("data-here", "");
-    const hit = hits[here];
+    for (const mark of hits[here] ?? []) mark.setAttribute("data-here", "");
+    const hit = hits[here]?.[0];
     if (hit !== undefined) bringIntoSight(hit, transcript);
     say();
   };
 
   field.addEventListener("input", () => {
-    const pattern = patternFor(field.value);
-    for (const segment of transcript.querySelectorAll<HTMLElement>("[data-start]")) {
-      mark(segment, pattern);
-    }
-    hits = [...transcript.querySelectorAll<HTMLElement>("mark")];
+    markAll(transcript, patternFor(field.value));
+    hits = hitsIn(transcript);
     here = -1;
     // The page stays where somebody types; Enter leads on.
     if (scrollsItself(transcript)) go(1);
@@ -56,17 +57,71 @@ export function offerFind(
   return { go };
 }
 
-/** Writes a piece of the transcript anew, with what was found marked in it. */
-function mark(segment: HTMLElement, pattern: Pattern): void {
-  const text = segment.textContent ?? "";
-  const pieces = pattern(text);
-  if (pieces.length < 2 && segment.children.length === 0) return;
-  segment.replaceChildren(
-    ...pieces.map((piece, index) => {
-      if (index % 2 === 0) return piece;
-      const marked = document.createElement("mark");
-      marked.append(piece);
-      return marked;
-    }),
-  );
+/** What is marked, in order; a mark with `data-on` goes on from the one before. */
+function hitsIn(transcript: HTMLElement): Hit[] {
+  const hits: Hit[] = [];
+  for (const mark of transcript.querySelectorAll("mark")) {
+    if (mark.dataset.on === undefined) hits.push([mark]);
+    else hits[hits.length - 1]?.push(mark);
+  }
+  return hits;
+}
+
+/** Marks what is found in all that is said, across the borders of captions and paragraphs. */
+function markAll(transcript: HTMLElement, pattern: Pattern): void {
+  const sides = new Map<string | undefined, HTMLElement[]>();
+  for (const segment of transcript.querySelectorAll<HTMLElement>("[data-start]")) {
+    const side = sides.get(sideOf(segment));
+    if (side === undefined) sides.set(sideOf(segment), [segment]);
+    else side.push(segment);
+  }
+  for (const segments of sides.values()) {
+    // Decomposed, as it is searched: so places in it are places in what is found.
+    const texts = segments.map((segment) => (segment.textContent ?? "").normalize("NFD"));
+    const joints = segments.map(({ previousSibling }) =>
+      previousSibling?.nodeName === "SPAN" ? "" : " ",
+    );
+    const pieces = pattern(texts.map((text, index) => joints[index] + text).join(""));
+    const cuts = cutsOf(pieces);
+    let place = 0;
+    let next = 0;
+    for (const [index, segment] of segments.entries()) {
+      const [text = "", joint = ""] = [texts[index], joints[index]];
+      place += joint.length;
+      const end = place + text.length;
+      const parts: (string | HTMLElement)[] = [];
+      let done = place;
+      for (; next < cuts.length; next += 1) {
+        const { from, to } = cuts[next] as Cut;
+        if (from >= end) break;
+        if (from > done) parts.push(text.slice(done - place, from - place).normalize("NFC"));
+        const mark = document.createElement("mark");
+        if (from < place) mark.dataset.on = "";
+        mark.append(text.slice(Math.max(from, place) - place, to - place).normalize("NFC"));
+        parts.push(mark);
+        done = Math.min(to, end);
+        // It goes on in the next segment.
+        if (to > end) break;
+      }
+      parts.push(text.slice(done - place).normalize("NFC"));
+      if (parts.length > 1 || segment.children.length > 0) segment.replaceChildren(...parts);
+      place = end;
+    }
+  }
+}
+
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the hits are in a text that was split at them: every second piece is one. */
+function cutsOf(pieces: readonly string[]): Cut[] {
+  const cuts: Cut[] = [];
+  let place = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (index % 2 === 1) cuts.push({ from: place, to: place + piece.length });
+    place += piece.length;
+  }
+  return cuts;
 }

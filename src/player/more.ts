@@ -46,7 +46,7 @@ export function addTranscript(
   const top = () => transcript.getBoundingClientRect().top;
   const before = top();
   followTranscript(video, transcript);
-  offerTranscriptTools(transcript, words);
+  offerTranscriptTools(video, transcript, words);
   if (pressed === undefined) return;
   // What was added has pushed the words down: they come back to under the finger.
   scrollBy(0, top() - before);

@@ -1,11 +1,21 @@
 import type { PlayerWords } from "../languages/strings/player/en.ts";
+import { keepPlace } from "./beside.ts";
 import { button, check, element } from "./element.ts";
 import { offerFind } from "./find.ts";
 import { citeOnCopy } from "./quotation.ts";
+import { offerQuoting } from "./quoting.ts";
+import { findReport, reportHere } from "./report.ts";
 import { follows } from "./transcript.ts";
 
-/** Adds to a transcript what needs words: find, and follow; and lets copied words carry their source. */
-export function offerTranscriptTools(transcript: HTMLElement, words: PlayerWords): void {
+/**
+ * Adds to a transcript what needs words: find, follow, and what can be done with words that are selected;
+ * and lets copied words carry their source.
+ */
+export function offerTranscriptTools(
+  video: HTMLVideoElement,
+  transcript: HTMLElement,
+  words: PlayerWords,
+): void {
   const field = element("input", { type: "search", name: "find" });
   const found = element("span");
   found.role = "status";
@@ -24,4 +34,11 @@ export function offerTranscriptTools(transcript: HTMLElement, words: PlayerWords
   );
   transcript.before(tools);
   citeOnCopy(transcript);
+  offerQuoting(video, transcript, words);
+  keepPlace(video);
+  const report = findReport();
+  if (report !== null) {
+    report.textContent = words.reportHere;
+    reportHere(video, transcript, report);
+  }
 }

@@ -2,23 +2,33 @@ import { playFrom } from "./moment-link.ts";
 import { bringIntoSight, scrollsItself } from "./sight.ts";
 
 /**
- * Lets the transcript follow the film: what is being said is marked, and a click plays from there. It is
- * kept in sight where `data-follow` says so; otherwise only where that doesn't move the whole page.
+ * Lets the transcript follow the film: what is being said is marked, in each of its languages, and a click
+ * plays from there. It is kept in sight where `data-follow` says so; otherwise only where that doesn't move
+ * the whole page.
  */
 export function followTranscript(video: HTMLVideoElement, transcript: HTMLElement): void {
-  const segments = timeSegments(transcript);
-  let current: HTMLElement | undefined;
+  const sides = sidesOf(timeSegments(transcript));
+  const current: (HTMLElement | undefined)[] = [];
 
-  video.addEventListener("timeupdate", () => {
-    // What was said last stays marked through a pause: ends would make a long transcript a tenth heavier.
-    const next = segments.findIndex((segment) => startOf(segment) > video.currentTime);
-    const spoken = segments[(next < 0 ? segments.length : next) - 1];
-    if (spoken === current) return;
-    current?.removeAttribute("aria-current");
-    spoken?.setAttribute("aria-current", "true");
-    current = spoken;
-    if (spoken !== undefined && follows(transcript)) bringIntoSight(spoken, transcript);
-  });
+  const mark = () => {
+    for (const [side, segments] of sides.entries()) {
+      // What was said last stays marked through a pause: ends would make a long transcript a tenth heavier.
+      const next = segments.findIndex((segment) => startOf(segment) > video.currentTime);
+      const spoken = segments[(next < 0 ? segments.length : next) - 1];
+      if (spoken === current[side]) continue;
+      current[side]?.removeAttribute("aria-current");
+      spoken?.setAttribute("aria-current", "true");
+      current[side] = spoken;
+      // The sides of a row are in sight together.
+      if (side === 0 && spoken !== undefined && follows(transcript)) {
+        bringIntoSight(spoken, transcript);
+      }
+    }
+  };
+  video.addEventListener("timeupdate", mark);
+  // Who comes with a moment finds it marked, before anything plays.
+  if (video.currentTime > 0) mark();
+  if (location.hash === "#transcript" && current[0]) bringIntoSight(current[0], transcript);
 
   transcript.addEventListener("click", (event) => {
     const segment = (event.target as Element).closest<HTMLElement>("[data-start]");
@@ -26,6 +36,21 @@ export function followTranscript(video: HTMLVideoElement, transcript: HTMLElemen
     if (segment === null || getSelection()?.isCollapsed === false) return;
     playFrom(video, startOf(segment));
   });
+}
+
+/** The segments of each language, in order; a transcript in one language has one side. */
+function sidesOf(segments: readonly HTMLElement[]): HTMLElement[][] {
+  const sides = new Map<string | undefined, HTMLElement[]>();
+  for (const segment of segments) {
+    const side = sideOf(segment);
+    sides.set(side, [...(sides.get(side) ?? []), segment]);
+  }
+  return [...sides.values()];
+}
+
+/** Which of the languages side by side a piece of the transcript is in. */
+export function sideOf(piece: Element): string | undefined {
+  return piece.closest<HTMLElement>("[data-side]")?.dataset.side;
 }
 
 /**
@@ -70,4 +95,5 @@ export function follows(transcript: HTMLElement): boolean {
   return follow === undefined ? scrollsItself(transcript) : follow === "on";
 }
 
-const startOf = (segment: HTMLElement) => Number(segment.dataset.start);
+/** When a segment starts, in seconds. */
+export const startOf = (segment: HTMLElement) => Number(segment.dataset.start);

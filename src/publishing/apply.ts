@@ -2,7 +2,9 @@ import { blobsOf } from "../library/blobs.ts";
 import { digestOf } from "../library/digest.ts";
 import type { LibraryItem } from "../library/record.ts";
 import type { Database } from "../storage/database.ts";
+import { readLineage } from "../storage/lineage.ts";
 import { RevisionMoved, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
+import { withCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing.ts";
 import { movedRefusal } from "./moved.ts";
 import { Refusal } from "./refusal.ts";
@@ -64,9 +66,12 @@ export async function apply(
     );
   }
   await requireBlobs(database, blobsOf(record));
-  const texts = await textsOf(bucket, record);
+  const at = now.toISOString();
+  const lineage =
+    record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slug))] : [];
+  const texts = await withCorrections(bucket, record, await textsOf(bucket, record), lineage);
   try {
-    const change = { record, digest, texts, replaces, actor, now: now.toISOString() };
+    const change = { record, digest, texts, replaces, actor, now: at };
     const revision = await writeRevision(database, change);
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { blobsOf } from "../library/blobs.ts";
+import { lineageOf } from "../library/corrections.ts";
 import { digestOf } from "../library/digest.ts";
 import { slug } from "../library/fields.ts";
 import { extensions } from "../library/media-types.ts";
@@ -7,6 +8,7 @@ import { type LibraryItem, record } from "../library/record.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWholeWork } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
+import { withCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing.ts";
 import { Refusal } from "./refusal.ts";
 import { textsOf } from "./texts.ts";
@@ -61,7 +63,12 @@ export async function importWork(
     ({ sha256 }) => !removed.has(sha256),
   );
   await requireBlobs(database, needed);
-  const texts = await textsOf(bucket, current.record);
+  const episodes = work.revisions.flatMap(({ number, record }) =>
+    record.kind === "Episode" ? [[number, record] as const] : [],
+  );
+  const lineage = lineageOf(current.number, new Map(episodes), work.events.toReversed());
+  const said = await textsOf(bucket, current.record);
+  const texts = await withCorrections(bucket, current.record, said, lineage);
   try {
     await writeWholeWork(database, {
       ...work,

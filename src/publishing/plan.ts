@@ -3,6 +3,7 @@ import { blobsOf } from "../library/blobs.ts";
 import { digestOf } from "../library/digest.ts";
 import { publishedAt, statusOf, visibilityOf } from "../library/published.ts";
 import { type LibraryItem, record } from "../library/record.ts";
+import { behindOriginal } from "../manifest/behind.ts";
 import type { Change } from "../manifest/change.ts";
 import { diffRecords } from "../manifest/diff.ts";
 import { missingBlobs } from "../storage/blobs.ts";
@@ -17,7 +18,13 @@ import {
 export const planRequest = z.strictObject({ works: z.array(record).max(500) });
 
 export interface PlanWarning {
-  readonly type: "becomes-draft" | "kind-changed" | "missing-series" | "scheduled" | "withdrawn";
+  readonly type:
+    | "becomes-draft"
+    | "behind-original"
+    | "kind-changed"
+    | "missing-series"
+    | "scheduled"
+    | "withdrawn";
   /** For staff, in plain words. */
   readonly message: string;
 }
@@ -97,6 +104,13 @@ function warningsFor(
   }
   if (item.kind === "Episode" && item.series !== undefined && !knownSeries.has(item.series)) {
     warn("missing-series", `The series ${item.series} isn't in the library: publish it first.`);
+  }
+  const behind = current?.record === undefined ? [] : behindOriginal(current.record, item);
+  for (const language of behind) {
+    warn(
+      "behind-original",
+      `${slug}: what is said in ${item.inLanguage} has changed, and ${language} hasn't. Mend it too, or write stale: true beside it, so that readers know.`,
+    );
   }
   if (current?.status === "withdrawn") {
     warn(

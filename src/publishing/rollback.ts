@@ -2,8 +2,10 @@ import { blobsOf } from "../library/blobs.ts";
 import { statusOf } from "../library/published.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
+import { readLineage } from "../storage/lineage.ts";
 import { moveToRevision, RevisionMoved } from "../storage/publish.ts";
 import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
+import { withCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing.ts";
 import { movedRefusal } from "./moved.ts";
 import { noSuchRevision, Refusal } from "./refusal.ts";
@@ -73,7 +75,8 @@ export async function moveTo(
 ): Promise<Changed> {
   const { record, digest, number } = revision;
   await requireBlobs(database, blobsOf(record));
-  const texts = await textsOf(bucket, record);
+  const lineage = await readLineage(database, slug, number);
+  const texts = await withCorrections(bucket, record, await textsOf(bucket, record), lineage);
   const move = { record, digest, number, texts, replaces: from.digest, action, actor };
   try {
     await moveToRevision(database, { ...move, now: now.toISOString() });

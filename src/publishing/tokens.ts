@@ -31,10 +31,12 @@ export const tokenRequest = z.strictObject({
 /**
  * Makes a token. Its secret is in this answer and nowhere else: the library keeps its SHA-256.
  * The secret has 192 random bits, so a plain digest is as good as a slow one (nobody can guess it).
+ * @param createdBy who makes it, for the audit trail
  */
 export async function createToken(
   database: Database,
   { name, scopes, days }: z.infer<typeof tokenRequest>,
+  createdBy: string,
   now: Date,
 ): Promise<{ token: Token; secret: string }> {
   const secret = `videoteca_${randomSecret()}`;
@@ -45,6 +47,7 @@ export async function createToken(
     scopes,
     createdAt: now.toISOString(),
     expiresAt: expires.toISOString(),
+    createdBy,
   });
   return { token, secret };
 }
@@ -53,15 +56,17 @@ const millisecondsADay = 86_400_000;
 
 /**
  * Ends a token; one that has ended already stays as it is.
+ * @param revokedBy who ends it, for the audit trail
  * @returns undefined where no token has the id
  * @throws Refusal where nobody could make a token afterwards
  */
 export async function endToken(
   database: Database,
   id: string,
+  revokedBy: string,
   now: Date,
 ): Promise<Token | undefined> {
-  const token = await revokeToken(database, id, now.toISOString());
+  const token = await revokeToken(database, id, revokedBy, now.toISOString());
   if (token === undefined || token.revokedAt !== null) return token;
   throw new Refusal(
     "last-admin",

@@ -4,6 +4,7 @@ import { publicRecord } from "../library/public.ts";
 import { placeOf, publishedAt, statusOf } from "../library/published.ts";
 import type { LibraryItem } from "../library/record.ts";
 import type { Database } from "./database.ts";
+import { writeRelated } from "./related.ts";
 import { writeSearchRows } from "./search-index.ts";
 import { writeShelves } from "./shelves.ts";
 import { previews, texts, works } from "./tables.ts";
@@ -44,6 +45,7 @@ export function makeCurrent(
     database.delete(texts).where(eq(texts.slug, slug)),
     ...rows.map((text) => database.insert(texts).values({ slug, ...text })),
     ...writeShelves(database, record),
+    ...writeRelated(database, record),
     ...writeSearchRows(database, record, rows),
     // A link to a draft ends when there is no draft any more.
     ...(statusOf(record) === "draft"

@@ -1,13 +1,14 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { LibraryItem } from "../library/record.ts";
 import type { Database } from "./database.ts";
+import { writeRelated } from "./related.ts";
 import { writeSearchRows } from "./search-index.ts";
 import { writeShelves } from "./shelves.ts";
 import { revisions, texts, works } from "./tables.ts";
 import type { WorkText } from "./works.ts";
 
 /**
- * Makes the search rows and shelves of some works anew from their current revisions and texts: after a restore, which
+ * Makes the search rows, shelves and related works of some works anew from their current revisions and texts: after a restore, which
  * has no index, or when what is indexed changes. A work that is published meanwhile is left as it then is:
  * its rows are written only while its revision is still the one that was read.
  * @param after the last slug of the call before; "" to begin
@@ -37,6 +38,7 @@ export async function rebuildSearchRows(
       .batch([
         database.update(works).set({ revision: unchanged }).where(eq(works.slug, slug)),
         ...writeShelves(database, item),
+        ...writeRelated(database, item),
         ...writeSearchRows(database, item, own),
       ])
       .catch((error: Error) => {

@@ -9,6 +9,7 @@ import {
   sqliteTable,
   text,
 } from "drizzle-orm/sqlite-core";
+import type { Correction } from "../library/corrections.ts";
 
 const isDigest = (column: AnySQLiteColumn) =>
   sql`length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*'`;
@@ -54,6 +55,8 @@ export const works = sqliteTable(
     place: integer().notNull(),
     /** The record without the people who aren't public: pages are made from nothing else. */
     publicRecord: text("public_record").notNull(),
+    /** What its page says of the works that go with it, so that it reads no row of theirs (related.ts). */
+    related: text().notNull().default("[]"),
   },
   (table) => [
     foreignKey({
@@ -115,6 +118,22 @@ export const shelves = sqliteTable(
   ],
 );
 
+/** Which works a record names as related, so that those that name a work are found when it changes. */
+export const relations = sqliteTable(
+  "relations",
+  {
+    slug: text()
+      .notNull()
+      .references(() => works.slug),
+    /** It may not be in the library yet. */
+    related: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slug, table.related] }),
+    index("relations_of").on(table.related),
+  ],
+);
+
 /** What is said or written in a work, one row a work and language: transcripts, pages and search read it. */
 export const texts = sqliteTable(
   "texts",
@@ -126,6 +145,8 @@ export const texts = sqliteTable(
     /** `cues`: a JSON list of [start, end, cue text], times in seconds. `markdown`: the text itself. */
     format: text({ enum: ["cues", "markdown"] }).notNull(),
     body: text().notNull(),
+    /** How it was corrected since readers first saw it, the newest first: a JSON list (docs/transcripts.md). */
+    corrections: text({ mode: "json" }).$type<readonly Correction[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.slug, table.language] }),
@@ -203,7 +224,10 @@ export const tokens = sqliteTable(
     scopes: text().notNull(),
     createdAt: text("created_at").notNull(),
     expiresAt: text("expires_at").notNull(),
+    /** The token by which it was made, by its name; none where the machine's owner made it by SQL. */
+    createdBy: text("created_by"),
     revokedAt: text("revoked_at"),
+    revokedBy: text("revoked_by"),
   },
   (table) => [check("tokens_sha256", isDigest(table.sha256))],
 );

@@ -14,6 +14,9 @@ export interface Token {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly revokedAt: string | null;
+  /** Who made it and who ended it, by the names of their tokens; null where nobody is known. */
+  readonly createdBy: string | null;
+  readonly revokedBy: string | null;
 }
 
 /** 64 bits: two tokens that share them are not to be expected in any library's life. */
@@ -50,11 +53,12 @@ export interface NewToken {
   readonly scopes: readonly Scope[];
   readonly createdAt: string;
   readonly expiresAt: string;
+  readonly createdBy: string;
 }
 
 /** Keeps a new token. */
 export async function insertToken(database: Database, token: NewToken): Promise<Token> {
-  const row = { ...token, scopes: token.scopes.join(" "), revokedAt: null };
+  const row = { ...token, scopes: token.scopes.join(" "), revokedAt: null, revokedBy: null };
   await database.insert(tokens).values(row);
   return toToken(row);
 }
@@ -62,12 +66,14 @@ export async function insertToken(database: Database, token: NewToken): Promise<
 /**
  * Ends a token, unless it is the last one with the scope admin that still holds: nobody could make
  * another then. One statement decides and writes, so two at once can't end the last two.
+ * @param revokedBy who ends it
  * @param now ISO 8601 in UTC
  * @returns the token as it is now: `revokedAt` is null where it was kept; undefined where none has the id
  */
 export async function revokeToken(
   database: Database,
   id: string,
+  revokedBy: string,
   now: string,
 ): Promise<Token | undefined> {
   const holds = sql`revoked_at is null and expires_at > ${now}`;
@@ -78,7 +84,7 @@ export async function revokeToken(
   const [, rows] = await database.batch([
     database
       .update(tokens)
-      .set({ revokedAt: now })
+      .set({ revokedAt: now, revokedBy })
       .where(
         and(
           hasId(id),
@@ -97,7 +103,5 @@ function hasId(id: string): SQL | undefined {
 }
 
 function toToken({ sha256, scopes, ...row }: typeof tokens.$inferSelect): Token {
-  const { name, createdAt, expiresAt, revokedAt } = row;
-  const id = sha256.slice(0, idDigits);
-  return { id, name, scopes: scopes.split(" "), createdAt, expiresAt, revokedAt };
+  return { id: sha256.slice(0, idDigits), ...row, scopes: scopes.split(" ") };
 }

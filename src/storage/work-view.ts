@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { baseLanguage } from "../languages/tag.ts";
 import { librarySlug } from "../library/fields.ts";
-import type { EpisodeRecord, LibraryRecord, SeriesRecord, WorkRecord } from "../library/record.ts";
+import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../library/record.ts";
 import type { Database } from "./database.ts";
+import type { RelatedWork } from "./related.ts";
 import { type Current, currentJson, isPublic, type WorkText } from "./works.ts";
 
 /** Everything that a work's page, embed or transcript is made from. */
@@ -16,8 +17,8 @@ export interface WorkView {
   readonly beside: WorkText | undefined;
   readonly series: Current<SeriesRecord> | undefined;
   readonly next: Current<EpisodeRecord> | undefined;
-  /** Of a document: the first two of the works that its record names as related. Each is a row read. */
-  readonly related: readonly Current<WorkRecord>[];
+  /** Those that go with it and are public. */
+  readonly related: readonly RelatedWork[];
   /** Whether the reader has a link that shows this work before it is public. */
   readonly isPreview: boolean;
 }
@@ -54,7 +55,7 @@ export async function readWork(
     beside: view?.beside ?? undefined,
     series: view?.series ?? undefined,
     next: view?.next ?? undefined,
-    related: (view?.related ?? []).filter((item) => item !== null),
+    related: (view?.related ?? []).filter(({ since }) => since <= now),
     isPreview: view?.isPreview === 1,
   };
 }
@@ -79,7 +80,7 @@ interface ReadJson {
     readonly beside: WorkText | null;
     readonly series: Current<SeriesRecord> | null;
     readonly next: Current<EpisodeRecord> | null;
-    readonly related: readonly (Current<WorkRecord> | null)[];
+    readonly related: readonly RelatedWork[];
     readonly isPreview?: 0 | 1;
   } | null;
 }
@@ -106,11 +107,13 @@ function workJson(
       'next', (select ${currentJson("n")} from works n
         where n.series = w.series and ${isPublic("n", now)} and n.place > w.place
         order by n.place, n.slug limit 1),
-      'related', json_array(${relatedWork(0, now)}, ${relatedWork(1, now)})
+      'related', json(w.related)
     ) from works w where w.slug = ${slug})`;
 }
 
-const textJson = sql.raw("json_object('language', t.language, 'format', t.format, 'body', t.body)");
+const textJson = sql.raw(
+  "json_object('language', t.language, 'format', t.format, 'body', t.body, 'corrections', json(t.corrections))",
+);
 
 /** A text in a language, else in a variety of it: a range of the primary key, as `.` follows `-`. */
 function textIn(language: string | SQL): SQL {
@@ -132,10 +135,4 @@ const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug
 /** A language that the library's face names as standing in for another, nearest first. */
 function neighbour(language: string, place: number): SQL {
   return sql`json_extract(face.public_record, ${`$.neighbours."${language}"[${place}]`})`;
-}
-
-/** A document's related work by its place in the record. A film's row budget is spent on its series. */
-function relatedWork(place: number, now: string): SQL {
-  return sql`(select ${currentJson("r")} from works r where w.kind = 'Document'
-    and r.slug = json_extract(w.public_record, ${`$.related[${place}]`}) and ${isPublic("r", now)})`;
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Correction } from "../library/corrections.ts";
 import { librarySlug } from "../library/fields.ts";
 import type { LibraryItem } from "../library/record.ts";
 
@@ -13,6 +14,8 @@ export interface WorkText {
   readonly language: string;
   readonly format: "cues" | "markdown";
   readonly body: string;
+  /** How it was corrected since readers first saw it, the newest first. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** A row of `works` as JSON: several of them fit into one statement, so into one round trip. */

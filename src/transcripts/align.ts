@@ -1,4 +1,5 @@
 /** Which pieces of two texts of one film belong together, by their times alone. */
+import { clocksBetween } from "./clock.ts";
 
 interface Timed {
   startTime: number;
@@ -26,6 +27,8 @@ const ALONE_SHARE = 0.45;
 const MOST = 8;
 /** … and so many for several. */
 const MOST_BOTH = 3;
+/** So much less must a path cost by another clock: the plainest one that does is right. */
+const CLEARLY = 0.95;
 /** How far the texts may be apart in pieces, either way. */
 const BAND = 20;
 
@@ -45,9 +48,28 @@ for (let first = 1; first <= MOST; first += 1) {
  * through all ways to cut both into groups of one to three, or one to eight against one (Gale and Church
  * align sentences so by their lengths). Every piece is in exactly one bead, in its order.
  *
+ * Where the second text is late throughout, or runs slower, its times are taken by the first one's clock.
+ *
  * Takes time in proportion to the pieces: the texts are looked at side by side within a band.
  */
 export function alignByTime(first: readonly Timed[], second: readonly Timed[]): Bead[] {
+  const paths = clocksBetween(first, second).map(({ scale, offset }) =>
+    cheapestPath(
+      first,
+      second.map((piece) => ({
+        ...piece,
+        startTime: piece.startTime * scale + offset,
+        endTime: piece.endTime * scale + offset,
+      })),
+    ),
+  );
+  return paths.reduce((best, path) => (path.cost < best.cost * CLEARLY ? path : best)).beads;
+}
+
+function cheapestPath(
+  first: readonly Timed[],
+  second: readonly Timed[],
+): { beads: Bead[]; cost: number } {
   const band = bandsOf(first, second);
   const costs = band.map(([low, high]) => new Float64Array(high - low + 1).fill(Infinity));
   const steps = band.map(([low, high]) => new Uint8Array(high - low + 1));
@@ -83,7 +105,7 @@ export function alignByTime(first: readonly Timed[], second: readonly Timed[]): 
     i -= p;
     j -= q;
   }
-  return beads.reverse();
+  return { beads: beads.reverse(), cost: costAt(first.length, second.length) };
 }
 
 /** For each number of pieces of the first, how many of the second may have passed: a band without gaps. */

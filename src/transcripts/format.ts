@@ -37,6 +37,8 @@ export interface TranscriptSource extends SpokenText {
   /** The absolute address of the page where the film is watched. */
   watchUrl: string;
   options: TranscriptOptions;
+  /** That the text was corrected since readers first saw it, and where they read how. */
+  correction?: { line: string; link: string; url: string };
   /** The same film in a second language: the transcript is a pair then. */
   beside?: SpokenText;
   /** Already in the reader's language. */

@@ -33,6 +33,7 @@ export function sheet(
     ),
     `<p>${escapeMarkup(kind)}</p>`,
     ...machineLines(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
+    ...correctionLine(source),
   ];
   const licence =
     license === undefined
@@ -62,6 +63,15 @@ ${main}
 </body>
 </html>
 `;
+}
+
+/** Says when the text was corrected last; the sheet that says how has no need of it. */
+function correctionLine({ correction }: TranscriptSource): string[] {
+  if (correction === undefined) return [];
+  const { line, link, url } = correction;
+  return [
+    `<p>${escapeMarkup(line)} · <a href="${escapeMarkup(url)}">${escapeMarkup(link)}</a></p>`,
+  ];
 }
 
 /** A pair: a table of two columns a chapter, each cell in its language. */

@@ -16,6 +16,8 @@ export interface PackContents {
   /** The files that go with the film, as they are called in the reader's language. */
   attachments: readonly { name: string; extension: string; language: string }[];
   copyrightHolder: string | undefined;
+  /** How the film is cited, for reference managers: a file a format. */
+  citations: readonly { name: string; extension: string; write(): string }[];
   labels: {
     pack: string;
     sideBySide: string;
@@ -55,6 +57,10 @@ export function packFiles(contents: PackContents): PackFile[] {
       label: contents.labels.howToCite,
       file: { path: "citation.txt", write: () => citation(source) },
     },
+    ...contents.citations.map(({ name, extension, write }) => ({
+      label: `${contents.labels.howToCite} (${name})`,
+      file: { path: `citation.${extension}`, write },
+    })),
     ...(source.license === undefined
       ? []
       : [

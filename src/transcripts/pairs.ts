@@ -2,7 +2,7 @@
 import { alignByTime } from "./align.ts";
 import type { SpokenText, TranscriptSource } from "./format.ts";
 import { paragraphText } from "./joining.ts";
-import type { Paragraph, Segment } from "./paragraphs.ts";
+import { endsSentence, type Paragraph, type Segment } from "./paragraphs.ts";
 import { paragraphsOf } from "./reading.ts";
 
 /** A segment, and the paragraph that it is a part of. */
@@ -20,11 +20,17 @@ export interface Pair {
   second: Piece[];
 }
 
-/** A row of a page: a paragraph of the first text, and what stands for it in the second. */
+/** A row of a page: a piece of the first text, and what stands for it in the second. */
 export interface PairedParagraphs {
   startTime: number;
-  first: Paragraph[];
-  second: Paragraph[];
+  first: PairedParagraph[];
+  second: PairedParagraph[];
+}
+
+/** A paragraph, or the part of one that stands in a row. */
+export interface PairedParagraph extends Paragraph {
+  /** Whether it is the paragraph's beginning. */
+  opens: boolean;
 }
 
 /** The rows under a chapter's heading, which is in both languages; the first may have none. */
@@ -54,8 +60,16 @@ function piecesOf(text: SpokenText, { options }: TranscriptSource): Piece[] {
   );
 }
 
-/** The pair's texts in rows as long as the first one's paragraphs, by chapter. */
-export function pairedChapters(source: TranscriptSource, beside: SpokenText): PairedChapter[] {
+/**
+ * The pair's texts in rows, by chapter.
+ * @param rowsAre how long the rows are: as the first text's paragraphs, or as its sentences, as far as
+ *   times tell them apart
+ */
+export function pairedChapters(
+  source: TranscriptSource,
+  beside: SpokenText,
+  rowsAre: "paragraphs" | "sentences" = "paragraphs",
+): PairedChapter[] {
   const chapters: { names: string[]; rows: Pair[] }[] = [];
   let reached = -1;
   for (const pair of pairsOf(source, beside)) {
@@ -68,7 +82,8 @@ export function pairedChapters(source: TranscriptSource, beside: SpokenText): Pa
     const rows = chapters.at(-1)?.rows ?? [];
     const leading = pair.first.length > 0 ? pair.first : pair.second;
     const last = rows.at(-1);
-    if (last === undefined || leading.some(({ opens }) => opens)) rows.push(pair);
+    const ends = rowsAre === "sentences" && endsSentence(last?.first.at(-1)?.text ?? "");
+    if (last === undefined || ends || leading.some(({ opens }) => opens)) rows.push(pair);
     else {
       last.first.push(...pair.first);
       last.second.push(...pair.second);
@@ -94,14 +109,14 @@ function chapterOpened(pieces: readonly Piece[], { chapters }: SpokenText): numb
 }
 
 /** Pieces as the paragraphs that they are of, as far as they reach. */
-function paragraphsFrom(pieces: readonly Piece[]): Paragraph[] {
-  const found: { of: Paragraph; part: Paragraph }[] = [];
-  for (const { paragraph, opens: _, ...segment } of pieces) {
+function paragraphsFrom(pieces: readonly Piece[]): PairedParagraph[] {
+  const found: { of: Paragraph; part: PairedParagraph }[] = [];
+  for (const { paragraph, opens, ...segment } of pieces) {
     const last = found.at(-1);
     if (last?.of === paragraph) last.part.segments.push(segment);
     else {
       const { speaker } = paragraph;
-      const part = { startTime: segment.startTime, segments: [segment] };
+      const part = { startTime: segment.startTime, segments: [segment], opens };
       found.push({ of: paragraph, part: speaker === undefined ? part : { ...part, speaker } });
     }
   }

@@ -37,6 +37,9 @@ const LONG = 90;
 /** … and from so many on the next cue does: machine captions and Thai have no full stops. */
 const TOO_LONG = 150;
 
+/** Whether a text ends where a sentence does. */
+export const endsSentence = (text: string) => SENTENCE_END.test(text);
+
 const SENTENCE_END = /[.!?…。！？．؟۔।॥።፧။។៕]["'”’»›)\]」』]*$/;
 /** A sound description: `[music]`, `(applause)`, `【音楽】`, `♪`. */
 const SOUND = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[♪♫]/g;
@@ -75,7 +78,7 @@ export function transcriptFromCues(
     for (const piece of piecesOf(cue.lines)) {
       const chapter = takeChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
       const atBreak = chapter !== undefined || cue.startTime - lastEnd > PAUSE;
-      const atSentenceEnd: boolean = SENTENCE_END.test(lastText) || afterSound;
+      const atSentenceEnd: boolean = endsSentence(lastText) || afterSound;
       const describesSound = isSoundOnly(piece.text);
       const isSound = piece.speaker === undefined && describesSound;
       const standsAlone: boolean = isSound && (atBreak || lastText === "" || atSentenceEnd);

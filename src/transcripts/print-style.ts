@@ -16,6 +16,11 @@ td { border-block-end: 1px solid; padding: .5rem .75rem; vertical-align: top; in
 td:first-child, th:first-child { border-inline-end: 1px solid; }
 td p { margin: 0 0 .5rem; }
 td p:last-child { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1.5rem; }
+dt { font-weight: 600; }
+dd { margin: 0; }
+del { text-decoration-thickness: 1px; }
+ins { font-weight: 600; text-decoration-thickness: 2px; }
 /* Without spaces: with them, a page that runs from right to left would show its numbers the other way round. */
 @page { margin: 2cm; @bottom-center { content: counter(page) "/" counter(pages); font: 9pt sans-serif; } }
 @media print {

@@ -5,7 +5,8 @@ import type { LibraryItem } from "../library/record.ts";
 /** What stands after the `?` of an address; what is undefined or empty is left out. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
 
-function queryOf(parameters: Parameters): string {
+/** The end of an address, from its `?` on; empty where nothing is given. */
+export function queryOf(parameters: Parameters): string {
   const given = Object.entries(parameters).filter(
     ([, value]) => value !== undefined && value !== "",
   );
@@ -18,7 +19,9 @@ export const homePath = (language: string) => `/${language}/`;
 export const libraryPath = (language: string, parameters: Parameters = {}) =>
   `/${language}/library${queryOf(parameters)}`;
 export const seriesPath = (language: string, slug: string) => `/${language}/series/${slug}`;
-export const watchPath = (language: string, slug: string) => `/${language}/watch/${slug}`;
+/** @param parameters what the page shows beside the film: `t`, `beside` */
+export const watchPath = (language: string, slug: string, parameters: Parameters = {}) =>
+  `/${language}/watch/${slug}${queryOf(parameters)}`;
 export const readPath = (language: string, slug: string) => `/${language}/read/${slug}`;
 /** @param parameters what is looked for, and what narrows it */
 export const searchPath = (language: string, parameters: Parameters = {}) =>
@@ -30,11 +33,15 @@ export const captionsPath = (slug: string, language: string, extension = "vtt") 
   `/captions/${slug}/${language}.${extension}`;
 export const transcriptPath = (slug: string, language: string, extension: string) =>
   `/transcripts/${slug}/${language}.${extension}`;
+export const correctionsPath = (slug: string, language: string) =>
+  `/transcripts/${slug}/${language}/corrections`;
+export const citePath = (slug: string, language: string, extension: string) =>
+  `/cite/${slug}.${extension}?lang=${language}`;
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 
 /** The page of a work, series or the library itself, in an interface language. */
-export function pagePath(language: string, item: LibraryItem): string {
+export function pagePath(language: string, item: Pick<LibraryItem, "kind" | "slug">): string {
   if (item.kind === "Library") return homePath(language);
   if (item.kind === "Series") return seriesPath(language, item.slug);
   return item.kind === "Episode" ? watchPath(language, item.slug) : readPath(language, item.slug);

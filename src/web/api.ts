@@ -6,6 +6,7 @@ import type { LibraryRecord, WorkRecord } from "../library/record.ts";
 import { languagesOf } from "../library/tracks.ts";
 import { openDatabase } from "../storage/database.ts";
 import { listWorks, readLibrary } from "../storage/lists.ts";
+import { asksShelves } from "../storage/shelves.ts";
 import { readWork } from "../storage/work-view.ts";
 import { pagePath } from "./addresses.ts";
 import { writeCursor } from "./cursor.ts";
@@ -16,6 +17,8 @@ import { respondUnlessKnown } from "./respond.ts";
 
 /** How many works an answer lists. */
 const pageSize = 50;
+/** By language or topic a work costs two rows, its place on the shelf and itself: so many cost a hundred at the most. */
+const narrowedPageSize = 47;
 
 const parametersOfWorks = z.object({
   /** The reader's language, in which names come. */
@@ -31,9 +34,10 @@ export async function getWorks(context: RequestContext): Promise<Response> {
     return problem(context, 400, "invalid-request", "These parameters can't be read", detail);
   }
   const { lang } = parameters.data;
+  const query = listQueryOf(parameters.data);
   const page = await listWorks(openDatabase(context.env.DB), {
-    ...listQueryOf(parameters.data),
-    limit: pageSize,
+    ...query,
+    limit: asksShelves(query) ? narrowedPageSize : pageSize,
     now: new Date().toISOString(),
   });
   const face = page.library?.record;

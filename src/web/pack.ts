@@ -5,9 +5,11 @@ import { isLanguageTag } from "../languages/tag.ts";
 import type { EpisodeRecord } from "../library/record.ts";
 import { readBlob } from "../storage/blobs.ts";
 import type { WorkView } from "../storage/work-view.ts";
+import { citationFormats } from "../syndication/citations.ts";
 import { timeOf } from "../transcripts/docx.ts";
 import { attachmentPaths, type PackContents, packFiles } from "../transcripts/pack.ts";
 import { packPath } from "./addresses.ts";
+import { citationOf } from "./cite.ts";
 import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
 import { attachmentNamed } from "./disposition.ts";
 import { originOf, type RequestContext } from "./environment.ts";
@@ -69,6 +71,11 @@ function packContents(
       language: inLanguage,
     })),
     copyrightHolder: episode.copyrightHolder,
+    citations: [...citationFormats.values()].map(({ name, extension, render }) => ({
+      name,
+      extension,
+      write: () => render(citationOf(episode, view, language, origin)),
+    })),
     labels: {
       pack: strings.classPack,
       sideBySide: strings.sideBySide,

@@ -51,7 +51,9 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
     "Content-Disposition": format.saved ? attachmentNamed(name) : inlineNamed(name),
     Link: `<${address}>; rel="canonical"`,
   };
-  const parts = [view.work?.digest, view.library?.digest, address, JSON.stringify(options)];
+  const corrections = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
+  const shown = JSON.stringify([options, corrections]);
+  const parts = [view.work?.digest, view.library?.digest, address, shown];
   return respondUnlessKnown(context, parts, headers, (etag) =>
     renderOnce(etag, () => format.render(source)),
   );
@@ -103,7 +105,7 @@ function fileAsked(file: string) {
 }
 
 /** The language itself or, asked by its base, the variety whose text was read: never another language. */
-function trackAsked(episode: EpisodeRecord, language: string, text: WorkText | undefined) {
+export function trackAsked(episode: EpisodeRecord, language: string, text: WorkText | undefined) {
   const read = text?.language;
   const wanted = read !== undefined && baseLanguage(read) === language ? read : language;
   return spokenTracks(episode).find((track) => track.inLanguage === wanted);

@@ -14,7 +14,7 @@ import {
   type TranscriptSource,
   usualOptions,
 } from "../transcripts/format.ts";
-import { watchPath } from "./addresses.ts";
+import { correctionsPath, watchPath } from "./addresses.ts";
 import { spokenOf } from "./spoken.ts";
 
 /**
@@ -50,6 +50,7 @@ export function transcriptSource(
   const { datePublished, license } = episode;
   const publisher =
     face && chooseText(face.publisher.name, text.language, face.inLanguage, neighbours)?.value;
+  const corrected = view.text?.corrections?.[0]?.at;
   const date = datePublished && formatDate(datePublished, page);
   return {
     ...text,
@@ -66,6 +67,15 @@ export function transcriptSource(
     ...(datePublished === undefined ? {} : { datePublished }),
     ...(license === undefined ? {} : { license }),
     ...(second === undefined ? {} : { beside: second }),
+    ...(corrected === undefined
+      ? {}
+      : {
+          correction: {
+            line: strings.correctedOn(formatDate(corrected, page)),
+            link: strings.whatWasCorrected,
+            url: origin + correctionsPath(episode.slug, text.language),
+          },
+        }),
   };
 }
 

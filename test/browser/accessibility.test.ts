@@ -11,6 +11,8 @@ const pages = {
     `/${language}/library?in=vi&kind=Document&series=how-did-we-get-here`,
   series: (language: string) => `/${language}/series/how-did-we-get-here`,
   watch: (language: string) => `/${language}/watch/${film}`,
+  "watch, two languages": (language: string) =>
+    `/${language}/watch/${film}?beside=${language === "es" ? "vi" : "es"}&t=24`,
   read: (language: string) => `/${language}/read/dhs-deportation-priorities-memo-explainer`,
   embed: (language: string) => `/embed/${film}?lang=${language}&transcript=1`,
   search: (language: string) => `/${language}/search?q=immigration`,

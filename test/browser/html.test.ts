@@ -40,6 +40,7 @@ describe("the HTML standard finds nothing wrong with", () => {
       `/${language}/library?in=vi&kind=Document&series=how-did-we-get-here`,
       `/${language}/series/how-did-we-get-here`,
       `/${language}/watch/${film}`,
+      `/${language}/watch/${film}?beside=${language === "es" ? "en" : "es"}&q=a`,
       `/${language}/read/${memo}`,
       `/${language}/search?q=migration`,
       `/${language}/search?q=zzzz`,
@@ -48,6 +49,7 @@ describe("the HTML standard finds nothing wrong with", () => {
       `/embed/${film}?lang=${language}&transcript=1`,
     ]),
     `/transcripts/${film}/es.html`,
+    `/transcripts/${film}/es/corrections`,
     `/embed/nothing-here`,
     "/docs/problems",
   ])("%s", async (path) => {

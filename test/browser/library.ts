@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "../..");
+const repository = join(import.meta.dirname, "../..");
 
 /** A library that runs on this machine as a newcomer's does, with its own state. */
 export interface Library {
@@ -20,13 +20,15 @@ export interface Library {
 /**
  * Starts the library as `npm start` does, and waits until it says that it is ready.
  * @param environment more for its environment
+ * @param root the tree that it is started from
  */
 export async function startLibrary(
   state: string,
   environment: Record<string, string> = {},
+  root = repository,
 ): Promise<Library> {
   const port = String(await freePort());
-  const child = runStart({ VIDEOTECA_STATE: state, PORT: port, ...environment });
+  const child = runStart({ VIDEOTECA_STATE: state, PORT: port, ...environment }, root);
   const output = await readUntil(child, /Staff token: \S+\n/);
   const [, url] = /Videoteca is ready: (\S+)/.exec(output) ?? [];
   const [, token] = /Staff token: (\S+)/.exec(output) ?? [];
@@ -43,7 +45,7 @@ export async function startLibrary(
 }
 
 /** Runs scripts/start.ts. */
-export function runStart(environment: Record<string, string>): ChildProcess {
+export function runStart(environment: Record<string, string>, root = repository): ChildProcess {
   const env = { ...process.env, ...environment };
   const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
   return spawn(process.execPath, [join(root, "scripts/start.ts")], { cwd: root, env, stdio });

@@ -53,6 +53,18 @@ export const playerStates: PlayerState[] = [
     },
   },
   {
+    name: "words are selected in the transcript",
+    enter: async (page) => {
+      await page
+        .locator("[data-start]")
+        .nth(3)
+        .evaluate((said) => {
+          getSelection()?.selectAllChildren(said);
+        });
+      await page.locator(".quoting").waitFor();
+    },
+  },
+  {
     name: "the keys are explained",
     enter: async (page) => {
       await page.locator("[data-do=help]").click();

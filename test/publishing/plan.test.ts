@@ -7,6 +7,7 @@ import {
   document,
   episode,
   publish,
+  put,
   series,
 } from "../support/library.ts";
 
@@ -57,6 +58,36 @@ describe("a plan warns", () => {
     const answer = await plan(database, works, now);
     return answer.works.flatMap(({ warnings }) => warnings.map(({ type }) => type));
   };
+
+  test("of each translation that stays as it was while the original changes", async () => {
+    const film = await episode("behind");
+    await publish(film);
+    const [english, spanish] = film.captions;
+    if (english === undefined || spanish === undefined) throw new Error("it has two");
+    const mended = {
+      ...english,
+      file: await put("WEBVTT\n\n00:01.000 --> 00:02.000\nMended.", "vtt"),
+    };
+    const other = {
+      ...spanish,
+      file: await put("WEBVTT\n\n00:01.000 --> 00:02.000\nOtra.", "vtt"),
+    };
+    const planned = (...captions: typeof film.captions) => warningsOf({ ...film, captions });
+    expect(await planned(mended, spanish)).toEqual(["behind-original"]);
+    expect(await planned(mended, { ...spanish, stale: true })).toEqual([]);
+    expect(await planned(mended, other)).toEqual([]);
+    expect(await planned(english, other)).toEqual([]);
+    expect(await planned(mended)).toEqual([]);
+    const answer = await plan(database, [{ ...film, captions: [mended, spanish] }], now);
+    expect(answer.works[0]?.warnings[0]?.message).toContain(
+      "what is said in en has changed, and es hasn't",
+    );
+
+    const paper = await document("behind-paper");
+    await publish(paper);
+    const texts = [{ inLanguage: "en", file: await put("# New", "md") }, ...paper.texts.slice(1)];
+    expect(await warningsOf({ ...paper, texts })).toEqual(["behind-original"]);
+  });
 
   test("of a public work that becomes a draft", async () => {
     const work = await episode("hidden-again");

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { correctionsIn, lineageOf } from "../../src/library/corrections.ts";
 import { publishedAt } from "../../src/library/published.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/library/record.ts";
 import { Refusal } from "../../src/publishing/refusal.ts";
@@ -8,16 +9,17 @@ import { restore } from "../../src/publishing/restore.ts";
 import { rollback } from "../../src/publishing/rollback.ts";
 import { textsOf } from "../../src/publishing/texts.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
-import { readHistory, readRevision } from "../../src/storage/history.ts";
+import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
 import { indexesOf } from "../../src/storage/indexes.ts";
 import { facetsOf } from "../../src/storage/shelves.ts";
-import { database, digestOf, episode, publish, series } from "../support/library.ts";
+import { database, digestOf, episode, publish, series, track, vtt } from "../support/library.ts";
 
 /** What can be done with a work; `send` sends its files again. */
 const step = fc.oneof(
   fc.record({
     do: fc.constant("apply" as const),
     title: fc.constantFrom("A", "B", "C"),
+    says: fc.constantFrom("one", "two"),
     draft: fc.boolean(),
   }),
   fc.record({
@@ -33,13 +35,15 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 /** Makes every change and meets every refusal; the others go where chance leads them. */
 const everywhere: Step[] = [
   { do: "rollback", to: null },
-  { do: "apply", title: "A", draft: false },
+  { do: "apply", title: "A", says: "one", draft: false },
+  { do: "apply", title: "A", says: "two", draft: false },
+  { do: "rollback", to: null },
   { do: "restore" },
   { do: "rollback", to: null },
-  { do: "apply", title: "B", draft: true },
+  { do: "apply", title: "B", says: "two", draft: true },
   { do: "rollback", to: 1 },
   { do: "withdraw", notice: "Gone." },
-  { do: "apply", title: "C", draft: false },
+  { do: "apply", title: "C", says: "one", draft: false },
   { do: "withdraw", notice: "Away." },
   { do: "rollback", to: 1 },
   { do: "send" },
@@ -52,7 +56,10 @@ beforeAll(async () => {
 
 async function take(slug: string, one: Step): Promise<void> {
   const request = { slug, replaces: undefined, actor: "Ana", now: new Date("2026-03-01") };
-  if (one.do === "send") await episode(slug);
+  if (one.do === "send") {
+    await titled(slug, { title: "A", says: "one", draft: false });
+    await titled(slug, { title: "A", says: "two", draft: false });
+  }
   if (one.do === "rollback") await rollback(database, env.BLOBS, request, one.to ?? undefined);
   if (one.do === "withdraw") await withdraw(database, env.BLOBS, request, { en: one.notice });
   if (one.do === "restore") await restore(database, env.BLOBS, request);
@@ -61,11 +68,12 @@ async function take(slug: string, one: Step): Promise<void> {
 
 async function titled(
   slug: string,
-  { title, draft }: { title: string; draft: boolean },
+  { title, says, draft }: { title: string; says: string; draft: boolean },
 ): Promise<EpisodeRecord> {
   const status = draft ? "draft" : "published";
   return {
     ...(await episode(slug)),
+    captions: [await track("en", vtt(`${slug} says ${says}.`), "captions")],
     series: "tale",
     status,
     keywords: title === "A" ? [] : ["History", "history", title],
@@ -93,6 +101,7 @@ async function expectRebuilt(slug: string): Promise<void> {
     series: made.series,
     place: made.place,
     public_record: made.publicRecord,
+    related: "[]",
   });
   const { results } = await env.DB.prepare(
     "select language, format, body from texts where slug = ? order by language",
@@ -100,6 +109,7 @@ async function expectRebuilt(slug: string): Promise<void> {
     .bind(slug)
     .all();
   expect(results).toEqual(await textsOf(env.BLOBS, record));
+  await expectCorrections(slug, history);
   await expectShelves(slug, record);
   // Each event starts where the one before it ended.
   const events = [...history.events].reverse();
@@ -108,6 +118,28 @@ async function expectRebuilt(slug: string): Promise<void> {
   }
   expect(events.at(-1)?.toRevision).toBe(history.current);
 }
+
+/** How each text was corrected, made again from the history alone. */
+async function expectCorrections(slug: string, history: History): Promise<void> {
+  const made = await Promise.all(
+    history.revisions.map(({ number }) => readRevision(database, slug, number)),
+  );
+  const records = made.map((one) => [one?.number ?? 0, one?.record as EpisodeRecord] as const);
+  const events = [...history.events].reverse();
+  const expected = correctionsIn(lineageOf(history.current, new Map(records), events));
+  const { results } = await env.DB.prepare(
+    "select language, corrections from texts where slug = ? order by language",
+  )
+    .bind(slug)
+    .all<{ language: string; corrections: string }>();
+  for (const { language, corrections } of results) {
+    expect(JSON.parse(corrections)).toEqual(expected.get(language) ?? []);
+    corrected += JSON.parse(corrections).length;
+  }
+}
+
+/** How many corrections were seen in all: with none, nothing would have been compared. */
+let corrected = 0;
 
 /** One row for each choice out of the record's facets, and no other. */
 async function expectShelves(slug: string, record: LibraryItem): Promise<void> {
@@ -152,6 +184,7 @@ test("any sequence of apply, rollback, withdraw and restore leaves the indexes a
     }),
     { numRuns: 30, examples: [[everywhere]] },
   );
+  expect(corrected).toBeGreaterThan(0);
   // The sequences went everywhere: every change was made, and every refusal met.
   const all = [
     "apply",

@@ -132,7 +132,8 @@ export async function staffToken(
   changes: { scopes?: string; expiresAt?: string; revokedAt?: string } = {},
 ): Promise<string> {
   const { scopes = "publish", expiresAt = "2999-01-01T00:00:00.000Z", revokedAt = null } = changes;
-  await env.DB.prepare("insert into tokens values (?, 'Someone', ?, '2026-01-01', ?, ?)")
+  await env.DB.prepare(`insert into tokens (sha256, name, scopes, created_at, expires_at, revoked_at)
+    values (?, 'Someone', ?, '2026-01-01', ?, ?)`)
     .bind(await sha256(secret), scopes, expiresAt, revokedAt)
     .run();
   return secret;

@@ -22,7 +22,7 @@ export async function insertMany(
     bound(`insert into revisions ${numbers}
       select ${slug}, 1, printf('%064x', n), ${record}, '2026-01-01' from numbers`),
     bound(
-      `insert into works ${numbers}
+      `insert into works (slug, revision, digest, kind, status, date_published, series, place, public_record) ${numbers}
         select ${slug}, 1, printf('%064x', n), 'Episode', 'published', ${at}, ?2, 1000000 + n, ${record}
         from numbers`,
       template.series ?? null,
@@ -32,7 +32,7 @@ export async function insertMany(
       from numbers, json_each(?1 ->> 'places') place, json_each(?1 ->> 'languages') language,
         json_each(?1 ->> 'topics') topic
       where language.value <> '' or topic.value <> ''`).bind(JSON.stringify(facetsOf(template))),
-    env.DB.prepare(`insert into texts ${numbers}
+    env.DB.prepare(`insert into texts (slug, language, format, body) ${numbers}
       select ${slug}, 'en', 'cues', '[[0,2,"Hello."]]' from numbers`),
   ]);
 }

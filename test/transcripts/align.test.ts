@@ -44,17 +44,34 @@ describe("a film's captions in English and Spanish, cut each in its own way", ()
     expect(together(spanish, english)).toEqual(rows.map(([first, second]) => [second, first]));
   });
 
-  test("stay together when one of them is a little late", () => {
-    const late = spanish.map((cue) => ({
+  /** The Spanish captions as they are in a copy that starts later, or runs slower. */
+  const inCopy = (scale: number, offset: number) =>
+    spanish.map((cue) => ({
       ...cue,
-      startTime: cue.startTime + 0.3,
-      endTime: cue.endTime + 0.3,
+      startTime: cue.startTime * scale + offset,
+      endTime: cue.endTime * scale + offset,
     }));
-    const same = together(english, late).filter((row) =>
-      rows.some((other) => JSON.stringify(other) === JSON.stringify(row)),
-    );
-    expect(same.length / rows.length).toBeGreaterThan(0.9);
-  });
+
+  test.each([0.3, 1, 2, 5, 10, 29, -1, -3, -12])(
+    "are the same rows where one of them is %d seconds late throughout",
+    (offset) => {
+      expect(together(english, inCopy(1, offset))).toEqual(rows);
+    },
+  );
+
+  test.each([
+    [25 / 24, 0],
+    [24 / 25, -2],
+    [1001 / 1000, 0],
+    [1.02, 0],
+    [0.98, 0],
+    [1.01, 1],
+  ])(
+    "are the same rows where one of them runs %d times as long, %d seconds late",
+    (scale, offset) => {
+      expect(together(english, inCopy(scale, offset))).toEqual(rows);
+    },
+  );
 });
 
 const times = fc

@@ -47,6 +47,9 @@ describe("a class pack", () => {
       "film.es+en.docx",
       "film.es.vtt",
       "citation.txt",
+      "citation.ris",
+      "citation.bib",
+      "citation.json",
       "license.txt",
       "attachments/Guía.pdf",
       "attachments/guía (2).pdf",
@@ -55,6 +58,11 @@ describe("a class pack", () => {
     expect(text(files["film.es+en.html"])).toMatch(/Hola\. Adiós\..*Hello\. Good bye\./);
     expect(text(files["film.es.vtt"])).toMatch(/^WEBVTT\n/);
     expect(text(files["citation.txt"])).toContain("Película film · The Publisher");
+    expect(text(files["citation.ris"])).toMatch(
+      /^TY {2}- VIDEO\r\nID {2}- film\r\nTI {2}- Película film\r\n/,
+    );
+    expect(text(files["citation.bib"])).toMatch(/^@misc\{film,\n/);
+    expect(JSON.parse(text(files["citation.json"]))).toMatchObject([{ title: "Película film" }]);
     expect(text(files["license.txt"])).toContain(
       "https://spdx.org/licenses/CC-BY-NC-4.0.html\n© Holder",
     );

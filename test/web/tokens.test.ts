@@ -97,6 +97,21 @@ describe("a new token", () => {
 });
 
 describe("the list of tokens", () => {
+  test("says who made each, and who ended it", async () => {
+    const { answer } = await create({ name: "Second admin", scopes: ["admin"] });
+    expect(answer).toMatchObject({ createdBy: "Someone", revokedBy: null });
+    const third = await create({ name: "Third", scopes: ["publish"] }, String(answer.secret));
+    expect(third.answer.createdBy).toBe("Second admin");
+    await revoke(String(third.answer.id));
+    // What is over isn't ended again by somebody else.
+    await revoke(String(third.answer.id), String(answer.secret));
+    const { items } = await jsonOf(await request("GET", path, admin));
+    expect(items).toContainEqual(
+      expect.objectContaining({ name: "Third", createdBy: "Second admin", revokedBy: "Someone" }),
+    );
+    expect(items).toContainEqual(expect.objectContaining({ name: "Someone", createdBy: null }));
+  });
+
   test("says of each whether it holds, and is kept nowhere", async () => {
     await staffToken("old", { expiresAt: "2020-01-01T00:00:00.000Z" });
     await staffToken("gone", { revokedAt: "2026-01-01T00:00:00.000Z" });

@@ -57,13 +57,16 @@ export async function tokenList({
 }
 
 function rowOf(token: Token): string[] {
-  const { id, name, scopes, state, expiresAt, revokedAt } = token;
+  const { id, name, scopes, state, createdAt, createdBy, expiresAt, revokedAt, revokedBy } = token;
+  const made = `made on ${createdAt.slice(0, 10)}${by(createdBy)}`;
   const end =
     state === "revoked"
-      ? `revoked on ${revokedAt?.slice(0, 10)}`
+      ? `revoked on ${revokedAt?.slice(0, 10)}${by(revokedBy)}`
       : `${state === "expired" ? "ended" : "ends"} ${expiryInWords(expiresAt, new Date())}`;
-  return [id, name, scopes.join(", "), end];
+  return [id, name, scopes.join(", "), made, end];
 }
+
+const by = (name: string | null) => (name === null ? "" : ` by ${name}`);
 
 /** `videoteca token revoke`: ends a token at once, after a question. @returns the exit code */
 export async function tokenRevoke(

@@ -74,7 +74,7 @@ The film sets no cookie and tells nobody about your visitors, so your privacy no
     title: "Quote and cite",
     body: `## Quote a sentence
 
-Select words in a transcript and copy them. With them comes where they are from: title, publisher, date, and a link that plays the film at that moment.
+Select words in a transcript and copy them. With them comes where they are from: title, publisher, date, and a link that plays the film at that moment. Below the words stand buttons that copy the quotation, a link to just this part of the film, or the film's citation.
 
 ## Link to a moment
 
@@ -82,7 +82,7 @@ Add \`?t=65\` to the address of a film, and it starts at one minute and five sec
 
 ## Cite a film or a document
 
-“How to cite” on each page has a line that can be copied. It names the title, the publisher, the date and the address. Where a title stands [in brackets], the publisher gave none in that language, and it was supplied.
+“How to cite” on each page has a line that can be copied. It names the title, the publisher, the date and the address. For a reference manager (Zotero, EndNote, LaTeX) there are files beside it. Where a title stands [in brackets], the publisher gave none in that language, and it was supplied.
 
 ## Use it in class
 

@@ -75,7 +75,7 @@ La película no deja cookies ni le dice a nadie quién visita su página: su avi
     title: "Citar",
     body: `## Citar una frase
 
-Seleccione palabras en una transcripción y cópielas. Con ellas viene de dónde son: título, quién publica, fecha y un enlace que abre la película en ese momento.
+Seleccione palabras en una transcripción y cópielas. Con ellas viene de dónde son: título, quién publica, fecha y un enlace que abre la película en ese momento. Debajo de las palabras hay botones que copian la cita, un enlace a solo esa parte de la película o la referencia de la película.
 
 ## Enlazar a un momento
 
@@ -83,7 +83,7 @@ Añada \`?t=65\` a la dirección de una película y empezará en un minuto y cin
 
 ## Citar una película o un documento
 
-“Cómo citar” en cada página tiene una línea para copiar. Nombra el título, quién publica, la fecha y la dirección. Cuando un título está [entre corchetes], quien publica no dio ninguno en ese idioma y lo hemos puesto.
+“Cómo citar” en cada página tiene una línea para copiar. Nombra el título, quién publica, la fecha y la dirección. Al lado hay archivos para gestores de referencias (Zotero, EndNote, LaTeX). Cuando un título está [entre corchetes], quien publica no dio ninguno en ese idioma y lo hemos puesto.
 
 ## Usarlo en clase
 

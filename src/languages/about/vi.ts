@@ -75,7 +75,7 @@ Phim không đặt cookie và không cho ai biết về người ghé trang củ
     title: "Trích dẫn",
     body: `## Trích một câu
 
-Chọn lời trong bản chép lời rồi sao chép. Đi kèm là nguồn: tựa đề, nơi phát hành, ngày, và một liên kết mở phim đúng lúc ấy.
+Chọn lời trong bản chép lời rồi sao chép. Đi kèm là nguồn: tựa đề, nơi phát hành, ngày, và một liên kết mở phim đúng lúc ấy. Bên dưới lời đã chọn có các nút để sao chép lời trích, liên kết đến riêng đoạn ấy, hoặc nguồn của phim.
 
 ## Liên kết đến một thời điểm
 
@@ -83,7 +83,7 @@ Thêm \`?t=65\` vào địa chỉ của phim, phim sẽ bắt đầu ở một p
 
 ## Dẫn nguồn một phim hay tài liệu
 
-“Cách trích dẫn” trên mỗi trang có một dòng để sao chép, nêu tựa đề, nơi phát hành, ngày và địa chỉ. Tựa đề [trong ngoặc vuông] là tựa đề do chúng tôi thêm, vì nơi phát hành không đặt tựa đề bằng ngôn ngữ ấy.
+“Cách trích dẫn” trên mỗi trang có một dòng để sao chép, nêu tựa đề, nơi phát hành, ngày và địa chỉ. Bên cạnh có tệp cho phần mềm quản lý trích dẫn (Zotero, EndNote, LaTeX). Tựa đề [trong ngoặc vuông] là tựa đề do chúng tôi thêm, vì nơi phát hành không đặt tựa đề bằng ngôn ngữ ấy.
 
 ## Dùng trong lớp học
 

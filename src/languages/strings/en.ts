@@ -55,6 +55,19 @@ export const en = {
   classPackHelp: "For a class: transcript, captions and what goes with the film, in one file",
   withTimes: "with times",
   sideBySide: "Side by side",
+  besideNone: "One language",
+  correctedOn: (date: string) => `Corrected on ${date}`,
+  corrections: "Corrections",
+  whatWasCorrected: "See what was corrected",
+  saidBefore: "Before",
+  saidNow: "Now",
+  onlyTimesCorrected: "The words are the same; only their times or their layout were mended.",
+  correctionNotShown: "What it said before isn't shown.",
+  noCorrections: "Nothing was corrected since this was published.",
+  saidNothing: "(nothing)",
+  letterAbout: (title: string) => `A mistake in “${title}”`,
+  letterMoment: (moment: string) => `At ${moment} it says:`,
+  letterQuestion: "What should it say?",
   howToCite: "How to cite",
   soundOnly: "Sound only",
   wholeFilm: "Film",
@@ -78,6 +91,7 @@ export const en = {
   // Reading
   read: "Read",
   originalIn: (language: string) => `This text is in ${language}.`,
+  contents: "Contents",
   openPdf: "Open the PDF",
 
   // When something is wrong

@@ -53,6 +53,20 @@ export const es: Strings = {
     "Para una clase: la transcripción, los subtítulos y lo que acompaña a la película, en un archivo",
   withTimes: "con tiempos",
   sideBySide: "Lado a lado",
+  besideNone: "Un solo idioma",
+  correctedOn: (date) => `Corregido el ${date}`,
+  corrections: "Correcciones",
+  whatWasCorrected: "Ver qué se corrigió",
+  saidBefore: "Antes",
+  saidNow: "Ahora",
+  onlyTimesCorrected:
+    "Las palabras son las mismas; solo se ajustaron los tiempos o la disposición.",
+  correctionNotShown: "No se muestra lo que decía antes.",
+  noCorrections: "No se ha corregido nada desde que se publicó.",
+  saidNothing: "(nada)",
+  letterAbout: (title) => `Un error en «${title}»`,
+  letterMoment: (moment) => `En ${moment} dice:`,
+  letterQuestion: "¿Qué debería decir?",
   howToCite: "Cómo citar",
   soundOnly: "Solo sonido",
   wholeFilm: "Película",
@@ -75,6 +89,7 @@ export const es: Strings = {
 
   read: "Leer",
   originalIn: (language) => `Este texto está en ${language}.`,
+  contents: "Contenido",
   openPdf: "Abrir el PDF",
 
   notFound: "Esta página no está aquí",

@@ -54,7 +54,7 @@ export function DocumentEntry({ item, reader }: { item: DocumentRecord; reader: 
 }
 
 /** A work's title as a link to its page. */
-export function WorkLink({ item, reader }: ItemProps) {
+export function WorkLink({ item, reader }: NamedProps) {
   const title = titleOf(item, reader);
   return (
     <>
@@ -67,7 +67,7 @@ export function WorkLink({ item, reader }: ItemProps) {
 }
 
 /** A work's title, with a label where it isn't in the reader's language. */
-export function Title({ item, reader }: ItemProps) {
+export function Title({ item, reader }: NamedProps) {
   const title = titleOf(item, reader);
   return (
     <>
@@ -96,7 +96,15 @@ interface ItemProps {
   readonly reader: Reader;
 }
 
-function titleOf(item: LibraryItem, reader: Reader): LocalText | undefined {
+/** What of an item a title and its link need. */
+type Named = Pick<LibraryItem, "kind" | "slug" | "inLanguage" | "name">;
+
+interface NamedProps {
+  readonly item: Named;
+  readonly reader: Reader;
+}
+
+function titleOf(item: Named, reader: Reader): LocalText | undefined {
   return reader.choose(item.name, item.inLanguage);
 }
 

@@ -1,9 +1,11 @@
+import { formatDuration } from "../../languages/format.ts";
 import type { WorkRecord } from "../../library/record.ts";
+import type { RelatedWork } from "../../storage/related.ts";
 import type { Reader } from "../reader.ts";
 import { WorkLink } from "./cards.tsx";
 
-/** The works that go with one, by title. */
-export function RelatedWorks({ items, reader }: { items: readonly WorkRecord[]; reader: Reader }) {
+/** The works that go with one: title, kind and length. */
+export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[]; reader: Reader }) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="related">
@@ -11,12 +13,21 @@ export function RelatedWorks({ items, reader }: { items: readonly WorkRecord[]; 
       <ul class="files">
         {items.map((item) => (
           <li>
-            <WorkLink item={item} reader={reader} />
+            <WorkLink item={item} reader={reader} /> <small>{kindOf(item, reader)}</small>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** “Film, 38 seconds” */
+function kindOf({ kind, duration }: RelatedWork, { strings, language }: Reader): string {
+  if (kind === "Series") return strings.series;
+  if (kind === "Document") return strings.document;
+  return duration === null
+    ? strings.film
+    : `${strings.film}, ${formatDuration(duration, language)}`;
 }
 
 /** Who made a work, and what readers may do with it. */

@@ -2,18 +2,17 @@ import type { Child } from "hono/jsx";
 import { transcriptScript } from "../../../build/browser.ts";
 import { nameOfLanguageIn } from "../../languages/names.ts";
 import { baseLanguage } from "../../languages/tag.ts";
+import { findWords } from "../../library/find-words.ts";
 import { formatMoment, momentParameter } from "../../library/moment.ts";
-import { readSearchQuery } from "../../library/search-query.ts";
+import { piecesOf, type Range } from "../../library/passages.ts";
+import { readSearchQuery, type SearchTerm } from "../../library/search-query.ts";
 import { joint } from "../../transcripts/joining.ts";
-import type { Transcript } from "../../transcripts/paragraphs.ts";
+import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 import type { Reader } from "../reader.ts";
-import { MarkedText } from "./marked.tsx";
 import { languageOf } from "./text.tsx";
 
-interface TranscriptProps {
-  readonly transcript: Transcript;
-  /** The language the transcript is in. */
-  readonly language: string;
+/** What a transcript needs to be shown, whether in one language or in two. */
+export interface TranscriptPlace {
   readonly reader: Reader;
   /** The address that a moment's link leads to, without its `t`. */
   readonly path: string;
@@ -21,6 +20,12 @@ interface TranscriptProps {
   readonly source: QuotationSource;
   /** What the reader came from a search for: its words are marked. */
   readonly query?: string | undefined;
+}
+
+interface TranscriptProps extends TranscriptPlace {
+  readonly transcript: Transcript;
+  /** The language the transcript is in. */
+  readonly language: string;
 }
 
 interface QuotationSource {
@@ -32,47 +37,109 @@ interface QuotationSource {
 
 /** What is said, as prose: every sentence knows its moment, and every paragraph has a link to its own. */
 export function TranscriptText(props: TranscriptProps) {
-  const { transcript, language, reader, path, source } = props;
-  const terms = readSearchQuery(props.query ?? "");
-  const { strings } = reader;
+  const { transcript, language, reader, path, query } = props;
+  const terms = readSearchQuery(query ?? "");
   return (
     <>
       <div
         class="transcript"
-        data-transcript
-        data-quotation={`${strings.quoted("%words%")}\n— ${source.citation}\n`}
-        data-url={source.url}
-        data-steps={stepsOf(transcript)}
-        data-play={strings.playFrom("%")}
+        {...dataOf(transcript.paragraphs, props)}
         {...languageOf(language, reader)}
       >
         {baseLanguage(language) !== reader.language && (
           <p class="label" lang={reader.language} dir={reader.direction}>
-            {strings.originalIn(nameOfLanguageIn(language, reader.language))}
+            {reader.strings.originalIn(nameOfLanguageIn(language, reader.language))}
           </p>
         )}
         {transcript.paragraphs.map((paragraph) => (
           <>
             {paragraph.chapter !== undefined && <h3>{paragraph.chapter}</h3>}
             <p>
-              <a
-                class="moment"
-                href={`${path}${path.includes("?") ? "&" : "?"}t=${momentParameter(paragraph.startTime)}`}
-              >
-                {formatMoment(paragraph.startTime)}
-              </a>
+              <MomentLink path={path} seconds={paragraph.startTime} />
               {paragraph.speaker !== undefined && <b class="speaker">{paragraph.speaker} </b>}
-              {paragraph.segments.map((segment, index) => (
-                <>
-                  {index > 0 && edge(paragraph.segments[index - 1]?.text ?? "", segment.text)}
-                  <MarkedText text={segment.text} terms={terms} />
-                </>
-              ))}
+              <Segments segments={paragraph.segments} terms={terms} />
             </p>
           </>
         ))}
       </div>
-      <script type="module" dangerouslySetInnerHTML={{ __html: transcriptScript }} />
+      <TranscriptScript />
+    </>
+  );
+}
+
+/** What the player's script needs to know of a transcript (src/player/transcript.ts). */
+export function dataOf(
+  paragraphs: readonly Pick<Paragraph, "segments">[],
+  { reader: { strings }, source }: TranscriptPlace,
+) {
+  return {
+    "data-transcript": true,
+    "data-quotation": `${strings.quoted("%words%")}\n— ${source.citation}\n`,
+    "data-url": source.url,
+    "data-steps": stepsOf(paragraphs),
+    "data-play": strings.playFrom("%"),
+  };
+}
+
+/** Lets a transcript follow its film. */
+export const TranscriptScript = () => (
+  <script type="module" dangerouslySetInnerHTML={{ __html: transcriptScript }} />
+);
+
+/** The moment in the margin: a link to it, which plays here where there is script. */
+export function MomentLink({ path, seconds }: { path: string; seconds: number }) {
+  return (
+    <a
+      class="moment"
+      href={`${path}${path.includes("?") ? "&" : "?"}t=${momentParameter(seconds)}`}
+    >
+      {formatMoment(seconds)}
+    </a>
+  );
+}
+
+interface SegmentsProps {
+  readonly segments: readonly Segment[];
+  readonly terms: readonly SearchTerm[];
+}
+
+/** The words of a paragraph, with what was asked for marked, across the borders of captions as well. */
+export function Segments({ segments, terms }: SegmentsProps) {
+  const texts = segments.map(({ text }) => (terms.length === 0 ? text : text.normalize("NFC")));
+  const places: Range[] = [];
+  let said = "";
+  for (const [index, text] of texts.entries()) {
+    said += joint(texts[index - 1] ?? "", text);
+    places.push([said.length, said.length + text.length]);
+    said += text;
+  }
+  const hits = terms.length === 0 ? [] : findWords(said, terms);
+  return (
+    <>
+      {texts.map((text, index) => (
+        <>
+          {index > 0 && edge(texts[index - 1] ?? "", text)}
+          {hits.length === 0 ? text : <MarkedPlace said={said} hits={hits} place={places[index]} />}
+        </>
+      ))}
+    </>
+  );
+}
+
+interface MarkedPlaceProps {
+  readonly said: string;
+  readonly hits: readonly Range[];
+  readonly place: Range | undefined;
+}
+
+/** A caption's words out of a paragraph's. A mark that goes on from the caption before says so. */
+function MarkedPlace({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
+  const goesOn = hits.some(([start, end]) => start < place[0] && end > place[0]);
+  return (
+    <>
+      {piecesOf(said, hits, place).map(({ text, hit }, index) =>
+        hit ? <mark data-on={goesOn && index === 0 ? "" : undefined}>{text}</mark> : text,
+      )}
     </>
   );
 }
@@ -90,7 +157,7 @@ function edge(before: string, after: string): Child {
  * When each segment starts, as steps in tenths of a second: a number on each of hundreds of segments would
  * make a long transcript a tenth heavier. The player sets them where they belong (src/player/transcript.ts).
  */
-function stepsOf({ paragraphs }: Transcript): string {
+function stepsOf(paragraphs: readonly Pick<Paragraph, "segments">[]): string {
   const starts = paragraphs.flatMap(({ segments }) =>
     segments.map(({ startTime }) => Math.floor(startTime * 10)),
   );

@@ -7,6 +7,7 @@ import { readLibrary } from "../../storage/lists.ts";
 import { homePath, libraryPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { Layout } from "../parts/layout.tsx";
+import { SearchForm } from "../parts/search-form.tsx";
 import { Passage } from "../parts/text.tsx";
 import { type Reader, readerOf } from "../reader.ts";
 import { respondWithError } from "../respond.ts";
@@ -74,13 +75,18 @@ function errorPage(
       reader={reader}
       face={face}
       origin={originOf(context)}
-      pathIn={homePath}
+      pathIn={(other) => samePlaceIn(context.req.path, other)}
       title={title}
       indexed={false}
+      search={false}
     >
       <div class="column error">
         <h1>{title}</h1>
         {text}
+        <SearchForm
+          reader={reader}
+          query={status === 404 ? wordsOf(context.req.path) : undefined}
+        />
         <p>
           <a class="button" href={libraryPath(reader.language)}>
             {reader.strings.wholeLibrary}
@@ -89,4 +95,17 @@ function errorPage(
       </div>
     </Layout>,
   );
+}
+
+/** The same address in another language, where it has one: a notice is there in each. */
+function samePlaceIn(path: string, language: string): string {
+  const [, first, ...rest] = path.split("/");
+  return isInterfaceLanguage(first) ? `/${language}/${rest.join("/")}` : homePath(language);
+}
+
+/** What somebody may have looked for at an address that isn't there: `…/watch/two-doors` → “two doors”. */
+function wordsOf(path: string): string | undefined {
+  const [, , room, slug = ""] = path.split("/");
+  if (!["watch", "read", "series"].includes(room ?? "")) return undefined;
+  return /^[\p{L}\p{N}]/u.test(slug) ? slug.replace(/[-_]+/g, " ").slice(0, 100) : undefined;
 }

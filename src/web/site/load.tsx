@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryRecord } from "../../library/record.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readWork, type WorkView } from "../../storage/work-view.ts";
+import { type Also, readWork, type WorkView } from "../../storage/work-view.ts";
 import { pagePath } from "../addresses.ts";
 import type { RequestContext } from "../environment.ts";
 import { visibilityTo } from "../preview.ts";
@@ -23,15 +23,18 @@ export interface LoadedWork<Kind extends keyof Kinds> {
 /**
  * Reads the work that a page shows, or answers in its place: 404, 410, or 301 where the work is of
  * another kind and so has its page elsewhere.
+ * @param also what the page shows beside the work and its text
  */
 export async function loadWork<Kind extends keyof Kinds>(
   context: RequestContext,
   language: InterfaceLanguage,
   kind: Kind,
+  also: Also = {},
 ): Promise<LoadedWork<Kind> | Response> {
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
   const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
+    ...also,
     preview: context.get("preview"),
   });
   const face = view.library?.record;

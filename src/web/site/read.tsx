@@ -1,94 +1,136 @@
-import { formatDate, formatSize } from "../../languages/format.ts";
+import { formatDate } from "../../languages/format.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { nameOfLanguageIn } from "../../languages/names.ts";
-import { baseLanguage } from "../../languages/tag.ts";
-import { blobPath } from "../../library/blobs.ts";
+import { baseLanguage, isLanguageTag } from "../../languages/tag.ts";
 import type { DocumentRecord } from "../../library/record.ts";
+import type { WorkText } from "../../storage/works.ts";
 import { readPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
-import { renderMarkdown } from "../markdown.ts";
+import { readArticle } from "../markdown.ts";
 import { Description, LanguageList, Title } from "../parts/cards.tsx";
+import { Citing } from "../parts/citing.tsx";
 import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
+import { Contents } from "../parts/contents.tsx";
+import { Pairs, Pdfs } from "../parts/document-texts.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { languageOf } from "../parts/text.tsx";
 import type { Reader } from "../reader.ts";
 import { respondWithPage } from "../respond.ts";
 import { loadWork } from "./load.tsx";
 
-/** `/{lang}/read/{slug}`: a document. */
+/** `/{lang}/read/{slug}`: a document; with `?beside=es` another of its texts stands beside it. */
 export async function readPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const loaded = await loadWork(context, language, "Document");
+  const asked = context.req.query("beside");
+  const second = isLanguageTag(asked ?? "") ? asked : undefined;
+  const also = second === undefined ? {} : { beside: { language: second } };
+  const loaded = await loadWork(context, language, "Document", also);
   if (loaded instanceof Response) return loaded;
   const { view, face, reader } = loaded;
   const record: DocumentRecord = loaded.record;
-  const { strings } = reader;
-  const markdown = view.text;
+  const { text } = view;
+  const beside = view.beside?.language === text?.language ? undefined : view.beside;
+  const path = readPath(language, record.slug);
+  const origin = originOf(context);
   const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
 
-  return respondWithPage(context, language, digests, () => (
-    <Layout
-      reader={reader}
-      face={face}
-      origin={originOf(context)}
-      pathIn={(other) => readPath(other, record.slug)}
-      title={reader.choose(record.name, record.inLanguage)?.value}
-      description={reader.choose(record.description, record.inLanguage)?.value}
-    >
-      <article class="column document">
-        <header class="opening">
-          <p class="kicker">{strings.document}</p>
-          <h1>
-            <Title item={record} reader={reader} />
-          </h1>
-          {record.datePublished !== undefined && (
-            <p class="facts">
-              <span>{formatDate(record.datePublished, language)}</span>
-            </p>
-          )}
-          <Description item={record} reader={reader} />
-          <LanguageList item={record} reader={reader} />
-        </header>
-        {markdown !== undefined && baseLanguage(markdown.language) !== language && (
-          <p class="label">{strings.originalIn(nameOfLanguageIn(markdown.language, language))}</p>
-        )}
-        {record.texts.some((one) => one.stale && one.inLanguage === markdown?.language) && (
-          <p class="label">{strings.stale}</p>
-        )}
-        {markdown !== undefined && (
-          <div
-            class="prose"
-            {...languageOf(markdown.language, reader)}
-            // renderMarkdown lets no HTML of the text through.
-            dangerouslySetInnerHTML={{ __html: renderMarkdown(markdown.body) }}
-          />
-        )}
-        <Pdfs record={record} reader={reader} />
-        <RelatedWorks items={view.related.map((item) => item.record)} reader={reader} />
-        <Colophon item={record} reader={reader} />
-      </article>
-    </Layout>
-  ));
+  return respondWithPage(context, language, digests, () => {
+    const article = text && readArticle(text.body);
+    return (
+      <Layout
+        reader={reader}
+        face={face}
+        origin={origin}
+        pathIn={(other) => readPath(other, record.slug)}
+        place={beside && `?beside=${beside.language}`}
+        title={reader.choose(record.name, record.inLanguage)?.value}
+        description={reader.choose(record.description, record.inLanguage)?.value}
+      >
+        <article class="column document">
+          <header class="opening">
+            <p class="kicker">{reader.strings.document}</p>
+            <h1>
+              <Title item={record} reader={reader} />
+            </h1>
+            {record.datePublished !== undefined && (
+              <p class="facts">
+                <span>{formatDate(record.datePublished, language)}</span>
+              </p>
+            )}
+            <Description item={record} reader={reader} />
+            <LanguageList item={record} reader={reader} />
+            {text !== undefined && (
+              <Pairs
+                document={record}
+                reader={reader}
+                shown={text.language}
+                beside={beside?.language}
+              />
+            )}
+          </header>
+          <div class={beside === undefined ? "sheet with-side" : "sheet"}>
+            {article !== undefined && (
+              <Contents
+                headings={article.headings}
+                language={text?.language ?? language}
+                reader={reader}
+              />
+            )}
+            <div class={beside === undefined ? "texts" : "texts abreast"}>
+              {text !== undefined && article !== undefined && (
+                <Prose text={text} html={article.html} record={record} reader={reader} />
+              )}
+              {beside !== undefined && (
+                <Prose
+                  text={beside}
+                  // The first text's headings have the ids already.
+                  html={withoutIds(readArticle(beside.body).html)}
+                  record={record}
+                  reader={reader}
+                />
+              )}
+            </div>
+            <footer class="after">
+              <Pdfs document={record} reader={reader} />
+              <RelatedWorks items={view.related} reader={reader} />
+              <Citing item={record} face={face} reader={reader} origin={origin} />
+              <Colophon item={record} reader={reader} />
+              <p class="paper-only">{origin + path}</p>
+            </footer>
+          </div>
+        </article>
+      </Layout>
+    );
+  });
 }
 
-function Pdfs({ record, reader }: { record: DocumentRecord; reader: Reader }) {
-  const pdfs = record.texts.filter((text) => text.file.extension === "pdf");
-  if (pdfs.length === 0) return null;
+interface ProseProps {
+  readonly text: WorkText;
+  /** Safe to show. */
+  readonly html: string;
+  readonly record: DocumentRecord;
+  readonly reader: Reader;
+}
+
+function Prose({ text, html, record, reader }: ProseProps) {
+  const { strings, language } = reader;
+  const isStale = record.texts.some((one) => one.stale && one.inLanguage === text.language);
   return (
-    <ul class="files">
-      {pdfs.map(({ file, inLanguage }) => (
-        <li>
-          <a href={blobPath(file)} hreflang={inLanguage}>
-            {reader.strings.openPdf}
-          </a>{" "}
-          <small>
-            {nameOfLanguageIn(inLanguage, reader.language)},{" "}
-            {formatSize(file.size, reader.language)}
-          </small>
-        </li>
-      ))}
-    </ul>
+    <div>
+      {baseLanguage(text.language) !== language && (
+        <p class="label">{strings.originalIn(nameOfLanguageIn(text.language, language))}</p>
+      )}
+      {isStale && <p class="label">{strings.stale}</p>}
+      <div
+        class="prose"
+        {...languageOf(text.language, reader)}
+        // readArticle lets no HTML of the text through.
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </div>
   );
 }
+
+const withoutIds = (html: string) => html.replace(/<(h[2-6]) id="[^"]*">/g, "<$1>");

@@ -2,10 +2,12 @@ import { formatSize } from "../../languages/format.ts";
 import { nameOfLanguage } from "../../languages/names.ts";
 import { blobPath } from "../../library/blobs.ts";
 import { formatMoment, momentParameter } from "../../library/moment.ts";
-import type { Blob, EpisodeRecord } from "../../library/record.ts";
+import type { Blob, EpisodeRecord, LibraryRecord } from "../../library/record.ts";
+import type { RelatedWork } from "../../storage/related.ts";
 import { watchPath } from "../addresses.ts";
 import { EpisodeCard } from "../parts/cards.tsx";
-import { Colophon } from "../parts/colophon.tsx";
+import { Citing } from "../parts/citing.tsx";
+import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
 import { TextDownloads } from "../parts/downloads.tsx";
 import { Text } from "../parts/text.tsx";
 import type { Reader } from "../reader.ts";
@@ -14,17 +16,23 @@ interface WatchAsideProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
   readonly next: EpisodeRecord | undefined;
+  readonly related: readonly RelatedWork[];
   readonly transcriptLanguage: string | undefined;
+  readonly face: LibraryRecord | undefined;
+  /** Scheme and host of the library. */
+  readonly origin: string;
 }
 
 /** What goes with a film: its chapters, its files, what to watch next. */
 export function WatchAside(props: WatchAsideProps) {
-  const { episode, reader, next, transcriptLanguage } = props;
+  const { episode, reader, next, related, transcriptLanguage, face, origin } = props;
   const { strings } = reader;
   return (
     <aside>
       <Chapters episode={episode} reader={reader} />
       <Attachments episode={episode} reader={reader} />
+      {/* The next episode has a place of its own. */}
+      <RelatedWorks items={related.filter(({ slug }) => slug !== next?.slug)} reader={reader} />
       <section aria-labelledby="take">
         <h2 id="take">{strings.takeWithYou}</h2>
         <ul class="files">
@@ -56,6 +64,7 @@ export function WatchAside(props: WatchAsideProps) {
           <EpisodeCard item={next} reader={reader} />
         </section>
       )}
+      <Citing item={episode} face={face} reader={reader} origin={origin} />
       <Colophon item={episode} reader={reader} />
     </aside>
   );

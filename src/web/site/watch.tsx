@@ -1,27 +1,28 @@
 import { watchScript } from "../../../build/browser.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { isLanguageTag } from "../../languages/tag.ts";
 import { parseMoment } from "../../library/moment.ts";
 import type { EpisodeRecord } from "../../library/record.ts";
-import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
-import { watchPath } from "../addresses.ts";
-import { quotationSource } from "../citation.ts";
+import { queryOf, watchPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
 import { EmbedDialog } from "../parts/embed-dialog.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { ContentWarning, captionsFor, Player, PosterText } from "../parts/player.tsx";
-import { TranscriptText } from "../parts/transcript.tsx";
 import { respondWithPage } from "../respond.ts";
 import { spokenOf } from "../spoken.ts";
 import { loadWork } from "./load.tsx";
 import { WatchAside } from "./watch-aside.tsx";
+import { pairOf, TranscriptSection } from "./watch-transcript.tsx";
 
 /** `/{lang}/watch/{slug}`: the film, and all that is said in it. */
 export async function watchPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const loaded = await loadWork(context, language, "Episode");
+  const wanted = context.req.query("beside") ?? "";
+  const also = isLanguageTag(wanted) ? { beside: { language: wanted } } : {};
+  const loaded = await loadWork(context, language, "Episode", also);
   if (loaded instanceof Response) return loaded;
   const { view, face, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
@@ -31,17 +32,21 @@ export async function watchPage(
   const moment = asked === undefined ? undefined : parseMoment(asked);
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
-  const digests = [view.library, view.work, view.series, view.next].map((item) => item?.digest);
+  const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
+    (item) => item?.digest,
+  );
+  const corrected = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
 
-  return respondWithPage(context, language, digests, () => {
+  return respondWithPage(context, language, [...digests, ...corrected], () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
+    const pair = pairOf(episode, view, origin);
     return (
       <Layout
         reader={reader}
         face={face}
         origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
-        place={moment === undefined ? undefined : `?t=${encodeURIComponent(asked ?? "")}`}
+        place={queryOf({ t: moment && asked, beside: pair?.beside.language })}
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
@@ -87,31 +92,24 @@ export async function watchPage(
           <LanguageList item={episode} reader={reader} />
           <PosterText episode={episode} reader={reader} />
         </header>
-        <div class="column sides">
-          <section aria-labelledby="transcript">
-            <h2 id="transcript">{strings.transcript}</h2>
-            {spoken?.origin === "machine" && <p class="label">{strings.machineMade}</p>}
-            {episode.captions.some((one) => one.stale && one.inLanguage === spoken?.language) && (
-              <p class="label">{strings.stale}</p>
-            )}
-            {spoken === undefined ? (
-              <p>{strings.noTranscript}</p>
-            ) : (
-              <TranscriptText
-                transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
-                language={spoken.language}
-                reader={reader}
-                path={watchPath(language, episode.slug)}
-                source={quotationSource(episode, face, reader, origin)}
-                query={context.req.query("q")}
-              />
-            )}
-          </section>
+        <div class={pair === undefined ? "column sides" : "column sides wide"}>
+          <TranscriptSection
+            episode={episode}
+            view={view}
+            face={face}
+            reader={reader}
+            origin={origin}
+            keeps={{ t: moment && asked }}
+            query={context.req.query("q")}
+          />
           <WatchAside
             episode={episode}
             reader={reader}
             next={view.next?.record}
+            related={view.related}
             transcriptLanguage={spoken?.language}
+            face={face}
+            origin={origin}
           />
         </div>
       </Layout>

@@ -18,8 +18,12 @@ export async function getTokens(context: RequestContext): Promise<Response> {
 export async function postToken(context: RequestContext): Promise<Response> {
   const request = tokenRequest.safeParse(await readJson(context));
   if (!request.success) return invalid(context, "invalid-request", request.error.issues);
-  const now = new Date();
-  const { token, secret } = await createToken(openDatabase(context.env.DB), request.data, now);
+  const { token, secret } = await createToken(
+    openDatabase(context.env.DB),
+    request.data,
+    context.get("staff"),
+    new Date(),
+  );
   return context.json({ ...token, state: "active", secret }, 201, {
     Location: `/api/v1/staff/tokens/${token.id}`,
   });
@@ -30,7 +34,9 @@ export async function deleteToken(context: RequestContext): Promise<Response> {
   const id = context.req.param("id") ?? "";
   const now = new Date();
   try {
-    const token = isTokenId(id) ? await endToken(openDatabase(context.env.DB), id, now) : undefined;
+    const database = openDatabase(context.env.DB);
+    const staff = context.get("staff");
+    const token = isTokenId(id) ? await endToken(database, id, staff, now) : undefined;
     if (token === undefined) {
       const detail = "No token has this id: `videoteca token list` shows those there are.";
       return problem(context, 404, "not-found", "There is no such token", detail);

@@ -163,7 +163,6 @@ export const yamlMistakes: readonly Mistake[] = [
     write: "  slug: first",
     told: [
       "1:7  error  the next line stands further in than this one, which has its value already: begin both at the same column",
-      "1:7  error  the next line stands further in than this one, which has its value already: begin both at the same column",
     ],
   },
   {

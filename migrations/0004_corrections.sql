@@ -1,0 +1,1 @@
+ALTER TABLE `texts` ADD `corrections` text DEFAULT '[]' NOT NULL;

@@ -1,0 +1,49 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { lineageOf, type Made, type SpokenRevision } from "../library/corrections.ts";
+import type { Database } from "./database.ts";
+import { events, revisions, works } from "./tables.ts";
+
+/**
+ * A revision with those that it was made from, the newest first (src/library/corrections.ts).
+ * @param number the revision; undefined for the current one
+ */
+export async function readLineage(
+  database: Database,
+  slug: string,
+  number?: number,
+): Promise<Made[]> {
+  const [current, made, happened] = await database.batch([
+    database.select({ number: works.revision }).from(works).where(eq(works.slug, slug)),
+    database
+      .select({
+        number: revisions.number,
+        // What else a record says isn't needed, and may be much.
+        said: sql<string>`json_object('status', record ->> '$.status',
+          'datePublished', record ->> '$.datePublished',
+          'captions', json(coalesce(record -> '$.captions', '[]')),
+          'credits', json(coalesce(record -> '$.credits', '[]')))`,
+      })
+      .from(revisions)
+      .where(eq(revisions.slug, slug)),
+    database
+      .select({
+        at: events.at,
+        action: events.action,
+        fromRevision: events.fromRevision,
+        toRevision: events.toRevision,
+      })
+      .from(events)
+      .where(eq(events.slug, slug))
+      .orderBy(asc(events.id)),
+  ]);
+  const from = number ?? current[0]?.number;
+  if (from === undefined) return [];
+  const said = new Map(made.map((row) => [row.number, spokenFrom(row.said)]));
+  return lineageOf(from, said, happened);
+}
+
+/** SQLite writes null where a record has no such member. */
+function spokenFrom(json: string): SpokenRevision {
+  const { datePublished, ...rest } = JSON.parse(json);
+  return datePublished === null ? rest : { ...rest, datePublished };
+}

@@ -1,0 +1,69 @@
+import { chooseText, type Neighbours } from "../languages/fallback.ts";
+import type { LibraryRecord, SeriesRecord, WorkRecord } from "../library/record.ts";
+
+/** What citation formats say of a work: in one language, as its record has it, and nothing that it hasn't. */
+export interface Citation {
+  readonly slug: string;
+  readonly kind: "film" | "document";
+  readonly title: string;
+  /** BCP 47, of the title. */
+  readonly language: string;
+  /** Who wrote or directed it. Names as they are: which part is the family's differs from place to place. */
+  readonly authors: readonly string[];
+  readonly publisher: string | undefined;
+  readonly series: string | undefined;
+  /** Year, month and day, in UTC. */
+  readonly date: readonly [year: number, month: number, day: number] | undefined;
+  readonly abstract: string | undefined;
+  readonly license: string | undefined;
+  /** The work's own page. */
+  readonly url: string;
+}
+
+export interface CitationSource {
+  /** As the public may see it. */
+  readonly item: WorkRecord;
+  readonly series: SeriesRecord | undefined;
+  readonly face: LibraryRecord | undefined;
+  /** The language to cite it in; what it hasn't falls back. */
+  readonly language: string;
+  readonly neighbours: Neighbours;
+  readonly url: string;
+}
+
+/** The roles, as manifests name them, that a citation begins with. */
+const authorRoles = new Set(["author", "writer", "director", "filmmaker"]);
+
+/** Gathers what a citation of a work says. */
+export function citationFor(source: CitationSource): Citation {
+  const { item, series, face, language, neighbours, url } = source;
+  const title = chooseText(item.name, language, item.inLanguage, neighbours);
+  const { credits = [], datePublished } = item;
+  const day = datePublished === undefined ? undefined : new Date(datePublished);
+  return {
+    slug: item.slug,
+    kind: item.kind === "Episode" ? "film" : "document",
+    title: title?.value ?? item.slug,
+    language: title?.language ?? item.inLanguage,
+    authors: credits
+      .filter(({ role }) => authorRoles.has(role.trim().toLowerCase()))
+      .map(({ name }) => name),
+    publisher:
+      face && chooseText(face.publisher.name, language, face.inLanguage, neighbours)?.value,
+    series: series && chooseText(series.name, language, series.inLanguage, neighbours)?.value,
+    date: day && [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()],
+    abstract: chooseText(item.description, language, item.inLanguage, neighbours)?.value,
+    license: item.license,
+    url,
+  };
+}
+
+/** A way to write a citation for a reference manager; `render` is pure. */
+export interface CitationFormat {
+  /** Without a dot, as in the address. */
+  readonly extension: string;
+  readonly contentType: string;
+  /** What the format is called, in every language. */
+  readonly name: string;
+  render(citation: Citation): string;
+}

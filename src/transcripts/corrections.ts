@@ -1,0 +1,162 @@
+/** How a film's captions were corrected: what they said before, and what they say now. */
+import type { TimedText } from "../captions/cue.ts";
+import { formatMoment } from "../library/moment.ts";
+import { type Difference, differencesOf } from "./difference.ts";
+import type { TranscriptSource } from "./format.ts";
+import { sheet } from "./html.ts";
+import { joinText } from "./joining.ts";
+import { escapeMarkup } from "./markup.ts";
+import { transcriptFromCues } from "./paragraphs.ts";
+import { momentUrl } from "./reading.ts";
+
+/** A correction as readers are told of it. */
+export interface ReadCorrection {
+  /** When, in the reader's language: “Corrected on 3 March 2026”. */
+  readonly title: string;
+  /** What the captions said; undefined where it isn't shown. */
+  readonly before: readonly TimedText[] | undefined;
+  readonly after: readonly TimedText[] | undefined;
+}
+
+/** In the reader's language. */
+export interface CorrectionLabels {
+  readonly corrections: string;
+  readonly saidBefore: string;
+  readonly saidNow: string;
+  readonly onlyTimes: string;
+  readonly notShown: string;
+  readonly none: string;
+  readonly nothing: string;
+}
+
+/** A place that was corrected, with a few words around it. */
+export interface Corrected {
+  /** In seconds. */
+  startTime: number;
+  before: Piece[];
+  after: Piece[];
+}
+
+/** Words that stayed, or that were put in or taken out. */
+interface Piece {
+  text: string;
+  changed: boolean;
+}
+
+/** A word, and when the sentence begins that it is in. */
+interface Word {
+  text: string;
+  startTime: number;
+}
+
+/** How many words are shown around a change; changes that are nearer to each other are one. */
+const CONTEXT = 5;
+
+/** What differs in what two texts say. Who speaks isn't compared, nor how cues are cut, nor when they are. */
+export function correctedPlaces(
+  before: readonly TimedText[],
+  after: readonly TimedText[],
+): Corrected[] {
+  const [old, now] = [wordsOf(before), wordsOf(after)];
+  const differences = differencesOf(textsOf(old), textsOf(now));
+  const places: Difference[][] = [];
+  for (const difference of differences) {
+    const last = places.at(-1)?.at(-1);
+    if (last !== undefined && difference.after[0] - last.after[1] <= 2 * CONTEXT) {
+      places.at(-1)?.push(difference);
+    } else places.push([difference]);
+  }
+  return places.map((place) => {
+    const first = place[0]?.after[0] ?? 0;
+    return {
+      startTime: (now[first] ?? now.at(-1) ?? { startTime: 0 }).startTime,
+      before: piecesOf(
+        old,
+        place.map((one) => one.before),
+      ),
+      after: piecesOf(
+        now,
+        place.map((one) => one.after),
+      ),
+    };
+  });
+}
+
+/** The words of a text in order; in a script without spaces, each character with its marks. */
+function wordsOf(cues: readonly TimedText[]): Word[] {
+  const { paragraphs } = transcriptFromCues(cues, []);
+  return paragraphs.flatMap(({ segments }) =>
+    segments.flatMap(({ startTime, text }) =>
+      (text.normalize("NFC").match(WORD) ?? []).map((word) => ({ startTime, text: word })),
+    ),
+  );
+}
+
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+
+const textsOf = (words: readonly Word[]) => words.map(({ text }) => text);
+
+/** The stretches that changed, and the words before, between and after them. */
+function piecesOf(words: readonly Word[], stretches: readonly [number, number][]): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (from: number, to: number, changed: boolean) => {
+    const text = joinText(textsOf(words.slice(from, to)));
+    if (text !== "") pieces.push({ text, changed });
+  };
+  let done = Math.max(0, (stretches[0]?.[0] ?? 0) - CONTEXT);
+  for (const [from, to] of stretches) {
+    add(done, from, false);
+    add(from, to, true);
+    done = to;
+  }
+  add(done, Math.min(words.length, done + CONTEXT), false);
+  return pieces;
+}
+
+/** `/transcripts/{slug}/{lang}/corrections`: a sheet that says what was corrected, the newest first. */
+export function correctionsSheet(
+  source: TranscriptSource,
+  corrections: readonly ReadCorrection[],
+  labels: CorrectionLabels,
+): string {
+  const parts = corrections.map(
+    (one) => `<h2>${escapeMarkup(one.title)}</h2>\n${correctionHtml(one, source, labels)}`,
+  );
+  const main = parts.length > 0 ? parts.join("\n") : `<p>${escapeMarkup(labels.none)}</p>`;
+  const { correction: _, ...rest } = source;
+  return sheet(rest, main, labels.corrections);
+}
+
+function correctionHtml(
+  { before, after }: ReadCorrection,
+  source: TranscriptSource,
+  labels: CorrectionLabels,
+): string {
+  if (before === undefined || after === undefined) return `<p>${escapeMarkup(labels.notShown)}</p>`;
+  const places = correctedPlaces(before, after);
+  if (places.length === 0) return `<p>${escapeMarkup(labels.onlyTimes)}</p>`;
+  return places
+    .map((place) => {
+      const href = escapeMarkup(momentUrl(source.watchUrl, place.startTime));
+      return `<p><a class="moment" href="${href}">${formatMoment(place.startTime)}</a></p>
+<dl>
+<dt>${escapeMarkup(labels.saidBefore)}</dt><dd>${piecesHtml(place.before, "del", labels)}</dd>
+<dt>${escapeMarkup(labels.saidNow)}</dt><dd>${piecesHtml(place.after, "ins", labels)}</dd>
+</dl>`;
+    })
+    .join("\n");
+}
+
+function piecesHtml(
+  pieces: readonly Piece[],
+  mark: "del" | "ins",
+  { nothing }: CorrectionLabels,
+): string {
+  if (pieces.length === 0) return escapeMarkup(nothing);
+  return pieces
+    .map(({ text, changed }) =>
+      changed ? `<${mark}>${escapeMarkup(text)}</${mark}>` : escapeMarkup(text),
+    )
+    .join(" ");
+}

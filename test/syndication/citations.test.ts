@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { usualNeighbours } from "../../src/languages/fallback.ts";
+import { type Citation, citationFor } from "../../src/syndication/citation.ts";
+import { citationFormats } from "../../src/syndication/citations.ts";
+import { document, episode, face, series } from "../support/library.ts";
+
+const citation: Citation = {
+  slug: "film",
+  kind: "film",
+  title: "100% {true} & “tested”: C_1 \\ #2 ~ $5 ^",
+  language: "es",
+  authors: ["Nguyễn Thị Lan", "Ana Morales, hija"],
+  publisher: "La Editorial",
+  series: "La serie",
+  date: [2026, 3, 9],
+  abstract: "Dos\r\nlíneas.",
+  license: "CC-BY-4.0",
+  url: "https://library.example/es/watch/film",
+};
+
+const write = (extension: string, changes: Partial<Citation> = {}) =>
+  citationFormats.get(extension)?.render({ ...citation, ...changes }) ?? "";
+
+/** A RIS file's fields, read by its own rule: two signs, two spaces, a hyphen, a space; a value to the line's end. */
+const fieldsOf = (text: string) =>
+  text
+    .split("\r\n")
+    .slice(0, -1)
+    .map((line) => {
+      const field = /^([A-Z][A-Z0-9]) {2}- (.*)$/.exec(line);
+      if (field === null) throw new Error(`no field: ${line}`);
+      return [field[1], field[2]];
+    });
+
+describe("RIS", () => {
+  test("says what is known, and only that", () => {
+    expect(fieldsOf(write("ris"))).toEqual([
+      ["TY", "VIDEO"],
+      ["ID", "film"],
+      ["TI", citation.title],
+      ["T2", "La serie"],
+      ["AU", "Nguyễn Thị Lan"],
+      ["AU", "Ana Morales, hija"],
+      ["PB", "La Editorial"],
+      ["PY", "2026"],
+      ["DA", "2026/03/09/"],
+      ["AB", "Dos líneas."],
+      ["LA", "es"],
+      ["C1", "CC-BY-4.0"],
+      ["UR", citation.url],
+      ["ER", ""],
+    ]);
+    const bare = { authors: [], series: undefined, date: undefined, abstract: undefined } as const;
+    const tags = fieldsOf(write("ris", { ...bare, kind: "document" })).map(([tag]) => tag);
+    expect(tags).toEqual(["TY", "ID", "TI", "PB", "LA", "C1", "UR", "ER"]);
+  });
+
+  test("has one record and no field more, whatever a title holds", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (title) => {
+        const hostile = `${title}\r\nER  - \r\nTY  - BOOK\u2028\u0085`;
+        expect(fieldsOf(write("ris", { title: hostile }))).toHaveLength(14);
+      }),
+    );
+  });
+});
+
+describe("BibTeX", () => {
+  test("writes what means something to TeX as its letters", () => {
+    expect(write("bib")).toBe(`@misc{film,
+  title = {{100\\% \\{true\\} \\& “tested”: C\\_1 \\textbackslash{} \\#2 \\textasciitilde{} \\$5 \\textasciicircum{}}},
+  author = {{Nguyễn Thị Lan} and {Ana Morales, hija}},
+  publisher = {La Editorial},
+  series = {La serie},
+  howpublished = {Video},
+  year = {2026},
+  month = {3},
+  langid = {es},
+  abstract = {Dos líneas.},
+  url = {https://library.example/es/watch/film}
+}
+`);
+  });
+
+  test("is one entry with balanced braces, whatever a title holds", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (title) => {
+        const text = write("bib", { title: `${title}}}\n@book{`, publisher: "}" });
+        let depth = 0;
+        let ended = 0;
+        for (const [sign] of text.replace(/\\[{}]/g, "").matchAll(/[{}]/g)) {
+          depth += sign === "{" ? 1 : -1;
+          expect(depth).toBeGreaterThanOrEqual(0);
+          if (depth === 0) ended += 1;
+        }
+        expect([depth, ended]).toEqual([0, 1]);
+      }),
+    );
+  });
+});
+
+test("CSL JSON is a list of one item, with its date in parts and names undivided", () => {
+  expect(JSON.parse(write("json"))).toEqual([
+    {
+      id: "film",
+      type: "motion_picture",
+      title: citation.title,
+      author: [{ literal: "Nguyễn Thị Lan" }, { literal: "Ana Morales, hija" }],
+      publisher: "La Editorial",
+      "collection-title": "La serie",
+      issued: { "date-parts": [[2026, 3, 9]] },
+      abstract: citation.abstract,
+      language: "es",
+      URL: citation.url,
+    },
+  ]);
+  expect(JSON.parse(write("json", { kind: "document", authors: [], date: undefined }))).toEqual([
+    expect.objectContaining({ type: "report" }),
+  ]);
+});
+
+describe("a citation is made from a record", () => {
+  const language = "es";
+  const shared = { neighbours: usualNeighbours, url: "https://library.example/", language };
+
+  test("with the title, series and publisher in the language that is asked for", async () => {
+    const credits = [
+      { name: "Ana", role: "Director" },
+      { name: "Luz", role: "narrator" },
+    ];
+    const item = await episode("film", { credits, datePublished: "2026-01-15T23:30:00-05:00" });
+    const made = citationFor({ ...shared, item, series: series("tale"), face: face() });
+    expect(made).toMatchObject({
+      kind: "film",
+      title: "Película film",
+      language: "es",
+      authors: ["Ana"],
+      publisher: "The Publisher",
+      series: "Serie tale",
+      // In UTC, as everywhere.
+      date: [2026, 1, 16],
+    });
+  });
+
+  test("with its original title where there is none in that language", async () => {
+    const item = await document("paper", { name: { en: "Paper" } });
+    const made = citationFor({ ...shared, item, series: undefined, face: undefined });
+    expect(made).toMatchObject({ kind: "document", title: "Paper", language: "en", authors: [] });
+    expect([made.publisher, made.series, made.abstract]).toEqual([undefined, undefined, undefined]);
+  });
+});

@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from "vitest";
+import { bodyOf, get, origin } from "../support/ask.ts";
+import { document, episode, face, publish, series } from "../support/library.ts";
+
+beforeAll(async () => {
+  await publish(face());
+  await publish(series("tale"));
+  const credits = [
+    { name: "Hidden Person", role: "author", public: false },
+    { name: "Shown Person", role: "author" },
+  ];
+  await publish(await episode("film", { series: "tale", episode: 1, credits }));
+  await publish(await document("paper"));
+  await publish(await episode("draft", { status: "draft" }));
+  await publish(await episode("gone", { status: "withdrawn", withdrawalNotice: { en: "Gone." } }));
+});
+
+test.each([
+  ["ris", "application/x-research-info-systems; charset=utf-8", "TI  - Película film\r\n"],
+  ["bib", "application/x-bibtex; charset=utf-8", "title = {{Película film}}"],
+  ["json", "application/vnd.citationstyles.csl+json; charset=utf-8", '"title": "Película film"'],
+])("a film is cited as %s, for anybody's program to read", async (extension, type, said) => {
+  const response = await get(`/cite/film.${extension}?lang=es`);
+  expect(response.status).toBe(200);
+  const { headers } = response;
+  expect(headers.get("Content-Type")).toBe(type);
+  expect(headers.get("Content-Language")).toBe("es");
+  expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(headers.get("Content-Disposition")).toContain(`attachment; filename="film.${extension}"`);
+  expect(headers.get("Link")).toBe(`<${origin}/cite/film.${extension}?lang=es>; rel="canonical"`);
+  const text = await bodyOf(response);
+  expect(text).toContain(said);
+  expect(text).toContain(`${origin}/es/watch/film`);
+  expect(text).toContain("Shown Person");
+  expect(text).not.toContain("Hidden Person");
+  const known = { "If-None-Match": headers.get("ETag") ?? "" };
+  expect((await get(`/cite/film.${extension}?lang=es`, known)).status).toBe(304);
+  expect((await get(`/cite/film.${extension}?lang=en`, known)).status).toBe(200);
+});
+
+test("a document is cited in its original language where none is asked for, or one that is none", async () => {
+  for (const query of ["", "?lang=", "?lang=%22%3E"]) {
+    const text = await bodyOf(await get(`/cite/paper.ris${query}`));
+    expect(text).toContain("TY  - RPRT\r\nID  - paper\r\nTI  - Paper paper\r\n");
+    expect(text).toContain(`UR  - ${origin}/en/read/paper\r\n`);
+  }
+});
+
+test.each([
+  ["draft.ris", 404],
+  ["gone.json", 410],
+  ["tale.ris", 404],
+  ["nothing.bib", 404],
+  ["film.xml", 404],
+  ["film", 404],
+  ["library.ris", 404],
+])("what isn't to be seen, or isn't there, isn't cited: %s answers %d", async (file, status) => {
+  expect((await get(`/cite/${file}`)).status).toBe(status);
+});
+
+test("pages have the line to copy, and lead to the formats", async () => {
+  const page = await bodyOf(await get("/es/watch/film"));
+  expect(page).toContain("Cómo citar");
+  expect(page).toContain(
+    `Película film · The Publisher · 15 de enero de 2026 · <bdi>${origin}/es/watch/film`,
+  );
+  expect(page).toContain('href="/cite/film.bib?lang=es"');
+  expect(await bodyOf(await get("/en/read/paper"))).toContain('href="/cite/paper.ris?lang=en"');
+});
