@@ -16,6 +16,9 @@ test("the dialog makes a line that embeds the film, in the language and from the
   expect(await code.inputValue()).toBe(
     `<iframe src="${url}/embed/${film}?lang=es&amp;t=15" title="Criminalizing Migration" style="width:100%;aspect-ratio:16/9;border:0" allow="fullscreen; picture-in-picture; clipboard-write" referrerpolicy="no-referrer" loading="lazy"></iframe>`,
   );
+  await dialog.getByLabel("Start at").fill("half past");
+  await dialog.getByLabel("Start at").blur();
+  expect(await code.inputValue()).toContain(`${film}?lang=es" title`);
   const preview = page.frameLocator(".embedding iframe");
   await preview.getByRole("group", { name: "Reproductor" }).waitFor();
   await dialog.getByLabel("Size").selectOption("640x520");

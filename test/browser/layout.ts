@@ -36,15 +36,15 @@ export function layoutTroubles(page: Page): Promise<string[]> {
       if (!isLabelled && (width < 24 || height < 24)) troubles.push(`small: ${say(element)}`);
     }
 
-    /** What is seen of a box in the transcript, which scrolls in an embed. */
-    const inScroller = (element: Element, box: DOMRect): DOMRect | undefined => {
-      const scroller = element.closest(".transcript");
-      if (scroller === null || scroller.scrollHeight <= scroller.clientHeight) return box;
-      const { top, bottom } = scroller.getBoundingClientRect();
-      const from = Math.max(box.top, top);
-      const to = Math.min(box.bottom, bottom);
-      return to > from ? new DOMRect(box.left, from, box.width, to - from) : undefined;
+    /** A transcript that scrolls by itself shows a part of its words. */
+    const isScrolledTo = (element: Element, box: DOMRect) => {
+      const transcript = element.closest(".transcript");
+      if (transcript === null || getComputedStyle(transcript).overflowY !== "auto") return true;
+      const { top, bottom } = transcript.getBoundingClientRect();
+      return box.top >= top && box.bottom <= bottom;
     };
+    /** Tools that stick to the lower edge stand on a ground of their own, over what scrolls beneath. */
+    const isOnGround = (element: Element) => element.closest(".quoting") !== null;
     /** Where an element's own words stand. */
     const words = shown
       .filter((element) => !element.matches("option, textarea, .unseen, .unseen *"))
@@ -53,10 +53,8 @@ export function layoutTroubles(page: Page): Promise<string[]> {
           if (!(node instanceof Text) || node.data.trim() === "") return [];
           const range = document.createRange();
           range.selectNodeContents(node);
-          return [...range.getClientRects()].flatMap((box) => {
-            const seen = inScroller(element, box);
-            return seen === undefined ? [] : [{ element, box: seen }];
-          });
+          const boxes = [...range.getClientRects()].filter((box) => isScrolledTo(element, box));
+          return boxes.map((box) => ({ element, box }));
         }),
       );
     for (const { element, box } of words) {
@@ -68,6 +66,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     for (const [index, one] of words.entries()) {
       for (const other of words.slice(index + 1)) {
         if (one.element === other.element) continue;
+        if (isOnGround(one.element) !== isOnGround(other.element)) continue;
         const across =
           Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const down =

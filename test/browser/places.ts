@@ -31,7 +31,8 @@ export const places: Place[] = [
 
 /**
  * Shows a film in a place, does something there, and looks whether anything went wrong meanwhile.
- * @param address what follows the library's address, for the page and for the embed
+ * @param library its address, without a slash at the end
+ * @param parameters more of the film's address, each from its `&` on
  */
 export async function showIn(
   browser: Browser,

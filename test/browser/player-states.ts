@@ -4,8 +4,6 @@ import { playFrom } from "./film.ts";
 /** A state that a viewer may bring the player into, and how they leave it again. */
 export interface PlayerState {
   readonly name: string;
-  /** Something hovers over the page then, so that words lie under it. */
-  readonly hovers?: boolean;
   /** Only on the film's own page. */
   readonly onPageOnly?: boolean;
   readonly enter: (page: Page) => Promise<void>;
@@ -56,12 +54,13 @@ export const playerStates: PlayerState[] = [
   },
   {
     name: "words are selected in the transcript",
-    hovers: true,
     enter: async (page) => {
-      await page.evaluate(() => {
-        const said = document.querySelectorAll("[data-start]")[3];
-        if (said) getSelection()?.selectAllChildren(said);
-      });
+      await page
+        .locator("[data-start]")
+        .nth(3)
+        .evaluate((said) => {
+          getSelection()?.selectAllChildren(said);
+        });
       await page.locator(".quoting").waitFor();
     },
   },
