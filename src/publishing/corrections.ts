@@ -48,27 +48,31 @@ async function withoutNames(
   return isNamed ? { ...correction, before: null } : correction;
 }
 
-/** A part of a name this short is a word like others. */
-const shortName = 2;
-
 /**
  * Whether captions may name one of these people: by their whole name, however it is written, or by a part of
- * it. It is better to show a correction too few than a person too many.
+ * it, with its capital. It is better to show a correction too few than a person too many.
  */
 function mayName(webVtt: string, names: readonly string[]): boolean {
   // Speakers' names are in tags, and a name may run over the border of cues.
-  const said = parseWebVtt(webVtt).cues.map(({ text }) => plainText(text));
-  const text = `${said.join(" ")} ${webVtt}`;
-  const words = new Set(partsOf(text));
-  const whole = spelt(text);
+  const cues = parseWebVtt(webVtt).cues.map(({ text }) => text);
+  const said = `${cues.map(plainText).join(" ")} ${cues.join(" ")}`;
+  // Machines write some captions without any.
+  const hasCapitals = /\p{Lu}/u.test(said);
+  const words = new Set(partsOf(hasCapitals ? said : said.toLowerCase()));
+  const whole = spelt(said);
+  const isSaid = (part: string) =>
+    hasCapitals ? words.has(part) || words.has(part.toUpperCase()) : words.has(part.toLowerCase());
   return names.some(
     (name) =>
       whole.includes(spelt(name)) ||
-      partsOf(name).some((part) => [...part].length > shortName && words.has(part)),
+      partsOf(name).some((part) => isNamePart.test(part) && isSaid(part)),
   );
 }
 
-const partsOf = (text: string) => wordsOf(text.normalize("NFC").toLowerCase());
+const partsOf = (text: string) => wordsOf(text.normalize("NFC"));
+
+/** Of “Luz de la Cruz” Luz and Cruz, in a script that has no capitals every part; one or two letters are none. */
+const isNamePart = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}]{2,}$/u;
 
 /** A text's letters and digits alone, without accents and case. */
 const spelt = (text: string) =>

@@ -158,7 +158,7 @@ describe("nothing leaks that readers weren't to see", () => {
 
   test.each([
     ["in a text that came in between", "Buenas.", "Soy Luz Ángela.", "Soy yo."],
-    ["by a part of the name", "Soy luz, de aquí.", "Soy yo, de aquí.", "Soy yo, de allá."],
+    ["by a part of the name", "Soy Luz, de aquí.", "Soy yo, de aquí.", "Soy yo, de allá."],
     ["without its accents", "LUZ ANGELA lo dijo.", "Ella lo dijo.", "Ella lo dice."],
     ["as the one who speaks", "<v Luz Ángela>Hola.", "<v Una mujer>Hola.", "<v Una mujer>Adiós."],
     ["with tags in the name", "Soy <i>Luz</i> Án<b>gela</b>.", "Soy yo.", "Soy ella."],
@@ -172,6 +172,13 @@ describe("nothing leaks that readers weren't to see", () => {
     const { text } = await correctionsOf(slug);
     expect(text).toContain("No se muestra lo que decía antes.");
     expect(text).not.toMatch(/luz|[áa]ngela/i);
+  });
+
+  test("but a word like others isn't taken for a name", async () => {
+    const credits = [{ name: "Luz who stays unnamed", role: "participant", public: false }];
+    await publish(await saying("worded", "La luz who es.", { credits }), day(1));
+    await publish(await saying("worded", "La luz OMS es.", { credits }), day(2));
+    expect(marked((await correctionsOf("worded")).text)).toEqual(["del who", "ins OMS"]);
   });
 
   test("of a draft that is previewed to whoever has no link to it", async () => {
