@@ -21,6 +21,8 @@ const pages = {
   series: (language: string) => `/${language}/series/how-did-we-get-here`,
   watch: (language: string) => `/${language}/watch/${film}`,
   read: (language: string) => `/${language}/read/dhs-deportation-priorities-memo-explainer`,
+  "read, two texts": (language: string) =>
+    `/${language}/read/dhs-deportation-priorities-memo-explainer?beside=es`,
   embed: (language: string) => `/embed/${film}?lang=${language}&transcript=1`,
   search: (language: string) => `/${language}/search?q=immigration`,
   "nothing found": (language: string) => `/${language}/search?q=immigratoin&kind=Series`,

@@ -41,6 +41,8 @@ describe("the HTML standard finds nothing wrong with", () => {
       `/${language}/series/how-did-we-get-here`,
       `/${language}/watch/${film}`,
       `/${language}/read/${memo}`,
+      `/${language}/read/${memo}?beside=vi`,
+      `/${language}/watch/nothing-here`,
       `/${language}/search?q=migration`,
       `/${language}/search?q=zzzz`,
       `/${language}/nothing-here`,
