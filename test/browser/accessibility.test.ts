@@ -14,6 +14,8 @@ const pages = {
   "watch, two languages": (language: string) =>
     `/${language}/watch/${film}?beside=${language === "es" ? "vi" : "es"}&t=24`,
   read: (language: string) => `/${language}/read/dhs-deportation-priorities-memo-explainer`,
+  "read, two texts": (language: string) =>
+    `/${language}/read/dhs-deportation-priorities-memo-explainer?beside=es`,
   embed: (language: string) => `/embed/${film}?lang=${language}&transcript=1`,
   search: (language: string) => `/${language}/search?q=immigration`,
   "nothing found": (language: string) => `/${language}/search?q=immigratoin&kind=Series`,

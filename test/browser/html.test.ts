@@ -42,6 +42,8 @@ describe("the HTML standard finds nothing wrong with", () => {
       `/${language}/watch/${film}`,
       `/${language}/watch/${film}?beside=${language === "es" ? "en" : "es"}&q=a`,
       `/${language}/read/${memo}`,
+      `/${language}/read/${memo}?beside=vi`,
+      `/${language}/watch/nothing-here`,
       `/${language}/search?q=migration`,
       `/${language}/search?q=zzzz`,
       `/${language}/nothing-here`,

@@ -108,6 +108,30 @@ describe("the sitemap", () => {
   });
 });
 
+test("past 50,000 addresses, which one sitemap may have, every address stands in exactly one", async () => {
+  await publish(face());
+  await insertMany("very-many", 12_500, await episode("other-template", { series: "tale" }));
+  const { sitemaps } = await read("/sitemap.xml");
+  const seen = new Set<string>();
+  let named = 0;
+  for (const sitemap of sitemaps) {
+    const xml = await (await get(without(sitemap))).text();
+    const addresses = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, at = ""]) => without(at));
+    named += addresses.length;
+    for (const address of addresses) seen.add(address);
+    // The protocol's limits: 50,000 addresses and 50 MB a file.
+    expect(addresses.length).toBeLessThanOrEqual(50_000);
+    expect(xml.length).toBeLessThan(50_000_000);
+  }
+  expect(seen.size).toBe(named);
+  expect(named).toBeGreaterThan(50_000);
+  for (const language of ["en", "es", "vi", "ar"]) {
+    for (const number of [1, 6250, 12_500]) {
+      expect(seen.has(`/${language}/watch/very-many-${number}`)).toBe(true);
+    }
+  }
+}, 120_000);
+
 test("robots may read all but what staff's programs ask for, and are told of the sitemap", async () => {
   const response = await get("/robots.txt");
   expect(response.headers.get("Content-Type")).toMatch(/^text\/plain/);
