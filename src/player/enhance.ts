@@ -35,8 +35,8 @@ export function enhance(): Player | undefined {
 }
 
 /**
- * What few need comes from our own origin, once somebody plays or has the focus in the player: the first
- * answer stays small. Without it all else works; and the next use tries again.
+ * What few need comes from our own origin, once the film plays or somebody has the focus in the player: the
+ * first answer stays small. Without it all else works; and the next use tries again.
  */
 function loadMoreOnUse(player: Player): void {
   let loading: Promise<More | undefined> | undefined;
@@ -48,7 +48,9 @@ function loadMoreOnUse(player: Player): void {
       });
     return loading;
   };
-  player.player.addEventListener("focusin", more);
-  player.video.addEventListener("play", more);
+  player.bar.addEventListener("focusin", more);
+  // Who comes by Tab lets go of it here; who presses play sees the film first, on a slow line too.
+  player.video.addEventListener("keyup", more);
+  player.video.addEventListener("playing", more);
   onPress(player.bar, "help", async () => (await more())?.openHelp());
 }

@@ -29,5 +29,5 @@ const details = transcript?.closest("details");
 for (const event of ["focusin", "pointerover", "pointerdown"]) {
   details?.addEventListener(event, load);
 }
-video?.addEventListener("play", load);
+video?.addEventListener("playing", load);
 if (!details) load();
