@@ -127,7 +127,10 @@ describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way,
 
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".prose").isVisible()).toBe(true);
-    expect(await page.locator(".masthead .search").isVisible()).toBe(false);
+    for (const onScreen of [".masthead", ".contents", ".pairs", ".tongues", ".foot"]) {
+      expect(await page.locator(onScreen).isVisible(), onScreen).toBe(false);
+    }
+    expect(await page.locator(".paper-only").textContent()).toBe(`${url}/vi/read/${memo}`);
     const sheet = await page.pdf();
     expect(sheet.subarray(0, 5).toString()).toBe("%PDF-");
     await leave();
