@@ -127,7 +127,10 @@ describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way,
 
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".prose").isVisible()).toBe(true);
-    expect(await page.locator(".masthead .search").isVisible()).toBe(false);
+    for (const onScreen of [".masthead", ".contents", ".pairs", ".tongues", ".foot"]) {
+      expect(await page.locator(onScreen).isVisible(), onScreen).toBe(false);
+    }
+    expect(await page.locator(".paper-only").textContent()).toBe(`${url}/vi/read/${memo}`);
     const sheet = await page.pdf();
     expect(sheet.subarray(0, 5).toString()).toBe("%PDF-");
     await leave();
@@ -149,8 +152,11 @@ describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way,
     const said = page.locator("[data-transcript] p", { has: page.locator("mark") }).first();
     expect(await said.locator("mark").first().isVisible()).toBe(true);
     // A click on what is said plays it; a key does so on the moment beside it.
-    if (way === "pointer") await said.locator("mark").first().click();
-    else await follow(page, said.locator("a.moment"));
+    if (way === "pointer") {
+      // Once what makes the words clickable has come: before that only the moments are links.
+      await page.locator("[data-transcript] [data-start]").first().waitFor();
+      await said.locator("mark").first().click();
+    } else await follow(page, said.locator("a.moment"));
     const playing = await waitForFilm(page, ({ time, paused }) => time > 15 && !paused);
     expect(playing.time).toBeLessThan(23.5);
     expect(playing.showing).toEqual([words.captions]);
