@@ -1,6 +1,6 @@
 import { defineConfig } from "drizzle-kit";
 
-/** `npx drizzle-kit generate --name what-changes` writes a migration from src/storage/tables.ts. */
+/** `npx drizzle-kit generate --name what-changes` writes a migration from the tables. */
 export default defineConfig({
   dialect: "sqlite",
   schema: "./src/storage/tables.ts",

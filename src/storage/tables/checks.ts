@@ -1,0 +1,11 @@
+import { sql } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+
+/** What D1 itself makes sure of: a mistake of ours doesn't get past it. */
+
+/** A SHA-256 in hexadecimal digits. */
+export const isDigest = (column: AnySQLiteColumn) =>
+  sql`length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*'`;
+
+export const isSlug = (column: AnySQLiteColumn) =>
+  sql`length(${column}) between 1 and 80 and ${column} not glob '*[^a-z0-9-]*'`;

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+} from "drizzle-orm/sqlite-core";
+import { isDigest } from "./checks.ts";
+import { revisions } from "./works.ts";
+
+/** Files: those that are whole in R2, and those on their way. */
+
+/** Files by the digest of their bytes: whole in R2, unless they were removed since. */
+export const blobs = sqliteTable(
+  "blobs",
+  {
+    sha256: text().primaryKey(),
+    extension: text().notNull(),
+    size: integer().notNull(),
+    createdAt: text("created_at").notNull(),
+    /** When its bytes were deleted, though a revision names it: by a withdrawal, or by the sweep. */
+    removedAt: text("removed_at"),
+  },
+  (table) => [
+    check("blobs_sha256", isDigest(table.sha256)),
+    check("blobs_size", sql`${table.size} >= 0`),
+  ],
+);
+
+/** Which files a revision names: none of them is swept while the revision is kept. */
+export const revisionBlobs = sqliteTable(
+  "revision_blobs",
+  {
+    slug: text().notNull(),
+    number: integer().notNull(),
+    sha256: text()
+      .notNull()
+      .references(() => blobs.sha256),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slug, table.number, table.sha256] }),
+    foreignKey({
+      columns: [table.slug, table.number],
+      foreignColumns: [revisions.slug, revisions.number],
+    }),
+    index("revision_blobs_sha256").on(table.sha256),
+  ],
+);
+
+/** Files on their way: tus uploads whose bytes aren't whole yet (DESIGN 5). */
+export const uploads = sqliteTable(
+  "uploads",
+  {
+    id: text().primaryKey(),
+    sha256: text().notNull(),
+    extension: text().notNull(),
+    /** Of the whole file, in bytes. */
+    size: integer().notNull(),
+    /** How many bytes are kept so far: where the next PATCH goes on. Moved by compare-and-set only. */
+    offset: integer().notNull(),
+    /** R2's name of the multipart upload. */
+    multipart: text().notNull(),
+    /** A JSON list of [part number, ETag], in order. */
+    parts: text().notNull(),
+    /** The part number given out last: each attempt has its own, so no two write over one another. */
+    attempts: integer().notNull(),
+    /** How many bytes wait in R2 beside the parts, too few for a part; and the attempt that left them. */
+    tail: integer().notNull(),
+    tailAttempt: integer("tail_attempt").notNull(),
+    createdAt: text("created_at").notNull(),
+    expiresAt: text("expires_at").notNull(),
+  },
+  (table) => [
+    check("uploads_sha256", isDigest(table.sha256)),
+    check("uploads_offset", sql`${table.offset} between 0 and ${table.size}`),
+    check("uploads_parts", sql`json_valid(${table.parts})`),
+    index("uploads_of_blob").on(table.sha256),
+    index("uploads_expiry").on(table.expiresAt),
+  ],
+);

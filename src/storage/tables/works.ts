@@ -1,0 +1,104 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnySQLiteColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+} from "drizzle-orm/sqlite-core";
+import { isDigest, isSlug } from "./checks.ts";
+
+/** Works and their revisions: what publishing writes and history keeps. */
+
+/** Every change of a work, never altered: the record as it was published. */
+export const revisions = sqliteTable(
+  "revisions",
+  {
+    slug: text().notNull(),
+    number: integer().notNull(),
+    /** SHA-256 of the record's canonical JSON: the revision's ETag. */
+    digest: text().notNull(),
+    record: text().notNull(),
+    createdAt: text("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.slug, table.number] }),
+    check("revisions_slug", isSlug(table.slug)),
+    check("revisions_number", sql`${table.number} >= 1`),
+    check("revisions_digest", isDigest(table.digest)),
+    check("revisions_record", sql`json_valid(${table.record})`),
+  ],
+);
+
+/**
+ * Which revision of each work is current, and what lists and pages need of it in one row.
+ * All but slug and revision is an index made from the revision's record in the same transaction.
+ */
+export const works = sqliteTable(
+  "works",
+  {
+    slug: text().primaryKey(),
+    revision: integer().notNull(),
+    digest: text().notNull(),
+    kind: text({ enum: ["Library", "Series", "Episode", "Document"] }).notNull(),
+    status: text({ enum: ["draft", "published", "withdrawn"] }).notNull(),
+    /** ISO 8601 in UTC, so that text order is time order; empty where no date is known. */
+    datePublished: text("date_published").notNull(),
+    series: text().references((): AnySQLiteColumn => works.slug),
+    /** Its place in the series, season and episode in one number: SQLite seeks by one column only. */
+    place: integer().notNull(),
+    /** The record without the people who aren't public: pages are made from nothing else. */
+    publicRecord: text("public_record").notNull(),
+    /** What its page says of the works that go with it, so that it reads no row of theirs (related.ts). */
+    related: text().notNull().default("[]"),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.slug, table.revision],
+      foreignColumns: [revisions.slug, revisions.number],
+    }),
+    check("works_slug", isSlug(table.slug)),
+    check("works_digest", isDigest(table.digest)),
+    check("works_kind", sql`${table.kind} in ('Library', 'Series', 'Episode', 'Document')`),
+    check("works_status", sql`${table.status} in ('draft', 'published', 'withdrawn')`),
+    check("works_public_record", sql`json_valid(${table.publicRecord})`),
+    // One index for each order that a list is read in, so that a page costs its own rows only.
+    index("works_newest")
+      .on(table.datePublished, table.slug)
+      .where(sql`status = 'published' and kind in ('Episode', 'Document')`),
+    index("works_newest_of_kind")
+      .on(table.kind, table.datePublished, table.slug)
+      .where(sql`status = 'published'`),
+    index("works_newest_of_series")
+      .on(table.series, table.datePublished, table.slug)
+      .where(sql`status = 'published'`),
+    index("works_in_series")
+      .on(table.series, table.place, table.slug)
+      .where(sql`status = 'published'`),
+  ],
+);
+
+/** The audit trail: who did what to which work, from which revision to which. */
+export const events = sqliteTable(
+  "events",
+  {
+    id: integer().primaryKey(),
+    at: text().notNull(),
+    actor: text().notNull(),
+    action: text({ enum: ["apply", "rollback", "withdraw", "restore"] }).notNull(),
+    slug: text().notNull(),
+    fromRevision: integer("from_revision"),
+    toRevision: integer("to_revision").notNull(),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.slug, table.toRevision],
+      foreignColumns: [revisions.slug, revisions.number],
+    }),
+    check("events_action", sql`${table.action} in ('apply', 'rollback', 'withdraw', 'restore')`),
+    index("events_slug").on(table.slug, table.id),
+  ],
+);
