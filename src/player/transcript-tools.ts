@@ -32,7 +32,10 @@ export function offerTranscriptTools(
     found,
     follow,
   );
-  transcript.before(tools);
+  const room = transcript.previousElementSibling;
+  // A page of ours keeps their room (src/web/parts/tools-room.tsx).
+  if (room?.hasAttribute("data-room")) room.replaceWith(tools);
+  else transcript.before(tools);
   citeOnCopy(transcript);
   offerQuoting(video, transcript, words);
   keepPlace(video);

@@ -70,6 +70,31 @@ test.each([phone, laptop])(
   },
 );
 
+test.each([phone, laptop])(
+  "nothing moves for whoever reads the transcript before its tools come, at $width px",
+  async (viewport) => {
+    for (const language of ["en", "es", "vi", "ar"]) {
+      const { page } = await visit(browser(), { viewport });
+      const shifts = await countShifts(page);
+      let come = () => {};
+      const asked = new Promise<void>((resolve) => {
+        come = resolve;
+      });
+      await page.route("**/player/*.js", async (route) => {
+        await asked;
+        await route.continue();
+      });
+      await page.goto(`${pages.watch(language)}#transcript`, { waitUntil: "commit" });
+      await page.locator(".controls").waitFor();
+      expect(await page.locator("[name=find]").count()).toBe(0);
+      come();
+      await page.locator("[name=find]").waitFor();
+      expect(await shifts(), language).toBe(0);
+      await page.context().close();
+    }
+  },
+);
+
 test("something that moves would be counted", async () => {
   const { page } = await visit(browser(), { viewport: phone });
   const shifts = await countShifts(page);

@@ -10,6 +10,7 @@ import { correctionsPath, type Parameters, watchPath } from "../addresses.ts";
 import { quotationSource } from "../citation.ts";
 import { BesideChoice, TranscriptBeside } from "../parts/beside.tsx";
 import { Citing } from "../parts/citing.tsx";
+import { ToolsRoom } from "../parts/tools-room.tsx";
 import { TranscriptText } from "../parts/transcript.tsx";
 import type { Reader } from "../reader.ts";
 import { spokenOf } from "../spoken.ts";
@@ -59,6 +60,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
             keeps={keeps}
           />
         )}
+        {spoken !== undefined && <ToolsRoom reader={reader} />}
         {spoken === undefined ? (
           <p>{strings.noTranscript}</p>
         ) : pair === undefined ? (
