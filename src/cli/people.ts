@@ -109,7 +109,7 @@ Exit codes: 0 made, 1 refused.`,
   token
     .command("list")
     .description("list the tokens that hold")
-    .option("--all", "list those that have ended as well")
+    .option("--all", "list those that have ended as well, and who made and ended each")
     .option(...json)
     .addHelpText(
       "after",

@@ -1,3 +1,4 @@
+import { baseLanguage } from "../languages/tag.ts";
 import type { LibraryItem } from "../library/record.ts";
 
 /** Every public address in one place (DESIGN 3); all are paths on the library's own origin. */
@@ -13,6 +14,13 @@ export function queryOf(parameters: Parameters): string {
   const query = given.map(([key, value]) => `${key}=${encodeURIComponent(value ?? "")}`).join("&");
   return query === "" ? "" : `?${query}`;
 }
+
+/**
+ * Which language stands beside a page's text once the page is in another one: who turns to the language that
+ * stood beside has the two change sides.
+ */
+export const besideIn = (other: string, shown: string | undefined, beside: string | undefined) =>
+  beside !== undefined && baseLanguage(beside) === other ? shown : beside;
 
 export const homePath = (language: string) => `/${language}/`;
 /** @param parameters what narrows the list */

@@ -39,6 +39,12 @@ describe("two languages side by side", () => {
     expect(page).not.toContain("alert(1)</script>");
   });
 
+  test("change sides for whoever turns to the language that stood beside", async () => {
+    const page = await pageAt("/en/watch/film?beside=es");
+    expect(page).toContain('href="/es/watch/film?beside=en" hreflang="es"');
+    expect(page).toContain('href="/vi/watch/film?beside=es-MX" hreflang="vi"');
+  });
+
   test("each say that a machine wrote them, or that they are behind", async () => {
     expect(await pageAt("/en/watch/film?beside=es-MX")).toContain(
       "Mexican Spanish: Made by a machine: it may be wrong",

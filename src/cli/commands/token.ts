@@ -36,7 +36,7 @@ export async function tokenCreate({ name, scopes, days, json }: Creation): Promi
   return 0;
 }
 
-/** `videoteca token list`: the tokens that hold; with `--all` those that have ended too. */
+/** `videoteca token list`: the tokens that hold; with `--all` those that have ended too, and who made them. */
 export async function tokenList({
   all = false,
   json = false,
@@ -50,23 +50,27 @@ export async function tokenList({
     print(JSON.stringify({ items: shown }, null, 2));
     return 0;
   }
-  for (const line of table(shown.map(rowOf))) print(line);
+  const rows = shown.map((token) => (all ? [...rowOf(token), trailOf(token)] : rowOf(token)));
+  for (const line of table(rows)) print(line);
   const hidden = tokens.length - shown.length;
   if (hidden > 0) print(`${shown.length === 0 ? "" : "\n"}${hidden} more ended: --all shows them.`);
   return 0;
 }
 
 function rowOf(token: Token): string[] {
-  const { id, name, scopes, state, createdAt, createdBy, expiresAt, revokedAt, revokedBy } = token;
-  const made = `made on ${createdAt.slice(0, 10)}${by(createdBy)}`;
+  const { id, name, scopes, state, expiresAt, revokedAt } = token;
   const end =
     state === "revoked"
-      ? `revoked on ${revokedAt?.slice(0, 10)}${by(revokedBy)}`
+      ? `revoked on ${revokedAt?.slice(0, 10)}`
       : `${state === "expired" ? "ended" : "ends"} ${expiryInWords(expiresAt, new Date())}`;
-  return [id, name, scopes.join(", "), made, end];
+  return [id, name, scopes.join(", "), end];
 }
 
-const by = (name: string | null) => (name === null ? "" : ` by ${name}`);
+/** Who made a token, and who ended it. */
+function trailOf({ createdAt, createdBy, revokedBy }: Token): string {
+  const made = `made on ${createdAt.slice(0, 10)}${createdBy === null ? "" : ` by ${createdBy}`}`;
+  return revokedBy === null ? made : `${made}, revoked by ${revokedBy}`;
+}
 
 /** `videoteca token revoke`: ends a token at once, after a question. @returns the exit code */
 export async function tokenRevoke(

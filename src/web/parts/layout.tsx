@@ -17,7 +17,7 @@ interface LayoutProps {
   /** This page's path in a language; the switcher and `hreflang` keep the place by it. */
   readonly pathIn: (language: string) => string;
   /** What the switcher keeps beside the path: `?t=65`. To search engines it is the same page. */
-  readonly place?: string | undefined;
+  readonly placeIn?: ((language: string) => string) | undefined;
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;

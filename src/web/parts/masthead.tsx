@@ -13,13 +13,13 @@ interface MastheadProps {
   readonly face: LibraryRecord | undefined;
   readonly pathIn: (language: string) => string;
   /** What the switcher keeps beside the path: `?t=65`. */
-  readonly place?: string | undefined;
+  readonly placeIn?: ((language: string) => string) | undefined;
   /** False where the page has the search form in its midst. */
   readonly search?: boolean;
 }
 
 /** The head of every page: whose library it is, the ways into it, its languages. */
-export function Masthead({ reader, face, pathIn, place = "", search = true }: MastheadProps) {
+export function Masthead({ reader, face, pathIn, placeIn, search = true }: MastheadProps) {
   const name = face && reader.choose(face.name, face.inLanguage);
   const { strings, language } = reader;
   // A page in a language that isn't offered any more still says which it is in.
@@ -40,7 +40,7 @@ export function Masthead({ reader, face, pathIn, place = "", search = true }: Ma
             {offered.map((other) => (
               <li>
                 <a
-                  href={pathIn(other) + place}
+                  href={pathIn(other) + (placeIn?.(other) ?? "")}
                   hreflang={other}
                   lang={other}
                   dir={directionOf(other)}

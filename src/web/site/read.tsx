@@ -4,7 +4,7 @@ import { nameOfLanguageIn } from "../../languages/names.ts";
 import { baseLanguage, isLanguageTag } from "../../languages/tag.ts";
 import type { DocumentRecord } from "../../library/record.ts";
 import type { WorkText } from "../../storage/works.ts";
-import { readPath } from "../addresses.ts";
+import { besideIn, queryOf, readPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { readArticle } from "../markdown.ts";
 import { Description, LanguageList, Title } from "../parts/cards.tsx";
@@ -44,7 +44,7 @@ export async function readPage(
         face={face}
         origin={origin}
         pathIn={(other) => readPath(other, record.slug)}
-        place={beside && `?beside=${beside.language}`}
+        placeIn={(other) => queryOf({ beside: besideIn(other, text?.language, beside?.language) })}
         title={reader.choose(record.name, record.inLanguage)?.value}
         description={reader.choose(record.description, record.inLanguage)?.value}
       >

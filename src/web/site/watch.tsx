@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from "../../languages/interface.ts";
 import { isLanguageTag } from "../../languages/tag.ts";
 import { parseMoment } from "../../library/moment.ts";
 import type { EpisodeRecord } from "../../library/record.ts";
-import { queryOf, watchPath } from "../addresses.ts";
+import { besideIn, queryOf, watchPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { Description, EpisodeFacts, LanguageList, Title, WorkLink } from "../parts/cards.tsx";
 import { EmbedDialog } from "../parts/embed-dialog.tsx";
@@ -46,7 +46,12 @@ export async function watchPage(
         face={face}
         origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
-        place={queryOf({ t: moment && asked, beside: pair?.beside.language })}
+        placeIn={(other) =>
+          queryOf({
+            t: moment && asked,
+            beside: besideIn(other, pair?.text.language, pair?.beside.language),
+          })
+        }
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
