@@ -13,12 +13,19 @@ interface Answer {
   readonly links: Links | undefined;
 }
 
-/** Where the crawl begins: all that the sitemap tells of, searches, and what no page links to. */
-async function beginnings(): Promise<string[]> {
-  const sitemap = await (await fetch(`${url}/sitemap.xml`)).text();
-  const named = [...sitemap.matchAll(/<(?:loc|video:\w+_loc)>([^<]*)</g)].map(([, at = ""]) =>
+/** All that a sitemap tells of; of many works it is a list of sitemaps, and other tests publish many. */
+async function mapped(sitemap: string): Promise<string[]> {
+  const xml = await (await fetch(sitemap)).text();
+  const named = [...xml.matchAll(/<(?:loc|video:\w+_loc)>([^<]*)</g)].map(([, at = ""]) =>
     decode(at.replaceAll("&#38;", "&")),
   );
+  if (!xml.includes("<sitemapindex")) return named;
+  return [...named, ...(await Promise.all(named.map(mapped))).flat()];
+}
+
+/** Where the crawl begins: all that the sitemap tells of, searches, and what no page links to. */
+async function beginnings(): Promise<string[]> {
+  const named = await mapped(`${url}/sitemap.xml`);
   const embeds = named.filter((at) => at.includes("/embed/")).map((at) => `${at}&transcript=1`);
   const searches = languages.map((language) => `${url}/${language}/search?q=deportation`);
   const others = ["/docs/problems", "/robots.txt", "/sitemap.xml"].map((path) => url + path);

@@ -75,6 +75,7 @@ test("the headings of each page say what it has, in order", async () => {
     "2 Dates to know",
     "2 What this page leaves out",
     "2 Related",
+    "2 How to cite",
   ]);
   const watch = await listed(pages.watch("en"));
   expect(watch.filter((heading) => !heading.startsWith("4"))).toEqual(
