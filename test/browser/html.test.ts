@@ -47,7 +47,9 @@ describe("the HTML standard finds nothing wrong with", () => {
       `/${language}/search?q=migration`,
       `/${language}/search?q=zzzz`,
       `/${language}/nothing-here`,
-      ...["accessibility", "privacy", "embed", "cite"].map((name) => `/${language}/about/${name}`),
+      ...["accessibility", "privacy", "embed", "cite", "contact"].map(
+        (name) => `/${language}/about/${name}`,
+      ),
       `/embed/${film}?lang=${language}&transcript=1`,
     ]),
     `/transcripts/${film}/es.html`,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { aboutNames } from "../../src/languages/about.ts";
 import { interfaceLanguages } from "../../src/languages/interface.ts";
 import { get, origin } from "../support/ask.ts";
+import { face, publish } from "../support/library.ts";
 import { pageOf } from "../support/page.ts";
 import { furnish } from "./addresses.ts";
 
@@ -29,6 +30,22 @@ describe("what the library says about itself", () => {
     const page = await pageOf(await get("/es/watch/film"));
     const links = page.elements.map(({ attributes }) => attributes.href);
     for (const name of aboutNames) expect(links).toContain(`/es/about/${name}`);
+  });
+
+  test("says where to write to, or that no address is given", async () => {
+    await publish(face());
+    expect(await (await get("/es/about/contact")).text()).toContain("Aquí todavía no hay");
+    await publish(face({ contact: "library@example.org" }));
+    const html = await (await get("/es/about/contact")).text();
+    expect(html).toContain(
+      '<a href="mailto:library@example.org" dir="ltr">library@example.org</a>',
+    );
+    expect(html).not.toContain("Aquí todavía no hay");
+    await publish(face({ contact: "https://example.org/write" }));
+    expect(await (await get("/es/about/contact")).text()).toContain(
+      '<a href="https://example.org/write" dir="ltr">https://example.org/write</a>',
+    );
+    await publish(face());
   });
 
   test("shows partners the library's own address to embed from", async () => {

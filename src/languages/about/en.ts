@@ -19,7 +19,7 @@ export const en = {
 
 ## Tell us
 
-If something keeps you out, please write to us; the address is at the foot of this page. Tell us which page it was and what you use, and we will mend it or send you the content in another way.`,
+If something keeps you out, please [write to us](contact). Tell us which page it was and what you use, and we will mend it or send you the content in another way.`,
   },
   privacy: {
     title: "Privacy",
@@ -87,6 +87,22 @@ Add \`?t=65\` to the address of a film, and it starts at one minute and five sec
 ## Use it in class
 
 A film's page has its transcript as a page to print, as a Word document and side by side in two languages, and a class pack with all of them. Its license says what you may do with it.`,
+  },
+  contact: {
+    title: "Reaching us",
+    body: `There is no form here and nothing to sign in to. Who writes to us does so from their own e-mail.
+
+## Before you write
+
+- A letter tells us your e-mail address, and others on its way can read it. Nothing else on these pages tells us who you are.
+- If nobody may know that you wrote, use an address without your name, or ask somebody you trust to write.
+- Please don't write about your own case, papers or status. This library gives no legal advice, and a letter may be read by others.
+
+## What helps
+
+- A mistake in captions, in a transcript or in a text: name the page and the moment. Where a film's page offers to report a mistake, it begins that letter for you.
+- Something that keeps you out: name the page and what you use.
+- A film or a document that puts you or somebody else at risk: name it, and say that it is urgent. It can be taken out of the library at once, with its files.`,
   },
 };
 

@@ -20,7 +20,7 @@ export const es: AboutPages = {
 
 ## Díganos
 
-Si algo le impide entrar, escríbanos; la dirección está al pie de esta página. Díganos qué página era y qué usa, y lo arreglaremos o le enviaremos el contenido de otra manera.`,
+Si algo le impide entrar, [escríbanos](contact). Díganos qué página era y qué usa, y lo arreglaremos o le enviaremos el contenido de otra manera.`,
   },
   privacy: {
     title: "Privacidad",
@@ -88,5 +88,21 @@ Añada \`?t=65\` a la dirección de una película y empezará en un minuto y cin
 ## Usarlo en clase
 
 La página de una película tiene su transcripción como página para imprimir, como documento de Word y en dos idiomas lado a lado, y un paquete para la clase con todo ello. Su licencia dice qué puede hacer con ella.`,
+  },
+  contact: {
+    title: "Cómo escribirnos",
+    body: `Aquí no hay formularios ni hay que registrarse. Quien nos escribe lo hace desde su propio correo.
+
+## Antes de escribir
+
+- Una carta nos dice su dirección de correo, y otros pueden leerla en el camino. Ninguna otra cosa de estas páginas nos dice quién es usted.
+- Si nadie debe saber que escribió, use una dirección sin su nombre o pida a alguien de confianza que escriba.
+- Por favor, no escriba sobre su propio caso, sus papeles o su situación. Esta biblioteca no da asesoría legal, y otras personas pueden leer una carta.
+
+## Lo que ayuda
+
+- Un error en los subtítulos, en una transcripción o en un texto: diga qué página y en qué momento. Donde la página de una película ofrece avisar de un error, empieza esa carta por usted.
+- Algo que le impide el acceso: diga qué página es y qué usa usted.
+- Una película o un documento que le pone en riesgo a usted o a otra persona: diga cuál es y que es urgente. Se puede retirar de la biblioteca de inmediato, con sus archivos.`,
   },
 };

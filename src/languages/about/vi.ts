@@ -20,7 +20,7 @@ export const vi: AboutPages = {
 
 ## Hãy cho chúng tôi biết
 
-Nếu có điều gì cản trở quý vị, xin viết cho chúng tôi; địa chỉ ở cuối trang này. Hãy cho biết đó là trang nào và quý vị dùng gì, chúng tôi sẽ sửa hoặc gửi nội dung bằng cách khác.`,
+Nếu có điều gì cản trở quý vị, xin [viết cho chúng tôi](contact). Hãy cho biết đó là trang nào và quý vị dùng gì, chúng tôi sẽ sửa hoặc gửi nội dung bằng cách khác.`,
   },
   privacy: {
     title: "Quyền riêng tư",
@@ -88,5 +88,21 @@ Thêm \`?t=65\` vào địa chỉ của phim, phim sẽ bắt đầu ở một p
 ## Dùng trong lớp học
 
 Trang của phim có bản chép lời để in, bản Word và bản hai ngôn ngữ đặt cạnh nhau, cùng một gói cho lớp học gồm tất cả. Giấy phép cho biết quý vị được làm gì.`,
+  },
+  contact: {
+    title: "Cách viết cho chúng tôi",
+    body: `Ở đây không có biểu mẫu và không cần đăng nhập. Ai viết cho chúng tôi thì dùng thư điện tử của chính mình.
+
+## Trước khi viết
+
+- Thư cho chúng tôi biết địa chỉ thư điện tử của quý vị, và người khác có thể đọc thư trên đường đi. Ngoài ra không có gì trên các trang này cho chúng tôi biết quý vị là ai.
+- Nếu không ai được biết là quý vị đã viết, hãy dùng một địa chỉ không có tên mình, hoặc nhờ người mà quý vị tin cậy viết giúp.
+- Xin đừng viết về hồ sơ, giấy tờ hay tình trạng của mình. Thư viện này không tư vấn pháp lý, và thư có thể bị người khác đọc.
+
+## Điều giúp ích
+
+- Lỗi trong phụ đề, bản chép lời hay bài viết: cho biết trang nào và lúc nào. Nơi nào trang phim có mục báo lỗi, mục ấy soạn sẵn phần đầu thư cho quý vị.
+- Điều gì ngăn quý vị vào được: cho biết trang nào và quý vị dùng gì.
+- Phim hay tài liệu khiến quý vị hoặc người khác gặp nguy hiểm: cho biết là phim hay tài liệu nào, và rằng việc ấy khẩn cấp. Có thể rút nó khỏi thư viện ngay, cùng các tệp của nó.`,
   },
 };

@@ -9,6 +9,7 @@ export const ar: Strings = {
   language: "اللغة",
   about: "عن هذه المكتبة",
   contact: "اتصل بنا",
+  noContact: "لم يوضع هنا عنوان للمراسلة بعد.",
   reportMistake: "الإبلاغ عن خطأ",
   publishedBy: (publisher) => `الناشر: ${publisher}`,
   privacy: "لا ملفات تعريف ارتباط ولا تتبّع. لن يعلم أحد أنك كنت هنا.",

@@ -9,6 +9,7 @@ export const en = {
   language: "Language",
   about: "About this library",
   contact: "Contact",
+  noContact: "No address to write to is given here yet.",
   reportMistake: "Report a mistake",
   publishedBy: (publisher: string) => `Published by ${publisher}`,
   privacy: "No cookies and no tracking. Nobody is told that you were here.",

@@ -9,6 +9,7 @@ export const es: Strings = {
   language: "Idioma",
   about: "Sobre esta biblioteca",
   contact: "Contacto",
+  noContact: "Aquí todavía no hay una dirección a la que escribir.",
   reportMistake: "Avisar de un error",
   publishedBy: (publisher) => `Publicado por ${publisher}`,
   privacy: "Sin cookies ni rastreo. Nadie se entera de que estuvo aquí.",

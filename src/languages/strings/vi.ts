@@ -9,6 +9,7 @@ export const vi: Strings = {
   language: "Ngôn ngữ",
   about: "Về thư viện này",
   contact: "Liên hệ",
+  noContact: "Ở đây chưa có địa chỉ để viết đến.",
   reportMistake: "Báo lỗi",
   publishedBy: (publisher) => `Xuất bản bởi ${publisher}`,
   privacy: "Không cookie, không theo dõi. Không ai biết quý vị đã ghé thăm.",

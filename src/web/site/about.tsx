@@ -1,16 +1,18 @@
 import { type AboutName, aboutNames, aboutPageIn } from "../../languages/about.ts";
 import type { InterfaceLanguage } from "../../languages/interface.ts";
+import { hrefOf } from "../../library/reach.ts";
+import type { LibraryRecord } from "../../library/record.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
 import { aboutPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { Layout } from "../parts/layout.tsx";
-import { readerOf } from "../reader.ts";
+import { type Reader, readerOf } from "../reader.ts";
 import { respondWithPage } from "../respond.ts";
 import { notFoundPage } from "./errors.tsx";
 
-/** `/{lang}/about/{name}`: what the library says about itself, accessibility, privacy, how to embed and cite. */
+/** `/{lang}/about/{name}`: what the library says about itself, accessibility, privacy, how to embed, cite and write. */
 export async function aboutPage(
   context: RequestContext,
   language: InterfaceLanguage,
@@ -36,6 +38,7 @@ export async function aboutPage(
         <header class="opening">
           <h1>{page.title}</h1>
         </header>
+        {name === "contact" && <Reach reader={reader} face={face} />}
         <div
           class="prose"
           // Our own text, and renderMarkdown lets no HTML through.
@@ -57,6 +60,24 @@ export async function aboutPage(
       </article>
     </Layout>
   ));
+}
+
+interface ReachProps {
+  readonly reader: Reader;
+  readonly face: LibraryRecord | undefined;
+}
+
+/** Where readers may write to, in full: it can be read out, or copied to another device. */
+function Reach({ reader, face }: ReachProps) {
+  const contact = face?.contact;
+  if (contact === undefined) return <p class="lead">{reader.strings.noContact}</p>;
+  return (
+    <p class="lead">
+      <a href={hrefOf(contact)} dir="ltr">
+        {contact.replace(/^mailto:/i, "")}
+      </a>
+    </p>
+  );
 }
 
 const titleOf = (language: InterfaceLanguage, name: AboutName) => aboutPageIn(language, name).title;
