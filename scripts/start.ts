@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import {
   isMigrated,
   localToken,
@@ -63,7 +64,8 @@ async function serve(): Promise<void> {
   children.add(server);
   let log = "";
   const listen = (chunk: Buffer) => {
-    log = (log + chunk.toString()).slice(-20_000);
+    // Wrangler colours what its bundler says, whatever it is told.
+    log = (log + stripVTControlCharacters(chunk.toString())).slice(-20_000);
     if (process.env.VIDEOTECA_DEBUG !== undefined) process.stderr.write(chunk);
   };
   server.stdout?.on("data", listen);
@@ -73,13 +75,17 @@ async function serve(): Promise<void> {
   });
   const deadline = Date.now() + 90_000;
   while (!(await answers())) {
+    // Wrangler would wait for the next change of a file, and hold every request until then.
+    const broken = log.search(/^.*\[ERROR\] Build failed/m);
+    if (broken >= 0) fail(`The Worker can't be built.\n${log.slice(broken)}`);
     if (Date.now() > deadline) fail(`The server didn't answer within 90 seconds.\n${log}`);
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
 
 async function answers(): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/healthz`).then(
+  const signal = AbortSignal.timeout(2000);
+  return fetch(`http://127.0.0.1:${port}/healthz`, { signal }).then(
     (response) => response.ok,
     () => false,
   );

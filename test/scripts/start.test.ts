@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyTree } from "../browser/copied-tree.ts";
 import {
   freePort,
   readUntil,
@@ -74,6 +75,18 @@ describe("npm start", () => {
     expect(child.exitCode).toBe(1);
     expect(existsSync(fresh)).toBe(false);
     await new Promise((resolve) => other.close(resolve));
+  });
+
+  test("ends with the place of the mistake where the Worker can't be built", async () => {
+    const tree = copyTree();
+    tree.edit("src/worker.ts", (text) => `import "./nothing.ts";\n${text}`);
+    const broken = join(state.folder, "broken");
+    const child = runStart({ VIDEOTECA_STATE: broken, PORT: String(await freePort()) }, tree.root);
+    const said = await readUntil(child);
+    expect(said).toMatch(/^The Worker can't be built\.\n.*Build failed/);
+    expect(said).toContain("src/worker.ts:1:7");
+    expect(child.exitCode).toBe(1);
+    tree.remove();
   });
 
   test("says in one line that a port is none", async () => {
