@@ -8,9 +8,9 @@ import { revisions, texts, works } from "./tables.ts";
 import type { WorkText } from "./works.ts";
 
 /**
- * Makes the search rows, shelves and related works of some works anew from their current revisions and texts: after a restore, which
- * has no index, or when what is indexed changes. A work that is published meanwhile is left as it then is:
- * its rows are written only while its revision is still the one that was read.
+ * Makes the search rows, shelves and related works of some works anew from their current revisions and
+ * texts: after a restore, which has no index, or when what is indexed changes. A work that is published
+ * meanwhile is left as it then is: its rows are written only while its revision is still the one that was read.
  * @param after the last slug of the call before; "" to begin
  * @returns the works' slugs in order; fewer than `limit` at the end
  */

@@ -14,7 +14,7 @@ import { originOf, type RequestContext } from "./environment.ts";
 import { loadEpisode } from "./load-episode.ts";
 import { renderOnce } from "./rendered.ts";
 import { respondUnlessKnown } from "./respond.ts";
-import { transcriptFileName, transcriptSource } from "./transcript-source.ts";
+import { correctedAt, transcriptFileName, transcriptSource } from "./transcript-source.ts";
 
 /** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
 export async function getCaptions(context: RequestContext): Promise<Response> {
@@ -51,8 +51,7 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
     "Content-Disposition": format.saved ? attachmentNamed(name) : inlineNamed(name),
     Link: `<${address}>; rel="canonical"`,
   };
-  const corrections = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
-  const shown = JSON.stringify([options, corrections]);
+  const shown = JSON.stringify([options, correctedAt(view)]);
   const parts = [view.work?.digest, view.library?.digest, address, shown];
   return respondUnlessKnown(context, parts, headers, (etag) =>
     renderOnce(etag, () => format.render(source)),

@@ -79,6 +79,11 @@ export function transcriptSource(
   };
 }
 
+/** When each text of a page was corrected last: what is shown of that isn't in any record's digest. */
+export function correctedAt({ text, beside }: WorkView): (string | undefined)[] {
+  return [text, beside].map((one) => one?.corrections?.[0]?.at);
+}
+
 /** The name under which a reader saves a transcript: title, what it is, its languages. */
 export function transcriptFileName(source: TranscriptSource, extension: string): string {
   const languages = [source, source.beside].flatMap((text) => text?.language ?? []);

@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
@@ -7,20 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fastStart } from "../../src/cli/fast-start.ts";
 import { measureFile } from "../../src/cli/measure.ts";
 import { openPieces, sizeOfPieces } from "../../src/cli/pieces.ts";
-import { box, move, packetsOf, remux, takeApart } from "./films.ts";
-import { root } from "./run.ts";
-
-const film = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration/film.mp4");
+import { box, film, move, packetsOf, remux, slowFilm, takeApart } from "./films.ts";
 
 let folder = "";
 let slow = "";
 let samples: string[] = [];
 const at = (name: string) => join(folder, name);
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "videoteca-"));
-  slow = at("slow.mp4");
-  await remux(film, slow);
-  samples = await packetsOf(slow);
+  ({ folder, slow, samples } = await slowFilm());
 });
 afterAll(() => rm(folder, { recursive: true }));
 

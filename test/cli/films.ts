@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
-import { open, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import {
   ALL_FORMATS,
@@ -15,8 +17,23 @@ import {
 } from "mediabunny";
 import { fastStart } from "../../src/cli/fast-start.ts";
 import { openPieces, type Piece } from "../../src/cli/pieces.ts";
+import { root } from "./run.ts";
 
 /** Films to break things with. */
+
+/** The film of the demonstration, whose index comes first. */
+export const film = join(
+  root,
+  "media-manifests/how-did-we-get-here/criminalizing-migration/film.mp4",
+);
+
+/** A folder with the same film as cameras write it, `slow.mp4`, and what it consists of. */
+export async function slowFilm(): Promise<{ folder: string; slow: string; samples: string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), "videoteca-"));
+  const slow = join(folder, "slow.mp4");
+  await remux(film, slow);
+  return { folder, slow, samples: await packetsOf(slow) };
+}
 
 /** An MP4 box of a type around some content; `long` gives it a size of 64 bits. */
 export function box(type: string, content: Buffer = Buffer.alloc(0), long = false): Buffer {

@@ -3,6 +3,7 @@ import type { SeriesRecord } from "../../library/record.ts";
 import { libraryPath } from "../addresses.ts";
 import type { ListParameters } from "../list-parameters.ts";
 import type { Reader } from "../reader.ts";
+import { WholeLibrary } from "./whole-library.tsx";
 
 interface NothingOnShelfProps {
   readonly asked: ListParameters;
@@ -38,11 +39,7 @@ export function NothingOnShelf({ asked, reader, series }: NothingOnShelfProps) {
           ))}
         </ul>
       )}
-      <p>
-        <a class="button" href={libraryPath(language)}>
-          {strings.wholeLibrary}
-        </a>
-      </p>
+      <WholeLibrary reader={reader} />
     </div>
   );
 }

@@ -4,11 +4,12 @@ import { negotiateLanguage } from "../../languages/negotiate.ts";
 import type { LibraryItem, LibraryRecord } from "../../library/record.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
-import { homePath, libraryPath } from "../addresses.ts";
+import { homePath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { Layout } from "../parts/layout.tsx";
 import { SearchForm } from "../parts/search-form.tsx";
 import { Passage } from "../parts/text.tsx";
+import { WholeLibrary } from "../parts/whole-library.tsx";
 import { type Reader, readerOf } from "../reader.ts";
 import { respondWithError } from "../respond.ts";
 
@@ -87,11 +88,7 @@ function errorPage(
           reader={reader}
           query={status === 404 ? wordsOf(context.req.path) : undefined}
         />
-        <p>
-          <a class="button" href={libraryPath(reader.language)}>
-            {reader.strings.wholeLibrary}
-          </a>
-        </p>
+        <WholeLibrary reader={reader} />
       </div>
     </Layout>,
   );

@@ -4,13 +4,14 @@ import type { LibraryRecord } from "../../library/record.ts";
 import { readSearchQuery } from "../../library/search-query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
-import { libraryPath, searchPath } from "../addresses.ts";
+import { searchPath } from "../addresses.ts";
 import { originOf, type RequestContext } from "../environment.ts";
 import { asksTooOften, limitPeriod } from "../limits.ts";
 import { HitEntry } from "../parts/hits.tsx";
 import { Layout } from "../parts/layout.tsx";
 import { SearchFilters } from "../parts/search-filters.tsx";
 import { SearchForm } from "../parts/search-form.tsx";
+import { WholeLibrary } from "../parts/whole-library.tsx";
 import { type Reader, readerOf } from "../reader.ts";
 import { respondWithError, respondWithPage } from "../respond.ts";
 import {
@@ -180,11 +181,7 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
           <a href={searchPath(language, { q: asked.q })}>{strings.withoutFilters}</a>
         </p>
       )}
-      <p>
-        <a class="button" href={libraryPath(language)}>
-          {strings.wholeLibrary}
-        </a>
-      </p>
+      <WholeLibrary reader={reader} />
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import { formatSize } from "../../languages/format.ts";
 import { nameOfLanguage } from "../../languages/names.ts";
 import { blobPath } from "../../library/blobs.ts";
-import { formatMoment, momentParameter } from "../../library/moment.ts";
 import type { Blob, EpisodeRecord } from "../../library/record.ts";
 import type { RelatedWork } from "../../storage/related.ts";
-import { watchPath } from "../addresses.ts";
 import { EpisodeCard } from "../parts/cards.tsx";
+import { ChapterLinks } from "../parts/chapter-links.tsx";
 import { Colophon, RelatedWorks } from "../parts/colophon.tsx";
 import { TextDownloads } from "../parts/downloads.tsx";
 import { Text } from "../parts/text.tsx";
@@ -71,17 +70,7 @@ function Chapters({ episode, reader }: { episode: EpisodeRecord; reader: Reader 
     <section aria-labelledby="chapters">
       <h2 id="chapters">{reader.strings.chapters}</h2>
       <ol class="chapters">
-        {episode.chapters.map((chapter) => (
-          <li>
-            <a
-              class="moment"
-              href={`${watchPath(reader.language, episode.slug)}?t=${momentParameter(chapter.start)}`}
-            >
-              <span>{formatMoment(chapter.start)}</span>{" "}
-              <Text text={reader.choose(chapter.name, episode.inLanguage)} reader={reader} />
-            </a>
-          </li>
-        ))}
+        <ChapterLinks episode={episode} reader={reader} />
       </ol>
     </section>
   );

@@ -5,6 +5,7 @@ import type { EpisodeRecord, LibraryRecord } from "../../library/record.ts";
 import { spokenTracks } from "../../library/tracks.ts";
 import type { WorkView } from "../../storage/work-view.ts";
 import type { WorkText } from "../../storage/works.ts";
+import type { SpokenText, TranscriptSource } from "../../transcripts/format.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { correctionsPath, type Parameters, watchPath } from "../addresses.ts";
 import { quotationSource } from "../citation.ts";
@@ -13,12 +14,15 @@ import { Citing } from "../parts/citing.tsx";
 import { ToolsRoom } from "../parts/tools-room.tsx";
 import { TranscriptText } from "../parts/transcript.tsx";
 import type { Reader } from "../reader.ts";
-import { spokenOf } from "../spoken.ts";
+import type { Spoken } from "../spoken.ts";
 import { transcriptSource } from "../transcript-source.ts";
 
 interface TranscriptSectionProps {
   readonly episode: EpisodeRecord;
   readonly view: WorkView;
+  /** What is said, and what stands beside it. */
+  readonly spoken: Spoken | undefined;
+  readonly pair: Pair | undefined;
   readonly face: LibraryRecord | undefined;
   readonly reader: Reader;
   /** Scheme and host of the library. */
@@ -31,10 +35,8 @@ interface TranscriptSectionProps {
 
 /** All that is said in a film, in one language or in two side by side; and how it is cited. */
 export function TranscriptSection(props: TranscriptSectionProps) {
-  const { episode, view, face, reader, origin, keeps, query } = props;
+  const { episode, view, spoken, pair, face, reader, origin, keeps, query } = props;
   const { strings } = reader;
-  const spoken = spokenOf(episode, view.text, reader.neighbours);
-  const pair = pairOf(episode, view, origin);
   const beside = pair?.beside.language;
   const source = quotationSource(episode, face, reader, origin);
   const place = {
@@ -81,9 +83,15 @@ export function TranscriptSection(props: TranscriptSectionProps) {
   );
 }
 
+/** A transcript, and the one beside it. */
+export interface Pair {
+  readonly text: TranscriptSource;
+  readonly beside: SpokenText;
+}
+
 /** The transcript and what stands beside it, where the address asks for another language that there is. */
-export function pairOf(episode: EpisodeRecord, view: WorkView, origin: string) {
-  if (view.beside?.language === view.text?.language) return undefined;
+export function pairOf(episode: EpisodeRecord, view: WorkView, origin: string): Pair | undefined {
+  if (view.beside === undefined || view.beside.language === view.text?.language) return undefined;
   const text = transcriptSource(episode, view, origin);
   return text?.beside && { text, beside: text.beside };
 }

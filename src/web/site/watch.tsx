@@ -11,6 +11,7 @@ import { Layout } from "../parts/layout.tsx";
 import { ContentWarning, captionsFor, Player, PosterText } from "../parts/player.tsx";
 import { respondWithPage } from "../respond.ts";
 import { spokenOf } from "../spoken.ts";
+import { correctedAt } from "../transcript-source.ts";
 import { loadWork } from "./load.tsx";
 import { WatchAside } from "./watch-aside.tsx";
 import { pairOf, TranscriptSection } from "./watch-transcript.tsx";
@@ -31,13 +32,12 @@ export async function watchPage(
   const asked = context.req.query("t");
   const moment = asked === undefined ? undefined : parseMoment(asked);
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
-  const corrected = [view.text, view.beside].map((text) => text?.corrections?.[0]?.at);
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
     (item) => item?.digest,
   );
 
-  return respondWithPage(context, language, [...digests, ...corrected], () => {
+  return respondWithPage(context, language, [...digests, ...correctedAt(view)], () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
     const pair = pairOf(episode, view, origin);
     return (
@@ -102,6 +102,8 @@ export async function watchPage(
           <TranscriptSection
             episode={episode}
             view={view}
+            spoken={spoken}
+            pair={pair}
             face={face}
             reader={reader}
             origin={origin}
