@@ -3,7 +3,12 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 /** What runs in Node, or drives a real library and a real browser from there. */
-const outsideTheWorker = ["test/cli/**", "test/browser/**", "test/scripts/**"];
+const outsideTheWorker = [
+  "test/cli/**",
+  "test/browser/**",
+  "test/scripts/**",
+  "test/imports.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -32,7 +37,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: outsideTheWorker.map((folder) => `${folder}/*.test.ts`),
-          globalSetup: "test/browser/setup.ts",
+          globalSetup: "test/browser/support/setup.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -8,7 +8,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/local.ts";
-import { openBrowser } from "../test/browser/chromium.ts";
+import { openBrowser } from "../test/browser/support/chromium.ts";
 import { firstFrame, weigh } from "./players/measure.ts";
 import { contestants } from "./players/pages.ts";
 import { BenchServer } from "./players/server.ts";

@@ -1,4 +1,4 @@
--- One row a work and language (src/storage/search-rows.ts). drizzle knows no virtual tables: this is written by hand.
+-- One row a work and language (src/search/rows.ts). drizzle knows no virtual tables: this is written by hand.
 -- Marks belong to words, or Thai and Khmer would fall apart; accents and tone marks are left out of comparison.
 CREATE VIRTUAL TABLE `search` USING fts5(
 	facets, name, description, also, body,

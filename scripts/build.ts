@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { buildIdOfSource } from "../src/cli/build-id.ts";
+import { buildIdOfSource } from "../src/cli/config/build-id.ts";
 import { readIfThere, root } from "./local.ts";
 
 const at = (...path: string[]) => join(root, ...path);
@@ -20,16 +20,16 @@ const [
   transcriptStyle,
   roomScript,
 ] = await Promise.all([
-  bundle("src/player/captions-on-play.ts", "iife"),
-  bundle("src/player/watch.ts"),
-  bundle("src/player/embed.ts"),
-  bundle("src/player/transcript-start.ts"),
-  bundle("src/player/more.ts"),
-  bundle("src/player/host-page.ts", "iife"),
-  bundle("src/web/style/site.css"),
-  bundle("src/web/style/embed.css"),
-  bundle("src/web/style/transcript.css"),
-  bundle("src/player/room-for-bar.ts", "iife"),
+  bundle("src/player/client/captions/captions-on-play.ts", "iife"),
+  bundle("src/player/client/watch.ts"),
+  bundle("src/player/client/embed/embed.ts"),
+  bundle("src/player/client/transcript/start.ts"),
+  bundle("src/player/client/lazy.ts"),
+  bundle("src/player/client/embed/host-page.ts", "iife"),
+  bundle("src/pages/layout/site.css"),
+  bundle("src/player/embed/embed.css"),
+  bundle("src/player/transcript.css"),
+  bundle("src/player/client/controls/reserve-space.ts", "iife"),
 ]);
 
 const constants = {

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fastStart } from "../src/cli/fast-start.ts";
-import { probeImage, probeMedia } from "../src/cli/probe.ts";
+import { fastStart } from "../src/cli/media/fast-start.ts";
+import { probeImage, probeMedia } from "../src/cli/media/probe.ts";
 
 /**
  * Tries `videoteca prepare` with the ffmpeg of this machine, on films as cameras and archives have them,

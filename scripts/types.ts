@@ -7,7 +7,7 @@ import { root } from "./local.ts";
 export const typeScriptProjects = [
   "tsconfig.json",
   "tsconfig.node.json",
-  "src/player/tsconfig.json",
+  "src/player/client/tsconfig.json",
 ] as const;
 
 /** Checks a project; what is wrong goes to the screen. */

@@ -1,7 +1,7 @@
+import type { Bindings } from "./delivery/http/environment.ts";
 import { sweep } from "./publishing/sweep.ts";
 import { routes } from "./routes.ts";
 import { openDatabase } from "./storage/database.ts";
-import type { Bindings } from "./web/environment.ts";
 
 /** What Cloudflare calls: for every request, and once a day (wrangler.toml, `crons`). */
 export default {

@@ -1,5 +1,5 @@
 import type { D1Migration } from "@cloudflare/vitest-plugin";
-import type { Bindings } from "../src/web/environment.ts";
+import type { Bindings } from "../src/delivery/http/environment.ts";
 
 /** The Worker's bindings and what vitest.config.ts adds to them, as `cloudflare:workers` types `env`. */
 declare global {

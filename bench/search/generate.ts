@@ -1,5 +1,5 @@
-import type { EpisodeRecord } from "../../src/library/record.ts";
-import type { WorkText } from "../../src/storage/works.ts";
+import type { EpisodeRecord } from "../../src/records/schema/record.ts";
+import type { WorkText } from "../../src/records/views.ts";
 
 /** Transcripts as long as a film's of ten minutes, the same in every run. */
 export const cuesEach = 150;

@@ -1,9 +1,9 @@
 /** The library's own search on generated films, and the least that D1 can do beside it. */
-import { digestOf } from "../../src/library/digest.ts";
-import { readSearchQuery } from "../../src/library/search-query.ts";
+import { digestOf } from "../../src/records/digest.ts";
+import { readSearchQuery } from "../../src/search/query.ts";
 import { openDatabase } from "../../src/storage/database.ts";
 import { writeRevision } from "../../src/storage/publish.ts";
-import { searchWorks } from "../../src/storage/search.ts";
+import { searchWorks } from "../../src/storage/search/search.ts";
 import { generate } from "./generate.ts";
 
 const now = "2026-11-25T00:00:00.000Z";

@@ -1,9 +1,9 @@
 /** Reading a caption file of any kind that is taken. A new kind is one line in the table below. */
 import type { Captions } from "./cue.ts";
-import { looksLikeSbv, parseSbv } from "./sbv.ts";
-import { looksLikeSrt, parseSrt } from "./srt.ts";
-import { looksLikeTtml, parseTtml } from "./ttml.ts";
-import { hasWebVttSignature, parseWebVtt } from "./webvtt.ts";
+import { looksLikeSbv, parseSbv } from "./sbv/sbv.ts";
+import { looksLikeSrt, parseSrt } from "./srt/srt.ts";
+import { looksLikeTtml, parseTtml } from "./ttml/ttml.ts";
+import { hasWebVttSignature, parseWebVtt } from "./webvtt/webvtt.ts";
 
 interface CaptionFormat {
   /** How its files' names end; the first is the usual end. */

@@ -1,19 +1,19 @@
 #!/usr/bin/env node
 import { realpathSync } from "node:fs";
 import { Command } from "commander";
-import { addFirstCommands } from "./beginning.ts";
-import { Refused } from "./client.ts";
+import { Refused } from "./api/client.ts";
+import { Stop } from "./cli-error.ts";
 import { apply } from "./commands/apply.ts";
 import { check } from "./commands/check.ts";
+import { addPeopleCommands } from "./commands/groups/access.ts";
+import { addKeepingCommands } from "./commands/groups/backup.ts";
+import { addLookingCommands } from "./commands/groups/inspect.ts";
+import { addMediaCommands } from "./commands/groups/media.ts";
+import { json } from "./commands/groups/options.ts";
+import { addGoingBackCommands } from "./commands/groups/revisions.ts";
+import { addFirstCommands } from "./commands/groups/start.ts";
 import { plan } from "./commands/plan.ts";
-import { addGoingBackCommands } from "./going-back.ts";
-import { addKeepingCommands } from "./keeping.ts";
-import { addLookingCommands } from "./looking.ts";
-import { addMediaCommands } from "./media.ts";
-import { json } from "./options.ts";
-import { addPeopleCommands } from "./people.ts";
-import { usualUrl } from "./settings.ts";
-import { Stop } from "./stop.ts";
+import { usualUrl } from "./config/settings.ts";
 
 /** The command line. A command is a file in commands/ and a few lines here. */
 export const program = new Command("videoteca")

@@ -1,7 +1,7 @@
-import { baseLanguage } from "../languages/tag.ts";
-import { extensionOf } from "../library/media-types.ts";
-import { whyNoLicence } from "./licences.ts";
-import type { Problem } from "./problem.ts";
+import { baseLanguage } from "../i18n/tag.ts";
+import { extensionOf } from "../records/schema/media-types.ts";
+import { whyNoLicence } from "./errors/licenses.ts";
+import type { Problem } from "./errors/problem.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 import { secondsOf } from "./to-record.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { extensionOf, isExtension, mediaTypes } from "../library/media-types.ts";
-import { parseMoment } from "../library/moment.ts";
+import { parseMoment } from "../records/moment.ts";
+import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-types.ts";
 
 /** The names of files in a manifest, by what the file has to be. */
 

@@ -1,11 +1,11 @@
 import { type CheckFault, findFaults } from "./checks.ts";
-import { explain, type Fault, misspeltField, valueAt } from "./explain.ts";
-import { advise, quote } from "./explain-value.ts";
-import { wrongLanguageTags } from "./language-tags.ts";
-import { readAsMeant } from "./misspelt.ts";
-import { nearest } from "./near.ts";
-import { adviceFor } from "./other-words.ts";
-import { hasErrors, type Place, type Problem, sortProblems } from "./problem.ts";
+import { explain, type Fault, misspeltField, valueAt } from "./errors/explain.ts";
+import { advise, quote } from "./errors/explain-value.ts";
+import { wrongLanguageTags } from "./errors/language-tags.ts";
+import { readAsMeant } from "./errors/misspelled.ts";
+import { nearest } from "./errors/nearest.ts";
+import { hasErrors, type Place, type Problem, sortProblems } from "./errors/problem.ts";
+import { adviceFor } from "./errors/synonyms.ts";
 import {
   type Manifest,
   type ManifestKind,

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { libraryFields } from "../library/face-fields.ts";
-import * as fields from "../library/fields.ts";
+import * as fields from "../records/schema/fields.ts";
+import { libraryFields } from "../records/schema/library-fields.ts";
 import * as files from "./file-name.ts";
 
 /** What staff write (DESIGN 4): the record's fields, with file names where the record has blobs. */

@@ -10,8 +10,8 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import type { Place } from "./problem.ts";
-import { type LinesAround, yamlInPlainWords } from "./yaml-words.ts";
+import type { Place } from "./errors/problem.ts";
+import { type LinesAround, yamlInPlainWords } from "./errors/yaml-errors.ts";
 
 /** The way from a manifest's root to a value: keys and indexes. */
 export type Path = readonly (string | number)[];

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import { formatMoment, parseMoment } from "../library/moment.ts";
-import type { Blob, EpisodeRecord, LibraryItem } from "../library/record.ts";
+import { formatMoment, parseMoment } from "../records/moment.ts";
+import type { Blob, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
 
 /**
  * The manifest that a record could have been published from: read with the same files, it gives the same

@@ -1,6 +1,6 @@
-import { isExtension } from "../library/media-types.ts";
-import { parseMoment } from "../library/moment.ts";
-import { type Blob, type LibraryItem, type Medium, record } from "../library/record.ts";
+import { parseMoment } from "../records/moment.ts";
+import { isExtension } from "../records/schema/media-types.ts";
+import { type Blob, type LibraryItem, type Medium, record } from "../records/schema/record.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 
 /** What was measured of a file: its digest and size, and what its content says about itself. */

@@ -1,13 +1,13 @@
-import { blobsOf } from "../library/blobs.ts";
-import { digestOf } from "../library/digest.ts";
-import type { LibraryItem } from "../library/record.ts";
+import { blobsOf } from "../records/blobs.ts";
+import { digestOf } from "../records/digest.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "../storage/database.ts";
 import { readLineage } from "../storage/lineage.ts";
 import { RevisionMoved, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { withCorrections } from "./corrections.ts";
-import { requireBlobs } from "./missing.ts";
-import { movedRefusal } from "./moved.ts";
-import { Refusal } from "./refusal.ts";
+import { requireBlobs } from "./missing-blobs.ts";
+import { Refusal } from "./publishing-error.ts";
+import { movedRefusal } from "./revision-conflict.ts";
 import { textsOf } from "./texts.ts";
 
 export interface ApplyRequest {

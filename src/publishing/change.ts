@@ -1,7 +1,7 @@
 import type { Database } from "../storage/database.ts";
 import { type History, readHistory } from "../storage/history.ts";
-import { movedRefusal } from "./moved.ts";
-import { noSuchWork } from "./refusal.ts";
+import { noSuchWork } from "./publishing-error.ts";
+import { movedRefusal } from "./revision-conflict.ts";
 
 /** A change of a work by a member of the staff, beside publishing a record. */
 export interface ChangeRequest {

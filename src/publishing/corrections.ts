@@ -1,10 +1,10 @@
-import { plainText } from "../captions/plain-text.ts";
-import { parseWebVtt } from "../captions/webvtt.ts";
-import { bare, wordsOf } from "../languages/fold.ts";
-import { type Correction, correctionsIn, type Made } from "../library/corrections.ts";
-import type { LibraryItem } from "../library/record.ts";
+import { plainText } from "../captions/webvtt/plain-text.ts";
+import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { type Correction, correctionsIn, type Made } from "../records/corrections.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import type { WorkText } from "../records/views.ts";
+import { bare, wordsOf } from "../search/fold.ts";
 import { readBlobText } from "../storage/blobs.ts";
-import type { WorkText } from "../storage/works.ts";
 
 /**
  * The text rows of a record, with how each of them was corrected since readers first saw it.

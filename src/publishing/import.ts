@@ -1,16 +1,16 @@
 import * as z from "zod";
-import { blobsOf } from "../library/blobs.ts";
-import { lineageOf } from "../library/corrections.ts";
-import { digestOf } from "../library/digest.ts";
-import { slug } from "../library/fields.ts";
-import { extensions } from "../library/media-types.ts";
-import { type LibraryItem, record } from "../library/record.ts";
+import { blobsOf } from "../records/blobs.ts";
+import { lineageOf } from "../records/corrections.ts";
+import { digestOf } from "../records/digest.ts";
+import { slug } from "../records/schema/fields.ts";
+import { extensions } from "../records/schema/media-types.ts";
+import { type LibraryItem, record } from "../records/schema/record.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWholeWork } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
 import { withCorrections } from "./corrections.ts";
-import { requireBlobs } from "./missing.ts";
-import { Refusal } from "./refusal.ts";
+import { requireBlobs } from "./missing-blobs.ts";
+import { Refusal } from "./publishing-error.ts";
 import { textsOf } from "./texts.ts";
 
 const number = z.int().min(1);

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { blobsOf } from "../library/blobs.ts";
-import { digestOf } from "../library/digest.ts";
-import { publishedAt, statusOf, visibilityOf } from "../library/published.ts";
-import { type LibraryItem, record } from "../library/record.ts";
-import { behindOriginal } from "../manifest/behind.ts";
-import type { Change } from "../manifest/change.ts";
-import { diffRecords } from "../manifest/diff.ts";
+import { blobsOf } from "../records/blobs.ts";
+import type { Change } from "../records/diff/change.ts";
+import { diffRecords } from "../records/diff/diff.ts";
+import { behindOriginal } from "../records/diff/stale.ts";
+import { digestOf } from "../records/digest.ts";
+import { type LibraryItem, record } from "../records/schema/record.ts";
+import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import { missingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import {

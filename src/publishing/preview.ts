@@ -1,10 +1,10 @@
-import { sha256 } from "../library/digest.ts";
-import { visibilityOf } from "../library/published.ts";
-import type { LibraryItem } from "../library/record.ts";
+import { sha256 } from "../records/digest.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import { visibilityOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { storePreview } from "../storage/previews.ts";
 import { readFullRecord } from "../storage/publish.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./publishing-error.ts";
 import { randomSecret } from "./secret.ts";
 
 /** How long a link to a draft lasts unless its maker says otherwise, and at the most. In hours. */

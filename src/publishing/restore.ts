@@ -1,8 +1,8 @@
-import { statusOf } from "../library/published.ts";
+import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { readRevision } from "../storage/history.ts";
 import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./publishing-error.ts";
 import { moveTo } from "./rollback.ts";
 
 /**

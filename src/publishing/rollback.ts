@@ -1,14 +1,14 @@
-import { blobsOf } from "../library/blobs.ts";
-import { statusOf } from "../library/published.ts";
+import { blobsOf } from "../records/blobs.ts";
+import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
 import { readLineage } from "../storage/lineage.ts";
 import { moveToRevision, RevisionMoved } from "../storage/publish.ts";
 import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
 import { withCorrections } from "./corrections.ts";
-import { requireBlobs } from "./missing.ts";
-import { movedRefusal } from "./moved.ts";
-import { noSuchRevision, Refusal } from "./refusal.ts";
+import { requireBlobs } from "./missing-blobs.ts";
+import { noSuchRevision, Refusal } from "./publishing-error.ts";
+import { movedRefusal } from "./revision-conflict.ts";
 import { textsOf } from "./texts.ts";
 
 /**

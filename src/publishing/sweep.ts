@@ -10,7 +10,7 @@ import {
   type SweepTimes,
   type SweptBlob,
 } from "../storage/sweep.ts";
-import { removeExpiredUploads } from "./uploads.ts";
+import { removeExpiredUploads } from "./uploads/uploads.ts";
 
 const day = 86_400_000;
 /** How long a revision's files are kept once another has replaced it: so long one can go back (DESIGN 5). */

@@ -1,10 +1,10 @@
-import { parseWebVtt } from "../captions/webvtt.ts";
-import { statusOf } from "../library/published.ts";
-import type { Blob, LibraryItem } from "../library/record.ts";
-import { spokenTracks } from "../library/tracks.ts";
+import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import type { Blob, LibraryItem } from "../records/schema/record.ts";
+import { spokenTracks } from "../records/tracks.ts";
+import type { WorkText } from "../records/views.ts";
+import { statusOf } from "../records/visibility.ts";
 import { readBlobText } from "../storage/blobs.ts";
-import type { WorkText } from "../storage/works.ts";
-import { missingBlobsRefusal } from "./missing.ts";
+import { missingBlobsRefusal } from "./missing-blobs.ts";
 
 /**
  * The text rows of a record: what is said in a film, from its tracks; what a document says, from its

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { sha256 } from "../library/digest.ts";
+import { sha256 } from "../records/digest.ts";
 import type { Database } from "../storage/database.ts";
 import { insertToken, revokeToken, scopes, type Token } from "../storage/tokens.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./publishing-error.ts";
 import { randomSecret } from "./secret.ts";
 
 /** How long a token holds where nobody says otherwise, and at most; in days. */

@@ -1,13 +1,13 @@
-import type { Texts } from "../languages/fallback.ts";
-import { digestOf } from "../library/digest.ts";
-import type { LibraryItem } from "../library/record.ts";
+import type { Texts } from "../i18n/fallback.ts";
+import { digestOf } from "../records/digest.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import { deleteBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, readRevision } from "../storage/history.ts";
 import { RevisionMoved, writeRevision } from "../storage/publish.ts";
 import { readRemoved } from "../storage/removal.ts";
 import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried against others who publish the same work at that moment. */
 const attempts = 5;

@@ -1,6 +1,6 @@
 import { and, inArray, isNull, sql } from "drizzle-orm";
-import { mediaTypes } from "../library/media-types.ts";
-import type { Blob } from "../library/record.ts";
+import { mediaTypes } from "../records/schema/media-types.ts";
+import type { Blob } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
 import { blobs } from "./tables.ts";
 

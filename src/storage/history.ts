@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
-import type { LibraryItem } from "../library/record.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
 import { blobs, events, revisionBlobs, revisions, works } from "./tables.ts";
 

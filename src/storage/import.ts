@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { blobsOf } from "../library/blobs.ts";
-import { canonicalJson } from "../library/digest.ts";
+import { blobsOf } from "../records/blobs.ts";
+import { canonicalJson } from "../records/digest.ts";
 import type { Database } from "./database.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
 import { type CurrentRecord, makeCurrent } from "./indexes.ts";

@@ -1,14 +1,14 @@
 import { eq, type SQL } from "drizzle-orm";
-import { canonicalJson } from "../library/digest.ts";
-import { publicRecord } from "../library/public.ts";
-import { placeOf, publishedAt, statusOf } from "../library/published.ts";
-import type { LibraryItem } from "../library/record.ts";
+import { canonicalJson } from "../records/digest.ts";
+import { publicRecord } from "../records/public-record.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import type { WorkText } from "../records/views.ts";
+import { placeOf, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
+import { writeShelves } from "./facet-index.ts";
 import { writeRelated } from "./related.ts";
-import { writeSearchRows } from "./search-index.ts";
-import { writeShelves } from "./shelves.ts";
+import { writeSearchRows } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
-import type { WorkText } from "./works.ts";
 
 /** The columns of `works` that are made from a record. */
 export function indexesOf(record: LibraryItem) {

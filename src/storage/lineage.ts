@@ -1,10 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { lineageOf, type Made, type SpokenRevision } from "../library/corrections.ts";
+import { lineageOf, type Made, type SpokenRevision } from "../records/corrections.ts";
 import type { Database } from "./database.ts";
 import { events, revisions, works } from "./tables.ts";
 
 /**
- * A revision with those that it was made from, the newest first (src/library/corrections.ts).
+ * A revision with those that it was made from, the newest first (src/records/corrections.ts).
  * @param number the revision; undefined for the current one
  */
 export async function readLineage(

@@ -1,15 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
-import { publishedAt } from "../library/published.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,
   LibraryRecord,
   SeriesRecord,
   WorkRecord,
-} from "../library/record.ts";
+} from "../records/schema/record.ts";
+import type { Current } from "../records/views.ts";
+import { publishedAt } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
-import { asksShelves, type ListFilters, shelfOf } from "./shelves.ts";
-import { type Current, currentJson, isPublic, libraryJson, parseCurrent } from "./works.ts";
+import { asksShelves, type ListFilters, shelfOf } from "./facet-index.ts";
+import { currentJson, isPublic, libraryJson, parseCurrent } from "./works.ts";
 
 /** Which works a list shows: the newest first, those without a date last. */
 export interface ListQuery extends ListFilters {

@@ -1,12 +1,12 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { blobsOf } from "../library/blobs.ts";
-import { canonicalJson } from "../library/digest.ts";
-import type { LibraryItem } from "../library/record.ts";
+import { blobsOf } from "../records/blobs.ts";
+import { canonicalJson } from "../records/digest.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import type { WorkText } from "../records/views.ts";
 import type { Database } from "./database.ts";
 import { makeCurrent } from "./indexes.ts";
 import { markRemoved } from "./removal.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
-import type { WorkText } from "./works.ts";
 
 /** The current revision of a work, as publishing sees it. */
 export interface CurrentRevision {

@@ -1,16 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { LibraryItem } from "../library/record.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
 import { relations, works } from "./tables.ts";
-
-/** What a page says of a work that goes with its own. */
-export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLanguage" | "name"> {
-  readonly digest: string;
-  /** When it is public, as ISO 8601 in UTC: it may be scheduled for later. */
-  readonly since: string;
-  /** Of an episode, in seconds. */
-  readonly duration: number | null;
-}
 
 /** How many a page tells of: more would be a list of its own. */
 const mostRelated = 12;

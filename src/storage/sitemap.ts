@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { EpisodeRecord, LibraryItem, LibraryRecord } from "../library/record.ts";
+import type { EpisodeRecord, LibraryItem, LibraryRecord } from "../records/schema/record.ts";
+import type { Current } from "../records/views.ts";
 import type { Database } from "./database.ts";
-import { type Current, isPublic, libraryJson, parseCurrent } from "./works.ts";
+import { isPublic, libraryJson, parseCurrent } from "./works.ts";
 
 /** What a sitemap says of a work. Its record may be long; this isn't. */
 export interface MappedWork

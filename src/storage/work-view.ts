@@ -1,27 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { baseLanguage } from "../languages/tag.ts";
-import { librarySlug } from "../library/fields.ts";
-import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../library/record.ts";
+import { baseLanguage } from "../i18n/tag.ts";
+import { librarySlug } from "../records/schema/fields.ts";
+import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../records/schema/record.ts";
+import type { Current, RelatedWork, WorkText, WorkView } from "../records/views.ts";
 import type { Database } from "./database.ts";
-import type { RelatedWork } from "./related.ts";
-import { type Current, currentJson, isPublic, type WorkText } from "./works.ts";
-
-/** Everything that a work's page, embed or transcript is made from. */
-export interface WorkView {
-  readonly library: Current<LibraryRecord> | undefined;
-  /** Undefined where no work has the slug. Its status is the caller's to look at. */
-  readonly work: Current | undefined;
-  /** Its text in the reader's language, or in the nearest that there is. */
-  readonly text: WorkText | undefined;
-  /** Its text in a second language, where one was asked for and there is one. */
-  readonly beside: WorkText | undefined;
-  readonly series: Current<SeriesRecord> | undefined;
-  readonly next: Current<EpisodeRecord> | undefined;
-  /** Those that go with it and are public. */
-  readonly related: readonly RelatedWork[];
-  /** Whether the reader has a link that shows this work before it is public. */
-  readonly isPreview: boolean;
-}
+import { currentJson, isPublic } from "./works.ts";
 
 /**
  * Reads a work with all that its pages show, in one statement: one round trip, and six rows at the most

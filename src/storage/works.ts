@@ -1,22 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Correction } from "../library/corrections.ts";
-import { librarySlug } from "../library/fields.ts";
-import type { LibraryItem } from "../library/record.ts";
-
-/** A current record as the public may see it, with the digest of its revision. */
-export interface Current<Item extends LibraryItem = LibraryItem> {
-  readonly record: Item;
-  readonly digest: string;
-}
-
-/** What is said or written in a work in one language. */
-export interface WorkText {
-  readonly language: string;
-  readonly format: "cues" | "markdown";
-  readonly body: string;
-  /** How it was corrected since readers first saw it, the newest first. */
-  readonly corrections?: readonly Correction[];
-}
+import { librarySlug } from "../records/schema/fields.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import type { Current } from "../records/views.ts";
 
 /** A row of `works` as JSON: several of them fit into one statement, so into one round trip. */
 export const currentJson = (table: string) =>

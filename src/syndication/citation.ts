@@ -1,5 +1,5 @@
-import { chooseText, type Neighbours } from "../languages/fallback.ts";
-import type { LibraryRecord, SeriesRecord, WorkRecord } from "../library/record.ts";
+import { chooseText, type Neighbours } from "../i18n/fallback.ts";
+import type { LibraryRecord, SeriesRecord, WorkRecord } from "../records/schema/record.ts";
 
 /** What citation formats say of a work: in one language, as its record has it, and nothing that it hasn't. */
 export interface Citation {

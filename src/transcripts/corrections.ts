@@ -1,13 +1,13 @@
 /** How a film's captions were corrected: what they said before, and what they say now. */
 import type { TimedText } from "../captions/cue.ts";
-import { formatMoment } from "../library/moment.ts";
+import { joinText } from "../captions/join-lines.ts";
+import { formatMoment } from "../records/moment.ts";
 import { type Difference, differencesOf } from "./difference.ts";
-import type { TranscriptSource } from "./format.ts";
-import { sheet } from "./html.ts";
-import { joinText } from "./joining.ts";
-import { escapeMarkup } from "./markup.ts";
+import type { TranscriptSource } from "./formats/format.ts";
+import { sheet } from "./formats/html.ts";
+import { momentUrl } from "./formats/lines.ts";
+import { escapeMarkup } from "./formats/markup.ts";
 import { transcriptFromCues } from "./paragraphs.ts";
-import { momentUrl } from "./reading.ts";
 
 /** A correction as readers are told of it. */
 export interface ReadCorrection {

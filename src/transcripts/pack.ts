@@ -1,9 +1,9 @@
 /** A class pack: what a teacher takes along of a film, as files, with a page to open first. */
-import { docx } from "./docx.ts";
-import type { TranscriptFormat, TranscriptSource } from "./format.ts";
-import { html, sheet } from "./html.ts";
-import { escapeMarkup } from "./markup.ts";
-import { vtt } from "./vtt.ts";
+import { docx } from "./formats/docx.ts";
+import type { TranscriptFormat, TranscriptSource } from "./formats/format.ts";
+import { html, sheet } from "./formats/html.ts";
+import { escapeMarkup } from "./formats/markup.ts";
+import { vtt } from "./formats/vtt.ts";
 
 /** What a pack is made from, beside the transcript. */
 export interface PackContents {

@@ -1,6 +1,6 @@
 /** A transcript that reads as prose, made from the cues of a film. */
 import type { TimedText } from "../captions/cue.ts";
-import { countWords, joinText } from "./joining.ts";
+import { countWords, joinText } from "../captions/join-lines.ts";
 import { type Line, linesOfCues } from "./rolling.ts";
 
 /** The plain text of a cue, or of one speaker's part in it, in one line; times are in seconds. */

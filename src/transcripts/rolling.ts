@@ -1,7 +1,7 @@
 /** Rolling captions, as live captioning and machines make them: each cue says the lines before it again. */
 import type { TimedText } from "../captions/cue.ts";
-import { turnsOf } from "../captions/plain-text.ts";
-import { countWords, oneLine } from "./joining.ts";
+import { countWords, oneLine } from "../captions/join-lines.ts";
+import { turnsOf } from "../captions/webvtt/plain-text.ts";
 
 export interface Line {
   speaker: string | undefined;

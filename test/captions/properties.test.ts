@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Captions, Cue, Region } from "../../src/captions/cue.ts";
 import { escapeText } from "../../src/captions/escape.ts";
-import { lintCues } from "../../src/captions/lint.ts";
-import { plainText, turnsOf } from "../../src/captions/plain-text.ts";
+import { lintCues } from "../../src/captions/lint/lint.ts";
 import { readCaptions } from "../../src/captions/read.ts";
-import { parseSrt, writeSrt } from "../../src/captions/srt.ts";
-import { parseCueText, parseWebVtt, writeWebVtt } from "../../src/captions/webvtt.ts";
+import { parseSrt, writeSrt } from "../../src/captions/srt/srt.ts";
+import { plainText, turnsOf } from "../../src/captions/webvtt/plain-text.ts";
+import { parseCueText, parseWebVtt, writeWebVtt } from "../../src/captions/webvtt/webvtt.ts";
 
 /** Pieces that mean something to a parser, in any order, with anything between. */
 const pieces = [

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Library, startLibrary, temporaryFolder } from "../browser/library.ts";
+import { type Library, startLibrary, temporaryFolder } from "../browser/support/library.ts";
 import { root, videoteca } from "./run.ts";
 
 /** docs/staff.md, followed to the letter in a clean folder, with the real command and a real library. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatProblem } from "../../src/manifest/problem.ts";
+import { formatProblem } from "../../src/manifest/errors/problem.ts";
 import { readManifest } from "../../src/manifest/read.ts";
 import { episode } from "./samples.ts";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { digestOf } from "../../src/library/digest.ts";
-import { type LibraryItem, record } from "../../src/library/record.ts";
-import { fileNamesFor } from "../../src/manifest/names-for.ts";
+import { fileNamesFor } from "../../src/manifest/export-file-names.ts";
 import { readManifest } from "../../src/manifest/read.ts";
 import { toManifest } from "../../src/manifest/to-manifest.ts";
 import { type Measured, toRecord } from "../../src/manifest/to-record.ts";
-import { face, film, paper, seasons } from "../library/works.ts";
+import { digestOf } from "../../src/records/digest.ts";
+import { type LibraryItem, record } from "../../src/records/schema/record.ts";
+import { face, film, paper, seasons } from "../records/works.ts";
 
 /** What was measured of each file of a record, by its name: the record itself says so. */
 function measuredOf(item: LibraryItem, names: ReadonlyMap<string, string>): Map<string, Measured> {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { blobsOf } from "../../src/library/blobs.ts";
-import { record } from "../../src/library/record.ts";
 import { filesOf } from "../../src/manifest/files.ts";
 import { readManifest } from "../../src/manifest/read.ts";
 import type { Manifest } from "../../src/manifest/schema.ts";
 import { type Measured, toRecord } from "../../src/manifest/to-record.ts";
+import { blobsOf } from "../../src/records/blobs.ts";
+import { record } from "../../src/records/schema/record.ts";
 import { document, fullEpisode } from "./samples.ts";
 
 function read(yaml: string): Manifest {

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LibraryItem } from "../../src/library/record.ts";
 import { apply } from "../../src/publishing/apply.ts";
+import type { LibraryItem } from "../../src/records/schema/record.ts";
 import { counting } from "../support/counting.ts";
 import {
   countRows,

@@ -1,17 +1,17 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { correctionsIn, lineageOf } from "../../src/library/corrections.ts";
-import { publishedAt } from "../../src/library/published.ts";
-import type { EpisodeRecord, LibraryItem } from "../../src/library/record.ts";
-import { Refusal } from "../../src/publishing/refusal.ts";
+import { Refusal } from "../../src/publishing/publishing-error.ts";
 import { restore } from "../../src/publishing/restore.ts";
 import { rollback } from "../../src/publishing/rollback.ts";
 import { textsOf } from "../../src/publishing/texts.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
+import { correctionsIn, lineageOf } from "../../src/records/corrections.ts";
+import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
+import { publishedAt } from "../../src/records/visibility.ts";
+import { facetsOf } from "../../src/storage/facet-index.ts";
 import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
 import { indexesOf } from "../../src/storage/indexes.ts";
-import { facetsOf } from "../../src/storage/shelves.ts";
 import { database, digestOf, episode, publish, series, track, vtt } from "../support/library.ts";
 
 /** What can be done with a work; `send` sends its files again. */

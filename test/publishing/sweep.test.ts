@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, expect, test } from "vitest";
-import type { EpisodeRecord } from "../../src/library/record.ts";
 import { rollback } from "../../src/publishing/rollback.ts";
 import { sweep } from "../../src/publishing/sweep.ts";
+import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import worker from "../../src/worker.ts";
 import { ask, get, jsonOf } from "../support/ask.ts";
 import {

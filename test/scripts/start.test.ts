@@ -4,14 +4,14 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copyTree } from "../browser/copied-tree.ts";
+import { copyTree } from "../browser/support/copied-tree.ts";
 import {
   freePort,
   readUntil,
   runStart,
   startLibrary,
   temporaryFolder,
-} from "../browser/library.ts";
+} from "../browser/support/library.ts";
 import { descendantsOf, stillRunning } from "./processes.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { sha256 } from "../../src/library/digest.ts";
+import { sha256 } from "../../src/records/digest.ts";
 import {
   headBlob,
   missingBlobs,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { LibraryItem } from "../../src/library/record.ts";
+import type { LibraryItem } from "../../src/records/schema/record.ts";
+import type { WorkText } from "../../src/records/views.ts";
 import { readFullRecord, writeRevision } from "../../src/storage/publish.ts";
 import { readWork } from "../../src/storage/work-view.ts";
-import type { WorkText } from "../../src/storage/works.ts";
 import { countRows, database, digestOf, document, episode, publish } from "../support/library.ts";
 
 const now = "2026-02-01T00:00:00.000Z";

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { DocumentRecord, WorkRecord } from "../../src/library/record.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
-import { rebuildSearchRows } from "../../src/storage/search-rebuild.ts";
+import type { DocumentRecord, WorkRecord } from "../../src/records/schema/record.ts";
+import { rebuildSearchRows } from "../../src/storage/search/rebuild.ts";
 import { readWork } from "../../src/storage/work-view.ts";
 import { ask, get } from "../support/ask.ts";
 import { counting } from "../support/counting.ts";

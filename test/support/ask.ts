@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
+import type { Bindings } from "../../src/delivery/http/environment.ts";
 import { routes } from "../../src/routes.ts";
-import type { Bindings } from "../../src/web/environment.ts";
 
 /** Where the library stands in tests. */
 export const origin = "https://library.example";

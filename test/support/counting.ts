@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import type { Bindings } from "../../src/web/environment.ts";
+import type { Bindings } from "../../src/delivery/http/environment.ts";
 
 /** What an answer cost. */
 export interface Cost {

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
-import { digestOf, sha256 } from "../../src/library/digest.ts";
-import type { Extension } from "../../src/library/media-types.ts";
+import { type Applied, apply } from "../../src/publishing/apply.ts";
+import { digestOf, sha256 } from "../../src/records/digest.ts";
+import type { Extension } from "../../src/records/schema/media-types.ts";
 import type {
   Blob as BlobRecord,
   DocumentRecord,
@@ -8,8 +9,7 @@ import type {
   LibraryItem,
   LibraryRecord,
   SeriesRecord,
-} from "../../src/library/record.ts";
-import { type Applied, apply } from "../../src/publishing/apply.ts";
+} from "../../src/records/schema/record.ts";
 import { storeBlob } from "../../src/storage/blobs.ts";
 import { openDatabase } from "../../src/storage/database.ts";
 import { readCurrentRevisions } from "../../src/storage/publish.ts";

@@ -1,4 +1,4 @@
-import type { EpisodeRecord } from "../../src/library/record.ts";
+import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { document, episode, publish, put, track, vtt } from "./library.ts";
 
 /** A small library of our own, in four languages, for hand-written queries. */

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { sha256 } from "../../src/library/digest.ts";
+import { sha256 } from "../../src/records/digest.ts";
 import { ask } from "./ask.ts";
 import { bytesOf } from "./library.ts";
 

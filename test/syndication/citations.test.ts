@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { usualNeighbours } from "../../src/languages/fallback.ts";
+import { usualNeighbours } from "../../src/i18n/fallback.ts";
 import { type Citation, citationFor } from "../../src/syndication/citation.ts";
 import { citationFormats } from "../../src/syndication/citations.ts";
 import { document, episode, face, series } from "../support/library.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TimedText } from "../../src/captions/cue.ts";
-import { paragraphText } from "../../src/transcripts/joining.ts";
+import { paragraphText } from "../../src/captions/join-lines.ts";
 import { type Chapter, transcriptFromCues } from "../../src/transcripts/paragraphs.ts";
 
 /** Cues of two seconds, one right after the other; a number is a pause of so many seconds. */

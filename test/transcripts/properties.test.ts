@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { XMLValidator } from "fast-xml-parser";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { parseWebVtt } from "../../src/captions/webvtt.ts";
-import type { SpokenText, TranscriptSource } from "../../src/transcripts/format.ts";
-import { transcriptFormats } from "../../src/transcripts/formats.ts";
-import { escapeMarkup } from "../../src/transcripts/markup.ts";
-import { pairsOf } from "../../src/transcripts/pairs.ts";
-import { paragraphsOf } from "../../src/transcripts/reading.ts";
-import { stackedCues } from "../../src/transcripts/stacked.ts";
+import { parseWebVtt } from "../../src/captions/webvtt/webvtt.ts";
+import { pairsOf } from "../../src/transcripts/alignment/pairs.ts";
+import type { SpokenText, TranscriptSource } from "../../src/transcripts/formats/format.ts";
+import { transcriptFormats } from "../../src/transcripts/formats/formats.ts";
+import { paragraphsOf } from "../../src/transcripts/formats/lines.ts";
+import { escapeMarkup } from "../../src/transcripts/formats/markup.ts";
+import { stackedCues } from "../../src/transcripts/formats/stacked.ts";
 import { source } from "./source.ts";
 
 const words = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { paragraphText } from "../../src/transcripts/joining.ts";
+import { paragraphText } from "../../src/captions/join-lines.ts";
 import { transcriptFromCues } from "../../src/transcripts/paragraphs.ts";
 import { linesOfCues } from "../../src/transcripts/rolling.ts";
 

@@ -1,5 +1,5 @@
-import { type TranscriptSource, usualOptions } from "../../src/transcripts/format.ts";
-import { transcriptFormats } from "../../src/transcripts/formats.ts";
+import { type TranscriptSource, usualOptions } from "../../src/transcripts/formats/format.ts";
+import { transcriptFormats } from "../../src/transcripts/formats/formats.ts";
 
 /** A transcript's source, with what a test changes. */
 export function source(changes: Partial<TranscriptSource> = {}): TranscriptSource {

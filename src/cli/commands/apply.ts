@@ -1,12 +1,12 @@
-import { applyWorks, type Outcome } from "../apply.ts";
-import { createClient } from "../client.ts";
-import { confirm } from "../confirm.ts";
-import { blobsToSend, changedWorks, planWorks } from "../plan.ts";
-import { createProgress, noProgress } from "../progress.ts";
-import { readSettings } from "../settings.ts";
-import { print, showOutcome } from "../show.ts";
-import { showChanges, showPlan } from "../show-plan.ts";
-import { Stop } from "../stop.ts";
+import { createClient } from "../api/client.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings } from "../config/settings.ts";
+import { confirm } from "../output/confirm.ts";
+import { print, showOutcome } from "../output/print.ts";
+import { showChanges, showPlan } from "../output/print-plan.ts";
+import { createProgress, noProgress } from "../output/progress.ts";
+import { applyWorks, type Outcome } from "../upload/apply-works.ts";
+import { blobsToSend, changedWorks, planWorks } from "../upload/plan-works.ts";
 import { checked } from "./check.ts";
 
 /**

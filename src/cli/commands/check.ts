@@ -1,7 +1,7 @@
-import { languagesOf } from "../../library/tracks.ts";
-import { hasErrors } from "../../manifest/problem.ts";
-import { type Gathered, gather } from "../gather.ts";
-import { print, showProblems } from "../show.ts";
+import { hasErrors } from "../../manifest/errors/problem.ts";
+import { languagesOf } from "../../records/tracks.ts";
+import { type Gathered, gather } from "../manifests/read-folder.ts";
+import { print, showProblems } from "../output/print.ts";
 
 /**
  * `videoteca check`: reads everything at some paths and lists all that is to be mended. Needs no

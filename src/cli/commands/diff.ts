@@ -1,9 +1,9 @@
-import { diffRecords } from "../../manifest/diff.ts";
-import { readSettings } from "../settings.ts";
-import { print } from "../show.ts";
-import { showChanges } from "../show-plan.ts";
-import { Stop } from "../stop.ts";
-import { askHistory, askRevision, type WorkHistory } from "../works.ts";
+import { diffRecords } from "../../records/diff/diff.ts";
+import { askHistory, askRevision, type WorkHistory } from "../api/works.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings } from "../config/settings.ts";
+import { print } from "../output/print.ts";
+import { showChanges } from "../output/print-plan.ts";
 
 /**
  * `videoteca diff SLUG [FROM] [TO]`: what differs between two revisions of a work; without numbers, what

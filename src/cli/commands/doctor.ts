@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { Finding } from "../doctor/finding.ts";
 import { examineLibrary } from "../doctor/library.ts";
 import { examineMachine } from "../doctor/machine.ts";
-import { print } from "../show.ts";
+import { print } from "../output/print.ts";
 
 /**
  * `videoteca doctor`: looks at all that publishing depends on, and says what to do about what is wrong.

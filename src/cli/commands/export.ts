@@ -1,19 +1,24 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { formatSize } from "../../languages/format.ts";
-import { blobsOf } from "../../library/blobs.ts";
-import { canonicalJson } from "../../library/digest.ts";
-import type { LibraryItem } from "../../library/record.ts";
-import { fileNamesFor } from "../../manifest/names-for.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { fileNamesFor } from "../../manifest/export-file-names.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { toManifest } from "../../manifest/to-manifest.ts";
-import { checkBag, closeBag, payloadFolder, writeBagFile } from "../bag.ts";
-import { type NeededBlob, readPublicWork, readWholeWork, type WholeWork } from "../export.ts";
-import { fetchBlob } from "../fetch-blob.ts";
-import { readSettings, type Settings } from "../settings.ts";
-import { count, print } from "../show.ts";
-import { Stop } from "../stop.ts";
-import { listWorks } from "../works.ts";
+import { blobsOf } from "../../records/blobs.ts";
+import { canonicalJson } from "../../records/digest.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import { listWorks } from "../api/works.ts";
+import { checkBag, closeBag, payloadFolder, writeBagFile } from "../backup/bag.ts";
+import {
+  type NeededBlob,
+  readPublicWork,
+  readWholeWork,
+  type WholeWork,
+} from "../backup/export-work.ts";
+import { fetchBlob } from "../backup/fetch-blob.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings, type Settings } from "../config/settings.ts";
+import { count, print } from "../output/print.ts";
 
 /**
  * `videoteca export FOLDER`: the whole library as a BagIt bag: every revision, every event, every file.

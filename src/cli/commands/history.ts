@@ -1,7 +1,7 @@
-import { readSettings } from "../settings.ts";
-import { print } from "../show.ts";
-import { momentOf, table } from "../table.ts";
-import { askHistory, type WorkHistory } from "../works.ts";
+import { askHistory, type WorkHistory } from "../api/works.ts";
+import { readSettings } from "../config/settings.ts";
+import { print } from "../output/print.ts";
+import { momentOf, table } from "../output/table.ts";
 
 /** `videoteca history SLUG`: all that was done with a work, the newest first. @returns the exit code */
 export async function history(slug: string, { json = false }: { json?: boolean }): Promise<number> {

@@ -1,15 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isExtension } from "../../library/media-types.ts";
-import { checkBag, payloadFolder } from "../bag.ts";
-import { askStaff, type Client, createClient, Refused } from "../client.ts";
-import type { WholeWork } from "../export.ts";
-import type { LocalBlob } from "../gather.ts";
-import { missingBlobsIn } from "../missing-blobs.ts";
-import { readSettings, type Settings } from "../settings.ts";
-import { count, print } from "../show.ts";
-import { Stop } from "../stop.ts";
-import { sendAll } from "../upload.ts";
+import { isExtension } from "../../records/schema/media-types.ts";
+import { askStaff, type Client, createClient, Refused } from "../api/client.ts";
+import { missingBlobsIn } from "../api/missing-blobs.ts";
+import { checkBag, payloadFolder } from "../backup/bag.ts";
+import type { WholeWork } from "../backup/export-work.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings, type Settings } from "../config/settings.ts";
+import type { LocalBlob } from "../manifests/read-folder.ts";
+import { count, print } from "../output/print.ts";
+import { sendAll } from "../upload/upload.ts";
 
 interface Imported {
   readonly slug: string;

@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { readManifest } from "../../manifest/read.ts";
 import { type ManifestKind, manifestFileName, manifestKinds } from "../../manifest/schema.ts";
-import { gather } from "../gather.ts";
+import { Stop } from "../cli-error.ts";
 import { likelyKind, sortFiles } from "../init/files.ts";
 import { starterManifest } from "../init/manifest.ts";
 import {
@@ -17,9 +17,9 @@ import {
 } from "../init/questions.ts";
 import { slugFrom } from "../init/slug.ts";
 import { schemaFrom, seriesAround } from "../init/surroundings.ts";
-import { hasPerson } from "../questions.ts";
-import { print, showProblems } from "../show.ts";
-import { Stop } from "../stop.ts";
+import { gather } from "../manifests/read-folder.ts";
+import { print, showProblems } from "../output/print.ts";
+import { hasPerson } from "../output/prompts.ts";
 
 export interface InitOptions {
   readonly kind?: string;

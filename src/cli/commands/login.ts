@@ -1,11 +1,11 @@
 import { text } from "node:stream/consumers";
-import { expiryInWords } from "../expiry.ts";
-import { profileName, writeProfile } from "../profiles.ts";
-import { answerTo, hasPerson, prompts, questionContext } from "../questions.ts";
-import { readToken, readUrl, usualUrl } from "../settings.ts";
-import { print } from "../show.ts";
-import { askWhoami } from "../staff.ts";
-import { Stop } from "../stop.ts";
+import { askWhoami } from "../api/tokens.ts";
+import { Stop } from "../cli-error.ts";
+import { profileName, writeProfile } from "../config/profiles.ts";
+import { readToken, readUrl, usualUrl } from "../config/settings.ts";
+import { expiryInWords } from "../output/expiry.ts";
+import { print } from "../output/print.ts";
+import { answerTo, hasPerson, prompts, questionContext } from "../output/prompts.ts";
 
 /**
  * `videoteca login`: keeps a library's address and a token for it, once the library has taken it. The

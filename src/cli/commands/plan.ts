@@ -1,8 +1,8 @@
-import { createClient } from "../client.ts";
-import { changedWorks, type PlannedWork, planWorks } from "../plan.ts";
-import { readSettings } from "../settings.ts";
-import { print } from "../show.ts";
-import { showPlan } from "../show-plan.ts";
+import { createClient } from "../api/client.ts";
+import { readSettings } from "../config/settings.ts";
+import { print } from "../output/print.ts";
+import { showPlan } from "../output/print-plan.ts";
+import { changedWorks, type PlannedWork, planWorks } from "../upload/plan-works.ts";
 import { checked } from "./check.ts";
 
 /** `videoteca plan`: says what publishing would change. Writes nothing. @returns the exit code */

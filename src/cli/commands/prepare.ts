@@ -1,18 +1,18 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { formatSize } from "../../languages/format.ts";
-import { confirm } from "../confirm.ts";
-import { askFfmpeg, FfmpegFailed, readEncoders, showCall } from "../ffmpeg.ts";
-import { makeCall } from "../prepare-calls.ts";
-import { findJobs, type Job } from "../prepare-jobs.ts";
-import { manifestLines } from "../prepare-lines.ts";
-import { makeFile } from "../prepare-make.ts";
-import { planTargets, type Target } from "../prepare-plan.ts";
-import { findPoster } from "../prepare-poster.ts";
-import { progressLine } from "../prepare-progress.ts";
-import { probeCall, readSource, type Source } from "../prepare-source.ts";
-import { print } from "../show.ts";
-import { Stop } from "../stop.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { Stop } from "../cli-error.ts";
+import { confirm } from "../output/confirm.ts";
+import { print } from "../output/print.ts";
+import { askFfmpeg, FfmpegFailed, readEncoders, showCall } from "../prepare/ffmpeg.ts";
+import { makeCall } from "../prepare/ffmpeg-arguments.ts";
+import { findJobs, type Job } from "../prepare/jobs.ts";
+import { makeFile } from "../prepare/make-file.ts";
+import { manifestLines } from "../prepare/manifest-lines.ts";
+import { findPoster } from "../prepare/poster.ts";
+import { progressLine } from "../prepare/progress.ts";
+import { probeCall, readSource, type Source } from "../prepare/source.ts";
+import { planTargets, type Target } from "../prepare/targets.ts";
 
 export interface PrepareOptions {
   /** Only say what would be called. */

@@ -1,8 +1,8 @@
-import { readSettings } from "../settings.ts";
-import { print } from "../show.ts";
-import { Stop } from "../stop.ts";
-import { momentOf } from "../table.ts";
-import { makePreview } from "../works.ts";
+import { makePreview } from "../api/works.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings } from "../config/settings.ts";
+import { print } from "../output/print.ts";
+import { momentOf } from "../output/table.ts";
 
 /** `videoteca preview SLUG`: prints a link that shows a draft until it expires. @returns the exit code */
 export async function preview(

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
-import { formatSize } from "../../languages/format.ts";
-import { agree } from "../agree.ts";
-import { createClient } from "../client.ts";
-import { gather, type LocalBlob } from "../gather.ts";
-import { type MissingBlobs, missingBlobsIn } from "../missing-blobs.ts";
-import { createProgress, noProgress } from "../progress.ts";
-import { readSettings, type Settings } from "../settings.ts";
-import { count, print } from "../show.ts";
-import { Stop } from "../stop.ts";
-import { sendAll } from "../upload.ts";
-import { askHistory, type Changed, changeWork } from "../works.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { createClient } from "../api/client.ts";
+import { type MissingBlobs, missingBlobsIn } from "../api/missing-blobs.ts";
+import { askHistory, type Changed, changeWork } from "../api/works.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings, type Settings } from "../config/settings.ts";
+import { gather, type LocalBlob } from "../manifests/read-folder.ts";
+import { agree } from "../output/ask.ts";
+import { count, print } from "../output/print.ts";
+import { createProgress, noProgress } from "../output/progress.ts";
+import { sendAll } from "../upload/upload.ts";
 
 /**
  * `videoteca restore SLUG [PATH…]`: brings a withdrawn work back as it was; files that were deleted are

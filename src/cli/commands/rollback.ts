@@ -1,9 +1,9 @@
-import { diffRecords } from "../../manifest/diff.ts";
-import { agree } from "../agree.ts";
-import { readSettings } from "../settings.ts";
-import { print } from "../show.ts";
-import { showChanges } from "../show-plan.ts";
-import { askHistory, askRevision, changeWork, type WorkHistory } from "../works.ts";
+import { diffRecords } from "../../records/diff/diff.ts";
+import { askHistory, askRevision, changeWork, type WorkHistory } from "../api/works.ts";
+import { readSettings } from "../config/settings.ts";
+import { agree } from "../output/ask.ts";
+import { print } from "../output/print.ts";
+import { showChanges } from "../output/print-plan.ts";
 import { readNumber } from "./diff.ts";
 
 /**

@@ -1,10 +1,10 @@
-import { formatSize } from "../../languages/format.ts";
-import { publishedAt, visibilityOf } from "../../library/published.ts";
-import { languagesOf } from "../../library/tracks.ts";
-import { readSettings, type Settings } from "../settings.ts";
-import { count, print } from "../show.ts";
-import { momentOf, table } from "../table.ts";
-import { askCurrent, askHistory, listWorks } from "../works.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { languagesOf } from "../../records/tracks.ts";
+import { publishedAt, visibilityOf } from "../../records/visibility.ts";
+import { askCurrent, askHistory, listWorks } from "../api/works.ts";
+import { readSettings, type Settings } from "../config/settings.ts";
+import { count, print } from "../output/print.ts";
+import { momentOf, table } from "../output/table.ts";
 
 /**
  * `videoteca status [SLUG]`: how a work stands in the library; without a slug, how they all stand.

@@ -1,8 +1,8 @@
-import { formatSize } from "../../languages/format.ts";
-import { agree } from "../agree.ts";
-import { readSettings } from "../settings.ts";
-import { count, print } from "../show.ts";
-import { askSweep } from "../works.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { askSweep } from "../api/works.ts";
+import { readSettings } from "../config/settings.ts";
+import { agree } from "../output/ask.ts";
+import { count, print } from "../output/print.ts";
 
 /**
  * `videoteca sweep`: removes what expired and what no kept revision names, as the daily cron does.

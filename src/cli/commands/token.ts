@@ -1,11 +1,11 @@
-import { confirm } from "../confirm.ts";
-import { expiryInWords } from "../expiry.ts";
-import { hasPerson } from "../questions.ts";
-import { readSettings } from "../settings.ts";
-import { print } from "../show.ts";
-import { createToken, listTokens, revokeToken, type Token } from "../staff.ts";
-import { Stop } from "../stop.ts";
-import { table } from "../table.ts";
+import { createToken, listTokens, revokeToken, type Token } from "../api/tokens.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings } from "../config/settings.ts";
+import { confirm } from "../output/confirm.ts";
+import { expiryInWords } from "../output/expiry.ts";
+import { print } from "../output/print.ts";
+import { hasPerson } from "../output/prompts.ts";
+import { table } from "../output/table.ts";
 
 interface Creation {
   readonly name: string;

@@ -1,10 +1,10 @@
-import { isLanguageTag } from "../../languages/tag.ts";
-import { languagesOf } from "../../library/tracks.ts";
-import { agree } from "../agree.ts";
-import { readSettings } from "../settings.ts";
-import { count, print } from "../show.ts";
-import { Stop } from "../stop.ts";
-import { askCurrent, askHistory, changeWork } from "../works.ts";
+import { isLanguageTag } from "../../i18n/tag.ts";
+import { languagesOf } from "../../records/tracks.ts";
+import { askCurrent, askHistory, changeWork } from "../api/works.ts";
+import { Stop } from "../cli-error.ts";
+import { readSettings } from "../config/settings.ts";
+import { agree } from "../output/ask.ts";
+import { count, print } from "../output/print.ts";
 
 interface Options {
   readonly notice?: readonly string[];

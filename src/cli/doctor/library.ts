@@ -1,10 +1,10 @@
-import { buildIdOfSource } from "../build-id.ts";
-import { Refused } from "../client.ts";
-import { daysLeft, expiryInWords } from "../expiry.ts";
-import { unreachable } from "../server-words.ts";
-import { readSettings, type Settings } from "../settings.ts";
-import { askWhoami, type Whoami } from "../staff.ts";
-import { Stop } from "../stop.ts";
+import { Refused } from "../api/client.ts";
+import { unreachable } from "../api/error-text.ts";
+import { askWhoami, type Whoami } from "../api/tokens.ts";
+import { Stop } from "../cli-error.ts";
+import { buildIdOfSource } from "../config/build-id.ts";
+import { readSettings, type Settings } from "../config/settings.ts";
+import { daysLeft, expiryInWords } from "../output/expiry.ts";
 import type { Finding } from "./finding.ts";
 
 /** How long a library may take to answer, in milliseconds. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { jsonSchemas } from "../../manifest/json-schema.ts";
-import { isOpenToOthers, profileFile, profileName } from "../profiles.ts";
+import { isOpenToOthers, profileFile, profileName } from "../config/profiles.ts";
 import type { Finding } from "./finding.ts";
 
 /** What is to be known of this machine, without any network. */

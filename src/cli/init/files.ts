@@ -1,6 +1,6 @@
-import { nameOfLanguageIn } from "../../languages/names.ts";
-import { canonicalTag } from "../../languages/tag.ts";
-import { extensionOf, isExtension } from "../../library/media-types.ts";
+import { nameOfLanguageIn } from "../../i18n/names.ts";
+import { canonicalTag } from "../../i18n/tag.ts";
+import { extensionOf, isExtension } from "../../records/schema/media-types.ts";
 
 /** A file in a folder, and the language that its name tells: `talk.es.srt` is Spanish. */
 export interface FoundFile {

@@ -1,7 +1,7 @@
-import { isLanguageTag } from "../../languages/tag.ts";
-import { slug as slugField } from "../../library/fields.ts";
+import { isLanguageTag } from "../../i18n/tag.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
-import { answerTo, prompts, questionContext } from "../questions.ts";
+import { slug as slugField } from "../../records/schema/fields.ts";
+import { answerTo, prompts, questionContext } from "../output/prompts.ts";
 import { slugFrom } from "./slug.ts";
 
 /** What `init` has to know; undefined where nobody has said yet. */

@@ -1,4 +1,4 @@
-import { librarySlug } from "../../library/fields.ts";
+import { librarySlug } from "../../records/schema/fields.ts";
 
 /** Letters that Unicode doesn't take apart into a base letter and a mark. */
 const otherLetters: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readManifest } from "../../manifest/read.ts";
 import { type ManifestKind, manifestFileName } from "../../manifest/schema.ts";
-import { readText } from "../read-text.ts";
+import { readText } from "../manifests/read-text.ts";
 
 /** The series that a folder lies in, and the number of its next episode. */
 export interface SeriesAround {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Correction } from "../../library/corrections.ts";
+import type { Correction } from "../../records/corrections.ts";
 import { works } from "./works.ts";
 
 /** What is made from records, so that lists and pages are read in order and in few rows. */

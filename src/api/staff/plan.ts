@@ -1,0 +1,19 @@
+import type { RequestContext } from "../../delivery/http/environment.ts";
+import { plan, planRequest } from "../../publishing/plan.ts";
+import { partSize, unfinishedUploads } from "../../publishing/uploads/uploads.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { uploadPath } from "../uploads/uploads.ts";
+import { invalid, readJson } from "./body.ts";
+
+/** `POST /api/v1/staff/plan`: what publishing would change. Writes nothing. */
+export async function postPlan(context: RequestContext): Promise<Response> {
+  const request = planRequest.safeParse(await readJson(context));
+  if (!request.success) return invalid(context, "invalid-request", request.error.issues);
+  const database = openDatabase(context.env.DB);
+  const answer = await plan(database, request.data.works, new Date());
+  const unfinished = await unfinishedUploads(database, new Date(), answer.missingBlobs);
+  const uploads = unfinished.map(({ id, blob, offset }) => {
+    return { sha256: blob.sha256, url: uploadPath(id), offset, size: blob.size };
+  });
+  return context.json({ ...answer, partSize, uploads });
+}

@@ -1,0 +1,25 @@
+import type { RequestContext } from "../../delivery/http/environment.ts";
+import { problem } from "../../delivery/http/problem.ts";
+import { Refusal, type RefusalReason } from "../../publishing/publishing-error.ts";
+
+/** Tells staff why publishing refused. @throws the error itself where it is no refusal */
+export function refused(context: RequestContext, error: unknown): Response {
+  if (!(error instanceof Refusal)) throw error;
+  const [status, title] = refusals[error.reason];
+  return problem(context, status, error.reason, title, error.message, error.members);
+}
+
+const refusals: Record<RefusalReason, [404 | 409 | 412 | 422, string]> = {
+  "broken-history": [422, "The history doesn't fit together"],
+  "kind-changed": [409, "The slug belongs to another kind of work"],
+  "last-admin": [409, "It is the last admin token"],
+  "missing-blobs": [409, "Files are missing"],
+  "missing-series": [409, "The series is missing"],
+  moved: [412, "Someone else published meanwhile"],
+  "no-draft": [409, "There is no draft to show"],
+  "no-such-revision": [404, "There is no such revision"],
+  "not-found": [404, "There is no such work"],
+  "not-withdrawn": [409, "This work isn't withdrawn"],
+  "slug-in-use": [409, "The library has this work already"],
+  withdrawn: [409, "This work was withdrawn"],
+};

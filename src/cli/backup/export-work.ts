@@ -1,0 +1,74 @@
+import { blobsOf } from "../../records/blobs.ts";
+import { digestOf } from "../../records/digest.ts";
+import { publicRecord } from "../../records/public-record.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import { visibilityOf } from "../../records/visibility.ts";
+import { askHistory, askRevision, type ListedWork, type WorkHistory } from "../api/works.ts";
+import type { Settings } from "../config/settings.ts";
+
+/** A work with all its history, as `PUT import/{slug}` takes it. */
+export interface WholeWork {
+  readonly slug: string;
+  readonly current: number;
+  readonly revisions: readonly {
+    readonly number: number;
+    readonly digest: string;
+    readonly createdAt: string;
+    readonly record: LibraryItem;
+  }[];
+  readonly events: WorkHistory["events"];
+  readonly removed: readonly {
+    readonly sha256: string;
+    readonly extension: string;
+    readonly size: number;
+    readonly removedAt: string;
+  }[];
+}
+
+/** A file that a work needs. */
+export interface NeededBlob {
+  readonly sha256: string;
+  readonly extension: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Reads a work with every revision and event, as it is. */
+export async function readWholeWork(
+  settings: Settings,
+  { slug }: ListedWork,
+): Promise<{ work: WholeWork; blobs: NeededBlob[] }> {
+  const history = await askHistory(settings, slug);
+  const revisions: WholeWork["revisions"][number][] = [];
+  for (const { number } of history.revisions.toReversed()) {
+    revisions.push(await askRevision(settings, slug, number));
+  }
+  const removed = history.blobs.flatMap((blob) =>
+    blob.removedAt === null ? [] : [{ ...blob, removedAt: blob.removedAt }],
+  );
+  const { current, events } = history;
+  return {
+    work: { slug, current, revisions, events, removed },
+    blobs: history.blobs.filter((blob) => blob.removedAt === null),
+  };
+}
+
+/**
+ * Reads a work as the public may see it: its current revision alone, without the people who aren't
+ * public, and nobody's name of those who published it.
+ * @returns undefined where it isn't public
+ */
+export async function readPublicWork(
+  settings: Settings,
+  { slug, revision }: ListedWork,
+  now: string,
+): Promise<{ work: WholeWork; blobs: NeededBlob[] } | undefined> {
+  const { record, createdAt } = await askRevision(settings, slug, revision);
+  if (visibilityOf(record, now) !== "public") return undefined;
+  const shown = publicRecord(record);
+  const only = { number: 1, digest: await digestOf(shown), createdAt, record: shown };
+  return {
+    work: { slug, current: 1, revisions: [only], events: [], removed: [] },
+    blobs: blobsOf(shown),
+  };
+}

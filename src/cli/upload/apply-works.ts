@@ -1,0 +1,79 @@
+import * as z from "zod";
+import type { Change } from "../../records/diff/change.ts";
+import { type Client, change, Refused } from "../api/client.ts";
+import type { Progress } from "../output/progress.ts";
+import { blobsToSend, changedWorks, type PlannedWork } from "./plan-works.ts";
+import { Uploader } from "./upload.ts";
+
+/** What became of a work. */
+export interface Outcome {
+  readonly slug: string;
+  readonly result: "created" | "updated" | "unchanged" | "failed";
+  /** The revision that is current now; undefined where nothing was published. */
+  readonly revision?: number;
+  /** Why it failed, in the server's words. */
+  readonly message?: string;
+  /** What someone else changed meanwhile, where that is why. */
+  readonly changes?: readonly Change[];
+}
+
+/** The part of a refusal that says what someone else changed. */
+const moved = z.object({ changes: z.array(change) });
+
+const results = { create: "created", update: "updated", none: "unchanged" } as const;
+
+/**
+ * Publishes what was planned, work by work: first its missing blobs, then its record. Blobs of later
+ * works are sent meanwhile. A work that is refused doesn't keep the others back.
+ * @param report told of each work as soon as it is done
+ * @throws Stop where there is no use in going on
+ */
+export async function applyWorks(
+  client: Client,
+  planned: readonly PlannedWork[],
+  report: (outcome: Outcome) => void,
+  progress?: Progress,
+): Promise<{ outcomes: Outcome[]; sent: readonly string[] }> {
+  const wanted = planned.filter((work) => refusalOf(work) === undefined);
+  const uploader = new Uploader(client, blobsToSend(wanted), progress);
+  const changed = new Set(changedWorks(planned));
+  const outcomes: Outcome[] = [];
+  for (const work of planned) {
+    const outcome = changed.has(work)
+      ? await applyWork(client, uploader, work)
+      : { slug: work.work.record.slug, result: "unchanged" as const };
+    outcomes.push(outcome);
+    report(outcome);
+  }
+  return { outcomes, sent: uploader.sent };
+}
+
+async function applyWork(
+  client: Client,
+  uploader: Uploader,
+  planned: PlannedWork,
+): Promise<Outcome> {
+  const { work, change: kind, replaces, missing } = planned;
+  const { slug } = work.record;
+  const refusal = refusalOf(planned);
+  if (refusal !== undefined) return { slug, result: "failed", message: refusal };
+  try {
+    for (const blob of missing) await uploader.arrival(blob);
+    if (kind === "none") return { slug, result: "unchanged" };
+    const applied = await client.putWork(work.record, replaces);
+    return { slug, result: results[applied.change], revision: applied.revision };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { changes } = moved.safeParse(error.problem).data ?? {};
+    const failed = { slug, result: "failed", message: error.message } as const;
+    return changes === undefined ? failed : { ...failed, changes };
+  }
+}
+
+/**
+ * Why the server will certainly refuse a work. Nothing is sent for it then: the films of a withdrawn work
+ * must not come back, not even for nothing.
+ */
+function refusalOf({ warnings }: PlannedWork): string | undefined {
+  return warnings.find(({ type }) => type === "withdrawn" || type === "kind-changed")?.message;
+}

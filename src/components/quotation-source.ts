@@ -1,0 +1,22 @@
+import { formatDate } from "../i18n/format.ts";
+import { pagePath } from "../records/addresses.ts";
+import type { Reader } from "../records/reader.ts";
+import type { LibraryRecord, WorkRecord } from "../records/schema/record.ts";
+
+/** Where a quotation is from: title, publisher and date in one line, and the work's own page. */
+export function quotationSource(
+  item: WorkRecord,
+  face: LibraryRecord | undefined,
+  reader: Reader,
+  origin: string,
+): { citation: string; url: string } {
+  const parts = [
+    reader.choose(item.name, item.inLanguage)?.value,
+    face && reader.choose(face.publisher.name, face.inLanguage)?.value,
+    item.datePublished && formatDate(item.datePublished, reader.language),
+  ];
+  return {
+    citation: parts.filter((part) => part !== undefined).join(" · "),
+    url: origin + pagePath(reader.language, item),
+  };
+}

@@ -1,0 +1,65 @@
+import { usualNeighbours } from "../i18n/fallback.ts";
+import { isLanguageTag } from "../i18n/tag.ts";
+import { citePath, pagePath } from "../records/addresses.ts";
+import type { WorkRecord } from "../records/schema/record.ts";
+import type { WorkView } from "../records/views.ts";
+import { openDatabase } from "../storage/database.ts";
+import { readWork } from "../storage/work-view.ts";
+import { type Citation, citationFor } from "../syndication/citation.ts";
+import { citationFormats } from "../syndication/citations.ts";
+import { attachmentNamed } from "./http/disposition.ts";
+import { originOf, type RequestContext } from "./http/environment.ts";
+import { visibilityTo } from "./http/preview.ts";
+import { withdrawnProblem } from "./http/problem.ts";
+import { respondUnlessKnown } from "./http/respond.ts";
+import { pageLanguageOf } from "./transcript-source.ts";
+
+/** `/cite/{slug}.{ris,bib,json}?lang=`: how a work is cited, for a reference manager. */
+export async function getCitation(context: RequestContext): Promise<Response> {
+  const [, slug = "", extension = ""] =
+    /^([a-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
+  const format = citationFormats.get(extension);
+  if (format === undefined) return context.notFound();
+  const asked = context.req.query("lang") ?? "";
+  const now = new Date().toISOString();
+  // Who asks for no language gets the original: `und` names none (BCP 47).
+  const language = isLanguageTag(asked) ? asked : "und";
+  const view = await readWork(openDatabase(context.env.DB), slug, language, now);
+  const item = view.work?.record;
+  if (item?.kind !== "Episode" && item?.kind !== "Document") return context.notFound();
+  const visibility = visibilityTo(item, view.isPreview, now);
+  if (visibility === "withdrawn") return withdrawnProblem(context, item, language);
+  if (visibility === "hidden") return context.notFound();
+
+  const origin = originOf(context);
+  const citation = citationOf(item, view, language === "und" ? item.inLanguage : language, origin);
+  const address = origin + citePath(slug, citation.language, extension);
+  const digests = [view.work, view.series, view.library].map((part) => part?.digest);
+  const headers = {
+    "Content-Language": citation.language,
+    "Content-Type": format.contentType,
+    "Content-Disposition": attachmentNamed(`${slug}.${extension}`),
+    Link: `<${address}>; rel="canonical"`,
+  };
+  return respondUnlessKnown(context, [...digests, context.req.path, language], headers, () =>
+    format.render(citation),
+  );
+}
+
+/** A work's citation in a language. @param origin scheme and host of the library */
+export function citationOf(
+  item: WorkRecord,
+  view: WorkView,
+  language: string,
+  origin: string,
+): Citation {
+  const face = view.library?.record;
+  return citationFor({
+    item,
+    series: view.series?.record,
+    face,
+    language,
+    neighbours: face?.neighbours ?? usualNeighbours,
+    url: origin + pagePath(pageLanguageOf(language), item),
+  });
+}

@@ -1,0 +1,58 @@
+import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { formatDate } from "../i18n/format.ts";
+import { stringsIn } from "../i18n/strings.ts";
+import { correctionsPath } from "../records/addresses.ts";
+import { readBlobText } from "../storage/blobs.ts";
+import { correctionsSheet, type ReadCorrection } from "../transcripts/corrections.ts";
+import { originOf, type RequestContext } from "./http/environment.ts";
+import { respondUnlessKnown } from "./http/respond.ts";
+import { loadEpisode } from "./load-episode.ts";
+import { pageLanguageOf, transcriptSource } from "./transcript-source.ts";
+import { trackAsked } from "./transcripts.ts";
+
+/** `/transcripts/{slug}/{lang}/corrections`: what a film's captions said before, and what they say now. */
+export async function getCorrections(context: RequestContext): Promise<Response> {
+  const language = context.req.param("language") ?? "";
+  const loaded = await loadEpisode(context, language);
+  if (loaded instanceof Response) return loaded;
+  const { view, episode } = loaded;
+  const origin = originOf(context);
+  const source = transcriptSource(episode, view, origin);
+  if (source === undefined || trackAsked(episode, language, view.text) === undefined) {
+    return context.notFound();
+  }
+  const corrections = view.text?.corrections ?? [];
+  const page = pageLanguageOf(source.language);
+  const strings = stringsIn(page);
+  const address = origin + correctionsPath(episode.slug, source.language);
+  const headers = {
+    "Content-Language": source.language,
+    "Content-Type": "text/html; charset=utf-8",
+    Link: `<${address}>; rel="canonical"`,
+  };
+  const parts = [view.work?.digest, view.library?.digest, address, JSON.stringify(corrections)];
+  return respondUnlessKnown(context, parts, headers, async () => {
+    const read = corrections.map(
+      async ({ at, before, after }): Promise<ReadCorrection> => ({
+        title: strings.correctedOn(formatDate(at, page)),
+        before: await cuesOf(context.env.BLOBS, before),
+        after: await cuesOf(context.env.BLOBS, after),
+      }),
+    );
+    return correctionsSheet(source, await Promise.all(read), {
+      corrections: strings.corrections,
+      saidBefore: strings.saidBefore,
+      saidNow: strings.saidNow,
+      onlyTimes: strings.onlyTimesCorrected,
+      notShown: strings.correctionNotShown,
+      none: strings.noCorrections,
+      nothing: strings.saidNothing,
+    });
+  });
+}
+
+/** The cues of captions as they were; undefined where they aren't shown, or were removed since. */
+async function cuesOf(bucket: R2Bucket, sha256: string | null) {
+  const text = sha256 === null ? undefined : await readBlobText(bucket, sha256);
+  return text === undefined ? undefined : parseWebVtt(text).cues;
+}

@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from "hono";
+import { sha256 } from "../../records/digest.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import { type Visibility, visibilityOf } from "../../records/visibility.ts";
+import type { Environment } from "./environment.ts";
+
+/**
+ * Takes a preview's secret from an address, `?preview=…`. What it shows nobody keeps and no search engine
+ * lists, and its links to the same work lead on within the preview.
+ */
+export const openPreviews: MiddlewareHandler<Environment> = async (context, next) => {
+  const secret = context.req.query("preview");
+  if (secret === undefined) return next();
+  context.set("preview", await sha256(secret));
+  await next();
+  const { headers } = context.res;
+  headers.set("Cache-Control", "no-store");
+  headers.set("X-Robots-Tag", "noindex");
+  headers.delete("ETag");
+  if (context.res.status === 200 && headers.get("Content-Type")?.startsWith("text/html")) {
+    const slug = context.req.param("slug") ?? "";
+    context.res = withSecret(slug, secret).transform(context.res);
+  }
+  return undefined;
+};
+
+/** What a reader finds at a work's address: a preview shows what is hidden, and nothing that is withdrawn. */
+export function visibilityTo(item: LibraryItem, isPreview: boolean, now: string): Visibility {
+  const visibility = visibilityOf(item, now);
+  return visibility === "hidden" && isPreview ? "public" : visibility;
+}
+
+/** Adds the secret to every address of the work in a page: its links, its captions, its transcripts. */
+function withSecret(slug: string, secret: string): HTMLRewriter {
+  const ofWork = new RegExp(
+    `^(?:https?://[^/]+)?/(?:[a-z]{2}/(?:watch|read)|embed|captions|transcripts)/${slug}(?=[/?#]|$)`,
+  );
+  return new HTMLRewriter().on("*", {
+    element(element) {
+      for (const [name = "", value = ""] of [...element.attributes]) {
+        if (!ofWork.test(value)) continue;
+        const [address = "", ...fragment] = value.split("#");
+        const joined = `${address}${address.includes("?") ? "&" : "?"}preview=${secret}`;
+        element.setAttribute(name, [joined, ...fragment].join("#"));
+      }
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { searchPath } from "../records/addresses.ts";
+import { readerOf } from "../records/reader.ts";
+import { openDatabase } from "../storage/database.ts";
+import { readLibrary } from "../storage/lists.ts";
+import { escapeXml } from "../syndication/xml.ts";
+import { originOf, type RequestContext } from "./http/environment.ts";
+import { languageOfRequest } from "./http/request-language.ts";
+import { respondUnlessKnown } from "./http/respond.ts";
+
+/** `/opensearch.xml`: lets a browser search here from its address bar (OpenSearch 1.1, draft 6). */
+export async function getOpenSearch(context: RequestContext): Promise<Response> {
+  const library = await readLibrary(openDatabase(context.env.DB));
+  const language = languageOfRequest(context);
+  const reader = readerOf(language, library?.record);
+  const face = library?.record;
+  const name = (face && reader.choose(face.name, face.inLanguage)?.value) ?? "Videoteca";
+  const template = `${originOf(context) + searchPath(language)}?q={searchTerms}`;
+  const headers = {
+    "Content-Type": "application/opensearchdescription+xml; charset=utf-8",
+    "Content-Language": language,
+  };
+  if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
+  return respondUnlessKnown(
+    context,
+    [context.req.url, language, library?.digest],
+    headers,
+    () => `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>${escapeXml([...name].slice(0, 16).join("").trim())}</ShortName>
+  <Description>${escapeXml(`${reader.strings.searchLibrary}: ${name}`)}</Description>
+  <Url type="text/html" template="${escapeXml(template)}"/>
+  <Language>${language}</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+</OpenSearchDescription>
+`,
+  );
+}

@@ -1,0 +1,118 @@
+import { strToU8 } from "fflate";
+import { chooseText, type Neighbours, usualNeighbours } from "../i18n/fallback.ts";
+import { stringsIn } from "../i18n/strings.ts";
+import { isLanguageTag } from "../i18n/tag.ts";
+import { packPath } from "../records/addresses.ts";
+import type { EpisodeRecord } from "../records/schema/record.ts";
+import type { WorkView } from "../records/views.ts";
+import { readBlob } from "../storage/blobs.ts";
+import { citationFormats } from "../syndication/citations.ts";
+import { timeOf } from "../transcripts/formats/docx.ts";
+import { attachmentPaths, type PackContents, packFiles } from "../transcripts/pack.ts";
+import { citationOf } from "./citations.ts";
+import { etagOf, namesEtag, pageCaching } from "./http/conditional.ts";
+import { attachmentNamed } from "./http/disposition.ts";
+import { originOf, type RequestContext } from "./http/environment.ts";
+import { loadEpisode } from "./load-episode.ts";
+import { pageLanguageOf, transcriptSource } from "./transcript-source.ts";
+import { type ZipEntry, zipStream } from "./zip-stream.ts";
+
+/** `/transcripts/{slug}/pack.zip?lang=`: what a teacher takes along of a film, in one file. */
+export async function getPack(context: RequestContext): Promise<Response> {
+  const asked = context.req.query("lang") ?? "";
+  // Who asks for no language gets the original: `und` names none (BCP 47).
+  const language = isLanguageTag(asked) ? asked : "und";
+  const loaded = await loadEpisode(context, language, "original");
+  if (loaded instanceof Response) return loaded;
+  const { view, episode } = loaded;
+  const contents = packContents(episode, view, originOf(context));
+  if (contents === undefined) return context.notFound();
+
+  const { source, labels } = contents;
+  const origin = originOf(context);
+  const address = origin + packPath(episode.slug, source.language);
+  const etag = await etagOf([view.work?.digest, view.library?.digest, address]);
+  const headers = {
+    ETag: etag,
+    "Cache-Control": pageCaching,
+    "Content-Language": source.language,
+    "Content-Type": "application/zip",
+    "Content-Disposition": attachmentNamed(
+      `${source.name} – ${labels.pack} (${source.language}).zip`,
+    ),
+    Link: `<${address}>; rel="canonical"`,
+  };
+  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, headers);
+  const entries = [...madeEntries(contents), ...blobEntries(context, episode, contents)];
+  return context.body(zipStream(entries, timeOf(source)), 200, headers);
+}
+
+/** What the pack holds, in the language of the text that was read; the original beside it if it is another. */
+function packContents(
+  episode: EpisodeRecord,
+  view: WorkView,
+  origin: string,
+): PackContents | undefined {
+  const options = { times: true, speakers: true };
+  const source = transcriptSource(episode, { ...view, beside: undefined }, origin, options);
+  if (source === undefined) return undefined;
+  const { language } = source;
+  const isPair = view.beside !== undefined && view.beside.language !== language;
+  const pair = isPair ? transcriptSource(episode, view, origin) : undefined;
+  const neighbours: Neighbours = view.library?.record.neighbours ?? usualNeighbours;
+  const strings = stringsIn(pageLanguageOf(language));
+  return {
+    slug: episode.slug,
+    source,
+    pair: pair?.beside === undefined ? undefined : pair,
+    attachments: episode.attachments.map(({ file, inLanguage, name }) => ({
+      name: chooseText(name, language, inLanguage, neighbours)?.value ?? "",
+      extension: file.extension,
+      language: inLanguage,
+    })),
+    copyrightHolder: episode.copyrightHolder,
+    citations: [...citationFormats.values()].map(({ name, extension, render }) => ({
+      name,
+      extension,
+      write: () => render(citationOf(episode, view, language, origin)),
+    })),
+    labels: {
+      pack: strings.classPack,
+      sideBySide: strings.sideBySide,
+      goesWithIt: strings.goesWithIt,
+      howToCite: strings.howToCite,
+      licence: strings.licence,
+      formats: strings.transcriptAs,
+    },
+  };
+}
+
+function madeEntries(contents: PackContents): ZipEntry[] {
+  return packFiles(contents).map(({ path, write }) => ({
+    path,
+    stored: path.endsWith(".docx"),
+    chunks: () => {
+      const written = write();
+      return [typeof written === "string" ? strToU8(written) : written];
+    },
+  }));
+}
+
+/** The film's attachments, each streamed from R2 when its turn comes. */
+function blobEntries(
+  context: RequestContext,
+  episode: EpisodeRecord,
+  contents: PackContents,
+): ZipEntry[] {
+  return attachmentPaths(contents).map((path, index) => ({
+    path,
+    stored: true,
+    async *chunks() {
+      const sha256 = episode.attachments[index]?.file.sha256 ?? "";
+      const blob = await readBlob(context.env.BLOBS, sha256);
+      // Better a download that visibly fails than a pack that looks whole.
+      if (blob?.body === undefined) throw new Error(`blob ${sha256} is not stored`);
+      yield* blob.body as ReadableStream<Uint8Array>;
+    },
+  }));
+}

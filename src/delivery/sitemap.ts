@@ -1,0 +1,115 @@
+import { chooseText, usualNeighbours } from "../i18n/fallback.ts";
+import {
+  aboutNames,
+  aboutPath,
+  homePath,
+  libraryPath,
+  readPath,
+  seriesPath,
+  watchPath,
+} from "../records/addresses.ts";
+import { blobPath } from "../records/blobs.ts";
+import { offeredLanguages } from "../records/offered-languages.ts";
+import type { LibraryRecord } from "../records/schema/record.ts";
+import { openDatabase } from "../storage/database.ts";
+import { type MappedWork, readSitemapPage } from "../storage/sitemap.ts";
+import {
+  type SitemapEntry,
+  type SitemapVideo,
+  writeSitemap,
+  writeSitemapIndex,
+} from "../syndication/sitemap.ts";
+import { originOf, type RequestContext } from "./http/environment.ts";
+import { respondUnlessKnown } from "./http/respond.ts";
+
+/** How many works a sitemap tells of, each in every language of the interface. */
+const worksOnPage = 100;
+
+/** `/sitemap.xml`: every page of the site; a sitemap of sitemaps (`?page=`) where they are many. */
+export async function getSitemap(context: RequestContext): Promise<Response> {
+  const asked = context.req.query("page");
+  if (asked !== undefined && !/^[1-9][0-9]{0,5}$/.test(asked)) return context.notFound();
+  const page = Number(asked ?? 1);
+  const now = new Date().toISOString();
+  const view = await readSitemapPage(openDatabase(context.env.DB), page, worksOnPage, now);
+  const { library, pages, works } = view;
+  if (page > pages) return context.notFound();
+  const origin = originOf(context);
+  const headers = { "Content-Type": "application/xml; charset=utf-8" };
+  const digests = [library, ...works].map((item) => item?.digest);
+  return respondUnlessKnown(context, [context.req.url, String(pages), ...digests], headers, () => {
+    if (asked === undefined && pages > 1) {
+      const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+      return writeSitemapIndex(numbers.map((number) => `${origin}/sitemap.xml?page=${number}`));
+    }
+    return writeSitemap([
+      ...(page === 1 ? standing(origin, library?.record) : []),
+      ...works.flatMap((work) => entriesOf(work, origin, library?.record)),
+    ]);
+  });
+}
+
+/** `/robots.txt`: all may be read by all, but what staff's programs ask for. */
+export function getRobots(context: RequestContext): Response {
+  const rules = "User-agent: *\nDisallow: /api/v1/staff\n";
+  return context.text(`${rules}\nSitemap: ${originOf(context)}/sitemap.xml\n`, 200, {
+    "Cache-Control": "public, max-age=3600",
+  });
+}
+
+/** The pages that every library has. */
+function standing(origin: string, face: LibraryRecord | undefined): SitemapEntry[] {
+  const pages = [
+    homePath,
+    (language: string) => libraryPath(language),
+    ...aboutNames.map((name) => (language: string) => aboutPath(language, name)),
+  ];
+  return pages.flatMap((pathIn) => inEveryLanguage(pathIn, origin, face));
+}
+
+function entriesOf(
+  work: MappedWork,
+  origin: string,
+  face: LibraryRecord | undefined,
+): SitemapEntry[] {
+  const paths = { Series: seriesPath, Episode: watchPath, Document: readPath };
+  const pathIn = (language: string) => paths[work.kind](language, work.slug);
+  return inEveryLanguage(pathIn, origin, face, (language) => videoOf(work, language, origin, face));
+}
+
+function inEveryLanguage(
+  pathIn: (language: string) => string,
+  origin: string,
+  face: LibraryRecord | undefined,
+  video: (language: string) => SitemapVideo | undefined = () => undefined,
+): SitemapEntry[] {
+  const alternates = offeredLanguages(face).map((language) => {
+    return { language, address: origin + pathIn(language) };
+  });
+  return alternates.map(({ language, address }) => {
+    return { address, alternates, video: video(language) };
+  });
+}
+
+/** Undefined where there is no film, or no picture of it: the extension asks for both. */
+function videoOf(
+  work: MappedWork,
+  language: string,
+  origin: string,
+  face: LibraryRecord | undefined,
+): SitemapVideo | undefined {
+  const file = work.video?.[0];
+  if (work.kind !== "Episode" || file === undefined || !work.poster) return undefined;
+  const neighbours = face?.neighbours ?? usualNeighbours;
+  const title = chooseText(work.name, language, work.inLanguage, neighbours)?.value ?? work.slug;
+  const description = chooseText(work.description ?? {}, language, work.inLanguage, neighbours);
+  return {
+    thumbnail: origin + blobPath(work.poster.file),
+    title,
+    description: description?.value ?? title,
+    content: origin + blobPath(file),
+    player: `${origin}/embed/${work.slug}?lang=${language}`,
+    duration: work.duration ?? 0,
+    published: work.datePublished ?? undefined,
+  };
+}

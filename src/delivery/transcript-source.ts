@@ -1,0 +1,96 @@
+import { directionOf } from "../i18n/direction.ts";
+import { chooseText, usualNeighbours } from "../i18n/fallback.ts";
+import { formatDate } from "../i18n/format.ts";
+import { type InterfaceLanguage, isInterfaceLanguage } from "../i18n/interface-languages.ts";
+import { nameOfLanguage } from "../i18n/names.ts";
+import { stringsIn } from "../i18n/strings.ts";
+import { baseLanguage } from "../i18n/tag.ts";
+import { correctionsPath, watchPath } from "../records/addresses.ts";
+import type { EpisodeRecord } from "../records/schema/record.ts";
+import type { WorkText, WorkView } from "../records/views.ts";
+import {
+  type SpokenText,
+  type TranscriptOptions,
+  type TranscriptSource,
+  usualOptions,
+} from "../transcripts/formats/format.ts";
+import { spokenOf } from "./spoken.ts";
+
+/**
+ * What a film's transcripts are made from, a pair where two texts were read; undefined where nothing is written of what is said.
+ * @param origin scheme and host of the library
+ */
+export function transcriptSource(
+  episode: EpisodeRecord,
+  view: WorkView,
+  origin: string,
+  options: TranscriptOptions = usualOptions,
+): TranscriptSource | undefined {
+  const face = view.library?.record;
+  const neighbours = face?.neighbours ?? usualNeighbours;
+  const textOf = (text: WorkText | undefined): SpokenText | undefined => {
+    const spoken = spokenOf(episode, text, neighbours);
+    return (
+      spoken && {
+        ...spoken,
+        languageName: nameOfLanguage(spoken.language),
+        direction: directionOf(spoken.language),
+        name:
+          chooseText(episode.name, spoken.language, episode.inLanguage, neighbours)?.value ?? "",
+      }
+    );
+  };
+  const text = textOf(view.text);
+  const second = textOf(view.beside);
+  if (text === undefined) return undefined;
+
+  const page = pageLanguageOf(text.language);
+  const strings = stringsIn(page);
+  const { datePublished, license } = episode;
+  const publisher =
+    face && chooseText(face.publisher.name, text.language, face.inLanguage, neighbours)?.value;
+  const corrected = view.text?.corrections?.[0]?.at;
+  const date = datePublished && formatDate(datePublished, page);
+  return {
+    ...text,
+    publisher: publisher ?? "",
+    citation: [text.name, publisher, date].filter(Boolean).join(" · "),
+    watchUrl: origin + watchPath(page, episode.slug),
+    options,
+    labels: {
+      transcript: strings.transcript,
+      source: strings.source,
+      machineMade: strings.machineMade,
+      licence: strings.licence,
+    },
+    ...(datePublished === undefined ? {} : { datePublished }),
+    ...(license === undefined ? {} : { license }),
+    ...(second === undefined ? {} : { beside: second }),
+    ...(corrected === undefined
+      ? {}
+      : {
+          correction: {
+            line: strings.correctedOn(formatDate(corrected, page)),
+            link: strings.whatWasCorrected,
+            url: origin + correctionsPath(episode.slug, text.language),
+          },
+        }),
+  };
+}
+
+/** When each text of a page was corrected last: what is shown of that isn't in any record's digest. */
+export function correctedAt({ text, beside }: WorkView): (string | undefined)[] {
+  return [text, beside].map((one) => one?.corrections?.[0]?.at);
+}
+
+/** The name under which a reader saves a transcript: title, what it is, its languages. */
+export function transcriptFileName(source: TranscriptSource, extension: string): string {
+  const languages = [source, source.beside].flatMap((text) => text?.language ?? []);
+  return `${source.name} – ${source.labels.transcript} (${languages.join("+")}).${extension}`;
+}
+
+/** The interface language in which a text's own labels are: its base, or English. */
+export function pageLanguageOf(language: string): InterfaceLanguage {
+  const base = baseLanguage(language);
+  return isInterfaceLanguage(base) ? base : "en";
+}

@@ -1,0 +1,110 @@
+import { writeSrt } from "../captions/srt/srt.ts";
+import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { baseLanguage } from "../i18n/tag.ts";
+import { transcriptPath } from "../records/addresses.ts";
+import type { EpisodeRecord, Track } from "../records/schema/record.ts";
+import { spokenTracks } from "../records/tracks.ts";
+import type { WorkText, WorkView } from "../records/views.ts";
+import { readBlobText } from "../storage/blobs.ts";
+import { type TranscriptOptions, usualOptions } from "../transcripts/formats/format.ts";
+import { transcriptFormats } from "../transcripts/formats/formats.ts";
+import { renderOnce } from "./http/cached-render.ts";
+import { attachmentNamed, inlineNamed } from "./http/disposition.ts";
+import { originOf, type RequestContext } from "./http/environment.ts";
+import { respondUnlessKnown } from "./http/respond.ts";
+import { loadEpisode } from "./load-episode.ts";
+import { correctedAt, transcriptFileName, transcriptSource } from "./transcript-source.ts";
+
+/** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
+export async function getCaptions(context: RequestContext): Promise<Response> {
+  const loaded = await loadTrack(context);
+  if (loaded instanceof Response) return loaded;
+  const { view, track, extension } = loaded;
+  if (view.beside !== undefined) return context.notFound();
+  if (extension !== "vtt" && extension !== "srt") return context.notFound();
+  const headers = { "Content-Language": track.inLanguage, "Content-Type": captionTypes[extension] };
+  return respondUnlessKnown(context, [track.file.sha256, extension], headers, async () => {
+    const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
+    if (webVtt === undefined || extension === "vtt") return webVtt;
+    return writeSrt(parseWebVtt(webVtt).cues);
+  });
+}
+
+/** `/transcripts/{slug}/{lang}.{ext}`: what is said, in one of the formats; `{lang}` may be a pair, `es+en`. */
+export async function getTranscript(context: RequestContext): Promise<Response> {
+  const loaded = await loadTrack(context);
+  if (loaded instanceof Response) return loaded;
+  const { view, episode, extension } = loaded;
+  const format = transcriptFormats.get(extension);
+  const options = optionsOf(context);
+  const origin = originOf(context);
+  const source = transcriptSource(episode, view, origin, options);
+  if (format === undefined || source === undefined) return context.notFound();
+
+  const languages = [source, source.beside].flatMap((text) => text?.language ?? []);
+  const address = origin + transcriptPath(episode.slug, languages.join("+"), extension);
+  const name = transcriptFileName(source, extension);
+  const headers = {
+    "Content-Language": languages.join(", "),
+    "Content-Type": format.contentType,
+    "Content-Disposition": format.saved ? attachmentNamed(name) : inlineNamed(name),
+    Link: `<${address}>; rel="canonical"`,
+  };
+  const shown = JSON.stringify([options, correctedAt(view)]);
+  const parts = [view.work?.digest, view.library?.digest, address, shown];
+  return respondUnlessKnown(context, parts, headers, (etag) =>
+    renderOnce(etag, () => format.render(source)),
+  );
+}
+
+/** `?times=1&speakers=0`, in any order; what is neither 1 nor 0 says nothing. */
+function optionsOf(context: RequestContext): TranscriptOptions {
+  const asked = (name: keyof TranscriptOptions) =>
+    ({ "1": true, "0": false })[context.req.query(name) ?? ""] ?? usualOptions[name];
+  return { times: asked("times"), speakers: asked("speakers") };
+}
+
+const captionTypes = {
+  vtt: "text/vtt; charset=utf-8",
+  // Registered nowhere; what players and editors expect.
+  srt: "application/x-subrip; charset=utf-8",
+};
+
+interface LoadedTrack {
+  view: WorkView;
+  episode: EpisodeRecord;
+  track: Track;
+  extension: string;
+}
+
+/** Reads the work and finds the tracks that `{lang}.{ext}` names, or answers in its place. */
+async function loadTrack(context: RequestContext): Promise<LoadedTrack | Response> {
+  const asked = fileAsked(context.req.param("file") ?? "");
+  if (asked === undefined) return context.notFound();
+  const { language, beside, extension } = asked;
+  const second = beside === undefined ? undefined : { language: beside };
+  const loaded = await loadEpisode(context, language, second);
+  if (loaded instanceof Response) return loaded;
+  const { view, episode } = loaded;
+  const track = trackAsked(episode, language, view.text);
+  const other = beside === undefined ? undefined : trackAsked(episode, beside, view.beside);
+  const isPair = other !== undefined && other !== track;
+  if (track === undefined) return context.notFound();
+  if (beside !== undefined && !isPair) return context.notFound();
+  return { view, episode, track, extension };
+}
+
+/** The `+` of a pair may come as a space, as forms write it. */
+function fileAsked(file: string) {
+  const [, language, beside, extension] =
+    /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.([a-z]+)$/.exec(file) ?? [];
+  if (language === undefined || extension === undefined) return undefined;
+  return { language, beside, extension };
+}
+
+/** The language itself or, asked by its base, the variety whose text was read: never another language. */
+export function trackAsked(episode: EpisodeRecord, language: string, text: WorkText | undefined) {
+  const read = text?.language;
+  const wanted = read !== undefined && baseLanguage(read) === language ? read : language;
+  return spokenTracks(episode).find((track) => track.inLanguage === wanted);
+}

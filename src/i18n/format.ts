@@ -1,0 +1,46 @@
+import { once } from "./memoize.ts";
+
+/** A file's size for a reader who pays for each megabyte: 2_300_000 → `2.3 MB`. @param bytes */
+export function formatSize(bytes: number, language: string): string {
+  const kilobytes = bytes > 0 ? Math.max(1, bytes / 1000) : 0;
+  return kilobytes < 1000
+    ? kilobytesIn(language).format(kilobytes)
+    : megabytesIn(language).format(kilobytes / 1000);
+}
+
+/** A day as readers write it: `2026-11-01` → `1 de noviembre de 2026`. @param date ISO 8601 */
+export function formatDate(date: string, language: string): string {
+  return datesIn(language).format(new Date(date));
+}
+
+/**
+ * How long a film takes, in words: 95 → `2 minutes`, 38 → `38 seconds`.
+ * Above a minute and a half, minutes are rounded: nobody plans by the second.
+ * @param seconds
+ */
+export function formatDuration(seconds: number, language: string): string {
+  const [formatIn, value] = seconds < 90 ? [secondsIn, seconds] : [minutesIn, seconds / 60];
+  return formatIn(language).format(Math.max(1, Math.round(value)));
+}
+
+const datesIn = once(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+);
+const secondsIn = once((language) => unitIn(language, "second", "long", 0));
+const minutesIn = once((language) => unitIn(language, "minute", "long", 0));
+const kilobytesIn = once((language) => unitIn(language, "kilobyte", "short", 0));
+const megabytesIn = once((language) => unitIn(language, "megabyte", "short", 1));
+
+function unitIn(
+  language: string,
+  unit: string,
+  unitDisplay: "long" | "short",
+  maximumFractionDigits: number,
+): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit,
+    unitDisplay,
+    maximumFractionDigits,
+  });
+}

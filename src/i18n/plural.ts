@@ -1,0 +1,17 @@
+import { once } from "./memoize.ts";
+
+/**
+ * The form of a phrase that a count asks for (CLDR plural rules), with `#` replaced by the count.
+ * @param forms by plural category; `other` serves where a category is missing
+ */
+export function plural(
+  language: string,
+  count: number,
+  forms: { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>,
+): string {
+  const form = forms[rulesIn(language).select(count)] ?? forms.other;
+  return form.replace("#", numbersIn(language).format(count));
+}
+
+const rulesIn = once((language) => new Intl.PluralRules(language));
+const numbersIn = once((language) => new Intl.NumberFormat(language));

@@ -1,7 +1,0 @@
-import { type InterfaceLanguage, interfaceLanguages } from "../languages/interface.ts";
-import type { LibraryRecord } from "./record.ts";
-
-/** The languages that a library's pages offer, in its own order: all there are, where it names none. */
-export function offeredLanguages(face: LibraryRecord | undefined): readonly InterfaceLanguage[] {
-  return face?.interfaceLanguages ?? interfaceLanguages;
-}

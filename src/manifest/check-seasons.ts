@@ -1,0 +1,50 @@
+import { placeOf } from "../records/visibility.ts";
+import { nearest } from "./errors/nearest.ts";
+import type { Problem } from "./errors/problem.ts";
+import type { PlacedManifest } from "./located-manifest.ts";
+import type { EpisodeManifest } from "./schema.ts";
+
+/**
+ * Whether the seasons that a series lists and the numbers that its episodes bear say the same: pages list
+ * by the one, “next episode” goes by the other.
+ */
+export function checkSeasons(works: readonly PlacedManifest[]): Problem[] {
+  const episodes = works.flatMap(({ manifest }) => (manifest.kind === "Episode" ? [manifest] : []));
+  return works.flatMap((work) => {
+    const { manifest, file, placeOf: place } = work;
+    if (manifest.kind !== "Series") return [];
+    const own = new Map(
+      episodes.filter(({ series }) => series === manifest.slug).map((one) => [one.slug, one]),
+    );
+    return (manifest.seasons ?? []).flatMap(({ season, episodes: listed = [] }, index) =>
+      listed.flatMap((slug, position): Problem[] => {
+        const before = own.get(listed[position - 1] ?? "");
+        const message = faultOf(slug, season, own, before);
+        if (message === undefined) return [];
+        const path = ["seasons", index, "episodes", position];
+        return [{ file, ...place(path), severity: "warning", message }];
+      }),
+    );
+  });
+}
+
+function faultOf(
+  slug: string,
+  season: number,
+  own: ReadonlyMap<string, EpisodeManifest>,
+  before: EpisodeManifest | undefined,
+): string | undefined {
+  const episode = own.get(slug);
+  if (episode === undefined) {
+    const near = nearest(slug, own.keys());
+    const advice = near === undefined ? "write `series` in its manifest" : `did you mean ${near}?`;
+    return `no episode of this series here has the slug ${slug}: ${advice}`;
+  }
+  if (episode.season !== season) {
+    return `${slug} says that it is in ${episode.season === undefined ? "no season" : `season ${episode.season}`}: write season: ${season} in its manifest`;
+  }
+  if (before !== undefined && placeOf(before) > placeOf(episode)) {
+    return `${slug} is number ${episode.episode ?? "none"}, and stands behind number ${before.episode ?? "none"}: put them in the order of their numbers`;
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import { checkSeasons } from "./check-seasons.ts";
+import { nearest } from "./errors/nearest.ts";
+import type { Problem } from "./errors/problem.ts";
+import type { PlacedManifest } from "./located-manifest.ts";
+import type { EpisodeManifest, Manifest } from "./schema.ts";
+import type { Path } from "./source.ts";
+
+/**
+ * What no manifest can see by itself: two works with one slug, a series or a related work that isn't
+ * there. A series that isn't in the tree is an error where the tree holds series, else a warning: a
+ * single episode may be published into a series that is in the library already.
+ * @param nearbySeries slugs of series beside the tree, such as an episode's own series.yaml
+ * @param isComplete false where a manifest of the tree couldn't be read: then nothing is called missing
+ */
+export function checkTogether(
+  works: readonly PlacedManifest[],
+  nearbySeries: readonly string[] = [],
+  isComplete = true,
+): Problem[] {
+  const problems: Problem[] = [];
+  const add = (
+    work: PlacedManifest,
+    path: Path,
+    severity: Problem["severity"],
+    message: string,
+  ) => {
+    problems.push({ file: work.file, ...work.placeOf(path), severity, message });
+  };
+  const bySlug = new Map<string, PlacedManifest>();
+  const numbers = new Map<string, PlacedManifest>();
+  for (const work of works) {
+    const { slug } = work.manifest;
+    const other = bySlug.get(slug);
+    if (other === undefined) bySlug.set(slug, work);
+    else {
+      const where = `${other.file}:${other.placeOf(["slug"]).line}`;
+      add(work, ["slug"], "error", `${slug} is the slug of ${where} too: choose another`);
+    }
+    const number = numberOf(work.manifest);
+    const twin = number === undefined ? undefined : numbers.get(number);
+    if (number !== undefined && twin === undefined) numbers.set(number, work);
+    if (twin !== undefined) {
+      add(work, ["episode"], "warning", `${twin.file} has the same number in the same series`);
+    }
+  }
+
+  if (!isComplete) return problems;
+  problems.push(...checkSeasons(works));
+  const series = works.flatMap(({ manifest }) =>
+    manifest.kind === "Series" ? [manifest.slug] : [],
+  );
+  const known = [...series, ...nearbySeries];
+  const whole = works.some(({ manifest }) => manifest.kind === "Library");
+  for (const work of works) {
+    const { manifest } = work;
+    if (manifest.kind === "Episode" && manifest.series !== undefined) {
+      const meant = known.includes(manifest.series) ? undefined : manifest.series;
+      const severity = series.length > 0 || whole ? "error" : "warning";
+      if (meant !== undefined) add(work, ["series"], severity, adviseSeries(meant, known));
+    }
+    if (!whole || !("related" in manifest)) continue;
+    for (const [index, slug] of (manifest.related ?? []).entries()) {
+      if (bySlug.has(slug)) continue;
+      const near = nearest(slug, bySlug.keys());
+      const advice = near === undefined ? "the link will lead nowhere" : `did you mean ${near}?`;
+      add(work, ["related", index], "warning", `no work here has the slug ${slug}: ${advice}`);
+    }
+  }
+  return problems;
+}
+
+function numberOf(manifest: Manifest): string | undefined {
+  if (manifest.kind !== "Episode") return undefined;
+  const { series, season, episode }: EpisodeManifest = manifest;
+  if (series === undefined || episode === undefined) return undefined;
+  return `${series} ${season ?? ""} ${episode}`;
+}
+
+function adviseSeries(slug: string, known: readonly string[]): string {
+  const near = nearest(slug, known);
+  const advice =
+    near === undefined
+      ? "write its series.yaml, or check it together with this one"
+      : `did you mean ${near}?`;
+  return `no series here has the slug ${slug}: ${advice}`;
+}

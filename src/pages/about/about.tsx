@@ -1,0 +1,83 @@
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { respondWithPage } from "../../delivery/http/respond.ts";
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { type AboutName, aboutNames, aboutPath } from "../../records/addresses.ts";
+import { hrefOf } from "../../records/contact.ts";
+import { type Reader, readerOf } from "../../records/reader.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readLibrary } from "../../storage/lists.ts";
+import { notFoundPage } from "../layout/error-pages.tsx";
+import { Layout } from "../layout/layout.tsx";
+import { renderMarkdown } from "../read/markdown.ts";
+import { aboutPageIn } from "./texts.ts";
+
+/** `/{lang}/about/{name}`: what the library says about itself, accessibility, privacy, how to embed, cite and write. */
+export async function aboutPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const library = await readLibrary(openDatabase(context.env.DB));
+  const face = library?.record;
+  const name = aboutNames.find((known) => known === context.req.param("name"));
+  if (name === undefined) return notFoundPage(context, { face });
+  const reader = readerOf(language, face);
+  const origin = originOf(context);
+  const page = aboutPageIn(language, name);
+  return respondWithPage(context, language, [library?.digest], () => (
+    <Layout
+      reader={reader}
+      face={face}
+      origin={origin}
+      pathIn={(other) => aboutPath(other, name)}
+      title={page.title}
+      // What it begins with says what it is about.
+      description={page.body.split("\n", 1)[0]}
+    >
+      <article class="column document">
+        <header class="opening">
+          <h1>{page.title}</h1>
+        </header>
+        {name === "contact" && <Reach reader={reader} face={face} />}
+        <div
+          class="prose"
+          // Our own text, and renderMarkdown lets no HTML through.
+          dangerouslySetInnerHTML={{
+            __html: renderMarkdown(page.body.replaceAll("{origin}", origin)),
+          }}
+        />
+        <nav aria-label={reader.strings.about}>
+          <ul class="files">
+            {aboutNames
+              .filter((other) => other !== name)
+              .map((other) => (
+                <li>
+                  <a href={aboutPath(language, other)}>{titleOf(language, other)}</a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      </article>
+    </Layout>
+  ));
+}
+
+interface ReachProps {
+  readonly reader: Reader;
+  readonly face: LibraryRecord | undefined;
+}
+
+/** Where readers may write to, in full: it can be read out, or copied to another device. */
+function Reach({ reader, face }: ReachProps) {
+  const contact = face?.contact;
+  if (contact === undefined) return <p class="lead">{reader.strings.noContact}</p>;
+  return (
+    <p class="lead">
+      <a href={hrefOf(contact)} dir="ltr">
+        {contact.replace(/^mailto:/i, "")}
+      </a>
+    </p>
+  );
+}
+
+const titleOf = (language: InterfaceLanguage, name: AboutName) => aboutPageIn(language, name).title;

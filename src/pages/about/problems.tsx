@@ -1,0 +1,29 @@
+import { problemsMarkdown } from "../../../build/browser.ts";
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { respondWithPage } from "../../delivery/http/respond.ts";
+import { homePath } from "../../records/addresses.ts";
+import { readerOf } from "../../records/reader.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readLibrary } from "../../storage/lists.ts";
+import { Layout } from "../layout/layout.tsx";
+import { renderMarkdown } from "../read/markdown.ts";
+
+/** `/docs/problems`: where the `type` of every problem leads (RFC 9457 §3.1.1). */
+export async function problemsPage(context: RequestContext): Promise<Response> {
+  const library = await readLibrary(openDatabase(context.env.DB));
+  return respondWithPage(context, "en", [library?.digest], () => (
+    <Layout
+      reader={readerOf("en", library?.record)}
+      face={library?.record}
+      origin={originOf(context)}
+      pathIn={homePath}
+      title="Problems"
+      indexed={false}
+    >
+      <article
+        class="column document prose"
+        dangerouslySetInnerHTML={{ __html: renderMarkdown(problemsMarkdown) }}
+      />
+    </Layout>
+  ));
+}

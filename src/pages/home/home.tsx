@@ -1,0 +1,105 @@
+import {
+  Description,
+  DocumentEntry,
+  EpisodeCard,
+  EpisodeFacts,
+  LanguageList,
+  WorkLink,
+} from "../../components/cards.tsx";
+import { Passage } from "../../components/text.tsx";
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { respondWithPage } from "../../delivery/http/respond.ts";
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { captionsFor, Player, PosterText } from "../../player/server/player.tsx";
+import { homePath, libraryPath } from "../../records/addresses.ts";
+import { type Reader, readerOf } from "../../records/reader.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { type HomeView, readHome } from "../../storage/lists.ts";
+import { Layout } from "../layout/layout.tsx";
+
+/** `/{lang}/`: what this is, the newest episode ready to play, the shelf. */
+export async function homePage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const limits = { series: 3, episodes: 5, documents: 12 };
+  const view = await readHome(openDatabase(context.env.DB), limits, new Date().toISOString());
+  const face = view.library?.record;
+  const reader = readerOf(language, face);
+  const about = face && reader.choose(face.description, face.inLanguage);
+  const digests = [view.library, ...view.series, ...view.episodes, ...view.documents].map(
+    (item) => item?.digest,
+  );
+  return respondWithPage(context, language, digests, () => (
+    <Layout
+      reader={reader}
+      face={face}
+      origin={originOf(context)}
+      pathIn={homePath}
+      title={undefined}
+      description={about?.value}
+    >
+      <h1 class="unseen">{face && reader.choose(face.name, face.inLanguage)?.value}</h1>
+      <NewestEpisode view={view} reader={reader} />
+      <Passage text={about} reader={reader} class="column lead" />
+      <MoreEpisodes view={view} reader={reader} />
+      {view.documents.length > 0 && (
+        <section class="column" aria-labelledby="documents">
+          <h2 id="documents">{reader.strings.documents}</h2>
+          {view.documents.map(({ record }) => (
+            <DocumentEntry item={record} reader={reader} />
+          ))}
+        </section>
+      )}
+      <p class="column">
+        <a class="button" href={libraryPath(language)}>
+          {reader.strings.wholeLibrary}
+        </a>
+      </p>
+    </Layout>
+  ));
+}
+
+function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
+  const newest = view.episodes[0]?.record;
+  if (newest === undefined) return <p class="column">{reader.strings.nothingHere}</p>;
+  return (
+    <section class="stage feature" aria-labelledby="newest">
+      <div class="screen">
+        <Player episode={newest} reader={reader} captions={captionsFor(newest, reader.language)} />
+      </div>
+      <div class="billing">
+        <p class="kicker">{reader.strings.newestEpisode}</p>
+        <h2 id="newest">
+          <WorkLink item={newest} reader={reader} />
+        </h2>
+        <EpisodeFacts item={newest} reader={reader} />
+        <Description item={newest} reader={reader} />
+        <LanguageList item={newest} reader={reader} />
+        <PosterText episode={newest} reader={reader} />
+      </div>
+    </section>
+  );
+}
+
+function MoreEpisodes({ view, reader }: { view: HomeView; reader: Reader }) {
+  const series = view.series[0]?.record;
+  const others = view.episodes.slice(1);
+  if (series === undefined && others.length === 0) return null;
+  return (
+    <section class="column" aria-labelledby="episodes">
+      <h2 id="episodes">
+        {series === undefined ? (
+          reader.strings.episodes
+        ) : (
+          <WorkLink item={series} reader={reader} />
+        )}
+      </h2>
+      <div class="cards">
+        {others.map(({ record }) => (
+          <EpisodeCard item={record} reader={reader} />
+        ))}
+      </div>
+    </section>
+  );
+}

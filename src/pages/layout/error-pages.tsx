@@ -1,0 +1,90 @@
+import type { Child } from "hono/jsx";
+import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { languageOfRequest } from "../../delivery/http/request-language.ts";
+import { respondWithError } from "../../delivery/http/respond.ts";
+import { isInterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { homePath } from "../../records/addresses.ts";
+import { type Reader, readerOf } from "../../records/reader.ts";
+import type { LibraryItem, LibraryRecord } from "../../records/schema/record.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readLibrary } from "../../storage/lists.ts";
+import { Layout } from "./layout.tsx";
+import { WholeLibrary } from "./library-link.tsx";
+import { SearchForm } from "./search-form.tsx";
+
+/** 404 in the reader's language. @param face where the caller has read it already: one round trip is enough */
+export async function notFoundPage(
+  context: RequestContext,
+  known?: { face: LibraryRecord | undefined },
+): Promise<Response> {
+  const face = known ? known.face : (await readLibrary(openDatabase(context.env.DB)))?.record;
+  const reader = readerOf(languageOfRequest(context), face);
+  const { notFound, notFoundHelp } = reader.strings;
+  return errorPage(context, 404, reader, face, notFound, <p>{notFoundHelp}</p>);
+}
+
+/** 410 with the notice in the reader's language. */
+export function withdrawnPage(
+  context: RequestContext,
+  item: LibraryItem,
+  face: LibraryRecord | undefined,
+): Promise<Response> {
+  const reader = readerOf(languageOfRequest(context), face);
+  const { withdrawn } = reader.strings;
+  const text = <WithdrawalNotice item={item} reader={reader} />;
+  return errorPage(context, 410, reader, face, withdrawn, text);
+}
+
+/** 500 without a trace of what happened inside. It asks nothing of D1, which may be what failed. */
+export function serverErrorPage(context: RequestContext): Promise<Response> {
+  const reader = readerOf(languageOfRequest(context), undefined);
+  const { serverError, serverErrorHelp } = reader.strings;
+  return errorPage(context, 500, reader, undefined, serverError, <p>{serverErrorHelp}</p>);
+}
+
+function errorPage(
+  context: RequestContext,
+  status: 404 | 410 | 500,
+  reader: Reader,
+  face: LibraryRecord | undefined,
+  title: string,
+  text: Child,
+): Promise<Response> {
+  return respondWithError(
+    context,
+    status,
+    <Layout
+      reader={reader}
+      face={face}
+      origin={originOf(context)}
+      pathIn={(other) => samePlaceIn(context.req.path, other)}
+      title={title}
+      indexed={false}
+      search={false}
+    >
+      <div class="column error">
+        <h1>{title}</h1>
+        {text}
+        <SearchForm
+          reader={reader}
+          query={status === 404 ? wordsOf(context.req.path) : undefined}
+        />
+        <WholeLibrary reader={reader} />
+      </div>
+    </Layout>,
+  );
+}
+
+/** The same address in another language, where it has one: a notice is there in each. */
+function samePlaceIn(path: string, language: string): string {
+  const [, first, ...rest] = path.split("/");
+  return isInterfaceLanguage(first) ? `/${language}/${rest.join("/")}` : homePath(language);
+}
+
+/** What somebody may have looked for at an address that isn't there: `…/watch/two-doors` → “two doors”. */
+function wordsOf(path: string): string | undefined {
+  const [, , room, slug = ""] = path.split("/");
+  if (!["watch", "read", "series"].includes(room ?? "")) return undefined;
+  return /^[\p{L}\p{N}]/u.test(slug) ? slug.replace(/[-_]+/g, " ").slice(0, 100) : undefined;
+}

@@ -1,0 +1,83 @@
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import { siteStyle } from "../../../build/browser.ts";
+import { Passage } from "../../components/text.tsx";
+import { accentSheet } from "../../delivery/accent.ts";
+import { offeredLanguages } from "../../records/offered-languages.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import { Footer } from "./footer.tsx";
+import { Masthead } from "./header.tsx";
+
+interface LayoutProps {
+  readonly reader: Reader;
+  readonly face: LibraryRecord | undefined;
+  /** Scheme and host, for the addresses that must be absolute. */
+  readonly origin: string;
+  /** This page's path in a language; the switcher and `hreflang` keep the place by it. */
+  readonly pathIn: (language: string) => string;
+  /** What the switcher keeps beside the path: `?t=65`. To search engines it is the same page. */
+  readonly placeIn?: ((language: string) => string) | undefined;
+  readonly title: string | undefined;
+  readonly description?: string | undefined;
+  readonly script?: string | undefined;
+  /** False for error pages: nothing to index, no other-language address. */
+  readonly indexed?: boolean;
+  /** False where the page has the search form in its midst. */
+  readonly search?: boolean;
+  readonly children?: Child;
+}
+
+/** The frame of every page: what a reader meets first, by eye, by keyboard and by ear. */
+export function Layout(props: LayoutProps) {
+  const { reader, face, title, description, origin, pathIn, indexed = true } = props;
+  const name = face && reader.choose(face.name, face.inLanguage);
+  const heading = [title, name?.value ?? "Videoteca"].filter((part) => part !== undefined);
+  const accent = accentSheet(face);
+  return html`<!doctype html>${(
+    <html lang={reader.language} dir={reader.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{heading.join(" · ")}</title>
+        {description !== undefined && <meta name="description" content={description} />}
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        {!indexed && <meta name="robots" content="noindex" />}
+        {indexed && <link rel="canonical" href={origin + pathIn(reader.language)} />}
+        {indexed &&
+          offeredLanguages(face).map((language) => (
+            <link rel="alternate" hreflang={language} href={origin + pathIn(language)} />
+          ))}
+        <link rel="icon" href="data:," />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href={`/opensearch.xml?lang=${reader.language}`}
+          title={name?.value ?? "Videoteca"}
+        />
+        <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
+        {accent !== undefined && <link rel="stylesheet" href={accent} />}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {reader.strings.skipToContent}
+        </a>
+        <header>
+          <Notice {...props} />
+          <Masthead {...props} />
+        </header>
+        <main id="content">{props.children}</main>
+        <Footer reader={reader} face={face} page={origin + pathIn(reader.language)} />
+        {props.script !== undefined && (
+          <script type="module" dangerouslySetInnerHTML={{ __html: props.script }} />
+        )}
+      </body>
+    </html>
+  )}`;
+}
+
+function Notice({ reader, face }: LayoutProps) {
+  const notice = face && reader.choose(face.notice, face.inLanguage);
+  return <Passage text={notice} reader={reader} class="notice" />;
+}

@@ -1,0 +1,13 @@
+import { libraryPath } from "../../records/addresses.ts";
+import type { Reader } from "../../records/reader.ts";
+
+/** The way to all that there is, for whoever found nothing else. */
+export function WholeLibrary({ reader }: { reader: Reader }) {
+  return (
+    <p>
+      <a class="button" href={libraryPath(reader.language)}>
+        {reader.strings.wholeLibrary}
+      </a>
+    </p>
+  );
+}

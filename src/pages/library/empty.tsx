@@ -1,0 +1,45 @@
+import type { ListParameters } from "../../api/public/list-parameters.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { libraryPath } from "../../records/addresses.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { SeriesRecord } from "../../records/schema/record.ts";
+import { WholeLibrary } from "../layout/library-link.tsx";
+
+interface NothingOnShelfProps {
+  readonly asked: ListParameters;
+  readonly reader: Reader;
+  /** The series that is asked for, if it is there. */
+  readonly series: SeriesRecord | undefined;
+}
+
+/** No work is all that is asked for: each filter can be taken away, or all. */
+export function NothingOnShelf({ asked, reader, series }: NothingOnShelfProps) {
+  const { strings, language } = reader;
+  const { kind, in: inLanguage, topic } = asked;
+  const now = { ...asked, cursor: undefined };
+  const seriesName = reader.choose(series?.name, series?.inLanguage ?? language)?.value;
+  const filters = [
+    ["kind", kind && (kind === "Episode" ? strings.films : strings.documents)],
+    ["in", inLanguage && nameOfLanguage(inLanguage)],
+    ["topic", topic],
+    ["series", asked.series && (seriesName ?? asked.series)],
+  ] as const;
+  const given = filters.filter(([, name]) => name !== undefined);
+  return (
+    <div class="column nothing">
+      <p class="lead">{strings.nothingOnShelf}</p>
+      {given.length > 1 && (
+        <ul>
+          {given.map(([key, name]) => (
+            <li>
+              <a href={libraryPath(language, { ...now, [key]: undefined })}>
+                {strings.withoutFilter(name ?? "")}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <WholeLibrary reader={reader} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { directionOf } from "../../i18n/direction.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { nameOfLanguage, nameOfLanguageIn } from "../../i18n/names.ts";
+import { readPath } from "../../records/addresses.ts";
+import { blobPath } from "../../records/blobs.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { DocumentRecord } from "../../records/schema/record.ts";
+
+interface TextsProps {
+  readonly document: DocumentRecord;
+  readonly reader: Reader;
+}
+
+/** A document's texts that are files, each with its language and size. */
+export function Pdfs({ document, reader }: TextsProps) {
+  const pdfs = document.texts.filter((text) => text.file.extension === "pdf");
+  if (pdfs.length === 0) return null;
+  return (
+    <ul class="files pdfs">
+      {pdfs.map(({ file, inLanguage }) => (
+        <li>
+          <a href={blobPath(file)} hreflang={inLanguage}>
+            {reader.strings.openPdf}
+          </a>{" "}
+          <small>
+            {nameOfLanguageIn(inLanguage, reader.language)},{" "}
+            {formatSize(file.size, reader.language)}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PairsProps extends TextsProps {
+  /** The language of the text that the page shows. */
+  readonly shown: string;
+  /** The language of the one beside it. */
+  readonly beside: string | undefined;
+}
+
+/** The ways to two texts side by side, for who interprets, teaches or learns; and back to one. */
+export function Pairs({ document, reader, shown, beside }: PairsProps) {
+  const others = document.texts.filter(
+    ({ file, inLanguage }) => file.extension === "md" && inLanguage !== shown,
+  );
+  if (others.length === 0) return null;
+  const { strings, language } = reader;
+  const path = readPath(language, document.slug);
+  return (
+    <p class="facts companions">
+      {strings.sideBySide}:{" "}
+      {others.map(({ inLanguage }) => {
+        const isShown = inLanguage === beside;
+        return (
+          <a
+            href={isShown ? path : `${path}?beside=${inLanguage}`}
+            aria-current={isShown ? "true" : undefined}
+          >
+            <LanguageName tag={shown} /> + <LanguageName tag={inLanguage} />
+          </a>
+        );
+      })}
+    </p>
+  );
+}
+
+const LanguageName = ({ tag }: { tag: string }) => (
+  <bdi lang={tag} dir={directionOf(tag)}>
+    {nameOfLanguage(tag)}
+  </bdi>
+);

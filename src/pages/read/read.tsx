@@ -1,0 +1,136 @@
+import { Description, LanguageList, Title } from "../../components/cards.tsx";
+import { Citing } from "../../components/citation-links.tsx";
+import { languageOf } from "../../components/text.tsx";
+import { Colophon, RelatedWorks } from "../../components/work-facts.tsx";
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { respondWithPage } from "../../delivery/http/respond.ts";
+import { formatDate } from "../../i18n/format.ts";
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { nameOfLanguageIn } from "../../i18n/names.ts";
+import { baseLanguage, isLanguageTag } from "../../i18n/tag.ts";
+import { besideIn, queryOf, readPath } from "../../records/addresses.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { DocumentRecord } from "../../records/schema/record.ts";
+import type { WorkText } from "../../records/views.ts";
+import { Layout } from "../layout/layout.tsx";
+import { loadWork } from "../layout/load-work.tsx";
+import { Contents } from "./contents.tsx";
+import { Pairs, Pdfs } from "./document-texts.tsx";
+import { readArticle } from "./markdown.ts";
+
+/** `/{lang}/read/{slug}`: a document; with `?beside=es` another of its texts stands beside it. */
+export async function readPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const asked = context.req.query("beside");
+  const second = isLanguageTag(asked ?? "") ? asked : undefined;
+  const also = second === undefined ? {} : { beside: { language: second } };
+  const loaded = await loadWork(context, language, "Document", also);
+  if (loaded instanceof Response) return loaded;
+  const { view, face, reader } = loaded;
+  const record: DocumentRecord = loaded.record;
+  const { text } = view;
+  const beside = view.beside?.language === text?.language ? undefined : view.beside;
+  const path = readPath(language, record.slug);
+  const origin = originOf(context);
+  const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
+
+  return respondWithPage(context, language, digests, () => {
+    const article = text && readArticle(text.body);
+    return (
+      <Layout
+        reader={reader}
+        face={face}
+        origin={origin}
+        pathIn={(other) => readPath(other, record.slug)}
+        placeIn={(other) => queryOf({ beside: besideIn(other, text?.language, beside?.language) })}
+        title={reader.choose(record.name, record.inLanguage)?.value}
+        description={reader.choose(record.description, record.inLanguage)?.value}
+      >
+        <article class="column document">
+          <header class="opening">
+            <p class="kicker">{reader.strings.document}</p>
+            <h1>
+              <Title item={record} reader={reader} />
+            </h1>
+            {record.datePublished !== undefined && (
+              <p class="facts">
+                <span>{formatDate(record.datePublished, language)}</span>
+              </p>
+            )}
+            <Description item={record} reader={reader} />
+            <LanguageList item={record} reader={reader} />
+            {text !== undefined && (
+              <Pairs
+                document={record}
+                reader={reader}
+                shown={text.language}
+                beside={beside?.language}
+              />
+            )}
+          </header>
+          <div class={beside === undefined ? "sheet with-side" : "sheet"}>
+            {article !== undefined && (
+              <Contents
+                headings={article.headings}
+                language={text?.language ?? language}
+                reader={reader}
+              />
+            )}
+            <div class={beside === undefined ? "texts" : "texts abreast"}>
+              {text !== undefined && article !== undefined && (
+                <Prose text={text} html={article.html} record={record} reader={reader} />
+              )}
+              {beside !== undefined && (
+                <Prose
+                  text={beside}
+                  // The first text's headings have the ids already.
+                  html={withoutIds(readArticle(beside.body).html)}
+                  record={record}
+                  reader={reader}
+                />
+              )}
+            </div>
+            <footer class="after">
+              <Pdfs document={record} reader={reader} />
+              <RelatedWorks items={view.related} reader={reader} />
+              <Citing item={record} face={face} reader={reader} origin={origin} />
+              <Colophon item={record} reader={reader} />
+              <p class="paper-only">{origin + path}</p>
+            </footer>
+          </div>
+        </article>
+      </Layout>
+    );
+  });
+}
+
+interface ProseProps {
+  readonly text: WorkText;
+  /** Safe to show. */
+  readonly html: string;
+  readonly record: DocumentRecord;
+  readonly reader: Reader;
+}
+
+function Prose({ text, html, record, reader }: ProseProps) {
+  const { strings, language } = reader;
+  const isStale = record.texts.some((one) => one.stale && one.inLanguage === text.language);
+  return (
+    <div>
+      {baseLanguage(text.language) !== language && (
+        <p class="label">{strings.originalIn(nameOfLanguageIn(text.language, language))}</p>
+      )}
+      {isStale && <p class="label">{strings.stale}</p>}
+      <div
+        class="prose"
+        {...languageOf(text.language, reader)}
+        // readArticle lets no HTML of the text through.
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </div>
+  );
+}
+
+const withoutIds = (html: string) => html.replace(/<(h[2-6]) id="[^"]*">/g, "<$1>");

@@ -1,0 +1,64 @@
+import type { SearchParameters } from "../../api/public/search.ts";
+import { directionOf } from "../../i18n/direction.ts";
+import { interfaceLanguages } from "../../i18n/interface-languages.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { searchPath } from "../../records/addresses.ts";
+import type { Reader } from "../../records/reader.ts";
+
+/** What narrows a search, as links: the filter is the address. */
+export function SearchFilters({ asked, reader }: { asked: SearchParameters; reader: Reader }) {
+  const { strings, language } = reader;
+  const { q, kind, in: inLanguage, series } = asked;
+  const now = { q, kind, in: inLanguage, series };
+  const kinds = [
+    [undefined, strings.anyKind],
+    ["Episode", strings.films],
+    ["Document", strings.documents],
+    ["Series", strings.series],
+  ] as const;
+  // A language that the interface doesn't speak stays in sight as long as it is asked for.
+  const languages = [...new Set([...interfaceLanguages, ...(inLanguage ? [inLanguage] : [])])];
+  return (
+    <nav class="filters" aria-label={strings.filters}>
+      <ul>
+        {kinds.map(([value, name]) => (
+          <li>
+            <a
+              href={searchPath(language, { ...now, kind: value })}
+              aria-current={value === kind ? "true" : undefined}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ul>
+        <li>
+          <a
+            href={searchPath(language, { ...now, in: undefined })}
+            aria-current={inLanguage === undefined ? "true" : undefined}
+          >
+            {strings.anyLanguage}
+          </a>
+        </li>
+        {languages.map((tag) => (
+          <li>
+            <a
+              href={searchPath(language, { ...now, in: tag })}
+              lang={tag}
+              dir={directionOf(tag)}
+              aria-current={tag === inLanguage ? "true" : undefined}
+            >
+              {nameOfLanguage(tag)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {series !== undefined && (
+        <p>
+          <a href={searchPath(language, { ...now, series: undefined })}>{strings.everySeries}</a>
+        </p>
+      )}
+    </nav>
+  );
+}

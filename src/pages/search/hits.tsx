@@ -1,0 +1,104 @@
+import type { FoundPassage, FoundResult } from "../../api/public/search-results.ts";
+import { FallbackLabel, languageOf } from "../../components/text.tsx";
+import { formatDuration } from "../../i18n/format.ts";
+import { nameOfLanguageIn } from "../../i18n/names.ts";
+import { baseLanguage } from "../../i18n/tag.ts";
+import { searchPath } from "../../records/addresses.ts";
+import { formatMoment } from "../../records/moment.ts";
+import type { Reader } from "../../records/reader.ts";
+import { Pieces } from "./highlighted.tsx";
+
+interface HitProps {
+  readonly result: FoundResult;
+  /** As the reader wrote it. */
+  readonly query: string;
+  readonly reader: Reader;
+}
+
+/** A work that was found: what it is, and where it says what was asked for. */
+export function HitEntry({ result, query, reader }: HitProps) {
+  const { item, name, description, also, language } = result;
+  // A title that is labelled with the same language says it already.
+  const isForeign =
+    result.passages.length > 0 &&
+    baseLanguage(language) !== reader.language &&
+    name.text.language !== language;
+  return (
+    <article class="hit">
+      <p class="kicker">{kindOf(result, reader)}</p>
+      <h2>
+        <a href={result.path} {...languageOf(name.text.language, reader)}>
+          <Pieces pieces={name.pieces} />
+        </a>{" "}
+        <FallbackLabel text={name.text} reader={reader} />
+      </h2>
+      {isForeign && (
+        <p>
+          <span class="label">
+            {reader.strings.foundIn(nameOfLanguageIn(language, reader.language))}
+          </span>
+        </p>
+      )}
+      {description !== undefined && (
+        <p class="summary" {...languageOf(result.descriptionLanguage, reader)}>
+          <Pieces pieces={description} />
+        </p>
+      )}
+      {also !== undefined && (
+        <p class="facts" {...languageOf(item.inLanguage, reader)}>
+          <Pieces pieces={also} />
+        </p>
+      )}
+      {result.passages.length > 0 && (
+        <ul class="passages">
+          {result.passages.map((passage) => (
+            <Passage passage={passage} language={language} reader={reader} />
+          ))}
+        </ul>
+      )}
+      {item.kind === "Series" && (
+        <p>
+          <a href={searchPath(reader.language, { q: query, series: item.slug })}>
+            {reader.strings.inThisSeries}
+          </a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function kindOf({ item }: FoundResult, reader: Reader): string {
+  const { strings, language } = reader;
+  if (item.kind === "Series") return strings.series;
+  if (item.kind === "Document") return strings.document;
+  const duration = "duration" in item ? formatDuration(item.duration, language) : undefined;
+  return [strings.film, duration].filter((part) => part !== undefined).join(" · ");
+}
+
+interface PassageProps {
+  readonly passage: FoundPassage;
+  readonly language: string;
+  readonly reader: Reader;
+}
+
+/** The whole passage is the link: it plays there, or opens the text where it stands. */
+function Passage({ passage, language, reader }: PassageProps) {
+  const { start } = passage;
+  return (
+    <li>
+      <a href={passage.path} {...languageOf(language, reader)}>
+        {start !== undefined && (
+          <>
+            <span class="moment" lang={reader.language} dir={reader.direction}>
+              <span class="unseen">{reader.strings.playFrom(formatMoment(start))}: </span>
+              <span aria-hidden="true">{formatMoment(start)}</span>
+            </span>{" "}
+          </>
+        )}
+        <span class="words">
+          <Pieces pieces={passage.pieces} />
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { Title } from "../../components/cards.tsx";
+import { Passage } from "../../components/text.tsx";
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { respondWithPage } from "../../delivery/http/respond.ts";
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { seriesPath } from "../../records/addresses.ts";
+import { readerOf } from "../../records/reader.ts";
+import { visibilityOf } from "../../records/visibility.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readSeries } from "../../storage/lists.ts";
+import { notFoundPage, withdrawnPage } from "../layout/error-pages.tsx";
+import { Layout } from "../layout/layout.tsx";
+import { Seasons } from "./seasons.tsx";
+
+/** `/{lang}/series/{series}`: its episodes in order, by season. */
+export async function seriesPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const slug = context.req.param("slug") ?? "";
+  const now = new Date().toISOString();
+  const view = await readSeries(openDatabase(context.env.DB), slug, now);
+  const face = view.library?.record;
+  const series = view.series?.record;
+  const visibility = series === undefined ? "hidden" : visibilityOf(series, now);
+  if (series === undefined || visibility === "hidden") return notFoundPage(context, { face });
+  if (visibility === "withdrawn") return withdrawnPage(context, series, face);
+
+  const reader = readerOf(language, face);
+  const name = reader.choose(series.name, series.inLanguage);
+  const about = reader.choose(series.description, series.inLanguage);
+  const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
+  return respondWithPage(context, language, digests, () => (
+    <Layout
+      reader={reader}
+      face={face}
+      origin={originOf(context)}
+      pathIn={(other) => seriesPath(other, slug)}
+      title={name?.value}
+      description={about?.value}
+    >
+      <header class="column opening">
+        <p class="kicker">{reader.strings.series}</p>
+        <h1>
+          <Title item={series} reader={reader} />
+        </h1>
+        <Passage text={about} reader={reader} class="lead" />
+        <p class="facts">
+          <span>{reader.strings.episodeCount(view.episodes.length)}</span>
+        </p>
+      </header>
+      <Seasons
+        series={series}
+        episodes={view.episodes.map((item) => item.record)}
+        reader={reader}
+      />
+    </Layout>
+  ));
+}

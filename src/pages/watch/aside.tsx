@@ -1,0 +1,117 @@
+import { EpisodeCard } from "../../components/cards.tsx";
+import { ChapterLinks } from "../../components/chapter-links.tsx";
+import { Text } from "../../components/text.tsx";
+import { Colophon, RelatedWorks } from "../../components/work-facts.tsx";
+import { formatSize } from "../../i18n/format.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { blobPath } from "../../records/blobs.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { Blob, EpisodeRecord } from "../../records/schema/record.ts";
+import type { RelatedWork } from "../../records/views.ts";
+import { TextDownloads } from "./downloads.tsx";
+
+interface WatchAsideProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+  readonly next: EpisodeRecord | undefined;
+  readonly related: readonly RelatedWork[];
+  readonly transcriptLanguage: string | undefined;
+}
+
+/** What goes with a film: its chapters, its files, what to watch next. */
+export function WatchAside(props: WatchAsideProps) {
+  const { episode, reader, next, related, transcriptLanguage } = props;
+  const { strings } = reader;
+  return (
+    <aside>
+      <Chapters episode={episode} reader={reader} />
+      <Attachments episode={episode} reader={reader} />
+      {/* The next episode has a place of its own. */}
+      <RelatedWorks items={related.filter(({ slug }) => slug !== next?.slug)} reader={reader} />
+      <section aria-labelledby="take">
+        <h2 id="take">{strings.takeWithYou}</h2>
+        <ul class="files">
+          {transcriptLanguage !== undefined && (
+            <TextDownloads episode={episode} reader={reader} language={transcriptLanguage} />
+          )}
+          {episode.audioOnly !== undefined && (
+            <FileLink
+              blob={episode.audioOnly}
+              name={strings.soundOnly}
+              slug={episode.slug}
+              reader={reader}
+            />
+          )}
+          {episode.video.slice(0, 1).map((medium) => (
+            <FileLink blob={medium} name={strings.wholeFilm} slug={episode.slug} reader={reader} />
+          ))}
+        </ul>
+      </section>
+      {episode.audioDescription !== undefined && (
+        <section aria-labelledby="described">
+          <h2 id="described">{strings.audioDescription}</h2>
+          <p>{strings.audioDescriptionModes[episode.audioDescription.mode]}</p>
+        </section>
+      )}
+      {next !== undefined && (
+        <section aria-labelledby="next">
+          <h2 id="next">{strings.nextEpisode}</h2>
+          <EpisodeCard item={next} reader={reader} />
+        </section>
+      )}
+      <Colophon item={episode} reader={reader} />
+    </aside>
+  );
+}
+
+function Chapters({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
+  if (episode.chapters.length === 0) return null;
+  return (
+    <section aria-labelledby="chapters">
+      <h2 id="chapters">{reader.strings.chapters}</h2>
+      <ol class="chapters">
+        <ChapterLinks episode={episode} reader={reader} />
+      </ol>
+    </section>
+  );
+}
+
+function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
+  if (episode.attachments.length === 0) return null;
+  return (
+    <section aria-labelledby="attachments">
+      <h2 id="attachments">{reader.strings.goesWithIt}</h2>
+      <ul class="files">
+        {episode.attachments.map(({ file, inLanguage, name }) => (
+          <li>
+            <a href={blobPath(file)} hreflang={inLanguage}>
+              <Text text={reader.choose(name, inLanguage)} reader={reader} />
+            </a>{" "}
+            <small>
+              {nameOfLanguage(inLanguage)}, {file.extension.toUpperCase()},{" "}
+              {formatSize(file.size, reader.language)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FileLinkProps {
+  readonly blob: Blob;
+  readonly name: string;
+  readonly slug: string;
+  readonly reader: Reader;
+}
+
+function FileLink({ blob, name, slug, reader }: FileLinkProps) {
+  return (
+    <li>
+      <a href={`${blobPath(blob)}?download=${slug}.${blob.extension}`}>{name}</a>{" "}
+      <small>
+        {blob.extension.toUpperCase()}, {formatSize(blob.size, reader.language)}
+      </small>
+    </li>
+  );
+}

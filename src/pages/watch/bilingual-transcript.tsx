@@ -1,0 +1,140 @@
+import { directionOf } from "../../i18n/direction.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import {
+  dataOf,
+  MomentLink,
+  Segments,
+  type TranscriptPlace,
+  TranscriptScript,
+} from "../../player/server/transcript.tsx";
+import { type Parameters, watchPath } from "../../records/addresses.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { spokenTracks } from "../../records/tracks.ts";
+import { readSearchQuery, type SearchTerm } from "../../search/query.ts";
+import { type PairedParagraph, pairedChapters } from "../../transcripts/alignment/pairs.ts";
+import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
+
+interface ChoiceProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+  /** The language of the transcript. */
+  readonly language: string;
+  /** The language beside it now, if any. */
+  readonly beside: string | undefined;
+  /** What the address keeps: the moment. */
+  readonly keeps: Parameters;
+}
+
+/** Which language stands beside the transcript's: plain links, each to an address that keeps the place. */
+export function BesideChoice({ episode, reader, language, beside, keeps }: ChoiceProps) {
+  const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
+  if (others.length === 0) return null;
+  const addressOf = (tag: string | undefined) =>
+    `${watchPath(reader.language, episode.slug, { beside: tag, ...keeps })}#transcript`;
+  return (
+    <nav class="beside" aria-label={reader.strings.sideBySide} data-beside>
+      <p>{reader.strings.sideBySide}</p>
+      <ul>
+        <li>
+          <a href={addressOf(undefined)} aria-current={beside === undefined ? "true" : undefined}>
+            {reader.strings.besideNone}
+          </a>
+        </li>
+        {others.map(({ inLanguage }) => (
+          <li>
+            <a
+              href={addressOf(inLanguage)}
+              hreflang={reader.language}
+              lang={inLanguage}
+              dir={directionOf(inLanguage)}
+              aria-current={beside === inLanguage ? "true" : undefined}
+            >
+              {nameOfLanguage(inLanguage)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface BesideProps extends TranscriptPlace {
+  readonly text: TranscriptSource;
+  readonly beside: SpokenText;
+}
+
+/**
+ * What is said in two languages, sentence beside sentence, as far as times tell them apart; one above the
+ * other where there is no room. Each side is in its own language and runs its own way.
+ */
+export function TranscriptBeside(props: BesideProps) {
+  const { text, beside, path } = props;
+  const terms = readSearchQuery(props.query ?? "");
+  const chapters = pairedChapters(text, beside, "sentences");
+  const rows = chapters.flatMap(({ rows }) => rows);
+  const sides = [text, beside];
+  return (
+    <>
+      <div
+        class="transcript bilingual"
+        {...dataOf(
+          rows.flatMap(({ first, second }) => [...first, ...second]),
+          props,
+        )}
+      >
+        <div class="row heads" aria-hidden="true">
+          {sides.map((side) => (
+            <div {...inLanguage(side)}>{side.languageName}</div>
+          ))}
+        </div>
+        {chapters.map(({ names, rows }) => (
+          <>
+            {names.length > 0 && (
+              <h3>
+                {names.map((name, index) => (
+                  <>
+                    {index > 0 && " / "}
+                    <bdi {...inLanguage(sides[index] ?? text)}>{name}</bdi>
+                  </>
+                ))}
+              </h3>
+            )}
+            {rows.map((row) => (
+              <div class="row">
+                <Side of={text} paragraphs={row.first} terms={terms} path={path} />
+                <Side of={beside} paragraphs={row.second} terms={terms} path={undefined} />
+              </div>
+            ))}
+          </>
+        ))}
+      </div>
+      <TranscriptScript />
+    </>
+  );
+}
+
+interface SideProps {
+  readonly of: SpokenText;
+  readonly paragraphs: readonly PairedParagraph[];
+  readonly terms: readonly SearchTerm[];
+  /** Where its moments lead; undefined for the second side, as one link to a moment is enough. */
+  readonly path: string | undefined;
+}
+
+/** One language of a row. */
+function Side({ of, paragraphs, terms, path }: SideProps) {
+  return (
+    <div data-side={of.language} {...inLanguage(of)}>
+      {paragraphs.map(({ startTime, opens, speaker, segments }) => (
+        <p data-on={opens ? undefined : ""}>
+          {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
+          {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
+          <Segments segments={segments} terms={terms} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const inLanguage = ({ language, direction }: SpokenText) => ({ lang: language, dir: direction });

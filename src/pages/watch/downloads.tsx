@@ -1,0 +1,71 @@
+import { directionOf } from "../../i18n/direction.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { captionsPath, packPath, transcriptPath } from "../../records/addresses.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { spokenTracks } from "../../records/tracks.ts";
+import { transcriptFormats } from "../../transcripts/formats/formats.ts";
+
+interface TextDownloadsProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+  /** The language of the transcript that the page shows. */
+  readonly language: string;
+}
+
+/** What is said in a film, to take along: each format, beside each other language, and all for a class. */
+export function TextDownloads({ episode, reader, language }: TextDownloadsProps) {
+  const { strings } = reader;
+  const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
+  return (
+    <>
+      <li>
+        <a href={packPath(episode.slug, language)}>{strings.classPack}</a>{" "}
+        <small>{strings.classPackHelp}</small>
+      </li>
+      {[...transcriptFormats.keys()].map((extension) => (
+        <li>
+          <a href={textPath(episode.slug, language, extension)}>{formatName(reader, extension)}</a>
+          {(extension === "html" || extension === "docx") && (
+            <>
+              {" · "}
+              <a href={`${transcriptPath(episode.slug, language, extension)}?times=1`}>
+                {strings.withTimes}
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+      {others.map(({ inLanguage }) => (
+        <li>
+          {strings.sideBySide}: <LanguageName tag={language} /> + <LanguageName tag={inLanguage} />{" "}
+          {["html", "docx"].map((extension) => (
+            <>
+              <a href={transcriptPath(episode.slug, `${language}+${inLanguage}`, extension)}>
+                {extension.toUpperCase()}
+              </a>{" "}
+            </>
+          ))}
+        </li>
+      ))}
+    </>
+  );
+}
+
+const LanguageName = ({ tag }: { tag: string }) => (
+  <bdi lang={tag} dir={directionOf(tag)}>
+    {nameOfLanguage(tag)}
+  </bdi>
+);
+
+/** Captions have an address of their own, which people link to. */
+function textPath(slug: string, language: string, extension: string): string {
+  return extension === "vtt" || extension === "srt"
+    ? captionsPath(slug, language, extension)
+    : transcriptPath(slug, language, extension);
+}
+
+function formatName(reader: Reader, extension: string): string {
+  const names: Record<string, string> = reader.strings.transcriptAs;
+  return names[extension] ?? extension;
+}

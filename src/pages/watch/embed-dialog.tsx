@@ -1,0 +1,71 @@
+import { languageOf } from "../../components/text.tsx";
+import { interfaceLanguages } from "../../i18n/interface-languages.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { playerStringsIn } from "../../player/strings.ts";
+import type { Reader } from "../../records/reader.ts";
+
+interface EmbedDialogProps {
+  /** The embed's absolute address, without parameters. */
+  readonly address: string;
+  readonly title: string;
+  readonly reader: Reader;
+}
+
+/** The button and the dialog that make the line for somebody else's page (docs/embed.md). */
+export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
+  const words = playerStringsIn(reader.language);
+  return (
+    <>
+      <button type="button" data-do="embed" aria-haspopup="dialog">
+        {words.embed}
+      </button>
+      <dialog class="embedding" aria-labelledby="embed-title" data-address={address}>
+        <h2 id="embed-title">{words.embed}</h2>
+        <p>{words.embedHelp}</p>
+        <div class="panel">
+          <label class="choice">
+            {reader.strings.language}{" "}
+            <select name="embed-language">
+              {interfaceLanguages.map((language) => (
+                <option
+                  value={language}
+                  selected={language === reader.language}
+                  {...languageOf(language, reader)}
+                >
+                  {nameOfLanguage(language)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="choice">
+            {words.startAt}{" "}
+            <input name="embed-start" value="0:00" size={6} dir="ltr" autocomplete="off" />
+          </label>
+          <label class="choice">
+            {words.size}{" "}
+            <select name="embed-size">
+              <option value="">{words.asWide}</option>
+              {["320x320", "640x520", "960x700"].map((size) => (
+                <option value={size}>{size.replace("x", " × ")}</option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <label class="choice">
+          {words.embedCode} <textarea readonly rows={5} dir="ltr" spellcheck={false} />
+        </label>
+        <p role="status" data-copied={words.codeCopied} />
+        <div class="buttons">
+          <button type="button" data-do="copy-code">
+            {words.copyCode}
+          </button>
+          <button type="button" data-do="close">
+            {words.close}
+          </button>
+        </div>
+        <h3>{words.preview}</h3>
+        <iframe title={title} allow="fullscreen; picture-in-picture" />
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import { Citing } from "../../components/citation-links.tsx";
+import { quotationSource } from "../../components/quotation-source.ts";
+import type { Spoken } from "../../delivery/spoken.ts";
+import { transcriptSource } from "../../delivery/transcript-source.ts";
+import { formatDate } from "../../i18n/format.ts";
+import { nameOfLanguageIn } from "../../i18n/names.ts";
+import { TranscriptText } from "../../player/server/transcript.tsx";
+import { correctionsPath, type Parameters, watchPath } from "../../records/addresses.ts";
+import { isLetter, letterTo } from "../../records/contact.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
+import { spokenTracks } from "../../records/tracks.ts";
+import type { WorkText, WorkView } from "../../records/views.ts";
+import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
+import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
+import { BesideChoice, TranscriptBeside } from "./bilingual-transcript.tsx";
+import { ToolsRoom } from "./transcript-toolbar.tsx";
+
+interface TranscriptSectionProps {
+  readonly episode: EpisodeRecord;
+  readonly view: WorkView;
+  /** What is said, and what stands beside it. */
+  readonly spoken: Spoken | undefined;
+  readonly pair: Pair | undefined;
+  readonly face: LibraryRecord | undefined;
+  readonly reader: Reader;
+  /** Scheme and host of the library. */
+  readonly origin: string;
+  /** What its links keep of the page's address: the moment. */
+  readonly keeps: Parameters;
+  /** What the reader came from a search for. */
+  readonly query: string | undefined;
+}
+
+/** All that is said in a film, in one language or in two side by side; and how it is cited. */
+export function TranscriptSection(props: TranscriptSectionProps) {
+  const { episode, view, spoken, pair, face, reader, origin, keeps, query } = props;
+  const { strings } = reader;
+  const beside = pair?.beside.language;
+  const source = quotationSource(episode, face, reader, origin);
+  const place = {
+    reader,
+    path: watchPath(reader.language, episode.slug, { beside }),
+    source,
+    query,
+  };
+  return (
+    <div>
+      <section aria-labelledby="transcript">
+        <h2 id="transcript">{strings.transcript}</h2>
+        <TextLabels episode={episode} text={view.text} reader={reader} />
+        {pair !== undefined && (
+          <TextLabels episode={episode} text={view.beside} reader={reader} isBeside />
+        )}
+        {spoken !== undefined && (
+          <BesideChoice
+            episode={episode}
+            reader={reader}
+            language={spoken.language}
+            beside={beside}
+            keeps={keeps}
+          />
+        )}
+        {spoken !== undefined && <ToolsRoom reader={reader} />}
+        {spoken === undefined ? (
+          <p>{strings.noTranscript}</p>
+        ) : pair === undefined ? (
+          <TranscriptText
+            {...place}
+            transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
+            language={spoken.language}
+          />
+        ) : (
+          <TranscriptBeside {...place} {...pair} />
+        )}
+        {spoken !== undefined && (
+          <ReportLink episode={episode} face={face} reader={reader} url={source.url} />
+        )}
+      </section>
+      <Citing item={episode} face={face} reader={reader} origin={origin} />
+    </div>
+  );
+}
+
+/** A transcript, and the one beside it. */
+export interface Pair {
+  readonly text: TranscriptSource;
+  readonly beside: SpokenText;
+}
+
+/** The transcript and what stands beside it, where the address asks for another language that there is. */
+export function pairOf(episode: EpisodeRecord, view: WorkView, origin: string): Pair | undefined {
+  if (view.beside === undefined || view.beside.language === view.text?.language) return undefined;
+  const text = transcriptSource(episode, view, origin);
+  return text?.beside && { text, beside: text.beside };
+}
+
+interface TextLabelsProps {
+  readonly episode: EpisodeRecord;
+  readonly text: WorkText | undefined;
+  readonly reader: Reader;
+  /** Whether it is the second of two, and so has to be named. */
+  readonly isBeside?: boolean;
+}
+
+/** What a reader should know of a text: that a machine wrote it, that it is behind, when it was corrected. */
+function TextLabels({ episode, text, reader, isBeside = false }: TextLabelsProps) {
+  const track = spokenTracks(episode).find(({ inLanguage }) => inLanguage === text?.language);
+  if (track === undefined) return null;
+  const { strings, language } = reader;
+  const named = (words: string) =>
+    isBeside ? `${nameOfLanguageIn(track.inLanguage, language)}: ${words}` : words;
+  const corrected = text?.corrections?.[0]?.at;
+  return (
+    <>
+      {track.origin === "machine" && <p class="label">{named(strings.machineMade)}</p>}
+      {track.stale && <p class="label">{named(strings.stale)}</p>}
+      {corrected !== undefined && (
+        <p class="corrected">
+          {named(strings.correctedOn(formatDate(corrected, language)))}{" "}
+          <a href={correctionsPath(episode.slug, track.inLanguage)} hreflang={track.inLanguage}>
+            {strings.whatWasCorrected}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ReportLinkProps {
+  readonly episode: EpisodeRecord;
+  readonly face: LibraryRecord | undefined;
+  readonly reader: Reader;
+  /** The page's own absolute address. */
+  readonly url: string;
+}
+
+/**
+ * A letter about a mistake, begun in the reader's language: of the page as it comes, and of the moment and
+ * the sentence where there is script (src/player/client/transcript/report.ts). It is the reader who sends it; nothing is kept.
+ */
+function ReportLink({ episode, face, reader, url }: ReportLinkProps) {
+  const address = face?.reportMistakes;
+  if (address === undefined || !isLetter(address)) return null;
+  const { strings } = reader;
+  const title = reader.choose(episode.name, episode.inLanguage)?.value ?? episode.slug;
+  const subject = strings.letterAbout(title);
+  const moment = `${strings.letterMoment("%moment%")}\n%words%\n%url%\n\n${strings.letterQuestion}\n`;
+  return (
+    <p class="report">
+      <a
+        href={letterTo(address, subject, `${url}\n\n${strings.letterQuestion}\n`)}
+        data-report={address}
+        data-subject={subject}
+        data-body={moment}
+      >
+        {strings.reportMistake}
+      </a>
+    </p>
+  );
+}

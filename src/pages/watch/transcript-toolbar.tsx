@@ -1,0 +1,28 @@
+import { playerStringsIn } from "../../player/strings.ts";
+import type { Reader } from "../../records/reader.ts";
+
+/**
+ * The room of a transcript's tools, which come with the player's second script: without it, all that is said
+ * would be pushed down under a reader's eyes. Nobody sees it, and nothing in it can be used; its parts are
+ * those of src/player/client/transcript/toolbar.ts. Without script there is no such room.
+ */
+export function ToolsRoom({ reader }: { reader: Reader }) {
+  const words = playerStringsIn(reader.language);
+  return (
+    <div class="tools" data-room="" aria-hidden="true" inert>
+      <label>
+        {words.find} <input type="search" disabled />
+      </label>
+      <button type="button" disabled>
+        {words.previous}
+      </button>
+      <button type="button" disabled>
+        {words.next}
+      </button>
+      <span role="status" />
+      <label class="check">
+        <input type="checkbox" disabled /> {words.follow}
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { roomScript, watchScript } from "../../../build/browser.ts";
+import {
+  Description,
+  EpisodeFacts,
+  LanguageList,
+  Title,
+  WorkLink,
+} from "../../components/cards.tsx";
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { respondWithPage } from "../../delivery/http/respond.ts";
+import { spokenOf } from "../../delivery/spoken.ts";
+import { correctedAt } from "../../delivery/transcript-source.ts";
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { isLanguageTag } from "../../i18n/tag.ts";
+import { ContentWarning, captionsFor, Player, PosterText } from "../../player/server/player.tsx";
+import { besideIn, queryOf, watchPath } from "../../records/addresses.ts";
+import { parseMoment } from "../../records/moment.ts";
+import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { Layout } from "../layout/layout.tsx";
+import { loadWork } from "../layout/load-work.tsx";
+import { WatchAside } from "./aside.tsx";
+import { EmbedDialog } from "./embed-dialog.tsx";
+import { pairOf, TranscriptSection } from "./transcript-section.tsx";
+
+/** `/{lang}/watch/{slug}`: the film, and all that is said in it. */
+export async function watchPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+): Promise<Response> {
+  const wanted = context.req.query("beside") ?? "";
+  const also = isLanguageTag(wanted) ? { beside: { language: wanted } } : {};
+  const loaded = await loadWork(context, language, "Episode", also);
+  if (loaded instanceof Response) return loaded;
+  const { view, face, reader } = loaded;
+  const episode: EpisodeRecord = loaded.record;
+  const { strings } = reader;
+  const origin = originOf(context);
+  const asked = context.req.query("t");
+  const moment = asked === undefined ? undefined : parseMoment(asked);
+  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const name = reader.choose(episode.name, episode.inLanguage);
+  const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
+    (item) => item?.digest,
+  );
+
+  return respondWithPage(context, language, [...digests, ...correctedAt(view)], () => {
+    const spoken = spokenOf(episode, view.text, reader.neighbours);
+    const pair = pairOf(episode, view, origin);
+    return (
+      <Layout
+        reader={reader}
+        face={face}
+        origin={origin}
+        pathIn={(other) => watchPath(other, episode.slug)}
+        placeIn={(other) =>
+          queryOf({
+            t: moment && asked,
+            beside: besideIn(other, pair?.text.language, pair?.beside.language),
+          })
+        }
+        title={name?.value}
+        description={reader.choose(episode.description, episode.inLanguage)?.value}
+        script={watchScript}
+      >
+        <div class="stage">
+          <ContentWarning episode={episode} reader={reader} />
+          <div class="screen">
+            <Player
+              episode={episode}
+              reader={reader}
+              captions={captions}
+              moment={moment}
+              page={origin + watchPath(language, episode.slug)}
+              next={
+                view.next && {
+                  record: view.next.record,
+                  path: watchPath(language, view.next.record.slug),
+                }
+              }
+              hasTranscript={spoken !== undefined}
+            >
+              <EmbedDialog
+                address={`${origin}/embed/${episode.slug}`}
+                title={name?.value ?? episode.slug}
+                reader={reader}
+              />
+            </Player>
+            <script dangerouslySetInnerHTML={{ __html: roomScript }} />
+          </div>
+        </div>
+        <header class="column opening">
+          <p class="kicker">
+            {view.series === undefined ? (
+              strings.film
+            ) : (
+              <WorkLink item={view.series.record} reader={reader} />
+            )}
+          </p>
+          <h1>
+            <Title item={episode} reader={reader} />
+          </h1>
+          <EpisodeFacts item={episode} reader={reader} />
+          <Description item={episode} reader={reader} />
+          <LanguageList item={episode} reader={reader} />
+          <PosterText episode={episode} reader={reader} />
+        </header>
+        <div class={pair === undefined ? "column sides" : "column sides wide"}>
+          <TranscriptSection
+            episode={episode}
+            view={view}
+            spoken={spoken}
+            pair={pair}
+            face={face}
+            reader={reader}
+            origin={origin}
+            keeps={{ t: moment && asked }}
+            query={context.req.query("q")}
+          />
+          <WatchAside
+            episode={episode}
+            reader={reader}
+            next={view.next?.record}
+            related={view.related}
+            transcriptLanguage={spoken?.language}
+          />
+        </div>
+      </Layout>
+    );
+  });
+}

@@ -1,0 +1,39 @@
+import type { PlayerWords } from "../../strings/en.ts";
+import { button, element } from "../element.ts";
+import type { Player } from "../player.ts";
+import { say } from "./bar.ts";
+
+/** A small window of its own and the full screen, each where it is allowed; else the film's own page. */
+export function offerScreens({ video, bar }: Player, words: PlayerWords, place: HTMLElement): void {
+  if (document.pictureInPictureEnabled) {
+    const change = () =>
+      document.pictureInPictureElement === video
+        ? document.exitPictureInPicture()
+        : video.requestPictureInPicture();
+    // Before it is loaded, a film has no picture to put there.
+    const press = () => change().catch(() => say(bar, words.playFirst));
+    place.append(button(words.smallWindow, press));
+  }
+  if (document.fullscreenEnabled) {
+    place.append(button(words.key.fullScreen, () => fill(video, bar, words)));
+  } else if (parent !== window) {
+    place.append(
+      element("a", {
+        href: bar.dataset.page ?? "",
+        target: "_blank",
+        rel: "noreferrer",
+        textContent: words.watchHere,
+      }),
+    );
+  }
+}
+
+/** Full screen, or a word about why not: a frame may not have been allowed it. */
+export function fill(video: HTMLVideoElement, bar: HTMLElement, words: PlayerWords): void {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else if (document.fullscreenEnabled) {
+    // Nothing else has the focus in full screen, and so nothing else would hear the next key.
+    video.focus();
+    video.requestFullscreen().catch(() => undefined);
+  } else say(bar, words.noFullScreen);
+}

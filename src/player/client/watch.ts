@@ -1,0 +1,5 @@
+import { offerEmbed } from "./controls/embed-dialog.ts";
+import { enhance } from "./enhance.ts";
+
+const player = enhance();
+if (player !== undefined) offerEmbed(player);

@@ -1,0 +1,161 @@
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import { embedScript, embedStyle, transcriptStyle } from "../../../build/browser.ts";
+import { Title } from "../../components/cards.tsx";
+import { quotationSource } from "../../components/quotation-source.ts";
+import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
+import { accentInEmbed } from "../../delivery/accent.ts";
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { visibilityTo } from "../../delivery/http/preview.ts";
+import { languageOfRequest } from "../../delivery/http/request-language.ts";
+import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
+import { spokenOf } from "../../delivery/spoken.ts";
+import { homePath, watchPath } from "../../records/addresses.ts";
+import { parseMoment } from "../../records/moment.ts";
+import { type Reader, readerOf } from "../../records/reader.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readWork } from "../../storage/work-view.ts";
+import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
+import { ContentWarning, captionsFor, Player } from "../server/player.tsx";
+import { TranscriptText } from "../server/transcript.tsx";
+
+/**
+ * `/embed/{slug}`: the film on somebody else's page. One answer with its style and script inline;
+ * nothing else is asked for before play but the poster.
+ */
+export async function getEmbed(context: RequestContext): Promise<Response> {
+  const language = languageOfRequest(context);
+  const slug = context.req.param("slug") ?? "";
+  const now = new Date().toISOString();
+  const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
+    preview: context.get("preview"),
+  });
+  const reader = readerOf(language, view.library?.record);
+  const episode = view.work?.record;
+  const visibility = episode === undefined ? "hidden" : visibilityTo(episode, view.isPreview, now);
+  if (episode?.kind !== "Episode" || visibility === "hidden") {
+    return embedNotice(context, 404, reader);
+  }
+  if (visibility === "withdrawn") {
+    const notice = <WithdrawalNotice item={episode} reader={reader} />;
+    return embedNotice(context, 410, reader, notice);
+  }
+
+  const { strings } = reader;
+  const origin = originOf(context);
+  const asked = context.req.query("t");
+  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const page = origin + watchPath(language, slug);
+  const digests = [view.library, view.work, view.next].map((item) => item?.digest);
+  const accent = await accentInEmbed(view.library?.record);
+  if (accent !== undefined) context.set("styleHash", accent.hash);
+  // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
+  if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
+  return respondWithPage(context, language, [language, ...digests], () => {
+    const spoken = spokenOf(episode, view.text, reader.neighbours);
+    return (
+      <EmbedFrame
+        reader={reader}
+        title={reader.choose(episode.name, episode.inLanguage)?.value}
+        hasTranscript={spoken !== undefined}
+        accent={accent?.style}
+      >
+        <main>
+          <ContentWarning episode={episode} reader={reader} />
+          <Player
+            episode={episode}
+            reader={reader}
+            captions={captions}
+            moment={asked === undefined ? undefined : parseMoment(asked)}
+            page={page}
+            next={
+              view.next && {
+                record: view.next.record,
+                path: `/embed/${view.next.record.slug}?lang=${language}`,
+              }
+            }
+            hasTranscript={spoken !== undefined}
+          />
+          <h1 class="bar">
+            <a href={page} target="_blank" rel="noreferrer">
+              <Title item={episode} reader={reader} />
+              <span class="unseen"> ({strings.watchHere})</span>
+            </a>
+          </h1>
+          {spoken !== undefined && (
+            <details open={context.req.query("transcript") === "1"}>
+              <summary>
+                <h2>{strings.transcript}</h2>
+              </summary>
+              <TranscriptText
+                transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
+                language={spoken.language}
+                reader={reader}
+                path={`/embed/${slug}?lang=${language}&transcript=1`}
+                source={quotationSource(episode, view.library?.record, reader, origin)}
+              />
+            </details>
+          )}
+        </main>
+      </EmbedFrame>
+    );
+  });
+}
+
+function embedNotice(
+  context: RequestContext,
+  status: 404 | 410,
+  reader: Reader,
+  text?: Child,
+): Promise<Response> {
+  const { notFound, withdrawn } = reader.strings;
+  const title = status === 410 ? withdrawn : notFound;
+  return respondWithError(
+    context,
+    status,
+    <EmbedFrame reader={reader} title={title}>
+      <main class="message">
+        <h1>{title}</h1>
+        {text}
+        <p>
+          <a href={homePath(reader.language)} target="_blank" rel="noreferrer">
+            {reader.strings.library}
+          </a>
+        </p>
+      </main>
+    </EmbedFrame>,
+  );
+}
+
+interface FrameProps {
+  readonly reader: Reader;
+  readonly title: string | undefined;
+  readonly hasTranscript?: boolean;
+  /** A style with the library's own colour. */
+  readonly accent?: string | undefined;
+  readonly children?: Child;
+}
+
+function EmbedFrame({ reader, title, hasTranscript, accent, children }: FrameProps) {
+  return html`<!doctype html>${(
+    <html lang={reader.language} dir={reader.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="robots" content="noindex" />
+        {/* Without it a browser asks for /favicon.ico: a request that tells nobody anything. */}
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: embedStyle }} />
+        {hasTranscript === true && (
+          <style data-of="transcript" dangerouslySetInnerHTML={{ __html: transcriptStyle }} />
+        )}
+        {accent !== undefined && <style dangerouslySetInnerHTML={{ __html: accent }} />}
+      </head>
+      <body>
+        {children}
+        <script type="module" dangerouslySetInnerHTML={{ __html: embedScript }} />
+      </body>
+    </html>
+  )}`;
+}

@@ -1,0 +1,51 @@
+import { languageOf } from "../../components/text.tsx";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { baseLanguage } from "../../i18n/tag.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { EpisodeRecord, Track } from "../../records/schema/record.ts";
+import { spokenTracks } from "../../records/tracks.ts";
+import { playerStringsIn } from "../strings.ts";
+import { Choice } from "./radio-choice.tsx";
+
+interface CaptionsPanelProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+  /** The captions that are shown from the start. */
+  readonly captions: string | undefined;
+}
+
+/** Which captions: one language or two, and how large. */
+export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps) {
+  const words = playerStringsIn(reader.language);
+  const choices = (chosen?: string) =>
+    spokenTracks(episode).map(({ inLanguage }) => (
+      <option
+        value={inLanguage}
+        selected={inLanguage === chosen}
+        {...languageOf(inLanguage, reader)}
+      >
+        {nameOfLanguage(inLanguage)}
+      </option>
+    ));
+  const isInReadersLanguage = (track: Track) => baseLanguage(track.inLanguage) === reader.language;
+  return (
+    <div class="panel" id="captions-panel" hidden>
+      <Choice name="captions" label={words.captions}>
+        <option value="">{words.off}</option>
+        {choices(captions)}
+      </Choice>
+      {spokenTracks(episode).length > 1 && (
+        <Choice name="second" label={words.secondCaptions}>
+          <option value="">{words.off}</option>
+          {choices()}
+        </Choice>
+      )}
+      <Choice name="size" label={words.captionSize}>
+        {words.sizes.map((size, step) => (
+          <option value={String(step)}>{size}</option>
+        ))}
+      </Choice>
+      {!spokenTracks(episode).some(isInReadersLanguage) && <p>{words.otherCaptions}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { ChapterLinks } from "../../components/chapter-links.tsx";
+import type { Reader } from "../../records/reader.ts";
+import type { EpisodeRecord } from "../../records/schema/record.ts";
+
+interface ChaptersPanelProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+}
+
+/** The parts of a film in the player's bar. */
+export function ChaptersPanel({ episode, reader }: ChaptersPanelProps) {
+  if (episode.chapters.length === 0) return null;
+  return (
+    <ol class="panel scenes" id="chapters-panel" hidden>
+      <ChapterLinks episode={episode} reader={reader} />
+    </ol>
+  );
+}

@@ -1,0 +1,73 @@
+import { formatSize } from "../../i18n/format.ts";
+import { blobPath } from "../../records/blobs.ts";
+import type { Reader } from "../../records/reader.ts";
+import type { EpisodeRecord, Medium } from "../../records/schema/record.ts";
+import { playerStringsIn } from "../strings.ts";
+import { Choice } from "./radio-choice.tsx";
+
+interface PlaybackPanelProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+}
+
+const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/** How fast, and which version of the film: smaller, with descriptions, or its sound. */
+export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
+  const words = playerStringsIn(reader.language);
+  const number = new Intl.NumberFormat(reader.language, { numberingSystem: "latn" });
+  const versions = versionsOf(episode, reader);
+  return (
+    <div class="panel" id="playback-panel" hidden>
+      <Choice name="speed" label={words.speed}>
+        {speeds.map((speed) => (
+          <option value={String(speed)} selected={speed === 1}>
+            {`${number.format(speed)}×`}
+          </option>
+        ))}
+      </Choice>
+      {versions.length > 0 && (
+        <Choice name="version" label={words.version}>
+          <option value="">{reader.strings.wholeFilm}</option>
+          {versions.map(({ kind, name, medium }) => (
+            <option value={blobPath(medium)} data-smaller={kind === "smaller" ? "" : undefined}>
+              {`${name} (${formatSize(medium.size, reader.language)})`}
+            </option>
+          ))}
+        </Choice>
+      )}
+      <label class="check">
+        <input type="checkbox" name="repeat" /> {words.repeat}
+      </label>
+    </div>
+  );
+}
+
+/** What may be played in the film's place: less to fetch, or with what is seen told. */
+function versionsOf(episode: EpisodeRecord, reader: Reader) {
+  const { strings } = reader;
+  const words = playerStringsIn(reader.language);
+  const [film] = episode.video;
+  const smaller = episode.video
+    .filter((medium) => widthOf(medium) < widthOf(film))
+    .sort((one, other) => one.size - other.size)[0];
+  const described = episode.audioDescription;
+  return [
+    { kind: "smaller", name: words.smallerFilm, medium: smaller },
+    {
+      kind: "described",
+      name: words.describedFilm,
+      medium: described?.mode === "file" ? described.file : undefined,
+    },
+    {
+      kind: "sound",
+      name: strings.soundOnly,
+      medium: film === undefined ? undefined : episode.audioOnly,
+    },
+  ].filter(
+    (version): version is { kind: string; name: string; medium: Medium } =>
+      version.medium !== undefined,
+  );
+}
+
+const widthOf = (medium: Medium | undefined) => medium?.width ?? 0;

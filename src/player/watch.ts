@@ -1,5 +1,0 @@
-import { offerEmbed } from "./embed-dialog.ts";
-import { enhance } from "./enhance.ts";
-
-const player = enhance();
-if (player !== undefined) offerEmbed(player);

@@ -1,0 +1,39 @@
+import { type Extension, isExtension } from "./schema/media-types.ts";
+import type { Blob, LibraryItem } from "./schema/record.ts";
+
+/** Every blob that a record names, each once, in the order of the record. */
+export function blobsOf(item: LibraryItem): Blob[] {
+  const named = new Map<string, Blob>();
+  for (const blob of namedBlobs(item)) {
+    named.set(blob.sha256, { sha256: blob.sha256, extension: blob.extension, size: blob.size });
+  }
+  return [...named.values()];
+}
+
+function namedBlobs(item: LibraryItem): Blob[] {
+  if (item.kind === "Document") return item.texts.map((text) => text.file);
+  if (item.kind === "Library") return item.logo === undefined ? [] : [item.logo.file];
+  if (item.kind !== "Episode") return [];
+  const { audioOnly, poster, audioDescription } = item;
+  return [
+    ...item.video,
+    ...(audioOnly === undefined ? [] : [audioOnly]),
+    ...(poster === undefined ? [] : [poster.file]),
+    ...item.captions.map((track) => track.file),
+    ...(audioDescription !== undefined && "file" in audioDescription
+      ? [audioDescription.file]
+      : []),
+    ...item.attachments.map((attachment) => attachment.file),
+  ];
+}
+
+/** Where a blob is served from: the same bytes always have the same address. */
+export function blobPath(blob: Blob): string {
+  return `/media/${blob.sha256}.${blob.extension}`;
+}
+
+/** Reads the last part of a blob's address, `{sha256}.{extension}`; undefined where it is none. */
+export function parseBlobName(name: string): { sha256: string; extension: Extension } | undefined {
+  const [, sha256 = "", extension = ""] = /^([0-9a-f]{64})\.([a-z0-9]+)$/.exec(name) ?? [];
+  return isExtension(extension) ? { sha256, extension } : undefined;
+}

@@ -1,0 +1,37 @@
+import type { LibraryItem } from "../schema/record.ts";
+import { spokenTracks } from "../tracks.ts";
+
+/** A text of a work in one language, as far as it can fall behind its original. */
+interface Translatable {
+  readonly inLanguage: string;
+  readonly file: { readonly sha256: string };
+  readonly stale?: boolean | undefined;
+}
+
+/**
+ * The languages whose translation stays as it was although the original changes, and whose manifest doesn't
+ * say so. Of a work whose original didn't change there are none.
+ */
+export function behindOriginal(before: LibraryItem, after: LibraryItem): string[] {
+  const [old, now] = [textsOf(before), textsOf(after)];
+  const original = now.get(after.inLanguage);
+  const former = old.get(after.inLanguage);
+  if (original === undefined || former === undefined) return [];
+  if (original.file.sha256 === former.file.sha256) return [];
+  return [...now.values()]
+    .filter(({ inLanguage }) => inLanguage !== after.inLanguage)
+    .filter(({ inLanguage, file }) => old.get(inLanguage)?.file.sha256 === file.sha256)
+    .filter(({ stale }) => stale !== true)
+    .map(({ inLanguage }) => inLanguage);
+}
+
+/** What a film says or a document's page, by language; a PDF beside the page isn't looked at. */
+function textsOf(item: LibraryItem): Map<string, Translatable> {
+  if (item.kind === "Episode") return byLanguage(spokenTracks(item));
+  if (item.kind !== "Document") return new Map();
+  const pages = item.texts.filter(({ file }) => file.extension === "md");
+  return byLanguage(pages.length > 0 ? pages : item.texts);
+}
+
+const byLanguage = (texts: readonly Translatable[]) =>
+  new Map(texts.map((text) => [text.inLanguage, text]));

@@ -1,0 +1,67 @@
+/** A colour's parts, each from 0 to 255. */
+type Rgb = readonly [red: number, green: number, blue: number];
+
+/** The two looks of a page: a reader's system says which. */
+export type Scheme = "light" | "dark";
+
+/** What text stands on in each look: `--paper` and `--sheet` in src/components/tokens.css. */
+export const pageColours: Readonly<Record<Scheme, readonly string[]>> = {
+  light: ["#faf7f0", "#fffdf8"],
+  dark: ["#171512", "#1f1c18"],
+};
+
+/** The least contrast of text that WCAG 2.2 calls readable (1.4.3, level AA). */
+export const leastContrast = 4.5;
+
+/** Whether a text is a colour as this library writes it: `#9a3412`. */
+export function isColour(text: string): boolean {
+  return /^#[0-9a-f]{6}$/i.test(text);
+}
+
+/** The contrast of two colours, from 1 to 21 (WCAG 2.2, “contrast ratio”). @param a `#rrggbb` */
+export function contrast(a: string, b: string): number {
+  const [lighter = 0, darker = 0] = [luminance(rgbOf(a)), luminance(rgbOf(b))].sort(
+    (x, y) => y - x,
+  );
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** The contrast of a colour with the page of a look: the worst that it has there. */
+export function contrastOnPage(colour: string, scheme: Scheme): number {
+  return Math.min(...pageColours[scheme].map((page) => contrast(colour, page)));
+}
+
+/** Whether text of a colour can be read on the pages of a look. */
+export function isReadable(colour: string, scheme: Scheme): boolean {
+  return contrastOnPage(colour, scheme) >= leastContrast;
+}
+
+/**
+ * The nearest colour that can be read in a look: mixed with as little black, or on dark pages as little
+ * white, as does it. A colour that can be read stays as it is.
+ */
+export function readableColour(colour: string, scheme: Scheme): string {
+  const end = scheme === "light" ? 0 : 255;
+  for (let share = 0; share <= 100; share++) {
+    const mixed = hexOf(rgbOf(colour).map((part) => part + ((end - part) * share) / 100));
+    if (isReadable(mixed, scheme)) return share === 0 ? colour : mixed;
+  }
+  return hexOf([end, end, end]);
+}
+
+function luminance(rgb: Rgb): number {
+  const [red = 0, green = 0, blue = 0] = rgb.map((part) => {
+    const value = part / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function rgbOf(hex: string): Rgb {
+  const number = Number.parseInt(hex.slice(1), 16);
+  return [number >> 16, (number >> 8) & 255, number & 255];
+}
+
+function hexOf(parts: readonly number[]): string {
+  return `#${parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+}

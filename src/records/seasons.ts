@@ -1,0 +1,33 @@
+import type { EpisodeRecord, SeriesRecord } from "./schema/record.ts";
+
+/** A season with its episodes in order. */
+export interface Season {
+  /** Undefined for episodes that are in no season. */
+  readonly number: number | undefined;
+  readonly name: SeriesRecord["name"] | undefined;
+  readonly description: SeriesRecord["description"];
+  readonly episodes: readonly EpisodeRecord[];
+}
+
+/**
+ * A series' episodes by season: those that are in none first, then the seasons in the series' order, then
+ * those that it doesn't name. A season without an episode isn't shown yet.
+ * @param episodes in order
+ */
+export function seasonsOf(series: SeriesRecord, episodes: readonly EpisodeRecord[]): Season[] {
+  const named = series.seasons ?? [];
+  const numberOf = (episode: EpisodeRecord) =>
+    named.find((one) => one.episodes?.includes(episode.slug))?.season ?? episode.season;
+  const numbers = [...named.map((one) => one.season), ...episodes.map(numberOf)];
+  return [...new Set([undefined, ...numbers])].flatMap((number) => {
+    const entry = named.find((one) => one.season === number);
+    const order = entry?.episodes ?? [];
+    const rank = ({ slug }: EpisodeRecord) =>
+      order.includes(slug) ? order.indexOf(slug) : order.length;
+    const its = episodes
+      .filter((episode) => numberOf(episode) === number)
+      .sort((a, b) => rank(a) - rank(b));
+    if (its.length === 0) return [];
+    return [{ number, name: entry?.name, description: entry?.description, episodes: its }];
+  });
+}

@@ -1,0 +1,23 @@
+import type { LibraryItem } from "./schema/record.ts";
+
+/** What a work is about, as its keyword is written and as it is compared. */
+export interface Topic {
+  readonly topic: string;
+  readonly name: string;
+}
+
+/** A keyword as topics are compared: `Re-entry` and `re-entry` are one. */
+export function topicOf(keyword: string): string {
+  return keyword.normalize("NFC").trim().toLowerCase();
+}
+
+/** A work's topics, each once, in the order of its keywords. */
+export function topicsOf(item: LibraryItem): Topic[] {
+  const keywords = "keywords" in item ? (item.keywords ?? []) : [];
+  const names = new Map<string, string>();
+  for (const keyword of keywords) {
+    const topic = topicOf(keyword);
+    if (topic !== "" && !names.has(topic)) names.set(topic, keyword.trim());
+  }
+  return [...names].map(([topic, name]) => ({ topic, name }));
+}

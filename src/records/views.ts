@@ -1,0 +1,46 @@
+import type { Correction } from "./corrections.ts";
+import type { EpisodeRecord, LibraryItem, LibraryRecord, SeriesRecord } from "./schema/record.ts";
+
+/** What is read of the library for one answer: storage gives it, pages are made from it. */
+
+/** A current record as the public may see it, with the digest of its revision. */
+export interface Current<Item extends LibraryItem = LibraryItem> {
+  readonly record: Item;
+  readonly digest: string;
+}
+
+/** What is said or written in a work in one language. */
+export interface WorkText {
+  readonly language: string;
+  readonly format: "cues" | "markdown";
+  readonly body: string;
+  /** How it was corrected since readers first saw it, the newest first. */
+  readonly corrections?: readonly Correction[];
+}
+
+/** What a page shows of a work that is related to its own. */
+export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLanguage" | "name"> {
+  readonly digest: string;
+  /** When it is public, as ISO 8601 in UTC: it may be scheduled for later. */
+  readonly since: string;
+  /** Of an episode, in seconds. */
+  readonly duration: number | null;
+}
+
+/** Everything that a work's page, embed or transcript is made from. */
+export interface WorkView {
+  readonly library: Current<LibraryRecord> | undefined;
+  /** Undefined where no work has the slug. The caller checks its status. */
+  readonly work: Current | undefined;
+  /** Its text in the reader's language, or in the nearest that there is. */
+  readonly text: WorkText | undefined;
+  /** Its text in a second language, where one was asked for and there is one. */
+  readonly beside: WorkText | undefined;
+  readonly series: Current<SeriesRecord> | undefined;
+  /** The next episode of its series. */
+  readonly next: Current<EpisodeRecord> | undefined;
+  /** Related works that are public. */
+  readonly related: readonly RelatedWork[];
+  /** Whether the reader has a link that shows this work before it is public. */
+  readonly isPreview: boolean;
+}

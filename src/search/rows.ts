@@ -1,0 +1,137 @@
+import { micromark } from "micromark";
+import { joint, oneLine } from "../captions/join-lines.ts";
+import { plainText } from "../captions/webvtt/plain-text.ts";
+import { baseLanguage } from "../i18n/tag.ts";
+import { publicRecord } from "../records/public-record.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import { languagesOf } from "../records/tracks.ts";
+import type { WorkText } from "../records/views.ts";
+import { publishedAt, statusOf } from "../records/visibility.ts";
+import { fold, wordJoint } from "./fold.ts";
+
+/** What a list of hits shows of a work: its record without files and chapters. */
+export type FoundWork = ReturnType<typeof foundWork>;
+
+/** What a body is shown from: the index keeps its folded form. */
+export interface BodySource {
+  /** The body as it is shown; absent where that is the folded form without its joints. */
+  readonly text?: string;
+  /** Keywords and names likewise. */
+  readonly also?: string;
+  /** Where each cue begins: [place in the body, seconds], in order. None for a document. */
+  readonly moments: readonly (readonly [number, number])[];
+}
+
+/** A row of the index: a work in one language. */
+export interface SearchRow {
+  readonly facets: string;
+  readonly name: string;
+  readonly description: string;
+  /** Keywords, and the people who are public. */
+  readonly also: string;
+  readonly body: string;
+  readonly language: string;
+  readonly datePublished: string;
+  readonly item: FoundWork;
+  readonly source: BodySource;
+}
+
+/** How many languages of a work are found: each has its place among the index's row numbers. */
+export const mostLanguages = 64;
+
+/** The rows of a work: one for each language it has words in, the original first. None unless it is published. */
+export function searchRows(record: LibraryItem, texts: readonly WorkText[]): SearchRow[] {
+  if (record.kind === "Library" || statusOf(record) !== "published") return [];
+  const item = foundWork(record);
+  const languages = new Set([
+    record.inLanguage,
+    ...texts.map((text) => text.language),
+    ...Object.keys(record.name),
+    ...Object.keys(record.description ?? {}),
+  ]);
+  const named = namedBeside(record);
+  const also = fold(named);
+  return [...languages].slice(0, mostLanguages).map((language): SearchRow => {
+    const { body, source } = bodyOf(texts.find((text) => text.language === language));
+    return {
+      facets: facetsOf(record, language),
+      name: fold(wordsIn(record.name, language)),
+      description: fold(wordsIn(record.description, language)),
+      also,
+      body,
+      language,
+      datePublished: publishedAt(record),
+      item,
+      source: also === named ? source : { ...source, also: named },
+    };
+  });
+}
+
+type Findable = Exclude<LibraryItem, { kind: "Library" }>;
+
+function foundWork(record: Findable) {
+  const { slug, kind, inLanguage, name, description, datePublished } = record;
+  const base = { slug, kind, inLanguage, name, description, datePublished };
+  const languages = languagesOf(record);
+  if (record.kind !== "Episode") return { ...base, languages };
+  const { duration, series, season, episode } = record;
+  return { ...base, languages, duration, series, season, episode };
+}
+
+/** A text in a language, else in its base; never in another language, which has a row of its own. */
+export function wordsIn(texts: Findable["description"], language: string): string {
+  return texts?.[language] ?? texts?.[baseLanguage(language)] ?? "";
+}
+
+function namedBeside(record: Findable): string {
+  if (record.kind === "Series") return "";
+  const { keywords = [], credits = [] } = publicRecord(record) as typeof record;
+  return [...keywords, ...credits.map((credit) => credit.name)].join(" · ").normalize("NFC");
+}
+
+/** Words that no reader can look for: queries look in the other columns. */
+function facetsOf(record: Findable, language: string): string {
+  const series = record.kind === "Episode" ? record.series : undefined;
+  const facets = [kindFacet(record.kind), languageFacet(language)];
+  return [...facets, ...(series === undefined ? [] : [seriesFacet(series)])].join(" ");
+}
+
+export const kindFacet = (kind: string) => `k${kind.toLowerCase()}`;
+export const languageFacet = (language: string) => `l${baseLanguage(language).toLowerCase()}`;
+/** A slug as one word: þ stands for what would part it. */
+export const seriesFacet = (slug: string) => `s${slug.replaceAll("-", "þ")}`;
+
+function bodyOf(text: WorkText | undefined): { body: string; source: BodySource } {
+  if (text === undefined) return { body: "", source: { moments: [] } };
+  const moments: [number, number][] = [];
+  let shown = "";
+  if (text.format === "markdown") {
+    shown = plainMarkdown(text.body).normalize("NFC");
+  } else {
+    const cues: [number, number, string][] = JSON.parse(text.body);
+    let last = "";
+    for (const [start, , cueText] of cues.sort(([a], [b]) => a - b)) {
+      const line = oneLine(plainText(cueText)).normalize("NFC");
+      if (line === "") continue;
+      shown += joint(last, line);
+      moments.push([shown.length, start]);
+      shown += line;
+      last = line;
+    }
+  }
+  const body = fold(shown);
+  const isSame = body.replaceAll(wordJoint, "") === shown;
+  return { body, source: isSame ? { moments } : { text: shown, moments } };
+}
+
+const references: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+
+/** What Markdown says, without its marks, in one line: as its page shows it. */
+export function plainMarkdown(markdown: string): string {
+  return micromark(markdown)
+    .replace(/<\/?(?:em|strong|code|a)\b[^>]*>/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => references[name] ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,73 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { baseLanguage } from "../i18n/tag.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import { topicOf, topicsOf } from "../records/topics.ts";
+import { languagesOf } from "../records/tracks.ts";
+import { publishedAt, statusOf } from "../records/visibility.ts";
+import type { Database } from "./database.ts";
+import { shelves } from "./tables.ts";
+
+/** What a list may be narrowed to. */
+export interface ListFilters {
+  readonly kind?: "Episode" | "Document" | undefined;
+  /** A series' slug. */
+  readonly series?: string | undefined;
+  /** A language that a work can be followed in, or a variety of it. */
+  readonly inLanguage?: string | undefined;
+  /** A keyword, however it is capitalized. */
+  readonly topic?: string | undefined;
+}
+
+/** What a work is found by: it stands on one shelf for each choice out of the three lists. */
+export interface Facets {
+  readonly places: readonly { readonly kind: string; readonly series: string }[];
+  readonly languages: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** The facets of a work, each with the empty one that isn't chosen; undefined where no list shows the work. */
+export function facetsOf(record: LibraryItem): Facets | undefined {
+  if (record.kind === "Library" || record.kind === "Series") return undefined;
+  if (statusOf(record) !== "published") return undefined;
+  const series = record.kind === "Episode" ? record.series : undefined;
+  return {
+    places: [
+      { kind: "", series: "" },
+      { kind: record.kind, series: "" },
+      ...(series === undefined ? [] : [{ kind: "", series }]),
+    ],
+    languages: ["", ...new Set(languagesOf(record).map(baseLanguage))],
+    topics: ["", ...topicsOf(record).map(({ topic }) => topic)],
+  };
+}
+
+/** The statements that put a work on the shelves where it is now, and on no others. They follow the work's own. */
+export function writeShelves(database: Database, record: LibraryItem) {
+  const { slug } = record;
+  const facets = facetsOf(record);
+  const taken = database.delete(shelves).where(eq(shelves.slug, slug));
+  if (facets === undefined) return [taken];
+  const list = (values: readonly unknown[]) => sql`json_each(${JSON.stringify(values)})`;
+  const chosen = sql`select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value,
+      ${publishedAt(record)}, ${slug}
+    from ${list(facets.places)} place, ${list(facets.languages)} language, ${list(facets.topics)} topic
+    where language.value <> '' or topic.value <> ''`;
+  return [taken, database.insert(shelves).select(chosen)];
+}
+
+/** Whether filters ask for more than the indexes of `works` know. */
+export function asksShelves({ inLanguage, topic }: ListFilters): boolean {
+  return inLanguage !== undefined || topic !== undefined;
+}
+
+/**
+ * A table of the slugs on the shelf that filters choose, the newest first.
+ * @param from a condition on `date_published` and `slug`: where the list begins
+ */
+export function shelfOf(filters: ListFilters, from: SQL, limit: number): SQL {
+  const { kind = "", series = "", inLanguage = "", topic = "" } = filters;
+  return sql`(select slug, date_published from shelves
+    where kind = ${series === "" ? kind : ""} and series = ${series}
+      and language = ${baseLanguage(inLanguage)} and topic = ${topicOf(topic)} and ${from}
+    order by date_published desc, slug desc limit ${limit})`;
+}

@@ -1,0 +1,49 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import type { WorkText } from "../../records/views.ts";
+import type { Database } from "../database.ts";
+import { writeShelves } from "../facet-index.ts";
+import { writeRelated } from "../related.ts";
+import { revisions, texts, works } from "../tables.ts";
+import { writeSearchRows } from "./search-index.ts";
+
+/**
+ * Makes the search rows, shelves and related works of some works anew from their current revisions and
+ * texts: after a restore, which has no index, or when what is indexed changes. A work that is published
+ * meanwhile is left as it then is: its rows are written only while its revision is still the one that was read.
+ * @param after the last slug of the call before; "" to begin
+ * @returns the works' slugs in order; fewer than `limit` at the end
+ */
+export async function rebuildSearchRows(
+  database: Database,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const found = await database
+    .select({ slug: works.slug, digest: works.digest, record: revisions.record })
+    .from(works)
+    .innerJoin(revisions, and(eq(revisions.slug, works.slug), eq(revisions.number, works.revision)))
+    .where(gt(works.slug, after))
+    .orderBy(asc(works.slug))
+    .limit(limit);
+  const slugs = found.map((work) => work.slug);
+  if (slugs.length === 0) return [];
+  const said = await database.select().from(texts).where(inArray(texts.slug, slugs));
+  for (const { slug, digest, record } of found) {
+    const item: LibraryItem = JSON.parse(record);
+    const own: WorkText[] = said.filter((text) => text.slug === slug);
+    // Without a revision the NOT NULL constraint fails, and the whole batch with it.
+    const unchanged = sql<number>`case when digest = ${digest} then revision end`;
+    await database
+      .batch([
+        database.update(works).set({ revision: unchanged }).where(eq(works.slug, slug)),
+        ...writeShelves(database, item),
+        ...writeRelated(database, item),
+        ...writeSearchRows(database, item, own),
+      ])
+      .catch((error: Error) => {
+        if (!/NOT NULL constraint failed: works.revision/.test(String(error.cause))) throw error;
+      });
+  }
+  return slugs;
+}

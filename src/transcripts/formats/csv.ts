@@ -1,0 +1,65 @@
+import { pairsOf, speakersOf, textOf } from "../alignment/pairs.ts";
+import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
+import { paragraphsOf } from "./lines.ts";
+
+/**
+ * A table of what is said, a row a cue and voice (RFC 4180): `start` and `end` in seconds, `chapter`,
+ * `speaker`, `text`. The mark at the start tells Excel that it is UTF-8. No cell is a formula.
+ */
+export const csv: TranscriptFormat = {
+  extension: "csv",
+  contentType: "text/csv; charset=utf-8; header=present",
+  saved: true,
+  render(source) {
+    if (source.beside !== undefined) return pairTable(source, source.beside);
+    const rows: string[][] = [];
+    let chapter = "";
+    for (const paragraph of paragraphsOf(source, source.options)) {
+      chapter = paragraph.chapter ?? chapter;
+      for (const { startTime, endTime, text } of paragraph.segments) {
+        rows.push([...timesOf(startTime, endTime), chapter, paragraph.speaker ?? "", text]);
+      }
+    }
+    return table(["start", "end", "chapter", "speaker", "text"], rows, source.options.speakers);
+  },
+};
+
+/** A pair has a row for what belongs together, and a column a language, named by its tag. */
+function pairTable(source: TranscriptSource, beside: SpokenText): string {
+  let chapter = "";
+  const rows = pairsOf(source, beside).map((pair) => {
+    const { startTime, endTime, first, second } = pair;
+    chapter = first.find(({ paragraph }) => paragraph.chapter)?.paragraph.chapter ?? chapter;
+    const texts = [textOf(first), textOf(second)];
+    return [...timesOf(startTime, endTime), chapter, speakersOf(pair), ...texts];
+  });
+  const head = ["start", "end", "chapter", "speaker", source.language, beside.language];
+  return table(head, rows, source.options.speakers);
+}
+
+/** Moments as cells: seconds, exact to the millisecond. */
+function timesOf(startTime: number, endTime: number): [string, string] {
+  const seconds = (time: number) => String(Math.round(Math.max(0, time) * 1000) / 1000);
+  return [seconds(startTime), seconds(endTime)];
+}
+
+/** Rows under a head as CSV, with or without the column of speakers. */
+function table(head: string[], rows: readonly string[][], speakers: boolean): string {
+  const hidden = speakers ? -1 : head.indexOf("speaker");
+  const lines = [head, ...rows].map((row) =>
+    row
+      .filter((_, column) => column !== hidden)
+      .map(cell)
+      .join(","),
+  );
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+
+/**
+ * A field (RFC 4180 §2). Spreadsheets take for a formula what begins with one of these signs, also after
+ * white space and in full width; an apostrophe before it makes it text.
+ */
+function cell(value: string): string {
+  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,138 @@
+import { formatMoment } from "../../records/moment.ts";
+import { pairedChapters } from "../alignment/pairs.ts";
+import type { Paragraph } from "../paragraphs.ts";
+import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
+import { machineLines, momentUrl, namesOf, paragraphsOf, runsOf } from "./lines.ts";
+import { escapeMarkup } from "./markup.ts";
+import { sheetStyle } from "./print-style.ts";
+
+/** A sheet that stands by itself, set for print and for reading: what a teacher hands out. */
+export const html: TranscriptFormat = {
+  extension: "html",
+  contentType: "text/html; charset=utf-8",
+  render(source) {
+    if (source.beside !== undefined) return sheet(source, pairTables(source, source.beside));
+    const paragraphs = paragraphsOf(source, source.options);
+    return sheet(source, paragraphs.map((paragraph) => section(paragraph, source)).join("\n"));
+  },
+};
+
+/** The page around a transcript's text, or around what else is handed out with it. */
+export function sheet(
+  source: TranscriptSource,
+  main: string,
+  kindOfSheet = source.labels.transcript,
+): string {
+  const { labels, language, direction, license } = source;
+  const [name = "", ...otherNames] = namesOf(source).map(escapeMarkup);
+  const address = escapeMarkup(source.watchUrl);
+  const kind = [kindOfSheet, languagesOf(source)].filter(Boolean).join(" · ");
+  const lines = [
+    ...otherNames.map(
+      (other) => `<p class="name" ${languageOf(source.beside ?? source)}>${other}</p>`,
+    ),
+    `<p>${escapeMarkup(kind)}</p>`,
+    ...machineLines(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
+    ...correctionLine(source),
+  ];
+  const licence =
+    license === undefined
+      ? ""
+      : `\n<p>${escapeMarkup(labels.licence)}: <bdi>${escapeMarkup(license)}</bdi></p>`;
+  return `<!doctype html>
+<html ${languageOf({ language, direction })}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${name} – ${escapeMarkup(kindOfSheet)}</title>
+<link rel="canonical" href="${address}">
+<style>${sheetStyle}</style>
+</head>
+<body>
+<header>
+<h1>${name}</h1>
+${lines.join("\n")}
+</header>
+<main>
+${main}
+</main>
+<footer>
+<p>${escapeMarkup(source.citation)}</p>
+<p>${escapeMarkup(labels.source)}: <a href="${address}"><bdi>${address}</bdi></a></p>${licence}
+</footer>
+</body>
+</html>
+`;
+}
+
+/** Says when the text was corrected last; the sheet that says how has no need of it. */
+function correctionLine({ correction }: TranscriptSource): string[] {
+  if (correction === undefined) return [];
+  const { line, link, url } = correction;
+  return [
+    `<p>${escapeMarkup(line)} · <a href="${escapeMarkup(url)}">${escapeMarkup(link)}</a></p>`,
+  ];
+}
+
+/** A pair: a table of two columns a chapter, each cell in its language. */
+function pairTables(source: TranscriptSource, beside: SpokenText): string {
+  const head = [source, beside].map(
+    (text) => `<th scope="col" ${languageOf(text)}>${escapeMarkup(text.languageName)}</th>`,
+  );
+  const cell = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
+    `<td ${languageOf(text)}>${paragraphs.map((each) => htmlParagraph(each, source)).join("")}</td>`;
+  const tables = pairedChapters(source, beside).map(({ names, rows }) => {
+    const heading = names.length === 0 ? "" : `<h2>${headingOf(names, source, beside)}</h2>\n`;
+    const lines = rows.map(
+      ({ first, second }) => `<tr>${cell(source, first)}${cell(beside, second)}</tr>`,
+    );
+    return `${heading}<table>
+<thead><tr>${head.join("")}</tr></thead>
+<tbody>
+${lines.join("\n")}
+</tbody>
+</table>`;
+  });
+  return tables.join("\n");
+}
+
+/** A chapter's names, the second marked with its own language. */
+function headingOf(names: readonly string[], source: SpokenText, beside: SpokenText): string {
+  const texts = [source, beside];
+  return names
+    .map(
+      (name, index) => `<span ${languageOf(texts[index] ?? source)}>${escapeMarkup(name)}</span>`,
+    )
+    .join(" / ");
+}
+
+/** A paragraph, under its chapter's heading if it opens one. */
+function section(paragraph: Paragraph, source: TranscriptSource): string {
+  const { chapter } = paragraph;
+  const heading = chapter === undefined ? "" : `<h2>${escapeMarkup(chapter)}</h2>\n`;
+  return heading + htmlParagraph(paragraph, source);
+}
+
+/** A paragraph with its moment, if the reader wants it, and its speaker; sounds are marked. */
+function htmlParagraph(paragraph: Paragraph, { watchUrl, options }: TranscriptSource): string {
+  const { speaker, startTime, segments } = paragraph;
+  const href = escapeMarkup(momentUrl(watchUrl, startTime));
+  const moment = options.times
+    ? `<a class="moment" href="${href}">${formatMoment(startTime)}</a> `
+    : "";
+  const voice = speaker === undefined ? "" : `<b><bdi>${escapeMarkup(speaker)}</bdi>:</b> `;
+  const words = runsOf(segments).map(({ joint, text, sound }) => {
+    const escaped = escapeMarkup(text);
+    return joint + (sound ? `<i>${escaped}</i>` : escaped);
+  });
+  return `<p>${moment}${voice}${words.join("")}</p>`;
+}
+
+/** The attributes that say in which language an element is. */
+function languageOf(text: { language: string; direction: string }): string {
+  return `lang="${escapeMarkup(text.language)}" dir="${text.direction}"`;
+}
+
+function languagesOf({ languageName, beside }: TranscriptSource): string {
+  return beside === undefined ? languageName : `${languageName} · ${beside.languageName}`;
+}

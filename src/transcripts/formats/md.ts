@@ -1,0 +1,69 @@
+import { oneLine } from "../../captions/join-lines.ts";
+import { formatMoment } from "../../records/moment.ts";
+import { pairedChapters } from "../alignment/pairs.ts";
+import type { Paragraph } from "../paragraphs.ts";
+import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
+import { headLines, momentUrl, paragraphsOf, runsOf } from "./lines.ts";
+
+/** Markdown (CommonMark): headings for the film and its chapters, speakers strong, sounds in italics. */
+export const md: TranscriptFormat = {
+  extension: "md",
+  // RFC 7763
+  contentType: "text/markdown; charset=utf-8; variant=CommonMark",
+  render(source) {
+    const blocks = markdownHead(source);
+    if (source.beside !== undefined) blocks.push(...pairTables(source, source.beside));
+    else blocks.push(...paragraphBlocks(source));
+    return `${blocks.join("\n\n")}\n`;
+  },
+};
+
+function paragraphBlocks(source: TranscriptSource): string[] {
+  return paragraphsOf(source, source.options).flatMap((paragraph) => [
+    ...(paragraph.chapter === undefined ? [] : [`## ${escapeMarkdown(paragraph.chapter)}`]),
+    markdownParagraph(paragraph, source),
+  ]);
+}
+
+/** A pair: a table of two columns a chapter (GitHub's Markdown). */
+function pairTables(source: TranscriptSource, beside: SpokenText): string[] {
+  const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  const cell = (paragraphs: readonly Paragraph[]) =>
+    paragraphs.map((paragraph) => markdownParagraph(paragraph, source)).join("<br>");
+  const names = [source, beside].map(({ languageName }) => escapeMarkdown(languageName));
+  return pairedChapters(source, beside).flatMap((chapter) => [
+    ...(chapter.names.length === 0 ? [] : [`## ${chapter.names.map(escapeMarkdown).join(" / ")}`]),
+    [
+      row(names),
+      row(["---", "---"]),
+      ...chapter.rows.map((r) => row([cell(r.first), cell(r.second)])),
+    ].join("\n"),
+  ]);
+}
+
+/** The film's name as the heading, then what the transcript says of itself. */
+function markdownHead(source: TranscriptSource): string[] {
+  const [name = "", ...lines] = headLines(source);
+  return [`# ${escapeMarkdown(name)}`, lines.map(escapeMarkdown).join("  \n")];
+}
+
+/** A paragraph, with its moment linked if the reader wants it, on one line. */
+function markdownParagraph(paragraph: Paragraph, source: TranscriptSource): string {
+  const { speaker, startTime, segments } = paragraph;
+  const address = momentUrl(source.watchUrl, startTime).replace(/[\s<>()\\]/g, encodeURIComponent);
+  const moment = source.options.times ? `[${formatMoment(startTime)}](<${address}>) ` : "";
+  const voice = speaker === undefined ? "" : `**${escapeMarkdown(speaker)}:** `;
+  const words = runsOf(segments).map(({ joint, text, sound }) => {
+    const escaped = escapeMarkdown(text);
+    return joint + (sound ? `*${escaped}*` : escaped);
+  });
+  return moment + voice + words.join("");
+}
+
+/** Text as it may stand in a line of Markdown: what would be read as its signs is kept as text. */
+function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*_[\]<>|~&#]/g, "\\$&")
+    .replace(/^([+=-])/, "\\$1")
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2");
+}

@@ -1,0 +1,12 @@
+import { writeSrt } from "../../captions/srt/srt.ts";
+import type { TranscriptFormat } from "./format.ts";
+import { cuesOf } from "./vtt.ts";
+
+/** The captions for players and editors that do not read WebVTT. SRT has no place for a note. */
+export const srt: TranscriptFormat = {
+  extension: "srt",
+  contentType: "application/x-subrip; charset=utf-8",
+  render(source) {
+    return writeSrt(cuesOf(source));
+  },
+};

@@ -1,0 +1,41 @@
+import { oneLine, paragraphText } from "../../captions/join-lines.ts";
+import { formatMoment } from "../../records/moment.ts";
+import { pairedChapters } from "../alignment/pairs.ts";
+import type { Paragraph } from "../paragraphs.ts";
+import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
+import { headLines, paragraphsOf } from "./lines.ts";
+
+/** Plain text: a head, then paragraphs that each begin with their speaker, and moment if asked. */
+export const txt: TranscriptFormat = {
+  extension: "txt",
+  contentType: "text/plain; charset=utf-8",
+  render(source) {
+    const blocks = [headLines(source).join("\n")];
+    if (source.beside !== undefined) blocks.push(...pairBlocks(source, source.beside));
+    else blocks.push(...paragraphBlocks(source));
+    return `${blocks.join("\n\n")}\n`;
+  },
+};
+
+function paragraphBlocks(source: TranscriptSource): string[] {
+  return paragraphsOf(source, source.options).flatMap((paragraph) => [
+    ...(paragraph.chapter === undefined ? [] : [oneLine(paragraph.chapter)]),
+    textLine(paragraph, source),
+  ]);
+}
+
+/** A pair: under each paragraph the other text. */
+function pairBlocks(source: TranscriptSource, beside: SpokenText): string[] {
+  return pairedChapters(source, beside).flatMap(({ names, rows }) => [
+    ...(names.length === 0 ? [] : [names.map(oneLine).join(" / ")]),
+    ...rows.map(({ first, second }) =>
+      [...first, ...second].map((paragraph) => textLine(paragraph, source)).join("\n"),
+    ),
+  ]);
+}
+
+function textLine(paragraph: Paragraph, { options }: TranscriptSource): string {
+  const moment = options.times ? `[${formatMoment(paragraph.startTime)}] ` : "";
+  const speaker = paragraph.speaker === undefined ? "" : `${oneLine(paragraph.speaker)}: `;
+  return moment + speaker + paragraphText(paragraph);
+}

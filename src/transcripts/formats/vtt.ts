@@ -1,0 +1,21 @@
+import { writeWebVtt } from "../../captions/webvtt/webvtt.ts";
+import type { TranscriptFormat, TranscriptSource } from "./format.ts";
+import { headLines } from "./lines.ts";
+import { stackedCues } from "./stacked.ts";
+
+/** The captions themselves, with a note of where they come from. */
+export const vtt: TranscriptFormat = {
+  extension: "vtt",
+  contentType: "text/vtt; charset=utf-8",
+  render(source) {
+    return writeWebVtt({ cues: cuesOf(source), notes: [headLines(source).join("\n")] });
+  },
+};
+
+/** The cues as they are, of a pair one above the other; without their voice tags where the reader wants no speakers. */
+export function cuesOf(source: TranscriptSource): TranscriptSource["cues"] {
+  const { cues, options, beside } = source;
+  if (beside !== undefined) return stackedCues(source, beside);
+  if (options.speakers) return cues;
+  return cues.map((cue) => ({ ...cue, text: cue.text.replace(/<\/?v(?=[\s.>])[^>]*>?/g, "") }));
+}

@@ -1,6 +1,0 @@
-import type { Piece } from "../../library/passages.ts";
-
-/** A text with what was asked for marked in it. */
-export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  return <>{pieces.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</>;
-}

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask, jsonOf } from "../../support/ask.ts";
+import { counting } from "../../support/counting.ts";
+import { countRows, staffToken } from "../../support/library.ts";
+
+const doors: [path: string, method: string][] = [
+  ["/api/v1/staff/plan", "POST"],
+  [`/api/v1/staff/blobs/${"0".repeat(64)}.vtt`, "PUT"],
+  ["/api/v1/staff/works/film", "PUT"],
+];
+
+beforeAll(async () => {
+  await staffToken("good-secret");
+  await staffToken("admin-secret", { scopes: "admin" });
+  await staffToken("reader-secret", { scopes: "read-drafts" });
+  await staffToken("odd-secret", { scopes: "publisher unpublish" });
+  await staffToken("old-secret", { expiresAt: "2020-01-01T00:00:00.000Z" });
+  await staffToken("revoked-secret", { revokedAt: "2026-01-01T00:00:00.000Z" });
+  await staffToken("", { scopes: "admin" });
+});
+
+describe.each(doors)("the staff door at %s", (path, method) => {
+  const knock = (authorization?: string) =>
+    ask(path, {
+      method,
+      body: "{}",
+      headers: authorization === undefined ? {} : { Authorization: authorization },
+    });
+
+  test.each([
+    ["nobody", undefined],
+    ["an empty token", "Bearer "],
+    ["spaces", "Bearer    "],
+    ["a wrong token", "Bearer wrong-secret"],
+    ["an expired token", "Bearer old-secret"],
+    ["a revoked token", "Bearer revoked-secret"],
+    ["a good token and more", "Bearer good-secret x"],
+    ["a good token of another scheme", "Basic good-secret"],
+    ["a good token in other letters", "Bearer GOOD-SECRET"],
+    ["a very long token", `Bearer ${"x".repeat(5000)}`],
+    ["SQL", "Bearer '||(select+sha256)--"],
+  ])("asks %s who they are", async (_, authorization) => {
+    const before = await countRows();
+    const response = await knock(authorization);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("WWW-Authenticate")).toBe('Bearer realm="staff"');
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
+    expect(await jsonOf(response)).toMatchObject({ status: 401, title: "Who are you?" });
+    expect(await countRows()).toEqual(before);
+  });
+
+  test.each(["reader-secret", "odd-secret"])(
+    "stays shut to a token that may not do that (%s)",
+    async (secret) => {
+      const response = await knock(`Bearer ${secret}`);
+      expect(response.status).toBe(403);
+      expect(await jsonOf(response)).toMatchObject({ status: 403 });
+    },
+  );
+
+  test.each(["Bearer good-secret", "bearer good-secret", "Bearer admin-secret"])(
+    "opens to %s, and its answer is kept nowhere",
+    async (authorization) => {
+      const response = await knock(authorization);
+      expect([400, 422]).toContain(response.status);
+      expect(response.headers.get("Cache-Control")).toBe("no-store");
+      await response.arrayBuffer();
+    },
+  );
+});
+
+test("every refusal of the door reads the same, so that it tells nothing of a token", async () => {
+  const [path, method] = ["/api/v1/staff/plan", "POST"];
+  const answers = await Promise.all(
+    ["wrong-secret", "old-secret", "revoked-secret"].map(async (secret) => {
+      const headers = { Authorization: `Bearer ${secret}` };
+      return (await ask(path, { method, headers })).text();
+    }),
+  );
+  expect(new Set(answers).size).toBe(1);
+});
+
+test("a wrong token costs what a right one does: its hash is looked up, once", async () => {
+  const costs = await Promise.all(
+    ["good-secret", "wrong-secret", "old-secret", "x".repeat(5000), ""].map(async (secret) => {
+      const { bindings, cost } = counting();
+      const headers = { Authorization: `Bearer ${secret}` };
+      const response = await ask("/api/v1/staff/whoami", { headers }, bindings);
+      await response.arrayBuffer();
+      return cost.trips;
+    }),
+  );
+  expect(costs).toEqual([1, 1, 1, 1, 1]);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
+import { film, url, useBrowser } from "../support/visit.ts";
+
+const browser = useBrowser();
+const pages = {
+  home: (language: string) => `/${language}/`,
+  library: (language: string) => `/${language}/library`,
+  "library, narrowed": (language: string) => `/${language}/library?in=es&topic=detention`,
+  "library, narrowed to nothing": (language: string) =>
+    `/${language}/library?in=vi&kind=Document&series=how-did-we-get-here`,
+  series: (language: string) => `/${language}/series/how-did-we-get-here`,
+  watch: (language: string) => `/${language}/watch/${film}`,
+  "watch, two languages": (language: string) =>
+    `/${language}/watch/${film}?beside=${language === "es" ? "vi" : "es"}&t=24`,
+  read: (language: string) => `/${language}/read/dhs-deportation-priorities-memo-explainer`,
+  "read, two texts": (language: string) =>
+    `/${language}/read/dhs-deportation-priorities-memo-explainer?beside=es`,
+  embed: (language: string) => `/embed/${film}?lang=${language}&transcript=1`,
+  search: (language: string) => `/${language}/search?q=immigration`,
+  "nothing found": (language: string) => `/${language}/search?q=immigratoin&kind=Series`,
+  missing: (language: string) => `/${language}/watch/there-is-no-such-film`,
+};
+
+describe.each(["en", "es", "vi", "ar"])("axe finds nothing wrong in %s", (language) => {
+  test.each(Object.entries(pages))("on the page: %s, light and dark", async (_, address) => {
+    const context = await browser().newContext({ baseURL: url, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(address(language));
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    const light = await violations(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    // Only colours differ then.
+    const dark = await violations(page, { runOnly: ["color-contrast"] });
+    expect({ light, dark }).toEqual({ light: [], dark: [] });
+    await context.close();
+  });
+});
+
+test("axe finds nothing wrong without JavaScript", async () => {
+  for (const address of [pages.watch("vi"), pages.embed("vi")]) {
+    const context = await browser().newContext({ baseURL: url, bypassCSP: true });
+    const page = await context.newPage();
+    // The scripts stay away; axe is one itself, and so script as such can't be off.
+    await page.route(/\/(watch|embed)\//, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<script[\s\S]*?<\/script>/g, "");
+      await route.fulfill({ response, body });
+    });
+    await page.goto(address);
+    expect(await page.locator(".controls").count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  }
+});
+
+test("axe would find a picture without a text and a grey that is too pale", async () => {
+  const context = await browser().newContext({ baseURL: url, bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(pages.library("en"));
+  await page.evaluate(() => {
+    document.querySelector("img")?.removeAttribute("alt");
+    document.querySelector("h1")?.setAttribute("style", "color: #ddd");
+  });
+  const found = (await violations(page)).map((text) => text.split(":")[0]);
+  expect(found).toEqual(expect.arrayContaining(["color-contrast", "image-alt"]));
+  await context.close();
+});

@@ -1,0 +1,138 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CopiedTree, copyTree } from "../support/copied-tree.ts";
+import { type Library, startLibrary, temporaryFolder } from "../support/library.ts";
+
+/** The recipe of CONTRIBUTING, followed to the letter in a copy of the repository, for Somali. */
+const contributing = readFileSync(join(import.meta.dirname, "../../../CONTRIBUTING.md"), "utf8");
+const [recipe = ""] = /## Recipe: add a language[\s\S]*?(?=\n## )/.exec(contributing) ?? [];
+
+let tree: CopiedTree;
+let library: Library | undefined;
+const state = temporaryFolder();
+
+beforeAll(async () => {
+  tree = copyTree();
+  // 1. Copy, name, give the type, drop what English says of types; and translate.
+  for (const [folder, type] of Object.entries({
+    "i18n/strings": "Strings",
+    "player/strings": "PlayerStrings",
+    "pages/about/texts": "AboutPages",
+  })) {
+    const english = tree.read(`src/${folder}/en.ts`);
+    const own = english
+      .replace(/export const en\b[^=]*=/, `export const so: ${type} =`)
+      .replace(/ as const;/, ";")
+      .replace(/\n(\/\*\*[^/]*\*\/\n)?export type [\s\S]*$/, "\n")
+      .replace(/\((\w+): (?:string|number)\)/g, "($1)")
+      .replaceAll('plural("en"', 'plural("so"')
+      .replace('library: "Library"', 'library: "Maktabad"')
+      .replace('captions: "Captions"', 'captions: "Qoraal"')
+      .replace(/title: "Privacy"/, 'title: "Asturnaan"');
+    const importing = `import type { ${type} } from "./en.ts";\n`;
+    tree.write(`src/${folder}/so.ts`, importing + own);
+  }
+  // 2. and 3.
+  tree.edit("src/i18n/interface-languages.ts", (text) => text.replace(`"ar"]`, `"ar", "so"]`));
+  for (const table of ["i18n/strings", "player/strings", "pages/about/texts"]) {
+    tree.edit(`src/${table}.ts`, (text) =>
+      text
+        .replace(/^import/, `import { so } from "./${table.split("/").at(-1)}/so.ts";\nimport`)
+        .replace("{ en, es, vi, ar }", "{ en, es, vi, ar, so }"),
+    );
+  }
+  // 5. (4. isn't needed: the table of names has Somali.)
+  tree.edit("media-manifests/library.yaml", (text) =>
+    text.replace(
+      "interfaceLanguages: [en, es, vi, ar]",
+      "interfaceLanguages: [en, es, vi, ar, so]",
+    ),
+  );
+  run("scripts/make-schema.ts");
+  run("scripts/build.ts");
+  library = await startLibrary((await state).folder, {}, tree.root);
+}, 180_000);
+
+afterAll(async () => {
+  await library?.stop();
+  await (await state).remove();
+  tree.remove();
+});
+
+/** Runs a script of the copy; what it printed where it failed. */
+function run(script: string, ...parameters: string[]): void {
+  const { status, stdout, stderr } = compile(script, ...parameters);
+  if (status !== 0) throw new Error(`${script} failed:\n${stdout}${stderr}`);
+}
+
+function compile(script: string, ...parameters: string[]) {
+  return spawnSync(process.execPath, [join(tree.root, script), ...parameters], {
+    cwd: tree.root,
+    encoding: "utf8",
+  });
+}
+
+const types = (project: string) =>
+  compile("node_modules/typescript/bin/tsc", "--project", project).stdout;
+
+const textAt = async (path: string) => (await fetch(`${library?.url}${path}`)).text();
+
+describe("a language that is added as the recipe says", () => {
+  test("touches no file that the recipe doesn't name", () => {
+    for (const file of [
+      "src/i18n/strings/en.ts",
+      "src/player/strings/en.ts",
+      "src/pages/about/texts/en.ts",
+      "src/i18n/interface-languages.ts",
+      "src/i18n/strings.ts",
+      "src/player/strings.ts",
+      "src/pages/about/texts.ts",
+      "src/i18n/names.ts",
+      "media-manifests/library.yaml",
+      "npm run schema",
+    ]) {
+      expect(recipe).toContain(`\`${file}\``);
+    }
+  });
+
+  test("has types that fit", () => {
+    expect(types("tsconfig.json")).toBe("");
+    expect(types("src/player/client/tsconfig.json")).toBe("");
+  });
+
+  test("doesn't compile while a string is missing", () => {
+    const whole = tree.read("src/i18n/strings/so.ts");
+    tree.edit("src/i18n/strings/so.ts", (text) => text.replace(/\n {2}contact: .*/, ""));
+    expect(types("tsconfig.json")).toContain("Property 'contact' is missing");
+    tree.write("src/i18n/strings/so.ts", whole);
+  });
+
+  test("answers with its own strings, in its own direction, on every kind of page", async () => {
+    const home = await textAt("/so/");
+    expect(home).toContain('<html lang="so" dir="ltr">');
+    expect(home).toContain(">Maktabad</a>");
+    expect(await textAt("/so/library")).toContain("<h1>Maktabad</h1>");
+    expect(await textAt("/so/about/privacy")).toContain("<h1>Asturnaan</h1>");
+    expect(await textAt("/so/search?q=migration")).toContain("/so/watch/criminalizing-migration");
+    expect(await textAt("/embed/criminalizing-migration?lang=so")).toContain("Qoraal");
+    expect(await textAt("/player/so.js")).toContain("const words=");
+  });
+
+  test("stands in the switcher by its own name, in hreflang and in the sitemap", async () => {
+    const page = await textAt("/en/watch/criminalizing-migration");
+    const path = "/so/watch/criminalizing-migration";
+    expect(page).toContain(`<a href="${path}" hreflang="so" lang="so" dir="ltr">Soomaali</a>`);
+    expect(page).toContain(`<link rel="alternate" hreflang="so" href="${library?.url}${path}"/>`);
+    expect(await textAt("/sitemap.xml")).toContain(`<loc>${library?.url}${path}</loc>`);
+  });
+
+  test("is negotiated for whoever's browser asks for it", async () => {
+    const response = await fetch(`${library?.url}/`, {
+      headers: { "Accept-Language": "so, en;q=0.5" },
+      redirect: "manual",
+    });
+    expect(response.headers.get("Location")).toBe("/so/");
+  });
+});

@@ -1,0 +1,104 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { waitForFilm } from "../support/film.ts";
+import { film, url, useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+
+interface Stop {
+  readonly what: string;
+  /** Whether a sighted person can tell where they are. */
+  readonly isMarked: boolean;
+}
+
+/** What has the focus, once the page has come to rest there. */
+function focused(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const nameOf = (selector: string, name: string) => element.closest(selector) && name;
+    const what =
+      nameOf(".skip", "skip link") ??
+      nameOf(".languages", "language switch") ??
+      nameOf("video", "player") ??
+      nameOf("[data-transcript]", "transcript moment") ??
+      element.nodeName.toLowerCase();
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const inSight =
+      box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const isMarked = inSight && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+    // Inside the browser's own controls, the browser marks the button.
+    return { what, isMarked: isMarked || (inSight && element.nodeName === "VIDEO") };
+  });
+}
+
+/** Presses Tab until the focus comes to something, and answers the stops on the way. */
+async function tabTo(page: Page, wanted: string): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  while (stops.at(-1)?.what !== wanted) {
+    expect(stops.length, `Tab never reaches the ${wanted}: ${JSON.stringify(stops)}`).toBeLessThan(
+      50,
+    );
+    await page.keyboard.press("Tab");
+    stops.push(await focused(page));
+  }
+  return stops;
+}
+
+test("Tab goes from the skip link over the language switch and the player to the transcript, always in sight", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}`);
+  const stops = [
+    ...(await tabTo(page, "skip link")),
+    ...(await tabTo(page, "language switch")),
+    ...(await tabTo(page, "player")),
+    ...(await tabTo(page, "transcript moment")),
+  ];
+  expect(stops[0]?.what).toBe("skip link");
+  expect(stops.filter((stop) => !stop.isMarked)).toEqual([]);
+  await leave();
+});
+
+test("the skip link leads past the frame of the page to the film", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}`);
+  await tabTo(page, "skip link");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect((await focused(page)).what).toBe("player");
+  await leave();
+});
+
+test("the film plays and pauses by the space bar", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}`);
+  await tabTo(page, "player");
+  await page.keyboard.press("Space");
+  await waitForFilm(page, ({ time, paused }) => time > 0.2 && !paused);
+  await page.keyboard.press("Space");
+  await waitForFilm(page, ({ paused }) => paused);
+  await leave();
+});
+
+test("Enter on a moment plays the film from there", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}`);
+  await tabTo(page, "transcript moment");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("0:16");
+  await page.keyboard.press("Enter");
+  const playing = await waitForFilm(page, ({ time, paused }) => time > 16.2 && !paused);
+  expect(playing.time).toBeLessThan(18);
+  await leave();
+});
+
+test("Enter on a language opens the same film's page in it", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}`);
+  await tabTo(page, "language switch");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${url}/es/watch/${film}`);
+  await leave();
+});

@@ -1,0 +1,209 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { pages } from "../support/pages.ts";
+import { startSlowLine } from "../support/slow-line.ts";
+import { url, useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+const kinds = Object.entries(pages);
+const phone = { width: 360, height: 740 };
+const laptop = { width: 1280, height: 800 };
+
+/** Counts every shift of the layout from the page's first moment on (Layout Instability API). */
+async function countShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { shifts: number };
+    counted.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        counted.shifts += (entry as PerformanceEntry & { value: number }).value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return async () => {
+    await page.waitForLoadState("networkidle");
+    // Whatever is below comes into sight, and pictures that wait for it are loaded.
+    await page.evaluate(async () => {
+      for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+        scrollTo(0, top);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }
+    });
+    await page.waitForLoadState("networkidle");
+    // A shift is told with the frame after it.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    return page.evaluate(() => (window as unknown as { shifts: number }).shifts);
+  };
+}
+
+describe.each([phone, laptop])(
+  "nothing moves while it loads, at $width px, on the page:",
+  (viewport) => {
+    test.each(kinds)("%s", async (_, path) => {
+      const { page } = await visit(browser(), { viewport });
+      const shifts = await countShifts(page);
+      await page.goto(path("en"), { waitUntil: "load" });
+      expect(await shifts()).toBe(0);
+      await page.context().close();
+    });
+  },
+);
+
+test.each([phone, laptop])(
+  "nothing moves on a line that stalls, at $width px: the player's bar has its room before it comes",
+  async (viewport) => {
+    const line = await startSlowLine(url, "<aside", 1500);
+    const { page } = await visit(browser(), { viewport, baseURL: line.url }, [line.url]);
+    const shifts = await countShifts(page);
+    const going = page.goto(pages.watch("es"), { waitUntil: "load" });
+    // What is below the film is drawn, and the script that puts the bar there isn't here yet.
+    await page.locator("h1").waitFor();
+    expect(await page.locator(".controls").count()).toBe(0);
+    await going;
+    expect(await page.locator(".controls").isVisible()).toBe(true);
+    expect(await shifts()).toBe(0);
+    await page.context().close();
+    await line.close();
+  },
+);
+
+test.each([phone, laptop])(
+  "nothing moves for whoever reads the transcript before its tools come, at $width px",
+  async (viewport) => {
+    for (const language of ["en", "es", "vi", "ar"]) {
+      const { page } = await visit(browser(), { viewport });
+      const shifts = await countShifts(page);
+      let come = () => {};
+      const asked = new Promise<void>((resolve) => {
+        come = resolve;
+      });
+      await page.route("**/player/*.js", async (route) => {
+        await asked;
+        await route.continue();
+      });
+      await page.goto(`${pages.watch(language)}#transcript`, { waitUntil: "commit" });
+      await page.locator(".controls").waitFor();
+      expect(await page.locator("[name=find]").count()).toBe(0);
+      come();
+      await page.locator("[name=find]").waitFor();
+      expect(await shifts(), language).toBe(0);
+      await page.context().close();
+    }
+  },
+);
+
+test("something that moves would be counted", async () => {
+  const { page } = await visit(browser(), { viewport: phone });
+  const shifts = await countShifts(page);
+  await page.goto(pages.library("en"));
+  await page.evaluate(async () => {
+    const late = document.createElement("p");
+    late.textContent = "Late";
+    await new Promise((done) => setTimeout(done, 600));
+    document.querySelector("main")?.prepend(late);
+  });
+  expect(await shifts()).toBeGreaterThan(0);
+  await page.context().close();
+});
+
+describe("without its film, a page weighs 30 kB at the most, in three requests beside its pictures:", () => {
+  test.each(kinds)("%s", async (_, path) => {
+    const { page } = await visit(browser(), { viewport: phone });
+    const sent: Promise<number>[] = [];
+    page.on("response", (response) => {
+      if (["image", "media"].includes(response.request().resourceType())) return;
+      sent.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto(path("vi"), { waitUntil: "networkidle" });
+    // What the player needs on first use, where there is one.
+    const button = page.locator(".controls [aria-expanded]").first();
+    if ((await button.count()) > 0) await button.click();
+    await page.waitForLoadState("networkidle");
+    const weights = await Promise.all(sent);
+    expect(weights.length).toBeLessThanOrEqual(3);
+    expect(weights.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(30_000);
+    await page.context().close();
+  });
+});
+
+/** How far a page can be scrolled sideways, in pixels. */
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Controls and headings whose words are cut off, or that stand on one another. */
+function crowded(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [
+      ...document.querySelectorAll<HTMLElement>(
+        "main button, main a, summary, h1, h2, h3, .masthead a, .masthead button, .foot a",
+      ),
+    ].filter((element) => element.checkVisibility() && !element.closest(".unseen"));
+    const cut = shown.filter((element) => {
+      const clips = getComputedStyle(element).overflowX !== "visible";
+      return clips && element.scrollWidth > element.clientWidth + 1;
+    });
+    const boxes = [
+      ...document.querySelectorAll<HTMLElement>(
+        ".masthead > *, .buttons > *, main > *, .opening > *",
+      ),
+    ]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ element, box: element.getBoundingClientRect() }));
+    const crossed = boxes.filter(({ element, box }, index) =>
+      boxes
+        .slice(index + 1)
+        .some(
+          (other) =>
+            other.element.parentElement === element.parentElement &&
+            Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1 &&
+            Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 1,
+        ),
+    );
+    return [...cut, ...crossed.map(({ element }) => element)].map(
+      (element) =>
+        `${element.localName}.${element.className}: ${element.textContent?.slice(0, 50)}`,
+    );
+  });
+}
+
+describe.each(["en", "es", "vi", "ar"])(
+  "in %s a page fits a window of 320 px (WCAG 1.4.10):",
+  (language) => {
+    test.each(kinds)("%s", async (_, path) => {
+      const { page } = await visit(browser(), { viewport: { width: 320, height: 640 } });
+      await page.goto(path(language));
+      expect(await sideways(page)).toBe(0);
+      expect(await crowded(page)).toEqual([]);
+      await page.context().close();
+    });
+  },
+);
+
+describe.each([phone, laptop])(
+  "letters twice as large break nothing (WCAG 1.4.4), at $width px:",
+  (viewport) => {
+    test.each(kinds)("%s", async (_, path) => {
+      const { page } = await visit(browser(), { viewport });
+      // The browser's own setting, which people make once for all sites.
+      const session = await page.context().newCDPSession(page);
+      await session.send("Page.enable");
+      await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+      await page.goto(path("es"));
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+        "32px",
+      );
+      // The link past the head is out of sight until it is needed, and in sight then.
+      const skip = page.locator(".skip");
+      const hidden = await skip.boundingBox();
+      expect((hidden?.y ?? 0) + (hidden?.height ?? 0)).toBeLessThanOrEqual(0);
+      await page.keyboard.press("Tab");
+      expect((await skip.boundingBox())?.y).toBeGreaterThan(0);
+      expect(await sideways(page)).toBe(0);
+      expect(await crowded(page)).toEqual([]);
+      await page.context().close();
+    });
+  },
+);

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { pages } from "../support/pages.ts";
+import { useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+
+/** A page as a screen reader has it: its landmarks, and its headings with their levels. */
+async function treeOf(path: string) {
+  const { page } = await visit(browser());
+  await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  const snapshot = await page.locator("body").ariaSnapshot();
+  await page.context().close();
+  const headings = [...snapshot.matchAll(/- '?heading "(.*?)" \[level=(\d)\]/g)].map(
+    ([, text = "", level = ""]) => ({ text: text.replaceAll('\\"', '"'), level: Number(level) }),
+  );
+  const landmarks = [
+    ...snapshot.matchAll(
+      /- '?(banner|main|contentinfo|navigation|search|complementary|region)\b( "[^"]*")?/g,
+    ),
+  ].map(([, role = "", name = ""]) => role + name);
+  return { headings, landmarks };
+}
+
+const listed = async (path: string) =>
+  (await treeOf(path)).headings.map(({ level, text }) => `${level} ${text}`);
+
+describe.each(["en", "es", "vi", "ar"])("read out in %s", (language) => {
+  test.each(Object.entries(pages))("the outline makes sense of the page: %s", async (_, path) => {
+    const { headings, landmarks } = await treeOf(path(language));
+    // One title, and no level skipped on the way down.
+    expect(headings.filter(({ level }) => level === 1)).toHaveLength(1);
+    let before = headings[0]?.level ?? 1;
+    for (const { level, text } of headings) {
+      expect(level, text).toBeLessThanOrEqual(before + 1);
+      expect(text.trim()).not.toBe("");
+      before = level;
+    }
+    // One head, one midst, one foot; two landmarks of a kind have names that tell them apart.
+    for (const one of ["banner", "main", "contentinfo"]) {
+      expect(landmarks.filter((landmark) => landmark === one)).toEqual([one]);
+    }
+    const named = landmarks.filter((landmark) => landmark !== "complementary");
+    expect(new Set(named).size).toBe(named.length);
+  });
+});
+
+test("the headings of each page say what it has, in order", async () => {
+  const home = [
+    "1 Videoteca",
+    "2 [Demonstration: how to use this library]",
+    "2 How Did We Get Here?",
+    "3 Criminalizing Migration",
+    "2 Documents",
+    "3 What is the Immigration Proposal in the House Build Back Better Bill? (Work Permits, Parole, Plan C)? What are its Limitations?",
+    "3 Strategic Plan Executive Summary 2020-2024",
+    "3 Platform for Immigrant Justice",
+    "3 Immigrants Deserve a Second Chance",
+    "3 DHS Deportation Priorities Memo Explainer",
+    "3 Admin Platform Policy Memo",
+    "3 A Second Chance for All",
+  ];
+  // Other tests publish works of their own to this library.
+  const shown = await listed(pages.home("en"));
+  expect(shown.filter((heading) => home.includes(heading))).toEqual(
+    home.filter((heading) => shown.includes(heading)),
+  );
+  expect(shown.filter((heading) => !heading.startsWith("3"))).toEqual(
+    expect.arrayContaining(["1 Videoteca", "2 How Did We Get Here?", "2 Documents"]),
+  );
+  expect(await listed(pages.read("en"))).toEqual([
+    "1 DHS Deportation Priorities Memo Explainer",
+    "2 Contents",
+    "2 What the memo is",
+    "2 Dates to know",
+    "2 What this page leaves out",
+    "2 Related",
+    "2 How to cite",
+  ]);
+  const watch = await listed(pages.watch("en"));
+  expect(watch.filter((heading) => !heading.startsWith("4"))).toEqual(
+    expect.arrayContaining([
+      "1 Criminalizing Migration",
+      "2 Transcript",
+      "3 The question",
+      "2 Chapters",
+      "2 Related",
+      "2 Take it with you",
+      "2 Next episode",
+    ]),
+  );
+  expect(await listed(pages.missing("en"))).toEqual(["1 This page isn't here"]);
+});

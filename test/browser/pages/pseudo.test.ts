@@ -1,0 +1,147 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Library, startLibrary, temporaryFolder } from "../support/library.ts";
+import { useBrowser } from "../support/visit.ts";
+import { pseudoText } from "./pseudo/strings.ts";
+import { pseudoTree } from "./pseudo/tree.ts";
+
+const browser = useBrowser();
+const film = "criminalizing-migration";
+const memo = "dhs-deportation-priorities-memo-explainer";
+
+const pages = {
+  home: "/en/",
+  library: "/en/library",
+  "library, narrowed": "/en/library?in=es&kind=Document",
+  "library, narrowed to nothing": "/en/library?in=vi&kind=Document&series=how-did-we-get-here",
+  series: "/en/series/how-did-we-get-here",
+  watch: `/en/watch/${film}`,
+  read: `/en/read/${memo}`,
+  "read, two texts": `/en/read/${memo}?beside=es`,
+  search: "/en/search",
+  found: "/en/search?q=ψριμιναλιζινγ",
+  "nothing found": "/en/search?q=ωωωω&kind=Series",
+  missing: "/en/watch/there-is-no-such-film",
+  privacy: "/en/about/privacy",
+  embed: `/embed/${film}?lang=en&transcript=1`,
+};
+
+let library: Library;
+const state = temporaryFolder();
+const tree = pseudoTree();
+
+beforeAll(async () => {
+  library = await startLibrary((await state).folder, {}, tree.root);
+}, 180_000);
+
+afterAll(async () => {
+  await library.stop();
+  await (await state).remove();
+  tree.remove();
+});
+
+/** What isn't in the language files: a language's name for itself, names of formats and licences, units, days and durations as `Intl` has them. */
+const noWords =
+  /\b(?:English|HTML|DOCX|PDF|CSV|JSON|SRT|VTT|WEBM|MP4|M4A|ZIP|kB|MB|CC-BY(?:-NC)?-\d\.\d|(?:November|December|January) \d+, \d{4}|\d+ (?:seconds?|minutes?)|https?:\S+|\d+x\d+)(?![\p{L}\d])/giu;
+
+/** Whatever shows plain letters on a page, in its words and in what is read out in their place. */
+async function plainWords(page: Page): Promise<string[]> {
+  const said = await page.evaluate(() => {
+    const texts: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node as Element;
+      // What is in another language says so; scripts, code and addresses are no words of ours.
+      if (element.closest("[lang]:not(html), script, style, textarea, code, .paper-only") !== null)
+        continue;
+      for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description"]) {
+        texts.push(element.getAttribute(name) ?? "");
+      }
+      for (const child of element.childNodes) {
+        if (child.nodeType === Node.TEXT_NODE) texts.push(child.textContent ?? "");
+      }
+    }
+    return texts;
+  });
+  return said.filter((text) => /[a-z]/i.test(text.replace(noWords, "")));
+}
+
+/** What can't be seen whole: the page wider than the window, or words cut off by what they stand in. */
+function brokenPlaces(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [];
+    const cut = [
+      ...document.querySelectorAll("button, a, summary, label, h1, h2, h3, p, li, dt, dd, option"),
+    ]
+      .filter((element) => element.checkVisibility() && !element.closest(".unseen, .skip"))
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const wider = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+        const taller = element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0;
+        const { left, right } = element.getBoundingClientRect();
+        return (
+          (wider && overflowX !== "visible") ||
+          (taller && overflowY !== "visible") ||
+          left < -1 ||
+          right > innerWidth + 1
+        );
+      })
+      .map(
+        (element) =>
+          `${element.localName}.${element.className}: ${element.textContent?.slice(0, 60)}`,
+      );
+    return [...wide, ...cut];
+  });
+}
+
+test("the pseudo-language has no plain letter, is 40 % longer, and keeps what is put in", () => {
+  const text = pseudoText("Copy this %s, Zoë");
+  expect(text.replace("%s", "")).not.toMatch(/[a-z]/i);
+  expect(text.length).toBeGreaterThanOrEqual(17 * 1.4);
+});
+
+describe.each(Object.entries(pages))(
+  "in a language that nobody speaks, the page: %s",
+  (name, path) => {
+    test("says nothing that isn't in the language files", async () => {
+      const page = await browser().newPage({ baseURL: library.url });
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(name === "missing" ? 404 : 200);
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator("main, .film").first().textContent()).toMatch(/[ƀñţ]/);
+      expect(await plainWords(page)).toEqual([]);
+      await page.close();
+    });
+
+    test.each([320, 1280])("at %d px holds words that are two fifths longer", async (width) => {
+      const page = await browser().newPage({
+        baseURL: library.url,
+        viewport: { width, height: 700 },
+      });
+      await page.goto(path);
+      expect(await brokenPlaces(page)).toEqual([]);
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+      for (const opener of await page.locator(".controls [aria-expanded]").all()) {
+        await opener.click();
+        expect(await brokenPlaces(page)).toEqual([]);
+      }
+      await page.close();
+    });
+  },
+);
+
+test("a word of no language file and a text that is cut off would be found", async () => {
+  const page = await browser().newPage({ baseURL: library.url });
+  await page.goto(pages.library);
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLElement>(".search button");
+    button?.setAttribute("aria-label", "Go there");
+    // By script, as the page's policy refuses a style that is written into it.
+    Object.assign(button?.style ?? {}, { width: "1rem", overflow: "hidden" });
+    document.querySelector("h1")?.append(" stray");
+  });
+  expect(await plainWords(page)).toEqual(["Go there", " stray"]);
+  expect(await brokenPlaces(page)).not.toEqual([]);
+  await page.close();
+});

@@ -1,0 +1,59 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { pressPlay, stateOf, waitForFilm } from "../support/film.ts";
+import { film, url, useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+const options = { javaScriptEnabled: false };
+
+test("the watch page without JavaScript has the film, its captions and all that is said", async () => {
+  const { page, leave } = await visit(browser(), options);
+  await page.goto(`/en/watch/${film}`);
+  const video = page.locator("video[controls]");
+  expect(await video.isVisible()).toBe(true);
+  const tracks = await page
+    .locator("video track")
+    .evaluateAll((all) =>
+      all.map((track) => [track.getAttribute("srclang"), track.hasAttribute("default")]),
+    );
+  expect(tracks).toEqual([
+    ["en", true],
+    ["es", false],
+    ["vi", false],
+  ]);
+  expect(await wordsOf(page)).toContain(
+    "The series asks how the immigration system and the criminal legal system came to work together.",
+  );
+
+  await pressPlay(page);
+  await waitForFilm(page, ({ time, width, words }) => time > 0 && width > 0 && words.length > 0);
+  await leave();
+});
+
+/** What the transcript says, as it reads. */
+async function wordsOf(page: Page): Promise<string> {
+  const text = await page.locator("[data-transcript]").textContent();
+  return (text ?? "").replace(/\s+/g, " ");
+}
+
+test("moments without JavaScript are links that open the page there", async () => {
+  const { page, leave } = await visit(browser(), options);
+  await page.goto(`/en/watch/${film}`);
+  await page.locator("[data-transcript] a.moment").getByText("0:16").click();
+  await page.waitForURL(`${url}/en/watch/${film}?t=16`);
+  await pressPlay(page);
+  const playing = await waitForFilm(page, ({ time, width }) => width > 0 && time > 16);
+  expect(playing.time).toBeLessThan(18.5);
+  await leave();
+});
+
+test("the language switch works without JavaScript", async () => {
+  const { page, leave } = await visit(browser(), options);
+  await page.goto(`/en/watch/${film}`);
+  await page.locator(".languages").getByRole("link", { name: "Tiếng Việt" }).click();
+  await page.waitForURL(`${url}/vi/watch/${film}`);
+  expect(await page.locator("html").getAttribute("lang")).toBe("vi");
+  expect((await stateOf(page)).showing).toEqual(["vi"]);
+  expect(await wordsOf(page)).toContain("Đây là bản minh họa.");
+  await leave();
+});

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { pause, playFrom, showCaptions, stateOf, waitForFilm } from "../support/film.ts";
+import { film, useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+
+const spoken = [
+  { language: "en", time: 19.001, words: "and the criminal legal system\ncame to work together." },
+  { language: "es", time: 51.478, words: "¿Qué preguntaría usted primero?" },
+  {
+    language: "vi",
+    time: 28.377,
+    end: 34.046,
+    words: "Và cũng hỏi: hệ thống giam giữ di trú\nlớn nhất thế giới đã ra đời như thế nào?",
+  },
+];
+
+test.each(spoken)(
+  "the $language page shows the $language captions at their time",
+  async ({ language, time, words }) => {
+    const { page, leave } = await visit(browser());
+    await page.goto(`/${language}/watch/${film}`);
+    expect((await stateOf(page)).showing).toEqual([language]);
+    await playFrom(page, time - 0.4);
+    const shown = await waitForFilm(page, (now) => now.words.includes(words));
+    expect(shown.words).toEqual([words]);
+    expect(shown.time).toBeGreaterThanOrEqual(time);
+    expect(shown.time).toBeLessThan(time + 1);
+    await leave();
+  },
+);
+
+test("Vietnamese captions stay for the two English ones that they translate", async () => {
+  const { page, leave } = await visit(browser());
+  const [, , { time = 0, end = 0, words = "" } = {}] = spoken;
+  await page.goto(`/vi/watch/${film}`);
+  await playFrom(page, end - 0.6);
+  await waitForFilm(page, (now) => now.words.includes(words));
+  const next = await waitForFilm(page, (now) => !now.words.includes(words) && now.time > time);
+  expect(next.time).toBeGreaterThanOrEqual(end);
+  await leave();
+});
+
+test.each(["en", "es", "vi"])("%s captions are drawn over the picture", async (language) => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/${language}/watch/${film}`);
+  await playFrom(page, 20);
+  await waitForFilm(page, (now) => now.words.length > 0);
+  await pause(page);
+  const video = page.locator("video");
+  // Without controls, which fade: all that may differ then are the captions.
+  await video.evaluate((element) => element.removeAttribute("controls"));
+  const picture = async () => {
+    await page.waitForTimeout(300);
+    return (await video.screenshot()).toString("base64");
+  };
+  const withCaptions = await picture();
+  expect(await picture()).toBe(withCaptions);
+  await showCaptions(page, "none");
+  expect(await picture()).not.toBe(withCaptions);
+  await leave();
+});
+
+test("captions can be asked for in another language than the page's, or not at all", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}?captions=vi`);
+  expect((await stateOf(page)).showing).toEqual(["vi"]);
+  await page.goto(`/en/watch/${film}?captions=none`);
+  expect((await stateOf(page)).showing).toEqual([]);
+  await leave();
+});

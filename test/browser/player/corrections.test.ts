@@ -1,0 +1,123 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../support/chromium.ts";
+import { type Library, startLibrary, temporaryFolder } from "../support/library.ts";
+
+/** A library of its own, as its face and its captions change. */
+let library: Library;
+let state: Awaited<ReturnType<typeof temporaryFolder>>;
+let folder: string;
+const root = join(import.meta.dirname, "../../..");
+const film = "criminalizing-migration";
+
+/** Publishes what is in the folder, as staff do. */
+async function apply(path: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(root, "src/cli/videoteca.ts"), "apply", path, "--yes"],
+    { env: { ...process.env, VIDEOTECA_URL: library.url, VIDEOTECA_TOKEN: library.token } },
+  );
+  return stdout;
+}
+
+beforeAll(async () => {
+  state = await temporaryFolder();
+  library = await startLibrary(state.folder);
+  folder = await mkdtemp(join(tmpdir(), "videoteca-corrections-"));
+  const manifests = join(root, "media-manifests");
+  await promisify(execFile)("cp", ["-r", manifests, folder]);
+  const face = join(folder, "media-manifests/library.yaml");
+  const text = await readFile(face, "utf8");
+  await writeFile(face, `${text}reportMistakes: mistakes@example.org\n`);
+  const captions = join(folder, "media-manifests/how-did-we-get-here", film, "en.vtt");
+  const vtt = await readFile(captions, "utf8");
+  await writeFile(captions, vtt.replace("start far apart", "begin far from one another"));
+  await apply(join(folder, "media-manifests"));
+});
+
+afterAll(async () => {
+  await library.stop();
+  await state.remove();
+  await rm(folder, { recursive: true });
+});
+
+async function open(path: string, options = {}): Promise<{ page: Page; close(): Promise<void> }> {
+  const browser = await openBrowser();
+  const page = await browser.newPage({ baseURL: library.url, ...options });
+  await page.goto(path);
+  return { page, close: () => browser.close() };
+}
+
+/** What a letter's link says, as a mail program takes it. */
+async function letterOf(page: Page) {
+  const href = await page.locator("a[data-report]").getAttribute("href");
+  const { pathname, searchParams } = new URL(href ?? "");
+  return { to: pathname, subject: searchParams.get("subject"), body: searchParams.get("body") };
+}
+
+describe("a correction", () => {
+  test("is told on the page, and what was said before is read without JavaScript", async () => {
+    const { page, close } = await open(`/en/watch/${film}`, { javaScriptEnabled: false });
+    const line = page.locator(".corrected");
+    expect(await line.textContent()).toMatch(
+      /^Corrected on \w+ \d+, \d{4} See what was corrected$/,
+    );
+    await line.getByRole("link").click();
+    await page.waitForURL(`${library.url}/transcripts/${film}/en/corrections`);
+    expect(await page.locator("del").allTextContents()).toEqual(["start", "apart"]);
+    expect(await page.locator("ins").allTextContents()).toEqual(["begin", "from one another"]);
+    await page.getByRole("link", { name: "0:22" }).click();
+    await page.waitForURL(`${library.url}/en/watch/${film}?t=22.9`);
+    await close();
+  });
+
+  test("is told of no other language", async () => {
+    const { page, close } = await open(`/es/watch/${film}`);
+    expect(await page.locator(".corrected").count()).toBe(0);
+    await close();
+  });
+});
+
+describe("the letter about a mistake", () => {
+  test("names the page where there is no JavaScript, in the reader's language", async () => {
+    const { page, close } = await open(`/es/watch/${film}`, { javaScriptEnabled: false });
+    expect(await page.locator("a[data-report]").textContent()).toBe("Avisar de un error");
+    expect(await letterOf(page)).toEqual({
+      to: "mistakes@example.org",
+      subject: "Un error en «[La criminalización de la migración]»",
+      body: `${library.url}/es/watch/${film}\r\n\r\n¿Qué debería decir?\r\n`,
+    });
+    await close();
+  });
+
+  test("names the moment and what is being said, once it is come to by keyboard", async () => {
+    const { page, close } = await open(`/en/watch/${film}?t=24`);
+    const link = page.getByRole("link", { name: "Report a mistake at this moment" });
+    await link.focus();
+    expect((await letterOf(page)).body).toBe(
+      "At 0:24 it says:\r\nHere, two threads begin far from one another and wind around each other.\r\n" +
+        `${library.url}/en/watch/${film}?t=24\r\n\r\nWhat should it say?\r\n`,
+    );
+    await close();
+  });
+
+  test("names what is selected, whatever signs are in it", async () => {
+    const { page, close } = await open(`/vi/watch/${film}`);
+    const said = page.locator("[data-start]").nth(3);
+    await said.waitFor();
+    await said.evaluate((element) => {
+      element.textContent = "50% & “vậy” #?\ud83d\ude00 %url%";
+      getSelection()?.selectAllChildren(element);
+    });
+    await page.locator("a[data-report]").dispatchEvent("pointerdown");
+    const { subject, body } = await letterOf(page);
+    expect(subject).toContain("Lỗi trong “");
+    expect(body?.split("\r\n")[1]).toBe("50% & “vậy” #?\ud83d\ude00 %url%");
+    await close();
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { film, url, useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+const address = `/en/watch/${film}`;
+
+test("the dialog makes a line that embeds the film, in the language and from the start chosen", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(address);
+  await page.getByRole("button", { name: "Embed" }).click();
+  const dialog = page.getByRole("dialog", { name: "Embed" });
+  await dialog.getByLabel("Language").selectOption("es");
+  await dialog.getByLabel("Start at").fill("0:15");
+  await dialog.getByLabel("Start at").blur();
+  const code = dialog.getByLabel("Code");
+  expect(await code.inputValue()).toBe(
+    `<iframe src="${url}/embed/${film}?lang=es&amp;t=15" title="Criminalizing Migration" style="width:100%;aspect-ratio:16/9;border:0" allow="fullscreen; picture-in-picture; clipboard-write" referrerpolicy="no-referrer" loading="lazy"></iframe>`,
+  );
+  await dialog.getByLabel("Start at").fill("half past");
+  await dialog.getByLabel("Start at").blur();
+  expect(await code.inputValue()).toContain(`${film}?lang=es" title`);
+  const preview = page.frameLocator(".embedding iframe");
+  await preview.getByRole("group", { name: "Reproductor" }).waitFor();
+  await dialog.getByLabel("Size").selectOption("640x520");
+  expect(await code.inputValue()).toContain('width="640" height="520"');
+  await dialog.getByRole("button", { name: "Copy code" }).click();
+  await dialog.getByText("Code copied.").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  // A dialog says that it was closed a moment later (HTML, “close the dialog”).
+  await page.locator(".embedding iframe:not([src])").waitFor({ state: "attached" });
+  await leave();
+});

@@ -1,0 +1,154 @@
+import { expect } from "vitest";
+import { type DrawnLine, drawnCaptions } from "../../support/drawn.ts";
+import { stateOf } from "../../support/film.ts";
+import type { Showing } from "../../support/places.ts";
+import { barOf, type Feature, holdAt, openPanel } from "./feature.ts";
+
+/** One sentence of the film, and when it is said. */
+const spoken = [
+  {
+    language: "en",
+    start: 28.377,
+    end: 31.993,
+    words: "And it asks how the largest\nimmigration detention system",
+  },
+  { language: "es", start: 51.478, end: 54.085, words: "¿Qué preguntaría usted primero?" },
+  {
+    language: "vi",
+    start: 28.377,
+    end: 34.046,
+    words: "Và cũng hỏi: hệ thống giam giữ di trú\nlớn nhất thế giới đã ra đời như thế nào?",
+  },
+];
+
+async function textsOf({ page, place }: Showing): Promise<string[]> {
+  return (await drawnCaptions(page, place)).map(({ text }) => text);
+}
+
+/** Whether a line of captions is on the picture, all of it. */
+async function isOnThePicture({ place }: Showing, line: DrawnLine): Promise<boolean> {
+  const film = await place.locator("video").evaluate((video) => {
+    const { left, right, top, bottom } = video.getBoundingClientRect();
+    return { left, right, top, bottom };
+  });
+  return (
+    line.left >= film.left &&
+    line.right <= film.right &&
+    line.top >= film.top &&
+    line.bottom <= film.bottom
+  );
+}
+
+/** How much of a line's box is white, from 0 to 1. */
+async function whiteness(showing: Showing, { left, top, right, bottom }: DrawnLine) {
+  const { page, place } = showing;
+  const film = place.locator("video");
+  const corner = await film.evaluate((video) => {
+    const box = video.getBoundingClientRect();
+    return { left: box.left, top: box.top };
+  });
+  const picture = (await film.screenshot()).toString("base64");
+  const reader = await page.context().newPage();
+  const area = { x: left - corner.left, y: top - corner.top, w: right - left, h: bottom - top };
+  const share = await reader.evaluate(
+    async ([png, { x, y, w, h }]) => {
+      const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes]));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      canvas?.drawImage(bitmap, 0, 0);
+      const { data } = canvas?.getImageData(x, y, w, h) ?? { data: [] };
+      let white = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if ((data[at] ?? 0) > 230 && (data[at + 1] ?? 0) > 230 && (data[at + 2] ?? 0) > 230) {
+          white += 1;
+        }
+      }
+      return white / (data.length / 4);
+    },
+    [picture, area] as const,
+  );
+  await reader.close();
+  return share;
+}
+
+export const captionFeatures: Feature[] = [
+  {
+    name: "each language's captions are drawn on the picture at their time, and gone after it",
+    check: async (showing) => {
+      const { place } = showing;
+      const bar = await openPanel(place, "Captions");
+      for (const { language, start, end, words } of spoken) {
+        await bar.getByRole("combobox", { name: "Captions" }).selectOption(language);
+        await holdAt(place, start + 0.1);
+        await expect.poll(() => textsOf(showing)).toEqual([words]);
+        const [line] = await drawnCaptions(showing.page, place);
+        expect(line && (await isOnThePicture(showing, line))).toBe(true);
+        await holdAt(place, end - 0.1);
+        expect(await textsOf(showing)).toEqual([words]);
+        await holdAt(place, end + 0.1);
+        await expect.poll(() => textsOf(showing)).not.toContain(words);
+      }
+      await bar.getByRole("combobox", { name: "Captions" }).selectOption("");
+      await expect.poll(() => textsOf(showing)).toEqual([]);
+    },
+  },
+  {
+    name: "two languages stand on the picture together, the original above its translation",
+    check: async ({ place }) => {
+      const bar = await openPanel(place, "Captions");
+      await bar.getByRole("combobox", { name: "Captions" }).selectOption("vi");
+      await bar.getByLabel("Second language").selectOption("en");
+      await holdAt(place, 28.6);
+      const lines = place.locator(".lines p");
+      await expect
+        .poll(() => lines.allTextContents())
+        .toEqual([spoken[0]?.words, spoken[2]?.words]);
+      expect((await stateOf(place)).showing).toEqual([]);
+      const boxes = await place.evaluate(() =>
+        [...document.querySelectorAll("video, .lines span")].map((piece) => {
+          const { top, bottom } = piece.getBoundingClientRect();
+          return { top, bottom };
+        }),
+      );
+      const [film, first, second] = boxes;
+      if (!film || !first || !second) throw new Error("There aren't two lines on a film.");
+      expect(film.top).toBeLessThan(first.top);
+      expect(first.bottom).toBeLessThanOrEqual(second.top + 1);
+      expect(second.bottom).toBeLessThan(film.bottom);
+    },
+  },
+  {
+    name: "captions grow, and change their colours, as is chosen",
+    check: async (showing) => {
+      const { page, place } = showing;
+      const bar = await openPanel(place, "Captions");
+      await holdAt(place, 28.6);
+      await expect.poll(() => textsOf(showing)).toEqual([spoken[0]?.words]);
+      const lineNow = async () => {
+        const [line] = await drawnCaptions(page, place);
+        if (line === undefined) throw new Error("No captions are drawn.");
+        return line;
+      };
+      const before = await lineNow();
+      const heightOf = ({ top, bottom }: DrawnLine) => bottom - top;
+      const [white, onWhite] = ["1", "3"];
+      await bar.getByLabel("Colors").selectOption(white);
+      const whiteLetters = await whiteness(showing, before);
+      await bar.getByLabel("Colors").selectOption(onWhite);
+      await expect.poll(() => whiteness(showing, before)).toBeGreaterThan(2 * whiteLetters);
+      await bar.locator("#captions-panel").getByLabel("Size").selectOption("2");
+      await expect
+        .poll(async () => heightOf(await lineNow()))
+        .toBeGreaterThan(1.4 * heightOf(before));
+    },
+  },
+  {
+    name: "the button says which captions are shown",
+    check: async ({ place }) => {
+      const bar = await openPanel(place, "Captions");
+      await bar.getByRole("combobox", { name: "Captions" }).selectOption("es");
+      await bar.getByLabel("Second language").selectOption("vi");
+      await barOf(place).getByRole("button", { name: "Captions español + Tiếng Việt" }).waitFor();
+    },
+  },
+];

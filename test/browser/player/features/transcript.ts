@@ -1,0 +1,102 @@
+import type { Frame, Page } from "playwright-core";
+import { expect } from "vitest";
+import { playFrom, waitForFilm } from "../../support/film.ts";
+import { copiedText, type Feature } from "./feature.ts";
+
+const sentence = "A corridor of closed doors leads to a light.";
+
+/** What somebody who turns to the transcript has loaded. */
+async function turnTo(place: Page | Frame) {
+  await place.locator(".transcript").hover();
+  await place.locator(".tools").waitFor();
+  return place.locator(".transcript");
+}
+
+export const transcriptFeatures: Feature[] = [
+  {
+    name: "the very first press on a sentence plays the film from there",
+    check: async ({ place }) => {
+      // As on a telephone: no pointer was over it before, and so nothing had a reason to load.
+      await place.locator(".transcript").evaluate((transcript, words) => {
+        const walker = document.createTreeWalker(transcript, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        while (walker.nextNode()) {
+          const text = walker.currentNode.textContent ?? "";
+          // A line break in a sentence may be its captions' own.
+          const at = text.replaceAll("\n", " ").indexOf(words);
+          if (at < 0) continue;
+          range.setStart(walker.currentNode, at);
+          range.setEnd(walker.currentNode, at + words.length);
+        }
+        range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+        const { left, top, height } = range.getClientRects()[0] ?? new DOMRect();
+        const at = { bubbles: true, clientX: left + 5, clientY: top + height / 2 };
+        document
+          .elementFromPoint(at.clientX, at.clientY)
+          ?.dispatchEvent(new MouseEvent("click", at));
+      }, sentence);
+      const { time } = await waitForFilm(place, (now) => now.time > 34.2 && !now.paused);
+      expect(time).toBeLessThan(42);
+    },
+  },
+  {
+    name: "what is being said is marked in the transcript",
+    check: async ({ place }) => {
+      await playFrom(place, 33);
+      const marked = place.locator(".transcript [aria-current=true]");
+      await marked.getByText("in the world was made.").waitFor();
+      await marked.getByText(sentence).waitFor();
+      expect(await marked.count()).toBe(1);
+    },
+  },
+  {
+    name: "words are found in the transcript, and marked",
+    check: async ({ place }) => {
+      await turnTo(place);
+      await place.getByLabel("Find in the transcript").fill("system");
+      const marks = place.locator(".transcript mark");
+      expect(await marks.allTextContents()).toEqual(["system", "system", "system"]);
+      await place.getByLabel("Find in the transcript").press("Enter");
+      await place.getByText(/^[12] of 3$/).waitFor();
+    },
+  },
+  {
+    name: "the transcript follows the film until that is turned off",
+    check: async ({ place }) => {
+      const transcript = await turnTo(place);
+      const follow = place.getByLabel("Follow the film");
+      const distance = () => transcript.evaluate((element) => element.scrollTop + scrollY);
+      const toTop = () =>
+        transcript.evaluate((element) => {
+          element.scrollTo(0, 0);
+          scrollTo(0, 0);
+        });
+      await follow.check();
+      await toTop();
+      await playFrom(place, 48);
+      await expect.poll(distance).toBeGreaterThan(50);
+      await follow.uncheck();
+      await toTop();
+      await playFrom(place, 35);
+      await transcript.locator("[aria-current]").getByText(sentence).waitFor();
+      await playFrom(place, 43);
+      await transcript.locator("[aria-current]").getByText("You can read").waitFor();
+      expect(await distance()).toBe(0);
+    },
+  },
+  {
+    name: "words that are copied from the transcript bring their source and their moment along",
+    check: async ({ page, place }) => {
+      const transcript = await turnTo(place);
+      await transcript.getByRole("link").first().focus();
+      await transcript.getByText(sentence).evaluate((element) => {
+        getSelection()?.selectAllChildren(element);
+      });
+      await page.keyboard.press("ControlOrMeta+c");
+      const copied = await copiedText(page);
+      expect(copied).toContain(`“${sentence}”`);
+      expect(copied).toContain("Criminalizing Migration");
+      expect(copied).toMatch(/\/en\/watch\/criminalizing-migration\?t=34\.1$/);
+    },
+  },
+];

@@ -1,0 +1,112 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { playFrom, stateOf, waitForFilm } from "../support/film.ts";
+import { startHost } from "../support/host.ts";
+import { film, url, useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+const places = {
+  "another site's page": 'allow="fullscreen; picture-in-picture; clipboard-write"',
+  'a page that allows only scripts, as sandbox="allow-scripts"': 'sandbox="allow-scripts"',
+};
+
+interface Told {
+  readonly type?: string;
+  readonly event?: string;
+  readonly currentTime?: number;
+  readonly captions?: string[];
+  readonly message?: string;
+  readonly value?: string | number;
+}
+
+function told(page: Page): Promise<Told[]> {
+  return page.evaluate(() => (window as unknown as { told: Told[] }).told);
+}
+
+function ask(page: Page, message: object): Promise<void> {
+  return page.evaluate((data) => {
+    document.querySelector("iframe")?.contentWindow?.postMessage(data, "*");
+  }, message);
+}
+
+describe.each(Object.entries(places))("on %s", (_, permissions) => {
+  let host: Awaited<ReturnType<typeof startHost>>;
+  beforeAll(async () => {
+    const helper = `<script src="${url}/embed.js" defer></script>`;
+    host = await startHost(`${url}/embed/${film}?lang=en#?secret=abc123`, permissions, helper);
+  });
+  afterAll(() => host.stop());
+
+  async function visitHost(check: (page: Page, frame: Frame, troubles: string[]) => Promise<void>) {
+    const { page, troubles, leave } = await visit(browser(), {}, [host.url]);
+    await page.goto(host.url, { waitUntil: "networkidle" });
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(url));
+    if (frame === undefined) throw new Error("The host shows no embed.");
+    await check(page, frame, troubles);
+    await leave();
+  }
+
+  test("the host plays, seeks, pauses and chooses captions, and hears of it", () =>
+    visitHost(async (page, frame) => {
+      expect((await told(page)).map(({ event }) => event)).toContain("ready");
+      await ask(page, { type: "videoteca:captions", language: "es" });
+      await expect.poll(async () => (await stateOf(frame)).showing).toEqual(["es"]);
+      await ask(page, { type: "videoteca:seek", time: 20 });
+      await ask(page, { type: "videoteca:play" });
+      await waitForFilm(frame, ({ time, paused }) => time > 22.5 && !paused);
+      await ask(page, { type: "videoteca:pause" });
+      await waitForFilm(frame, ({ paused }) => paused);
+      await expect.poll(async () => (await told(page)).at(-1)?.event).toBe("pause");
+      const events = await told(page);
+      expect(events.map(({ event }) => event)).toEqual(
+        expect.arrayContaining(["captions", "play", "timeupdate", "pause"]),
+      );
+      expect(events.find(({ event }) => event === "play")?.captions).toEqual(["es"]);
+      const seconds = events
+        .filter(({ event }) => event === "timeupdate")
+        .map(({ currentTime = 0 }) => Math.floor(currentTime));
+      expect(seconds).toEqual([...new Set(seconds)]);
+      await ask(page, { type: "videoteca:captions", language: "en", second: "vi" });
+      await expect.poll(async () => (await told(page)).at(-1)?.captions).toEqual(["en", "vi"]);
+    }));
+
+  test("the helper script gives the frame its height", () =>
+    visitHost(async (page, frame) => {
+      await frame.locator("summary").click();
+      const wanted = () => frame.evaluate(() => Math.ceil(document.body.scrollHeight));
+      const height = () => page.locator("iframe").evaluate((element) => element.clientHeight);
+      await expect.poll(async () => (await height()) - (await wanted())).toBe(0);
+    }));
+
+  test("the helper script passes on what the film does", () =>
+    visitHost(async (page, frame) => {
+      await page.evaluate(() => {
+        document.addEventListener("videoteca", (event) => {
+          document.title = (event as CustomEvent<Told>).detail.event ?? "";
+        });
+      });
+      await playFrom(frame, 3);
+      await page.waitForFunction(() => document.title === "timeupdate");
+    }));
+
+  test("every way out leads somewhere", () =>
+    visitHost(async (page, frame, troubles) => {
+      const isSandboxed = await frame.evaluate(() => self.origin === "null");
+      const opened = page.context().waitForEvent("page", { timeout: 3000 });
+      await frame.getByRole("heading", { level: 1 }).getByRole("link").click();
+      if (!isSandboxed) {
+        expect((await opened).url()).toContain(`/en/watch/${film}`);
+        return;
+      }
+      await opened.catch(() => undefined);
+      await frame.getByText("Link copied. It starts at 0:00.").waitFor();
+      const address = `${url}/en/watch/${film}`;
+      expect(await told(page)).toContainEqual({
+        message: "link",
+        value: address,
+        secret: "abc123",
+      });
+      // Chromium reports the window that it didn't open.
+      expect(troubles.splice(0)).toEqual([expect.stringContaining("Blocked opening")]);
+    }));
+});

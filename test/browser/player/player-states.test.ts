@@ -1,0 +1,101 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { violations } from "../support/axe.ts";
+import { layoutTroubles, readersStyles } from "../support/layout.ts";
+import { film, url, useBrowser } from "../support/visit.ts";
+import { playerStates } from "./player-states.ts";
+
+const browser = useBrowser();
+const pages = [
+  ["film's page", (language: string) => `/${language}/watch/${film}`],
+  ["embed", (language: string) => `/embed/${film}?lang=${language}`],
+] as const;
+
+/** Brings a player into each of its states, and looks at it there. */
+async function inEachState(
+  address: string,
+  width: number,
+  look: (page: Page) => Promise<string[]>,
+): Promise<Record<string, string[]>> {
+  const viewport = { width, height: 720 };
+  const context = await browser().newContext({ baseURL: url, bypassCSP: true, viewport });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+  const found: Record<string, string[]> = {};
+  for (const { name, onPageOnly = false, enter } of playerStates) {
+    if (onPageOnly && address.startsWith("/embed")) continue;
+    await enter(page);
+    const troubles = await look(page);
+    if (troubles.length > 0) found[name] = troubles;
+    const isOpen = (await page.locator("dialog[open]").count()) > 0;
+    if (isOpen) await page.keyboard.press("Escape");
+  }
+  await context.close();
+  return found;
+}
+
+describe.each(["en", "ar"])("in %s, whatever is open", (language) => {
+  test.each(pages)("axe finds nothing wrong on the %s, in any colours", async (_, address) => {
+    const found = await inEachState(address(language), 360, async (page) => {
+      const troubles = await violations(page);
+      for (const colours of [{ colorScheme: "dark" }, { forcedColors: "active" }] as const) {
+        await page.emulateMedia(colours);
+        troubles.push(...(await violations(page, { runOnly: ["color-contrast"] })));
+      }
+      await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+      return troubles;
+    });
+    expect(found).toEqual({});
+  });
+});
+
+describe.each(["en", "es", "vi", "ar"])("in %s, whatever is open, no word is lost", (language) => {
+  test.each(
+    pages.flatMap(([name, address]) =>
+      Object.entries(readersStyles).map(([how, style]) => [name, how, address, style] as const),
+    ),
+  )("on the %s, %s", async (_name, _how, address, style) => {
+    // Text of twice the size has twice the room that a page must fit into (WCAG 1.4.10).
+    const width = style.includes("200%") ? 640 : 320;
+    const found = await inEachState(address(language), width, async (page) => {
+      if (style !== "") await page.addStyleTag({ content: style });
+      return layoutTroubles(page);
+    });
+    expect(found).toEqual({});
+  });
+});
+
+test("nothing in the player moves by itself, whatever the reader prefers", async () => {
+  for (const [, address] of pages) {
+    const found = await inEachState(address("en"), 360, (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("*")]
+          .filter((element) => {
+            if (!element.checkVisibility()) return false;
+            const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+            return (
+              animationName !== "none" || transitionDuration !== "0s" || scrollBehavior === "smooth"
+            );
+          })
+          .map((element) => element.outerHTML.slice(0, 100)),
+      ),
+    );
+    expect(found).toEqual({});
+  }
+});
+
+test("words that are cut off, on top of others or hard to hit would be found", async () => {
+  const context = await browser().newContext({ baseURL: url, bypassCSP: true });
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 320, height: 720 });
+  await page.goto(`/embed/${film}?lang=en`);
+  expect(await layoutTroubles(page)).toEqual([]);
+  await page.addStyleTag({
+    content: `.controls [data-do=copy] { width: 30px; height: 20px; min-height: 0; white-space: nowrap }
+      .controls [data-do=help] { margin-inline-start: -60px }`,
+  });
+  const found = (await layoutTroubles(page)).map((trouble) => trouble.split(":")[0]);
+  expect(new Set(found)).toEqual(new Set(["small", "outside", "cut off", "on top of each other"]));
+  await context.close();
+});

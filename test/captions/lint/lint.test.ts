@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { newCue } from "../../../src/captions/cue.ts";
+import { lintCues } from "../../../src/captions/lint/lint.ts";
+
+function codes(cues: Parameters<typeof lintCues>[0], language = "en", duration = 60): string[] {
+  return lintCues(cues, { language, duration }).map(({ severity, code }) => `${severity} ${code}`);
+}
+
+test("good captions have no findings", () => {
+  expect(codes([newCue(1, 3, "Good evening."), newCue(3, 60.5, "Bye.")])).toEqual([]);
+});
+
+test("no cues at all is an error", () => {
+  expect(codes([])).toEqual(["error no-cues"]);
+});
+
+test("a cue that ends before it starts is an error", () => {
+  expect(codes([newCue(3, 3, "x"), newCue(5, 4, "y")])).toEqual([
+    "error ends-before-start",
+    "error ends-before-start",
+  ]);
+});
+
+test("a cue more than half a second after the film's end is an error, if the length is known", () => {
+  const late = [newCue(59, 60.6, "x", 12)];
+  expect(lintCues(late, { language: "en", duration: 60 })).toEqual([
+    {
+      line: 12,
+      severity: "error",
+      code: "ends-after-film",
+      message: expect.stringContaining("1:00.6, but the film is 1:00.0 long"),
+    },
+  ]);
+  expect(lintCues(late, { language: "en" })).toEqual([]);
+});
+
+test("a cue during an earlier one is a warning, even with another between", () => {
+  const cues = [newCue(0, 10, "a", 3), newCue(2, 4, "b", 6), newCue(9, 12, "c", 9)];
+  expect(codes(cues)).toEqual(["warning overlap", "warning overlap"]);
+  expect(lintCues(cues, { language: "en" })[1]?.message).toContain("line 3");
+});
+
+test("a cue that stands below a later one is a warning", () => {
+  expect(codes([newCue(11, 12, "a", 3), newCue(9, 10, "b", 6)])).toEqual(["warning out-of-order"]);
+});
+
+test("a gap that flickers, and a minute without a word, are warnings", () => {
+  expect(codes([newCue(0, 1, "a"), newCue(1.04, 2, "b")])).toEqual(["warning flicker"]);
+  expect(codes([newCue(0, 1, "a"), newCue(1.1, 2, "b"), newCue(2, 3, "c")])).toEqual([]);
+  const late = [newCue(61, 62, "a", 3), newCue(63, 64, "b", 6)];
+  expect(lintCues(late, { language: "en", duration: 130 })).toMatchObject([
+    { line: 3, code: "long-gap", message: expect.stringContaining("from 0:00.0 to 1:01.0") },
+    { line: 6, code: "long-gap", message: expect.stringContaining("from 1:04.0 to 2:10.0") },
+  ]);
+  expect(codes([newCue(0, 1, "a"), newCue(61, 62, "b")], "en", 62)).toEqual([]);
+});
+
+test("a cue without words is a warning, and so is one of three lines", () => {
+  expect(codes([newCue(0, 1, ""), newCue(1, 2, "<i> </i>&nbsp;")])).toEqual([
+    "warning empty",
+    "warning empty",
+  ]);
+  expect(codes([newCue(0, 3, "a\nb\nc")])).toEqual(["warning too-many-lines"]);
+});
+
+test("reading speed is measured by language, without markup", () => {
+  const text = "<i>Thirty-six characters in two seconds</i>";
+  expect(codes([newCue(0, 2, text)], "en")).toEqual([]);
+  expect(codes([newCue(0, 2, text)], "es-MX")).toEqual(["warning too-fast"]);
+  expect(codes([newCue(0, 1, "我们在这里生活了三十年")], "zh-Hans")).toEqual(["warning too-fast"]);
+});
+
+test("a long line is a warning, whose marks above letters do not count", () => {
+  expect(codes([newCue(0, 9, "x".repeat(43))])).toEqual(["warning long-line"]);
+  expect(codes([newCue(0, 9, `${"x".repeat(42)}\n${"x".repeat(42)}`)])).toEqual([]);
+  expect(codes([newCue(0, 9, "ệ".normalize("NFD").repeat(42))], "vi")).toEqual([]);
+});
+
+test.each(["El niÃ±o", "Â¿QuÃ©?", "donâ€™t", "Viá»‡t Nam", "ni\uFFFDo"])(
+  "letters that were lost in saving are a warning: %s",
+  (text) => {
+    expect(codes([newCue(0, 3, text)])).toEqual(["warning garbled"]);
+  },
+);
+
+test.each(["NÃO", "Ângela", "São Tomé", "Đã được", "â", "á là"])(
+  "%s is not taken for lost",
+  (text) => {
+    expect(codes([newCue(0, 3, text)])).toEqual([]);
+  },
+);
+
+test("of many findings of one kind ten are told, and the rest is counted", () => {
+  const cues = Array.from({ length: 300 }, (_, index) => newCue(index, index + 1, "", index + 1));
+  const findings = lintCues([...cues, newCue(300, 299, "x", 900)], { language: "en" });
+  expect(findings.filter(({ code }) => code === "empty").map(({ line }) => line)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ]);
+  expect(findings[9]?.message).toContain("290 more cues are like this");
+  expect(findings.at(-1)).toMatchObject({ line: 900, code: "ends-before-start" });
+});

@@ -1,0 +1,34 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { gather } from "../../../src/cli/manifests/read-folder.ts";
+import { fileNamesFor } from "../../../src/manifest/export-file-names.ts";
+import { manifestFileName } from "../../../src/manifest/schema.ts";
+import { toManifest } from "../../../src/manifest/to-manifest.ts";
+import { root } from "../run.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "videoteca-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it("every work of the library, written as a manifest beside its files, is published as the same", async () => {
+  const { works } = await gather([join(root, "media-manifests")]);
+  for (const { record, blobs } of works) {
+    const names = fileNamesFor(record);
+    const at = join(folder, record.slug);
+    await mkdir(at);
+    await writeFile(join(at, manifestFileName(record.kind)), toManifest(record, names));
+    for (const { sha256, path, webVtt } of blobs) {
+      const file = join(at, names.get(sha256) ?? "");
+      await (webVtt === undefined ? copyFile(path, file) : writeFile(file, webVtt));
+    }
+  }
+  const again = await gather([folder]);
+  expect(again.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const digests = (gathered: typeof works) =>
+    new Map(gathered.map(({ record, digest }) => [record.slug, digest]));
+  expect(digests(again.works)).toEqual(digests(works));
+});

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { type Run, videoteca } from "../run.ts";
+
+const { url, token } = inject("library");
+const staff = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: token };
+let home = "";
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "videoteca-home-"));
+});
+afterEach(() => rm(home, { recursive: true }));
+
+/** Runs the command as someone whose profiles are in `home`, with no token in the environment. */
+function run(args: string[], environment: Record<string, string> = {}, input = ""): Promise<Run> {
+  return videoteca(args, undefined, { XDG_CONFIG_HOME: home, ...environment }, input);
+}
+
+const idOf = (secret: string) => createHash("sha256").update(secret).digest("hex").slice(0, 16);
+
+describe("videoteca login, whoami and logout", () => {
+  it("keep a token that the library takes, use it, and forget it", async () => {
+    const login = await run(["login", "--url", `${url}/`], {}, `${token}\n`);
+    expect(login.code, login.stderr).toBe(0);
+    expect(login.stdout).toContain(`You are npm start at ${url}, and may: admin.`);
+    expect(login.stdout + login.stderr).not.toContain(token);
+
+    const whoami = await run(["whoami", "--json"]);
+    const file = join(home, "videoteca/profiles/default.json");
+    expect(JSON.parse(whoami.stdout)).toMatchObject({
+      url,
+      source: file,
+      id: idOf(token),
+      name: "npm start",
+      scopes: ["admin"],
+    });
+    expect((await run(["plan", "media-manifests"])).stdout).toContain("Nothing to publish");
+
+    expect((await run(["logout"])).stdout).toContain("The profile default is forgotten");
+    expect((await run(["logout"])).stdout).toContain("There was no profile default.");
+    const after = await run(["whoami"]);
+    expect(after).toMatchObject({ code: 1, stderr: expect.stringContaining("videoteca login") });
+  });
+
+  it("take --profile before or after the command's name, and VIDEOTECA_PROFILE", async () => {
+    await run(["login", "--url", url, "--profile", "work"], {}, token);
+    for (const args of [
+      ["whoami", "--profile", "work"],
+      ["--profile", "work", "whoami"],
+    ]) {
+      expect((await run(args)).stdout).toContain(`npm start, at ${url}`);
+    }
+    expect((await run(["whoami"], { VIDEOTECA_PROFILE: "work" })).code).toBe(0);
+    expect((await run(["whoami"])).code).toBe(1);
+  });
+
+  it("keep nothing that the library doesn't take, and repeat it nowhere", async () => {
+    const { code, stdout, stderr } = await run(["login", "--url", url], {}, "videoteca_wrong");
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The token isn't taken at ${url}`);
+    expect(stdout + stderr).not.toContain("videoteca_wrong");
+    expect((await run(["logout"])).stdout).toContain("There was no profile");
+  });
+
+  it("ask nobody where nobody is there to answer", async () => {
+    expect((await run(["login"], {}, token)).stderr).toContain("say --url");
+    expect((await run(["login", "--url", url])).stderr).toContain("no token on standard input");
+  });
+
+  it("refuse a profile that others can read", async () => {
+    await run(["login", "--url", url], {}, token);
+    const file = join(home, "videoteca/profiles/default.json");
+    await chmod(file, 0o644);
+    const { code, stderr } = await run(["whoami"]);
+    expect(stderr).toContain(`chmod 600 ${file}`);
+    expect(stderr).not.toContain(token);
+    expect(code).toBe(1);
+  });
+
+  it("say what wins where the environment has a token too", async () => {
+    const login = await run(["login", "--url", url], { VIDEOTECA_TOKEN: "x" }, token);
+    expect(login.stdout).toContain("VIDEOTECA_TOKEN is set as well, and wins");
+    const whoami = await run(["whoami", "--json"], staff);
+    expect(JSON.parse(whoami.stdout).source).toBe("VIDEOTECA_TOKEN");
+  });
+});
+
+describe("videoteca token", () => {
+  it("makes a token whose secret stands alone on standard output, lists it, and ends it", async () => {
+    const args = [
+      "token",
+      "create",
+      "--name",
+      "Ana's laptop",
+      "--scopes",
+      "publish",
+      "--days",
+      "7",
+    ];
+    const made = await run(args, staff);
+    expect(made.code, made.stderr).toBe(0);
+    const secret = made.stdout.trim();
+    expect(secret).toMatch(/^videoteca_[\w-]{32}$/);
+    expect(made.stderr).toContain(`Token ${idOf(secret)} for “Ana's laptop” (publish), ends on`);
+    expect(made.stderr).not.toContain(secret);
+
+    const listed = await run(["token", "list"], staff);
+    expect(listed.stdout).toMatch(new RegExp(`^${idOf(secret)}  Ana's laptop +publish +ends`, "m"));
+    expect(listed.stdout).not.toContain(secret);
+
+    const own = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: secret };
+    expect((await run(["whoami"], own)).stdout).toMatch(/^Ana's laptop, at .*\nmay: +publish\n/);
+    const refused = await run(["token", "list"], own);
+    expect(refused.stderr).toContain("it lacks the scope admin");
+
+    const unasked = await run(["token", "revoke", idOf(secret)], staff);
+    expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining("--yes") });
+    const revoked = await run(["token", "revoke", idOf(secret), "--yes"], staff);
+    expect(revoked.stdout).toBe(`Revoked: ${idOf(secret)}, “Ana's laptop”.\n`);
+    expect((await run(["whoami"], own)).code).toBe(1);
+    expect((await run(["token", "list"], staff)).stdout).not.toContain(idOf(secret));
+    expect((await run(["token", "list", "--all"], staff)).stdout).toMatch(
+      new RegExp(
+        `^${idOf(secret)}  Ana's laptop .*revoked on [-\\d]+ +made on [-\\d]+ by npm start, revoked by npm start$`,
+        "m",
+      ),
+    );
+  });
+
+  it("keeps the last admin token, and says what to do", async () => {
+    const { code, stderr } = await run(["token", "revoke", idOf(token), "--yes"], staff);
+    expect(stderr).toContain("is the last token with the scope admin");
+    expect(code).toBe(1);
+    expect((await run(["whoami"], staff)).code).toBe(0);
+  });
+
+  it("names the token that isn't there", async () => {
+    const { stderr } = await run(["token", "revoke", "0123456789abcdef", "--yes"], staff);
+    expect(stderr).toContain("`videoteca token list` shows those there are");
+  });
+
+  it.each([
+    [["--scopes", "root"], "takes read-drafts, publish, admin"],
+    [["--days", "400"], "366 days at most"],
+    [["--days", "soon"], "--days takes a whole number"],
+  ])("refuses %j in one sentence", async (wrong, words) => {
+    const { code, stderr } = await run(["token", "create", "--name", "x", ...wrong], staff);
+    expect(stderr).toContain(words);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,149 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import type { Finding } from "../../../src/cli/doctor/finding.ts";
+import { examineBuild, examineClock, examineToken } from "../../../src/cli/doctor/library.ts";
+import { examineNode, examineSchemas } from "../../../src/cli/doctor/machine.ts";
+import { jsonSchemas } from "../../../src/manifest/json-schema.ts";
+import { root, videoteca } from "../run.ts";
+
+const { url, token } = inject("library");
+let home = "";
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "videoteca-doctor-"));
+});
+afterEach(() => rm(home, { recursive: true }));
+
+async function examine(environment: Record<string, string>, cwd = root) {
+  const run = await videoteca(["doctor", "--json"], cwd, { XDG_CONFIG_HOME: home, ...environment });
+  const { ok, findings } = JSON.parse(run.stdout) as { ok: boolean; findings: Finding[] };
+  const found = new Map(findings.map((finding) => [finding.name, finding]));
+  return { ...run, ok, found, states: findings.map(({ name, state }) => `${name}: ${state}`) };
+}
+
+describe("videoteca doctor", () => {
+  it("finds all well where all is well", async () => {
+    const { code, ok, states, stdout } = await examine({
+      VIDEOTECA_URL: url,
+      VIDEOTECA_TOKEN: token,
+    });
+    expect(states).toEqual([
+      "Node: ok",
+      "ffmpeg: ok",
+      "schemas: ok",
+      "profile: ok",
+      "library: ok",
+      "token: ok",
+      "clock: ok",
+      "version: ok",
+    ]);
+    expect(stdout).not.toContain(token);
+    expect({ code, ok }).toEqual({ code: 0, ok: true });
+  });
+
+  it("says a line of each, and an arrow to the mend", async () => {
+    const environment = {
+      VIDEOTECA_URL: url,
+      VIDEOTECA_TOKEN: "videoteca_wrong",
+      PATH: "/nowhere",
+    };
+    const { code, stdout } = await videoteca(["doctor"], home, environment);
+    expect(stdout).toMatch(/^ok {4}ffmpeg {4}isn't there; publishing doesn't need it$/m);
+    expect(stdout).toMatch(/^ok {4}schemas {3}there are none/m);
+    expect(stdout).toMatch(/^fail {2}token {5}The token isn't taken at .*videoteca login/m);
+    expect(stdout).not.toContain("videoteca_wrong");
+    expect(code).toBe(1);
+  });
+
+  it("sends whoever has no profile to login", async () => {
+    const { code, found } = await examine({});
+    expect(found.get("profile")).toMatchObject({ state: "fail" });
+    expect(found.get("profile")?.mend).toContain("videoteca login");
+    expect(code).toBe(1);
+  });
+
+  it("fails a profile that others can read, and asks no library with it", async () => {
+    const folder = join(home, "videoteca/profiles");
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "default.json"), JSON.stringify({ url, token }));
+    await chmod(join(folder, "default.json"), 0o644);
+    const { found } = await examine({});
+    expect(found.get("profile")?.mend).toContain("chmod 600");
+    expect(found.has("library")).toBe(false);
+  });
+
+  it("tells a library that isn't there from one that is something else", async () => {
+    const other = createServer((_, response) => response.end("<h1>Hello</h1>"));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const wrong = await examine({ VIDEOTECA_URL: address, VIDEOTECA_TOKEN: token });
+    expect(wrong.found.get("library")?.message).toContain("is no Videoteca, or it is broken");
+    await new Promise((resolve) => other.close(resolve));
+    const gone = await examine({ VIDEOTECA_URL: address, VIDEOTECA_TOKEN: token });
+    expect(gone.found.get("library")?.message).toContain("is the library running?");
+    expect(gone.code).toBe(1);
+  });
+});
+
+describe("what doctor makes of", () => {
+  const now = new Date("2026-11-25T12:00:00Z");
+  const whoami = {
+    id: "0123456789abcdef",
+    name: "Ana",
+    scopes: ["publish"],
+    expiresAt: "2027-02-23T12:00:00.000Z",
+    build: "x",
+    now: now.toISOString(),
+  };
+
+  it("a token: whether it ends soon, and whether it can publish", () => {
+    expect(examineToken(whoami, now)).toEqual({
+      name: "token",
+      state: "ok",
+      message: "Ana, may publish, ends on 2027-02-23, in 90 days",
+    });
+    const soon = { ...whoami, expiresAt: "2026-12-08T12:00:00.000Z" };
+    expect(examineToken(soon, now)).toMatchObject({ state: "warn" });
+    const reader = { ...whoami, scopes: ["read-drafts"] };
+    expect(examineToken(reader, now)).toMatchObject({ state: "warn" });
+  });
+
+  it("a clock that is a minute and more away", () => {
+    expect(examineClock(now, new Date(now.getTime() + 60_000)).state).toBe("ok");
+    expect(examineClock(now, new Date(now.getTime() + 90_000)).message).toContain(
+      "90 seconds ahead",
+    );
+    expect(examineClock(now, new Date(now.getTime() - 90_000)).message).toContain(
+      "90 seconds behind",
+    );
+  });
+
+  it("a library of another version", () => {
+    expect(examineBuild("a", "a").state).toBe("ok");
+    expect(examineBuild("a", "b")).toMatchObject({
+      state: "warn",
+      mend: expect.stringContaining("npm run deploy"),
+    });
+  });
+
+  it("an older Node", () => {
+    expect(examineNode("24.0.0").state).toBe("ok");
+    expect(examineNode("20.20.2")).toMatchObject({ state: "fail" });
+  });
+
+  it("JSON Schemas that are older than the program", async () => {
+    const folder = join(home, "schema");
+    await mkdir(folder);
+    for (const [name, text] of Object.entries(jsonSchemas())) {
+      await writeFile(join(folder, name), text);
+    }
+    expect(examineSchemas(join(home)).state).toBe("ok");
+    await writeFile(join(folder, "series.schema.json"), "{}");
+    expect(examineSchemas(home)).toMatchObject({ state: "warn", mend: expect.any(String) });
+    expect(examineSchemas(home).message).toContain("series.schema.json");
+  });
+});

@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root } from "../run.ts";
+
+/**
+ * Runs the command at a real terminal, as a person does: `script` (util-linux) makes one.
+ * @param answers what is typed, each as soon as its question stands there
+ * @returns the exit code, and all that stood on the screen
+ */
+export function atTerminal(
+  args: readonly string[],
+  answers: readonly [question: string, typed: string][],
+  { cwd, environment }: { cwd: string; environment: Readonly<Record<string, string>> },
+): Promise<{ code: number; screen: string }> {
+  const command = [process.execPath, join(root, "src/cli/videoteca.ts"), ...args];
+  const line = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  const { VIDEOTECA_TOKEN: _token, VIDEOTECA_URL: _url, ...inherited } = process.env;
+  const env = { ...inherited, TERM: "xterm", ...environment };
+  const child = spawn("script", ["-qec", line, "/dev/null"], { cwd, env });
+  const waiting = [...answers];
+  let screen = "";
+  let read = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    screen += chunk.toString();
+    const [question, typed] = waiting[0] ?? [];
+    if (question === undefined || typed === undefined) return;
+    const at = screen.indexOf(question, read);
+    if (at < 0) return;
+    waiting.shift();
+    read = at + question.length;
+    // The question is painted before the keys are listened to.
+    setTimeout(() => child.stdin.write(typed), 300);
+  });
+  return new Promise((resolve) => {
+    child.on("close", (code) => resolve({ code: code ?? -1, screen }));
+  });
+}

@@ -1,0 +1,104 @@
+import { copyFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findJobs } from "../../../src/cli/prepare/jobs.ts";
+import { manifestLines } from "../../../src/cli/prepare/manifest-lines.ts";
+import { root, videoteca } from "../run.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "videoteca-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("prepare, where ffmpeg isn't installed", () => {
+  it("says how to install it and what goes without it, and exits with 1", async () => {
+    const { code, stdout, stderr } = await videoteca(["prepare", "media-manifests"], root, {
+      PATH: join(folder, "nothing-here"),
+    });
+    expect(stdout).toBe("");
+    for (const words of ["apt install ffmpeg", "brew install", "winget install", "Without it"]) {
+      expect(stderr).toContain(words);
+    }
+    expect(code).toBe(1);
+  });
+
+  it("explains itself with examples and exit codes", async () => {
+    const { code, stdout } = await videoteca(["prepare", "--help"]);
+    for (const words of ["--dry-run", "--force", "Exit codes:", "Examples:"]) {
+      expect(stdout).toContain(words);
+    }
+    expect(code).toBe(0);
+  });
+});
+
+describe("where prepare starts from", () => {
+  it("is the largest film beside the manifest, named in it or not", async () => {
+    const films = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration");
+    await copyFile(join(films, "film.mp4"), join(folder, "camera.mp4"));
+    await copyFile(
+      join(import.meta.dirname, "../media/fixtures/turned.mp4"),
+      join(folder, "small.mp4"),
+    );
+    const yaml =
+      "kind: Episode\ninLanguage: es\nvideo: [{ file: small.mp4 }, { file: film.mp4 }]\n";
+    await writeFile(join(folder, "episode.yaml"), yaml);
+    const [job, another] = await findJobs([folder]);
+    expect(another).toBeUndefined();
+    expect(job?.source).toBe(join(folder, "camera.mp4"));
+    expect(job?.present.named).toEqual({ inLanguage: "es", video: ["small.mp4", "film.mp4"] });
+    expect([...(job?.present.names ?? [])].sort()).toEqual((await readdir(folder)).sort());
+  });
+
+  it("is the film that is named", async () => {
+    const [job] = await findJobs([join(folder, "small.mp4")]);
+    expect(job).toMatchObject({ source: join(folder, "small.mp4"), folder });
+    expect(job?.manifest).toBe(join(folder, "episode.yaml"));
+  });
+
+  it("is nowhere, where there is no film or no such path: told in a sentence", async () => {
+    await expect(findJobs([join(folder, "nowhere")])).rejects.toThrow("there is no such file");
+    const empty = await mkdtemp(join(folder, "empty-"));
+    await writeFile(join(empty, "episode.yaml"), "kind: Episode\n");
+    await expect(findJobs([empty])).rejects.toThrow("there is no film to start from");
+    await writeFile(join(empty, "episode.yaml"), "kind: [a\n");
+    await expect(findJobs([empty])).rejects.toThrow("videoteca check tells what to mend");
+  });
+});
+
+describe("the lines for the manifest", () => {
+  const made = [
+    { kind: "film", name: "f-720p.mp4", short: 720, isThere: false },
+    { kind: "sound", name: "my sound.m4a", isThere: false },
+    { kind: "poster", name: "poster.webp", isThere: false },
+  ] as const;
+
+  it("name what was made, beside the films that are named already", () => {
+    const named = { inLanguage: "vi", video: ["film.webm"], poster: "poster.webp" };
+    expect(manifestLines(named, made)).toEqual([
+      "video:",
+      "  - { file: film.webm }",
+      "  - { file: f-720p.mp4 }",
+      'audioOnly: { file: "my sound.m4a" }',
+    ]);
+  });
+
+  it("are none where the manifest names all of it", () => {
+    const named = {
+      inLanguage: "vi",
+      video: ["f-720p.mp4"],
+      audioOnly: "my sound.m4a",
+      poster: "poster.webp",
+    };
+    expect(manifestLines(named, made)).toEqual([]);
+  });
+
+  it("ask for words on a new poster, in the film's language", () => {
+    expect(manifestLines({ inLanguage: "vi", video: [] }, made.slice(2))).toEqual([
+      "poster:",
+      "  file: poster.webp",
+      expect.stringMatching(/^ {2}alt: \{ vi: "…" \} #/),
+    ]);
+  });
+});

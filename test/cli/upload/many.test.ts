@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { createClient } from "../../../src/cli/api/client.ts";
+import { listWorks } from "../../../src/cli/api/works.ts";
+import { gather } from "../../../src/cli/manifests/read-folder.ts";
+import { applyWorks } from "../../../src/cli/upload/apply-works.ts";
+import { changedWorks, planWorks } from "../../../src/cli/upload/plan-works.ts";
+
+const settings = inject("library");
+const client = createClient(settings);
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "videoteca-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Writes a draft, so that the shared library shows nothing of it. */
+async function write(slug: string, title = slug): Promise<void> {
+  await mkdir(join(folder, slug), { recursive: true });
+  await writeFile(join(folder, slug, "en.md"), `# ${slug}\n\nA test's own text.`);
+  await writeFile(
+    join(folder, slug, "document.yaml"),
+    `kind: Document
+slug: ${slug}
+inLanguage: en
+status: draft
+name: { en: ${title} }
+texts: [{ inLanguage: en, file: en.md }]
+`,
+  );
+}
+
+const planAt = async (path: string) => {
+  const { works, problems } = await gather([path]);
+  expect(problems).toEqual([]);
+  return planWorks(client, works);
+};
+
+describe("a tree of 200 works", () => {
+  it("is planned in one request, and the second time nothing is sent or written", async () => {
+    for (let n = 1; n <= 200; n += 1) await write(`of-many-${n}`);
+    const asked = vi.spyOn(globalThis, "fetch");
+    const first = await planAt(folder);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(changedWorks(first)).toHaveLength(200);
+    const { outcomes } = await applyWorks(client, first, () => undefined);
+    expect(outcomes.filter(({ result }) => result !== "created")).toEqual([]);
+    const before = await listWorks(settings);
+
+    asked.mockClear();
+    const second = await planAt(folder);
+    const { outcomes: again, sent } = await applyWorks(client, second, () => undefined);
+    expect(again.filter(({ result }) => result !== "unchanged")).toEqual([]);
+    expect(sent).toEqual([]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await listWorks(settings)).toEqual(before);
+  }, 120_000);
+});
+
+describe("a work that somebody else changed after it was planned", () => {
+  it("isn't published, and it is said who did what", async () => {
+    await write("contended", "Ours");
+    const path = join(folder, "contended");
+    await applyWorks(client, await planAt(path), () => undefined);
+    await write("contended", "Changed by us");
+    const ours = await planAt(path);
+    await write("contended", "Changed by them");
+    await applyWorks(client, await planAt(path), () => undefined);
+
+    const { outcomes } = await applyWorks(client, ours, () => undefined);
+    expect(outcomes).toEqual([
+      {
+        slug: "contended",
+        result: "failed",
+        message: expect.stringMatching(
+          /^Someone else changed contended meanwhile: npm start made revision 2 the current one at \S+\. Plan again, look, and apply\.$/,
+        ),
+        changes: [
+          { sign: "~", field: "name", language: "en", from: "Ours", to: "Changed by them" },
+        ],
+      },
+    ]);
+  });
+});

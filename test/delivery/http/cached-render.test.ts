@@ -1,0 +1,56 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { renderOnce } from "../../../src/delivery/http/cached-render.ts";
+import { routes } from "../../../src/routes.ts";
+import { ask, origin } from "../../support/ask.ts";
+import { episode, publish } from "../../support/library.ts";
+
+/** Renders a page of some characters, and says whether it had to. */
+async function isRendered(etag: string, characters = 1000): Promise<boolean> {
+  let rendered = false;
+  await renderOnce(etag, async () => {
+    rendered = true;
+    return "x".repeat(characters);
+  });
+  return rendered;
+}
+
+describe("a rendered page", () => {
+  test("is rendered once for each ETag", async () => {
+    expect(await isRendered("one")).toBe(true);
+    expect(await isRendered("one")).toBe(false);
+    expect(await isRendered("two")).toBe(true);
+  });
+
+  test("that was asked for longest ago goes first when there are too many", async () => {
+    await isRendered("old");
+    await isRendered("used");
+    for (let page = 0; page < 4; page += 1) {
+      await isRendered("used");
+      await isRendered(`large-${page}`, 990_000);
+    }
+    await isRendered("last-straw", 990_000);
+    expect(await isRendered("used")).toBe(false);
+    expect(await isRendered("old")).toBe(true);
+  });
+
+  test("counts once however many ask for it at the same moment", async () => {
+    await isRendered("bystander");
+    await Promise.all(Array.from({ length: 6 }, () => isRendered("at-once", 900_000)));
+    expect(await isRendered("at-once", 900_000)).toBe(false);
+    expect(await isRendered("bystander")).toBe(false);
+  });
+});
+
+test("a page at another origin is another page", async () => {
+  await publish(await episode("film"));
+  const there = "https://elsewhere.example";
+  const pages = [
+    await ask("/en/watch/film"),
+    await routes.request(`${there}/en/watch/film`, {}, env),
+  ];
+  const [here, elsewhere] = await Promise.all(pages.map((page) => page.text()));
+  expect(here).toContain(`href="${origin}/en/watch/film"`);
+  expect(elsewhere).toContain(`href="${there}/en/watch/film"`);
+  expect(elsewhere).not.toContain(origin);
+});

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { furnish, publicAddresses } from "../../support/addresses.ts";
+import { ask, get } from "../../support/ask.ts";
+import { counting } from "../../support/counting.ts";
+import { document, episode, face, publish, series } from "../../support/library.ts";
+
+beforeAll(async () => {
+  await furnish();
+});
+
+async function etagOf(path: string): Promise<string> {
+  const response = await get(path);
+  expect(response.status, path).toBe(200);
+  await response.arrayBuffer();
+  return response.headers.get("ETag") ?? "";
+}
+
+describe.each(publicAddresses)("%s", (path) => {
+  test("has a strong ETag and may be kept for a minute", async () => {
+    expect(await etagOf(path)).toMatch(/^"[0-9a-f]{32}"$/);
+    const { headers } = await get(path);
+    expect(headers.get("Cache-Control")).toBe("public, max-age=60, stale-while-revalidate=600");
+  });
+
+  test("is 304 to a reader who has it, and no file is read for that", async () => {
+    const etag = await etagOf(path);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const { bindings, cost } = counting();
+      const response = await ask(path, { headers: { "If-None-Match": known } }, bindings);
+      expect(response.status).toBe(304);
+      expect(await response.text()).toBe("");
+      expect(response.headers.get("ETag")).toBe(etag);
+      expect(response.headers.get("Cache-Control")).toContain("max-age=60");
+      expect(cost).toMatchObject({ trips: 1, bucketCalls: [] });
+    }
+  });
+
+  test("is sent whole to a reader who has another one", async () => {
+    const response = await get(path, { "If-None-Match": '"other"' });
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toBe("");
+  });
+
+  test("has the same headers by HEAD, and no body", async () => {
+    const head = await ask(path, { method: "HEAD" });
+    expect(head.status).toBe(200);
+    expect(head.headers.get("ETag")).toBe(await etagOf(path));
+    expect(await head.text()).toBe("");
+  });
+});
+
+test("addresses that show different things have different ETags", async () => {
+  const paths = [...publicAddresses, "/es/watch/film", "/embed/film?lang=es", "/es/watch/film?t=5"];
+  const etags = await Promise.all(paths.map(etagOf));
+  expect(new Set(etags).size).toBe(etags.length);
+});
+
+describe("an ETag changes", () => {
+  /** The addresses whose ETags a publication changed. */
+  async function changedBy(paths: string[], change: () => Promise<unknown>): Promise<string[]> {
+    const before = await Promise.all(paths.map(etagOf));
+    await change();
+    const after = await Promise.all(paths.map(etagOf));
+    return paths.filter((_, i) => before[i] !== after[i]);
+  }
+
+  test("on all that shows a work when the work is published anew", async () => {
+    await publish(series("saga"));
+    const record = await episode("first", { series: "saga", episode: 1 });
+    await publish(record);
+    await publish(await episode("zeroth", { series: "saga", episode: 0 }));
+    const paths = [
+      "/en/",
+      "/en/library",
+      "/en/series/saga",
+      "/en/watch/first",
+      "/en/watch/zeroth",
+      "/embed/first",
+      "/transcripts/first/en.txt",
+      "/api/v1/works",
+      "/api/v1/works/first",
+    ];
+    const renamed = { ...record, name: { en: "A better name" } };
+    expect(await changedBy(paths, () => publish(renamed))).toEqual(paths);
+  });
+
+  test("on a page when a work changes that it names as related", async () => {
+    const paths = ["/en/read/paper"];
+    const film = await episode("film", { name: { en: "Another name" } });
+    expect(await changedBy(paths, () => publish(film))).toEqual(paths);
+  });
+
+  test("on every page when the library's own face changes", async () => {
+    const paths = ["/en/", "/en/library", "/en/series/tale", "/en/watch/film", "/en/read/paper"];
+    const renamed = face({ name: { en: "Another library" } });
+    expect(await changedBy(paths, () => publish(renamed))).toEqual(paths);
+  });
+
+  test("on captions when their file changes, and not when another thing does", async () => {
+    const record = await episode("captioned");
+    await publish(record);
+    const paths = ["/captions/captioned/en.vtt"];
+    const renamed = { ...record, name: { en: "Other" } };
+    expect(await changedBy(paths, () => publish(renamed))).toEqual([]);
+    const other = await episode("other-words");
+    const captions = other.captions;
+    expect(await changedBy(paths, () => publish({ ...renamed, captions }))).toEqual(paths);
+  });
+
+  test("on a list that was full when an older work makes another page of it", async () => {
+    const path = "/api/v1/works?kind=Document";
+    const list = async () => (await get(path)).json<{ items: unknown[]; next: string | null }>();
+    for (let count = (await list()).items.length; count < 50; count += 1) {
+      await publish(await document(`full-${count}`));
+    }
+    expect(await list()).toMatchObject({ items: { length: 50 }, next: null });
+    const older = await document("older", { datePublished: "1999-01-01" });
+    const changed = await changedBy([path], () => publish(older));
+    expect((await list()).next).not.toBeNull();
+    expect(changed).toEqual([path]);
+  });
+});

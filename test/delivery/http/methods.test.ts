@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import worker from "../../../src/worker.ts";
+import { furnish, publicAddresses } from "../../support/addresses.ts";
+import { ask, get, jsonOf, origin } from "../../support/ask.ts";
+
+let media = "";
+const open = [
+  "/embed/film",
+  "/captions/film/en.vtt",
+  "/transcripts/film/en.txt",
+  "/api/v1/works",
+  "/api/v1/works/film",
+];
+const staff: [path: string, method: string][] = [
+  ["/api/v1/staff/plan", "POST"],
+  ["/api/v1/staff/blobs/x.vtt", "PUT"],
+  ["/api/v1/staff/works/film", "PUT"],
+];
+
+beforeAll(async () => {
+  ({ media } = await furnish());
+});
+
+describe("an address that is read", () => {
+  test.each(["/", "/en", "/healthz", "/media/x.webm", ...publicAddresses])(
+    "refuses to be written: %s",
+    async (path) => {
+      for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+        const response = await ask(path, { method });
+        expect(response.status, method).toBe(405);
+        expect(response.headers.get("Allow")).toMatch(/^GET, HEAD(, OPTIONS)?$/);
+        expect(response.headers.get("Content-Type")).toContain("application/problem+json");
+        expect((await jsonOf(response)).status).toBe(405);
+      }
+    },
+  );
+});
+
+test.each(open)(
+  "%s names in Allow each method that it answers (RFC 9110 §15.5.6)",
+  async (path) => {
+    const response = await ask(path, { method: "DELETE" });
+    await response.arrayBuffer();
+    const allowed = response.headers.get("Allow")?.split(", ") ?? [];
+    expect(allowed).toEqual(expect.arrayContaining(["GET", "HEAD", "OPTIONS"]));
+  },
+);
+
+test.each(staff)("%s takes %s and nothing else", async (path, method) => {
+  for (const other of ["GET", "DELETE", "PATCH", "OPTIONS"]) {
+    const response = await ask(path, { method: other });
+    expect(response.status, other).toBe(405);
+    expect(response.headers.get("Allow")).toBe(method);
+    await response.arrayBuffer();
+  }
+});
+
+describe("what any page on the web may read", () => {
+  const addresses = () => [...open, media];
+
+  test("says so, and lets a player see lengths, ranges and ETags", async () => {
+    for (const path of addresses()) {
+      const { headers } = await get(path);
+      expect(headers.get("Access-Control-Allow-Origin"), path).toBe("*");
+      expect(headers.get("Access-Control-Expose-Headers"), path).toContain("Content-Range");
+    }
+  });
+
+  test("says so as well when it is 304, 404, 405, 410 or 416", async () => {
+    const etag = (await get(media)).headers.get("ETag") ?? "";
+    const answers = [
+      [304, await get(media, { "If-None-Match": etag })],
+      [416, await get(media, { Range: "bytes=-0" })],
+      [404, await get(`/media/${"0".repeat(64)}.webm`)],
+      [404, await get("/captions/film/so.vtt")],
+      [404, await get("/api/v1/works/nothing")],
+      [410, await get("/transcripts/gone/en.txt")],
+      [410, await get("/embed/gone")],
+      [405, await ask("/api/v1/works", { method: "POST" })],
+    ] as const;
+    for (const [status, { status: answered, headers, url }] of answers) {
+      expect(answered, url).toBe(status);
+      expect(headers.get("Access-Control-Allow-Origin"), url).toBe("*");
+    }
+  });
+
+  test("answers a browser's question beforehand", async () => {
+    for (const path of addresses()) {
+      const response = await ask(path, {
+        method: "OPTIONS",
+        headers: {
+          Origin: "https://elsewhere.example",
+          "Access-Control-Request-Method": "GET",
+          "Access-Control-Request-Headers": "range",
+        },
+      });
+      expect(response.status, path).toBe(204);
+      expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+      expect(response.headers.get("Access-Control-Allow-Methods")).toBe("GET, HEAD");
+      expect(response.headers.get("Access-Control-Allow-Headers")).toContain("Range");
+    }
+  });
+
+  test("isn't the site, nor the staff door", async () => {
+    for (const path of ["/en/", "/en/watch/film", "/api/v1/staff/plan", "/"]) {
+      const { headers } = await get(path);
+      expect(headers.get("Access-Control-Allow-Origin"), path).toBeNull();
+    }
+  });
+});
+
+test.each([
+  ["/api/v1/staff/tokens", "GET, HEAD, POST", ["PUT", "DELETE", "PATCH"]],
+  [`/api/v1/staff/tokens/${"0".repeat(16)}`, "DELETE", ["GET", "POST"]],
+  ["/api/v1/staff/whoami", "GET, HEAD", ["POST", "DELETE"]],
+])("%s takes %s and nothing else", async (path, allowed, others) => {
+  for (const method of others) {
+    const response = await ask(path, { method });
+    expect(response.status, method).toBe(405);
+    expect(response.headers.get("Allow")).toBe(allowed);
+    await response.arrayBuffer();
+  }
+});
+
+test("the Worker that Cloudflare calls answers with the same routes", async () => {
+  const { env } = await import("cloudflare:workers");
+  const response = await worker.fetch(new Request(`${origin}/en/watch/film`), env);
+  expect(response.status).toBe(200);
+});

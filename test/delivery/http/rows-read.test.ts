@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from "vitest";
+import { ask } from "../../support/ask.ts";
+import { counting } from "../../support/counting.ts";
+import { document, episode, face, publish, series, track, vtt } from "../../support/library.ts";
+import { insertMany } from "../../support/many.ts";
+
+async function rowsReadBy(path: string): Promise<number> {
+  const { bindings, cost } = counting();
+  const response = await ask(path, {}, bindings);
+  expect(response.status, path).toBe(200);
+  await response.arrayBuffer();
+  return cost.rowsRead;
+}
+
+/** What a work's pages may cost (DESIGN 12). */
+const workBudget = 6;
+/** Pages of a work in the middle of a long series, in twelve languages: nothing is cheap about it. */
+const workPages = [
+  "/es/watch/middle",
+  "/en/watch/many-1",
+  "/es/watch/middle?beside=vi",
+  "/transcripts/middle/es/corrections",
+  "/embed/middle?lang=vi",
+  "/transcripts/middle/es.txt",
+  "/transcripts/middle/es+vi.json",
+  "/transcripts/middle/pack.zip?lang=es",
+  "/captions/middle/es.vtt",
+  "/es/read/paper",
+  "/cite/middle.ris?lang=es",
+  "/cite/paper.json",
+  "/api/v1/works/middle",
+];
+/** Lists with what they show at the most, works and series: twice that may be read. */
+const lists: [path: string, pageSize: number][] = [
+  ["/api/v1/works", 50],
+  ["/api/v1/works?kind=Episode", 50],
+  ["/api/v1/works?kind=Document", 50],
+  ["/api/v1/works?series=tale", 50],
+  ["/api/v1/works?series=tale&kind=Episode", 50],
+  ["/api/v1/works?series=tale&kind=Document", 50],
+  ["/api/v1/works?in=es", 50],
+  ["/api/v1/works?topic=history&in=es&kind=Episode", 50],
+  ["/en/library", 48 + 24],
+  ["/en/library?in=es", 48 + 24],
+  ["/en/library?topic=History&in=es&series=tale", 48 + 24],
+  // Each has many works, and both together none.
+  ["/en/library?topic=history&kind=Document", 48 + 24],
+  ["/sitemap.xml", 100],
+  ["/sitemap.xml?page=1", 100],
+  ["/en/", 3 + 5 + 12],
+  ["/en/series/tale", 200],
+];
+
+/** What the many works are. */
+const many = { series: "tale", keywords: ["History", "detention"] };
+
+beforeAll(async () => {
+  await publish(face());
+  await publish(series("tale"));
+  const tags = ["en", "es", "vi", "ar", "ht", "so", "ti", "ps", "my", "mam", "quc", "es-MX"];
+  const captions = await Promise.all(tags.map((tag) => track(tag, vtt(`In ${tag}.`))));
+  await publish(await episode("middle", { series: "tale", episode: 3, captions }));
+  const related = ["middle", "few-1", "few-2"];
+  await publish(await document("paper", { related }));
+  await insertMany("few", 7, await episode("template", many));
+});
+
+async function staysWithinBudgets(): Promise<void> {
+  const budgets = [
+    ...workPages.map((path) => [path, workBudget] as const),
+    ...lists.map(([path, size]) => [path, 2 * size] as const),
+  ];
+  const tooMany: Record<string, string> = {};
+  for (const [path, budget] of budgets) {
+    const rows = await rowsReadBy(path);
+    if (rows > budget) tooMany[path] = `${rows} rows, not ${budget}`;
+  }
+  expect(tooMany).toEqual({});
+}
+
+test("no page of a library of ten works reads more rows than its budget", async () => {
+  await insertMany("many", 1, await episode("template", many));
+  await staysWithinBudgets();
+});
+
+test("no page of a library of 2,000 works does, either", async () => {
+  await insertMany("more", 2000, await episode("template", many));
+  await staysWithinBudgets();
+});
+
+test.each(["", "kind=Episode&", "series=tale&", "in=es&", "topic=history&series=tale&"])(
+  "the fifth page of a list (%s) costs what its first one does",
+  async (filter) => {
+    let path = `/api/v1/works?${filter}`;
+    for (let page = 1; page < 5; page += 1) {
+      const { next } = await (await ask(path)).json<{ next: string }>();
+      path = `/api/v1/works?${filter}cursor=${encodeURIComponent(next)}`;
+    }
+    expect(await rowsReadBy(path)).toBeLessThanOrEqual(100);
+  },
+);

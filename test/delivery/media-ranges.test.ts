@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { parseRange, resolveRange } from "../../src/delivery/range.ts";
+import { ask, bodyOf, get } from "../support/ask.ts";
+import { mediaFiles } from "./media-files.ts";
+
+const whole = "0123456789";
+const huge = "9".repeat(40);
+let path = "";
+let emptyPath = "";
+
+beforeAll(async () => {
+  ({ path, emptyPath } = await mediaFiles());
+});
+
+describe("a range that a file has is answered with 206 and those bytes (RFC 9110 §14)", () => {
+  test.each([
+    ["bytes=0-0", 0, 0],
+    ["bytes=0-1", 0, 1],
+    ["bytes=2-5", 2, 5],
+    ["bytes=0-", 0, 9],
+    ["bytes=9-", 9, 9],
+    ["bytes=9-9", 9, 9],
+    ["bytes=5-99", 5, 9],
+    [`bytes=5-${huge}`, 5, 9],
+    ["bytes=0-9007199254740993", 0, 9],
+    ["bytes=-3", 7, 9],
+    ["bytes=-10", 0, 9],
+    ["bytes=-11", 0, 9],
+    [`bytes=-${huge}`, 0, 9],
+    ["BYTES=2-5", 2, 5],
+    ["bytes=002-0005", 2, 5],
+  ])("%s", async (range, first, last) => {
+    const response = await get(path, { Range: range });
+    expect(response.status).toBe(206);
+    expect(response.headers.get("Content-Range")).toBe(`bytes ${first}-${last}/10`);
+    expect(response.headers.get("Content-Length")).toBe(String(last - first + 1));
+    expect(response.headers.get("Content-Type")).toBe("video/webm");
+    expect(await bodyOf(response)).toBe(whole.slice(first, last + 1));
+  });
+});
+
+describe("a range that a file hasn't is answered with 416 and the file's length", () => {
+  test.each(["bytes=10-", "bytes=10-12", "bytes=-0", `bytes=${huge}-`, `bytes=${huge}-${huge}`])(
+    "%s",
+    async (range) => {
+      const response = await get(path, { Range: range });
+      expect(response.status).toBe(416);
+      expect(response.headers.get("Content-Range")).toBe("bytes */10");
+      expect(await bodyOf(response)).toBe("");
+    },
+  );
+
+  test.each(["bytes=0-", "bytes=0-0", "bytes=-1", "bytes=-0"])(
+    "%s of an empty file",
+    async (range) => {
+      const response = await get(emptyPath, { Range: range });
+      expect(response.status).toBe(416);
+      expect(response.headers.get("Content-Range")).toBe("bytes */0");
+    },
+  );
+});
+
+describe("a range that is malformed, of another unit or of several parts gets the whole file", () => {
+  test.each([
+    "bytes=5-2",
+    "bytes=-",
+    "bytes=",
+    "bytes",
+    "bytes=a-b",
+    "bytes=1-2x",
+    "bytes=1.5-2",
+    "bytes=+1-2",
+    "bytes=0x1-2",
+    "bytes 0-1",
+    "items=0-1",
+    "0-1",
+    "bytes=0-1,3-4",
+    "bytes=0-0,-1",
+  ])("%s", async (range) => {
+    const response = await get(path, { Range: range });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Range")).toBeNull();
+    expect(response.headers.get("Content-Length")).toBe("10");
+    expect(await bodyOf(response)).toBe(whole);
+  });
+});
+
+test("the whole file says that ranges may be asked for, and how long it is", async () => {
+  const response = await get(path);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Accept-Ranges")).toBe("bytes");
+  expect(response.headers.get("Content-Length")).toBe("10");
+  expect(response.headers.get("Cache-Control")).toBe("public, max-age=86400, immutable");
+  expect(await bodyOf(response)).toBe(whole);
+});
+
+test("an empty file is 200 and no bytes", async () => {
+  const response = await get(emptyPath);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Content-Length")).toBe("0");
+  expect(await bodyOf(response)).toBe("");
+});
+
+test.each([undefined, "bytes=0-1", "bytes=99-"])(
+  "HEAD knows of no range (%s): it has the length of the whole file, and no bytes",
+  async (range) => {
+    const headers: Record<string, string> = range === undefined ? {} : { Range: range };
+    const response = await ask(path, { method: "HEAD", headers });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Length")).toBe("10");
+    expect(response.headers.get("Content-Range")).toBeNull();
+    expect(await bodyOf(response)).toBe("");
+  },
+);
+
+test("any Range header is ignored, refused, or answered with bytes that the file has", () => {
+  const header = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc
+      .array(fc.constantFrom("bytes", "=", "-", ",", " ", "0", "7", "99999999999999999999"))
+      .map((parts) => parts.join("")),
+    fc.tuple(fc.bigInt({ min: 0n }), fc.bigInt({ min: 0n })).map(([a, b]) => `bytes=${a}-${b}`),
+  );
+  fc.assert(
+    fc.property(header, fc.nat(), (text, size) => {
+      const asked = parseRange(text);
+      const range = asked === undefined ? undefined : resolveRange(asked, size);
+      if (range === undefined) return;
+      expect(range.first).toBeGreaterThanOrEqual(0);
+      expect(range.last).toBeGreaterThanOrEqual(range.first);
+      expect(range.last).toBeLessThan(size);
+    }),
+  );
+});

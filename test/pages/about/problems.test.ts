@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { ProblemType } from "../../../src/delivery/http/problem.ts";
+import { furnish } from "../../support/addresses.ts";
+import { ask, get, jsonOf, origin } from "../../support/ask.ts";
+import { pageOf } from "../../support/page.ts";
+
+/** Typed, so that a new type doesn't compile here until it is named. */
+const types: Record<ProblemType, true> = {
+  "invalid-request": true,
+  "not-found": true,
+  withdrawn: true,
+  "method-not-allowed": true,
+  unauthorized: true,
+  forbidden: true,
+  "precondition-required": true,
+  "invalid-record": true,
+  "broken-history": true,
+  "kind-changed": true,
+  "last-admin": true,
+  "missing-blobs": true,
+  "missing-series": true,
+  moved: true,
+  "no-draft": true,
+  "no-such-revision": true,
+  "not-withdrawn": true,
+  "slug-in-use": true,
+  "wrong-digest": true,
+  "blob-exists": true,
+  "tus-version": true,
+  "wrong-content-type": true,
+  "wrong-offset": true,
+  "too-large": true,
+  "upload-expired": true,
+  "too-many-requests": true,
+  "server-error": true,
+};
+
+beforeAll(async () => {
+  await furnish();
+});
+
+test("every type of problem has its paragraph at /docs/problems", async () => {
+  const page = await pageOf(await get("/docs/problems"));
+  const anchors = page.elements.map(({ attributes }) => attributes.id);
+  expect(anchors).toEqual(expect.arrayContaining(Object.keys(types)));
+});
+
+describe("a problem document (RFC 9457)", () => {
+  const samples: [path: string, method: string, status: number, type: ProblemType][] = [
+    ["/api/v1/works?kind=Movie", "GET", 400, "invalid-request"],
+    ["/api/v1/works?lang=EN", "GET", 400, "invalid-request"],
+    ["/api/v1/works?cursor=x", "GET", 400, "invalid-request"],
+    ["/api/v1/works/nothing", "GET", 404, "not-found"],
+    ["/api/v1/works/gone", "GET", 410, "withdrawn"],
+    ["/captions/gone/en.vtt", "GET", 410, "withdrawn"],
+    ["/en/", "POST", 405, "method-not-allowed"],
+    ["/api/v1/staff/plan", "POST", 401, "unauthorized"],
+  ];
+
+  test.each(samples)("of %s (%s) is %d, and its type leads to a page", async (...sample) => {
+    const [path, method, status, type] = sample;
+    const response = await ask(path, { method });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("Content-Type")).toBe("application/problem+json; charset=utf-8");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    const problem = await jsonOf(response);
+    expect(problem).toMatchObject({ status, title: expect.any(String) });
+    expect(problem.type).toBe(`${origin}/docs/problems#${type}`);
+    expect(Object.keys(problem)).not.toContain("stack");
+    expect(JSON.stringify(problem)).not.toMatch(/\bat \w+ \(|\.tsx?:\d/);
+  });
+
+  test("says which parameter can't be read, and what it takes", async () => {
+    const problem = await jsonOf(await get("/api/v1/works?kind=Movie&lang=x_y"));
+    expect(problem.detail).toBe(
+      "lang takes a language tag: en, es, vi; kind takes Episode or Document",
+    );
+  });
+});

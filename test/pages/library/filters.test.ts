@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask, get } from "../../support/ask.ts";
+import { document, episode, face, publish, put, series } from "../../support/library.ts";
+import { insertMany } from "../../support/many.ts";
+import { pageOf } from "../../support/page.ts";
+
+const vietnamese = async () => [
+  { inLanguage: "vi", file: await put("# Bản ghi nhớ", "md") },
+  { inLanguage: "es-MX", file: await put("# Memo", "md") },
+];
+
+beforeAll(async () => {
+  await publish(face());
+  await publish(series("tale"));
+  await publish(await episode("film", { series: "tale", keywords: ["History"] }));
+  await publish(await episode("alone", { keywords: ["detention", "history"] }));
+  await publish(await document("paper", { keywords: ["Detention"] }));
+  await publish(await document("memo", { texts: await vietnamese(), keywords: ["Ảnh"] }));
+  await publish(await document("draft", { status: "draft", keywords: ["history"] }));
+  await publish(await document("soon", { datePublished: "2999-01-01", keywords: ["history"] }));
+});
+
+/** The addresses of a page's links, as a browser reads them; `chosen` are those marked as where one is. */
+async function linksAt(path: string) {
+  const { elements, html } = await pageOf(await get(path));
+  const links = elements
+    .filter(({ name }) => name === "a")
+    .map(({ attributes }) => ({
+      ...attributes,
+      href: (attributes.href ?? "").replaceAll("&amp;", "&"),
+    }));
+  const isMarked = (link: Record<string, string>) => link["aria-current"] === "true";
+  return {
+    html,
+    hrefs: links.map(({ href }) => href),
+    chosen: links.filter(isMarked).map(({ href }) => href),
+    next: links.find((link: Record<string, string>) => link.rel === "next")?.href,
+  };
+}
+
+async function slugsAt(path: string): Promise<string[]> {
+  const { hrefs } = await linksAt(path);
+  const works = hrefs.map((href) => /^\/en\/(?:watch|read)\/([a-z0-9-]+)$/.exec(href)?.[1]);
+  return [...new Set(works.filter((slug) => slug !== undefined))].sort();
+}
+
+const choices: [query: string, slugs: string[]][] = [
+  ["", ["alone", "film", "memo", "paper"]],
+  ["kind=Document", ["memo", "paper"]],
+  ["in=es", ["alone", "film", "memo", "paper"]],
+  ["in=es-MX&kind=Document", ["memo", "paper"]],
+  ["in=vi", ["memo"]],
+  ["in=ar", []],
+  ["topic=history", ["alone", "film"]],
+  ["topic=HISTORY&series=tale", ["film"]],
+  ["topic=detention", ["alone", "paper"]],
+  ["topic=detention&kind=Document&in=es", ["paper"]],
+  ["topic=%E1%BA%A2NH", ["memo"]],
+  ["series=tale", ["film"]],
+  ["series=tale&kind=Episode&in=en", ["film"]],
+  ["series=tale&kind=Document", []],
+  // What can't be read is left out.
+  ["kind=Movie&in=%00&topic=&series=A%20B&cursor=x", ["alone", "film", "memo", "paper"]],
+];
+
+describe("the library narrowed to", () => {
+  test.each(choices)("“%s” shows what is all of it, and nothing else", async (query, slugs) => {
+    expect(await slugsAt(`/en/library?${query}`)).toEqual(slugs);
+  });
+
+  test.each(choices.slice(0, -1))("“%s” is the same through the API", async (query, slugs) => {
+    const { items } = await (await get(`/api/v1/works?${query}`)).json<{
+      items: { slug: string }[];
+    }>();
+    expect(items.map(({ slug }) => slug).sort()).toEqual(slugs);
+  });
+});
+
+test("the API says which filter it can't read", async () => {
+  for (const query of ["in=Spanish%20", "topic=", "kind=Movie", "series=A%20B"]) {
+    expect((await ask(`/api/v1/works?${query}`)).status, query).toBe(400);
+  }
+});
+
+describe("the filters of the library's page", () => {
+  test("lead to what they say, keep one another, and mark what is chosen", async () => {
+    const { hrefs, chosen } = await linksAt("/en/library?in=es&topic=detention");
+    expect(hrefs).toContain("/en/library?kind=Document&in=es&topic=detention");
+    expect(hrefs).toContain("/en/library?topic=detention");
+    expect(hrefs).toContain("/es/library?in=es&topic=detention");
+    // The page's language, every kind, Spanish, detention: each leads here.
+    expect(chosen).toEqual(Array(4).fill("/en/library?in=es&topic=detention"));
+  });
+
+  test("count what they lead to where all of it is in sight, and offer nothing that is empty", async () => {
+    const { html, hrefs } = await linksAt("/en/library");
+    const text = html.replace(/<[^>]*>/g, "");
+    for (const counted of ["Films 2", "Documents 2", "español 4", "Tiếng Việt 1", "History 2"]) {
+      expect(text).toContain(counted);
+    }
+    expect(text).toContain("Series tale 1");
+    expect(hrefs).not.toContain("/en/library?in=ar");
+  });
+
+  test("help on when nothing is all that was asked for", async () => {
+    const { html, hrefs } = await linksAt("/en/library?in=vi&topic=history&series=tale");
+    expect(html).toContain("Nothing here is all of this at once.");
+    expect(html).toContain("Without “Tiếng Việt”");
+    expect(hrefs).toContain("/en/library?topic=history&series=tale");
+    expect(hrefs).toContain("/en/library?in=vi&series=tale");
+    expect(hrefs).toContain("/en/library?in=vi&topic=history");
+    expect(hrefs).toContain("/en/library");
+  });
+
+  test("keep what is many behind “More”, but what is chosen in sight", async () => {
+    const keywords = Array.from({ length: 12 }, (_, index) => `subject ${index}`);
+    await publish(await document("broad", { keywords, datePublished: "2025-01-01" }));
+    const detailsAt = async (path: string) => {
+      const { elements } = await pageOf(await get(path));
+      return elements.filter(({ name }) => name === "details").map(({ attributes }) => attributes);
+    };
+    expect(await detailsAt("/en/library")).toEqual([{}]);
+    expect(await detailsAt("/en/library?kind=Episode")).toEqual([]);
+    const { hrefs } = await linksAt("/en/library");
+    expect(hrefs).toContain("/en/library?topic=subject%2011");
+    expect((await linksAt("/en/library?topic=subject%2011")).chosen).toHaveLength(4);
+    await publish(await document("broad", { status: "draft" }));
+  });
+
+  test("show what was asked for as text, whatever it is", async () => {
+    const { html } = await pageOf(await get(`/en/library?topic=${encodeURIComponent('<b>&"')}`));
+    expect(html).toContain("&lt;b&gt;&amp;&quot;");
+    expect(html).not.toContain("<b>&");
+  });
+});
+
+test("a narrowed list leads through all its works exactly once, page by page", async () => {
+  await insertMany("many", 130, await episode("template", { series: "tale", keywords: ["Many"] }));
+  const seen: string[] = [];
+  let path: string | undefined = "/en/library?in=es&topic=many&series=tale";
+  for (let page = 0; path !== undefined && page < 9; page += 1) {
+    seen.push(...(await slugsAt(path)));
+    path = (await linksAt(path)).next;
+  }
+  expect(seen).toHaveLength(130);
+  expect(new Set(seen).size).toBe(130);
+});

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask, get } from "../../support/ask.ts";
+import { counting } from "../../support/counting.ts";
+import { document, face, publish, put } from "../../support/library.ts";
+import { pageOf } from "../../support/page.ts";
+
+const long = "# Memo\n\n## Why\n\nBecause.\n\n## When\n\n### A day\n\nToday.\n";
+
+beforeAll(async () => {
+  await publish(face());
+  const texts = [
+    { inLanguage: "en", file: await put(long, "md") },
+    { inLanguage: "es", file: await put(long.replace("Because.", "Porque sí."), "md") },
+    { inLanguage: "es", file: await put("%PDF-1.7", "pdf") },
+    { inLanguage: "ar", file: await put("## لماذا\n\nنص.", "md") },
+  ];
+  await publish(await document("memo", { texts }));
+});
+
+const anchorsOf = async (path: string) => {
+  const { elements } = await pageOf(await get(path));
+  const targets = elements.map(({ attributes }) => attributes.href ?? "");
+  const ids = elements.map(({ attributes }) => attributes.id).filter((id) => id !== undefined);
+  return { targets: targets.filter((href) => href.startsWith("#")), ids };
+};
+
+describe("a document's page", () => {
+  test("lists its parts of two levels, each a link to it", async () => {
+    const { targets, ids } = await anchorsOf("/en/read/memo");
+    expect(targets).toEqual(["#content", "#memo", "#why", "#when"]);
+    for (const target of targets) expect(ids).toContain(target.slice(1));
+  });
+
+  test("lists none where a text has few", async () => {
+    expect((await anchorsOf("/ar/read/memo")).targets).toEqual(["#content"]);
+  });
+
+  test("has one title, and its text's headings under it", async () => {
+    const { elements } = await pageOf(await get("/en/read/memo"));
+    const levels = elements.map(({ name }) => name).filter((name) => /^h\d$/.test(name));
+    // The last of them: how to cite it.
+    expect(levels).toEqual(["h1", "h2", "h2", "h3", "h3", "h4", "h2"]);
+  });
+
+  test("links to each PDF with its language and size", async () => {
+    const html = await (await get("/vi/read/memo")).text();
+    const [, pdf = ""] = /<ul class="files pdfs">(.*?)<\/ul>/.exec(html) ?? [];
+    expect(pdf).toMatch(/hreflang="es">[^<]*PDF<\/a> <small>Tiếng Tây Ban Nha, 1.kB</);
+  });
+});
+
+describe("two texts of a document side by side", () => {
+  test("are both there, each in its own language and direction, with no id twice", async () => {
+    const html = await (await get("/en/read/memo?beside=ar")).text();
+    expect(html).toContain("Because.");
+    expect(html).toMatch(/<div class="prose" lang="ar" dir="rtl"><h2>/);
+    const { ids } = await anchorsOf("/en/read/memo?beside=es");
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("are linked to from the page of one, and keep their place when the language is switched", async () => {
+    const one = await (await get("/en/read/memo")).text();
+    expect(one).toContain('href="/en/read/memo?beside=es"');
+    const two = await pageOf(await get("/en/read/memo?beside=ar"));
+    const links = two.elements.map(({ attributes }) => attributes.href);
+    expect(links).toContain("/es/read/memo?beside=ar");
+    expect(two.html).toContain('rel="canonical" href="https://library.example/en/read/memo"');
+  });
+
+  test.each(["en", "so", "x", "%3Cb%3E", ""])(
+    "are one where there is no other: “%s”",
+    async (tag) => {
+      const html = await (await get(`/en/read/memo?beside=${tag}`)).text();
+      expect(html.split('class="prose"')).toHaveLength(2);
+    },
+  );
+
+  test("cost one round trip and a row more", async () => {
+    const { bindings, cost } = counting();
+    await (await ask("/es/read/memo?beside=en", {}, bindings)).arrayBuffer();
+    expect(cost.trips).toBe(1);
+    expect(cost.rowsRead).toBeLessThanOrEqual(6);
+  });
+});

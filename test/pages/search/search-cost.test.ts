@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask, get } from "../../support/ask.ts";
+import { counting } from "../../support/counting.ts";
+import { episode, face, publish, track, vtt } from "../../support/library.ts";
+import { pageOf } from "../../support/page.ts";
+
+interface Answer {
+  items: { slug: string }[];
+  next: string | null;
+}
+
+async function api(query: string): Promise<Answer> {
+  const response = await get(`/api/v1/search?${query}`);
+  expect(response.status, query).toBe(200);
+  return response.json();
+}
+
+describe("a search costs one round trip", () => {
+  beforeAll(async () => {
+    await publish(face());
+    const text = vtt("The common word is here.", "And here it is common.");
+    const captions = [await track("en", text, "captions"), await track("es", vtt("common"))];
+    const template = await episode("common", { captions });
+    for (let number = 0; number < 60; number += 1) {
+      await publish({ ...template, slug: `common-${number}` });
+    }
+  }, 120_000);
+
+  test("and no more than two rows for each work it shows, on both pages and for nothing", async () => {
+    const rows: Record<string, number> = {};
+    for (const query of [
+      "q=common",
+      "q=common&cursor=25",
+      "q=common&lang=es",
+      "q=common&lang=vi",
+      "q=common&lang=vi&cursor=25",
+      "q=common&kind=Episode&in=en",
+      "q=cammon+wurd+heer",
+    ]) {
+      for (const path of [`/api/v1/search?${query}`, `/en/search?${query}`]) {
+        const { bindings, cost } = counting();
+        const response = await ask(path, {}, bindings);
+        expect(response.status).toBe(200);
+        await response.arrayBuffer();
+        expect(cost.trips, path).toBe(1);
+        rows[path] = cost.rowsRead;
+      }
+    }
+    const tooMany = Object.entries(rows).filter(([, count]) => count > 2 * 25);
+    expect(tooMany).toEqual([]);
+    expect(Math.max(...Object.values(rows))).toBeGreaterThan(25);
+  });
+
+  test("shows each work once, whatever the languages that say it", async () => {
+    const [first, second] = [
+      await api("q=common&lang=vi"),
+      await api("q=common&lang=vi&cursor=25"),
+    ];
+    expect(first.items.length).toBeGreaterThan(10);
+    const slugs = [...first.items, ...second.items].map((item) => item.slug);
+    expect(new Set(slugs).size).toBe(slugs.length);
+  });
+
+  test("leads to a second page that goes on where the first ended", async () => {
+    const first = await api("q=common&lang=en");
+    expect(first.items).toHaveLength(25);
+    expect(first.next).toBe("25");
+    const second = await api(`q=common&lang=en&cursor=${first.next}`);
+    expect(second.next).toBeNull();
+    const slugs = [...first.items, ...second.items].map((item) => item.slug);
+    expect(slugs).toHaveLength(50);
+    expect(new Set(slugs).size).toBe(50);
+    const { html } = await pageOf(await get("/en/search?q=common"));
+    expect(html).toContain('rel="next"');
+  });
+});

@@ -1,0 +1,80 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { ask, get, jsonOf, origin } from "../../support/ask.ts";
+import { episode, face, publish } from "../../support/library.ts";
+
+beforeAll(async () => {
+  await publish(face());
+  await publish(await episode("film"));
+});
+
+describe("who asks too often", () => {
+  async function untilRefused(path: string, address: string, most: number): Promise<Response> {
+    for (let count = 0; count < most; count += 1) {
+      const response = await get(path, { "CF-Connecting-IP": address });
+      if (response.status === 429) return response;
+      await response.arrayBuffer();
+    }
+    throw new Error(`${path} was never refused`);
+  }
+
+  test("waits: a program is told so", async () => {
+    const response = await untilRefused("/api/v1/search?q=zzz", "192.0.2.1", 130);
+    expect(response.headers.get("Retry-After")).toBe("60");
+    expect((await jsonOf(response)).type).toBe(`${origin}/docs/problems#too-many-requests`);
+    const other = await get("/api/v1/search?q=zzz", { "CF-Connecting-IP": "192.0.2.2" });
+    expect(other.status).toBe(200);
+  });
+
+  test("waits: a reader is told so in their language", async () => {
+    const response = await untilRefused("/es/search?q=zzz", "192.0.2.3", 130);
+    expect(response.headers.get("Retry-After")).toBe("60");
+    expect(await response.text()).toContain("Demasiadas búsquedas seguidas");
+  });
+
+  test("waits at the staff door, where only wrong tokens count", async () => {
+    const response = await untilRefusedAtTheDoor();
+    expect(response.headers.get("Retry-After")).toBe("60");
+  });
+
+  async function untilRefusedAtTheDoor(): Promise<Response> {
+    for (let count = 0; count < 40; count += 1) {
+      const headers = { Authorization: "Bearer wrong", "CF-Connecting-IP": "192.0.2.4" };
+      const response = await ask("/api/v1/staff/plan", { method: "POST", headers });
+      if (response.status === 429) return response;
+      expect(response.status).toBe(401);
+      await response.arrayBuffer();
+    }
+    throw new Error("the door never refused");
+  }
+});
+
+test("nothing about a query is stored", async () => {
+  const tables = await env.DB.prepare("select name from sqlite_schema where type = 'table'").all<{
+    name: string;
+  }>();
+  const count = async () => {
+    const counts: string[] = [];
+    for (const { name } of tables.results.filter((table) => !/^(_cf|sqlite)/.test(table.name))) {
+      const rows = await env.DB.prepare(`select count(*) as n from "${name}"`).first<number>("n");
+      counts.push(`${name} ${rows}`);
+    }
+    return counts;
+  };
+  const before = await count();
+  await (await get("/en/search?q=somethingsecret")).text();
+  await (await get("/api/v1/search?q=somethingsecret")).text();
+  expect(await count()).toEqual(before);
+});
+
+test("nothing about a query is logged, even when the search fails", async () => {
+  await env.DB.prepare("alter table search rename to lost").run();
+  const log = vi.spyOn(console, "error");
+  const response = await get("/en/search?q=somethingsecret");
+  expect(response.status).toBe(500);
+  const logged = log.mock.calls.flat().map((each) => `${each} ${(each as Error).stack}`);
+  expect(logged.join()).toContain("D1 refused a search");
+  expect(logged.join()).not.toContain("somethingsecret");
+  log.mockRestore();
+  await env.DB.prepare("alter table lost rename to search").run();
+});

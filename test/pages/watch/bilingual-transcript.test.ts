@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { bodyOf, get } from "../../support/ask.ts";
+import { episode, face, publish, track, vtt } from "../../support/library.ts";
+
+beforeAll(async () => {
+  await publish(face());
+  const captions = await Promise.all([
+    track("en", vtt("<v Ana>Hello.", "Good bye."), "captions"),
+    track("ar", vtt("<v آنا>مرحبا.", "وداعا.")),
+    track("es-MX", vtt("Hola.", "<script>alert(1)</script>Adiós &lt;b&gt;.")),
+  ]);
+  const [english, arabic, spanish] = captions;
+  if (!english || !arabic || !spanish) throw new Error("there are three");
+  const marked = [english, { ...arabic, stale: true }, { ...spanish, origin: "machine" as const }];
+  await publish(await episode("film", { captions: marked }));
+});
+
+const pageAt = async (path: string) => bodyOf(await get(path));
+/** The two sides of each row. */
+const rowsIn = (page: string) =>
+  [...page.matchAll(/<div data-side="[^"]*" lang="([^"]*)" dir="([^"]*)">(.*?)<\/div>/g)].map(
+    ([, lang, dir, words = ""]) => [lang, dir, words.replace(/<a .*?<\/a>|<[^>]*>/g, "")],
+  );
+
+describe("two languages side by side", () => {
+  test("are each marked with their language and direction, row by row", async () => {
+    expect(rowsIn(await pageAt("/ar/watch/film?beside=en"))).toEqual([
+      ["ar", "rtl", "آنا مرحبا."],
+      ["en", "ltr", "Ana Hello."],
+      ["ar", "rtl", "وداعا."],
+      ["en", "ltr", "Good bye."],
+    ]);
+  });
+
+  test("are asked for by a base language, too, and what is in a caption stays text", async () => {
+    const page = await pageAt("/en/watch/film?beside=es");
+    expect(rowsIn(page).filter(([lang]) => lang === "es-MX")).toHaveLength(2);
+    expect(page).toContain("Adiós &lt;b&gt;.");
+    expect(page).not.toContain("alert(1)</script>");
+  });
+
+  test("change sides for whoever turns to the language that stood beside", async () => {
+    const page = await pageAt("/en/watch/film?beside=es");
+    expect(page).toContain('href="/es/watch/film?beside=en" hreflang="es"');
+    expect(page).toContain('href="/vi/watch/film?beside=es-MX" hreflang="vi"');
+  });
+
+  test("each say that a machine wrote them, or that they are behind", async () => {
+    expect(await pageAt("/en/watch/film?beside=es-MX")).toContain(
+      "Mexican Spanish: Made by a machine: it may be wrong",
+    );
+    expect(await pageAt("/en/watch/film?beside=ar")).toContain(
+      "Arabic: The original has changed since this was written",
+    );
+    expect(await pageAt("/en/watch/film")).not.toContain("The original has changed");
+  });
+
+  test("mark what was searched for, in both", async () => {
+    const page = await pageAt("/en/watch/film?beside=es&q=hola+hello");
+    expect([...page.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => word)).toEqual([
+      "Hello",
+      "Hola",
+    ]);
+  });
+
+  test("have one canonical address, that of the page", async () => {
+    const page = await pageAt("/en/watch/film?beside=es");
+    expect(page).toContain('<link rel="canonical" href="https://library.example/en/watch/film"');
+  });
+});

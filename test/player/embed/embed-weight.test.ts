@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import media from "../../../docs/media.md?raw";
+import operations from "../../../docs/operations.md?raw";
+import staff from "../../../docs/staff.md?raw";
+import transcripts from "../../../docs/transcripts.md?raw";
+import uploads from "../../../docs/uploads.md?raw";
+import { get } from "../../support/ask.ts";
+import { episode, publish, track } from "../../support/library.ts";
+
+/** How many bytes a text takes on its way. */
+async function gzipped(text: string): Promise<number> {
+  const stream = new Response(text).body?.pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(stream).arrayBuffer()).byteLength;
+}
+
+/** Three thousand words of our own prose, as captions are: some eight words a cue, of uneven lengths. */
+function longCaptions(): string {
+  const words = `${operations} ${staff} ${transcripts} ${uploads} ${media}`
+    .replace(/```[\s\S]*?```/g, " ")
+    .match(/\p{L}[\p{L}'’]*[.,:;]?/gu)
+    ?.slice(0, 3000);
+  if (words?.length !== 3000) throw new Error("the docs have that many words");
+  const time = (milliseconds: number) => {
+    const date = new Date(milliseconds).toISOString();
+    return date.slice(11, 23);
+  };
+  const cues: string[] = [];
+  for (let start = 0, at = 0; start < words.length; ) {
+    const count = 5 + ((start * 7) % 6);
+    const length = 1800 + ((start * 379) % 2100);
+    const text = words.slice(start, start + count).join(" ");
+    cues.push(`${time(at)} --> ${time(at + length)}\n${text}\n`);
+    start += count;
+    // A pause now and then makes a paragraph.
+    at += length + (start % 9 === 0 ? 3000 : 80 + ((start * 13) % 200));
+  }
+  return `WEBVTT\n\n${cues.join("\n")}`;
+}
+
+test("an embed with a transcript of 3,000 words fits into one TCP flight: 14,600 bytes (DESIGN 12)", async () => {
+  const vtt = longCaptions();
+  await publish(await episode("long", { captions: [await track("en", vtt, "captions")] }));
+  const html = await (await get("/embed/long?lang=en")).text();
+  const bytes = await gzipped(html);
+  expect(bytes).toBeLessThanOrEqual(14_600);
+});

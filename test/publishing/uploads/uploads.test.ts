@@ -1,0 +1,265 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import {
+  partSize,
+  removeExpiredUploads,
+  unfinishedUploads,
+} from "../../../src/publishing/uploads/uploads.ts";
+import { sha256 } from "../../../src/records/digest.ts";
+import { database, document, staffToken } from "../../support/library.ts";
+import {
+  begin,
+  blobOf,
+  checksumOf,
+  film,
+  offsetOf,
+  patch,
+  remains,
+  same,
+  secret,
+  tus,
+} from "../../support/uploads.ts";
+
+// Millions of bytes go through here; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const store = { database, bucket: env.BLOBS };
+const mebibyte = 1024 * 1024;
+
+beforeAll(async () => {
+  await staffToken(secret);
+});
+
+/** A body that gives some bytes and then breaks, as a bad line does. */
+function breaking(bytes: Uint8Array): ReadableStream {
+  let start = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (start >= bytes.length) return controller.error(new Error("The line broke."));
+      controller.enqueue(bytes.slice(start, start + 65_536));
+      start += 65_536;
+    },
+  });
+}
+
+/** Sends a file in pieces of some sizes, over and over, each where the last one ended. */
+async function sendIn(bytes: Uint8Array<ArrayBuffer>, sizes: number[]): Promise<string> {
+  const to = await begin(bytes);
+  let offset = 0;
+  for (let turn = 0; offset < bytes.length; turn += 1) {
+    const end = Math.min(bytes.length, offset + (sizes[turn % sizes.length] ?? 1));
+    const response = await patch(to, offset, bytes.slice(offset, end));
+    expect(response.status).toBe(204);
+    offset = Number(response.headers.get("Upload-Offset"));
+    expect(offset).toBe(end);
+  }
+  return to;
+}
+
+describe("a file arrives whole", () => {
+  const size = 2 * partSize + 1234;
+
+  test.each<[string, number, number[]]>([
+    ["in one piece", size, [size]],
+    ["in parts of the size that the server names", size, [partSize]],
+    ["in pieces smaller than a part", size, [3 * mebibyte]],
+    ["in pieces of many sizes", size, [1, partSize + 7, 5, partSize - 1]],
+    ["when its last part is full", 2 * partSize, [partSize]],
+    ["when its last part is full and all comes at once", 2 * partSize, [2 * partSize]],
+    ["when it is one part exactly", partSize, [partSize]],
+    ["when it is a byte more than a part", partSize + 1, [partSize]],
+    ["when it has one byte", 1, [1]],
+  ])("%s", async (name, length, sizes) => {
+    const bytes = film(name, length);
+    const to = await sendIn(bytes, sizes);
+    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+    expect(await offsetOf(to)).toBe(length);
+    expect((await remains()).objects).toEqual([]);
+  });
+
+  test("in pieces of any size, with any of them sent twice or broken off (small files)", async () => {
+    const step = fc.record({
+      length: fc.integer({ min: 0, max: 4000 }),
+      how: fc.constantFrom("whole", "twice", "broken", "damaged"),
+    });
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        run += 1;
+        const bytes = film(`any ${run}`, 10_000);
+        const to = await begin(bytes);
+        for (const { length, how } of [...steps, { length: 10_000, how: "whole" }]) {
+          const offset = (await offsetOf(to)) ?? 0;
+          const piece = bytes.slice(offset, offset + length);
+          if (how === "broken") await patch(to, offset, breaking(piece));
+          else if (how === "damaged") {
+            const checksum = { "Upload-Checksum": await checksumOf(bytes) };
+            if (piece.length < bytes.length) await patch(to, offset, piece, checksum);
+          } else await patch(to, offset, piece);
+          if (how === "twice" && piece.length > 0) {
+            const again = await patch(to, offset, piece);
+            expect([204, 409, 413]).toContain(again.status);
+          }
+        }
+        expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+    expect((await remains()).objects).toEqual([]);
+  });
+});
+
+describe("a piece that breaks off", () => {
+  test("leaves what arrived, parts and rest, and the upload goes on from there", async () => {
+    const bytes = film("broken", 2 * partSize + 5000);
+    const to = await begin(bytes);
+    const arrives = partSize + 100_000;
+    expect((await patch(to, 0, breaking(bytes.subarray(0, arrives)))).status).toBe(400);
+    expect(await offsetOf(to)).toBe(arrives);
+    expect((await patch(to, arrives, bytes.slice(arrives))).status).toBe(204);
+    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+  });
+
+  test("counts for nothing where its checksum was announced", async () => {
+    const bytes = film("broken and checked", partSize + 5000);
+    const to = await begin(bytes);
+    const checksum = { "Upload-Checksum": await checksumOf(bytes) };
+    const broken = await patch(to, 0, breaking(bytes.subarray(0, partSize + 1000)), checksum);
+    expect(broken.status).toBe(400);
+    expect(await offsetOf(to)).toBe(0);
+    expect((await patch(to, 0, bytes, checksum)).status).toBe(204);
+    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+  });
+});
+
+describe("two who send the same piece at once", () => {
+  test("don't write over one another: one of them counts, and the file is right", async () => {
+    const bytes = film("two at once", 2 * partSize + 77);
+    const to = await begin(bytes);
+    const first = bytes.slice(0, partSize + 10);
+    const answers = await Promise.all([
+      patch(to, 0, first),
+      patch(to, 0, first),
+      patch(to, 0, first),
+    ]);
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([204, 409, 409]);
+    const offset = (await offsetOf(to)) ?? 0;
+    expect(offset).toBe(first.length);
+    const rest = bytes.slice(offset);
+    const last = await Promise.all([patch(to, offset, rest), patch(to, offset, rest)]);
+    expect(last.map(({ status }) => status)).toContain(204);
+    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+    expect(await offsetOf(to)).toBe(bytes.length);
+    expect((await remains()).objects).toEqual([]);
+  });
+});
+
+describe("a file of other bytes than were announced", () => {
+  test.each([5000, partSize + 5000])("leaves nothing at all (%d bytes)", async (size) => {
+    const before = await remains();
+    const bytes = film("other bytes", size);
+    const digest = await sha256(`announced ${size}`);
+    const to = await begin(bytes, { sha256: digest });
+    const response = await patch(to, 0, bytes);
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain("#wrong-digest");
+    expect(await blobOf(digest)).toBeUndefined();
+    expect(await offsetOf(to)).toBeUndefined();
+    expect(await remains()).toEqual(before);
+  });
+});
+
+describe("an upload that was tried more often than R2 numbers parts", () => {
+  test("is over, and leaves nothing", async () => {
+    const before = await remains();
+    const bytes = film("tried", partSize + 10);
+    const to = await begin(bytes);
+    await env.DB.prepare("update uploads set attempts = 10000 where id = ?")
+      .bind(to.split("/").at(-1))
+      .run();
+    expect((await patch(to, 0, bytes)).status).toBe(410);
+    expect(await remains()).toEqual(before);
+  });
+});
+
+describe("a crash between joining a file and noting it", () => {
+  test("is got over by sending the last part again", async () => {
+    const bytes = film("crash", partSize + 999);
+    const to = await begin(bytes);
+    await patch(to, 0, bytes.slice(0, partSize));
+    // What the library would have done, had it not crashed then.
+    const row = await env.DB.prepare("select id, multipart, parts from uploads where sha256 = ?")
+      .bind(await sha256(bytes))
+      .first<{ id: string; multipart: string; parts: string }>();
+    if (row === null) throw new Error("the upload is there");
+    const multipart = env.BLOBS.resumeMultipartUpload(`uploads/${row.id}/data`, row.multipart);
+    const [[partNumber, etag]] = JSON.parse(row.parts);
+    const last = await multipart.uploadPart(40, bytes.slice(partSize));
+    await multipart.complete([{ partNumber, etag }, last]);
+
+    expect(await offsetOf(to)).toBe(partSize);
+    expect((await patch(to, partSize, bytes.slice(partSize))).status).toBe(204);
+    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+    expect((await remains()).objects).toEqual([]);
+  });
+});
+
+describe("uploads that aren't finished", () => {
+  test("are found by the file's digest, the furthest of each", async () => {
+    const bytes = film("unfinished", 3000);
+    const digest = await sha256(bytes);
+    await begin(bytes);
+    const far = await begin(bytes);
+    await patch(far, 0, bytes.slice(0, 2000));
+    await begin(film("another", 3000));
+    const found = await unfinishedUploads(database, new Date(), [digest, "0".repeat(64)]);
+    expect(found.map(({ blob, offset }) => [blob.sha256, offset])).toEqual([[digest, 2000]]);
+    expect(far).toContain(found[0]?.id);
+    expect((await unfinishedUploads(database, new Date())).length).toBeGreaterThan(1);
+    expect(await unfinishedUploads(database, new Date(), [])).toEqual([]);
+  });
+
+  test("are told by a plan, so that a client that was killed can go on", async () => {
+    const bytes = film("planned", 3000);
+    const to = await begin(bytes);
+    await patch(to, 0, bytes.slice(0, 1000));
+    const missing = await sha256(bytes);
+    const work = await document("planned");
+    const file = { sha256: missing, extension: "md", size: bytes.length };
+    const texts = [...work.texts, { inLanguage: "vi", file }];
+    const body = JSON.stringify({ works: [{ ...work, texts }] });
+    const response = await tus("POST", "/api/v1/staff/plan", {}, body);
+    expect(await response.json()).toMatchObject({
+      missingBlobs: [missing],
+      partSize,
+      uploads: [{ sha256: missing, url: new URL(to).pathname, offset: 1000, size: 3000 }],
+    });
+  });
+
+  test("are removed when their time is over, with all that R2 has of them; not before", async () => {
+    const bytes = film("forgotten", partSize + 3000);
+    const to = await begin(bytes);
+    await patch(to, 0, bytes.slice(0, partSize + 2000));
+    const id = to.split("/").at(-1);
+    const later = (days: number) => new Date(Date.now() + days * 86_400_000);
+    expect(await removeExpiredUploads(store, later(5))).toEqual([]);
+    const before = await remains();
+    expect(before.objects.some((key) => key.includes(`${id}/tail-`))).toBe(true);
+
+    expect(await removeExpiredUploads(store, later(7), { dryRun: true })).toContain(id);
+    expect(await remains()).toEqual(before);
+    expect(await removeExpiredUploads(store, later(7))).toContain(id);
+    expect(await remains()).toEqual({ objects: [], rows: 0 });
+    expect(await offsetOf(to)).toBeUndefined();
+  });
+
+  test("leave objects that no upload knows, after a crash: these are removed a day later", async () => {
+    await env.BLOBS.put("uploads/lost/tail-1", "left by a crash");
+    expect(await removeExpiredUploads(store, new Date())).toEqual([]);
+    const later = new Date(Date.now() + 2 * 86_400_000);
+    expect(await removeExpiredUploads(store, later)).toEqual(["lost"]);
+    expect((await remains()).objects).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { diffRecords } from "../../../src/records/diff/diff.ts";
+import type { EpisodeRecord } from "../../../src/records/schema/record.ts";
+
+const blob = (letter: string, extension: "vtt" | "webm" | "pdf" = "vtt") => {
+  return { sha256: letter.repeat(64), extension, size: 10 } as const;
+};
+const captions = (inLanguage: string, letter: string) => {
+  return { inLanguage, kind: "subtitles", file: blob(letter), origin: "human", cues: 2 } as const;
+};
+
+const film: EpisodeRecord = {
+  kind: "Episode",
+  slug: "a-film",
+  inLanguage: "en",
+  status: "draft",
+  name: { en: "A film", es: "Una película" },
+  duration: 10,
+  video: [{ ...blob("a", "webm"), duration: 10, width: 640, height: 360 }],
+  captions: [{ ...captions("en", "b"), kind: "captions" }, captions("es", "c")],
+  chapters: [{ start: 0, name: { en: "Beginning" } }],
+  attachments: [{ file: blob("d", "pdf"), inLanguage: "en", name: { en: "Guide" } }],
+  keywords: ["prisons"],
+};
+
+/** Each change as a line: what a person reads. */
+const lines = (after: EpisodeRecord, before: EpisodeRecord | undefined = film) =>
+  diffRecords(before, after).map(({ sign, language, field, which, from, to }) =>
+    [sign, language, field, which, from, to].filter((word) => word !== undefined).join(" "),
+  );
+
+describe("what differs between two records", () => {
+  test("of the same content is nothing, whichever way the keys stand", () => {
+    expect(lines(film)).toEqual([]);
+    expect(lines(Object.fromEntries(Object.entries(film).reverse()) as EpisodeRecord)).toEqual([]);
+  });
+
+  test("is told language by language", () => {
+    const name = { en: "A film", es: "Otra película", vi: "Một bộ phim" };
+    expect(lines({ ...film, name })).toEqual([
+      "~ es name Una película Otra película",
+      "+ vi name Một bộ phim",
+    ]);
+    expect(lines({ ...film, name: { en: "A film" } })).toEqual(["- es name Una película"]);
+    expect(lines({ ...film, description: { vi: "Mới" } })).toEqual(["+ vi description Mới"]);
+  });
+
+  test("is told track by track", () => {
+    const [original, spanish] = film.captions;
+    if (original === undefined || spanish === undefined) throw new Error("two tracks");
+    expect(lines({ ...film, captions: [original, captions("vi", "e")] })).toEqual([
+      "+ vi captions subtitles",
+      "- es captions subtitles",
+    ]);
+    expect(lines({ ...film, captions: [{ ...original, file: blob("f") }, spanish] })).toEqual([
+      "~ en captions",
+    ]);
+    expect(lines({ ...film, captions: [spanish, original] })).toEqual(["~ captions the order"]);
+  });
+
+  test("is told of films, chapters, attachments, keywords and plain values", () => {
+    const [video] = film.video;
+    if (video === undefined) throw new Error("a film");
+    expect(
+      lines({
+        ...film,
+        status: "published",
+        datePublished: "2026-11-01",
+        duration: 11,
+        video: [{ ...video, sha256: "9".repeat(64), duration: 11 }],
+        chapters: [
+          { start: 0, name: { en: "Start" } },
+          { start: 65, name: { en: "Middle" } },
+        ],
+        attachments: [],
+        keywords: ["prisons", "law"],
+      }),
+    ).toEqual([
+      "~ status draft published",
+      "~ video webm 640×360",
+      "~ chapters 0:00",
+      "+ chapters 1:05",
+      "- en attachments “Guide”",
+      "+ keywords law",
+      "+ datePublished 2026-11-01",
+    ]);
+  });
+
+  test("of a new work is everything, each added", () => {
+    const changes = diffRecords(undefined, film);
+    expect(changes.every(({ sign }) => sign === "+")).toBe(true);
+    expect(changes).toContainEqual({
+      sign: "+",
+      field: "name",
+      language: "es",
+      to: "Una película",
+    });
+  });
+
+  test("looks into what is nested, and tells a whole thing that came or went", () => {
+    const poster = { file: blob("e"), alt: { en: "A door" }, width: 1, height: 1 };
+    expect(
+      lines({ ...film, poster: { ...poster, alt: { en: "A window" } } }, { ...film, poster }),
+    ).toEqual(["~ en poster.alt A door A window"]);
+    expect(lines({ ...film, audioDescription: { mode: "none", reason: "No need" } })).toEqual([
+      "+ audioDescription.mode none",
+      "+ audioDescription.reason No need",
+    ]);
+  });
+
+  test("holds two items of one place apart", () => {
+    const [guide] = film.attachments;
+    if (guide === undefined) throw new Error("a guide");
+    const second = { ...guide, file: blob("7", "pdf") };
+    expect(lines({ ...film, attachments: [guide, second] })).toEqual(["+ en attachments “Guide”"]);
+  });
+});

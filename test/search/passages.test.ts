@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findWords } from "../../src/search/find-words.ts";
+import { fold } from "../../src/search/fold.ts";
+import { bestPassages, momentAt, piecesOf, readHighlighted } from "../../src/search/passages.ts";
+import { readSearchQuery } from "../../src/search/query.ts";
+
+const marks = ["[", "]"] as const;
+
+describe("a query", () => {
+  test("is words and phrases, the last word unfinished", () => {
+    const terms = readSearchQuery('one "two three" don\'t fou');
+    expect(terms.map(({ words, unfinished }) => [words, unfinished])).toEqual([
+      [["one"], false],
+      [["two", "three"], false],
+      [["don", "t"], false],
+      [["fou"], true],
+    ]);
+  });
+
+  test("has its last word finished where that closes a phrase, or is one letter", () => {
+    expect(readSearchQuery('"two three"').at(-1)?.unfinished).toBe(false);
+    expect(readSearchQuery('"two thr').at(-1)?.unfinished).toBe(true);
+    expect(readSearchQuery("plan c").at(-1)?.unfinished).toBe(false);
+  });
+
+  test("has no more terms than the database takes, whatever is pasted into it", () => {
+    expect(readSearchQuery("a b ".repeat(1000)).length).toBeLessThanOrEqual(12);
+    expect(readSearchQuery("ก".repeat(1000))[0]?.words.length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe("passages", () => {
+  test("are read back from a highlighted folded text, place for place", () => {
+    const said = "ผู้คนอยู่ที่นี่ Đất nước";
+    const folded = fold(said).replace("Dất", "[Dất]");
+    const { text, hits } = readHighlighted(folded, marks);
+    expect(text).toHaveLength(said.length);
+    expect(hits.map((hit) => said.slice(...hit))).toEqual(["Đất"]);
+  });
+
+  test("are those with the most different words, in the text's order, on whole words", () => {
+    const filler = "lorem ipsum dolor sit amet ".repeat(20);
+    const text = `first red ${filler}second red and blue ${filler}third red`;
+    const hits = [...text.matchAll(/red|blue/g)].map(
+      (found) => [found.index, found.index + found[0].length] as const,
+    );
+    const passages = bestPassages(text, hits, 2);
+    const written = passages.map(({ pieces }) => pieces.map((piece) => piece.text).join(""));
+    expect(written[0]).toMatch(/^first red lorem .*(dolor|ipsum|sit|amet|lorem) …$/);
+    expect(written[1]).toMatch(/^… (dolor|ipsum|sit|amet|lorem) .*second red and blue lorem .* …$/);
+  });
+
+  test("lose no letter of what they are pieces of", () => {
+    const range = fc
+      .tuple(fc.nat(30), fc.nat(10))
+      .map(([start, size]) => [start, start + size] as const);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.array(range), (text, ranges) => {
+        const hits = ranges.sort((a, b) => a[0] - b[0]);
+        expect(
+          piecesOf(text, hits)
+            .map((piece) => piece.text)
+            .join(""),
+        ).toBe(text);
+      }),
+    );
+  });
+
+  test("begin with the cue that says their first hit", () => {
+    const moments = [
+      [0, 1.5],
+      [10, 4],
+      [30, 9],
+    ] as const;
+    expect([0, 9, 10, 29, 500].map((place) => momentAt(moments, place))).toEqual([
+      1.5, 1.5, 4, 4, 9,
+    ]);
+    expect(momentAt([], 5)).toBeUndefined();
+  });
+});
+
+describe("words of a search are found in a text", () => {
+  test.each([
+    ["Người dân mất đất nước.", "dat nuoc", ["đất", "nước"]],
+    ["The deportation of a deported man", "deport", ["deportation", "deported"]],
+    ["a new way forward, a new day", '"new way"', ["new way"]],
+    ["กฎหมายคนเข้าเมืองที่เข้มงวด", "คนเข้าเมือง", ["คนเข้าเมือง"]],
+    ["nothing", "something", []],
+  ])("in %s: %s", (text, query, found) => {
+    const ranges = findWords(text, readSearchQuery(query));
+    expect(ranges.map((range) => text.slice(...range))).toEqual(found);
+  });
+});

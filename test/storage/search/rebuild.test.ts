@@ -1,0 +1,44 @@
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { ask } from "../../support/ask.ts";
+import { document, episode, face, publish, series, staffToken } from "../../support/library.ts";
+
+async function indexed(): Promise<unknown[]> {
+  const columns = "rowid, facets, name, description, also, body, language, item, source";
+  return (await env.DB.prepare(`select ${columns} from search order by rowid`).all()).results;
+}
+
+async function rebuild(after = ""): Promise<{ indexed: number; next: string | null }> {
+  const headers = { Authorization: "Bearer secret" };
+  const path = `/api/v1/staff/search-index?after=${after}`;
+  const response = await ask(path, { method: "POST", headers });
+  expect(response.status).toBe(200);
+  return response.json();
+}
+
+test("an index that was lost is made anew from the records, the same as it was", async () => {
+  await staffToken("secret");
+  await publish(face());
+  await publish(series("tale"));
+  for (let number = 0; number < 12; number += 1) {
+    await publish(await episode(`film-${number}`, { series: "tale" }));
+    await publish(await document(`paper-${number}`));
+  }
+  await publish(await episode("draft", { status: "draft" }));
+  const before = await indexed();
+  expect(before.length).toBe(2 + 12 * 4);
+  await env.DB.prepare("delete from search").run();
+
+  const first = await rebuild();
+  expect(first.indexed).toBe(20);
+  const second = await rebuild(first.next ?? "");
+  expect(second).toEqual({ indexed: 7, next: null });
+  expect(await indexed()).toEqual(before);
+  await rebuild();
+  expect(await indexed()).toEqual(before);
+}, 60_000);
+
+test("the index is made anew by staff only", async () => {
+  const response = await ask("/api/v1/staff/search-index", { method: "POST" });
+  expect(response.status).toBe(401);
+});

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readSearchQuery } from "../../../src/search/query.ts";
+import { type SearchQuery, searchWorks } from "../../../src/storage/search/search.ts";
+import {
+  database,
+  document,
+  episode,
+  face,
+  publish,
+  put,
+  series,
+  track,
+  vtt,
+} from "../../support/library.ts";
+
+async function search(words: string, changes: Partial<SearchQuery> = {}) {
+  return searchWorks(database, {
+    terms: readSearchQuery(words),
+    language: "en",
+    limit: 20,
+    now: "2026-11-25T00:00:00.000Z",
+    ...changes,
+  });
+}
+
+async function found(words: string, changes: Partial<SearchQuery> = {}) {
+  const { hits } = await search(words, changes);
+  return hits.map((hit) => `${hit.item.slug} ${hit.language}`);
+}
+
+beforeAll(async () => {
+  await publish(face());
+  await publish(series("tale"));
+  const captions = [
+    await track("en", vtt("They said goodbye", "to the whole neighborhood."), "captions"),
+    await track("es", vtt("Se despidieron del vecindario.")),
+    await track("vi", vtt("Họ từ biệt xóm giềng và đất nước.")),
+    await track("th", vtt("พวกเขาบอกลาเพื่อนบ้าน")),
+  ];
+  await publish(await episode("film", { series: "tale", captions }));
+  await publish(await document("paper"));
+});
+
+describe("a work is found", () => {
+  test.each([
+    ["goodbye", "film en"],
+    ["GOODBYE neighbor", "film en"],
+    ['"goodbye to the whole"', "film en"],
+    ["pelicula film", "film es"],
+    ["vecindario", "film es"],
+    ["dat nuoc", "film vi"],
+    ["đất nước", "film vi"],
+    ["tu biet", "film vi"],
+    ["เพื่อนบ้าน", "film th"],
+    ["english of paper", "paper en"],
+  ])("by %s", async (words, slug) => {
+    expect(await found(words)).toEqual([slug]);
+  });
+
+  test("in the reader's language before others", async () => {
+    expect(await found("film", { language: "es" })).toEqual(["film es", "film en"]);
+    expect((await found("film", { language: "en" }))[0]).toBe("film en");
+  });
+
+  test("in the reader's language before another work in another", async () => {
+    await publish(await document("adios", { name: { es: "Goodbye goodbye" }, inLanguage: "es" }));
+    expect(await found("goodbye", { language: "en" })).toEqual(["film en", "adios es"]);
+    expect(await found("goodbye", { language: "es" })).toEqual(["adios es", "film en"]);
+  });
+
+  test("by kind, language and series", async () => {
+    expect(await found("film", { kind: "Document" })).toEqual([]);
+    expect(await found("film", { kind: "Episode", series: "tale" })).toContain("film en");
+    expect(await found("film", { series: "other" })).toEqual([]);
+    expect(await found("film", { inLanguage: "es" })).toEqual(["film es"]);
+    expect((await search("film", { kind: "Document" })).isElsewhere).toBe(true);
+  });
+
+  test("not by its kind, language or series as words", async () => {
+    expect(await found("kepisode")).toEqual([]);
+    expect(await found("les")).toEqual([]);
+  });
+
+  test("by people who are public, and never by others", async () => {
+    const credits = [
+      { name: "Ana Visible", role: "narrator" },
+      { name: "Berta Hidden", role: "participant", public: false },
+    ];
+    await publish(await episode("credited", { credits, keywords: ["parole"] }));
+    expect(await found("ana visible")).toEqual(["credited en", "credited es"]);
+    expect(await found("parole", { inLanguage: "en" })).toEqual(["credited en"]);
+    expect(await found("berta")).toEqual([]);
+    expect(await found("hidden")).toEqual([]);
+  });
+});
+
+describe("a work is found as long as it is public:", () => {
+  test("not as a draft, not after its withdrawal, and by its new words only", async () => {
+    const text = async (words: string) => [{ inLanguage: "en", file: await put(words, "md") }];
+    const record = await document("changing", { texts: await text("Marmalade.") });
+    await publish({ ...record, status: "draft" });
+    expect(await found("marmalade")).toEqual([]);
+    await publish(record);
+    expect(await found("marmalade")).toEqual(["changing en"]);
+    await publish({ ...record, texts: await text("Quince.") });
+    expect(await found("marmalade")).toEqual([]);
+    expect(await found("quince")).toEqual(["changing en"]);
+    await publish({ ...record, status: "withdrawn" });
+    expect(await found("quince")).toEqual([]);
+  });
+
+  test("not before its day, and then by itself", async () => {
+    const texts = [{ inLanguage: "en", file: await put("Persimmon.", "md") }];
+    await publish(await document("later", { datePublished: "2027-01-01", texts }));
+    expect(await found("persimmon")).toEqual([]);
+    expect((await search("persimmom")).near).toEqual([[]]);
+    const now = "2027-01-01T00:00:00.000Z";
+    expect(await found("persimmon", { now })).toEqual(["later en"]);
+  });
+});
+
+test("a word that nobody says is answered with one that is near and said", async () => {
+  const { hits, near } = await search("goodbye neigborhood");
+  expect(hits).toEqual([]);
+  expect(near).toEqual([[], ["neighborhood"]]);
+});
+
+describe("no query fails:", () => {
+  const syntax = ['"', "'", "*", "^", "(", ")", "{", "}", ":", "+", "-", ",", ".", "\\", "\0", "%"];
+
+  test.each(syntax)("%j beside, before and inside a word", async (sign) => {
+    for (const words of [`goodbye ${sign}`, `${sign}goodbye`, `good${sign}bye`, sign.repeat(3)]) {
+      if (readSearchQuery(words).length > 0) await search(words);
+    }
+    expect(await found(`${sign}goodbye`)).toContain("film en");
+  });
+
+  test.each(["AND", "OR", "NOT", "NEAR(a b)", "name:x", "-facets : len", "rank", "a AND NOT b"])(
+    "%s",
+    async (words) => {
+      await search(words);
+    },
+  );
+
+  test("whatever it is made of", async () => {
+    const part = fc.oneof(
+      fc.constantFrom(...syntax, "AND", "OR", "NOT", "NEAR", "goodbye", " ", "ก", "đ", "移民"),
+      fc.string({ unit: "binary" }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 40 }), async (parts) => {
+        if (readSearchQuery(parts.join("")).length > 0) await search(parts.join(""));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { parseSrt } from "../../../src/captions/srt/srt.ts";
+import { parseWebVtt } from "../../../src/captions/webvtt/webvtt.ts";
+import { transcriptFormats } from "../../../src/transcripts/formats/formats.ts";
+import { hostile, render, source } from "../source.ts";
+
+const times = { times: true, speakers: true };
+
+test("the table knows each format by its extension, and nothing else", () => {
+  expect([...transcriptFormats.keys()].sort()).toEqual([
+    "csv",
+    "docx",
+    "html",
+    "json",
+    "md",
+    "srt",
+    "txt",
+    "vtt",
+  ]);
+  for (const [extension, format] of transcriptFormats) expect(format.extension).toBe(extension);
+  expect(transcriptFormats.get("constructor")).toBeUndefined();
+});
+
+describe("txt", () => {
+  test("has a head, chapters, and paragraphs with moment and speaker", () => {
+    expect(render("txt", { options: times })).toBe(
+      `How Did We Get Here?
+Immigrant Justice Network
+Film: https://video.example/en/watch/part-one
+
+Opening
+
+[0:00] [music]
+
+Ana
+
+[1:05] Ana: My name is Ana. I am from R&D.
+`,
+    );
+  });
+
+  test("says when a machine made the captions", () => {
+    expect(render("txt", { origin: "machine" })).toContain("part-one\nMade by a machine\n\n");
+  });
+
+  test("a name with a line break stays one line", () => {
+    expect(render("txt", { name: "One\r\n\nTwo" }).split("\n")[0]).toBe("One Two");
+  });
+
+  test("shows moments and speakers as the reader wants them", () => {
+    expect(render("txt")).toContain("\nAna: My name is Ana.");
+    const options = { times: true, speakers: false };
+    expect(render("txt", { options })).toContain("\n[1:05] My name is Ana.");
+  });
+});
+
+describe("vtt and srt", () => {
+  test("hold the cues as they are, vtt with a note of their source", () => {
+    const { cues, notes, problems } = parseWebVtt(render("vtt"));
+    expect(problems).toEqual([]);
+    expect(notes[0]).toContain("Film: https://video.example/en/watch/part-one");
+    expect(cues.map(({ text }) => text)).toEqual(source().cues.map(({ text }) => text));
+    expect(parseSrt(render("srt")).cues[1]).toMatchObject({ startTime: 65, endTime: 67 });
+  });
+
+  test("hostile names and texts break neither", () => {
+    expect(parseWebVtt(render("vtt", hostile))).toMatchObject({ problems: [], cues: [{ id: "" }] });
+    expect(parseSrt(render("srt", hostile)).cues).toHaveLength(1);
+  });
+});
+
+describe("vtt and srt without speakers", () => {
+  test("lose their voice tags and nothing else", () => {
+    const cues = [
+      { startTime: 0, endTime: 1, text: "<v.loud Ana>Hi, <i>you</i>.</v> 1 &lt; 2 <v B" },
+    ];
+    const [cue] = parseWebVtt(
+      render("vtt", { cues, options: { times: false, speakers: false } }),
+    ).cues;
+    expect(cue?.text).toBe("Hi, <i>you</i>. 1 &lt; 2 ");
+  });
+});
+
+describe("html", () => {
+  test("marks sounds", () => {
+    expect(render("html")).toContain("<p><i>[music]</i></p>");
+  });
+
+  test("is a page in its language with a heading for each chapter", () => {
+    const page = render("html", { language: "ar", direction: "rtl" });
+    expect(page).toMatch(/^<!doctype html>\n<html lang="ar" dir="rtl">/);
+    expect(page).toContain("<title>How Did We Get Here? – Transcript</title>");
+    expect(page).toContain("<h1>How Did We Get Here?</h1>");
+    expect(page.match(/<h2>.*<\/h2>/g)).toEqual(["<h2>Opening</h2>", "<h2>Ana</h2>"]);
+    expect(page).not.toContain("<script");
+  });
+
+  test("every paragraph's moment leads there in the film", () => {
+    expect(render("html", { options: times })).toContain(
+      '<p><a class="moment" href="https://video.example/en/watch/part-one?t=65">1:05</a> ' +
+        "<b><bdi>Ana</bdi>:</b> My name is Ana. I am from R&amp;D.</p>",
+    );
+    const watchUrl = "https://v.example/w?lang=es#top";
+    expect(render("html", { options: times, watchUrl })).toContain(
+      'href="https://v.example/w?lang=es&amp;t=65#top"',
+    );
+    expect(render("html")).not.toContain("?t=");
+  });
+
+  test("says when a machine made the captions, and only then", () => {
+    expect(render("html")).not.toContain("machine");
+    expect(render("html", { origin: "machine" })).toContain("<p>Made by a machine</p>");
+  });
+
+  test("hostile names and texts stay text", () => {
+    const page = render("html", hostile);
+    expect(page).not.toContain("<script");
+    expect(page).not.toContain('"">');
+    const tags = new Set([...page.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
+    expect([...tags].sort()).toEqual(
+      "a b bdi body footer h1 h2 head header html link main meta p style title".split(" "),
+    );
+  });
+});
