@@ -1,7 +1,7 @@
 import { type Handler, Hono } from "hono";
 import { getSearch } from "./api/public/search.ts";
 import { getHealth, getWork, getWorks } from "./api/public/works.ts";
-import { type Asked, requireScope } from "./api/staff/auth.ts";
+import { type RequiredScope, requireScope } from "./api/staff/auth.ts";
 import { putBlob } from "./api/staff/blobs.ts";
 import { postPreview, postRestore, postRollback, postWithdraw } from "./api/staff/changes.ts";
 import { getHistory, getRevision, getStaffWorks } from "./api/staff/history.ts";
@@ -11,13 +11,13 @@ import { postSearchIndex } from "./api/staff/search-index.ts";
 import { postSweep } from "./api/staff/sweep.ts";
 import { deleteToken, getTokens, getWhoami, postToken } from "./api/staff/tokens.ts";
 import { putWork } from "./api/staff/works.ts";
-import { atUpload, atUploads } from "./api/uploads/uploads.ts";
+import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
 import { getAccent } from "./delivery/accent.ts";
 import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
-import { openToAll, secureHeaders } from "./delivery/http/headers.ts";
-import { openPreviews } from "./delivery/http/preview.ts";
+import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
+import { previewMiddleware } from "./delivery/http/preview.ts";
 import { languageOfRequest } from "./delivery/http/request-language.ts";
 import { getMedia } from "./delivery/media.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
@@ -28,8 +28,8 @@ import { type InterfaceLanguage, interfaceLanguages } from "./i18n/interface-lan
 import { aboutPage } from "./pages/about/about.tsx";
 import { problemsPage } from "./pages/about/problems.tsx";
 import { homePage } from "./pages/home/home.tsx";
-import { toHome } from "./pages/home/language-redirect.ts";
-import { fail, notFound, wrongMethod } from "./pages/layout/failures.ts";
+import { redirectToHome } from "./pages/home/language-redirect.ts";
+import { methodNotAllowed, notFound, serverError } from "./pages/layout/failures.ts";
 import { libraryPage } from "./pages/library/library.tsx";
 import { readPage } from "./pages/read/read.tsx";
 import { searchPage } from "./pages/search/search.tsx";
@@ -44,7 +44,7 @@ export const routes = new Hono<Environment>();
 
 routes.use(secureHeaders);
 routes.notFound(notFound);
-routes.onError(fail);
+routes.onError(serverError);
 
 // In a group: Hono anchors the pattern as it stands, and `^en|es$` would match `…es`.
 const lang = `/:lang{(?:${interfaceLanguages.join("|")})}`;
@@ -57,10 +57,10 @@ for (const path of [
   "/transcripts/:slug/:file",
   "/transcripts/:slug/:language/corrections",
 ]) {
-  routes.use(path, openPreviews);
+  routes.use(path, previewMiddleware);
 }
 
-read("/", toHome);
+read("/", redirectToHome);
 read(lang, (context) => context.redirect(homePath(context.req.param("lang") ?? "en"), 301));
 page("/", homePage);
 page("/library", libraryPage);
@@ -106,14 +106,14 @@ staff("/api/v1/staff/works/:slug/restore", { POST: ["publish", postRestore] });
 staff("/api/v1/staff/tokens", { GET: ["admin", getTokens], POST: ["admin", postToken] });
 staff("/api/v1/staff/tokens/:id", { DELETE: ["admin", deleteToken] });
 staff("/api/v1/staff/whoami", { GET: ["any", getWhoami] });
-routes.all("/api/v1/staff/uploads", requireScope("publish"), atUploads);
-routes.all("/api/v1/staff/uploads/:id", requireScope("publish"), atUpload);
+routes.all("/api/v1/staff/uploads", requireScope("publish"), uploadsHandler);
+routes.all("/api/v1/staff/uploads/:id", requireScope("publish"), uploadHandler);
 staff("/api/v1/staff/search-index", { POST: ["publish", postSearchIndex] });
 
 /** An address that is read: GET and HEAD, and 405 for anything else. */
 function read(path: string, handler: Handler<Environment>, allowed = "GET, HEAD"): void {
   routes.get(path, handler);
-  routes.all(path, wrongMethod(allowed));
+  routes.all(path, methodNotAllowed(allowed));
 }
 
 /** A page of the site in a language of the interface. */
@@ -126,7 +126,7 @@ function page(
 
 /** An address that any page on the web may read. */
 function open(path: string, handler: Handler<Environment>): void {
-  routes.use(path, openToAll);
+  routes.use(path, allowAnyOrigin);
   routes.options(path, (context) => {
     const methods = { "Access-Control-Allow-Methods": "GET, HEAD" };
     const headers = "Range, If-Range, If-Match, If-None-Match";
@@ -136,10 +136,10 @@ function open(path: string, handler: Handler<Environment>): void {
 }
 
 /** An address behind the staff door: what each method needs, and does. */
-function staff(path: string, methods: Record<string, [Asked, Handler<Environment>]>): void {
+function staff(path: string, methods: Record<string, [RequiredScope, Handler<Environment>]>): void {
   for (const [method, [scope, handler]] of Object.entries(methods)) {
     routes.on(method, path, requireScope(scope), handler);
   }
   const allowed = Object.keys(methods).map((method) => (method === "GET" ? "GET, HEAD" : method));
-  routes.all(path, wrongMethod(allowed.join(", ")));
+  routes.all(path, methodNotAllowed(allowed.join(", ")));
 }

@@ -1,6 +1,6 @@
 /** The library's own search on generated films, and the least that D1 can do beside it. */
 import { digestOf } from "../../src/records/digest.ts";
-import { readSearchQuery } from "../../src/search/query.ts";
+import { parseSearchQuery } from "../../src/search/query.ts";
 import { openDatabase } from "../../src/storage/database.ts";
 import { writeRevision } from "../../src/storage/publish.ts";
 import { searchWorks } from "../../src/storage/search/search.ts";
@@ -22,7 +22,7 @@ export default {
       return answer(results[0]?.public_record ?? "", meta.rows_read);
     }
     const cost = { rows: 0 };
-    const terms = readSearchQuery(searchParams.get("q") ?? "");
+    const terms = parseSearchQuery(searchParams.get("q") ?? "");
     const query = { terms, language: "en", limit: number("limit"), now };
     const page = await searchWorks(openDatabase(counted(DB, cost)), query);
     return answer(`${page.hits.length} hits`, cost.rows);

@@ -7,7 +7,7 @@ const UNSPACED_AT_END = new RegExp(`${UNSPACED.source}$`, "u");
 const UNSPACED_AT_START = new RegExp(`^${UNSPACED.source}`, "u");
 
 /** The mark between two neighbouring pieces: nothing inside an unspaced script, else a space. */
-export function joint(before: string, after: string): "" | " " {
+export function separatorBetween(before: string, after: string): "" | " " {
   if (before === "" || after === "") return "";
   // The last two units hold the last character, even one outside the basic plane.
   return UNSPACED_AT_END.test(before.slice(-2)) && UNSPACED_AT_START.test(after.slice(0, 2))
@@ -22,14 +22,14 @@ export function joinText(pieces: readonly string[]): string {
   for (const piece of pieces) {
     const next = piece.trim();
     if (next === "") continue;
-    text += joint(last, next) + next;
+    text += separatorBetween(last, next) + next;
     last = next;
   }
   return text;
 }
 
 /** A cue's text, which has line breaks, as one line. */
-export function oneLine(text: string): string {
+export function singleLine(text: string): string {
   return joinText(text.split(/[\r\n]+/)).replace(/\s+/g, " ");
 }
 

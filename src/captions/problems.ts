@@ -4,7 +4,7 @@ import type { Problem } from "./cue.ts";
 const MOST = 200;
 
 /** Adds a problem to the list; after the two-hundredth only says that there are more. */
-export function report(
+export function reportProblem(
   problems: Problem[],
   line: number,
   message: string,

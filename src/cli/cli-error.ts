@@ -1,2 +1,2 @@
 /** A reason to end the command at once, in a sentence that says what to do. */
-export class Stop extends Error {}
+export class CliError extends Error {}

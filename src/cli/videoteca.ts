@@ -1,19 +1,19 @@
 #!/usr/bin/env node
 import { realpathSync } from "node:fs";
 import { Command } from "commander";
-import { Refused } from "./api/client.ts";
-import { Stop } from "./cli-error.ts";
+import { ApiError } from "./api/client.ts";
+import { CliError } from "./cli-error.ts";
 import { apply } from "./commands/apply.ts";
 import { check } from "./commands/check.ts";
-import { addPeopleCommands } from "./commands/groups/access.ts";
-import { addKeepingCommands } from "./commands/groups/backup.ts";
-import { addLookingCommands } from "./commands/groups/inspect.ts";
+import { addAccessCommands } from "./commands/groups/access.ts";
+import { addBackupCommands } from "./commands/groups/backup.ts";
+import { addInspectCommands } from "./commands/groups/inspect.ts";
 import { addMediaCommands } from "./commands/groups/media.ts";
 import { json } from "./commands/groups/options.ts";
-import { addGoingBackCommands } from "./commands/groups/revisions.ts";
-import { addFirstCommands } from "./commands/groups/start.ts";
+import { addRevisionCommands } from "./commands/groups/revisions.ts";
+import { addStartCommands } from "./commands/groups/start.ts";
 import { plan } from "./commands/plan.ts";
-import { usualUrl } from "./config/settings.ts";
+import { defaultUrl } from "./config/settings.ts";
 
 /** The command line. A command is a file in commands/ and a few lines here. */
 export const program = new Command("videoteca")
@@ -31,7 +31,7 @@ Each PATH is a manifest (library.yaml, series.yaml, episode.yaml, document.yaml)
 
 Environment:
   VIDEOTECA_TOKEN    your staff token; npm start prints one. It wins over any profile
-  VIDEOTECA_URL      the library's address (${usualUrl})
+  VIDEOTECA_URL      the library's address (${defaultUrl})
   VIDEOTECA_PROFILE  the profile to use, as --profile
   NO_COLOR           no colours
 
@@ -53,7 +53,7 @@ function run<Options>(command: (paths: readonly string[], options: Options) => P
   };
 }
 
-addFirstCommands(program);
+addStartCommands(program);
 program.commandsGroup("Publishing:");
 
 program
@@ -106,17 +106,17 @@ Exit codes: 0 all is published, 1 errors, or something wasn't published.`,
   .action(run(apply));
 
 addMediaCommands(program);
-addLookingCommands(program);
-addGoingBackCommands(program);
-addKeepingCommands(program);
-addPeopleCommands(program);
+addInspectCommands(program);
+addRevisionCommands(program);
+addBackupCommands(program);
+addAccessCommands(program);
 
 // Run, and not imported by a test; `npm` runs it through a link.
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
   try {
     await program.parseAsync();
   } catch (error) {
-    if (!(error instanceof Stop || error instanceof Refused)) throw error;
+    if (!(error instanceof CliError || error instanceof ApiError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

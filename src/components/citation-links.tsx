@@ -6,15 +6,15 @@ import { quotationSource } from "./quotation-source.ts";
 
 interface CitingProps {
   readonly item: WorkRecord;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
   /** Scheme and host of the library. */
   readonly origin: string;
 }
 
 /** How to cite a work: a line to copy, and the same for reference managers. */
-export function Citing({ item, face, reader, origin }: CitingProps) {
-  const { citation, url } = quotationSource(item, face, reader, origin);
+export function CitationLinks({ item, settings, reader, origin }: CitingProps) {
+  const { citation, url } = quotationSource(item, settings, reader, origin);
   return (
     <section class="citing" aria-labelledby="cite">
       <h2 id="cite">{reader.strings.howToCite}</h2>

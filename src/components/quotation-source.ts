@@ -6,13 +6,13 @@ import type { LibraryRecord, WorkRecord } from "../records/schema/record.ts";
 /** Where a quotation is from: title, publisher and date in one line, and the work's own page. */
 export function quotationSource(
   item: WorkRecord,
-  face: LibraryRecord | undefined,
+  settings: LibraryRecord | undefined,
   reader: Reader,
   origin: string,
 ): { citation: string; url: string } {
   const parts = [
     reader.choose(item.name, item.inLanguage)?.value,
-    face && reader.choose(face.publisher.name, face.inLanguage)?.value,
+    settings && reader.choose(settings.publisher.name, settings.inLanguage)?.value,
     item.datePublished && formatDate(item.datePublished, reader.language),
   ];
   return {

@@ -4,7 +4,7 @@ import { nameOfLanguageIn } from "../i18n/names.ts";
 import type { Reader } from "../records/reader.ts";
 
 /** `lang` and `dir` for a piece that is in another language than its page (WCAG 3.1.2). */
-export function languageOf(language: string, reader: Reader) {
+export function langAttributes(language: string, reader: Reader) {
   return language === reader.language ? {} : { lang: language, dir: directionOf(language) };
 }
 
@@ -12,7 +12,7 @@ export function languageOf(language: string, reader: Reader) {
 export function Text({ text, reader }: { text: LocalText | undefined; reader: Reader }) {
   if (text === undefined) return null;
   if (text.language === reader.language) return <>{text.value}</>;
-  return <bdi {...languageOf(text.language, reader)}>{text.value}</bdi>;
+  return <bdi {...langAttributes(text.language, reader)}>{text.value}</bdi>;
 }
 
 interface PassageProps {
@@ -25,7 +25,7 @@ interface PassageProps {
 export function Passage({ text, reader, class: className }: PassageProps) {
   if (text === undefined) return null;
   return (
-    <p class={className} {...languageOf(text.language, reader)}>
+    <p class={className} {...langAttributes(text.language, reader)}>
       {text.value} <FallbackLabel text={text} reader={reader} />
     </p>
   );

@@ -31,7 +31,7 @@ function kindOf({ kind, duration }: RelatedWork, { strings, language }: Reader):
 }
 
 /** Who made a work, and what readers may do with it. */
-export function Colophon({ item, reader }: { item: WorkRecord; reader: Reader }) {
+export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }) {
   const { credits = [], license, copyrightHolder } = item;
   if (credits.length === 0 && license === undefined) return null;
   const { strings } = reader;

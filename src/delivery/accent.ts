@@ -7,19 +7,21 @@ import type { RequestContext } from "./http/environment.ts";
  * Where the style sheet with a library's accent colour is; undefined where it has none. A sheet of its own,
  * as pages may bear no style but that whose hash the build knows.
  */
-export function accentSheet(face: LibraryRecord | undefined): string | undefined {
-  return face?.accentColor === undefined ? undefined : accentPath(accentsOf(face.accentColor));
+export function accentStylesheetPath(settings: LibraryRecord | undefined): string | undefined {
+  return settings?.accentColor === undefined
+    ? undefined
+    : accentPath(accentsOf(settings.accentColor));
 }
 
 /**
  * A library's accent colour as a style to stand in an embed, which may ask for no sheet before play, with
  * its hash for the policy; undefined where it has none. Embeds are dark: it is the dark pages' colour.
  */
-export async function accentInEmbed(
-  face: LibraryRecord | undefined,
+export async function embedAccentStyle(
+  settings: LibraryRecord | undefined,
 ): Promise<{ style: string; hash: string } | undefined> {
-  if (face?.accentColor === undefined) return undefined;
-  const { dark } = accentsOf(face.accentColor);
+  if (settings?.accentColor === undefined) return undefined;
+  const { dark } = accentsOf(settings.accentColor);
   const style = `html{--accent:${dark};--stage-accent:${dark}}`;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
   return { style, hash: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };

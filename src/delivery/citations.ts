@@ -1,4 +1,4 @@
-import { usualNeighbours } from "../i18n/fallback.ts";
+import { defaultNeighbours } from "../i18n/fallback.ts";
 import { isLanguageTag } from "../i18n/tag.ts";
 import { citePath, pagePath } from "../records/addresses.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
@@ -7,12 +7,12 @@ import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/work-view.ts";
 import { type Citation, citationFor } from "../syndication/citation.ts";
 import { citationFormats } from "../syndication/citations.ts";
-import { attachmentNamed } from "./http/disposition.ts";
+import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
-import { visibilityTo } from "./http/preview.ts";
+import { visibilityFor } from "./http/preview.ts";
 import { withdrawnProblem } from "./http/problem.ts";
-import { respondUnlessKnown } from "./http/respond.ts";
-import { pageLanguageOf } from "./transcript-source.ts";
+import { respondWithEtag } from "./http/respond.ts";
+import { interfaceLanguageFor } from "./transcript-source.ts";
 
 /** `/cite/{slug}.{ris,bib,json}?lang=`: how a work is cited, for a reference manager. */
 export async function getCitation(context: RequestContext): Promise<Response> {
@@ -27,7 +27,7 @@ export async function getCitation(context: RequestContext): Promise<Response> {
   const view = await readWork(openDatabase(context.env.DB), slug, language, now);
   const item = view.work?.record;
   if (item?.kind !== "Episode" && item?.kind !== "Document") return context.notFound();
-  const visibility = visibilityTo(item, view.isPreview, now);
+  const visibility = visibilityFor(item, view.isPreview, now);
   if (visibility === "withdrawn") return withdrawnProblem(context, item, language);
   if (visibility === "hidden") return context.notFound();
 
@@ -38,10 +38,10 @@ export async function getCitation(context: RequestContext): Promise<Response> {
   const headers = {
     "Content-Language": citation.language,
     "Content-Type": format.contentType,
-    "Content-Disposition": attachmentNamed(`${slug}.${extension}`),
+    "Content-Disposition": attachmentDisposition(`${slug}.${extension}`),
     Link: `<${address}>; rel="canonical"`,
   };
-  return respondUnlessKnown(context, [...digests, context.req.path, language], headers, () =>
+  return respondWithEtag(context, [...digests, context.req.path, language], headers, () =>
     format.render(citation),
   );
 }
@@ -53,13 +53,13 @@ export function citationOf(
   language: string,
   origin: string,
 ): Citation {
-  const face = view.library?.record;
+  const settings = view.library?.record;
   return citationFor({
     item,
     series: view.series?.record,
-    face,
+    settings,
     language,
-    neighbours: face?.neighbours ?? usualNeighbours,
-    url: origin + pagePath(pageLanguageOf(language), item),
+    neighbours: settings?.neighbours ?? defaultNeighbours,
+    url: origin + pagePath(interfaceLanguageFor(language), item),
   });
 }

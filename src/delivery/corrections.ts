@@ -5,10 +5,10 @@ import { correctionsPath } from "../records/addresses.ts";
 import { readBlobText } from "../storage/blobs.ts";
 import { correctionsSheet, type ReadCorrection } from "../transcripts/corrections.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
-import { respondUnlessKnown } from "./http/respond.ts";
+import { respondWithEtag } from "./http/respond.ts";
 import { loadEpisode } from "./load-episode.ts";
-import { pageLanguageOf, transcriptSource } from "./transcript-source.ts";
-import { trackAsked } from "./transcripts.ts";
+import { interfaceLanguageFor, transcriptSource } from "./transcript-source.ts";
+import { requestedTrack } from "./transcripts.ts";
 
 /** `/transcripts/{slug}/{lang}/corrections`: what a film's captions said before, and what they say now. */
 export async function getCorrections(context: RequestContext): Promise<Response> {
@@ -18,11 +18,11 @@ export async function getCorrections(context: RequestContext): Promise<Response>
   const { view, episode } = loaded;
   const origin = originOf(context);
   const source = transcriptSource(episode, view, origin);
-  if (source === undefined || trackAsked(episode, language, view.text) === undefined) {
+  if (source === undefined || requestedTrack(episode, language, view.text) === undefined) {
     return context.notFound();
   }
   const corrections = view.text?.corrections ?? [];
-  const page = pageLanguageOf(source.language);
+  const page = interfaceLanguageFor(source.language);
   const strings = stringsIn(page);
   const address = origin + correctionsPath(episode.slug, source.language);
   const headers = {
@@ -31,7 +31,7 @@ export async function getCorrections(context: RequestContext): Promise<Response>
     Link: `<${address}>; rel="canonical"`,
   };
   const parts = [view.work?.digest, view.library?.digest, address, JSON.stringify(corrections)];
-  return respondUnlessKnown(context, parts, headers, async () => {
+  return respondWithEtag(context, parts, headers, async () => {
     const read = corrections.map(
       async ({ at, before, after }): Promise<ReadCorrection> => ({
         title: strings.correctedOn(formatDate(at, page)),

@@ -1,9 +1,9 @@
 import type { EpisodeRecord } from "../records/schema/record.ts";
 import type { WorkView } from "../records/views.ts";
 import { openDatabase } from "../storage/database.ts";
-import { type Beside, readWork } from "../storage/work-view.ts";
+import { readWork, type SecondaryText } from "../storage/work-view.ts";
 import type { RequestContext } from "./http/environment.ts";
-import { visibilityTo } from "./http/preview.ts";
+import { visibilityFor } from "./http/preview.ts";
 import { withdrawnProblem } from "./http/problem.ts";
 
 /**
@@ -13,15 +13,15 @@ import { withdrawnProblem } from "./http/problem.ts";
 export async function loadEpisode(
   context: RequestContext,
   language: string,
-  beside?: Beside,
+  secondary?: SecondaryText,
 ): Promise<{ view: WorkView; episode: EpisodeRecord } | Response> {
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
-  const also = { preview: context.get("preview"), beside };
+  const also = { preview: context.get("preview"), secondary };
   const view = await readWork(openDatabase(context.env.DB), slug, language, now, also);
   const episode = view.work?.record;
   if (episode?.kind !== "Episode") return context.notFound();
-  const visibility = visibilityTo(episode, view.isPreview, now);
+  const visibility = visibilityFor(episode, view.isPreview, now);
   if (visibility === "withdrawn") return withdrawnProblem(context, episode, language);
   return visibility === "hidden" ? context.notFound() : { view, episode };
 }

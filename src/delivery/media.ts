@@ -1,10 +1,16 @@
 import { parseBlobName } from "../records/blobs.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { type BlobFacts, headBlob, readBlob } from "../storage/blobs.ts";
-import { namesEtag, namesEtagStrongly } from "./http/conditional.ts";
-import { attachmentNamed } from "./http/disposition.ts";
+import { matchesEtag, matchesEtagStrongly } from "./http/conditional.ts";
+import { attachmentDisposition } from "./http/disposition.ts";
 import type { RequestContext } from "./http/environment.ts";
-import { isHopeless, parseRange, type RequestedRange, resolveRange, toR2Range } from "./range.ts";
+import {
+  isUnsatisfiable,
+  parseRange,
+  type RequestedRange,
+  resolveRange,
+  toR2Range,
+} from "./range.ts";
 
 /** A day, so that a withdrawal takes hold in every cache (DESIGN 11). */
 const caching = "public, max-age=86400, immutable";
@@ -28,11 +34,12 @@ export async function getMedia(context: RequestContext): Promise<Response> {
     ETag: etag,
   });
   const download = context.req.query("download");
-  if (download !== undefined) headers.set("Content-Disposition", attachmentNamed(download || file));
+  if (download !== undefined)
+    headers.set("Content-Disposition", attachmentDisposition(download || file));
 
   const refused = preconditionStatus(context, etag);
   const asked = refused === undefined ? rangeAsked(context, etag) : undefined;
-  if (context.req.method === "HEAD" || refused !== undefined || (asked && isHopeless(asked))) {
+  if (context.req.method === "HEAD" || refused !== undefined || (asked && isUnsatisfiable(asked))) {
     const facts = await headBlob(context.env.BLOBS, sha256);
     if (facts === undefined || facts.contentType !== type) return context.notFound();
     if (refused !== undefined) return new Response(null, { status: refused, headers });
@@ -63,8 +70,8 @@ export async function getMedia(context: RequestContext): Promise<Response> {
 /** 412 or 304 where a precondition says so. There is no Last-Modified, so dates have nothing to compare with. */
 function preconditionStatus(context: RequestContext, etag: string): 304 | 412 | undefined {
   const match = context.req.header("If-Match");
-  if (match !== undefined && !namesEtagStrongly(match, etag)) return 412;
-  return namesEtag(context.req.header("If-None-Match"), etag) ? 304 : undefined;
+  if (match !== undefined && !matchesEtagStrongly(match, etag)) return 412;
+  return matchesEtag(context.req.header("If-None-Match"), etag) ? 304 : undefined;
 }
 
 /** The range to answer with: none for HEAD, and none where `If-Range` names other bytes (RFC 9110 §13.1.5). */

@@ -5,22 +5,23 @@ import { readLibrary } from "../storage/lists.ts";
 import { escapeXml } from "../syndication/xml.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { languageOfRequest } from "./http/request-language.ts";
-import { respondUnlessKnown } from "./http/respond.ts";
+import { respondWithEtag } from "./http/respond.ts";
 
 /** `/opensearch.xml`: lets a browser search here from its address bar (OpenSearch 1.1, draft 6). */
 export async function getOpenSearch(context: RequestContext): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
   const language = languageOfRequest(context);
   const reader = readerOf(language, library?.record);
-  const face = library?.record;
-  const name = (face && reader.choose(face.name, face.inLanguage)?.value) ?? "Videoteca";
+  const settings = library?.record;
+  const name =
+    (settings && reader.choose(settings.name, settings.inLanguage)?.value) ?? "Videoteca";
   const template = `${originOf(context) + searchPath(language)}?q={searchTerms}`;
   const headers = {
     "Content-Type": "application/opensearchdescription+xml; charset=utf-8",
     "Content-Language": language,
   };
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
-  return respondUnlessKnown(
+  return respondWithEtag(
     context,
     [context.req.url, language, library?.digest],
     headers,

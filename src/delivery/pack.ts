@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { chooseText, type Neighbours, usualNeighbours } from "../i18n/fallback.ts";
+import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
 import { stringsIn } from "../i18n/strings.ts";
 import { isLanguageTag } from "../i18n/tag.ts";
 import { packPath } from "../records/addresses.ts";
@@ -7,14 +7,14 @@ import type { EpisodeRecord } from "../records/schema/record.ts";
 import type { WorkView } from "../records/views.ts";
 import { readBlob } from "../storage/blobs.ts";
 import { citationFormats } from "../syndication/citations.ts";
-import { timeOf } from "../transcripts/formats/docx.ts";
+import { modifiedAt } from "../transcripts/formats/docx.ts";
 import { attachmentPaths, type PackContents, packFiles } from "../transcripts/pack.ts";
 import { citationOf } from "./citations.ts";
-import { etagOf, namesEtag, pageCaching } from "./http/conditional.ts";
-import { attachmentNamed } from "./http/disposition.ts";
+import { makeEtag, matchesEtag, pageCaching } from "./http/conditional.ts";
+import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { loadEpisode } from "./load-episode.ts";
-import { pageLanguageOf, transcriptSource } from "./transcript-source.ts";
+import { interfaceLanguageFor, transcriptSource } from "./transcript-source.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
 /** `/transcripts/{slug}/pack.zip?lang=`: what a teacher takes along of a film, in one file. */
@@ -31,20 +31,21 @@ export async function getPack(context: RequestContext): Promise<Response> {
   const { source, labels } = contents;
   const origin = originOf(context);
   const address = origin + packPath(episode.slug, source.language);
-  const etag = await etagOf([view.work?.digest, view.library?.digest, address]);
+  const etag = await makeEtag([view.work?.digest, view.library?.digest, address]);
   const headers = {
     ETag: etag,
     "Cache-Control": pageCaching,
     "Content-Language": source.language,
     "Content-Type": "application/zip",
-    "Content-Disposition": attachmentNamed(
+    "Content-Disposition": attachmentDisposition(
       `${source.name} – ${labels.pack} (${source.language}).zip`,
     ),
     Link: `<${address}>; rel="canonical"`,
   };
-  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, headers);
+  if (matchesEtag(context.req.header("If-None-Match"), etag))
+    return context.body(null, 304, headers);
   const entries = [...madeEntries(contents), ...blobEntries(context, episode, contents)];
-  return context.body(zipStream(entries, timeOf(source)), 200, headers);
+  return context.body(zipStream(entries, modifiedAt(source)), 200, headers);
 }
 
 /** What the pack holds, in the language of the text that was read; the original beside it if it is another. */
@@ -54,17 +55,17 @@ function packContents(
   origin: string,
 ): PackContents | undefined {
   const options = { times: true, speakers: true };
-  const source = transcriptSource(episode, { ...view, beside: undefined }, origin, options);
+  const source = transcriptSource(episode, { ...view, secondary: undefined }, origin, options);
   if (source === undefined) return undefined;
   const { language } = source;
-  const isPair = view.beside !== undefined && view.beside.language !== language;
+  const isPair = view.secondary !== undefined && view.secondary.language !== language;
   const pair = isPair ? transcriptSource(episode, view, origin) : undefined;
-  const neighbours: Neighbours = view.library?.record.neighbours ?? usualNeighbours;
-  const strings = stringsIn(pageLanguageOf(language));
+  const neighbours: Neighbours = view.library?.record.neighbours ?? defaultNeighbours;
+  const strings = stringsIn(interfaceLanguageFor(language));
   return {
     slug: episode.slug,
     source,
-    pair: pair?.beside === undefined ? undefined : pair,
+    pair: pair?.secondary === undefined ? undefined : pair,
     attachments: episode.attachments.map(({ file, inLanguage, name }) => ({
       name: chooseText(name, language, inLanguage, neighbours)?.value ?? "",
       extension: file.extension,

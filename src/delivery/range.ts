@@ -24,7 +24,7 @@ function toCount(digits: string): number {
 }
 
 /** Whether no file, however large, could hold the range: R2 isn't asked then. */
-export function isHopeless(range: RequestedRange): boolean {
+export function isUnsatisfiable(range: RequestedRange): boolean {
   return "suffix" in range ? range.suffix === 0 : range.first >= Number.MAX_SAFE_INTEGER;
 }
 

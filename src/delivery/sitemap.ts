@@ -1,4 +1,4 @@
-import { chooseText, usualNeighbours } from "../i18n/fallback.ts";
+import { chooseText, defaultNeighbours } from "../i18n/fallback.ts";
 import {
   aboutNames,
   aboutPath,
@@ -12,7 +12,7 @@ import { blobPath } from "../records/blobs.ts";
 import { offeredLanguages } from "../records/offered-languages.ts";
 import type { LibraryRecord } from "../records/schema/record.ts";
 import { openDatabase } from "../storage/database.ts";
-import { type MappedWork, readSitemapPage } from "../storage/sitemap.ts";
+import { readSitemapPage, type SitemapWork } from "../storage/sitemap.ts";
 import {
   type SitemapEntry,
   type SitemapVideo,
@@ -20,7 +20,7 @@ import {
   writeSitemapIndex,
 } from "../syndication/sitemap.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
-import { respondUnlessKnown } from "./http/respond.ts";
+import { respondWithEtag } from "./http/respond.ts";
 
 /** How many works a sitemap tells of, each in every language of the interface. */
 const worksOnPage = 100;
@@ -37,7 +37,7 @@ export async function getSitemap(context: RequestContext): Promise<Response> {
   const origin = originOf(context);
   const headers = { "Content-Type": "application/xml; charset=utf-8" };
   const digests = [library, ...works].map((item) => item?.digest);
-  return respondUnlessKnown(context, [context.req.url, String(pages), ...digests], headers, () => {
+  return respondWithEtag(context, [context.req.url, String(pages), ...digests], headers, () => {
     if (asked === undefined && pages > 1) {
       const numbers = Array.from({ length: pages }, (_, index) => index + 1);
       return writeSitemapIndex(numbers.map((number) => `${origin}/sitemap.xml?page=${number}`));
@@ -58,32 +58,34 @@ export function getRobots(context: RequestContext): Response {
 }
 
 /** The pages that every library has. */
-function standing(origin: string, face: LibraryRecord | undefined): SitemapEntry[] {
+function standing(origin: string, settings: LibraryRecord | undefined): SitemapEntry[] {
   const pages = [
     homePath,
     (language: string) => libraryPath(language),
     ...aboutNames.map((name) => (language: string) => aboutPath(language, name)),
   ];
-  return pages.flatMap((pathIn) => inEveryLanguage(pathIn, origin, face));
+  return pages.flatMap((pathIn) => inEveryLanguage(pathIn, origin, settings));
 }
 
 function entriesOf(
-  work: MappedWork,
+  work: SitemapWork,
   origin: string,
-  face: LibraryRecord | undefined,
+  settings: LibraryRecord | undefined,
 ): SitemapEntry[] {
   const paths = { Series: seriesPath, Episode: watchPath, Document: readPath };
   const pathIn = (language: string) => paths[work.kind](language, work.slug);
-  return inEveryLanguage(pathIn, origin, face, (language) => videoOf(work, language, origin, face));
+  return inEveryLanguage(pathIn, origin, settings, (language) =>
+    videoOf(work, language, origin, settings),
+  );
 }
 
 function inEveryLanguage(
   pathIn: (language: string) => string,
   origin: string,
-  face: LibraryRecord | undefined,
+  settings: LibraryRecord | undefined,
   video: (language: string) => SitemapVideo | undefined = () => undefined,
 ): SitemapEntry[] {
-  const alternates = offeredLanguages(face).map((language) => {
+  const alternates = offeredLanguages(settings).map((language) => {
     return { language, address: origin + pathIn(language) };
   });
   return alternates.map(({ language, address }) => {
@@ -93,14 +95,14 @@ function inEveryLanguage(
 
 /** Undefined where there is no film, or no picture of it: the extension asks for both. */
 function videoOf(
-  work: MappedWork,
+  work: SitemapWork,
   language: string,
   origin: string,
-  face: LibraryRecord | undefined,
+  settings: LibraryRecord | undefined,
 ): SitemapVideo | undefined {
   const file = work.video?.[0];
   if (work.kind !== "Episode" || file === undefined || !work.poster) return undefined;
-  const neighbours = face?.neighbours ?? usualNeighbours;
+  const neighbours = settings?.neighbours ?? defaultNeighbours;
   const title = chooseText(work.name, language, work.inLanguage, neighbours)?.value ?? work.slug;
   const description = chooseText(work.description ?? {}, language, work.inLanguage, neighbours);
   return {

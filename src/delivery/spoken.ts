@@ -1,4 +1,4 @@
-import { chooseText, type Neighbours, usualNeighbours } from "../i18n/fallback.ts";
+import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
 import type { EpisodeRecord } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
@@ -15,7 +15,7 @@ export interface Spoken {
 export function spokenOf(
   episode: EpisodeRecord,
   text: WorkText | undefined,
-  neighbours: Neighbours = usualNeighbours,
+  neighbours: Neighbours = defaultNeighbours,
 ): Spoken | undefined {
   const track = spokenTracks(episode).find((other) => other.inLanguage === text?.language);
   if (text?.format !== "cues" || track === undefined) return undefined;

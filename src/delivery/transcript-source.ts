@@ -1,5 +1,5 @@
 import { directionOf } from "../i18n/direction.ts";
-import { chooseText, usualNeighbours } from "../i18n/fallback.ts";
+import { chooseText, defaultNeighbours } from "../i18n/fallback.ts";
 import { formatDate } from "../i18n/format.ts";
 import { type InterfaceLanguage, isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../i18n/names.ts";
@@ -9,10 +9,10 @@ import { correctionsPath, watchPath } from "../records/addresses.ts";
 import type { EpisodeRecord } from "../records/schema/record.ts";
 import type { WorkText, WorkView } from "../records/views.ts";
 import {
+  defaultTranscriptOptions,
   type SpokenText,
   type TranscriptOptions,
   type TranscriptSource,
-  usualOptions,
 } from "../transcripts/formats/format.ts";
 import { spokenOf } from "./spoken.ts";
 
@@ -24,10 +24,10 @@ export function transcriptSource(
   episode: EpisodeRecord,
   view: WorkView,
   origin: string,
-  options: TranscriptOptions = usualOptions,
+  options: TranscriptOptions = defaultTranscriptOptions,
 ): TranscriptSource | undefined {
-  const face = view.library?.record;
-  const neighbours = face?.neighbours ?? usualNeighbours;
+  const settings = view.library?.record;
+  const neighbours = settings?.neighbours ?? defaultNeighbours;
   const textOf = (text: WorkText | undefined): SpokenText | undefined => {
     const spoken = spokenOf(episode, text, neighbours);
     return (
@@ -41,14 +41,15 @@ export function transcriptSource(
     );
   };
   const text = textOf(view.text);
-  const second = textOf(view.beside);
+  const second = textOf(view.secondary);
   if (text === undefined) return undefined;
 
-  const page = pageLanguageOf(text.language);
+  const page = interfaceLanguageFor(text.language);
   const strings = stringsIn(page);
   const { datePublished, license } = episode;
   const publisher =
-    face && chooseText(face.publisher.name, text.language, face.inLanguage, neighbours)?.value;
+    settings &&
+    chooseText(settings.publisher.name, text.language, settings.inLanguage, neighbours)?.value;
   const corrected = view.text?.corrections?.[0]?.at;
   const date = datePublished && formatDate(datePublished, page);
   return {
@@ -65,7 +66,7 @@ export function transcriptSource(
     },
     ...(datePublished === undefined ? {} : { datePublished }),
     ...(license === undefined ? {} : { license }),
-    ...(second === undefined ? {} : { beside: second }),
+    ...(second === undefined ? {} : { secondary: second }),
     ...(corrected === undefined
       ? {}
       : {
@@ -79,18 +80,18 @@ export function transcriptSource(
 }
 
 /** When each text of a page was corrected last: what is shown of that isn't in any record's digest. */
-export function correctedAt({ text, beside }: WorkView): (string | undefined)[] {
-  return [text, beside].map((one) => one?.corrections?.[0]?.at);
+export function lastCorrections({ text, secondary }: WorkView): (string | undefined)[] {
+  return [text, secondary].map((one) => one?.corrections?.[0]?.at);
 }
 
 /** The name under which a reader saves a transcript: title, what it is, its languages. */
 export function transcriptFileName(source: TranscriptSource, extension: string): string {
-  const languages = [source, source.beside].flatMap((text) => text?.language ?? []);
+  const languages = [source, source.secondary].flatMap((text) => text?.language ?? []);
   return `${source.name} – ${source.labels.transcript} (${languages.join("+")}).${extension}`;
 }
 
 /** The interface language in which a text's own labels are: its base, or English. */
-export function pageLanguageOf(language: string): InterfaceLanguage {
+export function interfaceLanguageFor(language: string): InterfaceLanguage {
   const base = baseLanguage(language);
   return isInterfaceLanguage(base) ? base : "en";
 }

@@ -6,24 +6,24 @@ import type { EpisodeRecord, Track } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
 import type { WorkText, WorkView } from "../records/views.ts";
 import { readBlobText } from "../storage/blobs.ts";
-import { type TranscriptOptions, usualOptions } from "../transcripts/formats/format.ts";
+import { defaultTranscriptOptions, type TranscriptOptions } from "../transcripts/formats/format.ts";
 import { transcriptFormats } from "../transcripts/formats/formats.ts";
-import { renderOnce } from "./http/cached-render.ts";
-import { attachmentNamed, inlineNamed } from "./http/disposition.ts";
+import { cachedRender } from "./http/cached-render.ts";
+import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
-import { respondUnlessKnown } from "./http/respond.ts";
+import { respondWithEtag } from "./http/respond.ts";
 import { loadEpisode } from "./load-episode.ts";
-import { correctedAt, transcriptFileName, transcriptSource } from "./transcript-source.ts";
+import { lastCorrections, transcriptFileName, transcriptSource } from "./transcript-source.ts";
 
 /** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
 export async function getCaptions(context: RequestContext): Promise<Response> {
   const loaded = await loadTrack(context);
   if (loaded instanceof Response) return loaded;
   const { view, track, extension } = loaded;
-  if (view.beside !== undefined) return context.notFound();
+  if (view.secondary !== undefined) return context.notFound();
   if (extension !== "vtt" && extension !== "srt") return context.notFound();
   const headers = { "Content-Language": track.inLanguage, "Content-Type": captionTypes[extension] };
-  return respondUnlessKnown(context, [track.file.sha256, extension], headers, async () => {
+  return respondWithEtag(context, [track.file.sha256, extension], headers, async () => {
     const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
     if (webVtt === undefined || extension === "vtt") return webVtt;
     return writeSrt(parseWebVtt(webVtt).cues);
@@ -41,26 +41,26 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   const source = transcriptSource(episode, view, origin, options);
   if (format === undefined || source === undefined) return context.notFound();
 
-  const languages = [source, source.beside].flatMap((text) => text?.language ?? []);
+  const languages = [source, source.secondary].flatMap((text) => text?.language ?? []);
   const address = origin + transcriptPath(episode.slug, languages.join("+"), extension);
   const name = transcriptFileName(source, extension);
   const headers = {
     "Content-Language": languages.join(", "),
     "Content-Type": format.contentType,
-    "Content-Disposition": format.saved ? attachmentNamed(name) : inlineNamed(name),
+    "Content-Disposition": format.saved ? attachmentDisposition(name) : inlineDisposition(name),
     Link: `<${address}>; rel="canonical"`,
   };
-  const shown = JSON.stringify([options, correctedAt(view)]);
+  const shown = JSON.stringify([options, lastCorrections(view)]);
   const parts = [view.work?.digest, view.library?.digest, address, shown];
-  return respondUnlessKnown(context, parts, headers, (etag) =>
-    renderOnce(etag, () => format.render(source)),
+  return respondWithEtag(context, parts, headers, (etag) =>
+    cachedRender(etag, () => format.render(source)),
   );
 }
 
 /** `?times=1&speakers=0`, in any order; what is neither 1 nor 0 says nothing. */
 function optionsOf(context: RequestContext): TranscriptOptions {
   const asked = (name: keyof TranscriptOptions) =>
-    ({ "1": true, "0": false })[context.req.query(name) ?? ""] ?? usualOptions[name];
+    ({ "1": true, "0": false })[context.req.query(name) ?? ""] ?? defaultTranscriptOptions[name];
   return { times: asked("times"), speakers: asked("speakers") };
 }
 
@@ -81,29 +81,34 @@ interface LoadedTrack {
 async function loadTrack(context: RequestContext): Promise<LoadedTrack | Response> {
   const asked = fileAsked(context.req.param("file") ?? "");
   if (asked === undefined) return context.notFound();
-  const { language, beside, extension } = asked;
-  const second = beside === undefined ? undefined : { language: beside };
+  const { language, secondary, extension } = asked;
+  const second = secondary === undefined ? undefined : { language: secondary };
   const loaded = await loadEpisode(context, language, second);
   if (loaded instanceof Response) return loaded;
   const { view, episode } = loaded;
-  const track = trackAsked(episode, language, view.text);
-  const other = beside === undefined ? undefined : trackAsked(episode, beside, view.beside);
+  const track = requestedTrack(episode, language, view.text);
+  const other =
+    secondary === undefined ? undefined : requestedTrack(episode, secondary, view.secondary);
   const isPair = other !== undefined && other !== track;
   if (track === undefined) return context.notFound();
-  if (beside !== undefined && !isPair) return context.notFound();
+  if (secondary !== undefined && !isPair) return context.notFound();
   return { view, episode, track, extension };
 }
 
 /** The `+` of a pair may come as a space, as forms write it. */
 function fileAsked(file: string) {
-  const [, language, beside, extension] =
+  const [, language, secondary, extension] =
     /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.([a-z]+)$/.exec(file) ?? [];
   if (language === undefined || extension === undefined) return undefined;
-  return { language, beside, extension };
+  return { language, secondary, extension };
 }
 
 /** The language itself or, asked by its base, the variety whose text was read: never another language. */
-export function trackAsked(episode: EpisodeRecord, language: string, text: WorkText | undefined) {
+export function requestedTrack(
+  episode: EpisodeRecord,
+  language: string,
+  text: WorkText | undefined,
+) {
   const read = text?.language;
   const wanted = read !== undefined && baseLanguage(read) === language ? read : language;
   return spokenTracks(episode).find((track) => track.inLanguage === wanted);

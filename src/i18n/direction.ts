@@ -1,4 +1,4 @@
-import { once } from "./memoize.ts";
+import { memoize } from "./memoize.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -6,7 +6,7 @@ export type Direction = "ltr" | "rtl";
 const rightToLeftScripts = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
 
 /** The base direction of text in a language, for HTML's `dir`. */
-export const directionOf = once((language): Direction => {
+export const directionOf = memoize((language): Direction => {
   const script = new Intl.Locale(language).maximize().script ?? "Latn";
   return rightToLeftScripts.has(script) ? "rtl" : "ltr";
 });

@@ -7,7 +7,7 @@ export type Texts = Readonly<Record<string, string>>;
 export type Neighbours = Readonly<Record<string, readonly string[]>>;
 
 /** What a library uses where its `library.yaml` names no neighbours (DESIGN 2). */
-export const usualNeighbours: Neighbours = { mam: ["es"], quc: ["es"], ht: ["en"] };
+export const defaultNeighbours: Neighbours = { mam: ["es"], quc: ["es"], ht: ["en"] };
 
 /**
  * The languages to try, in order: asked → its base language → the neighbours → the original.
@@ -17,7 +17,7 @@ export const usualNeighbours: Neighbours = { mam: ["es"], quc: ["es"], ht: ["en"
 export function fallbackChain(
   asked: string,
   original: string,
-  neighbours: Neighbours = usualNeighbours,
+  neighbours: Neighbours = defaultNeighbours,
 ): string[] {
   const base = baseLanguage(asked);
   const near = neighbours[asked] ?? neighbours[base] ?? [];
@@ -33,7 +33,7 @@ export function chooseLanguage(
   available: readonly string[],
   asked: string,
   original: string,
-  neighbours: Neighbours = usualNeighbours,
+  neighbours: Neighbours = defaultNeighbours,
 ): string | undefined {
   for (const language of fallbackChain(asked, original, neighbours)) {
     if (available.includes(language)) return language;
@@ -56,7 +56,7 @@ export function chooseText(
   texts: Texts | undefined,
   asked: string,
   original: string,
-  neighbours: Neighbours = usualNeighbours,
+  neighbours: Neighbours = defaultNeighbours,
 ): LocalText | undefined {
   if (texts === undefined) return undefined;
   const language = chooseLanguage(Object.keys(texts), asked, original, neighbours);

@@ -1,4 +1,4 @@
-import { once } from "./memoize.ts";
+import { memoize } from "./memoize.ts";
 
 /** A file's size for a reader who pays for each megabyte: 2_300_000 → `2.3 MB`. @param bytes */
 export function formatSize(bytes: number, language: string): string {
@@ -23,13 +23,13 @@ export function formatDuration(seconds: number, language: string): string {
   return formatIn(language).format(Math.max(1, Math.round(value)));
 }
 
-const datesIn = once(
+const datesIn = memoize(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
 );
-const secondsIn = once((language) => unitIn(language, "second", "long", 0));
-const minutesIn = once((language) => unitIn(language, "minute", "long", 0));
-const kilobytesIn = once((language) => unitIn(language, "kilobyte", "short", 0));
-const megabytesIn = once((language) => unitIn(language, "megabyte", "short", 1));
+const secondsIn = memoize((language) => unitIn(language, "second", "long", 0));
+const minutesIn = memoize((language) => unitIn(language, "minute", "long", 0));
+const kilobytesIn = memoize((language) => unitIn(language, "kilobyte", "short", 0));
+const megabytesIn = memoize((language) => unitIn(language, "megabyte", "short", 1));
 
 function unitIn(
   language: string,

@@ -1,4 +1,4 @@
-import { once } from "./memoize.ts";
+import { memoize } from "./memoize.ts";
 import { baseLanguage } from "./tag.ts";
 
 /** What languages call themselves, where `Intl.DisplayNames` has no name (seen in workerd and Node 24). */
@@ -24,7 +24,7 @@ export function nameOfLanguageIn(tag: string, reader: string): string {
   return displayName(tag, reader) ?? nameOfLanguage(tag);
 }
 
-const namesIn = once(
+const namesIn = memoize(
   (language) => new Intl.DisplayNames([language], { type: "language", fallback: "none" }),
 );
 

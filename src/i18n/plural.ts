@@ -1,4 +1,4 @@
-import { once } from "./memoize.ts";
+import { memoize } from "./memoize.ts";
 
 /**
  * The form of a phrase that a count asks for (CLDR plural rules), with `#` replaced by the count.
@@ -13,5 +13,5 @@ export function plural(
   return form.replace("#", numbersIn(language).format(count));
 }
 
-const rulesIn = once((language) => new Intl.PluralRules(language));
-const numbersIn = once((language) => new Intl.NumberFormat(language));
+const rulesIn = memoize((language) => new Intl.PluralRules(language));
+const numbersIn = memoize((language) => new Intl.NumberFormat(language));

@@ -1,14 +1,14 @@
-import { placeOf } from "../records/visibility.ts";
-import { nearest } from "./errors/nearest.ts";
+import { positionInSeries } from "../records/visibility.ts";
+import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
-import type { PlacedManifest } from "./located-manifest.ts";
+import type { LocatedManifest } from "./located-manifest.ts";
 import type { EpisodeManifest } from "./schema.ts";
 
 /**
  * Whether the seasons that a series lists and the numbers that its episodes bear say the same: pages list
  * by the one, “next episode” goes by the other.
  */
-export function checkSeasons(works: readonly PlacedManifest[]): Problem[] {
+export function checkSeasons(works: readonly LocatedManifest[]): Problem[] {
   const episodes = works.flatMap(({ manifest }) => (manifest.kind === "Episode" ? [manifest] : []));
   return works.flatMap((work) => {
     const { manifest, file, placeOf: place } = work;
@@ -36,14 +36,14 @@ function faultOf(
 ): string | undefined {
   const episode = own.get(slug);
   if (episode === undefined) {
-    const near = nearest(slug, own.keys());
+    const near = nearestWord(slug, own.keys());
     const advice = near === undefined ? "write `series` in its manifest" : `did you mean ${near}?`;
     return `no episode of this series here has the slug ${slug}: ${advice}`;
   }
   if (episode.season !== season) {
     return `${slug} says that it is in ${episode.season === undefined ? "no season" : `season ${episode.season}`}: write season: ${season} in its manifest`;
   }
-  if (before !== undefined && placeOf(before) > placeOf(episode)) {
+  if (before !== undefined && positionInSeries(before) > positionInSeries(episode)) {
     return `${slug} is number ${episode.episode ?? "none"}, and stands behind number ${before.episode ?? "none"}: put them in the order of their numbers`;
   }
   return undefined;

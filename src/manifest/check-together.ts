@@ -1,7 +1,7 @@
 import { checkSeasons } from "./check-seasons.ts";
-import { nearest } from "./errors/nearest.ts";
+import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
-import type { PlacedManifest } from "./located-manifest.ts";
+import type { LocatedManifest } from "./located-manifest.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 
@@ -13,21 +13,21 @@ import type { Path } from "./source.ts";
  * @param isComplete false where a manifest of the tree couldn't be read: then nothing is called missing
  */
 export function checkTogether(
-  works: readonly PlacedManifest[],
+  works: readonly LocatedManifest[],
   nearbySeries: readonly string[] = [],
   isComplete = true,
 ): Problem[] {
   const problems: Problem[] = [];
   const add = (
-    work: PlacedManifest,
+    work: LocatedManifest,
     path: Path,
     severity: Problem["severity"],
     message: string,
   ) => {
     problems.push({ file: work.file, ...work.placeOf(path), severity, message });
   };
-  const bySlug = new Map<string, PlacedManifest>();
-  const numbers = new Map<string, PlacedManifest>();
+  const bySlug = new Map<string, LocatedManifest>();
+  const numbers = new Map<string, LocatedManifest>();
   for (const work of works) {
     const { slug } = work.manifest;
     const other = bySlug.get(slug);
@@ -61,7 +61,7 @@ export function checkTogether(
     if (!whole || !("related" in manifest)) continue;
     for (const [index, slug] of (manifest.related ?? []).entries()) {
       if (bySlug.has(slug)) continue;
-      const near = nearest(slug, bySlug.keys());
+      const near = nearestWord(slug, bySlug.keys());
       const advice = near === undefined ? "the link will lead nowhere" : `did you mean ${near}?`;
       add(work, ["related", index], "warning", `no work here has the slug ${slug}: ${advice}`);
     }
@@ -77,7 +77,7 @@ function numberOf(manifest: Manifest): string | undefined {
 }
 
 function adviseSeries(slug: string, known: readonly string[]): string {
-  const near = nearest(slug, known);
+  const near = nearestWord(slug, known);
   const advice =
     near === undefined
       ? "write its series.yaml, or check it together with this one"

@@ -1,20 +1,20 @@
 import { baseLanguage } from "../i18n/tag.ts";
 import { extensionOf } from "../records/schema/media-types.ts";
-import { whyNoLicence } from "./errors/licenses.ts";
+import { explainLicense } from "./errors/licenses.ts";
 import type { Problem } from "./errors/problem.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 import { secondsOf } from "./to-record.ts";
 
 /** Something wrong between fields that are each right by themselves. */
-export interface CheckFault {
+export interface CheckProblem {
   readonly path: Path;
   readonly severity: Problem["severity"];
   readonly message: string;
 }
 
 /** What no schema of single fields can see in a manifest. */
-export function findFaults(manifest: Manifest): CheckFault[] {
+export function checkManifest(manifest: Manifest): CheckProblem[] {
   return [
     ...checkName(manifest),
     ...checkTranslations(manifest),
@@ -24,14 +24,14 @@ export function findFaults(manifest: Manifest): CheckFault[] {
   ];
 }
 
-function checkName({ name, inLanguage }: Manifest): CheckFault[] {
+function checkName({ name, inLanguage }: Manifest): CheckProblem[] {
   if (Object.hasOwn(name, inLanguage)) return [];
   const message = `the name in the original language is missing: write it beside ${inLanguage}:, in [brackets] where the publisher gave none`;
   return [{ path: ["name"], severity: "warning", message }];
 }
 
 /** A title for everyone who can follow the work: else they read it in another language, with a label. */
-function checkTranslations(manifest: Manifest): CheckFault[] {
+function checkTranslations(manifest: Manifest): CheckProblem[] {
   const { name, inLanguage } = manifest;
   const spoken = [
     ...(manifest.kind === "Document" ? manifest.texts : []),
@@ -47,9 +47,9 @@ function checkTranslations(manifest: Manifest): CheckFault[] {
     }));
 }
 
-function checkLicence(manifest: Manifest): CheckFault[] {
+function checkLicence(manifest: Manifest): CheckProblem[] {
   const licence = "license" in manifest ? manifest.license : undefined;
-  const message = licence === undefined ? undefined : whyNoLicence(licence);
+  const message = licence === undefined ? undefined : explainLicense(licence);
   return message === undefined ? [] : [{ path: ["license"], severity: "warning", message }];
 }
 
@@ -58,7 +58,7 @@ function textKey(text: { inLanguage: string; file: string }): string {
 }
 
 /** One of a kind in each language, or nobody could tell which is meant. */
-function checkTwice(keys: readonly string[], field: string): CheckFault[] {
+function checkTwice(keys: readonly string[], field: string): CheckProblem[] {
   return keys.flatMap((key, index) => {
     if (keys.indexOf(key) === index) return [];
     const message = `a second ${key} stands here: keep one of the two`;
@@ -69,7 +69,7 @@ function checkTwice(keys: readonly string[], field: string): CheckFault[] {
 /** BCP 47's tag for what holds no language: nobody speaks. */
 const speechless = "zxx";
 
-function checkEpisode(manifest: EpisodeManifest): CheckFault[] {
+function checkEpisode(manifest: EpisodeManifest): CheckProblem[] {
   const { captions, chapters, inLanguage, series } = manifest;
   const faults = checkTwice(
     captions.map((track) => `${track.inLanguage} file of ${track.kind}`),

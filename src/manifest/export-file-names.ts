@@ -4,7 +4,7 @@ import type { Blob, LibraryItem } from "../records/schema/record.ts";
  * A readable name for each file of a record, as a manifest would have it: `film.mp4`, `es.vtt`,
  * `poster.webp`. By digest, since a record knows no names; each is used once.
  */
-export function fileNamesFor(item: LibraryItem): Map<string, string> {
+export function exportFileNames(item: LibraryItem): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
   const name = (blob: Blob, ...wishes: string[]) => {

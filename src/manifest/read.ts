@@ -1,10 +1,10 @@
-import { type CheckFault, findFaults } from "./checks.ts";
-import { explain, type Fault, misspeltField, valueAt } from "./errors/explain.ts";
+import { type CheckProblem, checkManifest } from "./checks.ts";
+import { explain, misspelledField, type SchemaError, valueAt } from "./errors/explain.ts";
 import { advise, quote } from "./errors/explain-value.ts";
 import { wrongLanguageTags } from "./errors/language-tags.ts";
-import { readAsMeant } from "./errors/misspelled.ts";
-import { nearest } from "./errors/nearest.ts";
-import { hasErrors, type Place, type Problem, sortProblems } from "./errors/problem.ts";
+import { correctFieldNames } from "./errors/misspelled.ts";
+import { nearestWord } from "./errors/nearest.ts";
+import { hasErrors, type Problem, type SourceLocation, sortProblems } from "./errors/problem.ts";
 import { adviceFor } from "./errors/synonyms.ts";
 import {
   type Manifest,
@@ -22,7 +22,7 @@ export interface ReadManifest {
   /** Everything there is to mend, from the top down: errors and warnings. */
   readonly problems: readonly Problem[];
   /** Where the value at a path stands: `["captions", 1, "file"]`. */
-  placeOf(path: Path): Place;
+  placeOf(path: Path): SourceLocation;
 }
 
 /**
@@ -31,7 +31,11 @@ export interface ReadManifest {
  */
 export function readManifest(fileName: string, yamlText: string): ReadManifest {
   const source = readSource(yamlText);
-  const problem = (place: Place, severity: Problem["severity"], message: string): Problem => {
+  const problem = (
+    place: SourceLocation,
+    severity: Problem["severity"],
+    message: string,
+  ): Problem => {
     return { file: fileName, ...place, severity, message };
   };
   const placeOf = (path: Path) => source.placeOf(path);
@@ -47,7 +51,7 @@ export function readManifest(fileName: string, yamlText: string): ReadManifest {
   );
   if (manifest === undefined) return failed(errors);
 
-  const checked = [...findFaults(manifest), ...checkFileName(fileName, manifest)].map(
+  const checked = [...checkManifest(manifest), ...checkFileName(fileName, manifest)].map(
     ({ path, severity, message }) => problem(placeOf(asWritten(path)), severity, message),
   );
   const problems = [...errors, ...checked];
@@ -56,7 +60,7 @@ export function readManifest(fileName: string, yamlText: string): ReadManifest {
 }
 
 /** A series.yaml that holds an episode is found by nobody who looks for a series. */
-function checkFileName(fileName: string, { kind }: Manifest): CheckFault[] {
+function checkFileName(fileName: string, { kind }: Manifest): CheckProblem[] {
   const name = fileName.slice(fileName.search(/[^/\\]*$/));
   const right = manifestFileName(kind);
   if (name === right || !manifestKinds.map(manifestFileName).includes(name)) return [];
@@ -67,7 +71,7 @@ function checkFileName(fileName: string, { kind }: Manifest): CheckFault[] {
 interface Validated {
   /** As it was meant, where it can be read so; there may be faults all the same. */
   readonly manifest: Manifest | undefined;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SchemaError[];
   asWritten(path: Path): Path;
 }
 
@@ -78,7 +82,7 @@ function validate(written: unknown): Validated {
     return { manifest: undefined, faults: [kind], asWritten: (path) => path };
   }
   const schema = manifestSchemas[kind];
-  const { value, faults: misspelt, asWritten } = readAsMeant(written, schema);
+  const { value, faults: misspelt, asWritten } = correctFieldNames(written, schema);
   const result = schema.safeParse(value);
   // Tags have a walk of their own, which knows the names of languages; it has the last word on them.
   const tags = wrongLanguageTags(value);
@@ -90,8 +94,8 @@ function validate(written: unknown): Validated {
   return { manifest: result.data, faults: [...misspelt, ...placed], asWritten };
 }
 
-function kindOf(value: unknown): ManifestKind | Fault {
-  const fault = (path: Path, message: string): Fault => ({ path, isKey: false, message });
+function kindOf(value: unknown): ManifestKind | SchemaError {
+  const fault = (path: Path, message: string): SchemaError => ({ path, isKey: false, message });
   if (value === null)
     return fault([], "this file is empty: a manifest begins with `kind: Episode`");
   if (typeof value !== "object" || Array.isArray(value)) {
@@ -102,15 +106,16 @@ function kindOf(value: unknown): ManifestKind | Fault {
   if (kind !== undefined) return kind;
   const choices = adviceFor("kind", found, manifestKinds) ?? advise(found, manifestKinds);
   if (found === undefined) {
-    const meant = nearest("kind", Object.keys(value)) ?? (Object.hasOwn(value, "type") && "type");
+    const meant =
+      nearestWord("kind", Object.keys(value)) ?? (Object.hasOwn(value, "type") && "type");
     if (!meant) return fault([], `\`kind\` is missing: ${choices}`);
     const named = manifestKinds.find((name) => name === valueAt(value, [meant]));
     if (named !== undefined) return named;
-    return { ...fault([meant], misspeltField(meant, "kind")), isKey: true };
+    return { ...fault([meant], misspelledField(meant, "kind")), isKey: true };
   }
   return fault(["kind"], `${quote(found)} is no kind of work: ${choices}`);
 }
 
-function placeOfFault(source: Source, { path, isKey }: Fault): Place {
+function placeOfFault(source: Source, { path, isKey }: SchemaError): SourceLocation {
   return isKey ? source.placeOfKey(path) : source.placeOf(path);
 }

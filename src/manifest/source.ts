@@ -10,8 +10,8 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import type { Place } from "./errors/problem.ts";
-import { type LinesAround, yamlInPlainWords } from "./errors/yaml-errors.ts";
+import type { SourceLocation } from "./errors/problem.ts";
+import { explainYamlError, type LinesAround } from "./errors/yaml-errors.ts";
 
 /** The way from a manifest's root to a value: keys and indexes. */
 export type Path = readonly (string | number)[];
@@ -23,17 +23,17 @@ export interface Source {
    * stands there twice is a fault, but its last value can be looked at all the same.
    */
   readonly value: unknown;
-  readonly faults: readonly (Place & { readonly message: string })[];
+  readonly faults: readonly (SourceLocation & { readonly message: string })[];
   /** Where a value stands; of a path that isn't there, where what should hold it stands. */
-  placeOf(path: Path): Place;
+  placeOf(path: Path): SourceLocation;
   /** Where the key stands that leads to a value. */
-  placeOfKey(path: Path): Place;
+  placeOfKey(path: Path): SourceLocation;
 }
 
 /** Reads YAML 1.2. Never throws: what can't be read is told in `faults`. */
 export function readSource(text: string): Source {
   const lines = new LineCounter();
-  const placeAt = (offset: number): Place => {
+  const placeAt = (offset: number): SourceLocation => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
@@ -45,7 +45,7 @@ export function readSource(text: string): Source {
     const faults = unrepeated(
       found.map(({ code, message, pos }) => ({
         ...placeAt(pos[0]),
-        message: yamlInPlainWords(code, message, linesAround(text, pos[0])),
+        message: explainYamlError(code, message, linesAround(text, pos[0])),
       })),
     );
     faults.push(...unusable.map(({ offset, message }) => ({ ...placeAt(offset), message })));
@@ -93,7 +93,7 @@ function unusableIn(document: Document): { offset: number; message: string }[] {
 }
 
 /** The library may find one mistake in two ways, which come to the same words here. */
-function unrepeated<Fault extends Place & { message: string }>(faults: Fault[]): Fault[] {
+function unrepeated<Fault extends SourceLocation & { message: string }>(faults: Fault[]): Fault[] {
   const keys = faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
   return faults.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }

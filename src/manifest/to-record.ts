@@ -4,7 +4,7 @@ import { type Blob, type LibraryItem, type Medium, record } from "../records/sch
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 
 /** What was measured of a file: its digest and size, and what its content says about itself. */
-export interface Measured {
+export interface MeasuredFiles {
   /** Of the bytes as they are published: of captions, those of the WebVTT made from them. */
   readonly sha256: string;
   readonly extension: string;
@@ -26,8 +26,11 @@ export interface Measured {
  * @param files by the name that the manifest gives the file
  * @throws Error where a file that the manifest names wasn't measured, or not as the record needs it
  */
-export function toRecord(manifest: Manifest, files: ReadonlyMap<string, Measured>): LibraryItem {
-  const measured = (name: string): Measured => {
+export function toRecord(
+  manifest: Manifest,
+  files: ReadonlyMap<string, MeasuredFiles>,
+): LibraryItem {
+  const measured = (name: string): MeasuredFiles => {
     const file = files.get(name);
     if (file === undefined) throw new Error(`${name} wasn't measured.`);
     return file;
@@ -35,7 +38,7 @@ export function toRecord(manifest: Manifest, files: ReadonlyMap<string, Measured
   return record.parse(draft(manifest, measured));
 }
 
-type Lookup = (name: string) => Measured;
+type Lookup = (name: string) => MeasuredFiles;
 
 function draft(manifest: Manifest, measured: Lookup): object {
   if (manifest.kind === "Episode") return draftEpisode(manifest, measured);
@@ -93,12 +96,12 @@ function draftDescription(
   };
 }
 
-function blob({ sha256, extension, size }: Measured): Blob {
+function blob({ sha256, extension, size }: MeasuredFiles): Blob {
   if (!isExtension(extension)) throw new Error(`.${extension} is no kind of file that is kept.`);
   return { sha256, extension, size };
 }
 
-function medium(file: Measured): Medium {
+function medium(file: MeasuredFiles): Medium {
   const { duration, width, height, codecs } = file;
   if (duration === undefined) throw new Error(`${file.sha256}: its duration wasn't measured.`);
   return {

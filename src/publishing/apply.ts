@@ -3,12 +3,12 @@ import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "../storage/database.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { RevisionMoved, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
-import { withCorrections } from "./corrections.ts";
+import { RevisionConflict, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
+import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
-import { Refusal } from "./publishing-error.ts";
-import { movedRefusal } from "./revision-conflict.ts";
-import { textsOf } from "./texts.ts";
+import { PublishingError } from "./publishing-error.ts";
+import { revisionConflict } from "./revision-conflict.ts";
+import { readTexts } from "./texts.ts";
 
 export interface ApplyRequest {
   readonly record: LibraryItem;
@@ -45,22 +45,22 @@ export async function apply(
   if (current?.digest === digest) {
     return { slug, change: "none", revision: current.number, digest };
   }
-  if (current?.digest !== replaces) throw await movedRefusal(database, slug, replaces);
+  if (current?.digest !== replaces) throw await revisionConflict(database, slug, replaces);
   if (current !== undefined && current.kind !== record.kind) {
-    throw new Refusal(
+    throw new PublishingError(
       "kind-changed",
       `${slug} is a ${current.kind}: a ${record.kind} needs a slug of its own, as slugs are never reused.`,
     );
   }
   // Publishing a whole folder must not bring back, unasked, a film whose speaker is at risk.
   if (current?.status === "withdrawn") {
-    throw new Refusal(
+    throw new PublishingError(
       "withdrawn",
       `${slug} was withdrawn. Restore it before you publish it again.`,
     );
   }
   if (series !== undefined && !revisions.some((r) => r.slug === series && r.kind === "Series")) {
-    throw new Refusal(
+    throw new PublishingError(
       "missing-series",
       `The series ${series} isn't in the library yet: publish its series.yaml first.`,
     );
@@ -69,13 +69,13 @@ export async function apply(
   const at = now.toISOString();
   const lineage =
     record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slug))] : [];
-  const texts = await withCorrections(bucket, record, await textsOf(bucket, record), lineage);
+  const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   try {
     const change = { record, digest, texts, replaces, actor, now: at };
     const revision = await writeRevision(database, change);
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {
-    if (error instanceof RevisionMoved) throw await movedRefusal(database, slug, replaces);
+    if (error instanceof RevisionConflict) throw await revisionConflict(database, slug, replaces);
     // A withdrawal may have taken a file away meanwhile.
     await requireBlobs(database, blobsOf(record));
     throw error;

@@ -1,7 +1,7 @@
 import type { Database } from "../storage/database.ts";
 import { type History, readHistory } from "../storage/history.ts";
 import { noSuchWork } from "./publishing-error.ts";
-import { movedRefusal } from "./revision-conflict.ts";
+import { revisionConflict } from "./revision-conflict.ts";
 
 /** A change of a work by a member of the staff, beside publishing a record. */
 export interface ChangeRequest {
@@ -14,7 +14,7 @@ export interface ChangeRequest {
 }
 
 /** What a change of a work came to. */
-export interface Changed {
+export interface ChangeResult {
   readonly slug: string;
   /** `none` where it was so already: nothing was written. */
   readonly change: "rollback" | "withdraw" | "restore" | "none";
@@ -27,14 +27,14 @@ export interface Changed {
  * The work as it is now.
  * @throws Refusal where there is none, or where it isn't the one any more that they looked at
  */
-export async function readLookedAt(
+export async function readExpectedHistory(
   database: Database,
   { slug, replaces }: ChangeRequest,
 ): Promise<History> {
   const history = await readHistory(database, slug);
   if (history === undefined) throw noSuchWork(slug);
   if (replaces !== undefined && replaces !== history.digest) {
-    throw await movedRefusal(database, slug, replaces);
+    throw await revisionConflict(database, slug, replaces);
   }
   return history;
 }

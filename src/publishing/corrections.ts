@@ -1,20 +1,20 @@
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
-import { type Correction, correctionsIn, type Made } from "../records/corrections.ts";
+import { type Correction, correctionsIn, type LineageEntry } from "../records/corrections.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { WorkText } from "../records/views.ts";
-import { bare, wordsOf } from "../search/fold.ts";
+import { normalizeWord, splitWords } from "../search/fold.ts";
 import { readBlobText } from "../storage/blobs.ts";
 
 /**
  * The text rows of a record, with how each of them was corrected since readers first saw it.
  * @param lineage the record's revision, and those that it was made from
  */
-export async function withCorrections(
+export async function addCorrections(
   bucket: R2Bucket,
   record: LibraryItem,
   texts: readonly WorkText[],
-  lineage: readonly Made[],
+  lineage: readonly LineageEntry[],
 ): Promise<WorkText[]> {
   if (record.kind !== "Episode") return [...texts];
   const found = correctionsIn(lineage);
@@ -30,7 +30,7 @@ export async function withCorrections(
 }
 
 /** The people who aren't public, in any of the revisions: a correction may be what took their names out. */
-function namesKept({ credits = [] }: Made["record"]): string[] {
+function namesKept({ credits = [] }: LineageEntry["record"]): string[] {
   return credits.filter((credit) => credit.public === false).map(({ name }) => name);
 }
 
@@ -69,13 +69,13 @@ function mayName(webVtt: string, names: readonly string[]): boolean {
   );
 }
 
-const partsOf = (text: string) => wordsOf(text.normalize("NFC"));
+const partsOf = (text: string) => splitWords(text.normalize("NFC"));
 
 /** Of “Luz de la Cruz” Luz and Cruz, in a script that has no capitals every part; one or two letters are none. */
 const isNamePart = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}]{2,}$/u;
 
 /** A text's letters and digits alone, without accents and case. */
 const spelt = (text: string) =>
-  bare(text)
+  normalizeWord(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -8,10 +8,10 @@ import { type LibraryItem, record } from "../records/schema/record.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWholeWork } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
-import { withCorrections } from "./corrections.ts";
+import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
-import { Refusal } from "./publishing-error.ts";
-import { textsOf } from "./texts.ts";
+import { PublishingError } from "./publishing-error.ts";
+import { readTexts } from "./texts.ts";
 
 const number = z.int().min(1);
 const time = z.iso.datetime();
@@ -67,8 +67,8 @@ export async function importWork(
     record.kind === "Episode" ? [[number, record] as const] : [],
   );
   const lineage = lineageOf(current.number, new Map(episodes), work.events.toReversed());
-  const said = await textsOf(bucket, current.record);
-  const texts = await withCorrections(bucket, current.record, said, lineage);
+  const said = await readTexts(bucket, current.record);
+  const texts = await addCorrections(bucket, current.record, said, lineage);
   try {
     await writeWholeWork(database, {
       ...work,
@@ -84,7 +84,7 @@ export async function importWork(
 
 /** @returns the current revision. @throws Refusal where the parts don't fit together */
 async function check({ slug, current, revisions, events }: WholeWork) {
-  const broken = (detail: string) => new Refusal("broken-history", `${slug}: ${detail}`);
+  const broken = (detail: string) => new PublishingError("broken-history", `${slug}: ${detail}`);
   const numbers = new Set(revisions.map((revision) => revision.number));
   if (numbers.size < revisions.length) throw broken("two revisions have the same number.");
   for (const revision of revisions) {
@@ -107,12 +107,15 @@ async function check({ slug, current, revisions, events }: WholeWork) {
 
 async function requireFree(database: Database, slug: string): Promise<void> {
   if ((await readCurrentRevisions(database, [slug])).length === 0) return;
-  throw new Refusal("slug-in-use", `${slug} is in this library already: import into an empty one.`);
+  throw new PublishingError(
+    "slug-in-use",
+    `${slug} is in this library already: import into an empty one.`,
+  );
 }
 
 async function requireSeries(database: Database, item: LibraryItem): Promise<void> {
   if (item.kind !== "Episode" || item.series === undefined) return;
   const found = await readCurrentRevisions(database, [item.series]);
   if (found.some(({ kind }) => kind === "Series")) return;
-  throw new Refusal("missing-series", `Import the series ${item.series} first.`);
+  throw new PublishingError("missing-series", `Import the series ${item.series} first.`);
 }

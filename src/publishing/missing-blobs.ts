@@ -1,17 +1,18 @@
 import type { Blob } from "../records/schema/record.ts";
 import { unstoredBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
-import { Refusal } from "./publishing-error.ts";
+import { PublishingError } from "./publishing-error.ts";
 
 /** @throws Refusal where one of the files isn't stored; it lists all that are missing */
 export async function requireBlobs(database: Database, named: Blob[]): Promise<void> {
   const digests = new Set(await unstoredBlobs(database, named));
-  if (digests.size > 0)
-    throw missingBlobsRefusal(named.filter(({ sha256 }) => digests.has(sha256)));
+  if (digests.size > 0) throw missingBlobsError(named.filter(({ sha256 }) => digests.has(sha256)));
 }
 
 /** The refusal for want of files, with what a client needs to send them. */
-export function missingBlobsRefusal(blobs: readonly Blob[]): Refusal {
+export function missingBlobsError(blobs: readonly Blob[]): PublishingError {
   const names = blobs.map(({ sha256, extension }) => `${sha256}.${extension}`);
-  return new Refusal("missing-blobs", `Send these blobs first: ${names.join(", ")}.`, { blobs });
+  return new PublishingError("missing-blobs", `Send these blobs first: ${names.join(", ")}.`, {
+    blobs,
+  });
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { blobsOf } from "../records/blobs.ts";
 import type { Change } from "../records/diff/change.ts";
 import { diffRecords } from "../records/diff/diff.ts";
-import { behindOriginal } from "../records/diff/stale.ts";
+import { staleLanguages } from "../records/diff/stale.ts";
 import { digestOf } from "../records/digest.ts";
 import { type LibraryItem, record } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
@@ -39,7 +39,7 @@ export interface PlannedWork {
   readonly warnings: readonly PlanWarning[];
 }
 
-export interface Plan {
+export interface PlanResult {
   readonly works: readonly PlannedWork[];
   /** The digests of the blobs that have to be sent. */
   readonly missingBlobs: readonly string[];
@@ -50,7 +50,7 @@ export async function plan(
   database: Database,
   records: readonly LibraryItem[],
   now: Date,
-): Promise<Plan> {
+): Promise<PlanResult> {
   const asked = await Promise.all(
     records.map(async (item) => ({ slug: item.slug, digest: await digestOf(item) })),
   );
@@ -105,7 +105,7 @@ function warningsFor(
   if (item.kind === "Episode" && item.series !== undefined && !knownSeries.has(item.series)) {
     warn("missing-series", `The series ${item.series} isn't in the library: publish it first.`);
   }
-  const behind = current?.record === undefined ? [] : behindOriginal(current.record, item);
+  const behind = current?.record === undefined ? [] : staleLanguages(current.record, item);
   for (const language of behind) {
     warn(
       "behind-original",

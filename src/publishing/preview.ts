@@ -4,12 +4,12 @@ import { visibilityOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { storePreview } from "../storage/previews.ts";
 import { readFullRecord } from "../storage/publish.ts";
-import { Refusal } from "./publishing-error.ts";
+import { PublishingError } from "./publishing-error.ts";
 import { randomSecret } from "./secret.ts";
 
 /** How long a link to a draft lasts unless its maker says otherwise, and at the most. In hours. */
-export const usualHours = 24;
-export const mostHours = 30 * 24;
+export const defaultPreviewHours = 24;
+export const maxPreviewHours = 30 * 24;
 
 export interface PreviewLink {
   readonly record: LibraryItem;
@@ -31,14 +31,14 @@ export async function createPreview(
 ): Promise<PreviewLink> {
   const found = await readFullRecord(database, slug);
   if (found === undefined) {
-    throw new Refusal(
+    throw new PublishingError(
       "not-found",
       `No work has the slug ${slug}: apply its manifest as a draft first.`,
     );
   }
   const { record } = found;
   if (record.kind !== "Episode" && record.kind !== "Document") {
-    throw new Refusal(
+    throw new PublishingError(
       "no-draft",
       `${slug} is a ${record.kind}: only films and documents are previewed.`,
     );
@@ -46,7 +46,7 @@ export async function createPreview(
   const visibility = visibilityOf(record, now.toISOString());
   if (visibility !== "hidden") {
     const state = visibility === "public" ? "public already" : "withdrawn";
-    throw new Refusal("no-draft", `${slug} is ${state}: there is no draft of it to show.`);
+    throw new PublishingError("no-draft", `${slug} is ${state}: there is no draft of it to show.`);
   }
   const secret = randomSecret();
   const createdAt = now.toISOString();

@@ -1,5 +1,5 @@
 /** Why publishing refused: each is a problem type (RFC 9457) with a paragraph in docs/problems.md. */
-export type RefusalReason =
+export type PublishingErrorReason =
   | "broken-history"
   | "kind-changed"
   | "last-admin"
@@ -14,13 +14,13 @@ export type RefusalReason =
   | "withdrawn";
 
 /** A change that can't be made, with what to do about it in words for staff. Nothing was written. */
-export class Refusal extends Error {
-  readonly reason: RefusalReason;
+export class PublishingError extends Error {
+  readonly reason: PublishingErrorReason;
   /** What a program needs to go on from here: members of the problem document (RFC 9457 §3.2). */
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
-    reason: RefusalReason,
+    reason: PublishingErrorReason,
     message: string,
     members: Readonly<Record<string, unknown>> = {},
   ) {
@@ -30,10 +30,16 @@ export class Refusal extends Error {
   }
 }
 
-export function noSuchWork(slug: string): Refusal {
-  return new Refusal("not-found", `No work has the slug ${slug}: see whether it is spelt right.`);
+export function noSuchWork(slug: string): PublishingError {
+  return new PublishingError(
+    "not-found",
+    `No work has the slug ${slug}: see whether it is spelt right.`,
+  );
 }
 
-export function noSuchRevision(slug: string, number: number): Refusal {
-  return new Refusal("no-such-revision", `${slug} has no revision ${number}: see its history.`);
+export function noSuchRevision(slug: string, number: number): PublishingError {
+  return new PublishingError(
+    "no-such-revision",
+    `${slug} has no revision ${number}: see its history.`,
+  );
 }

@@ -1,8 +1,8 @@
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { readRevision } from "../storage/history.ts";
-import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
-import { Refusal } from "./publishing-error.ts";
+import { type ChangeRequest, type ChangeResult, readExpectedHistory } from "./change.ts";
+import { PublishingError } from "./publishing-error.ts";
 import { moveTo } from "./rollback.ts";
 
 /**
@@ -13,11 +13,14 @@ export async function restore(
   database: Database,
   bucket: R2Bucket,
   request: ChangeRequest,
-): Promise<Changed> {
+): Promise<ChangeResult> {
   const { slug } = request;
-  const history = await readLookedAt(database, request);
+  const history = await readExpectedHistory(database, request);
   if (history.status !== "withdrawn") {
-    throw new Refusal("not-withdrawn", `${slug} isn't withdrawn: there is nothing to restore.`);
+    throw new PublishingError(
+      "not-withdrawn",
+      `${slug} isn't withdrawn: there is nothing to restore.`,
+    );
   }
   // Withdrawn twice, for another notice: the work stands before the first of them.
   for (const { action, fromRevision } of history.events) {
@@ -26,5 +29,8 @@ export async function restore(
     if (revision === undefined || statusOf(revision.record) === "withdrawn") continue;
     return moveTo(database, bucket, { ...request, action: "restore", from: history, revision });
   }
-  throw new Refusal("no-such-revision", `${slug} has no revision from before its withdrawal.`);
+  throw new PublishingError(
+    "no-such-revision",
+    `${slug} has no revision from before its withdrawal.`,
+  );
 }

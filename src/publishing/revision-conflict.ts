@@ -1,21 +1,24 @@
 import { diffRecords } from "../records/diff/diff.ts";
 import type { Database } from "../storage/database.ts";
 import { readHistory, readRevision } from "../storage/history.ts";
-import { Refusal } from "./publishing-error.ts";
+import { PublishingError } from "./publishing-error.ts";
 
 /**
  * The refusal of a change that was planned against another revision than the current one: who made the
  * current one, when, and what they changed.
  * @param planned the digest that the change was planned against; undefined for a new work
  */
-export async function movedRefusal(
+export async function revisionConflict(
   database: Database,
   slug: string,
   planned: string | undefined,
-): Promise<Refusal> {
+): Promise<PublishingError> {
   const history = await readHistory(database, slug);
   if (history === undefined) {
-    return new Refusal("moved", `${slug} isn't in the library: plan again, look, and apply.`);
+    return new PublishingError(
+      "moved",
+      `${slug} isn't in the library: plan again, look, and apply.`,
+    );
   }
   const before = history.revisions.find(({ digest }) => digest === planned)?.number;
   const [old, current] = await Promise.all([
@@ -25,7 +28,7 @@ export async function movedRefusal(
   const [last] = history.events;
   const by = last === undefined ? "someone" : last.actor;
   const at = last === undefined ? "" : ` at ${last.at}`;
-  return new Refusal(
+  return new PublishingError(
     "moved",
     `Someone else changed ${slug} meanwhile: ${by} made revision ${history.current} the current one${at}. Plan again, look, and apply.`,
     {

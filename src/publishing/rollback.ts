@@ -3,13 +3,13 @@ import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { moveToRevision, RevisionMoved } from "../storage/publish.ts";
-import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
-import { withCorrections } from "./corrections.ts";
+import { moveToRevision, RevisionConflict } from "../storage/publish.ts";
+import { type ChangeRequest, type ChangeResult, readExpectedHistory } from "./change.ts";
+import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
-import { noSuchRevision, Refusal } from "./publishing-error.ts";
-import { movedRefusal } from "./revision-conflict.ts";
-import { textsOf } from "./texts.ts";
+import { noSuchRevision, PublishingError } from "./publishing-error.ts";
+import { revisionConflict } from "./revision-conflict.ts";
+import { readTexts } from "./texts.ts";
 
 /**
  * Makes an older revision current again: the pointer moves, and no revision is made or lost.
@@ -21,11 +21,14 @@ export async function rollback(
   bucket: R2Bucket,
   request: ChangeRequest,
   number: number | undefined,
-): Promise<Changed> {
+): Promise<ChangeResult> {
   const { slug } = request;
-  const history = await readLookedAt(database, request);
+  const history = await readExpectedHistory(database, request);
   if (history.status === "withdrawn") {
-    throw new Refusal("withdrawn", `${slug} was withdrawn: restore it instead of rolling it back.`);
+    throw new PublishingError(
+      "withdrawn",
+      `${slug} was withdrawn: restore it instead of rolling it back.`,
+    );
   }
   const target = number ?? revisionBefore(history);
   const revision = await requireRevision(database, slug, target);
@@ -34,7 +37,7 @@ export async function rollback(
   }
   if (statusOf(revision.record) === "withdrawn") {
     const detail = `Revision ${target} of ${slug} is a withdrawal: withdraw it instead, so that its files go too.`;
-    throw new Refusal("withdrawn", detail);
+    throw new PublishingError("withdrawn", detail);
   }
   return moveTo(database, bucket, { ...request, action: "rollback", from: history, revision });
 }
@@ -43,7 +46,7 @@ export async function rollback(
 function revisionBefore({ slug, current, events }: History): number {
   const made = events.findLast(({ toRevision }) => toRevision === current);
   if (made?.fromRevision == null) {
-    throw new Refusal(
+    throw new PublishingError(
       "no-such-revision",
       `Revision ${current} is the first of ${slug}: there is none before it. Withdraw it, or make it a draft.`,
     );
@@ -72,18 +75,18 @@ export async function moveTo(
   database: Database,
   bucket: R2Bucket,
   { slug, action, from, revision, actor, now }: Move,
-): Promise<Changed> {
+): Promise<ChangeResult> {
   const { record, digest, number } = revision;
   await requireBlobs(database, blobsOf(record));
   const lineage = await readLineage(database, slug, number);
-  const texts = await withCorrections(bucket, record, await textsOf(bucket, record), lineage);
+  const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   const move = { record, digest, number, texts, replaces: from.digest, action, actor };
   try {
     await moveToRevision(database, { ...move, now: now.toISOString() });
   } catch (error) {
-    if (!(error instanceof RevisionMoved)) throw error;
+    if (!(error instanceof RevisionConflict)) throw error;
     await requireBlobs(database, blobsOf(record));
-    throw await movedRefusal(database, slug, from.digest);
+    throw await revisionConflict(database, slug, from.digest);
   }
   return { slug, change: action, revision: number, digest };
 }

@@ -4,14 +4,14 @@ import { spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { statusOf } from "../records/visibility.ts";
 import { readBlobText } from "../storage/blobs.ts";
-import { missingBlobsRefusal } from "./missing-blobs.ts";
+import { missingBlobsError } from "./missing-blobs.ts";
 
 /**
  * The text rows of a record: what is said in a film, from its tracks; what a document says, from its
  * Markdown. Made from the record and its blobs alone, so they can be made again at any time.
  * @throws Refusal where a blob isn't stored
  */
-export async function textsOf(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
+export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
   // What is withdrawn says nothing any more.
   if (statusOf(record) === "withdrawn") return [];
   if (record.kind === "Episode") {
@@ -36,6 +36,6 @@ export async function textsOf(bucket: R2Bucket, record: LibraryItem): Promise<Wo
 
 async function textOf(bucket: R2Bucket, blob: Blob): Promise<string> {
   const text = await readBlobText(bucket, blob.sha256);
-  if (text === undefined) throw missingBlobsRefusal([blob]);
+  if (text === undefined) throw missingBlobsError([blob]);
   return text;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { sha256 } from "../records/digest.ts";
 import type { Database } from "../storage/database.ts";
-import { insertToken, revokeToken, scopes, type Token } from "../storage/tokens.ts";
-import { Refusal } from "./publishing-error.ts";
+import { insertToken, markTokenRevoked, scopes, type Token } from "../storage/tokens.ts";
+import { PublishingError } from "./publishing-error.ts";
 import { randomSecret } from "./secret.ts";
 
 /** How long a token holds where nobody says otherwise, and at most; in days. */
@@ -60,15 +60,15 @@ const millisecondsADay = 86_400_000;
  * @returns undefined where no token has the id
  * @throws Refusal where nobody could make a token afterwards
  */
-export async function endToken(
+export async function revokeToken(
   database: Database,
   id: string,
   revokedBy: string,
   now: Date,
 ): Promise<Token | undefined> {
-  const token = await revokeToken(database, id, revokedBy, now.toISOString());
+  const token = await markTokenRevoked(database, id, revokedBy, now.toISOString());
   if (token === undefined || token.revokedAt !== null) return token;
-  throw new Refusal(
+  throw new PublishingError(
     "last-admin",
     `“${token.name}” is the last token with the scope admin: without it nobody could make another. Make a new one first (videoteca token create --scopes admin), then revoke this one with it.`,
   );

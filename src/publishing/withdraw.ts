@@ -4,10 +4,10 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { deleteBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, readRevision } from "../storage/history.ts";
-import { RevisionMoved, writeRevision } from "../storage/publish.ts";
+import { RevisionConflict, writeRevision } from "../storage/publish.ts";
 import { readRemoved } from "../storage/removal.ts";
-import { type Changed, type ChangeRequest, readLookedAt } from "./change.ts";
-import { Refusal } from "./publishing-error.ts";
+import { type ChangeRequest, type ChangeResult, readExpectedHistory } from "./change.ts";
+import { PublishingError } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried against others who publish the same work at that moment. */
 const attempts = 5;
@@ -24,10 +24,10 @@ export async function withdraw(
   bucket: R2Bucket,
   request: ChangeRequest,
   notice: Texts | undefined,
-): Promise<Changed & { removed: number }> {
+): Promise<ChangeResult & { removed: number }> {
   const { slug } = request;
   for (let attempt = 1; ; attempt += 1) {
-    const history = await readLookedAt(database, request);
+    const history = await readExpectedHistory(database, request);
     try {
       const changed = await writeWithdrawal(database, history, request, notice);
       const removed = await readRemoved(database, slug);
@@ -35,7 +35,7 @@ export async function withdraw(
       return { ...changed, removed: removed.length };
     } catch (error) {
       // A person may be at risk: whoever publishes meanwhile, the withdrawal goes on.
-      if (!(error instanceof RevisionMoved) || attempt === attempts) throw error;
+      if (!(error instanceof RevisionConflict) || attempt === attempts) throw error;
     }
   }
 }
@@ -45,10 +45,10 @@ async function writeWithdrawal(
   { slug, current, digest: replaces }: History,
   { actor, now }: ChangeRequest,
   notice: Texts | undefined,
-): Promise<Changed> {
+): Promise<ChangeResult> {
   const before = (await readRevision(database, slug, current))?.record;
   if (before === undefined || before.kind === "Library") {
-    throw new Refusal(
+    throw new PublishingError(
       "kind-changed",
       "The library's own face can't be withdrawn: change library.yaml.",
     );

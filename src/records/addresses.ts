@@ -4,10 +4,10 @@ import type { LibraryItem } from "./schema/record.ts";
 /** Every public address in one place (DESIGN 3); all are paths on the library's own origin. */
 
 /** What stands after the `?` of an address; what is undefined or empty is left out. */
-export type Parameters = Readonly<Record<string, string | undefined>>;
+export type QueryParameters = Readonly<Record<string, string | undefined>>;
 
 /** The end of an address, from its `?` on; empty where nothing is given. */
-export function queryOf(parameters: Parameters): string {
+export function queryString(parameters: QueryParameters): string {
   const given = Object.entries(parameters).filter(
     ([, value]) => value !== undefined && value !== "",
   );
@@ -19,21 +19,24 @@ export function queryOf(parameters: Parameters): string {
  * Which language stands beside a page's text once the page is in another one: who turns to the language that
  * stood beside has the two change sides.
  */
-export const besideIn = (other: string, shown: string | undefined, beside: string | undefined) =>
-  beside !== undefined && baseLanguage(beside) === other ? shown : beside;
+export const secondaryAfterSwitch = (
+  other: string,
+  shown: string | undefined,
+  secondary: string | undefined,
+) => (secondary !== undefined && baseLanguage(secondary) === other ? shown : secondary);
 
 export const homePath = (language: string) => `/${language}/`;
 /** @param parameters what narrows the list */
-export const libraryPath = (language: string, parameters: Parameters = {}) =>
-  `/${language}/library${queryOf(parameters)}`;
+export const libraryPath = (language: string, parameters: QueryParameters = {}) =>
+  `/${language}/library${queryString(parameters)}`;
 export const seriesPath = (language: string, slug: string) => `/${language}/series/${slug}`;
 /** @param parameters what the page shows beside the film: `t`, `beside` */
-export const watchPath = (language: string, slug: string, parameters: Parameters = {}) =>
-  `/${language}/watch/${slug}${queryOf(parameters)}`;
+export const watchPath = (language: string, slug: string, parameters: QueryParameters = {}) =>
+  `/${language}/watch/${slug}${queryString(parameters)}`;
 export const readPath = (language: string, slug: string) => `/${language}/read/${slug}`;
 /** @param parameters what is looked for, and what narrows it */
-export const searchPath = (language: string, parameters: Parameters = {}) =>
-  `/${language}/search${queryOf(parameters)}`;
+export const searchPath = (language: string, parameters: QueryParameters = {}) =>
+  `/${language}/search${queryString(parameters)}`;
 export const accentPath = ({ light, dark }: { light: string; dark: string }) =>
   `/accent/${light.slice(1)}-${dark.slice(1)}.css`.toLowerCase();
 /** The pages that a library has about itself: the last part of their addresses. */

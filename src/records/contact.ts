@@ -1,25 +1,25 @@
 /** The link to where readers may write to: an e-mail address gets its `mailto:`, others stay as they are. */
-export function hrefOf(address: string): string {
+export function contactHref(address: string): string {
   return /^(https?|mailto):/i.test(address) ? address : `mailto:${address}`;
 }
 
 /** Whether readers write a letter there, and don't fill in a form on some site. */
-export function isLetter(address: string): boolean {
-  return hrefOf(address).toLowerCase().startsWith("mailto:");
+export function isEmailHref(address: string): boolean {
+  return contactHref(address).toLowerCase().startsWith("mailto:");
 }
 
 /** The same with the page that is written about in the letter (RFC 6068); a site isn't told of it. */
 export function withPage(address: string, page: string): string {
-  return isLetter(address) ? withFields(address, { body: page }) : hrefOf(address);
+  return isEmailHref(address) ? withFields(address, { body: page }) : contactHref(address);
 }
 
 /** A letter that is begun: the link to it, with its subject and its text (RFC 6068). A site isn't told of it. */
-export function letterTo(address: string, subject: string, body: string): string {
-  return isLetter(address) ? withFields(address, { subject, body }) : hrefOf(address);
+export function emailHref(address: string, subject: string, body: string): string {
+  return isEmailHref(address) ? withFields(address, { subject, body }) : contactHref(address);
 }
 
 function withFields(address: string, fields: Readonly<Record<string, string>>): string {
-  const href = hrefOf(address);
+  const href = contactHref(address);
   const written = Object.entries(fields).map(([name, text]) => `${name}=${encoded(text)}`);
   return `${href}${href.includes("?") ? "&" : "?"}${written.join("&")}`;
 }

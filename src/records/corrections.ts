@@ -26,7 +26,7 @@ export interface RevisionEvent {
 }
 
 /** A revision that became current, and when. */
-export interface Made {
+export interface LineageEntry {
   readonly record: SpokenRevision;
   readonly at: string;
 }
@@ -46,9 +46,9 @@ export function lineageOf(
   number: number,
   revisions: ReadonlyMap<number, SpokenRevision>,
   events: readonly RevisionEvent[],
-): Made[] {
+): LineageEntry[] {
   const withdrawn = events.findLastIndex(({ action }) => action === "withdraw");
-  const lineage: Made[] = [];
+  const lineage: LineageEntry[] = [];
   for (let next: number | null = number; next !== null; ) {
     const record = revisions.get(next);
     const index = events.findIndex(
@@ -70,7 +70,7 @@ export function lineageOf(
  * could see, and no others.
  * @param lineage the current revision first
  */
-export function correctionsIn(lineage: readonly Made[]): Map<string, Correction[]> {
+export function correctionsIn(lineage: readonly LineageEntry[]): Map<string, Correction[]> {
   const seen = lineage.filter(
     ({ record }, index) =>
       record.status === "published" &&

@@ -2,6 +2,8 @@ import { type InterfaceLanguage, interfaceLanguages } from "../i18n/interface-la
 import type { LibraryRecord } from "./schema/record.ts";
 
 /** The languages that a library's pages offer, in its own order: all there are, where it names none. */
-export function offeredLanguages(face: LibraryRecord | undefined): readonly InterfaceLanguage[] {
-  return face?.interfaceLanguages ?? interfaceLanguages;
+export function offeredLanguages(
+  settings: LibraryRecord | undefined,
+): readonly InterfaceLanguage[] {
+  return settings?.interfaceLanguages ?? interfaceLanguages;
 }

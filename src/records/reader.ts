@@ -1,10 +1,10 @@
 import { type Direction, directionOf } from "../i18n/direction.ts";
 import {
   chooseText,
+  defaultNeighbours,
   type LocalText,
   type Neighbours,
   type Texts,
-  usualNeighbours,
 } from "../i18n/fallback.ts";
 import type { InterfaceLanguage } from "../i18n/interface-languages.ts";
 import { type Strings, stringsIn } from "../i18n/strings.ts";
@@ -21,8 +21,8 @@ export interface Reader {
 }
 
 /** @param face the library's own face, which may name neighbouring languages */
-export function readerOf(language: InterfaceLanguage, face: LibraryRecord | undefined): Reader {
-  const neighbours: Neighbours = face?.neighbours ?? usualNeighbours;
+export function readerOf(language: InterfaceLanguage, settings: LibraryRecord | undefined): Reader {
+  const neighbours: Neighbours = settings?.neighbours ?? defaultNeighbours;
   return {
     language,
     direction: directionOf(language),

@@ -22,6 +22,6 @@ export function languagesOf(item: LibraryItem): string[] {
 }
 
 /** Whether a work can be followed in a language, or in a variety of it. */
-export function speaks(item: LibraryItem, language: string): boolean {
+export function isInLanguage(item: LibraryItem, language: string): boolean {
   return languagesOf(item).some((tag) => baseLanguage(tag) === baseLanguage(language));
 }

@@ -35,7 +35,7 @@ export interface WorkView {
   /** Its text in the reader's language, or in the nearest that there is. */
   readonly text: WorkText | undefined;
   /** Its text in a second language, where one was asked for and there is one. */
-  readonly beside: WorkText | undefined;
+  readonly secondary: WorkText | undefined;
   readonly series: Current<SeriesRecord> | undefined;
   /** The next episode of its series. */
   readonly next: Current<EpisodeRecord> | undefined;

@@ -10,7 +10,7 @@ export function publishedAt(item: LibraryItem): string {
 }
 
 /** An episode's place in its series as one number: by season, then by episode. */
-export function placeOf({
+export function positionInSeries({
   season = 1,
   episode = 0,
 }: {

@@ -1,4 +1,4 @@
-import { bare, fold, wordJoint } from "./fold.ts";
+import { fold, graphemeSeparator, normalizeWord } from "./fold.ts";
 import type { Range } from "./passages.ts";
 import type { SearchTerm } from "./query.ts";
 
@@ -8,7 +8,7 @@ import type { SearchTerm } from "./query.ts";
  */
 export function findWords(text: string, terms: readonly SearchTerm[]): Range[] {
   const words = [...wordsIn(text)];
-  const wanted = terms.map((term) => ({ ...term, words: term.words.map(bare) }));
+  const wanted = terms.map((term) => ({ ...term, words: term.words.map(normalizeWord) }));
   const found: Range[] = [];
   for (let place = 0; place < words.length; place += 1) {
     const longest = Math.max(
@@ -45,10 +45,10 @@ function standsAt(
 function* wordsIn(text: string): Generator<Word> {
   let joints = 0;
   for (const found of fold(text).matchAll(/\u200B|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
-    if (found[0] === wordJoint) joints += 1;
+    if (found[0] === graphemeSeparator) joints += 1;
     else {
       const start = found.index - joints;
-      yield { bare: bare(found[0]), start, end: start + found[0].length };
+      yield { bare: normalizeWord(found[0]), start, end: start + found[0].length };
     }
   }
 }

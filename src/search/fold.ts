@@ -1,7 +1,7 @@
-import { once } from "../i18n/memoize.ts";
+import { memoize } from "../i18n/memoize.ts";
 
 /** Stands between words that their script writes without spaces. Folding puts it there, and nothing else. */
-export const wordJoint = "\u200B";
+export const graphemeSeparator = "\u200B";
 
 /** Words from a script that has no spaces between them. */
 const unspacedRun =
@@ -48,24 +48,24 @@ export function fold(text: string): string {
     .replace(strokeLetters, (letter) => plainLetters[letter] ?? letter)
     .replace(points, accent)
     .replace(unspacedRun, (run) =>
-      Array.from(signsOf("und").segment(run), ({ segment }) => segment).join(wordJoint),
+      Array.from(signsOf("und").segment(run), ({ segment }) => segment).join(graphemeSeparator),
     );
 }
 
-const signsOf = once((language) => new Intl.Segmenter(language, { granularity: "grapheme" }));
+const signsOf = memoize((language) => new Intl.Segmenter(language, { granularity: "grapheme" }));
 
 /**
  * The words of a folded text, without what stands between them: what a full-text query may be made of.
  * A script without spaces gives its signs one by one.
  */
-export function wordsOf(folded: string): string[] {
+export function splitWords(folded: string): string[] {
   return folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }
 
 /** A word as it is compared with another: without case, accents and tone marks. */
-export function bare(word: string): string {
+export function normalizeWord(word: string): string {
   return fold(word)
-    .replaceAll(wordJoint, "")
+    .replaceAll(graphemeSeparator, "")
     .normalize("NFD")
     .replace(/[\u0300-\u036F]/g, "")
     .toLowerCase();

@@ -1,4 +1,4 @@
-import { bare } from "./fold.ts";
+import { normalizeWord } from "./fold.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
 /** Shorter words are near to too many others. */
@@ -11,7 +11,7 @@ const longest = 24;
  * @returns nothing for a word so short that everything is near, or so long that it is no word
  */
 export function wordsNear(word: string): string[] {
-  const typed = [...bare(word)];
+  const typed = [...normalizeWord(word)];
   if (typed.length < shortest || typed.length > longest) return [];
   const near = new Set<string>();
   for (let place = 0; place <= typed.length; place += 1) {

@@ -1,7 +1,7 @@
-import { bare, wordJoint } from "./fold.ts";
+import { graphemeSeparator, normalizeWord } from "./fold.ts";
 
 /** A stretch of a text, and whether it was asked for. */
-export interface Piece {
+export interface HighlightedText {
   readonly text: string;
   readonly hit: boolean;
 }
@@ -11,7 +11,7 @@ export type Range = readonly [start: number, end: number];
 
 /** A few words about one or more hits. */
 export interface Passage {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly HighlightedText[];
   /** Where its first hit begins in the whole text. */
   readonly place: number;
 }
@@ -32,7 +32,7 @@ export function readHighlighted(
   const hits: Range[] = [];
   let text = "";
   let start = 0;
-  for (const part of highlighted.replaceAll(wordJoint, "").split(open)) {
+  for (const part of highlighted.replaceAll(graphemeSeparator, "").split(open)) {
     const end = part.indexOf(close);
     if (end >= 0) hits.push([start, start + end]);
     const plain = end < 0 ? part : part.slice(0, end) + part.slice(end + close.length);
@@ -43,12 +43,12 @@ export function readHighlighted(
 }
 
 /** A text, or a part of it, as pieces that are hits and pieces that aren't. */
-export function piecesOf(
+export function splitAtHighlights(
   text: string,
   hits: readonly Range[],
   [from, to]: Range = [0, text.length],
-): Piece[] {
-  const pieces: Piece[] = [];
+): HighlightedText[] {
+  const pieces: HighlightedText[] = [];
   let done = from;
   const add = (end: number, hit: boolean) => {
     if (end > done) pieces.push({ text: text.slice(done, end), hit });
@@ -72,7 +72,7 @@ export function piecesOf(
 export function bestPassages(text: string, hits: readonly Range[], most: number): Passage[] {
   const groups: { hits: Range[]; words: Set<string> }[] = [];
   for (const hit of hits) {
-    const word = bare(text.slice(...hit));
+    const word = normalizeWord(text.slice(...hit));
     const last = groups.at(-1);
     const first = last?.hits[0];
     if (
@@ -92,11 +92,11 @@ export function bestPassages(text: string, hits: readonly Range[], most: number)
     .map(({ place, hits }) => ({ place, pieces: passageAbout(text, hits, place) }));
 }
 
-function passageAbout(text: string, hits: readonly Range[], place: number): Piece[] {
+function passageAbout(text: string, hits: readonly Range[], place: number): HighlightedText[] {
   const lastEnd = hits.at(-1)?.[1] ?? place;
   const from = wordStart(text, Math.max(0, place - leadLength), place);
   const to = wordEnd(text, Math.min(text.length, Math.max(lastEnd, from + passageLength)), lastEnd);
-  const pieces = piecesOf(text, hits, [from, to]);
+  const pieces = splitAtHighlights(text, hits, [from, to]);
   const before = from > 0 ? [{ text: "… ", hit: false }] : [];
   const after = to < text.length ? [{ text: " …", hit: false }] : [];
   return [...before, ...pieces, ...after];
@@ -123,7 +123,7 @@ function wholeSign(text: string, place: number): number {
 }
 
 /** When what stands at a place is said. @param moments [place, seconds], in order */
-export function momentAt(
+export function timeAt(
   moments: readonly (readonly [number, number])[],
   place: number,
 ): number | undefined {

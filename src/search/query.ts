@@ -1,4 +1,4 @@
-import { fold, wordsOf } from "./fold.ts";
+import { fold, splitWords } from "./fold.ts";
 
 /** One word, or several that follow one another. Its words hold letters, digits and marks only. */
 export interface SearchTerm {
@@ -20,7 +20,7 @@ const mostWords = 60;
  * what stands between words. The last word may be unfinished, unless it closes a phrase.
  * @returns no term where the query holds no word
  */
-export function readSearchQuery(query: string): SearchTerm[] {
+export function parseSearchQuery(query: string): SearchTerm[] {
   const pieces = query.slice(0, longestQuery).split(/["“”„«»「」『』]/);
   const terms: SearchTerm[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -28,7 +28,7 @@ export function readSearchQuery(query: string): SearchTerm[] {
     const isPhrase = index % 2 === 1;
     const isLast = index === pieces.length - 1;
     for (const written of isPhrase ? [piece] : piece.split(/\s+/)) {
-      const words = wordsOf(fold(written)).slice(0, mostWords);
+      const words = splitWords(fold(written)).slice(0, mostWords);
       if (words.length > 0) terms.push({ words, written: written.trim(), unfinished: isLast });
     }
   }

@@ -1,5 +1,5 @@
 import { micromark } from "micromark";
-import { joint, oneLine } from "../captions/join-lines.ts";
+import { separatorBetween, singleLine } from "../captions/join-lines.ts";
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { publicRecord } from "../records/public-record.ts";
@@ -7,7 +7,7 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
-import { fold, wordJoint } from "./fold.ts";
+import { fold, graphemeSeparator } from "./fold.ts";
 
 /** What a list of hits shows of a work: its record without files and chapters. */
 export type FoundWork = ReturnType<typeof foundWork>;
@@ -37,7 +37,7 @@ export interface SearchRow {
 }
 
 /** How many languages of a work are found: each has its place among the index's row numbers. */
-export const mostLanguages = 64;
+export const maxLanguages = 64;
 
 /** The rows of a work: one for each language it has words in, the original first. None unless it is published. */
 export function searchRows(record: LibraryItem, texts: readonly WorkText[]): SearchRow[] {
@@ -51,12 +51,12 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
   ]);
   const named = namedBeside(record);
   const also = fold(named);
-  return [...languages].slice(0, mostLanguages).map((language): SearchRow => {
+  return [...languages].slice(0, maxLanguages).map((language): SearchRow => {
     const { body, source } = bodyOf(texts.find((text) => text.language === language));
     return {
-      facets: facetsOf(record, language),
-      name: fold(wordsIn(record.name, language)),
-      description: fold(wordsIn(record.description, language)),
+      facets: facetTerms(record, language),
+      name: fold(textInLanguage(record.name, language)),
+      description: fold(textInLanguage(record.description, language)),
       also,
       body,
       language,
@@ -79,7 +79,7 @@ function foundWork(record: Findable) {
 }
 
 /** A text in a language, else in its base; never in another language, which has a row of its own. */
-export function wordsIn(texts: Findable["description"], language: string): string {
+export function textInLanguage(texts: Findable["description"], language: string): string {
   return texts?.[language] ?? texts?.[baseLanguage(language)] ?? "";
 }
 
@@ -90,7 +90,7 @@ function namedBeside(record: Findable): string {
 }
 
 /** Words that no reader can look for: queries look in the other columns. */
-function facetsOf(record: Findable, language: string): string {
+function facetTerms(record: Findable, language: string): string {
   const series = record.kind === "Episode" ? record.series : undefined;
   const facets = [kindFacet(record.kind), languageFacet(language)];
   return [...facets, ...(series === undefined ? [] : [seriesFacet(series)])].join(" ");
@@ -111,16 +111,16 @@ function bodyOf(text: WorkText | undefined): { body: string; source: BodySource 
     const cues: [number, number, string][] = JSON.parse(text.body);
     let last = "";
     for (const [start, , cueText] of cues.sort(([a], [b]) => a - b)) {
-      const line = oneLine(plainText(cueText)).normalize("NFC");
+      const line = singleLine(plainText(cueText)).normalize("NFC");
       if (line === "") continue;
-      shown += joint(last, line);
+      shown += separatorBetween(last, line);
       moments.push([shown.length, start]);
       shown += line;
       last = line;
     }
   }
   const body = fold(shown);
-  const isSame = body.replaceAll(wordJoint, "") === shown;
+  const isSame = body.replaceAll(graphemeSeparator, "") === shown;
   return { body, source: isSame ? { moments } : { text: shown, moments } };
 }
 

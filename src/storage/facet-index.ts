@@ -5,7 +5,7 @@ import { topicOf, topicsOf } from "../records/topics.ts";
 import { languagesOf } from "../records/tracks.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
-import { shelves } from "./tables.ts";
+import { facetIndex } from "./tables.ts";
 
 /** What a list may be narrowed to. */
 export interface ListFilters {
@@ -26,7 +26,7 @@ export interface Facets {
 }
 
 /** The facets of a work, each with the empty one that isn't chosen; undefined where no list shows the work. */
-export function facetsOf(record: LibraryItem): Facets | undefined {
+export function facetsOfWork(record: LibraryItem): Facets | undefined {
   if (record.kind === "Library" || record.kind === "Series") return undefined;
   if (statusOf(record) !== "published") return undefined;
   const series = record.kind === "Episode" ? record.series : undefined;
@@ -42,21 +42,21 @@ export function facetsOf(record: LibraryItem): Facets | undefined {
 }
 
 /** The statements that put a work on the shelves where it is now, and on no others. They follow the work's own. */
-export function writeShelves(database: Database, record: LibraryItem) {
+export function writeFacetIndex(database: Database, record: LibraryItem) {
   const { slug } = record;
-  const facets = facetsOf(record);
-  const taken = database.delete(shelves).where(eq(shelves.slug, slug));
+  const facets = facetsOfWork(record);
+  const taken = database.delete(facetIndex).where(eq(facetIndex.slug, slug));
   if (facets === undefined) return [taken];
   const list = (values: readonly unknown[]) => sql`json_each(${JSON.stringify(values)})`;
   const chosen = sql`select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value,
       ${publishedAt(record)}, ${slug}
     from ${list(facets.places)} place, ${list(facets.languages)} language, ${list(facets.topics)} topic
     where language.value <> '' or topic.value <> ''`;
-  return [taken, database.insert(shelves).select(chosen)];
+  return [taken, database.insert(facetIndex).select(chosen)];
 }
 
 /** Whether filters ask for more than the indexes of `works` know. */
-export function asksShelves({ inLanguage, topic }: ListFilters): boolean {
+export function needsFacetIndex({ inLanguage, topic }: ListFilters): boolean {
   return inLanguage !== undefined || topic !== undefined;
 }
 
@@ -64,7 +64,7 @@ export function asksShelves({ inLanguage, topic }: ListFilters): boolean {
  * A table of the slugs on the shelf that filters choose, the newest first.
  * @param from a condition on `date_published` and `slug`: where the list begins
  */
-export function shelfOf(filters: ListFilters, from: SQL, limit: number): SQL {
+export function facetIndexQuery(filters: ListFilters, from: SQL, limit: number): SQL {
   const { kind = "", series = "", inLanguage = "", topic = "" } = filters;
   return sql`(select slug, date_published from shelves
     where kind = ${series === "" ? kind : ""} and series = ${series}

@@ -3,7 +3,7 @@ import { blobsOf } from "../records/blobs.ts";
 import { canonicalJson } from "../records/digest.ts";
 import type { Database } from "./database.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
-import { type CurrentRecord, makeCurrent } from "./indexes.ts";
+import { type IndexedRevision, makeCurrent } from "./indexes.ts";
 import { blobs, events, revisionBlobs, revisions } from "./tables.ts";
 
 /** A work with all its history, as another library had it. */
@@ -14,7 +14,7 @@ export interface WholeWork {
   readonly events: readonly HistoryEvent[];
   /** The files that were deleted there, though a revision names them. */
   readonly removed: readonly HistoryBlob[];
-  readonly current: CurrentRecord;
+  readonly current: IndexedRevision;
 }
 
 /** Writes a work with its whole history in one batch, or nothing. The slug must be free. */

@@ -3,26 +3,26 @@ import { canonicalJson } from "../records/digest.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { WorkText } from "../records/views.ts";
-import { placeOf, publishedAt, statusOf } from "../records/visibility.ts";
+import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
-import { writeShelves } from "./facet-index.ts";
+import { writeFacetIndex } from "./facet-index.ts";
 import { writeRelated } from "./related.ts";
 import { writeSearchRows } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
 
 /** The columns of `works` that are made from a record. */
-export function indexesOf(record: LibraryItem) {
+export function indexColumns(record: LibraryItem) {
   return {
     kind: record.kind,
     status: statusOf(record),
     datePublished: publishedAt(record),
     series: record.kind === "Episode" ? (record.series ?? null) : null,
-    place: record.kind === "Episode" ? placeOf(record) : 0,
+    place: record.kind === "Episode" ? positionInSeries(record) : 0,
     publicRecord: canonicalJson(publicRecord(record)),
   };
 }
 
-export interface CurrentRecord {
+export interface IndexedRevision {
   readonly record: LibraryItem;
   readonly digest: string;
   /** The number of the revision that becomes current. */
@@ -33,10 +33,10 @@ export interface CurrentRecord {
 /** The statements that make a revision the current one, with all indexes made from its record. */
 export function makeCurrent(
   database: Database,
-  { record, digest, number, texts: rows }: CurrentRecord,
+  { record, digest, number, texts: rows }: IndexedRevision,
 ) {
   const { slug } = record;
-  const current = { revision: number, digest, ...indexesOf(record) };
+  const current = { revision: number, digest, ...indexColumns(record) };
   return [
     database
       .insert(works)
@@ -44,7 +44,7 @@ export function makeCurrent(
       .onConflictDoUpdate({ target: works.slug, set: current }),
     database.delete(texts).where(eq(texts.slug, slug)),
     ...rows.map((text) => database.insert(texts).values({ slug, ...text })),
-    ...writeShelves(database, record),
+    ...writeFacetIndex(database, record),
     ...writeRelated(database, record),
     ...writeSearchRows(database, record, rows),
     // A link to a draft ends when there is no draft any more.

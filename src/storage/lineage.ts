@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { lineageOf, type Made, type SpokenRevision } from "../records/corrections.ts";
+import { type LineageEntry, lineageOf, type SpokenRevision } from "../records/corrections.ts";
 import type { Database } from "./database.ts";
 import { events, revisions, works } from "./tables.ts";
 
@@ -11,7 +11,7 @@ export async function readLineage(
   database: Database,
   slug: string,
   number?: number,
-): Promise<Made[]> {
+): Promise<LineageEntry[]> {
   const [current, made, happened] = await database.batch([
     database.select({ number: works.revision }).from(works).where(eq(works.slug, slug)),
     database

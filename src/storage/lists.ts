@@ -9,7 +9,7 @@ import type {
 import type { Current } from "../records/views.ts";
 import { publishedAt } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
-import { asksShelves, type ListFilters, shelfOf } from "./facet-index.ts";
+import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
 import { currentJson, isPublic, libraryJson, parseCurrent } from "./works.ts";
 
 /** Which works a list shows: the newest first, those without a date last. */
@@ -154,9 +154,9 @@ function itemsJson(query: ListQuery): SQL {
     from === undefined
       ? sql`date_published <= ${now}`
       : sql`(date_published, slug) < (${from.datePublished}, ${from.slug})`;
-  if (asksShelves(query)) {
+  if (needsFacetIndex(query)) {
     return sql`(select json_group_array(json(item)) from (
-      select ${currentJson("w")} as item from ${shelfOf(query, begins, limit)} shelf
+      select ${currentJson("w")} as item from ${facetIndexQuery(query, begins, limit)} shelf
       cross join works w on w.slug = shelf.slug
       order by shelf.date_published desc, shelf.slug desc))`;
   }

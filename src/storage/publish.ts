@@ -80,7 +80,7 @@ export async function readFullRecord(
 }
 
 /** Somebody else changed the work since it was read: nothing was written. */
-export class RevisionMoved extends Error {}
+export class RevisionConflict extends Error {}
 
 export interface NewRevision {
   readonly record: LibraryItem;
@@ -174,7 +174,7 @@ export async function moveToRevision(database: Database, move: PointerMove): Pro
 /** Tells a failed compare-and-set from other errors, by the column that was NULL then. */
 function movedOr(error: unknown, column: string, slug: string): unknown {
   const failed = messagesOf(error).includes(`NOT NULL constraint failed: ${column}`);
-  return failed ? new RevisionMoved(slug) : error;
+  return failed ? new RevisionConflict(slug) : error;
 }
 
 /** One statement for all of a revision's files, as D1 counts statements. */

@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { isPublic, libraryJson, parseCurrent } from "./works.ts";
 
 /** What a sitemap says of a work. Its record may be long; this isn't. */
-export interface MappedWork
+export interface SitemapWork
   extends Pick<EpisodeRecord, "slug" | "inLanguage" | "name" | "description" | "datePublished"> {
   readonly kind: Exclude<LibraryItem["kind"], "Library">;
   readonly digest: string;
@@ -19,7 +19,7 @@ export interface SitemapPage {
   readonly library: Current<LibraryRecord> | undefined;
   /** How many pages there are: one at least. */
   readonly pages: number;
-  readonly works: readonly MappedWork[];
+  readonly works: readonly SitemapWork[];
 }
 
 /**

@@ -70,7 +70,7 @@ export async function insertToken(database: Database, token: NewToken): Promise<
  * @param now ISO 8601 in UTC
  * @returns the token as it is now: `revokedAt` is null where it was kept; undefined where none has the id
  */
-export async function revokeToken(
+export async function markTokenRevoked(
   database: Database,
   id: string,
   revokedBy: string,

@@ -19,7 +19,7 @@ export async function readWork(
   slug: string,
   language: string,
   now: string,
-  also: Also = {},
+  also: ReadWorkOptions = {},
 ): Promise<WorkView> {
   const asked = [...new Set([language, baseLanguage(language)])];
   // A library may have no face yet; its works are read all the same, without neighbours.
@@ -35,7 +35,7 @@ export async function readWork(
     library: library ?? undefined,
     work: view?.work ?? undefined,
     text: view?.text ?? undefined,
-    beside: view?.beside ?? undefined,
+    secondary: view?.secondary ?? undefined,
     series: view?.series ?? undefined,
     next: view?.next ?? undefined,
     related: (view?.related ?? []).filter(({ since }) => since <= now),
@@ -44,15 +44,15 @@ export async function readWork(
 }
 
 /** What some addresses ask for beside the work and its text; each costs a row more. */
-export interface Also {
+export interface ReadWorkOptions {
   /** SHA-256 of the secret in a link to a draft, where the reader came by one. */
   readonly preview?: string | undefined;
   /** A second text. */
-  readonly beside?: Beside | undefined;
+  readonly secondary?: SecondaryText | undefined;
 }
 
 /** Which text to read beside the first: one in a language, or the original. */
-export type Beside = { readonly language: string } | "original";
+export type SecondaryText = { readonly language: string } | "original";
 
 /** What the statement gives: null stands where there was no row. */
 interface ReadJson {
@@ -60,7 +60,7 @@ interface ReadJson {
   readonly view: {
     readonly work: Current;
     readonly text: WorkText | null;
-    readonly beside: WorkText | null;
+    readonly secondary: WorkText | null;
     readonly series: Current<SeriesRecord> | null;
     readonly next: Current<EpisodeRecord> | null;
     readonly related: readonly RelatedWork[];
@@ -72,7 +72,7 @@ function workJson(
   slug: string,
   languages: readonly (string | SQL)[],
   now: string,
-  { preview, beside }: Also,
+  { preview, secondary }: ReadWorkOptions,
 ): SQL {
   const isPreview =
     preview === undefined
@@ -84,7 +84,7 @@ function workJson(
       ${isPreview}
       'work', ${currentJson("w")},
       'text', json(coalesce(${sql.join(texts, sql`, `)})),
-      'beside', json(${besideText(beside)}),
+      'secondary', json(${besideText(secondary)}),
       'series', (select ${currentJson("s")} from works s
         where s.slug = w.series and ${isPublic("s", now)}),
       'next', (select ${currentJson("n")} from works n
@@ -107,9 +107,9 @@ function textIn(language: string | SQL): SQL {
 const originalText = sql`(select ${textJson} from texts t where t.slug = w.slug
   and t.language = json_extract(w.public_record, '$.inLanguage'))`;
 
-function besideText(beside: Beside | undefined): SQL {
-  if (beside === undefined) return sql`null`;
-  return beside === "original" ? originalText : textIn(beside.language);
+function besideText(secondary: SecondaryText | undefined): SQL {
+  if (secondary === undefined) return sql`null`;
+  return secondary === "original" ? originalText : textIn(secondary.language);
 }
 
 const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug

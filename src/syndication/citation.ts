@@ -24,7 +24,7 @@ export interface CitationSource {
   /** As the public may see it. */
   readonly item: WorkRecord;
   readonly series: SeriesRecord | undefined;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   /** The language to cite it in; what it hasn't falls back. */
   readonly language: string;
   readonly neighbours: Neighbours;
@@ -36,7 +36,7 @@ const authorRoles = new Set(["author", "writer", "director", "filmmaker"]);
 
 /** Gathers what a citation of a work says. */
 export function citationFor(source: CitationSource): Citation {
-  const { item, series, face, language, neighbours, url } = source;
+  const { item, series, settings, language, neighbours, url } = source;
   const title = chooseText(item.name, language, item.inLanguage, neighbours);
   const { credits = [], datePublished } = item;
   const day = datePublished === undefined ? undefined : new Date(datePublished);
@@ -49,7 +49,8 @@ export function citationFor(source: CitationSource): Citation {
       .filter(({ role }) => authorRoles.has(role.trim().toLowerCase()))
       .map(({ name }) => name),
     publisher:
-      face && chooseText(face.publisher.name, language, face.inLanguage, neighbours)?.value,
+      settings &&
+      chooseText(settings.publisher.name, language, settings.inLanguage, neighbours)?.value,
     series: series && chooseText(series.name, language, series.inLanguage, neighbours)?.value,
     date: day && [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()],
     abstract: chooseText(item.description, language, item.inLanguage, neighbours)?.value,

@@ -2,9 +2,9 @@
 import type { TimedText } from "../captions/cue.ts";
 import { joinText } from "../captions/join-lines.ts";
 import { formatMoment } from "../records/moment.ts";
-import { type Difference, differencesOf } from "./difference.ts";
+import { type Difference, diffWords } from "./difference.ts";
 import type { TranscriptSource } from "./formats/format.ts";
-import { sheet } from "./formats/html.ts";
+import { transcriptPage } from "./formats/html.ts";
 import { momentUrl } from "./formats/lines.ts";
 import { escapeMarkup } from "./formats/markup.ts";
 import { transcriptFromCues } from "./paragraphs.ts";
@@ -58,7 +58,7 @@ export function correctedPlaces(
   after: readonly TimedText[],
 ): Corrected[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
-  const differences = differencesOf(textsOf(old), textsOf(now));
+  const differences = diffWords(textsOf(old), textsOf(now));
   const places: Difference[][] = [];
   for (const difference of differences) {
     const last = places.at(-1)?.at(-1);
@@ -125,7 +125,7 @@ export function correctionsSheet(
   );
   const main = parts.length > 0 ? parts.join("\n") : `<p>${escapeMarkup(labels.none)}</p>`;
   const { correction: _, ...rest } = source;
-  return sheet(rest, main, labels.corrections);
+  return transcriptPage(rest, main, labels.corrections);
 }
 
 function correctionHtml(

@@ -13,7 +13,7 @@ const MOST = 800;
  * The shortest way from one list to another, as the stretches that differ, in order. Takes time in proportion
  * to the lists' length and to how much they differ.
  */
-export function differencesOf(before: readonly string[], after: readonly string[]): Difference[] {
+export function diffWords(before: readonly string[], after: readonly string[]): Difference[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start])
     start += 1;

@@ -1,9 +1,9 @@
 /** A class pack: what a teacher takes along of a film, as files, with a page to open first. */
-import { docx } from "./formats/docx.ts";
+import { docxFormat } from "./formats/docx.ts";
 import type { TranscriptFormat, TranscriptSource } from "./formats/format.ts";
-import { html, sheet } from "./formats/html.ts";
+import { htmlFormat, transcriptPage } from "./formats/html.ts";
 import { escapeMarkup } from "./formats/markup.ts";
-import { vtt } from "./formats/vtt.ts";
+import { webVttFormat } from "./formats/vtt.ts";
 
 /** What a pack is made from, beside the transcript. */
 export interface PackContents {
@@ -39,20 +39,20 @@ export interface PackFile {
 export function packFiles(contents: PackContents): PackFile[] {
   const { slug, source, pair } = contents;
   const named = (format: TranscriptFormat, of: TranscriptSource): PackFile => {
-    const languages = [of.language, ...(of.beside === undefined ? [] : [of.beside.language])];
+    const languages = [of.language, ...(of.secondary === undefined ? [] : [of.secondary.language])];
     const path = `${slug}.${languages.join("+")}.${format.extension}`;
     return { path, write: () => format.render(of) };
   };
   const made = [
-    { label: contents.labels.formats.html, file: named(html, source) },
-    { label: contents.labels.formats.docx, file: named(docx, source) },
+    { label: contents.labels.formats.html, file: named(htmlFormat, source) },
+    { label: contents.labels.formats.docx, file: named(docxFormat, source) },
     ...(pair === undefined
       ? []
-      : [html, docx].map((format) => ({
+      : [htmlFormat, docxFormat].map((format) => ({
           label: `${contents.labels.sideBySide}: ${contents.labels.formats[format.extension]}`,
           file: named(format, pair),
         }))),
-    { label: contents.labels.formats.vtt, file: named(vtt, source) },
+    { label: contents.labels.formats.vtt, file: named(webVttFormat, source) },
     {
       label: contents.labels.howToCite,
       file: { path: "citation.txt", write: () => citation(source) },
@@ -114,7 +114,7 @@ function indexPage(
     others.length === 0
       ? ""
       : `\n<h2>${escapeMarkup(labels.goesWithIt)}</h2>\n<ul>\n${others.join("\n")}\n</ul>`;
-  return sheet(source, `<ul>\n${list.join("\n")}\n</ul>${goesWithIt}`, labels.pack);
+  return transcriptPage(source, `<ul>\n${list.join("\n")}\n</ul>${goesWithIt}`, labels.pack);
 }
 
 function citation({ citation, watchUrl }: TranscriptSource): string {

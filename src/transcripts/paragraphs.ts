@@ -1,7 +1,7 @@
 /** A transcript that reads as prose, made from the cues of a film. */
 import type { TimedText } from "../captions/cue.ts";
 import { countWords, joinText } from "../captions/join-lines.ts";
-import { type Line, linesOfCues } from "./rolling.ts";
+import { type Line, mergeRollingCues } from "./rolling.ts";
 
 /** The plain text of a cue, or of one speaker's part in it, in one line; times are in seconds. */
 export interface Segment {
@@ -74,7 +74,7 @@ export function transcriptFromCues(
   let lastText = "";
   let afterSound = false;
 
-  for (const cue of linesOfCues(inOrder)) {
+  for (const cue of mergeRollingCues(inOrder)) {
     for (const piece of piecesOf(cue.lines)) {
       const chapter = takeChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
       const atBreak = chapter !== undefined || cue.startTime - lastEnd > PAUSE;

@@ -1,6 +1,6 @@
 /** Rolling captions, as live captioning and machines make them: each cue says the lines before it again. */
 import type { TimedText } from "../captions/cue.ts";
-import { countWords, oneLine } from "../captions/join-lines.ts";
+import { countWords, singleLine } from "../captions/join-lines.ts";
 import { turnsOf } from "../captions/webvtt/plain-text.ts";
 
 export interface Line {
@@ -28,7 +28,7 @@ const NO_CHANCE = 4;
  * do say twice stays.
  * @param cues raw WebVTT cues in order of time; in seconds
  */
-export function linesOfCues(cues: readonly TimedText[]): Lines[] {
+export function mergeRollingCues(cues: readonly TimedText[]): Lines[] {
   const all = cues
     .map(({ startTime, endTime, text }) => ({ startTime, endTime, lines: linesOf(text) }))
     .filter(({ lines }) => lines.length > 0);
@@ -50,7 +50,7 @@ function linesOf(cueText: string): Line[] {
   return turnsOf(cueText).flatMap(({ speaker, text }) =>
     text
       .split(/[\r\n]+/)
-      .map((line) => ({ speaker, text: oneLine(line) }))
+      .map((line) => ({ speaker, text: singleLine(line) }))
       .filter((line) => line.text !== ""),
   );
 }

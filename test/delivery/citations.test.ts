@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { bodyOf, get, origin } from "../support/ask.ts";
-import { document, episode, face, publish, series } from "../support/library.ts";
+import { document, episode, librarySettings, publish, series } from "../support/library.ts";
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   const credits = [
     { name: "Hidden Person", role: "author", public: false },

@@ -7,10 +7,18 @@ import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { routes } from "../../src/routes.ts";
 import { bodyOf, get, origin } from "../support/ask.ts";
 import { counting } from "../support/counting.ts";
-import { database, episode, face, publish, series, track, vtt } from "../support/library.ts";
+import {
+  database,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  track,
+  vtt,
+} from "../support/library.ts";
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
 });
 

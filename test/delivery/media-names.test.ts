@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { attachmentNamed } from "../../src/delivery/http/disposition.ts";
+import { attachmentDisposition } from "../../src/delivery/http/disposition.ts";
 import { get } from "../support/ask.ts";
 import { mediaFiles } from "./media-files.ts";
 
@@ -59,7 +59,7 @@ test("any name at all becomes a header that can be sent and read", () => {
   );
   fc.assert(
     fc.property(name, (text) => {
-      const header = attachmentNamed(text);
+      const header = attachmentDisposition(text);
       new Headers({ "Content-Disposition": header });
       const { plain, full } = namesIn(header);
       expect(plain).not.toBe("");

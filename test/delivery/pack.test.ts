@@ -3,12 +3,12 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../support/ask.ts";
 import { counting } from "../support/counting.ts";
-import { episode, face, publish, put, track, vtt } from "../support/library.ts";
+import { episode, librarySettings, publish, put, track, vtt } from "../support/library.ts";
 
 const guide = "a discussion guide\n".repeat(200);
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   const captions = await Promise.all([
     track("en", vtt("<v Ana>Hello.", "Good bye."), "captions"),
     track("es", vtt("<v Ana>Hola.", "Adiós.")),

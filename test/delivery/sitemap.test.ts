@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get, origin } from "../support/ask.ts";
-import { document, episode, face, publish, series } from "../support/library.ts";
+import { document, episode, librarySettings, publish, series } from "../support/library.ts";
 import { insertMany } from "../support/many.ts";
 
 interface Entry {
@@ -32,7 +32,7 @@ async function read(path: string): Promise<{ entries: Entry[]; sitemaps: string[
 const without = (address: string) => address.replace(origin, "");
 
 beforeAll(async () => {
-  await publish(face({ interfaceLanguages: ["es", "en"] }));
+  await publish(librarySettings({ interfaceLanguages: ["es", "en"] }));
   await publish(series("tale"));
   const name = { en: "Doors <open> & shut", es: `Puertas ${"muy ".repeat(60)}abiertas` };
   await publish(await episode("film", { series: "tale", name }));
@@ -109,7 +109,7 @@ describe("the sitemap", () => {
 });
 
 test("past 50,000 addresses, which one sitemap may have, every address stands in exactly one", async () => {
-  await publish(face());
+  await publish(librarySettings());
   await insertMany("very-many", 12_500, await episode("other-template", { series: "tale" }));
   const { sitemaps } = await read("/sitemap.xml");
   const seen = new Set<string>();

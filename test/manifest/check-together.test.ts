@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { checkTogether } from "../../src/manifest/check-together.ts";
 import { formatProblem } from "../../src/manifest/errors/problem.ts";
-import type { PlacedManifest } from "../../src/manifest/located-manifest.ts";
+import type { LocatedManifest } from "../../src/manifest/located-manifest.ts";
 import { readManifest } from "../../src/manifest/read.ts";
 import { episode } from "./samples.ts";
 
 const series = "kind: Series\nslug: a-series\ninLanguage: en\nstatus: published\nname: { en: S }\n";
 const library = "kind: Library\ninLanguage: en\nname: { en: L }\npublisher: { name: { en: P } }\n";
 
-function placed(file: string, yaml: string): PlacedManifest {
+function placed(file: string, yaml: string): LocatedManifest {
   const { manifest, placeOf, problems } = readManifest(file, yaml);
   if (manifest === undefined) throw new Error(JSON.stringify(problems));
   return { file, manifest, placeOf };
 }
 
-function problemsOf(works: PlacedManifest[], nearby: string[] = [], isComplete = true): string[] {
+function problemsOf(works: LocatedManifest[], nearby: string[] = [], isComplete = true): string[] {
   return checkTogether(works, nearby, isComplete).map(formatProblem);
 }
 

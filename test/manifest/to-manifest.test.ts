@@ -1,17 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fileNamesFor } from "../../src/manifest/export-file-names.ts";
+import { exportFileNames } from "../../src/manifest/export-file-names.ts";
 import { readManifest } from "../../src/manifest/read.ts";
 import { toManifest } from "../../src/manifest/to-manifest.ts";
-import { type Measured, toRecord } from "../../src/manifest/to-record.ts";
+import { type MeasuredFiles, toRecord } from "../../src/manifest/to-record.ts";
 import { digestOf } from "../../src/records/digest.ts";
 import { type LibraryItem, record } from "../../src/records/schema/record.ts";
-import { face, film, paper, seasons } from "../records/works.ts";
+import { film, paper, seasons, settings } from "../records/works.ts";
 
 /** What was measured of each file of a record, by its name: the record itself says so. */
-function measuredOf(item: LibraryItem, names: ReadonlyMap<string, string>): Map<string, Measured> {
-  const measured = new Map<string, Measured>();
-  const add = (file: Measured, more: Partial<Measured> = {}) => {
+function measuredOf(
+  item: LibraryItem,
+  names: ReadonlyMap<string, string>,
+): Map<string, MeasuredFiles> {
+  const measured = new Map<string, MeasuredFiles>();
+  const add = (file: MeasuredFiles, more: Partial<MeasuredFiles> = {}) => {
     const name = names.get(file.sha256) ?? "";
     measured.set(name, { ...file, ...more, ...measured.get(name) });
   };
@@ -21,17 +24,18 @@ function measuredOf(item: LibraryItem, names: ReadonlyMap<string, string>): Map<
   if (item.kind === "Document") for (const { file } of item.texts) add(file);
   if (item.kind !== "Episode") return measured;
   const { audioOnly, poster, audioDescription } = item;
-  for (const medium of [...item.video, ...(audioOnly ? [audioOnly] : [])]) add(medium as Measured);
+  for (const medium of [...item.video, ...(audioOnly ? [audioOnly] : [])])
+    add(medium as MeasuredFiles);
   if (poster) add(poster.file, { width: poster.width, height: poster.height });
   for (const { file, cues } of item.captions) add(file, { cues });
-  if (audioDescription && "file" in audioDescription) add(audioDescription.file as Measured);
+  if (audioDescription && "file" in audioDescription) add(audioDescription.file as MeasuredFiles);
   for (const { file } of item.attachments) add(file);
   return measured;
 }
 
 /** Writes a record's manifest, reads it again, and makes the record anew. */
 function roundTrip(item: LibraryItem): { text: string; again: LibraryItem | undefined } {
-  const names = fileNamesFor(item);
+  const names = exportFileNames(item);
   const text = toManifest(item, names);
   const { manifest, problems } = readManifest("work.yaml", text);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -40,7 +44,7 @@ function roundTrip(item: LibraryItem): { text: string; again: LibraryItem | unde
 
 describe("a record's manifest", () => {
   test("names each file in a way that can be read", () => {
-    const text = toManifest(film, fileNamesFor(film));
+    const text = toManifest(film, exportFileNames(film));
     for (const name of [
       "film.webm",
       "sound.m4a",
@@ -51,7 +55,7 @@ describe("a record's manifest", () => {
     ]) {
       expect(text).toContain(`file: ${name}`);
     }
-    expect(fileNamesFor(paper)).toEqual(
+    expect(exportFileNames(paper)).toEqual(
       new Map([
         ["a".repeat(64), "es.md"],
         ["b".repeat(64), "en.md"],
@@ -72,7 +76,7 @@ describe("a record's manifest", () => {
         { ...track, kind: "captions" as const, file: { ...track.file, sha256: "c".repeat(64) } },
       ],
     };
-    const names = [...fileNamesFor(more).values()];
+    const names = [...exportFileNames(more).values()];
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -85,7 +89,7 @@ describe("a record's manifest", () => {
     );
   });
 
-  test.each([film, paper, face, seasons])(
+  test.each([film, paper, settings, seasons])(
     "read with its files is the same record ($slug)",
     async (item) => {
       const { again } = roundTrip(item);
@@ -189,7 +193,7 @@ describe("a record's manifest", () => {
           neighbours: fc.dictionary(language, fc.array(language)),
           footer: fc.array(fc.record({ name: texts, url }), { minLength: 1, maxLength: 3 }),
         })
-        .map((fields) => ({ ...face, ...fields })),
+        .map((fields) => ({ ...settings, ...fields })),
       fc
         .record({ slug, name: texts, seasons: seasonsOf })
         .map((fields) => ({ ...seasons, ...fields })),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { filesOf } from "../../src/manifest/files.ts";
 import { readManifest } from "../../src/manifest/read.ts";
 import type { Manifest } from "../../src/manifest/schema.ts";
-import { type Measured, toRecord } from "../../src/manifest/to-record.ts";
+import { type MeasuredFiles, toRecord } from "../../src/manifest/to-record.ts";
 import { blobsOf } from "../../src/records/blobs.ts";
 import { record } from "../../src/records/schema/record.ts";
 import { document, fullEpisode } from "./samples.ts";
@@ -13,11 +13,11 @@ function read(yaml: string): Manifest {
   return manifest;
 }
 
-function file(digit: string, extension: string, more: Partial<Measured> = {}): Measured {
+function file(digit: string, extension: string, more: Partial<MeasuredFiles> = {}): MeasuredFiles {
   return { sha256: digit.repeat(64), extension, size: 100, ...more };
 }
 
-const files = new Map<string, Measured>([
+const files = new Map<string, MeasuredFiles>([
   ["film.webm", file("1", "webm", { duration: 80, width: 640, height: 360, codecs: "vp9, opus" })],
   ["film.mp4", file("2", "mp4", { duration: 80.2, width: 640, height: 360 })],
   ["film.m4a", file("3", "m4a", { duration: 80.1 })],

@@ -8,7 +8,15 @@ import {
   watchScript,
 } from "../../build/browser.ts";
 import { bodyOf, get } from "../support/ask.ts";
-import { document, episode, face, publish, put, series, track } from "../support/library.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  put,
+  series,
+  track,
+} from "../support/library.ts";
 import { pageOf } from "../support/page.ts";
 
 /** All the scripts that a page of ours may have. */
@@ -57,7 +65,9 @@ async function furnishWith(text: string): Promise<void> {
   const words = { keywords: [text], copyrightHolder: text, license: text, contentWarning: texts };
   const footer = [{ name: texts, url: "https://elsewhere.example/" }];
   const publisher = { name: texts };
-  await publish(face({ name: texts, description: texts, notice: texts, publisher, footer }));
+  await publish(
+    librarySettings({ name: texts, description: texts, notice: texts, publisher, footer }),
+  );
   await publish(series("tale", { name: texts, description: texts }));
   const cue = `<v ${text.replace(/[\r\n]/g, " ")}>${text}`;
   const film = await episode("film", {

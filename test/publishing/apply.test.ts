@@ -9,7 +9,7 @@ import {
   digestOf,
   document,
   episode,
-  face,
+  librarySettings,
   publish,
   series,
 } from "../support/library.ts";
@@ -27,7 +27,7 @@ async function refuses(reason: string, attempt: () => Promise<unknown>): Promise
 }
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
 });
 

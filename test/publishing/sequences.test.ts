@@ -1,17 +1,17 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { Refusal } from "../../src/publishing/publishing-error.ts";
+import { PublishingError } from "../../src/publishing/publishing-error.ts";
 import { restore } from "../../src/publishing/restore.ts";
 import { rollback } from "../../src/publishing/rollback.ts";
-import { textsOf } from "../../src/publishing/texts.ts";
+import { readTexts } from "../../src/publishing/texts.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
 import { correctionsIn, lineageOf } from "../../src/records/corrections.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
 import { publishedAt } from "../../src/records/visibility.ts";
-import { facetsOf } from "../../src/storage/facet-index.ts";
+import { facetsOfWork } from "../../src/storage/facet-index.ts";
 import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
-import { indexesOf } from "../../src/storage/indexes.ts";
+import { indexColumns } from "../../src/storage/indexes.ts";
 import { database, digestOf, episode, publish, series, track, vtt } from "../support/library.ts";
 
 /** What can be done with a work; `send` sends its files again. */
@@ -89,7 +89,7 @@ async function expectRebuilt(slug: string): Promise<void> {
   if (revision === undefined) throw new Error("the current revision is there");
   const { record, digest } = revision;
   expect(digest).toBe(await digestOf(record));
-  const made = indexesOf(record);
+  const made = indexColumns(record);
   const row = await env.DB.prepare("select * from works where slug = ?").bind(slug).first();
   expect(row).toEqual({
     slug,
@@ -108,7 +108,7 @@ async function expectRebuilt(slug: string): Promise<void> {
   )
     .bind(slug)
     .all();
-  expect(results).toEqual(await textsOf(env.BLOBS, record));
+  expect(results).toEqual(await readTexts(env.BLOBS, record));
   await expectCorrections(slug, history);
   await expectShelves(slug, record);
   // Each event starts where the one before it ended.
@@ -143,7 +143,7 @@ let corrected = 0;
 
 /** One row for each choice out of the record's facets, and no other. */
 async function expectShelves(slug: string, record: LibraryItem): Promise<void> {
-  const { places, languages, topics } = facetsOf(record) ?? {
+  const { places, languages, topics } = facetsOfWork(record) ?? {
     places: [],
     languages: [],
     topics: [],
@@ -174,7 +174,7 @@ test("any sequence of apply, rollback, withdraw and restore leaves the indexes a
         const outcome = await take(slug, one).then(
           () => one.do,
           (error: unknown) => {
-            if (!(error instanceof Refusal)) throw error;
+            if (!(error instanceof PublishingError)) throw error;
             return error.reason;
           },
         );

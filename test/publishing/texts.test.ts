@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { textsOf } from "../../src/publishing/texts.ts";
+import { readTexts } from "../../src/publishing/texts.ts";
 import { document, episode, publish, put, track, vtt } from "../support/library.ts";
 
 async function storedTexts(slug: string) {
@@ -36,7 +36,7 @@ test("the rows can be made again from the record and its files alone", async () 
   await publish(record);
   const changed = { ...record, captions: [await track("vi", vtt("Xin chào."))] };
   await publish(changed);
-  const made = await textsOf(env.BLOBS, changed);
+  const made = await readTexts(env.BLOBS, changed);
   expect(await storedTexts("again")).toEqual(made);
   expect(made.map((text) => text.language)).toEqual(["vi"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languagesOf, speaks, spokenTracks } from "../../src/records/tracks.ts";
+import { isInLanguage, languagesOf, spokenTracks } from "../../src/records/tracks.ts";
 import { film, paper } from "./works.ts";
 
 test("a film's languages are its original's first, then those it can be followed in", () => {
@@ -28,6 +28,6 @@ test("of two tracks in a language, captions come before subtitles, whichever sta
 });
 
 test("a work speaks a language and the varieties of it", () => {
-  expect(speaks(film, "es-MX")).toBe(true);
-  expect(speaks(film, "vi")).toBe(false);
+  expect(isInLanguage(film, "es-MX")).toBe(true);
+  expect(isInLanguage(film, "vi")).toBe(false);
 });

@@ -40,15 +40,15 @@ describe("what a reader finds", () => {
 
   test("of the library's own face is always the face", () => {
     const name = { en: "L" };
-    const face: LibraryItem = {
+    const settings: LibraryItem = {
       kind: "Library",
       slug: "library",
       inLanguage: "en",
       name,
       publisher: { name },
     };
-    expect(statusOf(face)).toBe("published");
-    expect(visibilityOf(face, before)).toBe("public");
+    expect(statusOf(settings)).toBe("published");
+    expect(visibilityOf(settings, before)).toBe("public");
   });
 });
 

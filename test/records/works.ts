@@ -64,8 +64,8 @@ export const paper: DocumentRecord = {
   ],
 };
 
-/** A library's own face with every field that it may have. */
-export const face: LibraryRecord = {
+/** A library's own settings with every field that it may have. */
+export const settings: LibraryRecord = {
   kind: "Library",
   slug: "library",
   inLanguage: "en",

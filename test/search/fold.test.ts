@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bare, fold, wordJoint, wordsOf } from "../../src/search/fold.ts";
+import { fold, graphemeSeparator, normalizeWord, splitWords } from "../../src/search/fold.ts";
 import { wordsNear } from "../../src/search/near-words.ts";
 
 describe("folding", () => {
@@ -10,8 +10,8 @@ describe("folding", () => {
     ["niño", "niño"],
     ["cafe\u0301", "café"],
     ["أحمد", "احمد"],
-    ["ที่ดิน", ["ที่", "ดิ", "น"].join(wordJoint)],
-    ["移民", ["移", "民"].join(wordJoint)],
+    ["ที่ดิน", ["ที่", "ดิ", "น"].join(graphemeSeparator)],
+    ["移民", ["移", "民"].join(graphemeSeparator)],
   ])("makes %s into %j", (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
@@ -24,7 +24,7 @@ describe("folding", () => {
     fc.assert(
       fc.property(fc.oneof(scripts, hostile), (text) => {
         const folded = fold(text);
-        expect(folded.replaceAll(wordJoint, "")).toHaveLength(text.normalize("NFC").length);
+        expect(folded.replaceAll(graphemeSeparator, "")).toHaveLength(text.normalize("NFC").length);
         for (const sign of ["\u0002", "\u0003"]) expect(folded).not.toContain(sign);
       }),
       { numRuns: 500 },
@@ -34,24 +34,31 @@ describe("folding", () => {
   test("folds what is folded to itself", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        const once = fold(text).replaceAll(wordJoint, "");
-        expect(fold(once).replaceAll(wordJoint, "")).toBe(once);
+        const once = fold(text).replaceAll(graphemeSeparator, "");
+        expect(fold(once).replaceAll(graphemeSeparator, "")).toBe(once);
       }),
     );
   });
 
   test("gives words of letters, digits and marks alone", () => {
-    expect(wordsOf(fold('He said: "don\'t"… 24/7'))).toEqual(["He", "said", "don", "t", "24", "7"]);
+    expect(splitWords(fold('He said: "don\'t"… 24/7'))).toEqual([
+      "He",
+      "said",
+      "don",
+      "t",
+      "24",
+      "7",
+    ]);
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        for (const word of wordsOf(fold(text))) expect(word).toMatch(/^[\p{L}\p{N}\p{M}]+$/u);
+        for (const word of splitWords(fold(text))) expect(word).toMatch(/^[\p{L}\p{N}\p{M}]+$/u);
       }),
     );
   });
 
   test("compares words without case, accents, tone marks and strokes", () => {
-    expect(bare("Đường")).toBe("duong");
-    expect(bare("DEPORTACIÓN")).toBe("deportacion");
+    expect(normalizeWord("Đường")).toBe("duong");
+    expect(normalizeWord("DEPORTACIÓN")).toBe("deportacion");
   });
 });
 

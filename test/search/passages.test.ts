@@ -2,14 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findWords } from "../../src/search/find-words.ts";
 import { fold } from "../../src/search/fold.ts";
-import { bestPassages, momentAt, piecesOf, readHighlighted } from "../../src/search/passages.ts";
-import { readSearchQuery } from "../../src/search/query.ts";
+import {
+  bestPassages,
+  readHighlighted,
+  splitAtHighlights,
+  timeAt,
+} from "../../src/search/passages.ts";
+import { parseSearchQuery } from "../../src/search/query.ts";
 
 const marks = ["[", "]"] as const;
 
 describe("a query", () => {
   test("is words and phrases, the last word unfinished", () => {
-    const terms = readSearchQuery('one "two three" don\'t fou');
+    const terms = parseSearchQuery('one "two three" don\'t fou');
     expect(terms.map(({ words, unfinished }) => [words, unfinished])).toEqual([
       [["one"], false],
       [["two", "three"], false],
@@ -19,14 +24,14 @@ describe("a query", () => {
   });
 
   test("has its last word finished where that closes a phrase, or is one letter", () => {
-    expect(readSearchQuery('"two three"').at(-1)?.unfinished).toBe(false);
-    expect(readSearchQuery('"two thr').at(-1)?.unfinished).toBe(true);
-    expect(readSearchQuery("plan c").at(-1)?.unfinished).toBe(false);
+    expect(parseSearchQuery('"two three"').at(-1)?.unfinished).toBe(false);
+    expect(parseSearchQuery('"two thr').at(-1)?.unfinished).toBe(true);
+    expect(parseSearchQuery("plan c").at(-1)?.unfinished).toBe(false);
   });
 
   test("has no more terms than the database takes, whatever is pasted into it", () => {
-    expect(readSearchQuery("a b ".repeat(1000)).length).toBeLessThanOrEqual(12);
-    expect(readSearchQuery("ก".repeat(1000))[0]?.words.length).toBeLessThanOrEqual(60);
+    expect(parseSearchQuery("a b ".repeat(1000)).length).toBeLessThanOrEqual(12);
+    expect(parseSearchQuery("ก".repeat(1000))[0]?.words.length).toBeLessThanOrEqual(60);
   });
 });
 
@@ -59,7 +64,7 @@ describe("passages", () => {
       fc.property(fc.string({ maxLength: 40 }), fc.array(range), (text, ranges) => {
         const hits = ranges.sort((a, b) => a[0] - b[0]);
         expect(
-          piecesOf(text, hits)
+          splitAtHighlights(text, hits)
             .map((piece) => piece.text)
             .join(""),
         ).toBe(text);
@@ -73,10 +78,8 @@ describe("passages", () => {
       [10, 4],
       [30, 9],
     ] as const;
-    expect([0, 9, 10, 29, 500].map((place) => momentAt(moments, place))).toEqual([
-      1.5, 1.5, 4, 4, 9,
-    ]);
-    expect(momentAt([], 5)).toBeUndefined();
+    expect([0, 9, 10, 29, 500].map((place) => timeAt(moments, place))).toEqual([1.5, 1.5, 4, 4, 9]);
+    expect(timeAt([], 5)).toBeUndefined();
   });
 });
 
@@ -88,7 +91,7 @@ describe("words of a search are found in a text", () => {
     ["กฎหมายคนเข้าเมืองที่เข้มงวด", "คนเข้าเมือง", ["คนเข้าเมือง"]],
     ["nothing", "something", []],
   ])("in %s: %s", (text, query, found) => {
-    const ranges = findWords(text, readSearchQuery(query));
+    const ranges = findWords(text, parseSearchQuery(query));
     expect(ranges.map((range) => text.slice(...range))).toEqual(found);
   });
 });

@@ -7,7 +7,7 @@ import { rebuildSearchRows } from "../../src/storage/search/rebuild.ts";
 import { readWork } from "../../src/storage/work-view.ts";
 import { ask, get } from "../support/ask.ts";
 import { counting } from "../support/counting.ts";
-import { database, document, episode, face, publish } from "../support/library.ts";
+import { database, document, episode, librarySettings, publish } from "../support/library.ts";
 
 const now = "2026-02-01T00:00:00.000Z";
 
@@ -16,7 +16,7 @@ async function relatedTo(slug: string, at = now): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(await episode("film", { related: ["memo", "later", "missing", "plan"] }));
   await publish(await document("memo"));
   await publish(await document("plan"));

@@ -1,11 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readWork } from "../../src/storage/work-view.ts";
-import { database, episode, face, publish, series, track, vtt } from "../support/library.ts";
+import {
+  database,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  track,
+  vtt,
+} from "../support/library.ts";
 
 const now = "2026-02-01T00:00:00.000Z";
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   await publish(series("hidden-tale", { status: "draft" }));
   const part = (number: number, more = {}) =>
@@ -54,7 +62,7 @@ describe("what a work's page reads", () => {
 });
 
 test("the text that is read is the nearest one that there is", async () => {
-  await publish(face({ neighbours: { quc: ["mam", "vi"] } }));
+  await publish(librarySettings({ neighbours: { quc: ["mam", "vi"] } }));
   const captions = await Promise.all(
     ["en", "es", "es-MX", "est", "vi", "so-SO"].map((tag) => track(tag, vtt(tag))),
   );

@@ -1,8 +1,8 @@
-import { document, episode, face, publish, series } from "./library.ts";
+import { document, episode, librarySettings, publish, series } from "./library.ts";
 
 /** A film in a series and a document, published; a draft, a scheduled and a withdrawn film. */
 export async function furnish() {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   const film = await episode("film", { series: "tale", episode: 1 });
   await publish(film);

@@ -109,7 +109,7 @@ export function series(slug: string, changes: Partial<SeriesRecord> = {}): Serie
   return { kind: "Series", slug, inLanguage: "en", status: "published", name, ...changes };
 }
 
-export function face(changes: Partial<LibraryRecord> = {}): LibraryRecord {
+export function librarySettings(changes: Partial<LibraryRecord> = {}): LibraryRecord {
   return {
     kind: "Library",
     slug: "library",

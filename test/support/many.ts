@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { canonicalJson } from "../../src/records/digest.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
-import { facetsOf } from "../../src/storage/facet-index.ts";
+import { facetsOfWork } from "../../src/storage/facet-index.ts";
 
 /**
  * Puts many episodes like one into D1 directly: `{prefix}-1`, `{prefix}-2` …, published a minute apart.
@@ -31,7 +31,9 @@ export async function insertMany(
       select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value, ${at}, ${slug}
       from numbers, json_each(?1 ->> 'places') place, json_each(?1 ->> 'languages') language,
         json_each(?1 ->> 'topics') topic
-      where language.value <> '' or topic.value <> ''`).bind(JSON.stringify(facetsOf(template))),
+      where language.value <> '' or topic.value <> ''`).bind(
+      JSON.stringify(facetsOfWork(template)),
+    ),
     env.DB.prepare(`insert into texts (slug, language, format, body) ${numbers}
       select ${slug}, 'en', 'cues', '[[0,2,"Hello."]]' from numbers`),
   ]);

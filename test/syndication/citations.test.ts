@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { usualNeighbours } from "../../src/i18n/fallback.ts";
+import { defaultNeighbours } from "../../src/i18n/fallback.ts";
 import { type Citation, citationFor } from "../../src/syndication/citation.ts";
 import { citationFormats } from "../../src/syndication/citations.ts";
-import { document, episode, face, series } from "../support/library.ts";
+import { document, episode, librarySettings, series } from "../support/library.ts";
 
 const citation: Citation = {
   slug: "film",
@@ -122,7 +122,7 @@ test("CSL JSON is a list of one item, with its date in parts and names undivided
 
 describe("a citation is made from a record", () => {
   const language = "es";
-  const shared = { neighbours: usualNeighbours, url: "https://library.example/", language };
+  const shared = { neighbours: defaultNeighbours, url: "https://library.example/", language };
 
   test("with the title, series and publisher in the language that is asked for", async () => {
     const credits = [
@@ -130,7 +130,12 @@ describe("a citation is made from a record", () => {
       { name: "Luz", role: "narrator" },
     ];
     const item = await episode("film", { credits, datePublished: "2026-01-15T23:30:00-05:00" });
-    const made = citationFor({ ...shared, item, series: series("tale"), face: face() });
+    const made = citationFor({
+      ...shared,
+      item,
+      series: series("tale"),
+      settings: librarySettings(),
+    });
     expect(made).toMatchObject({
       kind: "film",
       title: "Película film",
@@ -145,7 +150,7 @@ describe("a citation is made from a record", () => {
 
   test("with its original title where there is none in that language", async () => {
     const item = await document("paper", { name: { en: "Paper" } });
-    const made = citationFor({ ...shared, item, series: undefined, face: undefined });
+    const made = citationFor({ ...shared, item, series: undefined, settings: undefined });
     expect(made).toMatchObject({ kind: "document", title: "Paper", language: "en", authors: [] });
     expect([made.publisher, made.series, made.abstract]).toEqual([undefined, undefined, undefined]);
   });

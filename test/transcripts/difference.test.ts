@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Difference, differencesOf } from "../../src/transcripts/difference.ts";
+import { type Difference, diffWords } from "../../src/transcripts/difference.ts";
 
 /** The second list made from the first one by its differences. */
 function made(before: string[], after: string[], differences: readonly Difference[]): string[] {
@@ -32,7 +32,7 @@ describe("the differences of two lists", () => {
   test("make the second one out of the first, in order, and are as few as can be", () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
-        const differences = differencesOf(before, after);
+        const differences = diffWords(before, after);
         expect(made(before, after, differences)).toEqual(after);
         const taken = differences.reduce((sum, one) => sum + one.before[1] - one.before[0], 0);
         expect(taken).toBe(before.length - longestCommon(before, after));
@@ -49,7 +49,7 @@ describe("the differences of two lists", () => {
   test("of two long texts that have nothing in common are one", () => {
     const long = (word: string) => Array.from({ length: 200_000 }, (_, index) => `${word}${index}`);
     const [before, after] = [long("a"), long("b")];
-    expect(differencesOf(["same", ...before], ["same", ...after])).toEqual([
+    expect(diffWords(["same", ...before], ["same", ...after])).toEqual([
       { before: [1, 200_001], after: [1, 200_001] },
     ]);
   });

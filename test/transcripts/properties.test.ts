@@ -35,13 +35,13 @@ const spoken: fc.Arbitrary<SpokenText> = fc.record({
 const sources: fc.Arbitrary<TranscriptSource> = fc
   .record({
     spoken,
-    beside: fc.option(spoken, { nil: undefined }),
+    secondary: fc.option(spoken, { nil: undefined }),
     options: fc.record({ times: fc.boolean(), speakers: fc.boolean() }),
     license: words,
     datePublished: words,
   })
-  .map(({ spoken: text, beside, ...more }) =>
-    source({ ...text, ...more, ...(beside === undefined ? {} : { beside }) }),
+  .map(({ spoken: text, secondary, ...more }) =>
+    source({ ...text, ...more, ...(secondary === undefined ? {} : { secondary }) }),
   );
 
 function render(extension: string, from: TranscriptSource): string {
@@ -98,7 +98,7 @@ test("a pair loses no segment of either text, and keeps both in order", () => {
 test("no piece of either text is lost when they are stacked", () => {
   fc.assert(
     fc.property(spoken, spoken, (first, second) => {
-      const from = source({ ...first, beside: second });
+      const from = source({ ...first, secondary: second });
       const stacked = stackedCues(from, second).map(({ text }) => text);
       const count = (language: string) => stacked.join("\n").split(`<lang ${language}>`).length - 1;
       for (const pair of pairsOf(from, second)) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { paragraphText } from "../../src/captions/join-lines.ts";
 import { transcriptFromCues } from "../../src/transcripts/paragraphs.ts";
-import { linesOfCues } from "../../src/transcripts/rolling.ts";
+import { mergeRollingCues } from "../../src/transcripts/rolling.ts";
 
 /** What is read of cues of two seconds each, one right after the other. */
 function read(...texts: string[]): string {
@@ -58,7 +58,7 @@ describe("what people say twice", () => {
   test("stays after a silence, however long it is", () => {
     const text = "We have nothing left to lose.";
     const cues = [0, 10, 20].map((startTime) => ({ startTime, endTime: startTime + 2, text }));
-    expect(linesOfCues(cues)).toHaveLength(3);
+    expect(mergeRollingCues(cues)).toHaveLength(3);
   });
 });
 

@@ -1,4 +1,7 @@
-import { type TranscriptSource, usualOptions } from "../../src/transcripts/formats/format.ts";
+import {
+  defaultTranscriptOptions,
+  type TranscriptSource,
+} from "../../src/transcripts/formats/format.ts";
 import { transcriptFormats } from "../../src/transcripts/formats/formats.ts";
 
 /** A transcript's source, with what a test changes. */
@@ -10,7 +13,7 @@ export function source(changes: Partial<TranscriptSource> = {}): TranscriptSourc
     direction: "ltr",
     publisher: "Immigrant Justice Network",
     citation: "How Did We Get Here? · Immigrant Justice Network",
-    options: usualOptions,
+    options: defaultTranscriptOptions,
     watchUrl: "https://video.example/en/watch/part-one",
     origin: "human",
     cues: [

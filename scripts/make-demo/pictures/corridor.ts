@@ -65,7 +65,7 @@ function shell(): string {
 }
 
 function end(t: number): string {
-  const face = (grow: number): [number, number, number][] => [
+  const settings = (grow: number): [number, number, number][] => [
     [-grow, -0.56 * grow, REACH],
     [grow, -0.56 * grow, REACH],
     [grow, 0.56 * grow, REACH],
@@ -77,7 +77,7 @@ function end(t: number): string {
     [0.34, 0.56, 1],
     [-0.34, 0.56, 1],
   ];
-  return `${shape(way, `fill="${marigold}" opacity="${0.13 * t}"`)}${shape(face(1), `fill="${marigold}" opacity="${t}"`)}`;
+  return `${shape(way, `fill="${marigold}" opacity="${0.13 * t}"`)}${shape(settings(1), `fill="${marigold}" opacity="${t}"`)}`;
 }
 
 export function corridor(at: number, moments: number[]): string {

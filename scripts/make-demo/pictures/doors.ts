@@ -94,6 +94,6 @@ export const doorsPoster = () =>
       y: 372,
       size: 33,
       fill: marigold,
-      face: "serif",
+      settings: "serif",
     }),
   );

@@ -39,19 +39,19 @@ export function picture(ground: string, ...parts: string[]): string {
 /** Lines of large type from a baseline down. */
 export function type(
   lines: string[],
-  { x, y, size, fill, face = "title", anchor = "start", leading = 1.14 }: Type,
+  { x, y, size, fill, settings = "title", anchor = "start", leading = 1.14 }: Type,
 ): string {
   const spans = lines.map(
     (line, i) => `<tspan x="${x}" y="${y + i * size * leading}">${line}</tspan>`,
   );
-  return `<text class="${face}" font-size="${size}" fill="${fill}" text-anchor="${anchor}">${spans.join("")}</text>`;
+  return `<text class="${settings}" font-size="${size}" fill="${fill}" text-anchor="${anchor}">${spans.join("")}</text>`;
 }
 type Type = {
   x: number;
   y: number;
   size: number;
   fill: string;
-  face?: "title" | "serif" | "sans";
+  settings?: "title" | "serif" | "sans";
   anchor?: "start" | "middle" | "end";
   leading?: number;
 };

@@ -31,7 +31,7 @@ function leaf(index: number, t: number, labelled: number): string {
   const missing = index < 2 ? "" : label(left + 30, labelled);
   return `<g transform="rotate(${turn * t} ${left + 164} 900)"><rect x="${left}" y="132" width="328" height="430" fill="#fffdf8" stroke="${ink}" stroke-width="3"/>
 <rect x="${left}" y="132" width="328" height="12" fill="${[ink, rust, marigold][index]}"/>
-${type([name], { x: left + 34, y: 218, size: 46, fill: ink, face: "serif" })}${lines}${missing}</g>`;
+${type([name], { x: left + 34, y: 218, size: 46, fill: ink, settings: "serif" })}${lines}${missing}</g>`;
 }
 
 function label(x: number, t: number): string {
@@ -43,7 +43,7 @@ function label(x: number, t: number): string {
     .join("");
   return arriving(
     t,
-    `<rect x="${x}" y="362" width="196" height="48" rx="24" fill="${marigold}"/>${type(["in English"], { x: x + 98, y: 396, size: 30, fill: ink, face: "sans", anchor: "middle" })}${borrowed}`,
+    `<rect x="${x}" y="362" width="196" height="48" rx="24" fill="${marigold}"/>${type(["in English"], { x: x + 98, y: 396, size: 30, fill: ink, settings: "sans", anchor: "middle" })}${borrowed}`,
     8,
   );
 }

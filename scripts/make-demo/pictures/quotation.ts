@@ -35,11 +35,11 @@ function slip(out: number): string {
 
 const citation = () =>
   `<line x1="570" x2="1176" y1="352" y2="352" stroke="${stone}" stroke-width="3"/>
-${type(["its citation"], { x: 570, y: 420, size: 42, fill: ink, face: "serif" })}`;
+${type(["its citation"], { x: 570, y: 420, size: 42, fill: ink, settings: "serif" })}`;
 
 const link = () =>
   `<g transform="translate(570 464)" stroke="${rust}" stroke-width="8" fill="none"><rect x="4" y="14" width="58" height="32" rx="16"/><rect x="46" y="14" width="58" height="32" rx="16"/></g>
-${type(["a link to the moment"], { x: 700, y: 510, size: 42, fill: rust, face: "serif" })}`;
+${type(["a link to the moment"], { x: 700, y: 510, size: 42, fill: rust, settings: "serif" })}`;
 
 export function quotation(at: number, moments: number[]): string {
   const [, select = 2, cites = 5, links = 7] = moments;

@@ -24,7 +24,7 @@ export function screen(at: number, moments: number[]): string {
     const width = words.length * 21 + 60;
     return seen === 0
       ? ""
-      : `<g opacity="${seen}"><rect x="${640 - width / 2}" y="466" width="${width}" height="66" fill="#000" opacity="0.8"/>${type([words], { x: 640, y: 512, size: 40, fill: light, face: "sans", anchor: "middle" })}</g>`;
+      : `<g opacity="${seen}"><rect x="${640 - width / 2}" y="466" width="${width}" height="66" fill="#000" opacity="0.8"/>${type([words], { x: 640, y: 512, size: 40, fill: light, settings: "sans", anchor: "middle" })}</g>`;
   }).join("");
   const played = Math.min(700, 120 + at * 9);
   const controls = `<rect x="240" y="584" width="800" height="8" fill="${smoke}"/><rect x="240" y="584" width="${played.toFixed(0)}" height="8" fill="${marigold}"/>`;

@@ -80,7 +80,7 @@ export const shelfPoster = () =>
       y: 408,
       size: 36,
       fill: rust,
-      face: "serif",
+      settings: "serif",
       leading: 1.35,
     }),
   );

@@ -74,14 +74,14 @@ export function threads(at: number, moments: number[]): string {
     y: 150,
     size: 42,
     fill: ink,
-    face: "serif",
+    settings: "serif",
   });
   const criminal = type(["the criminal legal system"], {
     x: 64,
     y: 604,
     size: 42,
     fill: rust,
-    face: "serif",
+    settings: "serif",
   });
   return picture(
     paper,

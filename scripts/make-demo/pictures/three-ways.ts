@@ -19,7 +19,7 @@ const bar = (x: number, y: number, width: number, fill: string, height = 13) =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
 
 const label = (text: string, x: number) =>
-  type([text], { x, y: 590, size: 40, fill: ink, face: "serif", anchor: "middle" });
+  type([text], { x, y: 590, size: 40, fill: ink, settings: "serif", anchor: "middle" });
 
 function film(): string {
   const hills = curve((t) => [64 + t * 400, 350 - 34 * Math.sin(t * 4.4) - 12 * Math.sin(t * 9)]);

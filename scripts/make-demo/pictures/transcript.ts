@@ -51,7 +51,7 @@ export function transcript(at: number, moments: number[]): string {
     drawn(way, eased(at, goes - 0.6, 1.3), `stroke="${ink}" stroke-width="4"`),
     arriving(
       eased(at, 0.5, 0.8),
-      type(["the transcript"], { x: 660, y: 146, size: 46, fill: ink, face: "serif" }),
+      type(["the transcript"], { x: 660, y: 146, size: 46, fill: ink, settings: "serif" }),
     ),
   );
 }

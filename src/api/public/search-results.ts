@@ -5,12 +5,12 @@ import { readPath, seriesPath, watchPath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
 import {
   bestPassages,
-  momentAt,
-  type Piece,
-  piecesOf,
+  type HighlightedText,
   readHighlighted,
+  splitAtHighlights,
+  timeAt,
 } from "../../search/passages.ts";
-import { type FoundWork, wordsIn } from "../../search/rows.ts";
+import { type FoundWork, textInLanguage } from "../../search/rows.ts";
 import { type Hit, hitEnd, hitStart } from "../../storage/search/search.ts";
 
 /** How many moments of a work are shown. */
@@ -18,7 +18,7 @@ const mostPassages = 3;
 
 /** A few words of a work about what was asked for, with the address that leads to them. */
 export interface FoundPassage {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly HighlightedText[];
   /** Seconds from the start; undefined for a document. */
   readonly start: number | undefined;
   readonly path: string;
@@ -31,12 +31,12 @@ export interface FoundResult {
   /** The language that it says it in. */
   readonly language: string;
   /** The title for the reader, with what was asked for in it. */
-  readonly name: { readonly pieces: readonly Piece[]; readonly text: LocalText };
+  readonly name: { readonly pieces: readonly HighlightedText[]; readonly text: LocalText };
   /** What it says about itself: with what was asked for in it, or where no passage has it. */
-  readonly description: readonly Piece[] | undefined;
+  readonly description: readonly HighlightedText[] | undefined;
   readonly descriptionLanguage: string;
   /** Keywords and people, where nothing else says it. */
-  readonly also: readonly Piece[] | undefined;
+  readonly also: readonly HighlightedText[] | undefined;
   readonly passages: readonly FoundPassage[];
 }
 
@@ -45,7 +45,7 @@ export interface FoundResult {
  * @param language the interface language of the pages that it leads to
  * @param query as the reader wrote it: the pages mark its words
  */
-export function resultOf(
+export function toSearchResult(
   hit: Hit,
   language: string,
   neighbours: Neighbours,
@@ -58,11 +58,11 @@ export function resultOf(
     language: item.inLanguage,
     fellBack: false,
   };
-  const named = marked(hit.name, wordsIn(item.name, hit.language));
+  const named = marked(hit.name, textInLanguage(item.name, hit.language));
   // A title that has the words is shown, though it may not be in the reader's language.
   const name =
     named.hits.length > 0 ? { ...chosen, ...foundText(named.text, hit, language) } : chosen;
-  const about = marked(hit.description, wordsIn(item.description, hit.language));
+  const about = marked(hit.description, textInLanguage(item.description, hit.language));
   const shown = chooseText(item.description, language, item.inLanguage, neighbours);
   const also = marked(hit.also, hit.source.also);
   const passages = passagesOf(hit, path, query);
@@ -74,15 +74,18 @@ export function resultOf(
     language: hit.language,
     name: {
       text: name,
-      pieces: named.hits.length > 0 ? piecesOf(named.text, named.hits) : piecesOf(name.value, []),
+      pieces:
+        named.hits.length > 0
+          ? splitAtHighlights(named.text, named.hits)
+          : splitAtHighlights(name.value, []),
     },
     description: withHits
-      ? piecesOf(about.text, about.hits)
+      ? splitAtHighlights(about.text, about.hits)
       : passages.length === 0 && shown !== undefined
-        ? piecesOf(shown.value, [])
+        ? splitAtHighlights(shown.value, [])
         : undefined,
     descriptionLanguage: withHits ? hit.language : (shown?.language ?? hit.language),
-    also: isSaid ? undefined : piecesOf(also.text, also.hits),
+    also: isSaid ? undefined : splitAtHighlights(also.text, also.hits),
     passages,
   };
 }
@@ -100,7 +103,7 @@ function marked(highlighted: string, source: string | undefined) {
 function passagesOf({ body, source }: Hit, path: string, query: string): FoundPassage[] {
   const { text, hits } = marked(body, source.text);
   return bestPassages(text, hits, mostPassages).map(({ pieces, place }) => {
-    const start = momentAt(source.moments, place);
+    const start = timeAt(source.moments, place);
     const q = `q=${encodeURIComponent(query)}`;
     if (start !== undefined) {
       return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };
@@ -114,7 +117,7 @@ function passagesOf({ body, source }: Hit, path: string, query: string): FoundPa
  * The first hit with the word before it as a text directive, since the same word may stand elsewhere, too.
  * One word: the text of two paragraphs isn't one text to a browser. Should it not fit, the hit alone will.
  */
-function textDirective(pieces: readonly Piece[]): string {
+function textDirective(pieces: readonly HighlightedText[]): string {
   const place = pieces.findIndex((piece) => piece.hit);
   const textAt = (index: number) => pieces[index]?.text ?? "";
   const hit = directiveText(textAt(place));

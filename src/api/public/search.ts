@@ -1,19 +1,19 @@
 import * as z from "zod";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
-import { asksTooOften, tooManyRequests } from "../../delivery/http/rate-limits.ts";
+import { isRateLimited, tooManyRequests } from "../../delivery/http/rate-limits.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
-import { usualNeighbours } from "../../i18n/fallback.ts";
+import { defaultNeighbours } from "../../i18n/fallback.ts";
 import { isInterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { baseLanguage, isLanguageTag } from "../../i18n/tag.ts";
-import { nearest } from "../../manifest/errors/nearest.ts";
+import { nearestWord } from "../../manifest/errors/nearest.ts";
 import { searchPath } from "../../records/addresses.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
-import { bare } from "../../search/fold.ts";
-import { readSearchQuery } from "../../search/query.ts";
+import { normalizeWord } from "../../search/fold.ts";
+import { parseSearchQuery } from "../../search/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { searchWorks } from "../../storage/search/search.ts";
-import { type FoundResult, resultOf } from "./search-results.ts";
+import { type FoundResult, toSearchResult } from "./search-results.ts";
 
 /** How many works a page of hits shows at the most. */
 export const searchPageSize = 25;
@@ -35,8 +35,8 @@ export const searchParameters = z.object({
 
 export type SearchParameters = z.infer<typeof searchParameters>;
 
-export interface Found {
-  readonly face: LibraryRecord | undefined;
+export interface SearchAnswer {
+  readonly settings: LibraryRecord | undefined;
   readonly results: readonly FoundResult[];
   /** The next page's cursor. */
   readonly next: string | undefined;
@@ -54,13 +54,13 @@ export interface Found {
  * @param page the interface language of the pages that the results lead to
  * @returns undefined where the query holds no word
  */
-export async function find(
+export async function findWorks(
   context: RequestContext,
   { q, kind, in: inLanguage, series, cursor }: SearchParameters,
   language: string,
   page: string,
-): Promise<Found | undefined> {
-  const terms = readSearchQuery(q);
+): Promise<SearchAnswer | undefined> {
+  const terms = parseSearchQuery(q);
   if (terms.length === 0) return undefined;
   const isFirst = cursor === undefined;
   const view = await searchWorks(openDatabase(context.env.DB), {
@@ -73,8 +73,8 @@ export async function find(
     limit: isFirst ? searchPageSize + 1 : 2 * searchPageSize,
     now: new Date().toISOString(),
   });
-  const face = view.library?.record;
-  const neighbours = face?.neighbours ?? usualNeighbours;
+  const settings = view.library?.record;
+  const neighbours = settings?.neighbours ?? defaultNeighbours;
   // Each work once, in its best language; on the second page without those of the first.
   const slugs = view.hits.map((hit) => hit.item.slug);
   const from = isFirst ? 0 : searchPageSize;
@@ -83,8 +83,8 @@ export async function find(
       place >= from && place < from + searchPageSize && slugs.indexOf(hit.item.slug) === place,
   );
   return {
-    face,
-    results: shown.map((hit) => resultOf(hit, page, neighbours, q)),
+    settings,
+    results: shown.map((hit) => toSearchResult(hit, page, neighbours, q)),
     next: isFirst && view.hits.length > searchPageSize ? String(searchPageSize) : undefined,
     isCut: !isFirst && view.hits.length === 2 * searchPageSize,
     isElsewhere: view.isElsewhere,
@@ -94,15 +94,18 @@ export async function find(
 
 function suggest(
   query: string,
-  terms: ReturnType<typeof readSearchQuery>,
+  terms: ReturnType<typeof parseSearchQuery>,
   near: readonly (readonly string[])[],
 ): string | undefined {
   const single = terms.filter((term) => term.words.length === 1);
   let better = query;
   for (const [index, words] of near.entries()) {
     const written = single[index]?.written;
-    const word = written === undefined ? undefined : nearest(bare(written), words.map(bare));
-    const meant = words.find((candidate) => bare(candidate) === word);
+    const word =
+      written === undefined
+        ? undefined
+        : nearestWord(normalizeWord(written), words.map(normalizeWord));
+    const meant = words.find((candidate) => normalizeWord(candidate) === word);
     if (written === undefined || meant === undefined) continue;
     const isLower = written === written.toLowerCase();
     better = better.replace(written, () => (isLower ? meant.toLowerCase() : meant));
@@ -124,11 +127,11 @@ export async function getSearch(context: RequestContext): Promise<Response> {
     const detail = issues.join("; ");
     return problem(context, 400, "invalid-request", "These parameters can't be read", detail);
   }
-  if (await asksTooOften(context, context.env.SEARCH_LIMIT)) return tooManyRequests(context);
+  if (await isRateLimited(context, context.env.SEARCH_LIMIT)) return tooManyRequests(context);
   const language = lang ?? languageOfRequest(context);
   const base = baseLanguage(language);
   const page = isInterfaceLanguage(base) ? base : "en";
-  const found = await find(context, parameters.data, language, page);
+  const found = await findWorks(context, parameters.data, language, page);
   const origin = originOf(context);
   const { q, kind, in: inLanguage, series } = parameters.data;
   const answer = {

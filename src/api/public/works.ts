@@ -1,15 +1,15 @@
 import * as z from "zod";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { problem, withdrawnProblem } from "../../delivery/http/problem.ts";
-import { respondUnlessKnown } from "../../delivery/http/respond.ts";
-import { chooseText, usualNeighbours } from "../../i18n/fallback.ts";
+import { respondWithEtag } from "../../delivery/http/respond.ts";
+import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { pagePath } from "../../records/addresses.ts";
 import type { LibraryRecord, WorkRecord } from "../../records/schema/record.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { publishedAt, visibilityOf } from "../../records/visibility.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { asksShelves } from "../../storage/facet-index.ts";
+import { needsFacetIndex } from "../../storage/facet-index.ts";
 import { listWorks, readLibrary } from "../../storage/lists.ts";
 import { readWork } from "../../storage/work-view.ts";
 import { writeCursor } from "./cursor.ts";
@@ -37,14 +37,14 @@ export async function getWorks(context: RequestContext): Promise<Response> {
   const query = listQueryOf(parameters.data);
   const page = await listWorks(openDatabase(context.env.DB), {
     ...query,
-    limit: asksShelves(query) ? narrowedPageSize : pageSize,
+    limit: needsFacetIndex(query) ? narrowedPageSize : pageSize,
     now: new Date().toISOString(),
   });
-  const face = page.library?.record;
+  const settings = page.library?.record;
   const next = page.next && writeCursor(page.next);
   const digests = [page.library, ...page.items].map((item) => item?.digest);
   return respondWithJson(context, [next, ...digests], () => ({
-    items: page.items.map((item) => summaryOf(context, item.record, lang, face)),
+    items: page.items.map((item) => summaryOf(context, item.record, lang, settings)),
     next: next ?? null,
   }));
 }
@@ -70,10 +70,10 @@ function summaryOf(
   context: RequestContext,
   item: WorkRecord,
   language: string | undefined,
-  face: LibraryRecord | undefined,
+  settings: LibraryRecord | undefined,
 ) {
   const asked = language ?? item.inLanguage;
-  const neighbours = face?.neighbours ?? usualNeighbours;
+  const neighbours = settings?.neighbours ?? defaultNeighbours;
   const name = chooseText(item.name, asked, item.inLanguage, neighbours);
   const description = chooseText(item.description, asked, item.inLanguage, neighbours);
   return {
@@ -99,14 +99,14 @@ function respondWithJson(
   make: () => object,
 ): Promise<Response> {
   const headers = { "Content-Type": "application/json" };
-  return respondUnlessKnown(context, [context.req.url, ...digests], headers, () =>
+  return respondWithEtag(context, [context.req.url, ...digests], headers, () =>
     JSON.stringify(make()),
   );
 }
 
 /** `/healthz`: the Worker runs and D1 answers. */
 export async function getHealth(context: RequestContext): Promise<Response> {
-  const face = await readLibrary(openDatabase(context.env.DB));
-  const library = face === undefined ? "empty" : "published";
+  const settings = await readLibrary(openDatabase(context.env.DB));
+  const library = settings === undefined ? "empty" : "published";
   return context.json({ status: "ok", library }, 200, { "Cache-Control": "no-store" });
 }

@@ -7,7 +7,7 @@ export async function readJson(context: RequestContext): Promise<unknown> {
 }
 
 /** A request's JSON; an empty object where the body is empty, undefined where it is no JSON. */
-export async function readJsonOrNothing(context: RequestContext): Promise<unknown> {
+export async function readOptionalJson(context: RequestContext): Promise<unknown> {
   const text = await context.req.text();
   return text.trim() === "" ? {} : parsed(text);
 }
@@ -21,7 +21,7 @@ function parsed(text: string): unknown {
 }
 
 /** Says what a body lacks: as far as twenty things of it. */
-export function invalid(
+export function invalidBody(
   context: RequestContext,
   type: "invalid-request" | "invalid-record",
   issues: readonly { path: PropertyKey[]; message: string }[],

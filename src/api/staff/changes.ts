@@ -6,15 +6,15 @@ import {
   type RequestContext,
 } from "../../delivery/http/environment.ts";
 import type { ChangeRequest } from "../../publishing/change.ts";
-import { createPreview, mostHours, usualHours } from "../../publishing/preview.ts";
+import { createPreview, defaultPreviewHours, maxPreviewHours } from "../../publishing/preview.ts";
 import { restore } from "../../publishing/restore.ts";
 import { rollback } from "../../publishing/rollback.ts";
 import { withdraw } from "../../publishing/withdraw.ts";
 import { pagePath } from "../../records/addresses.ts";
 import { texts } from "../../records/schema/fields.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { invalid, readJsonOrNothing } from "./body.ts";
-import { refused } from "./publishing-problem.ts";
+import { invalidBody, readOptionalJson } from "./body.ts";
+import { publishingProblem } from "./publishing-problem.ts";
 
 /** `POST /api/v1/staff/works/{slug}/rollback`: makes an older revision current again. */
 export const postRollback = change(
@@ -35,7 +35,9 @@ export const postRestore = change(z.strictObject({}), ({ env }, request) =>
 
 /** `POST /api/v1/staff/works/{slug}/preview`: a link that shows a draft until it expires. */
 export const postPreview = change(
-  z.strictObject({ hours: z.number().positive().max(mostHours).default(usualHours) }),
+  z.strictObject({
+    hours: z.number().positive().max(maxPreviewHours).default(defaultPreviewHours),
+  }),
   async (context, { slug, now }, { hours }) => {
     const { record, secret, expiresAt } = await createPreview(openDatabase(context.env.DB), {
       slug,
@@ -65,8 +67,8 @@ function change<Schema extends z.ZodType>(
   ) => Promise<object>,
 ) {
   return async (context: Context<Environment>): Promise<Response> => {
-    const body = schema.safeParse(await readJsonOrNothing(context));
-    if (!body.success) return invalid(context, "invalid-request", body.error.issues);
+    const body = schema.safeParse(await readOptionalJson(context));
+    if (!body.success) return invalidBody(context, "invalid-request", body.error.issues);
     const request: ChangeRequest = {
       slug: context.req.param("slug") ?? "",
       replaces: /^"([0-9a-f]{64})"$/.exec(context.req.header("If-Match") ?? "")?.[1],
@@ -76,7 +78,7 @@ function change<Schema extends z.ZodType>(
     try {
       return context.json(await make(context, request, body.data));
     } catch (error) {
-      return refused(context, error);
+      return publishingProblem(context, error);
     }
   };
 }

@@ -2,7 +2,7 @@ import type { RequestContext } from "../../delivery/http/environment.ts";
 import { noSuchRevision, noSuchWork } from "../../publishing/publishing-error.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listForStaff, readHistory, readRevision } from "../../storage/history.ts";
-import { refused } from "./publishing-problem.ts";
+import { publishingProblem } from "./publishing-problem.ts";
 
 /** How many works an answer lists. */
 const pageSize = 100;
@@ -19,7 +19,9 @@ export async function getStaffWorks(context: RequestContext): Promise<Response> 
 export async function getHistory(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
   const history = await readHistory(openDatabase(context.env.DB), slug);
-  return history === undefined ? refused(context, noSuchWork(slug)) : context.json(history);
+  return history === undefined
+    ? publishingProblem(context, noSuchWork(slug))
+    : context.json(history);
 }
 
 /** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published, whole. */
@@ -27,6 +29,6 @@ export async function getRevision(context: RequestContext): Promise<Response> {
   const { slug = "", number = "" } = context.req.param();
   const revision = await readRevision(openDatabase(context.env.DB), slug, Number(number));
   return revision === undefined
-    ? refused(context, noSuchRevision(slug, Number(number)))
+    ? publishingProblem(context, noSuchRevision(slug, Number(number)))
     : context.json(revision);
 }

@@ -3,12 +3,12 @@ import { plan, planRequest } from "../../publishing/plan.ts";
 import { partSize, unfinishedUploads } from "../../publishing/uploads/uploads.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { uploadPath } from "../uploads/uploads.ts";
-import { invalid, readJson } from "./body.ts";
+import { invalidBody, readJson } from "./body.ts";
 
 /** `POST /api/v1/staff/plan`: what publishing would change. Writes nothing. */
 export async function postPlan(context: RequestContext): Promise<Response> {
   const request = planRequest.safeParse(await readJson(context));
-  if (!request.success) return invalid(context, "invalid-request", request.error.issues);
+  if (!request.success) return invalidBody(context, "invalid-request", request.error.issues);
   const database = openDatabase(context.env.DB);
   const answer = await plan(database, request.data.works, new Date());
   const unfinished = await unfinishedUploads(database, new Date(), answer.missingBlobs);

@@ -1,15 +1,15 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
-import { Refusal, type RefusalReason } from "../../publishing/publishing-error.ts";
+import { PublishingError, type PublishingErrorReason } from "../../publishing/publishing-error.ts";
 
 /** Tells staff why publishing refused. @throws the error itself where it is no refusal */
-export function refused(context: RequestContext, error: unknown): Response {
-  if (!(error instanceof Refusal)) throw error;
+export function publishingProblem(context: RequestContext, error: unknown): Response {
+  if (!(error instanceof PublishingError)) throw error;
   const [status, title] = refusals[error.reason];
   return problem(context, status, error.reason, title, error.message, error.members);
 }
 
-const refusals: Record<RefusalReason, [404 | 409 | 412 | 422, string]> = {
+const refusals: Record<PublishingErrorReason, [404 | 409 | 412 | 422, string]> = {
   "broken-history": [422, "The history doesn't fit together"],
   "kind-changed": [409, "The slug belongs to another kind of work"],
   "last-admin": [409, "It is the last admin token"],

@@ -1,11 +1,11 @@
 import { buildId } from "../../../build/browser.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
-import { createToken, endToken, tokenRequest } from "../../publishing/tokens.ts";
+import { createToken, revokeToken, tokenRequest } from "../../publishing/tokens.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { isTokenId, listTokens, type Token } from "../../storage/tokens.ts";
-import { invalid, readJson } from "./body.ts";
-import { refused } from "./publishing-problem.ts";
+import { invalidBody, readJson } from "./body.ts";
+import { publishingProblem } from "./publishing-problem.ts";
 
 /** `GET /api/v1/staff/tokens`: every token, without its secret, which nobody has but its bearer. */
 export async function getTokens(context: RequestContext): Promise<Response> {
@@ -17,7 +17,7 @@ export async function getTokens(context: RequestContext): Promise<Response> {
 /** `POST /api/v1/staff/tokens`: a new token; the answer is the only place where its secret ever stands. */
 export async function postToken(context: RequestContext): Promise<Response> {
   const request = tokenRequest.safeParse(await readJson(context));
-  if (!request.success) return invalid(context, "invalid-request", request.error.issues);
+  if (!request.success) return invalidBody(context, "invalid-request", request.error.issues);
   const { token, secret } = await createToken(
     openDatabase(context.env.DB),
     request.data,
@@ -36,14 +36,14 @@ export async function deleteToken(context: RequestContext): Promise<Response> {
   try {
     const database = openDatabase(context.env.DB);
     const staff = context.get("staff");
-    const token = isTokenId(id) ? await endToken(database, id, staff, now) : undefined;
+    const token = isTokenId(id) ? await revokeToken(database, id, staff, now) : undefined;
     if (token === undefined) {
       const detail = "No token has this id: `videoteca token list` shows those there are.";
       return problem(context, 404, "not-found", "There is no such token", detail);
     }
     return context.json({ ...token, state: stateOf(token, now.toISOString()) });
   } catch (error) {
-    return refused(context, error);
+    return publishingProblem(context, error);
   }
 }
 

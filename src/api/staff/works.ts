@@ -3,13 +3,13 @@ import { problem } from "../../delivery/http/problem.ts";
 import { apply } from "../../publishing/apply.ts";
 import { record } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { invalid, readJson } from "./body.ts";
-import { refused } from "./publishing-problem.ts";
+import { invalidBody, readJson } from "./body.ts";
+import { publishingProblem } from "./publishing-problem.ts";
 
 /** `PUT /api/v1/staff/works/{slug}`: publishes a record against the revision it was planned against. */
 export async function putWork(context: RequestContext): Promise<Response> {
   const parsed = record.safeParse(await readJson(context));
-  if (!parsed.success) return invalid(context, "invalid-record", parsed.error.issues);
+  if (!parsed.success) return invalidBody(context, "invalid-record", parsed.error.issues);
   if (parsed.data.slug !== context.req.param("slug")) {
     const detail = `The record says ${parsed.data.slug}.`;
     return problem(context, 422, "invalid-record", "The slug isn't the address's", detail);
@@ -31,6 +31,6 @@ export async function putWork(context: RequestContext): Promise<Response> {
       ETag: `"${applied.digest}"`,
     });
   } catch (error) {
-    return refused(context, error);
+    return publishingProblem(context, error);
   }
 }

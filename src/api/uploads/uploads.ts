@@ -2,8 +2,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { type ProblemType, problem } from "../../delivery/http/problem.ts";
 import { checksumAlgorithms } from "../../publishing/uploads/checksum.ts";
-import { type Arrival, receive } from "../../publishing/uploads/receive.ts";
-import { UploadRefusal, type UploadRefusalReason } from "../../publishing/uploads/upload-error.ts";
+import { type ReceivedUpload, receive } from "../../publishing/uploads/receive.ts";
+import { UploadError, type UploadErrorReason } from "../../publishing/uploads/upload-error.ts";
 import {
   createUpload,
   findUpload,
@@ -23,12 +23,12 @@ const offsetStream = "application/offset+octet-stream";
 const uploadsPath = "/api/v1/staff/uploads";
 
 /** `/api/v1/staff/uploads`: POST begins an upload, OPTIONS says what this server can do. */
-export function atUploads(context: RequestContext): Promise<Response> {
+export function uploadsHandler(context: RequestContext): Promise<Response> {
   return byMethod(context, { POST: postUpload });
 }
 
 /** `/api/v1/staff/uploads/{id}`: HEAD says how far it is, PATCH sends bytes, DELETE ends it. */
-export function atUpload(context: RequestContext): Promise<Response> {
+export function uploadHandler(context: RequestContext): Promise<Response> {
   return byMethod(context, { HEAD: headUpload, PATCH: patchUpload, DELETE: deleteUpload });
 }
 
@@ -93,7 +93,7 @@ async function postUpload(context: RequestContext): Promise<Response> {
     return context.body(null, 201, { "Upload-Offset": String(offset) });
   } catch (error) {
     // Nobody learns its address: whoever was told that it failed begins another one.
-    if (error instanceof UploadRefusal) await removeUpload(store, upload);
+    if (error instanceof UploadError) await removeUpload(store, upload);
     throw error;
   }
 }
@@ -120,7 +120,7 @@ async function patchUpload(context: RequestContext): Promise<Response> {
   const upload = await uploadAsked(context);
   const length = readCount(context.req.header("Content-Length")) ?? 0;
   if (offset === upload.offset && offset + length > upload.blob.size) {
-    throw new UploadRefusal("too-large", `The file was to have ${upload.blob.size} bytes.`);
+    throw new UploadError("too-large", `The file was to have ${upload.blob.size} bytes.`);
   }
   const reached = await receive(storeOf(context), upload, arrival);
   return context.body(null, 204, progressOf(upload, reached));
@@ -150,7 +150,7 @@ function hasBody(context: RequestContext): boolean {
 }
 
 /** The bytes that a request brings, or why they can't be taken. */
-function readArrival(context: RequestContext, offset: number): Arrival | Response {
+function readArrival(context: RequestContext, offset: number): ReceivedUpload | Response {
   if (context.req.header("Content-Type")?.toLowerCase() !== offsetStream) {
     const detail = `Send the bytes as Content-Type: ${offsetStream}.`;
     return problem(
@@ -174,7 +174,7 @@ function readArrival(context: RequestContext, offset: number): Arrival | Respons
 
 /** @throws the error itself where it is no refusal */
 function refused(context: RequestContext, error: unknown): Response {
-  if (!(error instanceof UploadRefusal)) throw error;
+  if (!(error instanceof UploadError)) throw error;
   const [status, type, title] = refusals[error.reason];
   if (error.reason === "too-large") context.header("Tus-Max-Size", String(maxSize));
   return problem(context, status, type, title, error.message);
@@ -183,7 +183,7 @@ function refused(context: RequestContext, error: unknown): Response {
 /** 460 is the status that tus gives to a wrong checksum; no RFC has it. */
 const wrongChecksum = 460 as ContentfulStatusCode;
 
-const refusals: Record<UploadRefusalReason, [ContentfulStatusCode, ProblemType, string]> = {
+const refusals: Record<UploadErrorReason, [ContentfulStatusCode, ProblemType, string]> = {
   "blob-exists": [409, "blob-exists", "The file is here already"],
   "not-found": [404, "not-found", "There is no such upload"],
   "upload-expired": [410, "upload-expired", "This upload is over"],

@@ -1,6 +1,6 @@
 /** Bytes of a caption file → its text, whatever encoding an editor saved it in. */
 import { baseLanguage } from "../../i18n/tag.ts";
-import { type Legacy, legacyEncodings, WINDOWS_1252, WINDOWS_1258 } from "./encodings.ts";
+import { type LegacyEncoding, legacyEncodings, windows1252, windows1258 } from "./encodings.ts";
 import { languageEvidence } from "./language-evidence.ts";
 import { surveyUtf8 } from "./utf8.ts";
 
@@ -110,7 +110,7 @@ interface ReadText {
 function readAsLegacy(bytes: Uint8Array, language: string): ReadText | undefined {
   const own = legacyEncodings(language);
   // Vietnamese shows under any language: no other has its tones on its letters.
-  const vietnamese = own.includes(WINDOWS_1258) ? undefined : read(bytes, WINDOWS_1258);
+  const vietnamese = own.includes(windows1258) ? undefined : read(bytes, windows1258);
   if (vietnamese !== undefined && /[đơưă]/i.test(vietnamese.text)) {
     const toned = vietnamese.text.match(/[\u1EA0-\u1EF9]/g)?.length ?? 0;
     if (toned > 2) return vietnamese;
@@ -120,7 +120,7 @@ function readAsLegacy(bytes: Uint8Array, language: string): ReadText | undefined
     if (found !== undefined) return found;
   }
   // Another language's file under this one's name: only where its words say so, as any bytes pass.
-  const latin = own.includes(WINDOWS_1252) ? undefined : read(bytes, WINDOWS_1252);
+  const latin = own.includes(windows1252) ? undefined : read(bytes, windows1252);
   const evidence = latin && languageEvidence(latin.text)?.languages;
   if (evidence !== undefined && !evidence.includes(baseLanguage(language))) return latin;
   return undefined;
@@ -135,7 +135,7 @@ function fitsWideEncoding(language: string, bytes: Uint8Array): boolean {
 }
 
 /** The text in an encoding, if nine in ten of its words beyond ASCII are good ones. */
-function read(bytes: Uint8Array, { label, name, script }: Legacy): ReadText | undefined {
+function read(bytes: Uint8Array, { label, name, script }: LegacyEncoding): ReadText | undefined {
   const text = strictly(label, bytes)?.normalize("NFC");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells a wrong encoding.
   if (text === undefined || /[\0-\x08\x0E-\x1F\x7F-\x9F\uE000-\uF8FF]/.test(text)) return undefined;

@@ -4,7 +4,7 @@
  */
 
 /** An encoding, and the letters that a text in it is expected to have. */
-export interface Legacy {
+export interface LegacyEncoding {
   /** The label for TextDecoder. */
   label: string;
   /** As people know it. */
@@ -20,10 +20,14 @@ const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆\p{M
 /** The letters of Vietnamese: every vowel may bear one of five tones. */
 const VIETNAMESE = /^[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+$/iu;
 
-const legacy = (label: string, name: string, script: RegExp): Legacy => ({ label, name, script });
+const legacy = (label: string, name: string, script: RegExp): LegacyEncoding => ({
+  label,
+  name,
+  script,
+});
 
-export const WINDOWS_1252: Legacy = legacy("windows-1252", "Windows-1252", LATIN);
-export const WINDOWS_1258: Legacy = legacy("windows-1258", "Windows-1258", VIETNAMESE);
+export const windows1252: LegacyEncoding = legacy("windows-1252", "Windows-1252", LATIN);
+export const windows1258: LegacyEncoding = legacy("windows-1258", "Windows-1258", VIETNAMESE);
 const WINDOWS_1250 = legacy("windows-1250", "Windows-1250", LATIN);
 const ISO_8859_2 = legacy("iso-8859-2", "ISO 8859-2", LATIN);
 const WINDOWS_1251 = legacy("windows-1251", "Windows-1251", CYRILLIC);
@@ -38,8 +42,8 @@ const GREEK = [legacy("windows-1253", "Windows-1253", /^[\p{Script=Greek}\p{M}]+
 const HEBREW = [legacy("windows-1255", "Windows-1255", /^[\p{Script=Hebrew}\p{M}]+$/u)];
 const THAI = [legacy("windows-874", "Windows-874", /^[\p{Script=Thai}\p{M}]+$/u)];
 
-const BY_LANGUAGES: readonly [languages: string, encodings: readonly Legacy[]][] = [
-  ["vi", [WINDOWS_1258]],
+const BY_LANGUAGES: readonly [languages: string, encodings: readonly LegacyEncoding[]][] = [
+  ["vi", [windows1258]],
   ["ar fa ur ps ckb sd ug", [WINDOWS_1256]],
   ["ru uk be bg mk mn kk ky tg", [WINDOWS_1251]],
   ["sr", [WINDOWS_1251, WINDOWS_1250]],
@@ -60,10 +64,10 @@ const BY_LANGUAGE = new Map(
 );
 
 /** The encodings that a text in a language (BCP 47 tag) may have, besides the Unicode ones. */
-export function legacyEncodings(language: string): readonly Legacy[] {
+export function legacyEncodings(language: string): readonly LegacyEncoding[] {
   const [base = "", ...rest] = language.toLowerCase().split("-");
   if (base === "yue" || (base === "zh" && rest.some((part) => /^(?:hant|tw|hk|mo)$/.test(part)))) {
     return [BIG5, GB18030];
   }
-  return BY_LANGUAGE.get(base) ?? [WINDOWS_1252];
+  return BY_LANGUAGE.get(base) ?? [windows1252];
 }

@@ -4,7 +4,7 @@ import { type Captions, type Cue, newCue } from "../cue.ts";
 import { escapeText } from "../escape.ts";
 import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, report } from "../problems.ts";
+import { quoted, reportProblem } from "../problems.ts";
 
 const TIMING =
   /^\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*,\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*$/;
@@ -44,7 +44,7 @@ export function parseSbv(text: string): Captions {
     } else if (LIKE_TIMING.test(line)) {
       close();
       const message = `This timing cannot be read, so its text is not shown: ${quoted(line.trim())}.`;
-      report(
+      reportProblem(
         captions.problems,
         lines.number + 1,
         `${message} Write it as 0:00:01.500,0:00:04.000.`,
@@ -54,7 +54,7 @@ export function parseSbv(text: string): Captions {
   close();
   if (captions.cues.length === 0 && captions.problems.length === 0) {
     const mend = "An SBV cue is a line such as 0:00:01.500,0:00:04.000, and its text under it.";
-    report(captions.problems, 1, `This file holds no timing. ${mend}`);
+    reportProblem(captions.problems, 1, `This file holds no timing. ${mend}`);
   }
   return captions;
 }

@@ -5,7 +5,7 @@
 import { type Captions, type Cue, newCue, type TimedText } from "../cue.ts";
 import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, report } from "../problems.ts";
+import { quoted, reportProblem } from "../problems.ts";
 import { formatTimestamp } from "../webvtt/timings.ts";
 import { placeTag, readSrtText, writeSrtText } from "./text.ts";
 import { isLikeTiming, parseSrtTiming } from "./timing.ts";
@@ -48,7 +48,7 @@ export function parseSrt(text: string): Captions {
       startCue(undefined);
       const message = `This timing cannot be read, so its text is not shown: ${quoted(line.trim())}.`;
       const mend = "Write it as 00:00:01,500 --> 00:00:04,000.";
-      report(captions.problems, lines.number + 1, `${message} ${mend}`);
+      reportProblem(captions.problems, lines.number + 1, `${message} ${mend}`);
     } else if (line.trim() !== "") {
       loose.push(line);
     } else if (loose.at(-1) !== "") {
@@ -60,7 +60,7 @@ export function parseSrt(text: string): Captions {
   if (captions.cues.length === 0 && captions.problems.length === 0) {
     const mend =
       "An SRT cue is a number, a line such as 00:00:01,500 --> 00:00:04,000, and its text.";
-    report(captions.problems, 1, `This file holds no timing. ${mend}`);
+    reportProblem(captions.problems, 1, `This file holds no timing. ${mend}`);
   }
   return captions;
 }

@@ -1,6 +1,6 @@
 /** Cues of TTML that say when they begin, but not when they end. */
 import type { Captions, Cue } from "../cue.ts";
-import { report } from "../problems.ts";
+import { reportProblem } from "../problems.ts";
 
 /** How long a text without an end is shown where nothing follows it, in seconds. */
 const LAST_SHOWN = 4;
@@ -16,7 +16,7 @@ export function endOpenCues({ cues, problems }: Captions): Cue[] {
     cue.endTime = next === Number.POSITIVE_INFINITY ? cue.startTime + LAST_SHOWN : next;
     const message =
       "This text has no end, so it is shown until the next one. Give it an end or a dur.";
-    report(problems, cue.sourceLine, message, "warning");
+    reportProblem(problems, cue.sourceLine, message, "warning");
   }
   return ordered;
 }

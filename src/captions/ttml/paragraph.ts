@@ -1,7 +1,7 @@
 /** One `<p>` of TTML → cues: several, where its text changes while it is shown. */
 import type { TimedText } from "../cue.ts";
 import { inherit, isHidden, type StyleSheet, type TtmlStyle } from "./styles.ts";
-import { cueTextOf, type Piece } from "./text.ts";
+import { type StyledText, writeCueText } from "./text.ts";
 import { childIntervals, intervalOf, type Surroundings } from "./timing.ts";
 import type { XmlElement } from "./xml.ts";
 
@@ -24,7 +24,7 @@ export function cuesOfParagraph(
   around: Inside,
   sheet: StyleSheet,
 ): { end: number; cues: (TimedText & { id: string })[] } {
-  const pieces: Piece[] = [];
+  const pieces: StyledText[] = [];
   const collect = (element: XmlElement, inside: Inside): number =>
     childIntervals(element, inside.interval, element.children, (child, base) => {
       if (typeof child === "string") {
@@ -49,7 +49,7 @@ export function cuesOfParagraph(
 
   const cues: (TimedText & { id: string })[] = [];
   for (const { startTime, endTime, shown } of stretches(pieces)) {
-    const text = cueTextOf(shown, speaker);
+    const text = writeCueText(shown, speaker);
     const before = cues.at(-1);
     if (text === "") continue;
     if (before?.endTime === startTime && before.text === text) before.endTime = endTime;
@@ -62,7 +62,7 @@ export function cuesOfParagraph(
   return { end: interval.end === FOREVER ? Math.max(last, interval.begin) : interval.end, cues };
 }
 
-function pieceOf(text: string, inside: Inside, isBreak: boolean): Piece {
+function pieceOf(text: string, inside: Inside, isBreak: boolean): StyledText {
   const { style, keepsSpace, interval } = inside;
   const language = inside.language === inside.trackLanguage ? "" : inside.language;
   return { text, isBreak, keepsSpace, style, language, ...interval };
@@ -71,11 +71,11 @@ function pieceOf(text: string, inside: Inside, isBreak: boolean): Piece {
 interface Stretch {
   startTime: number;
   endTime: number;
-  shown: readonly Piece[];
+  shown: readonly StyledText[];
 }
 
 /** The stretches of time in which the same pieces are shown. */
-function stretches(pieces: readonly Piece[]): Stretch[] {
+function stretches(pieces: readonly StyledText[]): Stretch[] {
   const words = pieces.filter(({ text }) => text.trim() !== "");
   const changes = [...new Set(words.flatMap(({ begin, end }) => [begin, end]))];
   const [first] = words;

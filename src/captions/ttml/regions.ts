@@ -2,7 +2,7 @@
 import type { Cue } from "../cue.ts";
 import type { TtmlStyle } from "./styles.ts";
 
-export type Place = Partial<
+export type CueLayout = Partial<
   Pick<
     Cue,
     | "line"
@@ -40,7 +40,7 @@ export function pictureOf(attributes: ReadonlyMap<string, string>): Picture {
  * The place of text in a region. Below in the middle, where most captions are, is left to the
  * player: it keeps them clear of its buttons. Undefined where the region's lengths can't be read.
  */
-export function placeInRegion(region: TtmlStyle, picture: Picture): Place | undefined {
+export function placeInRegion(region: TtmlStyle, picture: Picture): CueLayout | undefined {
   const origin = region.origin === undefined ? [0, 0] : percentages(region.origin, picture);
   const isWhole = region.extent === undefined || region.extent === "auto";
   const extent = isWhole ? [100, 100] : percentages(region.extent ?? "", picture);
@@ -59,7 +59,7 @@ export function alignmentOf({ textAlign }: TtmlStyle): Cue["align"] | undefined 
   return undefined;
 }
 
-function rowOf(y: number, height: number, displayAlign: string): Place {
+function rowOf(y: number, height: number, displayAlign: string): CueLayout {
   if (displayAlign === "after") {
     return y + height >= 75
       ? {}
@@ -72,7 +72,7 @@ function rowOf(y: number, height: number, displayAlign: string): Place {
   return y >= 60 ? {} : { line: round(y), lineAlign: "start", snapToLines: false };
 }
 
-function columnOf(x: number, width: number, region: TtmlStyle): Place {
+function columnOf(x: number, width: number, region: TtmlStyle): CueLayout {
   const align = alignmentOf(region);
   const size = round(width);
   if (align === "left" || align === "start") {

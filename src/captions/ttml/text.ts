@@ -3,7 +3,7 @@ import { escapeText } from "../escape.ts";
 import type { TtmlStyle } from "./styles.ts";
 
 /** A stretch of a paragraph's text with one style and one time. */
-export interface Piece {
+export interface StyledText {
   /** “\n” alone, from a `<br/>`, ends a line. */
   text: string;
   isBreak: boolean;
@@ -24,7 +24,7 @@ interface Run {
 }
 
 /** Joins pieces: italics, bold, underline and languages become tags, a ruby text follows in ( ). */
-export function cueTextOf(pieces: readonly Piece[], speaker: string): string {
+export function writeCueText(pieces: readonly StyledText[], speaker: string): string {
   const runs: Run[] = [];
   let isLineStart = true;
   let endsInSpace = false;
@@ -74,13 +74,13 @@ function trimEnd(runs: Run[]): void {
   }
 }
 
-function linesOf(piece: Piece): string[] {
+function linesOf(piece: StyledText): string[] {
   const text = piece.style.ruby === "text" ? `(${piece.text})` : piece.text;
   return piece.keepsSpace ? text.split("\n") : [text.replace(/[ \t\n\r]+/g, " ")];
 }
 
 /** The tags of a piece, from the outermost in, with a comma between. */
-function tagsOf({ style, language }: Piece): string {
+function tagsOf({ style, language }: StyledText): string {
   const tags: string[] = [];
   if (/^[A-Za-z0-9-]{1,60}$/.test(language)) tags.push(`lang ${language}`);
   if (style.fontWeight === "bold") tags.push("b");

@@ -4,7 +4,7 @@
  */
 import { type Captions, type Cue, newCue } from "../cue.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, report } from "../problems.ts";
+import { quoted, reportProblem } from "../problems.ts";
 import { endOpenCues } from "./open-ends.ts";
 import { cuesOfParagraph } from "./paragraph.ts";
 import { alignmentOf, pictureOf, placeInRegion } from "./regions.ts";
@@ -35,10 +35,14 @@ interface Context extends Surroundings {
 export function parseTtml(text: string): Captions {
   const captions: Captions = { cues: [], regions: [], styles: [], notes: [], problems: [] };
   const { root, error } = readXml(normalizeText(text));
-  if (error !== undefined) report(captions.problems, error.line, error.message);
+  if (error !== undefined) reportProblem(captions.problems, error.line, error.message);
   if (root?.name !== "tt") {
     if (error === undefined) {
-      report(captions.problems, 1, "A TTML file is one <tt> element: there is none in this file.");
+      reportProblem(
+        captions.problems,
+        1,
+        "A TTML file is one <tt> element: there is none in this file.",
+      );
     }
     return captions;
   }
@@ -48,7 +52,7 @@ export function parseTtml(text: string): Captions {
   if (body !== undefined) reader.readBody(body);
   captions.cues = endOpenCues(captions);
   if (captions.cues.length === 0 && captions.problems.length === 0) {
-    report(captions.problems, 1, "This TTML file holds no text: its <body> has no <p>.");
+    reportProblem(captions.problems, 1, "This TTML file holds no text: its <body> has no <p>.");
   }
   return captions;
 }
@@ -82,7 +86,7 @@ class Reader {
     const region = this.#regions.size === 1 ? [...this.#regions.keys()][0] : undefined;
     const whole = { begin: 0, end: Number.POSITIVE_INFINITY };
     const complain = (line: number, message: string): void =>
-      report(this.#captions.problems, line, message);
+      reportProblem(this.#captions.problems, line, message);
     const around = {
       interval: whole,
       clock,
@@ -155,7 +159,7 @@ class Reader {
           ? "isn't defined in the head"
           : "has an origin or extent that can't be read";
       const message = `The region ${quoted(id)} ${why}, so its text is shown in the usual place, below.`;
-      report(this.#captions.problems, element.line, message, "warning");
+      reportProblem(this.#captions.problems, element.line, message, "warning");
     }
     return alone;
   }

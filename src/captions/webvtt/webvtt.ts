@@ -6,7 +6,7 @@
 import { type Captions, type Cue, newCue, type Region } from "../cue.ts";
 import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, report } from "../problems.ts";
+import { quoted, reportProblem } from "../problems.ts";
 import { whyBlockIgnored, whyHeaderIgnored, whyTimingUnreadable } from "./diagnosis.ts";
 import { parseRegion } from "./regions.ts";
 import { applyCueSettings } from "./settings.ts";
@@ -34,7 +34,7 @@ export function parseWebVtt(text: string): Captions {
   const { cues, styles, notes, problems } = captions;
   if (!hasWebVttSignature(text)) {
     const found = quoted(text.slice(0, 100).trim());
-    report(
+    reportProblem(
       problems,
       1,
       `A WebVTT file begins with the word WEBVTT, this one with ${found}: ` +
@@ -47,13 +47,13 @@ export function parseWebVtt(text: string): Captions {
   lines.advance();
   const header = collectBlock(lines, { inHeader: true, seenCue: false }, captions, new Map());
   const unusual = whyHeaderIgnored(header.text);
-  if (unusual !== undefined) report(problems, header.firstLine, unusual);
+  if (unusual !== undefined) reportProblem(problems, header.firstLine, unusual);
 
   const regions = new Map<string, Region>();
   for (lines.skipEmpty(); !lines.atEnd(); lines.skipEmpty()) {
     const seenCue = cues.length > 0;
     const block = collectBlock(lines, { inHeader: false, seenCue }, captions, regions);
-    const complain = (message: string): void => report(problems, block.firstLine, message);
+    const complain = (message: string): void => reportProblem(problems, block.firstLine, message);
     if (block.cue !== undefined) cues.push(block.cue);
     else if (block.kind === "style") styles.push(block.text);
     else if (block.kind === "region") {
@@ -117,7 +117,7 @@ function collectTimings(
   captions: Captions,
   regions: ReadonlyMap<string, Region>,
 ): void {
-  const complain = (message: string): void => report(captions.problems, number, message);
+  const complain = (message: string): void => reportProblem(captions.problems, number, message);
   const timing = parseTimingLine(line);
   if (timing === undefined) {
     block.kind = "failed cue";

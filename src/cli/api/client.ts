@@ -1,15 +1,15 @@
 import type { Readable } from "node:stream";
 import * as z from "zod";
 import type { Blob, LibraryItem } from "../../records/schema/record.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { sendStream } from "../upload/send-stream.ts";
 import { createTus, type Tus } from "../upload/tus.ts";
-import { Refused } from "./api-error.ts";
-import { sentenceFor, unreachable } from "./error-text.ts";
+import { ApiError } from "./api-error.ts";
+import { statusMessage, unreachable } from "./error-text.ts";
 
 /** One thing that differs between two records. */
-export const change = z.object({
+export const changeSchema = z.object({
   sign: z.enum(["+", "~", "-"]),
   field: z.string(),
   language: z.string().optional(),
@@ -25,7 +25,7 @@ const plan = z.object({
       change: z.enum(["create", "update", "none"]),
       revision: z.number().nullable(),
       digest: z.string().nullable(),
-      changes: z.array(change),
+      changes: z.array(changeSchema),
       warnings: z.array(z.object({ type: z.string(), message: z.string() })),
     }),
   ),
@@ -46,7 +46,7 @@ const problem = z.object({ title: z.string().optional(), detail: z.string().opti
 export type ServerPlan = z.infer<typeof plan>;
 export type Applied = z.infer<typeof applied>;
 
-export { Refused };
+export { ApiError };
 
 /** The library's publishing API, as the command line uses it (DESIGN 5). */
 export interface Client {
@@ -69,7 +69,8 @@ export interface Client {
  */
 export function createClient({ url, token }: Settings): Client {
   const authorization = `Bearer ${token}`;
-  const send = (path: string, request: RequestInit) => askStaff({ url, token }, path, request);
+  const send = (path: string, request: RequestInit) =>
+    requestStaffApi({ url, token }, path, request);
   const aborting = new AbortController();
   const json = { "content-type": "application/json" };
   return {
@@ -78,7 +79,7 @@ export function createClient({ url, token }: Settings): Client {
       for (let start = 0; start < records.length; start += worksAtOnce) {
         const body = JSON.stringify({ works: records.slice(start, start + worksAtOnce) });
         const answer = await send("plan", { method: "POST", headers: json, body });
-        answers.push(understand(plan, answer, url));
+        answers.push(parseAnswer(plan, answer, url));
       }
       return {
         works: answers.flatMap((answer) => answer.works),
@@ -92,7 +93,7 @@ export function createClient({ url, token }: Settings): Client {
       const address = `${url}/api/v1/staff/blobs/${sha256}.${extension}`;
       const sent = sendStream("PUT", address, headers, bytes);
       const { status, text } = await sent.catch((error: unknown) => {
-        throw new Stop(unreachable(url, error));
+        throw new CliError(unreachable(url, error));
       });
       accept(status, text, url);
     },
@@ -105,7 +106,7 @@ export function createClient({ url, token }: Settings): Client {
       const headers = { ...json, ...condition };
       const body = JSON.stringify(record);
       const answer = await send(`works/${record.slug}`, { method: "PUT", headers, body });
-      return understand(applied, answer, url);
+      return parseAnswer(applied, answer, url);
     },
   };
 }
@@ -114,7 +115,7 @@ export function createClient({ url, token }: Settings): Client {
  * Asks one address of the staff API. @param path what follows `/api/v1/staff/`
  * @throws Refused or Stop, as a client's calls do
  */
-export async function askStaff(
+export async function requestStaffApi(
   { url, token }: Settings,
   path: string,
   request: RequestInit = {},
@@ -126,7 +127,7 @@ export async function askStaff(
   const { status, text } = await fetch(`${url}/api/v1/staff/${path}`, options)
     .then(async (response) => ({ status: response.status, text: await response.text() }))
     .catch((error: unknown) => {
-      throw new Stop(unreachable(url, error));
+      throw new CliError(unreachable(url, error));
     });
   return accept(status, text, url);
 }
@@ -141,9 +142,9 @@ function accept(status: number, text: string, url: string): unknown {
   const words = problem.safeParse(body).data;
   // A 404 without a detail is no answer of ours: see what sentenceFor says of it.
   const said = words?.detail ?? (status === 404 ? undefined : words?.title);
-  const sentence = sentenceFor(status, url, said);
+  const sentence = statusMessage(status, url, said);
   const isForAll = status === 401 || status === 403 || (status >= 300 && status < 400);
-  throw isForAll ? new Stop(sentence) : new Refused(sentence, body);
+  throw isForAll ? new CliError(sentence) : new ApiError(sentence, body);
 }
 
 function readJson(text: string): unknown {
@@ -155,12 +156,14 @@ function readJson(text: string): unknown {
 }
 
 /** An answer in the shape that this version knows. @throws Stop where it has another */
-export function understand<Answer>(
+export function parseAnswer<Answer>(
   schema: z.ZodType<Answer>,
   answer: unknown,
   url: string,
 ): Answer {
   const result = schema.safeParse(answer);
   if (result.success) return result.data;
-  throw new Stop(`What answers at ${url} isn't a Videoteca of this version: see VIDEOTECA_URL.`);
+  throw new CliError(
+    `What answers at ${url} isn't a Videoteca of this version: see VIDEOTECA_URL.`,
+  );
 }

@@ -2,7 +2,7 @@
  * One plain sentence for an answer that isn't a success: what happened and what to do.
  * @param detail the server's own words (RFC 9457), where it had some
  */
-export function sentenceFor(status: number, url: string, detail: string | undefined): string {
+export function statusMessage(status: number, url: string, detail: string | undefined): string {
   const said = detail === undefined ? "" : ` The server says: ${detail}`;
   if (status === 401) {
     return `The token isn't taken at ${url}: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.`;

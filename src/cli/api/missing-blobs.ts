@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Refused } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 
 const missingBlobs = z.object({
   type: z.string().endsWith("#missing-blobs"),
@@ -10,5 +10,5 @@ export type MissingBlobs = z.infer<typeof missingBlobs>["blobs"];
 
 /** The files that the server wants sent first; undefined where it refused for another reason. */
 export function missingBlobsIn(error: unknown): MissingBlobs | undefined {
-  return error instanceof Refused ? missingBlobs.safeParse(error.problem).data?.blobs : undefined;
+  return error instanceof ApiError ? missingBlobs.safeParse(error.problem).data?.blobs : undefined;
 }

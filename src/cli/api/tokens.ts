@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Settings } from "../config/settings.ts";
-import { askStaff, understand } from "./client.ts";
+import { parseAnswer, requestStaffApi } from "./client.ts";
 
 /** The library's tokens, and who bears ours: what the command line asks of them. */
 
@@ -26,13 +26,13 @@ export type Token = z.infer<typeof token>;
 export type Whoami = z.infer<typeof whoami>;
 
 /** What our own token is. */
-export async function askWhoami(settings: Settings): Promise<Whoami> {
-  return understand(whoami, await askStaff(settings, "whoami"), settings.url);
+export async function fetchWhoami(settings: Settings): Promise<Whoami> {
+  return parseAnswer(whoami, await requestStaffApi(settings, "whoami"), settings.url);
 }
 
 /** Every token there ever was, the newest first. */
 export async function listTokens(settings: Settings): Promise<Token[]> {
-  return understand(listed, await askStaff(settings, "tokens"), settings.url).items;
+  return parseAnswer(listed, await requestStaffApi(settings, "tokens"), settings.url).items;
 }
 
 /** Makes a token; its secret is in this answer and nowhere else. */
@@ -40,16 +40,20 @@ export async function createToken(
   settings: Settings,
   wanted: { name: string; scopes: string[]; days: number },
 ): Promise<z.infer<typeof created>> {
-  const answer = await askStaff(settings, "tokens", {
+  const answer = await requestStaffApi(settings, "tokens", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(wanted),
   });
-  return understand(created, answer, settings.url);
+  return parseAnswer(created, answer, settings.url);
 }
 
 /** Ends a token. */
 export async function revokeToken(settings: Settings, id: string): Promise<Token> {
   const path = `tokens/${encodeURIComponent(id)}`;
-  return understand(token, await askStaff(settings, path, { method: "DELETE" }), settings.url);
+  return parseAnswer(
+    token,
+    await requestStaffApi(settings, path, { method: "DELETE" }),
+    settings.url,
+  );
 }

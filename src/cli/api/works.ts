@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type LibraryItem, record } from "../../records/schema/record.ts";
 import type { Settings } from "../config/settings.ts";
-import { askStaff, understand } from "./client.ts";
+import { parseAnswer, requestStaffApi } from "./client.ts";
 
 /** The works of a library with their history: what the command line asks of them, and does with them. */
 
@@ -76,14 +76,14 @@ const sweep = z.object({
 export type ListedWork = z.infer<typeof listed>["items"][number];
 export type WorkHistory = z.infer<typeof history>;
 export type WorkRevision = z.infer<typeof revision>;
-export type Changed = z.infer<typeof changed>;
+export type ChangeResult = z.infer<typeof changed>;
 
 /** Every work there is, whatever its status, in the alphabet's order. */
 export async function listWorks(settings: Settings): Promise<ListedWork[]> {
   const works: ListedWork[] = [];
   for (let after: string | null = ""; after !== null; ) {
-    const answer = await askStaff(settings, `works?after=${after}`);
-    const page: z.infer<typeof listed> = understand(listed, answer, settings.url);
+    const answer = await requestStaffApi(settings, `works?after=${after}`);
+    const page: z.infer<typeof listed> = parseAnswer(listed, answer, settings.url);
     works.push(...page.items);
     after = page.next;
   }
@@ -91,26 +91,30 @@ export async function listWorks(settings: Settings): Promise<ListedWork[]> {
 }
 
 /** @throws Refused where no work has the slug */
-export async function askHistory(settings: Settings, slug: string): Promise<WorkHistory> {
-  return understand(history, await askStaff(settings, `${pathOf(slug)}/history`), settings.url);
+export async function fetchHistory(settings: Settings, slug: string): Promise<WorkHistory> {
+  return parseAnswer(
+    history,
+    await requestStaffApi(settings, `${pathOf(slug)}/history`),
+    settings.url,
+  );
 }
 
 /** @throws Refused where the work has no such revision */
-export async function askRevision(
+export async function fetchRevision(
   settings: Settings,
   slug: string,
   number: number,
 ): Promise<WorkRevision> {
-  const answer = await askStaff(settings, `${pathOf(slug)}/revisions/${number}`);
-  return understand(revision, answer, settings.url);
+  const answer = await requestStaffApi(settings, `${pathOf(slug)}/revisions/${number}`);
+  return parseAnswer(revision, answer, settings.url);
 }
 
 /** A work's current record. */
-export async function askCurrent(
+export async function fetchCurrent(
   settings: Settings,
   { slug, current }: WorkHistory,
 ): Promise<LibraryItem> {
-  return (await askRevision(settings, slug, current)).record;
+  return (await fetchRevision(settings, slug, current)).record;
 }
 
 /**
@@ -123,28 +127,28 @@ export async function changeWork(
   change: "rollback" | "withdraw" | "restore",
   body: object,
   replaces: string | undefined,
-): Promise<Changed> {
+): Promise<ChangeResult> {
   const condition = replaces === undefined ? {} : { "if-match": `"${replaces}"` };
   const answer = await post(settings, `${pathOf(slug)}/${change}`, body, condition);
-  return understand(changed, answer, settings.url);
+  return parseAnswer(changed, answer, settings.url);
 }
 
 /** Makes a link that shows a draft. */
-export async function makePreview(
+export async function createPreview(
   settings: Settings,
   slug: string,
   hours: number | undefined,
 ): Promise<z.infer<typeof preview>> {
   const answer = await post(settings, `${pathOf(slug)}/preview`, { hours });
-  return understand(preview, answer, settings.url);
+  return parseAnswer(preview, answer, settings.url);
 }
 
 /** Does what the daily cron does, or says what it would do. */
-export async function askSweep(
+export async function requestSweep(
   settings: Settings,
   dryRun: boolean,
 ): Promise<z.infer<typeof sweep>> {
-  return understand(sweep, await post(settings, "sweep", { dryRun }), settings.url);
+  return parseAnswer(sweep, await post(settings, "sweep", { dryRun }), settings.url);
 }
 
 function post(
@@ -153,7 +157,7 @@ function post(
   body: object,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<unknown> {
-  return askStaff(settings, path, {
+  return requestStaffApi(settings, path, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 
 /** BagIt 1.0 (RFC 8493): a folder of files with their digests, which any validator can check. */
@@ -56,7 +56,7 @@ export async function closeBag(
 export async function checkBag(bag: string): Promise<void> {
   const declared = await readFile(join(bag, "bagit.txt"), "utf8").catch(() => undefined);
   if (declared === undefined) {
-    throw new Stop(`${bag} is no bag: it has no bagit.txt. Name a folder that export made.`);
+    throw new CliError(`${bag} is no bag: it has no bagit.txt. Name a folder that export made.`);
   }
   const wrong: string[] = [];
   const named = new Set<string>();
@@ -72,7 +72,9 @@ export async function checkBag(bag: string): Promise<void> {
     if (!named.has(relative(bag, file))) wrong.push(`${relative(bag, file)} isn't in ${payload}`);
   }
   if (wrong.length > 0) {
-    throw new Stop(`The bag ${bag} isn't whole:\n${wrong.map((what) => `  ${what}`).join("\n")}`);
+    throw new CliError(
+      `The bag ${bag} isn't whole:\n${wrong.map((what) => `  ${what}`).join("\n")}`,
+    );
   }
 }
 
@@ -81,13 +83,13 @@ async function readManifest(
   name: string,
 ): Promise<{ digest: string; path: string }[]> {
   const text = await readFile(join(bag, name), "utf8").catch(() => {
-    throw new Stop(`The bag ${bag} isn't whole: ${name} is missing. Export it again.`);
+    throw new CliError(`The bag ${bag} isn't whole: ${name} is missing. Export it again.`);
   });
   const lines = text.split(/\r\n|\r|\n/).filter((entry) => entry.trim() !== "");
   return lines.map((entry) => {
     const [, digest = "", path = ""] = /^([0-9a-fA-F]+)[ \t]+\*?(.+)$/.exec(entry) ?? [];
     const isInside = path !== "" && !path.split("/").includes("..") && !path.startsWith("/");
-    if (!isInside) throw new Stop(`${join(bag, name)} has a line that can't be read: ${entry}`);
+    if (!isInside) throw new CliError(`${join(bag, name)} has a line that can't be read: ${entry}`);
     return { digest: digest.toLowerCase(), path: decode(path) };
   });
 }

@@ -3,7 +3,7 @@ import { digestOf } from "../../records/digest.ts";
 import { publicRecord } from "../../records/public-record.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import { visibilityOf } from "../../records/visibility.ts";
-import { askHistory, askRevision, type ListedWork, type WorkHistory } from "../api/works.ts";
+import { fetchHistory, fetchRevision, type ListedWork, type WorkHistory } from "../api/works.ts";
 import type { Settings } from "../config/settings.ts";
 
 /** A work with all its history, as `PUT import/{slug}` takes it. */
@@ -38,10 +38,10 @@ export async function readWholeWork(
   settings: Settings,
   { slug }: ListedWork,
 ): Promise<{ work: WholeWork; blobs: NeededBlob[] }> {
-  const history = await askHistory(settings, slug);
+  const history = await fetchHistory(settings, slug);
   const revisions: WholeWork["revisions"][number][] = [];
   for (const { number } of history.revisions.toReversed()) {
-    revisions.push(await askRevision(settings, slug, number));
+    revisions.push(await fetchRevision(settings, slug, number));
   }
   const removed = history.blobs.flatMap((blob) =>
     blob.removedAt === null ? [] : [{ ...blob, removedAt: blob.removedAt }],
@@ -63,7 +63,7 @@ export async function readPublicWork(
   { slug, revision }: ListedWork,
   now: string,
 ): Promise<{ work: WholeWork; blobs: NeededBlob[] } | undefined> {
-  const { record, createdAt } = await askRevision(settings, slug, revision);
+  const { record, createdAt } = await fetchRevision(settings, slug, revision);
   if (visibilityOf(record, now) !== "public") return undefined;
   const shown = publicRecord(record);
   const only = { number: 1, digest: await digestOf(shown), createdAt, record: shown };

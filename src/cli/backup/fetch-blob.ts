@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unreachable } from "../api/error-text.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 
 /**
@@ -24,23 +24,23 @@ export async function fetchBlob(
   const headers = there === 0 ? {} : { range: `bytes=${there}-` };
   const response = await fetch(`${url}/media/${sha256}.${extension}`, { headers }).catch(
     (error: unknown) => {
-      throw new Stop(unreachable(url, error));
+      throw new CliError(unreachable(url, error));
     },
   );
   if (response.status === 404) return false;
   // 416: all of it is there; 200: the whole comes anew.
   if (response.status !== 416) {
     if (!response.ok || response.body === null) {
-      throw new Stop(`${url} answers ${response.status} for a file: run this again later.`);
+      throw new CliError(`${url} answers ${response.status} for a file: run this again later.`);
     }
     const flags = response.status === 206 ? "a" : "w";
     await pipeline(response.body, createWriteStream(part, { flags })).catch((error: unknown) => {
-      throw new Stop(unreachable(url, error));
+      throw new CliError(unreachable(url, error));
     });
   }
   if ((await digestOfFile(part)) !== sha256) {
     await rm(part);
-    throw new Stop(`Other bytes came than those of ${sha256}.${extension}: run this again.`);
+    throw new CliError(`Other bytes came than those of ${sha256}.${extension}: run this again.`);
   }
   await rename(part, file);
   return true;

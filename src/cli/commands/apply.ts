@@ -1,9 +1,9 @@
 import { createClient } from "../api/client.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { readSettings } from "../config/settings.ts";
 import { confirm } from "../output/confirm.ts";
-import { print, showOutcome } from "../output/print.ts";
-import { showChanges, showPlan } from "../output/print-plan.ts";
+import { print, printOutcome } from "../output/print.ts";
+import { printChanges, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { applyWorks, type Outcome } from "../upload/apply-works.ts";
 import { blobsToSend, changedWorks, planWorks } from "../upload/plan-works.ts";
@@ -25,11 +25,11 @@ export async function apply(
   const changed = changedWorks(planned).length > 0;
   if (!json) {
     print("");
-    showPlan(planned);
+    printPlan(planned);
   }
   if (changed && !yes) {
     if (json || !process.stdin.isTTY) {
-      throw new Stop("There is nobody to ask here: say --yes to publish without a question.");
+      throw new CliError("There is nobody to ask here: say --yes to publish without a question.");
     }
     if (!(await confirm("Publish?"))) {
       print("Nothing was published.");
@@ -42,8 +42,8 @@ export async function apply(
   const report = (outcome: Outcome) => {
     if (json || !changed) return;
     progress.clear();
-    showOutcome(outcome);
-    showChanges(outcome.changes ?? [], " ".repeat(11));
+    printOutcome(outcome);
+    printChanges(outcome.changes ?? [], " ".repeat(11));
   };
   const { outcomes, sent } = await applyWorks(client, planned, report, progress);
   if (json) print(JSON.stringify({ problems: gathered.problems, works: outcomes, sent }, null, 2));

@@ -1,7 +1,7 @@
 import { hasErrors } from "../../manifest/errors/problem.ts";
 import { languagesOf } from "../../records/tracks.ts";
-import { type Gathered, gather } from "../manifests/read-folder.ts";
-import { print, showProblems } from "../output/print.ts";
+import { type LoadedManifests, readManifests } from "../manifests/read-folder.ts";
+import { print, printProblems } from "../output/print.ts";
 
 /**
  * `videoteca check`: reads everything at some paths and lists all that is to be mended. Needs no
@@ -11,9 +11,9 @@ export async function check(
   paths: readonly string[],
   { json = false }: { json?: boolean },
 ): Promise<number> {
-  const gathered = await gather(paths);
+  const gathered = await readManifests(paths);
   if (json) printJson(gathered);
-  else showProblems(gathered.problems, gathered.manifests);
+  else printProblems(gathered.problems, gathered.manifests);
   return hasErrors(gathered.problems) ? 1 : 0;
 }
 
@@ -24,16 +24,16 @@ export async function check(
 export async function checked(
   paths: readonly string[],
   json: boolean,
-): Promise<Gathered | undefined> {
-  const gathered = await gather(paths);
+): Promise<LoadedManifests | undefined> {
+  const gathered = await readManifests(paths);
   const broken = hasErrors(gathered.problems);
-  if (!json) showProblems(gathered.problems, gathered.manifests);
+  if (!json) printProblems(gathered.problems, gathered.manifests);
   else if (broken) printJson(gathered);
   return broken ? undefined : gathered;
 }
 
 /** Prints what `check --json` answers; `plan` and `apply` answer so too where there are errors. */
-function printJson({ problems, works }: Gathered): void {
+function printJson({ problems, works }: LoadedManifests): void {
   const listed = works.map(({ file, record, digest, blobs }) => ({
     slug: record.slug,
     kind: record.kind,

@@ -1,9 +1,9 @@
 import { diffRecords } from "../../records/diff/diff.ts";
-import { askHistory, askRevision, type WorkHistory } from "../api/works.ts";
-import { Stop } from "../cli-error.ts";
+import { fetchHistory, fetchRevision, type WorkHistory } from "../api/works.ts";
+import { CliError } from "../cli-error.ts";
 import { readSettings } from "../config/settings.ts";
 import { print } from "../output/print.ts";
-import { showChanges } from "../output/print-plan.ts";
+import { printChanges } from "../output/print-plan.ts";
 
 /**
  * `videoteca diff SLUG [FROM] [TO]`: what differs between two revisions of a work; without numbers, what
@@ -16,12 +16,12 @@ export async function diff(
   { json = false }: { json?: boolean },
 ): Promise<number> {
   const settings = readSettings(process.env);
-  const history = await askHistory(settings, slug);
+  const history = await fetchHistory(settings, slug);
   const newer = to === undefined ? history.current : readNumber(to);
   const older = from === undefined ? lastBefore(history) : readNumber(from);
   const [before, after] = await Promise.all([
-    older === undefined ? undefined : askRevision(settings, slug, older),
-    askRevision(settings, slug, newer),
+    older === undefined ? undefined : fetchRevision(settings, slug, older),
+    fetchRevision(settings, slug, newer),
   ]);
   const changes = diffRecords(before?.record, after.record);
   if (json) {
@@ -30,7 +30,7 @@ export async function diff(
   }
   print(older === undefined ? `${slug}, revision ${newer}` : `${slug}, from ${older} to ${newer}`);
   if (changes.length === 0) print("Nothing differs.");
-  showChanges(changes, "  ");
+  printChanges(changes, "  ");
   return 0;
 }
 
@@ -43,5 +43,7 @@ function lastBefore({ events }: WorkHistory): number | undefined {
 export function readNumber(text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 1) return number;
-  throw new Stop(`A revision is a number, as \`videoteca history\` lists it; “${text}” is none.`);
+  throw new CliError(
+    `A revision is a number, as \`videoteca history\` lists it; “${text}” is none.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Finding } from "../doctor/finding.ts";
-import { examineLibrary } from "../doctor/library.ts";
-import { examineMachine } from "../doctor/machine.ts";
+import { checkLibrary } from "../doctor/library.ts";
+import { checkMachine } from "../doctor/machine.ts";
 import { print } from "../output/print.ts";
 
 /**
@@ -9,10 +9,10 @@ import { print } from "../output/print.ts";
  * @returns the exit code: 1 where something fails
  */
 export async function doctor({ json = false }: { json?: boolean }): Promise<number> {
-  const machine = examineMachine(process.env, process.cwd());
+  const machine = checkMachine(process.env, process.cwd());
   // Without a profile that can be used, there is nobody to ask a library as.
   const canAsk = machine.every(({ name, state }) => name !== "profile" || state === "ok");
-  const findings = [...machine, ...(canAsk ? await examineLibrary(process.env) : [])];
+  const findings = [...machine, ...(canAsk ? await checkLibrary(process.env) : [])];
   const fails = findings.some(({ state }) => state === "fail");
   if (json) print(JSON.stringify({ ok: !fails, findings }, null, 2));
   else for (const finding of findings) show(finding);

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { formatSize } from "../../i18n/format.ts";
-import { fileNamesFor } from "../../manifest/export-file-names.ts";
+import { exportFileNames } from "../../manifest/export-file-names.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { toManifest } from "../../manifest/to-manifest.ts";
 import { blobsOf } from "../../records/blobs.ts";
@@ -16,7 +16,7 @@ import {
   type WholeWork,
 } from "../backup/export-work.ts";
 import { fetchBlob } from "../backup/fetch-blob.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { count, print } from "../output/print.ts";
 
@@ -93,7 +93,7 @@ async function requireOwnFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const names = await readdir(folder);
   if (names.length === 0 || names.includes(payloadFolder)) return;
-  throw new Stop(`${folder} holds other files: name an empty folder, or an earlier export.`);
+  throw new CliError(`${folder} holds other files: name an empty folder, or an earlier export.`);
 }
 
 async function writeWork(folder: string, { revisions, ...history }: WholeWork): Promise<void> {
@@ -109,7 +109,7 @@ async function writeWork(folder: string, { revisions, ...history }: WholeWork): 
 
 /** The current record as a person would have written it, with where in the bag each of its files is. */
 async function writeManifest(folder: string, at: string, record: LibraryItem): Promise<void> {
-  const names = fileNamesFor(record);
+  const names = exportFileNames(record);
   const files = blobsOf(record).map(
     ({ sha256, extension }) => `# ${names.get(sha256)} is blobs/${sha256}.${extension}\n`,
   );

@@ -1,13 +1,14 @@
-import { askHistory, type WorkHistory } from "../api/works.ts";
+import { fetchHistory, type WorkHistory } from "../api/works.ts";
 import { readSettings } from "../config/settings.ts";
 import { print } from "../output/print.ts";
-import { momentOf, table } from "../output/table.ts";
+import { formatTable, formatTimestamp } from "../output/table.ts";
 
 /** `videoteca history SLUG`: all that was done with a work, the newest first. @returns the exit code */
 export async function history(slug: string, { json = false }: { json?: boolean }): Promise<number> {
-  const found = await askHistory(readSettings(process.env), slug);
+  const found = await fetchHistory(readSettings(process.env), slug);
   if (json) print(JSON.stringify(found, null, 2));
-  else for (const line of table(found.events.map((event) => rowOf(event, found)))) print(line);
+  else
+    for (const line of formatTable(found.events.map((event) => rowOf(event, found)))) print(line);
   return 0;
 }
 
@@ -24,7 +25,7 @@ function rowOf(event: WorkHistory["events"][number], { current, events }: WorkHi
   const isCurrent = event === events[0] && toRevision === current;
   return [
     `${from}to ${toRevision}${isCurrent ? " *" : ""}`,
-    momentOf(at),
+    formatTimestamp(at),
     words[action],
     `by ${actor}`,
   ];

@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isExtension } from "../../records/schema/media-types.ts";
-import { askStaff, type Client, createClient, Refused } from "../api/client.ts";
+import { ApiError, type Client, createClient, requestStaffApi } from "../api/client.ts";
 import { missingBlobsIn } from "../api/missing-blobs.ts";
 import { checkBag, payloadFolder } from "../backup/bag.ts";
 import type { WholeWork } from "../backup/export-work.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 import { count, print } from "../output/print.ts";
@@ -51,7 +51,7 @@ export async function importLibrary(
 async function readWorks(folder: string): Promise<WholeWork[]> {
   const at = join(folder, payloadFolder, "works");
   const slugs = await readdir(at).catch((): string[] => {
-    throw new Stop(`${folder} is a bag, but no library: it has no ${payloadFolder}/works.`);
+    throw new CliError(`${folder} is a bag, but no library: it has no ${payloadFolder}/works.`);
   });
   const works: WholeWork[] = [];
   for (const slug of slugs.sort()) {
@@ -80,7 +80,7 @@ async function importWork(
   sent: string[],
 ): Promise<Imported> {
   const put = () =>
-    askStaff(settings, `import/${work.slug}`, {
+    requestStaffApi(settings, `import/${work.slug}`, {
       method: "PUT",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(work),
@@ -100,7 +100,7 @@ async function importWork(
     });
     return { slug: work.slug, result: "imported" };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     return { slug: work.slug, result: "failed", message: error.message };
   }
 }

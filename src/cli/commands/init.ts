@@ -3,13 +3,13 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { readManifest } from "../../manifest/read.ts";
 import { type ManifestKind, manifestFileName, manifestKinds } from "../../manifest/schema.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { likelyKind, sortFiles } from "../init/files.ts";
 import { starterManifest } from "../init/manifest.ts";
 import {
   type Answers,
   askForAnswers,
-  type Said,
+  type GivenAnswers,
   slugFault,
   splitTags,
   tagFault,
@@ -17,9 +17,9 @@ import {
 } from "../init/questions.ts";
 import { slugFrom } from "../init/slug.ts";
 import { schemaFrom, seriesAround } from "../init/surroundings.ts";
-import { gather } from "../manifests/read-folder.ts";
-import { print, showProblems } from "../output/print.ts";
-import { hasPerson } from "../output/prompts.ts";
+import { readManifests } from "../manifests/read-folder.ts";
+import { print, printProblems } from "../output/print.ts";
+import { isInteractive } from "../output/prompts.ts";
 
 export interface InitOptions {
   readonly kind?: string;
@@ -42,8 +42,8 @@ export async function init(folder: string, options: InitOptions): Promise<number
   const around = await seriesAround(folder);
   const suggested = suggest(folder, said, files, around?.inLanguage);
   const isQuiet = options.yes === true || options.json === true;
-  if (!isQuiet && !hasPerson()) {
-    throw new Stop(
+  if (!isQuiet && !isInteractive()) {
+    throw new CliError(
       "There is nobody to ask here: say --yes, and what you know (--kind, --title …).",
     );
   }
@@ -52,11 +52,11 @@ export async function init(folder: string, options: InitOptions): Promise<number
     : await askForAnswers(said, suggested, files.pictures[0]?.name);
   const slug = answers.kind === "Library" ? "library" : (answers.slug ?? slugFrom(answers.title));
   if (slug === undefined) {
-    throw new Stop(`No slug can be made of “${answers.title}”: say --slug, in a–z, 0–9 and -.`);
+    throw new CliError(`No slug can be made of “${answers.title}”: say --slug, in a–z, 0–9 and -.`);
   }
 
   const file = join(folder, manifestFileName(answers.kind));
-  if (existsSync(file)) throw new Stop(`${file} is there already, and stays as it is.`);
+  if (existsSync(file)) throw new CliError(`${file} is there already, and stays as it is.`);
   await mkdir(folder, { recursive: true });
   const written = [file];
   const texts = [...files.texts];
@@ -76,7 +76,7 @@ export async function init(folder: string, options: InitOptions): Promise<number
   });
   await writeFile(file, manifest, { flag: "wx" });
 
-  const { problems, manifests } = await gather([file]);
+  const { problems, manifests } = await readManifests([file]);
   const missing = missingForReaders(file, manifest);
   if (options.json) {
     const { kind } = answers;
@@ -85,7 +85,7 @@ export async function init(folder: string, options: InitOptions): Promise<number
   }
   for (const path of written) print(`Wrote ${path}`);
   print("");
-  showProblems(problems, manifests);
+  printProblems(problems, manifests);
   if (missing.length > 0) print("\nBefore you set it to published:");
   for (const message of missing) print(`  - ${message}`);
   print(
@@ -101,10 +101,10 @@ function missingForReaders(file: string, manifest: string): string[] {
 }
 
 /** What the options say. @throws Stop where one can't be understood */
-function readSaid({ kind, title, slug, language, languages }: InitOptions): Said {
+function readSaid({ kind, title, slug, language, languages }: InitOptions): GivenAnswers {
   const named = manifestKinds.find((known) => known.toLowerCase() === kind?.toLowerCase());
   if (kind !== undefined && named === undefined) {
-    throw new Stop(`--kind takes ${manifestKinds.join(", ")}, not “${kind}”.`);
+    throw new CliError(`--kind takes ${manifestKinds.join(", ")}, not “${kind}”.`);
   }
   for (const fault of [
     slug === undefined || slugFault(slug),
@@ -112,7 +112,7 @@ function readSaid({ kind, title, slug, language, languages }: InitOptions): Said
     languages === undefined || tagsFault(languages),
     title === undefined || title.trim() !== "" || "--title is empty: write the title",
   ]) {
-    if (fault !== true) throw new Stop(`${fault}.`);
+    if (fault !== true) throw new CliError(`${fault}.`);
   }
   const otherLanguages =
     languages === undefined ? undefined : splitTags(languages).filter((tag) => tag !== language);
@@ -122,7 +122,7 @@ function readSaid({ kind, title, slug, language, languages }: InitOptions): Said
 /** What the folder and the options suggest. */
 function suggest(
   folder: string,
-  said: Said,
+  said: GivenAnswers,
   files: ReturnType<typeof sortFiles>,
   seriesLanguage: string | undefined,
 ): Answers {
@@ -141,7 +141,7 @@ function suggest(
   };
 }
 
-function defined(said: Said): Partial<Answers> {
+function defined(said: GivenAnswers): Partial<Answers> {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 

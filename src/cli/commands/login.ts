@@ -1,11 +1,11 @@
 import { text } from "node:stream/consumers";
-import { askWhoami } from "../api/tokens.ts";
-import { Stop } from "../cli-error.ts";
+import { fetchWhoami } from "../api/tokens.ts";
+import { CliError } from "../cli-error.ts";
 import { profileName, writeProfile } from "../config/profiles.ts";
-import { readToken, readUrl, usualUrl } from "../config/settings.ts";
-import { expiryInWords } from "../output/expiry.ts";
+import { defaultUrl, readToken, readUrl } from "../config/settings.ts";
+import { formatExpiry } from "../output/expiry.ts";
 import { print } from "../output/print.ts";
-import { answerTo, hasPerson, prompts, questionContext } from "../output/prompts.ts";
+import { isInteractive, promptAnswer, prompts, questionContext } from "../output/prompts.ts";
 
 /**
  * `videoteca login`: keeps a library's address and a token for it, once the library has taken it. The
@@ -23,7 +23,7 @@ export async function login({
   const url = readUrl(named || process.env.VIDEOTECA_URL || (await askUrl()), "the address");
   warnOfPlainHttp(url);
   const token = readToken(await askToken(), "the token");
-  const { id, name: bearer, scopes, expiresAt } = await askWhoami({ url, token });
+  const { id, name: bearer, scopes, expiresAt } = await fetchWhoami({ url, token });
   const file = writeProfile(process.env, name, { url, token });
   if (json) {
     const kept = { profile: name, file, url, id, name: bearer, scopes, expiresAt };
@@ -31,7 +31,7 @@ export async function login({
     return 0;
   }
   print(`You are ${bearer} at ${url}, and may: ${scopes.join(", ")}.`);
-  print(`The token ends ${expiryInWords(expiresAt, new Date())}. It is kept in ${file}.`);
+  print(`The token ends ${formatExpiry(expiresAt, new Date())}. It is kept in ${file}.`);
   if (process.env.VIDEOTECA_TOKEN) {
     print(
       "VIDEOTECA_TOKEN is set as well, and wins as long as it is: unset it to use the profile.",
@@ -41,17 +41,17 @@ export async function login({
 }
 
 async function askUrl(): Promise<string> {
-  if (!hasPerson()) throw new Stop("There is nobody to ask here: say --url https://…");
+  if (!isInteractive()) throw new CliError("There is nobody to ask here: say --url https://…");
   const { input } = await prompts();
-  const question = { message: "The library's address", default: usualUrl };
-  return answerTo(input(question, questionContext));
+  const question = { message: "The library's address", default: defaultUrl };
+  return promptAnswer(input(question, questionContext));
 }
 
 async function askToken(): Promise<string> {
   if (!process.stdin.isTTY) {
     const piped = (await text(process.stdin)).trim();
     if (piped !== "") return piped;
-    throw new Stop("There is no token on standard input: videoteca login --url … < token-file");
+    throw new CliError("There is no token on standard input: videoteca login --url … < token-file");
   }
   const { password } = await prompts();
   const question = {
@@ -59,7 +59,7 @@ async function askToken(): Promise<string> {
     mask: false,
     toggleMask: false,
   };
-  return answerTo(password(question, questionContext));
+  return promptAnswer(password(question, questionContext));
 }
 
 function warnOfPlainHttp(url: string): void {

@@ -1,7 +1,7 @@
 import { createClient } from "../api/client.ts";
 import { readSettings } from "../config/settings.ts";
 import { print } from "../output/print.ts";
-import { showPlan } from "../output/print-plan.ts";
+import { printPlan } from "../output/print-plan.ts";
 import { changedWorks, type PlannedWork, planWorks } from "../upload/plan-works.ts";
 import { checked } from "./check.ts";
 
@@ -19,7 +19,7 @@ export async function plan(
     print(JSON.stringify({ problems: gathered.problems, works }, null, 2));
   } else {
     print("");
-    showPlan(planned);
+    printPlan(planned);
   }
   return changedWorks(planned).length === 0 ? 0 : 2;
 }

@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { formatSize } from "../../i18n/format.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { confirm } from "../output/confirm.ts";
 import { print } from "../output/print.ts";
-import { askFfmpeg, FfmpegFailed, readEncoders, showCall } from "../prepare/ffmpeg.ts";
-import { makeCall } from "../prepare/ffmpeg-arguments.ts";
+import { FfmpegFailed, readEncoders, readFfmpegOutput, showCall } from "../prepare/ffmpeg.ts";
+import { encodeCall } from "../prepare/ffmpeg-arguments.ts";
 import { findJobs, type Job } from "../prepare/jobs.ts";
 import { makeFile } from "../prepare/make-file.ts";
 import { manifestLines } from "../prepare/manifest-lines.ts";
@@ -41,19 +41,20 @@ const stopped = 130;
  */
 export async function prepare(paths: readonly string[], options: PrepareOptions): Promise<number> {
   const encoders = readEncoders(
-    await askFfmpeg({ program: "ffmpeg", args: ["-hide_banner", "-encoders"] }),
+    await readFfmpegOutput({ program: "ffmpeg", args: ["-hide_banner", "-encoders"] }),
   );
   for (const [encoder, what] of [
     ["libx264", "H.264"],
     ["aac", "AAC"],
   ] as const) {
     if (encoders.has(encoder)) continue;
-    throw new Stop(`This ffmpeg can't write ${what}: install one that has ${encoder}.`);
+    throw new CliError(`This ffmpeg can't write ${what}: install one that has ${encoder}.`);
   }
   const poster = encoders.has("libwebp") ? "webp" : "jpg";
   const { dryRun = false, force = false } = options;
   const jobs = await findJobs(paths);
-  if (jobs.length === 0) throw new Stop("There is no episode here: name its folder, or a film.");
+  if (jobs.length === 0)
+    throw new CliError("There is no episode here: name its folder, or a film.");
   const planned: Planned[] = [];
   for (const job of jobs) {
     const source = await readJob(job);
@@ -85,14 +86,14 @@ export async function prepare(paths: readonly string[], options: PrepareOptions)
 
 async function readJob({ source: path }: Job): Promise<Source> {
   try {
-    const source = readSource(path, await askFfmpeg(probeCall(path)));
+    const source = readSource(path, await readFfmpegOutput(probeCall(path)));
     if (source !== undefined) return source;
-    throw new Stop(
+    throw new CliError(
       `${path} holds nothing to play, or doesn't say how long it is: export it again.`,
     );
   } catch (error) {
     if (!(error instanceof FfmpegFailed)) throw error;
-    throw new Stop(`${path} can't be read (${error.message}): export it again.`);
+    throw new CliError(`${path} can't be read (${error.message}): export it again.`);
   }
 }
 
@@ -108,7 +109,7 @@ async function mayReplace(
   if (!force || yes || replaced.length === 0) return true;
   for (const path of replaced) print(`replaces   ${path}`);
   if (!process.stdin.isTTY) {
-    throw new Stop("There is nobody to ask here: say --yes to replace these files.");
+    throw new CliError("There is nobody to ask here: say --yes to replace these files.");
   }
   return confirm("Replace?");
 }
@@ -117,7 +118,7 @@ async function showCalls({ job, source, missing }: Planned): Promise<number> {
   if (missing.length === 0) print(`${source.path}: nothing is missing.`);
   for (const target of missing) {
     const moment = target.kind === "poster" ? await findPoster(source) : 0;
-    print(showCall(makeCall(source, target, join(job.folder, target.name), moment)));
+    print(showCall(encodeCall(source, target, join(job.folder, target.name), moment)));
   }
   return 0;
 }

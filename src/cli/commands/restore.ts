@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { formatSize } from "../../i18n/format.ts";
 import { createClient } from "../api/client.ts";
 import { type MissingBlobs, missingBlobsIn } from "../api/missing-blobs.ts";
-import { askHistory, type Changed, changeWork } from "../api/works.ts";
-import { Stop } from "../cli-error.ts";
+import { type ChangeResult, changeWork, fetchHistory } from "../api/works.ts";
+import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
-import { gather, type LocalBlob } from "../manifests/read-folder.ts";
-import { agree } from "../output/ask.ts";
+import { type LocalBlob, readManifests } from "../manifests/read-folder.ts";
+import { confirmChange } from "../output/ask.ts";
 import { count, print } from "../output/print.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { sendAll } from "../upload/upload.ts";
@@ -21,9 +21,9 @@ export async function restore(
   options: { yes?: boolean; json?: boolean },
 ): Promise<number> {
   const settings = readSettings(process.env);
-  const { digest } = await askHistory(settings, slug);
+  const { digest } = await fetchHistory(settings, slug);
   const question = `Restore ${slug}? It is as public as it was before.`;
-  if (!(await agree(question, "It stays withdrawn.", options))) return 1;
+  if (!(await confirmChange(question, "It stays withdrawn.", options))) return 1;
   const changed = await restoreWith(settings, slug, digest, paths, options.json ?? false);
   if (options.json) print(JSON.stringify(changed, null, 2));
   else print(`Restored: ${slug} is revision ${changed.revision} again.`);
@@ -36,7 +36,7 @@ async function restoreWith(
   digest: string,
   paths: readonly string[],
   json: boolean,
-): Promise<Changed> {
+): Promise<ChangeResult> {
   try {
     return await changeWork(settings, slug, "restore", {}, digest);
   } catch (error) {
@@ -62,7 +62,7 @@ async function findBlobs(
   missing: MissingBlobs,
   paths: readonly string[],
 ): Promise<LocalBlob[]> {
-  const { works } = await gather(paths);
+  const { works } = await readManifests(paths);
   const local = new Map(works.flatMap(({ blobs }) => blobs).map((blob) => [blob.sha256, blob]));
   const unfound = missing.filter(({ sha256 }) => !local.has(sha256));
   if (unfound.length > 0) {
@@ -70,7 +70,7 @@ async function findBlobs(
       ({ sha256, extension, size }) => `  ${sha256}.${extension}, ${formatSize(size, "en")}`,
     );
     const where = paths.length === 0 ? "" : ` at ${paths.join(", ")}`;
-    throw new Stop(
+    throw new CliError(
       [
         `${count(unfound.length, "file")} of ${slug} were deleted when it was withdrawn, and aren't${where}:`,
         ...listed,

@@ -1,9 +1,9 @@
 import { diffRecords } from "../../records/diff/diff.ts";
-import { askHistory, askRevision, changeWork, type WorkHistory } from "../api/works.ts";
+import { changeWork, fetchHistory, fetchRevision, type WorkHistory } from "../api/works.ts";
 import { readSettings } from "../config/settings.ts";
-import { agree } from "../output/ask.ts";
+import { confirmChange } from "../output/ask.ts";
 import { print } from "../output/print.ts";
-import { showChanges } from "../output/print-plan.ts";
+import { printChanges } from "../output/print-plan.ts";
 import { readNumber } from "./diff.ts";
 
 /**
@@ -16,18 +16,19 @@ export async function rollback(
   options: { yes?: boolean; json?: boolean },
 ): Promise<number> {
   const settings = readSettings(process.env);
-  const history = await askHistory(settings, slug);
+  const history = await fetchHistory(settings, slug);
   const number = revision === undefined ? revisionBefore(history) : readNumber(revision);
   // Without one to go back to, the server says why.
   if (!options.json && number !== undefined) {
     const [current, target] = await Promise.all([
-      askRevision(settings, slug, history.current),
-      askRevision(settings, slug, number),
+      fetchRevision(settings, slug, history.current),
+      fetchRevision(settings, slug, number),
     ]);
     print(`${slug}, from ${history.current} back to ${number}`);
-    showChanges(diffRecords(current.record, target.record), "  ");
+    printChanges(diffRecords(current.record, target.record), "  ");
   }
-  if (number !== undefined && !(await agree("Roll back?", "It stays as it is.", options))) return 1;
+  if (number !== undefined && !(await confirmChange("Roll back?", "It stays as it is.", options)))
+    return 1;
   const body = number === undefined ? {} : { revision: number };
   const changed = await changeWork(settings, slug, "rollback", body, history.digest);
   if (options.json) print(JSON.stringify(changed, null, 2));

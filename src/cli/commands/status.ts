@@ -1,10 +1,10 @@
 import { formatSize } from "../../i18n/format.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { publishedAt, visibilityOf } from "../../records/visibility.ts";
-import { askCurrent, askHistory, listWorks } from "../api/works.ts";
+import { fetchCurrent, fetchHistory, listWorks } from "../api/works.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { count, print } from "../output/print.ts";
-import { momentOf, table } from "../output/table.ts";
+import { formatTable, formatTimestamp } from "../output/table.ts";
 
 /**
  * `videoteca status [SLUG]`: how a work stands in the library; without a slug, how they all stand.
@@ -27,16 +27,16 @@ async function statusOfAll(settings: Settings, json: boolean): Promise<number> {
   const now = new Date().toISOString();
   const rows = works.map(({ slug, kind, status, revision, datePublished }) => {
     const isScheduled = status === "published" && datePublished > now;
-    const state = isScheduled ? `appears ${momentOf(datePublished)}` : status;
+    const state = isScheduled ? `appears ${formatTimestamp(datePublished)}` : status;
     return [slug, kind, state, `revision ${revision}`];
   });
-  for (const line of table(rows)) print(line);
+  for (const line of formatTable(rows)) print(line);
   return 0;
 }
 
 async function statusOfOne(settings: Settings, slug: string, json: boolean): Promise<number> {
-  const history = await askHistory(settings, slug);
-  const record = await askCurrent(settings, history);
+  const history = await fetchHistory(settings, slug);
+  const record = await fetchCurrent(settings, history);
   const visibility = visibilityOf(record, new Date().toISOString());
   const removed = history.blobs.filter((blob) => blob.removedAt !== null);
   const kept = history.blobs.filter((blob) => blob.removedAt === null);
@@ -64,17 +64,17 @@ async function statusOfOne(settings: Settings, slug: string, json: boolean): Pro
     hidden:
       history.status === "draft"
         ? "a draft: staff only"
-        : `appears ${momentOf(publishedAt(record))}`,
+        : `appears ${formatTimestamp(publishedAt(record))}`,
   };
   const lines = [
     ["state", states[visibility]],
     ["kind", `${record.kind} (${languagesOf(record).join(", ")})`],
     ["revision", `${history.current} of ${history.revisions.length}`],
-    ["changed", last === undefined ? "" : `${momentOf(last.at)} by ${last.actor}`],
+    ["changed", last === undefined ? "" : `${formatTimestamp(last.at)} by ${last.actor}`],
     ["files", `${kept.length}, ${formatSize(bytes, "en")}, in all revisions`],
     ...(removed.length === 0 ? [] : [["deleted", count(removed.length, "file")]]),
   ];
   print(slug);
-  for (const line of table(lines)) print(`  ${line}`);
+  for (const line of formatTable(lines)) print(`  ${line}`);
   return 0;
 }

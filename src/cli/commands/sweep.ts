@@ -1,7 +1,7 @@
 import { formatSize } from "../../i18n/format.ts";
-import { askSweep } from "../api/works.ts";
+import { requestSweep } from "../api/works.ts";
 import { readSettings } from "../config/settings.ts";
-import { agree } from "../output/ask.ts";
+import { confirmChange } from "../output/ask.ts";
 import { count, print } from "../output/print.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function sweep(options: {
 }): Promise<number> {
   const settings = readSettings(process.env);
   const { dryRun = false, json = false } = options;
-  const found = await askSweep(settings, true);
+  const found = await requestSweep(settings, true);
   const files = [...found.blobs, ...found.strays];
   if (!json) {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
@@ -30,8 +30,8 @@ export async function sweep(options: {
     if (json) print(JSON.stringify(found, null, 2));
     return 0;
   }
-  if (!(await agree("Remove them?", "Nothing was removed.", options))) return 1;
-  const removed = await askSweep(settings, false);
+  if (!(await confirmChange("Remove them?", "Nothing was removed.", options))) return 1;
+  const removed = await requestSweep(settings, false);
   if (json) print(JSON.stringify(removed, null, 2));
   else print(`Removed: ${count(removed.blobs.length + removed.strays.length, "file")}.`);
   return 0;

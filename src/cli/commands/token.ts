@@ -1,11 +1,11 @@
 import { createToken, listTokens, revokeToken, type Token } from "../api/tokens.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { readSettings } from "../config/settings.ts";
 import { confirm } from "../output/confirm.ts";
-import { expiryInWords } from "../output/expiry.ts";
+import { formatExpiry } from "../output/expiry.ts";
 import { print } from "../output/print.ts";
-import { hasPerson } from "../output/prompts.ts";
-import { table } from "../output/table.ts";
+import { isInteractive } from "../output/prompts.ts";
+import { formatTable } from "../output/table.ts";
 
 interface Creation {
   readonly name: string;
@@ -21,14 +21,14 @@ interface Creation {
 export async function tokenCreate({ name, scopes, days, json }: Creation): Promise<number> {
   const settings = readSettings(process.env);
   const number = Number(days);
-  if (!Number.isInteger(number)) throw new Stop(`--days takes a whole number, not “${days}”.`);
+  if (!Number.isInteger(number)) throw new CliError(`--days takes a whole number, not “${days}”.`);
   const named = scopes.split(/[\s,]+/).filter((scope) => scope !== "");
   const { secret, ...token } = await createToken(settings, { name, scopes: named, days: number });
   if (json) {
     print(JSON.stringify({ ...token, secret }, null, 2));
     return 0;
   }
-  const end = expiryInWords(token.expiresAt, new Date());
+  const end = formatExpiry(token.expiresAt, new Date());
   process.stderr.write(
     `Token ${token.id} for “${token.name}” (${token.scopes.join(", ")}), ends ${end}.\nKeep it now: it is shown this once and never again.\n`,
   );
@@ -51,7 +51,7 @@ export async function tokenList({
     return 0;
   }
   const rows = shown.map((token) => (all ? [...rowOf(token), trailOf(token)] : rowOf(token)));
-  for (const line of table(rows)) print(line);
+  for (const line of formatTable(rows)) print(line);
   const hidden = tokens.length - shown.length;
   if (hidden > 0) print(`${shown.length === 0 ? "" : "\n"}${hidden} more ended: --all shows them.`);
   return 0;
@@ -62,7 +62,7 @@ function rowOf(token: Token): string[] {
   const end =
     state === "revoked"
       ? `revoked on ${revokedAt?.slice(0, 10)}`
-      : `${state === "expired" ? "ended" : "ends"} ${expiryInWords(expiresAt, new Date())}`;
+      : `${state === "expired" ? "ended" : "ends"} ${formatExpiry(expiresAt, new Date())}`;
   return [id, name, scopes.join(", "), end];
 }
 
@@ -79,14 +79,16 @@ export async function tokenRevoke(
 ): Promise<number> {
   const settings = readSettings(process.env);
   if (!yes) {
-    if (json || !hasPerson()) {
-      throw new Stop("There is nobody to ask here: say --yes to revoke without a question.");
+    if (json || !isInteractive()) {
+      throw new CliError("There is nobody to ask here: say --yes to revoke without a question.");
     }
     const token = (await listTokens(settings)).find((one) => one.id === id);
     if (token === undefined) {
-      throw new Stop(`No token has the id ${id}: \`videoteca token list\` shows those there are.`);
+      throw new CliError(
+        `No token has the id ${id}: \`videoteca token list\` shows those there are.`,
+      );
     }
-    const [row = ""] = table([rowOf(token)]);
+    const [row = ""] = formatTable([rowOf(token)]);
     print(row);
     if (!(await confirm("Revoke it? Whoever uses it can't from then on."))) {
       print("It stays as it is.");

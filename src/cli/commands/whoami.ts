@@ -1,12 +1,12 @@
-import { askWhoami } from "../api/tokens.ts";
+import { fetchWhoami } from "../api/tokens.ts";
 import { readSettings } from "../config/settings.ts";
-import { expiryInWords } from "../output/expiry.ts";
+import { formatExpiry } from "../output/expiry.ts";
 import { print } from "../output/print.ts";
 
 /** `videoteca whoami`: what the token in use is, and which library takes it. @returns the exit code */
 export async function whoami({ json = false }: { json?: boolean }): Promise<number> {
   const settings = readSettings(process.env);
-  const { id, name, scopes, expiresAt } = await askWhoami(settings);
+  const { id, name, scopes, expiresAt } = await fetchWhoami(settings);
   const source = settings.file ?? "VIDEOTECA_TOKEN";
   if (json) {
     print(JSON.stringify({ url: settings.url, source, id, name, scopes, expiresAt }, null, 2));
@@ -14,7 +14,7 @@ export async function whoami({ json = false }: { json?: boolean }): Promise<numb
   }
   print(`${name}, at ${settings.url}`);
   print(`may:     ${scopes.join(", ")}`);
-  print(`ends:    ${expiryInWords(expiresAt, new Date())}`);
+  print(`ends:    ${formatExpiry(expiresAt, new Date())}`);
   print(`token:   ${id}, from ${source}`);
   return 0;
 }

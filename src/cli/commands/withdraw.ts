@@ -1,9 +1,9 @@
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { languagesOf } from "../../records/tracks.ts";
-import { askCurrent, askHistory, changeWork } from "../api/works.ts";
-import { Stop } from "../cli-error.ts";
+import { changeWork, fetchCurrent, fetchHistory } from "../api/works.ts";
+import { CliError } from "../cli-error.ts";
 import { readSettings } from "../config/settings.ts";
-import { agree } from "../output/ask.ts";
+import { confirmChange } from "../output/ask.ts";
 import { count, print } from "../output/print.ts";
 
 interface Options {
@@ -18,8 +18,8 @@ interface Options {
  */
 export async function withdraw(slug: string, options: Options): Promise<number> {
   const settings = readSettings(process.env);
-  const history = await askHistory(settings, slug);
-  const record = await askCurrent(settings, history);
+  const history = await fetchHistory(settings, slug);
+  const record = await fetchCurrent(settings, history);
   const notice = readNotices(options.notice ?? [], record.inLanguage);
   if (!options.json) {
     const without = languagesOf(record).filter((language) => notice[language] === undefined);
@@ -31,7 +31,7 @@ export async function withdraw(slug: string, options: Options): Promise<number> 
     );
     print("unless another public work shows them. To restore it, you have to send them again.");
   }
-  if (!(await agree(`Withdraw ${slug} now?`, "It stays as it is.", options))) return 1;
+  if (!(await confirmChange(`Withdraw ${slug} now?`, "It stays as it is.", options))) return 1;
   // Against whatever is current by now: a withdrawal isn't held up by somebody's correction.
   const body = Object.keys(notice).length === 0 ? {} : { notice };
   const changed = await changeWork(settings, slug, "withdraw", body, undefined);
@@ -48,8 +48,10 @@ function readNotices(written: readonly string[], inLanguage: string): Record<str
     const isNamed = language !== undefined && isLanguageTag(language);
     const key = isNamed ? language : inLanguage;
     const value = (isNamed ? (rest ?? "") : text).trim();
-    if (value === "") throw new Stop(`--notice “${text}” has no text: write --notice ${key}=TEXT.`);
-    if (notices[key] !== undefined) throw new Stop(`--notice says two things in ${key}: keep one.`);
+    if (value === "")
+      throw new CliError(`--notice “${text}” has no text: write --notice ${key}=TEXT.`);
+    if (notices[key] !== undefined)
+      throw new CliError(`--notice says two things in ${key}: keep one.`);
     notices[key] = value;
   }
   return notices;

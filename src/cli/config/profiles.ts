@@ -11,7 +11,7 @@ import {
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import * as z from "zod";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 
 /** A library and the token for it, kept for the next command. */
 export interface Profile {
@@ -22,16 +22,16 @@ export interface Profile {
 const profile = z.object({ url: z.string(), token: z.string() });
 
 /** The profile that is meant where none is named. */
-export const usualProfile = "default";
+export const defaultProfile = "default";
 
 /**
  * The name of the profile that an environment chooses.
  * @throws Stop where it can't be a file's name
  */
 export function profileName(environment: NodeJS.ProcessEnv): string {
-  const name = environment.VIDEOTECA_PROFILE || usualProfile;
+  const name = environment.VIDEOTECA_PROFILE || defaultProfile;
   if (/^[a-z0-9][a-z0-9_-]{0,39}$/i.test(name)) return name;
-  throw new Stop(`“${name}” can't be a profile's name: write letters, digits, - and _.`);
+  throw new CliError(`“${name}” can't be a profile's name: write letters, digits, - and _.`);
 }
 
 /** The file of a profile, in the folder that the XDG Base Directory Specification names. */
@@ -63,13 +63,13 @@ export function profileNames(environment: NodeJS.ProcessEnv): string[] {
 export function readProfile(file: string): Profile | undefined {
   if (!exists(file)) return undefined;
   if (isOpenToOthers(file)) {
-    throw new Stop(
+    throw new CliError(
       `${file} can be read by others on this machine: run \`chmod 600 ${file}\`, and revoke its token if others may have seen it.`,
     );
   }
   const read = profile.safeParse(readJson(file));
   if (read.success) return read.data;
-  throw new Stop(`${file} isn't a profile that can be read: run \`videoteca login\` again.`);
+  throw new CliError(`${file} isn't a profile that can be read: run \`videoteca login\` again.`);
 }
 
 /** Whether anybody but its owner may read or change a file. Windows keeps such rights elsewhere. */

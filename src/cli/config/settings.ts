@@ -1,4 +1,4 @@
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { profileFile, profileName, readProfile } from "./profiles.ts";
 
 /** Where the library is, and who asks. */
@@ -10,7 +10,7 @@ export interface Settings {
   readonly file?: string;
 }
 
-export const usualUrl = "http://localhost:8787";
+export const defaultUrl = "http://localhost:8787";
 
 /**
  * Reads `VIDEOTECA_URL` and `VIDEOTECA_TOKEN`, and where there is no token the profile that
@@ -21,24 +21,24 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const named = environment.VIDEOTECA_URL?.trim() || undefined;
   const asked = named === undefined ? undefined : readUrl(named, "VIDEOTECA_URL");
   const token = environment.VIDEOTECA_TOKEN?.trim();
-  if (token) return { url: asked ?? usualUrl, token: readToken(token, "VIDEOTECA_TOKEN") };
+  if (token) return { url: asked ?? defaultUrl, token: readToken(token, "VIDEOTECA_TOKEN") };
 
   const name = profileName(environment);
   const file = profileFile(environment, name);
   const profile = readProfile(file);
   if (profile === undefined) {
     if (environment.VIDEOTECA_PROFILE) {
-      throw new Stop(
+      throw new CliError(
         `There is no profile ${name}: \`videoteca login --profile ${name}\` makes it.`,
       );
     }
-    throw new Stop(
+    throw new CliError(
       "VIDEOTECA_TOKEN isn't set: set it to your staff token (`npm start` prints one for the library on this machine), or run `videoteca login`.",
     );
   }
   const url = readUrl(profile.url, file);
   if (asked !== undefined && asked !== url) {
-    throw new Stop(
+    throw new CliError(
       `VIDEOTECA_URL is ${asked}, but the profile ${name} is for ${url}: set VIDEOTECA_TOKEN too, or unset VIDEOTECA_URL.`,
     );
   }
@@ -54,10 +54,10 @@ export function readUrl(text: string, from: string): string {
   const url = text.trim().replace(/\/+$/, "");
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed !== undefined && (parsed.username !== "" || parsed.password !== "")) {
-    throw new Stop(`${from} has a user name or password in it: write the address alone.`);
+    throw new CliError(`${from} has a user name or password in it: write the address alone.`);
   }
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    throw new Stop(`${from} is “${url}”: set it to the library's address, https://…`);
+    throw new CliError(`${from} is “${url}”: set it to the library's address, https://…`);
   }
   return url;
 }
@@ -69,5 +69,5 @@ export function readUrl(text: string, from: string): string {
 export function readToken(text: string, from: string): string {
   const token = text.trim();
   if (/^[\x21-\x7e]{1,500}$/.test(token)) return token;
-  throw new Stop(`${from} has spaces or letters that no token has: copy the token again.`);
+  throw new CliError(`${from} has spaces or letters that no token has: copy the token again.`);
 }

@@ -1,22 +1,22 @@
-import { Refused } from "../api/client.ts";
+import { ApiError } from "../api/client.ts";
 import { unreachable } from "../api/error-text.ts";
-import { askWhoami, type Whoami } from "../api/tokens.ts";
-import { Stop } from "../cli-error.ts";
+import { fetchWhoami, type Whoami } from "../api/tokens.ts";
+import { CliError } from "../cli-error.ts";
 import { buildIdOfSource } from "../config/build-id.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
-import { daysLeft, expiryInWords } from "../output/expiry.ts";
+import { daysLeft, formatExpiry } from "../output/expiry.ts";
 import type { Finding } from "./finding.ts";
 
 /** How long a library may take to answer, in milliseconds. */
 const patience = 10_000;
 
 /** What is to be known of the library, and of our token there. */
-export async function examineLibrary(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
   let settings: Settings;
   try {
     settings = readSettings(environment);
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof CliError)) throw error;
     return [{ name: "settings", state: "fail", message: error.message }];
   }
   const { url } = settings;
@@ -30,16 +30,16 @@ export async function examineLibrary(environment: NodeJS.ProcessEnv): Promise<Fi
     message: `${url} answers in ${took} ms`,
   };
   try {
-    const whoami = await askWhoami(settings);
+    const whoami = await fetchWhoami(settings);
     const now = new Date();
     return [
       library,
-      examineToken(whoami, now),
-      examineClock(new Date(whoami.now), now),
-      examineBuild(whoami.build, buildIdOfSource()),
+      checkToken(whoami, now),
+      checkClock(new Date(whoami.now), now),
+      checkBuild(whoami.build, buildIdOfSource()),
     ];
   } catch (error) {
-    if (!(error instanceof Stop || error instanceof Refused)) throw error;
+    if (!(error instanceof CliError || error instanceof ApiError)) throw error;
     return [library, { name: "token", state: "fail", message: error.message }];
   }
 }
@@ -60,9 +60,9 @@ async function askHealth(url: string): Promise<true | string> {
 /** From when on a token's end is worth a word, in days. */
 const soon = 14;
 
-export function examineToken({ name: bearer, scopes, expiresAt }: Whoami, now: Date): Finding {
+export function checkToken({ name: bearer, scopes, expiresAt }: Whoami, now: Date): Finding {
   const name = "token";
-  const end = expiryInWords(expiresAt, now);
+  const end = formatExpiry(expiresAt, now);
   const message = `${bearer}, may ${scopes.join(", ")}, ends ${end}`;
   if (daysLeft(expiresAt, now) < soon) {
     const mend = "have a new one made (videoteca token create), then videoteca login";
@@ -76,7 +76,7 @@ export function examineToken({ name: bearer, scopes, expiresAt }: Whoami, now: D
 /** How far two clocks may be apart, in seconds: an answer takes some time on its way. */
 const clockTolerance = 60;
 
-export function examineClock(theirs: Date, ours: Date): Finding {
+export function checkClock(theirs: Date, ours: Date): Finding {
   const name = "clock";
   const seconds = Math.round((ours.getTime() - theirs.getTime()) / 1000);
   if (Math.abs(seconds) <= clockTolerance) {
@@ -88,7 +88,7 @@ export function examineClock(theirs: Date, ours: Date): Finding {
   return { name, state: "warn", message, mend };
 }
 
-export function examineBuild(theirs: string, ours: string): Finding {
+export function checkBuild(theirs: string, ours: string): Finding {
   const name = "version";
   if (theirs === ours) return { name, state: "ok", message: `${ours}, as the library's` };
   const message = `the library runs ${theirs}, this program is ${ours}`;

@@ -6,11 +6,11 @@ import { isOpenToOthers, profileFile, profileName } from "../config/profiles.ts"
 import type { Finding } from "./finding.ts";
 
 /** What is to be known of this machine, without any network. */
-export function examineMachine(environment: NodeJS.ProcessEnv, folder: string): Finding[] {
+export function checkMachine(environment: NodeJS.ProcessEnv, folder: string): Finding[] {
   return [
-    examineNode(process.versions.node),
+    checkNode(process.versions.node),
     examineFfmpeg(environment),
-    examineSchemas(folder),
+    checkSchemas(folder),
     examineProfile(environment),
   ];
 }
@@ -19,7 +19,7 @@ export function examineMachine(environment: NodeJS.ProcessEnv, folder: string): 
 const leastNode = 24;
 
 /** @param version as `process.versions.node` has it */
-export function examineNode(version: string): Finding {
+export function checkNode(version: string): Finding {
   const name = "Node";
   if (Number.parseInt(version, 10) >= leastNode) return { name, state: "ok", message: version };
   const message = `${version} is older than ${leastNode}`;
@@ -39,7 +39,7 @@ function examineFfmpeg(environment: NodeJS.ProcessEnv): Finding {
 }
 
 /** Holds the JSON Schemas of a folder, or of one above it, against those of this program. */
-export function examineSchemas(folder: string): Finding {
+export function checkSchemas(folder: string): Finding {
   const name = "schemas";
   const schemas = findSchemas(folder);
   if (schemas === undefined) {

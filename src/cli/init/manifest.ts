@@ -2,7 +2,7 @@ import type { ManifestKind } from "../../manifest/schema.ts";
 import type { FoundFile, FoundFiles } from "./files.ts";
 
 /** What is known of a work before its manifest is written. */
-export interface Beginning {
+export interface StarterValues {
   readonly kind: ManifestKind;
   readonly slug: string;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface Beginning {
  * A manifest to start from: what is known, filled in; what isn't, as comments that say what goes there.
  * Always a draft, so that applying it shows nothing to anyone yet.
  */
-export function starterManifest(beginning: Beginning): string {
+export function starterManifest(beginning: StarterValues): string {
   const { kind, language, schema } = beginning;
   const lines = [
     `# yaml-language-server: $schema=${schema}`,
@@ -51,7 +51,7 @@ const statusLines = [
   "# datePublished: 2026-11-01 # a day to come: it appears by itself then",
 ];
 
-function kindLines(beginning: Beginning): string[] {
+function kindLines(beginning: StarterValues): string[] {
   if (beginning.kind === "Episode") return [...episodeLines(beginning), ...catalogueLines];
   if (beginning.kind === "Document") return [...documentLines(beginning), ...catalogueLines];
   if (beginning.kind === "Series") return [];
@@ -62,13 +62,13 @@ function kindLines(beginning: Beginning): string[] {
   ];
 }
 
-function seriesLines({ kind, series }: Beginning): string[] {
+function seriesLines({ kind, series }: StarterValues): string[] {
   if (kind !== "Episode") return [];
   if (series === undefined) return ["# series: the-slug-of-its-series", "# episode: 1"];
   return [`series: ${series.slug}`, `episode: ${series.episode}`];
 }
 
-function episodeLines({ files, language, posterText }: Beginning): string[] {
+function episodeLines({ files, language, posterText }: StarterValues): string[] {
   const { films, sounds, pictures, captions } = files;
   const [sound] = sounds;
   const [picture] = pictures;
@@ -126,7 +126,7 @@ function attachmentLines(files: readonly FoundFile[], language: string): string[
   ];
 }
 
-function documentLines({ files, language }: Beginning): string[] {
+function documentLines({ files, language }: StarterValues): string[] {
   const texts = files.texts.map(({ name, language: tag = language }) => ({ name, tag }));
   const key = ({ name, tag }: { name: string; tag: string }) => `${tag} ${name.split(".").at(-1)}`;
   const usable = texts.filter(

@@ -1,7 +1,7 @@
 import { isLanguageTag } from "../../i18n/tag.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
 import { slug as slugField } from "../../records/schema/fields.ts";
-import { answerTo, prompts, questionContext } from "../output/prompts.ts";
+import { promptAnswer, prompts, questionContext } from "../output/prompts.ts";
 import { slugFrom } from "./slug.ts";
 
 /** What `init` has to know; undefined where nobody has said yet. */
@@ -15,21 +15,21 @@ export interface Answers {
 }
 
 /** What was said on the command line, which isn't asked again. */
-export type Said = { readonly [Key in keyof Answers]?: Answers[Key] | undefined };
+export type GivenAnswers = { readonly [Key in keyof Answers]?: Answers[Key] | undefined };
 
 /**
  * Asks a person for what wasn't said, offering what the folder suggests.
  * @param poster the name of a picture that may be the poster
  */
 export async function askForAnswers(
-  said: Said,
+  said: GivenAnswers,
   suggested: Answers,
   poster: string | undefined,
 ): Promise<Answers> {
   const { input, select } = await prompts();
   const kind =
     said.kind ??
-    (await answerTo(
+    (await promptAnswer(
       select<ManifestKind>(
         {
           message: "What is it?",
@@ -50,7 +50,7 @@ export async function askForAnswers(
     validate: (text: string) => true | string,
   ): Promise<string> => {
     const question = { message, default: usual, validate: (text: string) => validate(text.trim()) };
-    return (await answerTo(input(question, questionContext))).trim();
+    return (await promptAnswer(input(question, questionContext))).trim();
   };
   const title = said.title ?? (await ask("Its title", suggested.title, isWritten));
   const slug =

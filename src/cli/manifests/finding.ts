@@ -1,5 +1,5 @@
 import type { Problem } from "../../manifest/errors/problem.ts";
-import type { Measured } from "../../manifest/to-record.ts";
+import type { MeasuredFiles } from "../../manifest/to-record.ts";
 import type { Probed } from "../media/probe.ts";
 
 /** Something to tell of a file, at the line of the manifest that names it. */
@@ -7,7 +7,7 @@ export type Finding = Pick<Problem, "severity" | "message">;
 
 /** A file that was looked at; `measured` is undefined where it can't be published. */
 export interface MeasuredFile {
-  readonly measured: Measured | undefined;
+  readonly measured: MeasuredFiles | undefined;
   /** Of films and sound: all that they say about themselves. */
   readonly probed?: Probed;
   readonly findings: readonly Finding[];

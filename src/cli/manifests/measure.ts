@@ -1,10 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { nearest } from "../../manifest/errors/nearest.ts";
+import { nearestWord } from "../../manifest/errors/nearest.ts";
 import type { FileReference } from "../../manifest/files.ts";
-import type { Measured } from "../../manifest/to-record.ts";
+import type { MeasuredFiles } from "../../manifest/to-record.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
-import { openPieces, type Piece, sizeOfPieces } from "../media/byte-ranges.ts";
+import { type BytePart, openParts, totalSize } from "../media/byte-ranges.ts";
 import { fastStart, hasBoxes } from "../media/fast-start.ts";
 import { cutOff, measureMedium } from "../media/measure-medium.ts";
 import { probeImage } from "../media/probe.ts";
@@ -30,12 +30,12 @@ export async function measureFile(reference: FileReference, folder: string): Pro
       `${name} has no index, without which nothing can play it: its recording or a copy was cut off; copy or export it again`,
     );
   }
-  const whole: Piece = { file: path, start: 0, end: found.size };
+  const whole: BytePart = { file: path, start: 0, end: found.size };
   const pieces = start?.state === "moved" ? start.pieces : [whole];
   const file = {
-    sha256: await digestOfStream(openPieces(pieces)),
+    sha256: await digestOfStream(openParts(pieces)),
     extension: extensionOf(name),
-    size: sizeOfPieces(pieces),
+    size: totalSize(pieces),
   };
   if (content === "picture") return measurePicture(name, path, file);
   if (file.extension === "md" && (await readText(path)) === undefined) {
@@ -45,7 +45,11 @@ export async function measureFile(reference: FileReference, folder: string): Pro
   return measureMedium(reference, path, file, start);
 }
 
-async function measurePicture(name: string, path: string, file: Measured): Promise<MeasuredFile> {
+async function measurePicture(
+  name: string,
+  path: string,
+  file: MeasuredFiles,
+): Promise<MeasuredFile> {
   const size = await probeImage(path);
   if (size === undefined) {
     return failed(`${name} can't be read as a picture: save it as WebP, JPEG or PNG`);
@@ -58,7 +62,7 @@ async function measurePicture(name: string, path: string, file: Measured): Promi
 
 async function missing(path: string, name: string): Promise<string> {
   const others = await readdir(dirname(path)).catch((): string[] => []);
-  const near = nearest(basename(path), others);
+  const near = nearestWord(basename(path), others);
   const advice = near === undefined ? "put it beside this manifest" : `did you mean ${near}?`;
   return `the file ${name} isn't there: ${advice}`;
 }

@@ -2,10 +2,10 @@ import { dirname, join } from "node:path";
 import { checkTogether } from "../../manifest/check-together.ts";
 import { hasErrors, type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import { type FileReference, filesOf } from "../../manifest/files.ts";
-import type { PlacedManifest } from "../../manifest/located-manifest.ts";
+import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { type ReadManifest, readManifest } from "../../manifest/read.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
-import { type Measured, secondsOf, toRecord } from "../../manifest/to-record.ts";
+import { type MeasuredFiles, secondsOf, toRecord } from "../../manifest/to-record.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { digestOf } from "../../records/digest.ts";
 import { formatMoment } from "../../records/moment.ts";
@@ -26,7 +26,7 @@ export interface LocalBlob extends Blob {
 }
 
 /** A work that is ready to be published. */
-export interface GatheredWork {
+export interface LoadedWork {
   /** The manifest it was made from. */
   readonly file: string;
   readonly record: LibraryItem;
@@ -35,19 +35,19 @@ export interface GatheredWork {
 }
 
 /** All that is at some paths. With an error among the problems, nothing of it may be published. */
-export interface Gathered {
-  readonly works: readonly GatheredWork[];
+export interface LoadedManifests {
+  readonly works: readonly LoadedWork[];
   readonly problems: readonly Problem[];
   /** How many manifests were looked at. */
   readonly manifests: number;
 }
 
 /** Reads the manifests at some paths and all files they name: everything that `check` finds. */
-export async function gather(paths: readonly string[]): Promise<Gathered> {
+export async function readManifests(paths: readonly string[]): Promise<LoadedManifests> {
   const { files, problems: unfound } = await findManifests(paths);
   const problems = [...unfound];
-  const placed: PlacedManifest[] = [];
-  const works: GatheredWork[] = [];
+  const placed: LocatedManifest[] = [];
+  const works: LoadedWork[] = [];
   for (const file of files) {
     const text = await readText(file);
     if (text === undefined) {
@@ -70,15 +70,15 @@ export async function gather(paths: readonly string[]): Promise<Gathered> {
   return { works, problems: sortProblems(problems), manifests: files.length };
 }
 
-type Work = { work: GatheredWork | undefined; problems: Problem[] };
+type Work = { work: LoadedWork | undefined; problems: Problem[] };
 
-async function gatherWork({ file, manifest, placeOf }: PlacedManifest): Promise<Work> {
+async function gatherWork({ file, manifest, placeOf }: LocatedManifest): Promise<Work> {
   const folder = dirname(file);
   const references = new Map<string, FileReference>();
   for (const reference of filesOf(manifest)) {
     if (!references.has(reference.name)) references.set(reference.name, reference);
   }
-  const measured = new Map<string, Measured>();
+  const measured = new Map<string, MeasuredFiles>();
   const sources = new Map<string, Pick<LocalBlob, "path" | "webVtt">>();
   const probed = new Map<string, Probed>();
   const problems: Problem[] = [];
@@ -118,7 +118,7 @@ async function gatherWork({ file, manifest, placeOf }: PlacedManifest): Promise<
 
 function filmLength(
   references: readonly FileReference[],
-  measured: ReadonlyMap<string, Measured>,
+  measured: ReadonlyMap<string, MeasuredFiles>,
 ): number | undefined {
   const lengths = references
     .filter(({ content }) => content === "film" || content === "sound")
@@ -131,9 +131,9 @@ function filmLength(
 const cutTolerance = 1;
 
 function checkLengths(
-  { file, manifest, placeOf }: PlacedManifest,
+  { file, manifest, placeOf }: LocatedManifest,
   duration: number | undefined,
-  measured: ReadonlyMap<string, Measured>,
+  measured: ReadonlyMap<string, MeasuredFiles>,
 ): Problem[] {
   if (manifest.kind !== "Episode" || duration === undefined) return [];
   const problems: Problem[] = [];
@@ -154,7 +154,7 @@ function checkLengths(
 }
 
 /** The series whose series.yaml lies in the folder above an episode, where only the episode was named. */
-async function seriesBeside(works: readonly PlacedManifest[]): Promise<string[]> {
+async function seriesBeside(works: readonly LocatedManifest[]): Promise<string[]> {
   const paths = works
     .filter(({ manifest }) => manifest.kind === "Episode")
     .map(({ file }) => join(dirname(file), "..", manifestFileName("Series")));

@@ -2,18 +2,18 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 
 /** A run of bytes to publish: some in memory, or a part of a file, from `start` up to before `end`. */
-export type Piece =
+export type BytePart =
   | { readonly bytes: Uint8Array }
   | { readonly file: string; readonly start: number; readonly end: number };
 
 /** How many bytes a piece has. */
-export function sizeOfPiece(piece: Piece): number {
+export function partSize(piece: BytePart): number {
   return "bytes" in piece ? piece.bytes.length : piece.end - piece.start;
 }
 
 /** How many bytes some pieces have together. */
-export function sizeOfPieces(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + sizeOfPiece(piece), 0);
+export function totalSize(pieces: readonly BytePart[]): number {
+  return pieces.reduce((sum, piece) => sum + partSize(piece), 0);
 }
 
 /**
@@ -21,22 +21,22 @@ export function sizeOfPieces(pieces: readonly Piece[]): number {
  * @param start the first of all these bytes to give
  * @param end the first that isn't wanted any more
  */
-export function openPieces(
-  pieces: readonly Piece[],
+export function openParts(
+  pieces: readonly BytePart[],
   start = 0,
-  end = sizeOfPieces(pieces),
+  end = totalSize(pieces),
 ): Readable {
   return Readable.from(bytesOf(pieces, start, end), { objectMode: false });
 }
 
 async function* bytesOf(
-  pieces: readonly Piece[],
+  pieces: readonly BytePart[],
   start: number,
   end: number,
 ): AsyncGenerator<Uint8Array> {
   let place = 0;
   for (const piece of pieces) {
-    const size = sizeOfPiece(piece);
+    const size = partSize(piece);
     const first = Math.max(0, start - place);
     const last = Math.min(size, end - place);
     if (first < last) {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../manifest/errors/problem.ts";
 import { filesOf } from "../../manifest/files.ts";
-import type { PlacedManifest } from "../../manifest/located-manifest.ts";
+import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { unplayable } from "./codecs.ts";
 import type { Probed } from "./probe.ts";
 
@@ -10,7 +10,7 @@ import type { Probed } from "./probe.ts";
  * @param probed by the name that the manifest gives the file
  */
 export function checkMedia(
-  { file, manifest, placeOf }: PlacedManifest,
+  { file, manifest, placeOf }: LocatedManifest,
   probed: ReadonlyMap<string, Probed>,
 ): Problem[] {
   if (manifest.kind !== "Episode") return [];

@@ -1,8 +1,8 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { extensionOf } from "../../records/schema/media-types.ts";
-import type { Piece } from "./byte-ranges.ts";
+import type { BytePart } from "./byte-ranges.ts";
 import {
-  Immovable,
+  NotMovableError,
   readIndex,
   sizeOfIndex,
   tablesOf,
@@ -16,7 +16,7 @@ export type FastStart =
   /** As it is: its index (`moov`) comes before its data (`mdat`), or it has no such parts. */
   | { readonly state: "fast" }
   /** With its index moved ahead: these pieces are the file then. */
-  | { readonly state: "moved"; readonly pieces: readonly Piece[] }
+  | { readonly state: "moved"; readonly pieces: readonly BytePart[] }
   /** As it is, slowly: its index can't be moved. `why` ends a sentence. */
   | { readonly state: "slow"; readonly why: string }
   /** Not at all: so many bytes are missing at its end. */
@@ -68,7 +68,7 @@ export async function fastStart(path: string): Promise<FastStart> {
     const pieces = move(path, await readAt(file, moov), before, kept.slice(before.length));
     return { state: "moved", pieces };
   } catch (error) {
-    if (error instanceof Immovable) return { state: "slow", why: error.message };
+    if (error instanceof NotMovableError) return { state: "slow", why: error.message };
     throw error;
   } finally {
     await file.close();
@@ -80,7 +80,7 @@ export async function fastStart(path: string): Promise<FastStart> {
  * starts fast.
  * @param size the file's, in bytes
  */
-export async function piecesToPublish(path: string, size: number): Promise<readonly Piece[]> {
+export async function fastStartParts(path: string, size: number): Promise<readonly BytePart[]> {
   const found = hasBoxes(path) ? await fastStart(path) : undefined;
   return found?.state === "moved" ? found.pieces : [{ file: path, start: 0, end: size }];
 }
@@ -108,7 +108,7 @@ function move(
   moov: Buffer,
   before: readonly Box[],
   after: readonly Box[],
-): readonly Piece[] {
+): readonly BytePart[] {
   const index = readIndex(moov);
   const place = (size: number) => placing(before, size, after);
   const long = withLongOffsets(index);
@@ -146,13 +146,13 @@ function placing(
     }
     const box = boxes[low - 1];
     // An empty chunk may stand right behind its box.
-    if (box === undefined || offset > box.end) throw new Immovable("its index is broken");
+    if (box === undefined || offset > box.end) throw new NotMovableError("its index is broken");
     return offset + (shifts[low - 1] ?? 0);
   };
 }
 
 /** Boxes as parts of the file; those that lie side by side are one. */
-function parts(path: string, boxes: readonly Box[]): Piece[] {
+function parts(path: string, boxes: readonly Box[]): BytePart[] {
   const found: { file: string; start: number; end: number }[] = [];
   for (const { start, end } of boxes) {
     const last = found.at(-1);

@@ -1,10 +1,10 @@
 import { formatSize } from "../../i18n/format.ts";
 import type { FileReference } from "../../manifest/files.ts";
-import type { Measured } from "../../manifest/to-record.ts";
+import type { MeasuredFiles } from "../../manifest/to-record.ts";
 import { type Finding, failed, type MeasuredFile } from "../manifests/finding.ts";
 import type { FastStart } from "./fast-start.ts";
 import { type Probed, probeMedia } from "./probe.ts";
-import { missingOfWebM } from "./webm-end.ts";
+import { missingWebMBytes } from "./webm-end.ts";
 
 const containers: Readonly<Record<string, string>> = {
   webm: "WebM",
@@ -23,7 +23,7 @@ const containers: Readonly<Record<string, string>> = {
 export async function measureMedium(
   { name, content }: FileReference,
   path: string,
-  file: Measured,
+  file: MeasuredFiles,
   start: FastStart | undefined,
 ): Promise<MeasuredFile> {
   const wanted = containers[file.extension];
@@ -41,7 +41,7 @@ export async function measureMedium(
       `${name} holds ${probed.container}, not ${wanted}: export it as ${wanted}, or let \`videoteca prepare\` do so`,
     );
   }
-  const missing = wanted === "WebM" ? await missingOfWebM(path) : 0;
+  const missing = wanted === "WebM" ? await missingWebMBytes(path) : 0;
   if (missing > 0) return failed(cutOff(name, missing));
   if (content === "film" && probed.width === undefined) {
     return failed(`${name} has no picture: name it under \`audioOnly\``);

@@ -18,7 +18,7 @@ export interface OffsetTable {
 }
 
 /** Why an index can't be moved, as a sentence's end: "… because it is in fragments". */
-export class Immovable extends Error {}
+export class NotMovableError extends Error {}
 
 /** The boxes on the way to the tables, each with the only one it is looked for in. */
 const parents: Readonly<Record<string, string>> = {
@@ -39,7 +39,8 @@ const obstacles: Readonly<Record<string, string>> = {
 /** @param moov the whole box @throws Immovable where it holds what mustn't be moved or can't be read */
 export function readIndex(moov: Buffer): IndexBox {
   const box = readBox(moov, 0, moov.length);
-  if (box?.type !== "moov" || box.end !== moov.length) throw new Immovable("its index is broken");
+  if (box?.type !== "moov" || box.end !== moov.length)
+    throw new NotMovableError("its index is broken");
   return { type: "moov", parts: readParts(moov, box) };
 }
 
@@ -49,21 +50,21 @@ function readParts(moov: Buffer, parent: Box): IndexBox["parts"] {
     const box = readBox(moov, start, parent.end);
     // A size of 0 would reach to the end of the file, wherever the index is put.
     const isBroken = box === undefined || box.end > parent.end || moov.readUInt32BE(start) === 0;
-    if (isBroken) throw new Immovable("its index is broken");
+    if (isBroken) throw new NotMovableError("its index is broken");
     const { type, content, end } = box;
     const obstacle = obstacles[type];
-    if (obstacle !== undefined) throw new Immovable(obstacle);
+    if (obstacle !== undefined) throw new NotMovableError(obstacle);
     const bytes = moov.subarray(start, end);
     if (parents[type] === parent.type) parts.push({ type, parts: readParts(moov, box) });
     else if (parent.type === "stbl" && (type === "stco" || type === "co64")) {
       parts.push(readTable(moov, box));
     } else {
       if (type === "dref" && pointsElsewhere(moov, box)) {
-        throw new Immovable("a part of it is in another file");
+        throw new NotMovableError("a part of it is in another file");
       }
       // Items of a `meta` box may lie anywhere in the file (§8.11.3).
       if ((type === "meta" || type === "udta") && moov.subarray(content, end).includes("iloc")) {
-        throw new Immovable("it holds items besides its tracks");
+        throw new NotMovableError("it holds items besides its tracks");
       }
       parts.push(bytes);
     }
@@ -77,7 +78,7 @@ function readTable(moov: Buffer, { type, content, end }: Box): OffsetTable {
   const first = content + 8;
   const count = end < first ? -1 : moov.readUInt32BE(content + 4);
   const width = isLong ? 8 : 4;
-  if (count < 0 || count * width > end - first) throw new Immovable("its index is broken");
+  if (count < 0 || count * width > end - first) throw new NotMovableError("its index is broken");
   const offsets = new Float64Array(count);
   for (let index = 0; index < count; index++) {
     const place = first + index * width;

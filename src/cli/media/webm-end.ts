@@ -6,7 +6,7 @@ const segment = 0x18538067;
  * How many bytes a WebM file lacks at its end, by what its segment says of its own size (RFC 8794 §4
  * and §6, RFC 9559 §5.1). @returns 0 also where it doesn't say, or where it is no WebM
  */
-export async function missingOfWebM(path: string): Promise<number> {
+export async function missingWebMBytes(path: string): Promise<number> {
   const file = await open(path);
   try {
     const { size } = await file.stat();

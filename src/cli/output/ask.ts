@@ -1,7 +1,7 @@
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { confirm } from "./confirm.ts";
 import { print } from "./print.ts";
-import { hasPerson } from "./prompts.ts";
+import { isInteractive } from "./prompts.ts";
 
 /**
  * Asks before something is changed, unless the answer was given with the command.
@@ -9,14 +9,14 @@ import { hasPerson } from "./prompts.ts";
  * @param refused what is said to a no
  * @throws Stop where there is nobody to ask
  */
-export async function agree(
+export async function confirmChange(
   question: string,
   refused: string,
   { yes = false, json = false }: { yes?: boolean | undefined; json?: boolean | undefined },
 ): Promise<boolean> {
   if (yes) return true;
-  if (json || !hasPerson()) {
-    throw new Stop("There is nobody to ask here: say --yes to go on without a question.");
+  if (json || !isInteractive()) {
+    throw new CliError("There is nobody to ask here: say --yes to go on without a question.");
   }
   if (await confirm(question)) return true;
   print(refused);

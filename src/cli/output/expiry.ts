@@ -6,7 +6,7 @@ export function daysLeft(expiresAt: string, now: Date): number {
 }
 
 /** When a token ends, in words: `on 2027-02-23, in 90 days`. */
-export function expiryInWords(expiresAt: string, now: Date): string {
+export function formatExpiry(expiresAt: string, now: Date): string {
   const days = daysLeft(expiresAt, now);
   const day = expiresAt.slice(0, 10);
   if (days < 0) return `since ${day}`;

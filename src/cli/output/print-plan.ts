@@ -12,7 +12,7 @@ const margin = " ".repeat(13);
  * What would change: a work a line, then each change of it in its language, the files to send for it
  * and what to think of first; at last a line that sums it all up.
  */
-export function showPlan(planned: readonly PlannedWork[]): void {
+export function printPlan(planned: readonly PlannedWork[]): void {
   const listed = new Set<string>();
   for (const { work, change, changes, missing, warnings } of planned) {
     const { kind, slug } = work.record;
@@ -21,7 +21,7 @@ export function showPlan(planned: readonly PlannedWork[]): void {
     const added = change === "create" ? languages : "";
     print(styled(colours[change], `${signs[change].padEnd(11)}  ${slug}`) + added);
     // Of a new work everything is new.
-    if (change === "update") showChanges(changes, margin);
+    if (change === "update") printChanges(changes, margin);
     for (const blob of missing) {
       if (listed.has(blob.sha256)) continue;
       listed.add(blob.sha256);
@@ -45,7 +45,7 @@ export function showPlan(planned: readonly PlannedWork[]): void {
 }
 
 /** Changes of a work, one a line: `+ vi captions`, `~ es title: “Old” → “New”`, `- attachments “Guide”`. */
-export function showChanges(changes: readonly Change[], indent: string): void {
+export function printChanges(changes: readonly Change[], indent: string): void {
   for (const change of changes) {
     const colour = { "+": "green", "~": "yellow", "-": "red" } as const;
     print(indent + styled(colour[change.sign], change.sign) + describeChange(change));

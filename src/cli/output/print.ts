@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { formatPlace, type Problem } from "../../manifest/errors/problem.ts";
+import { formatLocation, type Problem } from "../../manifest/errors/problem.ts";
 import type { Outcome } from "../upload/apply-works.ts";
 
 /** What the commands print. Colour only on a terminal, and never where NO_COLOR is set. */
@@ -18,10 +18,10 @@ export function print(line: string): void {
 const severityColours = { error: "red", warning: "yellow", note: "dim" } as const;
 
 /** The list of problems, and a line that sums them up. */
-export function showProblems(problems: readonly Problem[], manifests: number): void {
+export function printProblems(problems: readonly Problem[], manifests: number): void {
   for (const problem of problems) {
     const severity = styled(severityColours[problem.severity], problem.severity);
-    print(`${styled("bold", formatPlace(problem))}  ${severity}  ${problem.message}`);
+    print(`${styled("bold", formatLocation(problem))}  ${severity}  ${problem.message}`);
   }
   if (problems.length > 0) print("");
   print(summary(problems, manifests));
@@ -38,7 +38,7 @@ function summary(problems: readonly Problem[], manifests: number): string {
 }
 
 /** What became of a work, in a line. */
-export function showOutcome({ slug, result, revision, message }: Outcome): void {
+export function printOutcome({ slug, result, revision, message }: Outcome): void {
   const colour = { created: "green", updated: "green", unchanged: "dim", failed: "red" } as const;
   const number = revision === undefined ? "" : ` (revision ${revision})`;
   const why = message === undefined ? "" : `: ${message}`;

@@ -1,10 +1,10 @@
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 
 /** Questions to a person. They stand on the error stream: the other one is for answers. */
 export const questionContext = { output: process.stderr, clearPromptOnDone: false };
 
 /** Whether there is somebody to ask. */
-export function hasPerson(): boolean {
+export function isInteractive(): boolean {
   return Boolean(process.stdin.isTTY && process.stderr.isTTY);
 }
 
@@ -14,12 +14,12 @@ export function prompts(): Promise<typeof import("@inquirer/prompts")> {
 }
 
 /** A question's answer. @throws Stop where the person leaves with Ctrl-C */
-export async function answerTo<Answer>(question: Promise<Answer>): Promise<Answer> {
+export async function promptAnswer<Answer>(question: Promise<Answer>): Promise<Answer> {
   try {
     return await question;
   } catch (error) {
     if (error instanceof Error && error.name === "ExitPromptError") {
-      throw new Stop("Stopped: nothing was written.");
+      throw new CliError("Stopped: nothing was written.");
     }
     throw error;
   }

@@ -1,5 +1,5 @@
 /** Rows of text with each column as wide as its widest cell. */
-export function table(rows: readonly (readonly string[])[]): string[] {
+export function formatTable(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
@@ -13,6 +13,6 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** A time for a table: `2026-11-25 12:30 UTC`. @param time ISO 8601 in UTC */
-export function momentOf(time: string): string {
+export function formatTimestamp(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }

@@ -1,4 +1,4 @@
-import type { Call } from "./ffmpeg.ts";
+import type { FfmpegCall } from "./ffmpeg.ts";
 import type { Source } from "./source.ts";
 import type { Target } from "./targets.ts";
 
@@ -26,7 +26,7 @@ const rates = (short: number) => (short > 500 ? 2500 : 800);
  * @param output where it is written, whatever its name: the format is told
  * @param moment of the poster, in seconds
  */
-export function makeCall(source: Source, target: Target, output: string, moment = 0): Call {
+export function encodeCall(source: Source, target: Target, output: string, moment = 0): FfmpegCall {
   const args = argumentsFor(source, target, moment);
   return { program: "ffmpeg", args: [...quiet, ...args, "-y", `file:${output}`] };
 }

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 
 /** A program that is called, and with what. */
-export interface Call {
+export interface FfmpegCall {
   readonly program: "ffmpeg" | "ffprobe";
   readonly args: readonly string[];
 }
@@ -27,7 +27,7 @@ const lastWords = 4000;
  * @throws Stop where it isn't installed; FfmpegFailed where it fails
  */
 export function runFfmpeg(
-  { program, args }: Call,
+  { program, args }: FfmpegCall,
   heard: (text: string) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export function runFfmpeg(
       said = (said + text).slice(-lastWords);
     });
     child.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") reject(new Stop(noFfmpeg));
+      if (error.code === "ENOENT") reject(new CliError(noFfmpeg));
       else if (error.name !== "AbortError") reject(error);
     });
     child.on("close", (code) => {
@@ -53,7 +53,7 @@ export function runFfmpeg(
 }
 
 /** What a call says on its standard output. */
-export async function askFfmpeg(call: Call): Promise<string> {
+export async function readFfmpegOutput(call: FfmpegCall): Promise<string> {
   const said: string[] = [];
   await runFfmpeg(call, (text) => said.push(text));
   return said.join("");
@@ -66,7 +66,7 @@ export function readEncoders(said: string): ReadonlySet<string> {
 }
 
 /** A call as one would type it, to be read and copied. */
-export function showCall({ program, args }: Call): string {
+export function showCall({ program, args }: FfmpegCall): string {
   const quoted = args.map((arg) => {
     return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`;
   });

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { fileName } from "../../manifest/file-name.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { readSource } from "../../manifest/source.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import { findManifests } from "../manifests/find-manifests.ts";
 import { readText } from "../manifests/read-text.ts";
 import { type Probed, probeMedia } from "../media/probe.ts";
@@ -43,7 +43,7 @@ export async function findJobs(paths: readonly string[]): Promise<Job[]> {
     }
     const { files, problems } = await findManifests([path]);
     const [problem] = problems;
-    if (problem !== undefined) throw new Stop(`${problem.file}: ${problem.message}`);
+    if (problem !== undefined) throw new CliError(`${problem.file}: ${problem.message}`);
     for (const file of files) {
       const named = await readNamed(file);
       if (named !== undefined) jobs.push(await job(await sourceOf(file, named), file, named));
@@ -92,7 +92,7 @@ async function sourceOf(manifest: string, { video }: NamedFiles): Promise<string
   if (largest !== undefined) return largest.path;
   const [sound, another] = beside.filter((name) => sounds.test(name));
   if (sound !== undefined && another === undefined) return join(folder, sound);
-  throw new Stop(
+  throw new CliError(
     sound === undefined
       ? `${manifest}: there is no film to start from: put it beside this manifest`
       : `${manifest}: name the file to start from, such as: videoteca prepare ${join(folder, sound)}`,
@@ -118,7 +118,7 @@ async function readNamed(path: string): Promise<NamedFiles | undefined> {
   const text = await readText(path);
   const { data } = manifestFiles.safeParse(text === undefined ? undefined : readSource(text).value);
   if (data === undefined && basename(path) === manifestFileName("Episode")) {
-    throw new Stop(`${path} can't be read: videoteca check tells what to mend.`);
+    throw new CliError(`${path} can't be read: videoteca check tells what to mend.`);
   }
   if (data === undefined) return undefined;
   const { kind: _, video, ...named } = data;

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { runFfmpeg } from "./ffmpeg.ts";
-import { makeCall } from "./ffmpeg-arguments.ts";
+import { encodeCall } from "./ffmpeg-arguments.ts";
 import { type Advance, progressReader } from "./progress.ts";
 import type { Source } from "./source.ts";
 import type { Target } from "./targets.ts";
@@ -28,7 +28,7 @@ export async function makeFile(
   const read = progressReader();
   await mkdir(dirname(path), { recursive: true });
   try {
-    const call = makeCall(source, target, draft, moment);
+    const call = encodeCall(source, target, draft, moment);
     await runFfmpeg(
       call,
       (text) => {

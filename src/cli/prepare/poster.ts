@@ -1,4 +1,4 @@
-import { askFfmpeg, type Call } from "./ffmpeg.ts";
+import { type FfmpegCall, readFfmpegOutput } from "./ffmpeg.ts";
 import type { Source } from "./source.ts";
 
 /** A moment that may be the poster, with how bright its picture is: 0 black, 255 white. */
@@ -18,14 +18,14 @@ export async function findPoster(source: Source): Promise<number> {
   const candidates: Candidate[] = [];
   for (const place of places) {
     const moment = source.duration * place;
-    const found = readCandidate(moment, await askFfmpeg(lookCall(source, moment)));
+    const found = readCandidate(moment, await readFfmpegOutput(lookCall(source, moment)));
     if (found !== undefined) candidates.push(found);
   }
   return choose(candidates) ?? source.duration * 0.1;
 }
 
 /** Asks ffmpeg how bright a film is at a moment. */
-export function lookCall({ path, picture }: Source, moment: number): Call {
+export function lookCall({ path, picture }: Source, moment: number): FfmpegCall {
   const filter = "scale=64:-2,format=yuv420p,signalstats,metadata=print:file=-";
   return {
     program: "ffmpeg",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Call } from "./ffmpeg.ts";
+import type { FfmpegCall } from "./ffmpeg.ts";
 
 /** A film or sound to make other files from. */
 export interface Source {
@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** Asks ffprobe for all that `readSource` reads. It reads what editors and cameras write, of any age. */
-export function probeCall(path: string): Call {
+export function probeCall(path: string): FfmpegCall {
   const stream =
     "stream=index,codec_type,width,height,sample_aspect_ratio,channels,duration" +
     ":stream_side_data=rotation:stream_disposition=attached_pic";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Change } from "../../records/diff/change.ts";
-import { type Client, change, Refused } from "../api/client.ts";
+import { ApiError, type Client, changeSchema } from "../api/client.ts";
 import type { Progress } from "../output/progress.ts";
 import { blobsToSend, changedWorks, type PlannedWork } from "./plan-works.ts";
 import { Uploader } from "./upload.ts";
@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** The part of a refusal that says what someone else changed. */
-const moved = z.object({ changes: z.array(change) });
+const moved = z.object({ changes: z.array(changeSchema) });
 
 const results = { create: "created", update: "updated", none: "unchanged" } as const;
 
@@ -63,7 +63,7 @@ async function applyWork(
     const applied = await client.putWork(work.record, replaces);
     return { slug, result: results[applied.change], revision: applied.revision };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     const { changes } = moved.safeParse(error.problem).data ?? {};
     const failed = { slug, result: "failed", message: error.message } as const;
     return changes === undefined ? failed : { ...failed, changes };

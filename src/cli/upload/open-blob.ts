@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { Refused } from "../api/api-error.ts";
+import { ApiError } from "../api/api-error.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
-import { openPieces, sizeOfPieces } from "../media/byte-ranges.ts";
-import { piecesToPublish } from "../media/fast-start.ts";
+import { openParts, totalSize } from "../media/byte-ranges.ts";
+import { fastStartParts } from "../media/fast-start.ts";
 
 /**
  * The bytes of a blob that is on this machine, or some of them. Films stream from the disk and are never
@@ -20,7 +20,7 @@ export async function openBlob(
 ): Promise<Readable> {
   if (webVtt !== undefined) return Readable.from([Buffer.from(webVtt).subarray(start, end)]);
   const found = await stat(path).catch(() => undefined);
-  const pieces = found === undefined ? [] : await piecesToPublish(path, found.size);
-  if (found !== undefined && sizeOfPieces(pieces) === size) return openPieces(pieces, start, end);
-  throw new Refused(`${path} has changed since it was checked: run this again.`);
+  const pieces = found === undefined ? [] : await fastStartParts(path, found.size);
+  if (found !== undefined && totalSize(pieces) === size) return openParts(pieces, start, end);
+  throw new ApiError(`${path} has changed since it was checked: run this again.`);
 }

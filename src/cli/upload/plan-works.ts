@@ -1,7 +1,7 @@
 import type { Change } from "../../records/diff/change.ts";
 import type { Client } from "../api/client.ts";
-import { Stop } from "../cli-error.ts";
-import type { GatheredWork, LocalBlob } from "../manifests/read-folder.ts";
+import { CliError } from "../cli-error.ts";
+import type { LoadedWork, LocalBlob } from "../manifests/read-folder.ts";
 
 /** A blob to send, with the address of an upload of it that was begun before. */
 export interface MissingBlob extends LocalBlob {
@@ -10,7 +10,7 @@ export interface MissingBlob extends LocalBlob {
 
 /** A work with what publishing it would change. */
 export interface PlannedWork {
-  readonly work: GatheredWork;
+  readonly work: LoadedWork;
   readonly change: "create" | "update" | "none";
   /** The digest of the revision that is current on the server; null for a new work. */
   readonly replaces: string | null;
@@ -30,7 +30,7 @@ export interface PlannedWork {
  */
 export async function planWorks(
   client: Client,
-  works: readonly GatheredWork[],
+  works: readonly LoadedWork[],
 ): Promise<PlannedWork[]> {
   const answer = await client.plan(works.map(({ record }) => record));
   const bySlug = new Map(answer.works.map((work) => [work.slug, work]));
@@ -38,7 +38,8 @@ export async function planWorks(
   const begun = new Map(answer.uploads.map(({ sha256, url }) => [sha256, url]));
   const planned = works.map((work): PlannedWork => {
     const found = bySlug.get(work.record.slug);
-    if (found === undefined) throw new Stop(`The server's plan leaves out ${work.record.slug}.`);
+    if (found === undefined)
+      throw new CliError(`The server's plan leaves out ${work.record.slug}.`);
     return {
       work,
       change: found.change,

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 import { openBlob } from "./open-blob.ts";
-import { Gone, Passing, type Tus, type UploadState } from "./tus.ts";
+import { RetryableError, type Tus, UploadGoneError, type UploadState } from "./tus.ts";
 
 /** How long to wait before each new try, in milliseconds. Whatever gets through begins them anew. */
-export const usualPatience: readonly number[] = [
+export const defaultRetryDelays: readonly number[] = [
   500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
 ];
 
@@ -26,7 +26,7 @@ export interface Sending {
 export async function sendResumably(
   tus: Tus,
   blob: LocalBlob,
-  { resume, progress, patience = usualPatience, signal }: Sending,
+  { resume, progress, patience = defaultRetryDelays, signal }: Sending,
 ): Promise<void> {
   let url = resume;
   let state: UploadState | undefined;
@@ -42,11 +42,11 @@ export async function sendResumably(
       if (state.offset >= blob.size) return;
       state = { ...state, offset: await sendPart(tus, blob, state, progress) };
     } catch (error) {
-      if (error instanceof Gone) url = undefined;
-      else if (!(error instanceof Passing)) throw error;
+      if (error instanceof UploadGoneError) url = undefined;
+      else if (!(error instanceof RetryableError)) throw error;
       state = undefined;
       const pause = patience[tries];
-      if (pause === undefined) throw new Stop(error.message);
+      if (pause === undefined) throw new CliError(error.message);
       tries += 1;
       await wait(pause, undefined, signal && { signal });
     }

@@ -1,16 +1,16 @@
 import type { Readable } from "node:stream";
 import type { Blob } from "../../records/schema/record.ts";
-import { Refused } from "../api/api-error.ts";
-import { sentenceFor, unreachable } from "../api/error-text.ts";
-import { Stop } from "../cli-error.ts";
+import { ApiError } from "../api/api-error.ts";
+import { statusMessage, unreachable } from "../api/error-text.ts";
+import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { type Answer, sendStream } from "./send-stream.ts";
 
 /** Something that may go better the next time: the line broke, the server failed or was elsewhere. */
-export class Passing extends Error {}
+export class RetryableError extends Error {}
 
 /** The upload isn't there any more: a new one has to be begun. */
-export class Gone extends Error {}
+export class UploadGoneError extends Error {}
 
 /** An upload that has been begun, and how far it is. */
 export interface UploadState {
@@ -47,8 +47,8 @@ export function createTus({ url: base, token }: Settings, signal?: AbortSignal):
   ): Promise<Answer> => {
     const sent = sendStream(method, address, { ...usual, ...headers }, bytes, signal);
     const answer = await sent.catch((error: unknown) => {
-      if (error instanceof Refused || signal?.aborted) throw error;
-      throw new Passing(unreachable(base, error));
+      if (error instanceof ApiError || signal?.aborted) throw error;
+      throw new RetryableError(unreachable(base, error));
     });
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw failure(answer, base);
@@ -69,7 +69,7 @@ export function createTus({ url: base, token }: Settings, signal?: AbortSignal):
       try {
         const answer = await ask("POST", `${base}/api/v1/staff/uploads`, headers);
         const url = answer.headers.location;
-        if (url === undefined) throw new Passing("The server names no upload.");
+        if (url === undefined) throw new RetryableError("The server names no upload.");
         return { url: own(url), offset: 0, partSize: partSizeOf(answer) };
       } catch (error) {
         if (error instanceof Elsewhere) return undefined;
@@ -78,7 +78,7 @@ export function createTus({ url: base, token }: Settings, signal?: AbortSignal):
     },
     async look(url, blob) {
       const answer = await ask("HEAD", own(url), {});
-      if (Number(answer.headers["upload-length"]) !== blob.size) throw new Gone();
+      if (Number(answer.headers["upload-length"]) !== blob.size) throw new UploadGoneError();
       return { url: own(url), offset: offsetOf(answer), partSize: partSizeOf(answer) };
     },
     async send(url, offset, length, bytes) {
@@ -93,19 +93,19 @@ export function createTus({ url: base, token }: Settings, signal?: AbortSignal):
 }
 
 /** 409: of a PATCH, that the upload is elsewhere; of a POST, that the file is here already. */
-class Elsewhere extends Passing {}
+class Elsewhere extends RetryableError {}
 
 function failure({ status, text }: Answer, url: string): Error {
-  const sentence = sentenceFor(status, url, detailOf(text));
+  const sentence = statusMessage(status, url, detailOf(text));
   if (status === 401 || status === 403 || (status >= 300 && status < 400)) {
-    return new Stop(sentence);
+    return new CliError(sentence);
   }
-  if (status === 404 || status === 410) return new Gone(sentence);
+  if (status === 404 || status === 410) return new UploadGoneError(sentence);
   if (status === 409) return new Elsewhere(sentence);
   // 400 of a PATCH means that its bytes broke off on the way.
   return status >= 500 || [400, 408, 423, 429, 460].includes(status)
-    ? new Passing(sentence)
-    : new Refused(sentence);
+    ? new RetryableError(sentence)
+    : new ApiError(sentence);
 }
 
 function detailOf(text: string): string | undefined {
@@ -120,7 +120,7 @@ function detailOf(text: string): string | undefined {
 function offsetOf({ headers }: Answer): number {
   const offset = Number(headers["upload-offset"] ?? Number.NaN);
   if (Number.isSafeInteger(offset)) return offset;
-  throw new Passing("The server doesn't say how far the upload is.");
+  throw new RetryableError("The server doesn't say how far the upload is.");
 }
 
 function partSizeOf({ headers }: Answer): number {

@@ -1,5 +1,5 @@
 import type { Client } from "../api/client.ts";
-import { Stop } from "../cli-error.ts";
+import { CliError } from "../cli-error.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 import { noProgress, type Progress } from "../output/progress.ts";
 import { openBlob } from "./open-blob.ts";
@@ -31,7 +31,7 @@ export class Uploader {
   readonly #arrivals: ReadonlyMap<string, Promise<void>>;
   readonly #sent: string[] = [];
   /** Why all was given up: those that are broken off for it are told this, not that they were. */
-  #reason: Stop | undefined;
+  #reason: CliError | undefined;
 
   /** Begins to send at once. @param blobs each once, in the order in which they are wanted */
   constructor(client: Client, blobs: readonly MissingBlob[], progress: Progress = noProgress) {
@@ -65,7 +65,7 @@ export class Uploader {
         this.#sent.push(blob.sha256);
         settle.resolve();
       } catch (error) {
-        if (error instanceof Stop) this.#stop(error);
+        if (error instanceof CliError) this.#stop(error);
         settle.reject(this.#reason ?? error);
       }
     }
@@ -82,7 +82,7 @@ export class Uploader {
   }
 
   /** There is no use in sending more. */
-  #stop(reason: Stop): void {
+  #stop(reason: CliError): void {
     this.#reason ??= reason;
     for (const { settle } of this.#waiting.splice(0)) settle.reject(reason);
     this.#client.abort();

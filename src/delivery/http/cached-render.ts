@@ -12,7 +12,7 @@ let characters = 0;
  * its ETag is made from, so the same ETag is the same page; a withdrawn or changed work has another.
  * The page that was asked for longest ago goes first.
  */
-export async function renderOnce(
+export async function cachedRender(
   etag: string,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<Rendered> {

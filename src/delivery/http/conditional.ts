@@ -8,20 +8,20 @@ export const pageCaching = "public, max-age=60, stale-while-revalidate=600";
  * A strong ETag for what is made from revisions: their digests, the build that makes it, and whatever
  * else it depends on (language, parameters).
  */
-export async function etagOf(parts: readonly (string | undefined)[]): Promise<string> {
+export async function makeEtag(parts: readonly (string | undefined)[]): Promise<string> {
   const digest = await sha256(JSON.stringify([buildId, ...parts.map((part) => part ?? "")]));
   return `"${digest.slice(0, 32)}"`;
 }
 
 /** Whether a validator's list names an ETag, by weak comparison (RFC 9110 §13.1.2). */
-export function namesEtag(header: string | undefined, etag: string): boolean {
+export function matchesEtag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === "*") return true;
   return entityTags(header).some((tag) => tag.replace(/^W\//, "") === etag.replace(/^W\//, ""));
 }
 
 /** Whether `If-Match` names an ETag, by strong comparison (RFC 9110 §13.1.1). */
-export function namesEtagStrongly(header: string, etag: string): boolean {
+export function matchesEtagStrongly(header: string, etag: string): boolean {
   return header.trim() === "*" || entityTags(header).includes(etag);
 }
 

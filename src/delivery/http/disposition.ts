@@ -3,12 +3,12 @@
  * for old clients, UTF-8 for the others.
  * @param name a file name as a reader would write it; what a file system refuses becomes `-`
  */
-export function attachmentNamed(name: string): string {
+export function attachmentDisposition(name: string): string {
   return `attachment; ${fileName(name)}`;
 }
 
 /** The same for what a browser shows: it is saved under the name when a reader saves it. */
-export function inlineNamed(name: string): string {
+export function inlineDisposition(name: string): string {
   return `inline; ${fileName(name)}`;
 }
 

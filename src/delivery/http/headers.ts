@@ -61,7 +61,7 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
 };
 
 /** Any page on the web may read these: media, captions, transcripts, embeds, the read API (DESIGN 11). */
-export const openToAll: MiddlewareHandler<Environment> = async (context, next) => {
+export const allowAnyOrigin: MiddlewareHandler<Environment> = async (context, next) => {
   await next();
   const { headers } = context.res;
   headers.set("Access-Control-Allow-Origin", "*");

@@ -8,7 +8,7 @@ import type { Environment } from "./environment.ts";
  * Takes a preview's secret from an address, `?preview=…`. What it shows nobody keeps and no search engine
  * lists, and its links to the same work lead on within the preview.
  */
-export const openPreviews: MiddlewareHandler<Environment> = async (context, next) => {
+export const previewMiddleware: MiddlewareHandler<Environment> = async (context, next) => {
   const secret = context.req.query("preview");
   if (secret === undefined) return next();
   context.set("preview", await sha256(secret));
@@ -25,7 +25,7 @@ export const openPreviews: MiddlewareHandler<Environment> = async (context, next
 };
 
 /** What a reader finds at a work's address: a preview shows what is hidden, and nothing that is withdrawn. */
-export function visibilityTo(item: LibraryItem, isPreview: boolean, now: string): Visibility {
+export function visibilityFor(item: LibraryItem, isPreview: boolean, now: string): Visibility {
   const visibility = visibilityOf(item, now);
   return visibility === "hidden" && isPreview ? "public" : visibility;
 }

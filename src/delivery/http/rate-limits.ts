@@ -6,7 +6,7 @@ import { problem } from "./problem.ts";
  * comes in; nothing of it is stored or told to anyone (docs/search.md). Without an address (in tests) nobody
  * is counted.
  */
-export async function asksTooOften(context: RequestContext, limit: RateLimit): Promise<boolean> {
+export async function isRateLimited(context: RequestContext, limit: RateLimit): Promise<boolean> {
   const key = context.req.header("CF-Connecting-IP");
   if (key === undefined) return false;
   const { success } = await limit.limit({ key });

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { type Rendered, renderOnce } from "./cached-render.ts";
-import { etagOf, namesEtag, pageCaching } from "./conditional.ts";
+import { cachedRender, type Rendered } from "./cached-render.ts";
+import { makeEtag, matchesEtag, pageCaching } from "./conditional.ts";
 import type { RequestContext } from "./environment.ts";
 
 /**
@@ -10,15 +10,16 @@ import type { RequestContext } from "./environment.ts";
  * @param parts all that the answer depends on, beside the build
  * @param make the answer's text or bytes, undefined where there is none after all
  */
-export async function respondUnlessKnown(
+export async function respondWithEtag(
   context: RequestContext,
   parts: readonly (string | undefined)[],
   headers: Record<string, string>,
   make: (etag: string) => Rendered | Promise<Rendered | undefined>,
 ): Promise<Response> {
-  const etag = await etagOf(parts);
+  const etag = await makeEtag(parts);
   const answer = { ETag: etag, "Cache-Control": pageCaching, ...headers };
-  if (namesEtag(context.req.header("If-None-Match"), etag)) return context.body(null, 304, answer);
+  if (matchesEtag(context.req.header("If-None-Match"), etag))
+    return context.body(null, 304, answer);
   const body = await make(etag);
   return body === undefined ? context.notFound() : context.body(body, 200, answer);
 }
@@ -35,10 +36,10 @@ export function respondWithPage(
   render: () => Child,
 ): Promise<Response> {
   const headers = { "Content-Language": language, "Content-Type": htmlType };
-  return respondUnlessKnown(context, [context.req.url, ...digests], headers, (etag) =>
+  return respondWithEtag(context, [context.req.url, ...digests], headers, (etag) =>
     // What somebody looked for is kept nowhere, not even until the Worker ends.
     context.req.query("q") === undefined
-      ? renderOnce(etag, async () => String(await render()))
+      ? cachedRender(etag, async () => String(await render()))
       : Promise.resolve(render()).then(String),
   );
 }

@@ -1,7 +1,7 @@
 const advice = "write a date as 2026-11-01, or with a time as 2026-11-01T09:00:00-07:00";
 
 /** What is wrong with a date that is none, and what to write; undefined where the text gives no hint. */
-export function whyNoDate(text: string): string | undefined {
+export function explainDate(text: string): string | undefined {
   const quoted = `“${text.slice(0, 40)}”`;
   const [, year = "", month = "", day = "", time] =
     /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ]+(\S.*))?$/i.exec(text.trim()) ?? [];

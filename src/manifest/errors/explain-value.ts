@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { whyNoDate } from "./dates.ts";
-import { nearest } from "./nearest.ts";
+import { explainDate } from "./dates.ts";
+import { nearestWord } from "./nearest.ts";
 import { adviceFor } from "./synonyms.ts";
 
 /** Where a wrong value stands. */
-export interface Place {
+export interface ValueContext {
   /** The field, or the list whose entry it is. */
   readonly field: string;
   readonly isEntry: boolean;
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** What is wrong with a value that stands there, and what to write instead. */
-export function explainValue(issue: z.core.$ZodIssue, place: Place, found: unknown): string {
+export function explainValue(issue: z.core.$ZodIssue, place: ValueContext, found: unknown): string {
   const { field } = place;
   const name = place.isEntry ? `an entry of \`${field}\`` : `\`${field}\``;
   if (issue.code === "invalid_type") return explainType(issue.expected, place, name, found);
@@ -35,7 +35,7 @@ export function explainValue(issue: z.core.$ZodIssue, place: Place, found: unkno
   if (issue.code === "too_big")
     return `${name} must be ${issue.maximum} or less, not ${quote(found)}`;
   if (field === "datePublished")
-    return whyNoDate(String(found)) ?? `${quote(found)}: ${issue.message}`;
+    return explainDate(String(found)) ?? `${quote(found)}: ${issue.message}`;
   if (["slug", "series", "related", "episodes"].includes(field)) {
     const slug = slugOf(String(found));
     const example = slug === "" || slug === found ? "" : `, for example ${slug}`;
@@ -50,7 +50,7 @@ export function explainValue(issue: z.core.$ZodIssue, place: Place, found: unkno
     : `${about}: ${issue.message}${straight}`;
 }
 
-function explainType(expected: string, place: Place, name: string, found: unknown): string {
+function explainType(expected: string, place: ValueContext, name: string, found: unknown): string {
   if (expected === "string" && typeof found !== "object") {
     return `${name} must be a text: put it in quotes, "${String(found)}"`;
   }
@@ -59,7 +59,7 @@ function explainType(expected: string, place: Place, name: string, found: unknow
 }
 
 /** The same value as it should be written, where it can be seen what is meant. */
-function adviseType(expected: string, place: Place, found: unknown): string | undefined {
+function adviseType(expected: string, place: ValueContext, found: unknown): string | undefined {
   if (expected === "string" && Array.isArray(found)) {
     return place.field === "inLanguage"
       ? "name the original's; the others are seen from the texts and captions"
@@ -79,7 +79,7 @@ function adviseType(expected: string, place: Place, found: unknown): string | un
 }
 
 /** A text where fields should stand is mostly one of them. */
-function adviseFields({ fields, hasTextsForName, language }: Place, found: string) {
+function adviseFields({ fields, hasTextsForName, language }: ValueContext, found: string) {
   const field = ["mode", "file", "name"].find((one) => fields.includes(one));
   if (field === undefined) return undefined;
   const more = fields.length > 1 && field !== "mode" ? ", …" : "";
@@ -100,7 +100,7 @@ function choicesOf(issue: z.core.$ZodIssue): string[] | undefined {
 
 /** Which of some choices to write. */
 export function advise(found: unknown, choices: readonly string[]): string {
-  const near = typeof found === "string" ? nearest(found, choices) : undefined;
+  const near = typeof found === "string" ? nearestWord(found, choices) : undefined;
   if (near !== undefined) return `did you mean ${near}?`;
   const last = choices.at(-1) ?? "";
   return choices.length < 2

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Path } from "../source.ts";
-import { brief, explainValue, type Place } from "./explain-value.ts";
-import { nearest } from "./nearest.ts";
+import { brief, explainValue, type ValueContext } from "./explain-value.ts";
+import { nearestWord } from "./nearest.ts";
 import { expectedAt } from "./schema-walk.ts";
 import { otherNames } from "./synonyms.ts";
 
 /** A fault found by a schema, in plain words, and where it stands. */
-export interface Fault {
+export interface SchemaError {
   readonly path: Path;
   /** Whether the fault is the key at the path's end, not its value. */
   readonly isKey: boolean;
@@ -17,7 +17,7 @@ export interface Fault {
  * Puts what zod found into words: what is wrong, and what to write instead.
  * @param value the manifest as it was read
  */
-export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): Fault[] {
+export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): SchemaError[] {
   const path = issue.path.filter((step) => typeof step !== "symbol");
   const found = valueAt(value, path);
   const { fields, description } = expectedAt(schema, path);
@@ -31,7 +31,7 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
   if (issue.code === "invalid_key") {
     return [{ path, isKey: true, message: issue.issues[0]?.message ?? issue.message }];
   }
-  const place: Place = {
+  const place: ValueContext = {
     field: String(path.findLast((step) => typeof step === "string") ?? "manifest"),
     isEntry: typeof path.at(-1) === "number",
     fields,
@@ -54,22 +54,22 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
 }
 
 /** The field that was meant by a key that is none of them; undefined where none is near. */
-export function meantField(key: string, fields: readonly string[]): string | undefined {
+export function intendedField(key: string, fields: readonly string[]): string | undefined {
   if (fields.includes(key)) return undefined;
-  const other = otherNames[nearest(key, Object.keys(otherNames)) ?? ""];
+  const other = otherNames[nearestWord(key, Object.keys(otherNames)) ?? ""];
   return (
-    nearest(key, fields) ?? (other !== undefined && fields.includes(other) ? other : undefined)
+    nearestWord(key, fields) ?? (other !== undefined && fields.includes(other) ? other : undefined)
   );
 }
 
 /** Says that a field is called otherwise here. */
-export function misspeltField(key: string, name: string): string {
+export function misspelledField(key: string, name: string): string {
   return `\`${brief(key)}\` is no field here: did you mean \`${name}\`?`;
 }
 
 function unknownField(key: string, fields: readonly string[]): string {
-  const meant = meantField(key, fields);
-  if (meant !== undefined) return misspeltField(key, meant);
+  const meant = intendedField(key, fields);
+  if (meant !== undefined) return misspelledField(key, meant);
   return `\`${brief(key)}\` is no field here: ${adviseOtherwise(key, fields)}`;
 }
 

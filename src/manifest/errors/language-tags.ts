@@ -1,7 +1,7 @@
 import { nameOfLanguage, nameOfLanguageIn } from "../../i18n/names.ts";
 import { canonicalTag, isLanguageTag } from "../../i18n/tag.ts";
 import type { Path } from "../source.ts";
-import { nearest } from "./nearest.ts";
+import { nearestWord } from "./nearest.ts";
 
 /** The fields whose value is a text in each language: their keys are language tags. */
 const textFields = new Set([
@@ -42,14 +42,14 @@ export function wrongLanguageTags(value: unknown, path: Path = []): TagFault[] {
 
 /** In `{ en: First, second }` a comma parts what should be one text: then a key has no value. */
 function keyFault(key: string, item: unknown, path: Path): TagFault[] {
-  if (item !== null || whyNoTag(key) === undefined) return fault(key, path, true);
+  if (item !== null || explainTag(key) === undefined) return fault(key, path, true);
   const message = `“${key.slice(0, 40)}” stands alone here: a text with a comma in it goes in quotes, "…, …"`;
   return [{ path, isKey: true, message }];
 }
 
 function fault(tag: unknown, path: Path, isKey: boolean): TagFault[] {
   if (typeof tag !== "string") return [];
-  const message = whyNoTag(tag);
+  const message = explainTag(tag);
   return message === undefined ? [] : [{ path, isKey, message }];
 }
 
@@ -57,7 +57,7 @@ function fault(tag: unknown, path: Path, isKey: boolean): TagFault[] {
  * What is wrong with a language tag and what to write instead, or undefined where it is right. A base
  * language of more than three letters is well formed in BCP 47, but names no language: `english`.
  */
-export function whyNoTag(tag: string): string | undefined {
+export function explainTag(tag: string): string | undefined {
   if (isLanguageTag(tag) && /^[a-z]{2,3}(-|$)/.test(tag)) return undefined;
   const meant = meantTag(tag);
   const advice = meant === undefined ? "write for example en, es, vi or es-MX" : `write ${meant}`;
@@ -73,7 +73,7 @@ function meantTag(text: string): string | undefined {
     .replace(/^(in|en) /, "");
   if (canonical !== undefined && /^[a-z]{2,3}(-|$)/.test(canonical)) return canonical;
   const names = tagsByName();
-  return names.get(spoken) ?? names.get(nearest(spoken, names.keys()) ?? "");
+  return names.get(spoken) ?? names.get(nearestWord(spoken, names.keys()) ?? "");
 }
 
 let cache: Map<string, string> | undefined;

@@ -1,4 +1,4 @@
-import { nearest } from "./nearest.ts";
+import { nearestWord } from "./nearest.ts";
 
 const creativeCommons = ["BY", "BY-SA", "BY-NC", "BY-NC-SA", "BY-ND", "BY-NC-ND"].flatMap((terms) =>
   ["4.0", "3.0", "2.5", "2.0", "1.0"].map((version) => `CC-${terms}-${version}`),
@@ -28,7 +28,7 @@ const known = [
 ];
 
 /** What is wrong with a licence: which one is meant, or what others are called; undefined where it is known. */
-export function whyNoLicence(text: string): string | undefined {
+export function explainLicense(text: string): string | undefined {
   if (known.includes(text) || /^LicenseRef-[A-Za-z0-9.-]+$/.test(text)) return undefined;
   const meant = meantLicence(text);
   if (meant !== undefined) return `“${text}” is no SPDX identifier: did you mean ${meant}?`;
@@ -51,5 +51,5 @@ function meantLicence(text: string): string | undefined {
   );
   if (same !== undefined) return same;
   if (/^CC-?(0|ZERO)/.test(name)) return "CC0-1.0";
-  return nearest(name, known);
+  return nearestWord(name, known);
 }

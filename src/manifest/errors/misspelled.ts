@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Path } from "../source.ts";
-import { type Fault, meantField, misspeltField, valueAt } from "./explain.ts";
+import { intendedField, misspelledField, type SchemaError, valueAt } from "./explain.ts";
 import { expectedAt } from "./schema-walk.ts";
 
 /** A manifest as its writer meant it: what stands under another name is looked at under its own. */
-export interface Meant {
+export interface CorrectedManifest {
   readonly value: unknown;
   /** A fault for each field that has another name. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SchemaError[];
   /** The way to the same place in the manifest as it is written. */
   asWritten(path: Path): Path;
 }
@@ -26,7 +26,7 @@ const mostRounds = 8;
  * Gives fields their own names where it is clear which are meant (`caption`, `captions`), so that what
  * they hold is checked in the same run, and isn't told as missing.
  */
-export function readAsMeant(written: unknown, schema: z.ZodType): Meant {
+export function correctFieldNames(written: unknown, schema: z.ZodType): CorrectedManifest {
   let value = written;
   const renamed: Renamed[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
@@ -46,8 +46,12 @@ export function readAsMeant(written: unknown, schema: z.ZodType): Meant {
         one.path.length === index + 1 && one.path.every((own, depth) => own === path[depth]);
       return renamed.find(isHere)?.written ?? step;
     });
-  const faults = renamed.map(({ path, written: key }): Fault => {
-    return { path: asWritten(path), isKey: true, message: misspeltField(key, String(path.at(-1))) };
+  const faults = renamed.map(({ path, written: key }): SchemaError => {
+    return {
+      path: asWritten(path),
+      isKey: true,
+      message: misspelledField(key, String(path.at(-1))),
+    };
   });
   return { value, faults, asWritten };
 }
@@ -60,7 +64,7 @@ function findMisspelt(value: unknown, schema: z.ZodType): Renamed[] {
     const path = issue.path.filter((step) => typeof step !== "symbol");
     const { fields } = expectedAt(schema, path);
     return issue.keys.flatMap((written): Renamed[] => {
-      const name = meantField(written, fields);
+      const name = intendedField(written, fields);
       const isTaken = name === undefined || Object.hasOwn(Object(valueAt(value, path)), name);
       return isTaken ? [] : [{ path: [...path, name], written }];
     });

@@ -33,7 +33,7 @@ function at(row: readonly number[], index: number): number {
  * The candidate that was probably meant: at most a third of its letters differ.
  * @returns undefined where none is near
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 80) return undefined; // a pasted paragraph is no slip of the finger
   const lower = word.toLowerCase();
   let best: string | undefined;

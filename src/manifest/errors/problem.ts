@@ -13,15 +13,15 @@ export interface Problem {
 }
 
 /** Where in a text something stands; both counted from 1. */
-export type Place = Pick<Problem, "line" | "column">;
+export type SourceLocation = Pick<Problem, "line" | "column">;
 
 /** A problem on one line, as editors and terminals link it: `file:line:column  error  message`. */
 export function formatProblem(problem: Problem): string {
-  return `${formatPlace(problem)}  ${problem.severity}  ${problem.message}`;
+  return `${formatLocation(problem)}  ${problem.severity}  ${problem.message}`;
 }
 
 /** Where a problem stands: `file:line:column`. */
-export function formatPlace({ file, line, column }: Problem): string {
+export function formatLocation({ file, line, column }: Problem): string {
   return `${file}:${line}:${column}`;
 }
 

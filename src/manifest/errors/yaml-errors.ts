@@ -1,5 +1,5 @@
 /** What the YAML library says of a line, in words for people who meet YAML here for the first time. */
-export function yamlInPlainWords(code: string, message: string, lines: LinesAround): string {
+export function explainYamlError(code: string, message: string, lines: LinesAround): string {
   switch (code) {
     case "DUPLICATE_KEY":
       return "this field stands here twice: keep one of them";

@@ -2,7 +2,7 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { type AboutName, aboutNames, aboutPath } from "../../records/addresses.ts";
-import { hrefOf } from "../../records/contact.ts";
+import { contactHref } from "../../records/contact.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -18,16 +18,16 @@ export async function aboutPage(
   language: InterfaceLanguage,
 ): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
-  const face = library?.record;
+  const settings = library?.record;
   const name = aboutNames.find((known) => known === context.req.param("name"));
-  if (name === undefined) return notFoundPage(context, { face });
-  const reader = readerOf(language, face);
+  if (name === undefined) return notFoundPage(context, { settings });
+  const reader = readerOf(language, settings);
   const origin = originOf(context);
   const page = aboutPageIn(language, name);
   return respondWithPage(context, language, [library?.digest], () => (
     <Layout
       reader={reader}
-      face={face}
+      settings={settings}
       origin={origin}
       pathIn={(other) => aboutPath(other, name)}
       title={page.title}
@@ -38,7 +38,7 @@ export async function aboutPage(
         <header class="opening">
           <h1>{page.title}</h1>
         </header>
-        {name === "contact" && <Reach reader={reader} face={face} />}
+        {name === "contact" && <Reach reader={reader} settings={settings} />}
         <div
           class="prose"
           // Our own text, and renderMarkdown lets no HTML through.
@@ -64,16 +64,16 @@ export async function aboutPage(
 
 interface ReachProps {
   readonly reader: Reader;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
 }
 
 /** Where readers may write to, in full: it can be read out, or copied to another device. */
-function Reach({ reader, face }: ReachProps) {
-  const contact = face?.contact;
+function Reach({ reader, settings }: ReachProps) {
+  const contact = settings?.contact;
   if (contact === undefined) return <p class="lead">{reader.strings.noContact}</p>;
   return (
     <p class="lead">
-      <a href={hrefOf(contact)} dir="ltr">
+      <a href={contactHref(contact)} dir="ltr">
         {contact.replace(/^mailto:/i, "")}
       </a>
     </p>

@@ -14,7 +14,7 @@ export async function problemsPage(context: RequestContext): Promise<Response> {
   return respondWithPage(context, "en", [library?.digest], () => (
     <Layout
       reader={readerOf("en", library?.record)}
-      face={library?.record}
+      settings={library?.record}
       origin={originOf(context)}
       pathIn={homePath}
       title="Problems"

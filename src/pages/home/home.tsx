@@ -24,22 +24,22 @@ export async function homePage(
 ): Promise<Response> {
   const limits = { series: 3, episodes: 5, documents: 12 };
   const view = await readHome(openDatabase(context.env.DB), limits, new Date().toISOString());
-  const face = view.library?.record;
-  const reader = readerOf(language, face);
-  const about = face && reader.choose(face.description, face.inLanguage);
+  const settings = view.library?.record;
+  const reader = readerOf(language, settings);
+  const about = settings && reader.choose(settings.description, settings.inLanguage);
   const digests = [view.library, ...view.series, ...view.episodes, ...view.documents].map(
     (item) => item?.digest,
   );
   return respondWithPage(context, language, digests, () => (
     <Layout
       reader={reader}
-      face={face}
+      settings={settings}
       origin={originOf(context)}
       pathIn={homePath}
       title={undefined}
       description={about?.value}
     >
-      <h1 class="unseen">{face && reader.choose(face.name, face.inLanguage)?.value}</h1>
+      <h1 class="unseen">{settings && reader.choose(settings.name, settings.inLanguage)?.value}</h1>
       <NewestEpisode view={view} reader={reader} />
       <Passage text={about} reader={reader} class="column lead" />
       <MoreEpisodes view={view} reader={reader} />

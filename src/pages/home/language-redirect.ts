@@ -8,12 +8,12 @@ import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
 
 /** `/`: to the home page in the browser's language, else in the library's own; of those that it offers. */
-export async function toHome(context: RequestContext): Promise<Response> {
+export async function redirectToHome(context: RequestContext): Promise<Response> {
   context.header("Vary", "Accept-Language");
   const asked = context.req.query("lang");
-  const face = (await readLibrary(openDatabase(context.env.DB)))?.record;
-  const offered = offeredLanguages(face);
-  const own = baseLanguage(face?.inLanguage ?? "en");
+  const settings = (await readLibrary(openDatabase(context.env.DB)))?.record;
+  const offered = offeredLanguages(settings);
+  const own = baseLanguage(settings?.inLanguage ?? "en");
   const otherwise = offered.find((language) => language === own) ?? offered[0];
   const language = isInterfaceLanguage(asked)
     ? asked

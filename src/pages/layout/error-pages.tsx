@@ -10,30 +10,32 @@ import type { LibraryItem, LibraryRecord } from "../../records/schema/record.ts"
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
 import { Layout } from "./layout.tsx";
-import { WholeLibrary } from "./library-link.tsx";
+import { LibraryLink } from "./library-link.tsx";
 import { SearchForm } from "./search-form.tsx";
 
 /** 404 in the reader's language. @param face where the caller has read it already: one round trip is enough */
 export async function notFoundPage(
   context: RequestContext,
-  known?: { face: LibraryRecord | undefined },
+  known?: { settings: LibraryRecord | undefined },
 ): Promise<Response> {
-  const face = known ? known.face : (await readLibrary(openDatabase(context.env.DB)))?.record;
-  const reader = readerOf(languageOfRequest(context), face);
+  const settings = known
+    ? known.settings
+    : (await readLibrary(openDatabase(context.env.DB)))?.record;
+  const reader = readerOf(languageOfRequest(context), settings);
   const { notFound, notFoundHelp } = reader.strings;
-  return errorPage(context, 404, reader, face, notFound, <p>{notFoundHelp}</p>);
+  return errorPage(context, 404, reader, settings, notFound, <p>{notFoundHelp}</p>);
 }
 
 /** 410 with the notice in the reader's language. */
 export function withdrawnPage(
   context: RequestContext,
   item: LibraryItem,
-  face: LibraryRecord | undefined,
+  settings: LibraryRecord | undefined,
 ): Promise<Response> {
-  const reader = readerOf(languageOfRequest(context), face);
+  const reader = readerOf(languageOfRequest(context), settings);
   const { withdrawn } = reader.strings;
   const text = <WithdrawalNotice item={item} reader={reader} />;
-  return errorPage(context, 410, reader, face, withdrawn, text);
+  return errorPage(context, 410, reader, settings, withdrawn, text);
 }
 
 /** 500 without a trace of what happened inside. It asks nothing of D1, which may be what failed. */
@@ -47,7 +49,7 @@ function errorPage(
   context: RequestContext,
   status: 404 | 410 | 500,
   reader: Reader,
-  face: LibraryRecord | undefined,
+  settings: LibraryRecord | undefined,
   title: string,
   text: Child,
 ): Promise<Response> {
@@ -56,7 +58,7 @@ function errorPage(
     status,
     <Layout
       reader={reader}
-      face={face}
+      settings={settings}
       origin={originOf(context)}
       pathIn={(other) => samePlaceIn(context.req.path, other)}
       title={title}
@@ -70,7 +72,7 @@ function errorPage(
           reader={reader}
           query={status === 404 ? wordsOf(context.req.path) : undefined}
         />
-        <WholeLibrary reader={reader} />
+        <LibraryLink reader={reader} />
       </div>
     </Layout>,
   );

@@ -10,7 +10,7 @@ export const notFound: NotFoundHandler<Environment> = (context) =>
     : notFoundPage(context);
 
 /** What went wrong on our side. The console gets the error; the client never does. */
-export const fail: ErrorHandler<Environment> = (error, context) => {
+export const serverError: ErrorHandler<Environment> = (error, context) => {
   console.error(error);
   return isForPrograms(context.req.path)
     ? problem(context, 500, "server-error", "Something went wrong on our side")
@@ -18,7 +18,7 @@ export const fail: ErrorHandler<Environment> = (error, context) => {
 };
 
 /** @param allowed as the `Allow` header lists methods (RFC 9110 §10.2.1) */
-export function wrongMethod(allowed: string): Handler<Environment> {
+export function methodNotAllowed(allowed: string): Handler<Environment> {
   return (context) => {
     context.header("Allow", allowed);
     return problem(context, 405, "method-not-allowed", `This address takes ${allowed}`);

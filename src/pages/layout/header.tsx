@@ -10,7 +10,7 @@ import { SearchForm } from "./search-form.tsx";
 
 interface MastheadProps {
   readonly reader: Reader;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   readonly pathIn: (language: string) => string;
   /** What the switcher keeps beside the path: `?t=65`. */
   readonly placeIn?: ((language: string) => string) | undefined;
@@ -19,15 +19,15 @@ interface MastheadProps {
 }
 
 /** The head of every page: whose library it is, the ways into it, its languages. */
-export function Masthead({ reader, face, pathIn, placeIn, search = true }: MastheadProps) {
-  const name = face && reader.choose(face.name, face.inLanguage);
+export function Header({ reader, settings, pathIn, placeIn, search = true }: MastheadProps) {
+  const name = settings && reader.choose(settings.name, settings.inLanguage);
   const { strings, language } = reader;
   // A page in a language that isn't offered any more still says which it is in.
-  const offered = [...new Set([...offeredLanguages(face), language])];
+  const offered = [...new Set([...offeredLanguages(settings), language])];
   return (
     <div class="masthead">
       <a class="brand" href={homePath(language)}>
-        <Logo face={face} reader={reader} />
+        <Logo settings={settings} reader={reader} />
         {name === undefined ? "Videoteca" : <Text text={name} reader={reader} />}
       </a>
       <nav class="places" aria-label={strings.library}>
@@ -57,9 +57,9 @@ export function Masthead({ reader, face, pathIn, placeIn, search = true }: Masth
   );
 }
 
-function Logo({ reader, face }: Pick<MastheadProps, "reader" | "face">) {
-  const logo = face?.logo;
-  const alt = reader.choose(logo?.alt, face?.inLanguage ?? reader.language);
+function Logo({ reader, settings }: Pick<MastheadProps, "reader" | "settings">) {
+  const logo = settings?.logo;
+  const alt = reader.choose(logo?.alt, settings?.inLanguage ?? reader.language);
   if (logo === undefined) return null;
   return (
     <img

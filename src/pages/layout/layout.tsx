@@ -2,16 +2,16 @@ import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { siteStyle } from "../../../build/browser.ts";
 import { Passage } from "../../components/text.tsx";
-import { accentSheet } from "../../delivery/accent.ts";
+import { accentStylesheetPath } from "../../delivery/accent.ts";
 import { offeredLanguages } from "../../records/offered-languages.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { Footer } from "./footer.tsx";
-import { Masthead } from "./header.tsx";
+import { Header } from "./header.tsx";
 
 interface LayoutProps {
   readonly reader: Reader;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   /** Scheme and host, for the addresses that must be absolute. */
   readonly origin: string;
   /** This page's path in a language; the switcher and `hreflang` keep the place by it. */
@@ -30,10 +30,10 @@ interface LayoutProps {
 
 /** The frame of every page: what a reader meets first, by eye, by keyboard and by ear. */
 export function Layout(props: LayoutProps) {
-  const { reader, face, title, description, origin, pathIn, indexed = true } = props;
-  const name = face && reader.choose(face.name, face.inLanguage);
+  const { reader, settings, title, description, origin, pathIn, indexed = true } = props;
+  const name = settings && reader.choose(settings.name, settings.inLanguage);
   const heading = [title, name?.value ?? "Videoteca"].filter((part) => part !== undefined);
-  const accent = accentSheet(face);
+  const accent = accentStylesheetPath(settings);
   return html`<!doctype html>${(
     <html lang={reader.language} dir={reader.direction}>
       <head>
@@ -46,7 +46,7 @@ export function Layout(props: LayoutProps) {
         {!indexed && <meta name="robots" content="noindex" />}
         {indexed && <link rel="canonical" href={origin + pathIn(reader.language)} />}
         {indexed &&
-          offeredLanguages(face).map((language) => (
+          offeredLanguages(settings).map((language) => (
             <link rel="alternate" hreflang={language} href={origin + pathIn(language)} />
           ))}
         <link rel="icon" href="data:," />
@@ -65,10 +65,10 @@ export function Layout(props: LayoutProps) {
         </a>
         <header>
           <Notice {...props} />
-          <Masthead {...props} />
+          <Header {...props} />
         </header>
         <main id="content">{props.children}</main>
-        <Footer reader={reader} face={face} page={origin + pathIn(reader.language)} />
+        <Footer reader={reader} settings={settings} page={origin + pathIn(reader.language)} />
         {props.script !== undefined && (
           <script type="module" dangerouslySetInnerHTML={{ __html: props.script }} />
         )}
@@ -77,7 +77,7 @@ export function Layout(props: LayoutProps) {
   )}`;
 }
 
-function Notice({ reader, face }: LayoutProps) {
-  const notice = face && reader.choose(face.notice, face.inLanguage);
+function Notice({ reader, settings }: LayoutProps) {
+  const notice = settings && reader.choose(settings.notice, settings.inLanguage);
   return <Passage text={notice} reader={reader} class="notice" />;
 }

@@ -2,7 +2,7 @@ import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 
 /** The way to all that there is, for whoever found nothing else. */
-export function WholeLibrary({ reader }: { reader: Reader }) {
+export function LibraryLink({ reader }: { reader: Reader }) {
   return (
     <p>
       <a class="button" href={libraryPath(reader.language)}>

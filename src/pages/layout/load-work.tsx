@@ -1,12 +1,12 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { visibilityTo } from "../../delivery/http/preview.ts";
+import { visibilityFor } from "../../delivery/http/preview.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { pagePath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
 import type { WorkView } from "../../records/views.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { type Also, readWork } from "../../storage/work-view.ts";
+import { type ReadWorkOptions, readWork } from "../../storage/work-view.ts";
 import { notFoundPage, withdrawnPage } from "./error-pages.tsx";
 
 interface Kinds {
@@ -17,7 +17,7 @@ interface Kinds {
 export interface LoadedWork<Kind extends keyof Kinds> {
   readonly view: WorkView;
   readonly record: Kinds[Kind];
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
 }
 
@@ -30,7 +30,7 @@ export async function loadWork<Kind extends keyof Kinds>(
   context: RequestContext,
   language: InterfaceLanguage,
   kind: Kind,
-  also: Also = {},
+  also: ReadWorkOptions = {},
 ): Promise<LoadedWork<Kind> | Response> {
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
@@ -38,12 +38,12 @@ export async function loadWork<Kind extends keyof Kinds>(
     ...also,
     preview: context.get("preview"),
   });
-  const face = view.library?.record;
+  const settings = view.library?.record;
   const record = view.work?.record;
-  if (record === undefined || record.kind === "Library") return notFoundPage(context, { face });
-  const visibility = visibilityTo(record, view.isPreview, now);
-  if (visibility === "hidden") return notFoundPage(context, { face });
-  if (visibility === "withdrawn") return withdrawnPage(context, record, face);
+  if (record === undefined || record.kind === "Library") return notFoundPage(context, { settings });
+  const visibility = visibilityFor(record, view.isPreview, now);
+  if (visibility === "hidden") return notFoundPage(context, { settings });
+  if (visibility === "withdrawn") return withdrawnPage(context, record, settings);
   if (record.kind !== kind) return context.redirect(pagePath(language, record), 301);
-  return { view, record: record as Kinds[Kind], face, reader: readerOf(language, face) };
+  return { view, record: record as Kinds[Kind], settings, reader: readerOf(language, settings) };
 }

@@ -3,7 +3,7 @@ import { nameOfLanguage } from "../../i18n/names.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { SeriesRecord } from "../../records/schema/record.ts";
-import { WholeLibrary } from "../layout/library-link.tsx";
+import { LibraryLink } from "../layout/library-link.tsx";
 
 interface NothingOnShelfProps {
   readonly asked: ListParameters;
@@ -13,7 +13,7 @@ interface NothingOnShelfProps {
 }
 
 /** No work is all that is asked for: each filter can be taken away, or all. */
-export function NothingOnShelf({ asked, reader, series }: NothingOnShelfProps) {
+export function EmptyList({ asked, reader, series }: NothingOnShelfProps) {
   const { strings, language } = reader;
   const { kind, in: inLanguage, topic } = asked;
   const now = { ...asked, cursor: undefined };
@@ -39,7 +39,7 @@ export function NothingOnShelf({ asked, reader, series }: NothingOnShelfProps) {
           ))}
         </ul>
       )}
-      <WholeLibrary reader={reader} />
+      <LibraryLink reader={reader} />
     </div>
   );
 }

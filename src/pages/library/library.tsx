@@ -9,7 +9,7 @@ import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listWorks } from "../../storage/lists.ts";
 import { Layout } from "../layout/layout.tsx";
-import { NothingOnShelf } from "./empty.tsx";
+import { EmptyList } from "./empty.tsx";
 import { LibraryFilters } from "./filters.tsx";
 
 /** How many works a page of the library shows. */
@@ -32,8 +32,8 @@ export async function libraryPage(
     seriesLimit: seriesShown,
     now: new Date().toISOString(),
   });
-  const face = view.library?.record;
-  const reader = readerOf(language, face);
+  const settings = view.library?.record;
+  const reader = readerOf(language, settings);
   const { strings } = reader;
   const items = view.items.map((item) => item.record);
   const episodes = items.filter((item) => item.kind === "Episode");
@@ -51,11 +51,11 @@ export async function libraryPage(
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
       reader={reader}
-      face={face}
+      settings={settings}
       origin={originOf(context)}
       pathIn={(other) => libraryPath(other, asked)}
       title={strings.library}
-      description={face && reader.choose(face.description, face.inLanguage)?.value}
+      description={settings && reader.choose(settings.description, settings.inLanguage)?.value}
       // Of each choice of filters there is a page: a search engine needs none of them.
       indexed={!isNarrowed}
     >
@@ -75,7 +75,7 @@ export async function libraryPage(
         />
       )}
       {items.length === 0 && isNarrowed && (
-        <NothingOnShelf asked={asked} reader={reader} series={chosen} />
+        <EmptyList asked={asked} reader={reader} series={chosen} />
       )}
       {items.length === 0 && !isNarrowed && <p class="column">{strings.nothingHere}</p>}
       {(isFirst && !isNarrowed ? listed : []).map((record) => (

@@ -1,4 +1,4 @@
-import { languageOf } from "../../components/text.tsx";
+import { langAttributes } from "../../components/text.tsx";
 import type { Reader } from "../../records/reader.ts";
 import type { Heading } from "./markdown.ts";
 
@@ -19,7 +19,7 @@ export function Contents({ headings, language, reader }: ContentsProps) {
   return (
     <nav class="contents" aria-labelledby="contents">
       <h2 id="contents">{reader.strings.contents}</h2>
-      <ul {...languageOf(language, reader)}>
+      <ul {...langAttributes(language, reader)}>
         {listed.map(({ level, id, text }) => (
           <li class={level > 2 ? "under" : undefined}>
             <a href={`#${encodeURIComponent(id)}`}>{text}</a>

@@ -12,7 +12,7 @@ interface TextsProps {
 }
 
 /** A document's texts that are files, each with its language and size. */
-export function Pdfs({ document, reader }: TextsProps) {
+export function PdfLinks({ document, reader }: TextsProps) {
   const pdfs = document.texts.filter((text) => text.file.extension === "pdf");
   if (pdfs.length === 0) return null;
   return (
@@ -36,11 +36,11 @@ interface PairsProps extends TextsProps {
   /** The language of the text that the page shows. */
   readonly shown: string;
   /** The language of the one beside it. */
-  readonly beside: string | undefined;
+  readonly secondary: string | undefined;
 }
 
 /** The ways to two texts side by side, for who interprets, teaches or learns; and back to one. */
-export function Pairs({ document, reader, shown, beside }: PairsProps) {
+export function LanguagePairLinks({ document, reader, shown, secondary }: PairsProps) {
   const others = document.texts.filter(
     ({ file, inLanguage }) => file.extension === "md" && inLanguage !== shown,
   );
@@ -51,7 +51,7 @@ export function Pairs({ document, reader, shown, beside }: PairsProps) {
     <p class="facts companions">
       {strings.sideBySide}:{" "}
       {others.map(({ inLanguage }) => {
-        const isShown = inLanguage === beside;
+        const isShown = inLanguage === secondary;
         return (
           <a
             href={isShown ? path : `${path}?beside=${inLanguage}`}

@@ -1,21 +1,21 @@
 import { Description, LanguageList, Title } from "../../components/cards.tsx";
-import { Citing } from "../../components/citation-links.tsx";
-import { languageOf } from "../../components/text.tsx";
-import { Colophon, RelatedWorks } from "../../components/work-facts.tsx";
+import { CitationLinks } from "../../components/citation-links.tsx";
+import { langAttributes } from "../../components/text.tsx";
+import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { formatDate } from "../../i18n/format.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage, isLanguageTag } from "../../i18n/tag.ts";
-import { besideIn, queryOf, readPath } from "../../records/addresses.ts";
+import { queryString, readPath, secondaryAfterSwitch } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
 import { Layout } from "../layout/layout.tsx";
 import { loadWork } from "../layout/load-work.tsx";
 import { Contents } from "./contents.tsx";
-import { Pairs, Pdfs } from "./document-texts.tsx";
+import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
 import { readArticle } from "./markdown.ts";
 
 /** `/{lang}/read/{slug}`: a document; with `?beside=es` another of its texts stands beside it. */
@@ -25,13 +25,13 @@ export async function readPage(
 ): Promise<Response> {
   const asked = context.req.query("beside");
   const second = isLanguageTag(asked ?? "") ? asked : undefined;
-  const also = second === undefined ? {} : { beside: { language: second } };
+  const also = second === undefined ? {} : { secondary: { language: second } };
   const loaded = await loadWork(context, language, "Document", also);
   if (loaded instanceof Response) return loaded;
-  const { view, face, reader } = loaded;
+  const { view, settings, reader } = loaded;
   const record: DocumentRecord = loaded.record;
   const { text } = view;
-  const beside = view.beside?.language === text?.language ? undefined : view.beside;
+  const secondary = view.secondary?.language === text?.language ? undefined : view.secondary;
   const path = readPath(language, record.slug);
   const origin = originOf(context);
   const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
@@ -41,10 +41,12 @@ export async function readPage(
     return (
       <Layout
         reader={reader}
-        face={face}
+        settings={settings}
         origin={origin}
         pathIn={(other) => readPath(other, record.slug)}
-        placeIn={(other) => queryOf({ beside: besideIn(other, text?.language, beside?.language) })}
+        placeIn={(other) =>
+          queryString({ beside: secondaryAfterSwitch(other, text?.language, secondary?.language) })
+        }
         title={reader.choose(record.name, record.inLanguage)?.value}
         description={reader.choose(record.description, record.inLanguage)?.value}
       >
@@ -62,15 +64,15 @@ export async function readPage(
             <Description item={record} reader={reader} />
             <LanguageList item={record} reader={reader} />
             {text !== undefined && (
-              <Pairs
+              <LanguagePairLinks
                 document={record}
                 reader={reader}
                 shown={text.language}
-                beside={beside?.language}
+                secondary={secondary?.language}
               />
             )}
           </header>
-          <div class={beside === undefined ? "sheet with-side" : "sheet"}>
+          <div class={secondary === undefined ? "sheet with-side" : "sheet"}>
             {article !== undefined && (
               <Contents
                 headings={article.headings}
@@ -78,25 +80,25 @@ export async function readPage(
                 reader={reader}
               />
             )}
-            <div class={beside === undefined ? "texts" : "texts abreast"}>
+            <div class={secondary === undefined ? "texts" : "texts abreast"}>
               {text !== undefined && article !== undefined && (
                 <Prose text={text} html={article.html} record={record} reader={reader} />
               )}
-              {beside !== undefined && (
+              {secondary !== undefined && (
                 <Prose
-                  text={beside}
+                  text={secondary}
                   // The first text's headings have the ids already.
-                  html={withoutIds(readArticle(beside.body).html)}
+                  html={withoutIds(readArticle(secondary.body).html)}
                   record={record}
                   reader={reader}
                 />
               )}
             </div>
             <footer class="after">
-              <Pdfs document={record} reader={reader} />
+              <PdfLinks document={record} reader={reader} />
               <RelatedWorks items={view.related} reader={reader} />
-              <Citing item={record} face={face} reader={reader} origin={origin} />
-              <Colophon item={record} reader={reader} />
+              <CitationLinks item={record} settings={settings} reader={reader} origin={origin} />
+              <WorkFacts item={record} reader={reader} />
               <p class="paper-only">{origin + path}</p>
             </footer>
           </div>
@@ -125,7 +127,7 @@ function Prose({ text, html, record, reader }: ProseProps) {
       {isStale && <p class="label">{strings.stale}</p>}
       <div
         class="prose"
-        {...languageOf(text.language, reader)}
+        {...langAttributes(text.language, reader)}
         // readArticle lets no HTML of the text through.
         dangerouslySetInnerHTML={{ __html: html }}
       />

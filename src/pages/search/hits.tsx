@@ -1,12 +1,12 @@
 import type { FoundPassage, FoundResult } from "../../api/public/search-results.ts";
-import { FallbackLabel, languageOf } from "../../components/text.tsx";
+import { FallbackLabel, langAttributes } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { searchPath } from "../../records/addresses.ts";
 import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
-import { Pieces } from "./highlighted.tsx";
+import { Highlighted } from "./highlighted.tsx";
 
 interface HitProps {
   readonly result: FoundResult;
@@ -27,8 +27,8 @@ export function HitEntry({ result, query, reader }: HitProps) {
     <article class="hit">
       <p class="kicker">{kindOf(result, reader)}</p>
       <h2>
-        <a href={result.path} {...languageOf(name.text.language, reader)}>
-          <Pieces pieces={name.pieces} />
+        <a href={result.path} {...langAttributes(name.text.language, reader)}>
+          <Highlighted pieces={name.pieces} />
         </a>{" "}
         <FallbackLabel text={name.text} reader={reader} />
       </h2>
@@ -40,13 +40,13 @@ export function HitEntry({ result, query, reader }: HitProps) {
         </p>
       )}
       {description !== undefined && (
-        <p class="summary" {...languageOf(result.descriptionLanguage, reader)}>
-          <Pieces pieces={description} />
+        <p class="summary" {...langAttributes(result.descriptionLanguage, reader)}>
+          <Highlighted pieces={description} />
         </p>
       )}
       {also !== undefined && (
-        <p class="facts" {...languageOf(item.inLanguage, reader)}>
-          <Pieces pieces={also} />
+        <p class="facts" {...langAttributes(item.inLanguage, reader)}>
+          <Highlighted pieces={also} />
         </p>
       )}
       {result.passages.length > 0 && (
@@ -86,7 +86,7 @@ function Passage({ passage, language, reader }: PassageProps) {
   const { start } = passage;
   return (
     <li>
-      <a href={passage.path} {...languageOf(language, reader)}>
+      <a href={passage.path} {...langAttributes(language, reader)}>
         {start !== undefined && (
           <>
             <span class="moment" lang={reader.language} dir={reader.direction}>
@@ -96,7 +96,7 @@ function Passage({ passage, language, reader }: PassageProps) {
           </>
         )}
         <span class="words">
-          <Pieces pieces={passage.pieces} />
+          <Highlighted pieces={passage.pieces} />
         </span>
       </a>
     </li>

@@ -1,23 +1,23 @@
 import type { Child } from "hono/jsx";
 import {
-  type Found,
-  find,
+  findWorks,
+  type SearchAnswer,
   type SearchParameters,
   searchCaching,
   searchParameters,
 } from "../../api/public/search.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { asksTooOften, limitPeriod } from "../../delivery/http/rate-limits.ts";
+import { isRateLimited, limitPeriod } from "../../delivery/http/rate-limits.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { searchPath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
-import { readSearchQuery } from "../../search/query.ts";
+import { parseSearchQuery } from "../../search/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
 import { Layout } from "../layout/layout.tsx";
-import { WholeLibrary } from "../layout/library-link.tsx";
+import { LibraryLink } from "../layout/library-link.tsx";
 import { SearchForm } from "../layout/search-form.tsx";
 import { SearchFilters } from "./filters.tsx";
 import { HitEntry } from "./hits.tsx";
@@ -28,12 +28,13 @@ export async function searchPage(
   language: InterfaceLanguage,
 ): Promise<Response> {
   const asked = parametersOf(context);
-  if (readSearchQuery(asked.q).length === 0) return emptyPage(context, language, asked);
-  if (await asksTooOften(context, context.env.SEARCH_LIMIT)) return tooOftenPage(context, language);
-  const found = await find(context, asked, language, language);
-  const reader = readerOf(language, found?.face);
+  if (parseSearchQuery(asked.q).length === 0) return emptyPage(context, language, asked);
+  if (await isRateLimited(context, context.env.SEARCH_LIMIT))
+    return tooOftenPage(context, language);
+  const found = await findWorks(context, asked, language, language);
+  const reader = readerOf(language, found?.settings);
   const page = (
-    <SearchFrame context={context} reader={reader} face={found?.face} asked={asked}>
+    <SearchFrame context={context} reader={reader} settings={found?.settings} asked={asked}>
       {found !== undefined && <Results found={found} asked={asked} reader={reader} />}
     </SearchFrame>
   );
@@ -66,7 +67,7 @@ async function emptyPage(
   const library = await readLibrary(openDatabase(context.env.DB));
   const reader = readerOf(language, library?.record);
   return respondWithPage(context, language, [library?.digest], () => (
-    <SearchFrame context={context} reader={reader} face={library?.record} asked={asked} />
+    <SearchFrame context={context} reader={reader} settings={library?.record} asked={asked} />
   ));
 }
 
@@ -79,7 +80,7 @@ function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Pro
     429,
     <Layout
       reader={reader}
-      face={undefined}
+      settings={undefined}
       origin={originOf(context)}
       pathIn={searchPath}
       title={tooManySearches}
@@ -96,19 +97,19 @@ function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Pro
 interface FrameProps {
   readonly context: RequestContext;
   readonly reader: Reader;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   readonly asked: SearchParameters;
   readonly children?: Child;
 }
 
-function SearchFrame({ context, reader, face, asked, children }: FrameProps) {
+function SearchFrame({ context, reader, settings, asked, children }: FrameProps) {
   const { strings } = reader;
   const { q, kind, in: inLanguage, series } = asked;
   const isAsked = q.trim() !== "";
   return (
     <Layout
       reader={reader}
-      face={face}
+      settings={settings}
       origin={originOf(context)}
       pathIn={(other) => searchPath(other, { q, kind, in: inLanguage, series })}
       title={isAsked ? strings.searchedFor(q) : strings.search}
@@ -126,7 +127,7 @@ function SearchFrame({ context, reader, face, asked, children }: FrameProps) {
 }
 
 interface ResultsProps {
-  readonly found: Found;
+  readonly found: SearchAnswer;
   readonly asked: SearchParameters;
   readonly reader: Reader;
 }
@@ -181,7 +182,7 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
           <a href={searchPath(language, { q: asked.q })}>{strings.withoutFilters}</a>
         </p>
       )}
-      <WholeLibrary reader={reader} />
+      <LibraryLink reader={reader} />
     </div>
   );
 }

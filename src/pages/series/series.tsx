@@ -20,20 +20,20 @@ export async function seriesPage(
   const slug = context.req.param("slug") ?? "";
   const now = new Date().toISOString();
   const view = await readSeries(openDatabase(context.env.DB), slug, now);
-  const face = view.library?.record;
+  const settings = view.library?.record;
   const series = view.series?.record;
   const visibility = series === undefined ? "hidden" : visibilityOf(series, now);
-  if (series === undefined || visibility === "hidden") return notFoundPage(context, { face });
-  if (visibility === "withdrawn") return withdrawnPage(context, series, face);
+  if (series === undefined || visibility === "hidden") return notFoundPage(context, { settings });
+  if (visibility === "withdrawn") return withdrawnPage(context, series, settings);
 
-  const reader = readerOf(language, face);
+  const reader = readerOf(language, settings);
   const name = reader.choose(series.name, series.inLanguage);
   const about = reader.choose(series.description, series.inLanguage);
   const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
   return respondWithPage(context, language, digests, () => (
     <Layout
       reader={reader}
-      face={face}
+      settings={settings}
       origin={originOf(context)}
       pathIn={(other) => seriesPath(other, slug)}
       title={name?.value}

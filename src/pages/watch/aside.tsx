@@ -1,7 +1,7 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { ChapterLinks } from "../../components/chapter-links.tsx";
 import { Text } from "../../components/text.tsx";
-import { Colophon, RelatedWorks } from "../../components/work-facts.tsx";
+import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { formatSize } from "../../i18n/format.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { blobPath } from "../../records/blobs.ts";
@@ -59,7 +59,7 @@ export function WatchAside(props: WatchAsideProps) {
           <EpisodeCard item={next} reader={reader} />
         </section>
       )}
-      <Colophon item={episode} reader={reader} />
+      <WorkFacts item={episode} reader={reader} />
     </aside>
   );
 }

@@ -7,11 +7,11 @@ import {
   type TranscriptPlace,
   TranscriptScript,
 } from "../../player/server/transcript.tsx";
-import { type Parameters, watchPath } from "../../records/addresses.ts";
+import { type QueryParameters, watchPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
-import { readSearchQuery, type SearchTerm } from "../../search/query.ts";
+import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
 import { type PairedParagraph, pairedChapters } from "../../transcripts/alignment/pairs.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 
@@ -21,13 +21,13 @@ interface ChoiceProps {
   /** The language of the transcript. */
   readonly language: string;
   /** The language beside it now, if any. */
-  readonly beside: string | undefined;
+  readonly secondary: string | undefined;
   /** What the address keeps: the moment. */
-  readonly keeps: Parameters;
+  readonly keeps: QueryParameters;
 }
 
 /** Which language stands beside the transcript's: plain links, each to an address that keeps the place. */
-export function BesideChoice({ episode, reader, language, beside, keeps }: ChoiceProps) {
+export function SecondLanguageChoice({ episode, reader, language, secondary, keeps }: ChoiceProps) {
   const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
   if (others.length === 0) return null;
   const addressOf = (tag: string | undefined) =>
@@ -37,7 +37,10 @@ export function BesideChoice({ episode, reader, language, beside, keeps }: Choic
       <p>{reader.strings.sideBySide}</p>
       <ul>
         <li>
-          <a href={addressOf(undefined)} aria-current={beside === undefined ? "true" : undefined}>
+          <a
+            href={addressOf(undefined)}
+            aria-current={secondary === undefined ? "true" : undefined}
+          >
             {reader.strings.besideNone}
           </a>
         </li>
@@ -48,7 +51,7 @@ export function BesideChoice({ episode, reader, language, beside, keeps }: Choic
               hreflang={reader.language}
               lang={inLanguage}
               dir={directionOf(inLanguage)}
-              aria-current={beside === inLanguage ? "true" : undefined}
+              aria-current={secondary === inLanguage ? "true" : undefined}
             >
               {nameOfLanguage(inLanguage)}
             </a>
@@ -61,19 +64,19 @@ export function BesideChoice({ episode, reader, language, beside, keeps }: Choic
 
 interface BesideProps extends TranscriptPlace {
   readonly text: TranscriptSource;
-  readonly beside: SpokenText;
+  readonly secondary: SpokenText;
 }
 
 /**
  * What is said in two languages, sentence beside sentence, as far as times tell them apart; one above the
  * other where there is no room. Each side is in its own language and runs its own way.
  */
-export function TranscriptBeside(props: BesideProps) {
-  const { text, beside, path } = props;
-  const terms = readSearchQuery(props.query ?? "");
-  const chapters = pairedChapters(text, beside, "sentences");
+export function BilingualTranscript(props: BesideProps) {
+  const { text, secondary, path } = props;
+  const terms = parseSearchQuery(props.query ?? "");
+  const chapters = pairedChapters(text, secondary, "sentences");
   const rows = chapters.flatMap(({ rows }) => rows);
-  const sides = [text, beside];
+  const sides = [text, secondary];
   return (
     <>
       <div
@@ -103,7 +106,7 @@ export function TranscriptBeside(props: BesideProps) {
             {rows.map((row) => (
               <div class="row">
                 <Side of={text} paragraphs={row.first} terms={terms} path={path} />
-                <Side of={beside} paragraphs={row.second} terms={terms} path={undefined} />
+                <Side of={secondary} paragraphs={row.second} terms={terms} path={undefined} />
               </div>
             ))}
           </>

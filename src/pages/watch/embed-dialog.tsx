@@ -1,4 +1,4 @@
-import { languageOf } from "../../components/text.tsx";
+import { langAttributes } from "../../components/text.tsx";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { playerStringsIn } from "../../player/strings.ts";
@@ -30,7 +30,7 @@ export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
                 <option
                   value={language}
                   selected={language === reader.language}
-                  {...languageOf(language, reader)}
+                  {...langAttributes(language, reader)}
                 >
                   {nameOfLanguage(language)}
                 </option>

@@ -1,20 +1,20 @@
-import { Citing } from "../../components/citation-links.tsx";
+import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import type { Spoken } from "../../delivery/spoken.ts";
 import { transcriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
-import { correctionsPath, type Parameters, watchPath } from "../../records/addresses.ts";
-import { isLetter, letterTo } from "../../records/contact.ts";
+import { correctionsPath, type QueryParameters, watchPath } from "../../records/addresses.ts";
+import { emailHref, isEmailHref } from "../../records/contact.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import type { WorkText, WorkView } from "../../records/views.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
-import { BesideChoice, TranscriptBeside } from "./bilingual-transcript.tsx";
-import { ToolsRoom } from "./transcript-toolbar.tsx";
+import { BilingualTranscript, SecondLanguageChoice } from "./bilingual-transcript.tsx";
+import { TranscriptToolbarSpace } from "./transcript-toolbar.tsx";
 
 interface TranscriptSectionProps {
   readonly episode: EpisodeRecord;
@@ -22,25 +22,25 @@ interface TranscriptSectionProps {
   /** What is said, and what stands beside it. */
   readonly spoken: Spoken | undefined;
   readonly pair: Pair | undefined;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
   /** Scheme and host of the library. */
   readonly origin: string;
   /** What its links keep of the page's address: the moment. */
-  readonly keeps: Parameters;
+  readonly keeps: QueryParameters;
   /** What the reader came from a search for. */
   readonly query: string | undefined;
 }
 
 /** All that is said in a film, in one language or in two side by side; and how it is cited. */
 export function TranscriptSection(props: TranscriptSectionProps) {
-  const { episode, view, spoken, pair, face, reader, origin, keeps, query } = props;
+  const { episode, view, spoken, pair, settings, reader, origin, keeps, query } = props;
   const { strings } = reader;
-  const beside = pair?.beside.language;
-  const source = quotationSource(episode, face, reader, origin);
+  const secondary = pair?.secondary.language;
+  const source = quotationSource(episode, settings, reader, origin);
   const place = {
     reader,
-    path: watchPath(reader.language, episode.slug, { beside }),
+    path: watchPath(reader.language, episode.slug, { beside: secondary }),
     source,
     query,
   };
@@ -50,18 +50,18 @@ export function TranscriptSection(props: TranscriptSectionProps) {
         <h2 id="transcript">{strings.transcript}</h2>
         <TextLabels episode={episode} text={view.text} reader={reader} />
         {pair !== undefined && (
-          <TextLabels episode={episode} text={view.beside} reader={reader} isBeside />
+          <TextLabels episode={episode} text={view.secondary} reader={reader} isBeside />
         )}
         {spoken !== undefined && (
-          <BesideChoice
+          <SecondLanguageChoice
             episode={episode}
             reader={reader}
             language={spoken.language}
-            beside={beside}
+            secondary={secondary}
             keeps={keeps}
           />
         )}
-        {spoken !== undefined && <ToolsRoom reader={reader} />}
+        {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
         {spoken === undefined ? (
           <p>{strings.noTranscript}</p>
         ) : pair === undefined ? (
@@ -71,13 +71,13 @@ export function TranscriptSection(props: TranscriptSectionProps) {
             language={spoken.language}
           />
         ) : (
-          <TranscriptBeside {...place} {...pair} />
+          <BilingualTranscript {...place} {...pair} />
         )}
         {spoken !== undefined && (
-          <ReportLink episode={episode} face={face} reader={reader} url={source.url} />
+          <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
         )}
       </section>
-      <Citing item={episode} face={face} reader={reader} origin={origin} />
+      <CitationLinks item={episode} settings={settings} reader={reader} origin={origin} />
     </div>
   );
 }
@@ -85,14 +85,15 @@ export function TranscriptSection(props: TranscriptSectionProps) {
 /** A transcript, and the one beside it. */
 export interface Pair {
   readonly text: TranscriptSource;
-  readonly beside: SpokenText;
+  readonly secondary: SpokenText;
 }
 
 /** The transcript and what stands beside it, where the address asks for another language that there is. */
 export function pairOf(episode: EpisodeRecord, view: WorkView, origin: string): Pair | undefined {
-  if (view.beside === undefined || view.beside.language === view.text?.language) return undefined;
+  if (view.secondary === undefined || view.secondary.language === view.text?.language)
+    return undefined;
   const text = transcriptSource(episode, view, origin);
-  return text?.beside && { text, beside: text.beside };
+  return text?.secondary && { text, secondary: text.secondary };
 }
 
 interface TextLabelsProps {
@@ -129,7 +130,7 @@ function TextLabels({ episode, text, reader, isBeside = false }: TextLabelsProps
 
 interface ReportLinkProps {
   readonly episode: EpisodeRecord;
-  readonly face: LibraryRecord | undefined;
+  readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
   /** The page's own absolute address. */
   readonly url: string;
@@ -139,9 +140,9 @@ interface ReportLinkProps {
  * A letter about a mistake, begun in the reader's language: of the page as it comes, and of the moment and
  * the sentence where there is script (src/player/client/transcript/report.ts). It is the reader who sends it; nothing is kept.
  */
-function ReportLink({ episode, face, reader, url }: ReportLinkProps) {
-  const address = face?.reportMistakes;
-  if (address === undefined || !isLetter(address)) return null;
+function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
+  const address = settings?.reportMistakes;
+  if (address === undefined || !isEmailHref(address)) return null;
   const { strings } = reader;
   const title = reader.choose(episode.name, episode.inLanguage)?.value ?? episode.slug;
   const subject = strings.letterAbout(title);
@@ -149,7 +150,7 @@ function ReportLink({ episode, face, reader, url }: ReportLinkProps) {
   return (
     <p class="report">
       <a
-        href={letterTo(address, subject, `${url}\n\n${strings.letterQuestion}\n`)}
+        href={emailHref(address, subject, `${url}\n\n${strings.letterQuestion}\n`)}
         data-report={address}
         data-subject={subject}
         data-body={moment}

@@ -6,7 +6,7 @@ import type { Reader } from "../../records/reader.ts";
  * would be pushed down under a reader's eyes. Nobody sees it, and nothing in it can be used; its parts are
  * those of src/player/client/transcript/toolbar.ts. Without script there is no such room.
  */
-export function ToolsRoom({ reader }: { reader: Reader }) {
+export function TranscriptToolbarSpace({ reader }: { reader: Reader }) {
   const words = playerStringsIn(reader.language);
   return (
     <div class="tools" data-room="" aria-hidden="true" inert>

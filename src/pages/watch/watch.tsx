@@ -9,11 +9,11 @@ import {
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { spokenOf } from "../../delivery/spoken.ts";
-import { correctedAt } from "../../delivery/transcript-source.ts";
+import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { ContentWarning, captionsFor, Player, PosterText } from "../../player/server/player.tsx";
-import { besideIn, queryOf, watchPath } from "../../records/addresses.ts";
+import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { Layout } from "../layout/layout.tsx";
@@ -28,10 +28,10 @@ export async function watchPage(
   language: InterfaceLanguage,
 ): Promise<Response> {
   const wanted = context.req.query("beside") ?? "";
-  const also = isLanguageTag(wanted) ? { beside: { language: wanted } } : {};
+  const also = isLanguageTag(wanted) ? { secondary: { language: wanted } } : {};
   const loaded = await loadWork(context, language, "Episode", also);
   if (loaded instanceof Response) return loaded;
-  const { view, face, reader } = loaded;
+  const { view, settings, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
   const { strings } = reader;
   const origin = originOf(context);
@@ -43,19 +43,19 @@ export async function watchPage(
     (item) => item?.digest,
   );
 
-  return respondWithPage(context, language, [...digests, ...correctedAt(view)], () => {
+  return respondWithPage(context, language, [...digests, ...lastCorrections(view)], () => {
     const spoken = spokenOf(episode, view.text, reader.neighbours);
     const pair = pairOf(episode, view, origin);
     return (
       <Layout
         reader={reader}
-        face={face}
+        settings={settings}
         origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
         placeIn={(other) =>
-          queryOf({
+          queryString({
             t: moment && asked,
-            beside: besideIn(other, pair?.text.language, pair?.beside.language),
+            beside: secondaryAfterSwitch(other, pair?.text.language, pair?.secondary.language),
           })
         }
         title={name?.value}
@@ -110,7 +110,7 @@ export async function watchPage(
             view={view}
             spoken={spoken}
             pair={pair}
-            face={face}
+            settings={settings}
             reader={reader}
             origin={origin}
             keeps={{ t: moment && asked }}

@@ -1,4 +1,4 @@
-import type { PlayerWords } from "../strings/en.ts";
+import type { PlayerScriptStrings } from "../strings/en.ts";
 import { offerContrast } from "./captions/colors.ts";
 import { offerDescriptions } from "./captions/descriptions.ts";
 import { offerScreens } from "./controls/full-screen.ts";
@@ -12,7 +12,7 @@ import { offerTranscriptTools } from "./transcript/toolbar.ts";
 import { followTranscript } from "./transcript/transcript.ts";
 
 /** The Worker writes them in front of this module, in the page's language (src/player/server/script.ts). */
-declare const words: PlayerWords;
+declare const words: PlayerScriptStrings;
 
 export interface More {
   openHelp(): void;

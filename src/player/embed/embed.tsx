@@ -4,9 +4,9 @@ import { embedScript, embedStyle, transcriptStyle } from "../../../build/browser
 import { Title } from "../../components/cards.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
-import { accentInEmbed } from "../../delivery/accent.ts";
+import { embedAccentStyle } from "../../delivery/accent.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { visibilityTo } from "../../delivery/http/preview.ts";
+import { visibilityFor } from "../../delivery/http/preview.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import { spokenOf } from "../../delivery/spoken.ts";
@@ -32,7 +32,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   });
   const reader = readerOf(language, view.library?.record);
   const episode = view.work?.record;
-  const visibility = episode === undefined ? "hidden" : visibilityTo(episode, view.isPreview, now);
+  const visibility = episode === undefined ? "hidden" : visibilityFor(episode, view.isPreview, now);
   if (episode?.kind !== "Episode" || visibility === "hidden") {
     return embedNotice(context, 404, reader);
   }
@@ -47,7 +47,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const captions = captionsFor(episode, context.req.query("captions") ?? language);
   const page = origin + watchPath(language, slug);
   const digests = [view.library, view.work, view.next].map((item) => item?.digest);
-  const accent = await accentInEmbed(view.library?.record);
+  const accent = await embedAccentStyle(view.library?.record);
   if (accent !== undefined) context.set("styleHash", accent.hash);
   // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");

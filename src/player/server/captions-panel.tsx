@@ -1,11 +1,11 @@
-import { languageOf } from "../../components/text.tsx";
+import { langAttributes } from "../../components/text.tsx";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, Track } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { playerStringsIn } from "../strings.ts";
-import { Choice } from "./radio-choice.tsx";
+import { RadioChoice } from "./radio-choice.tsx";
 
 interface CaptionsPanelProps {
   readonly episode: EpisodeRecord;
@@ -22,7 +22,7 @@ export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps)
       <option
         value={inLanguage}
         selected={inLanguage === chosen}
-        {...languageOf(inLanguage, reader)}
+        {...langAttributes(inLanguage, reader)}
       >
         {nameOfLanguage(inLanguage)}
       </option>
@@ -30,21 +30,21 @@ export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps)
   const isInReadersLanguage = (track: Track) => baseLanguage(track.inLanguage) === reader.language;
   return (
     <div class="panel" id="captions-panel" hidden>
-      <Choice name="captions" label={words.captions}>
+      <RadioChoice name="captions" label={words.captions}>
         <option value="">{words.off}</option>
         {choices(captions)}
-      </Choice>
+      </RadioChoice>
       {spokenTracks(episode).length > 1 && (
-        <Choice name="second" label={words.secondCaptions}>
+        <RadioChoice name="second" label={words.secondCaptions}>
           <option value="">{words.off}</option>
           {choices()}
-        </Choice>
+        </RadioChoice>
       )}
-      <Choice name="size" label={words.captionSize}>
+      <RadioChoice name="size" label={words.captionSize}>
         {words.sizes.map((size, step) => (
           <option value={String(step)}>{size}</option>
         ))}
-      </Choice>
+      </RadioChoice>
       {!spokenTracks(episode).some(isInReadersLanguage) && <p>{words.otherCaptions}</p>}
     </div>
   );

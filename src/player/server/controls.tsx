@@ -6,7 +6,7 @@ import { spokenTracks } from "../../records/tracks.ts";
 import { playerStringsIn } from "../strings.ts";
 import { CaptionsPanel } from "./captions-panel.tsx";
 import { ChaptersPanel } from "./chapters-panel.tsx";
-import { FilmFailed } from "./playback-error.tsx";
+import { PlaybackError } from "./playback-error.tsx";
 import { PlaybackPanel } from "./playback-panel.tsx";
 
 export interface ControlsProps {
@@ -73,7 +73,7 @@ export function Controls(props: ControlsProps) {
           data-copied={words.copied}
           data-cannot-copy={words.cannotCopy}
         />
-        <FilmFailed episode={episode} reader={reader} hasTranscript={hasTranscript} />
+        <PlaybackError episode={episode} reader={reader} hasTranscript={hasTranscript} />
       </div>
     </template>
   );

@@ -10,7 +10,7 @@ interface FilmFailedProps {
 }
 
 /** What to do where the film can't be had or read: never a dead end. */
-export function FilmFailed({ episode, reader, hasTranscript }: FilmFailedProps) {
+export function PlaybackError({ episode, reader, hasTranscript }: FilmFailedProps) {
   const words = playerStringsIn(reader.language);
   const sound = episode.video.length > 0 ? episode.audioOnly : undefined;
   return (

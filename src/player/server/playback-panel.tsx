@@ -3,7 +3,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, Medium } from "../../records/schema/record.ts";
 import { playerStringsIn } from "../strings.ts";
-import { Choice } from "./radio-choice.tsx";
+import { RadioChoice } from "./radio-choice.tsx";
 
 interface PlaybackPanelProps {
   readonly episode: EpisodeRecord;
@@ -19,22 +19,22 @@ export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
   const versions = versionsOf(episode, reader);
   return (
     <div class="panel" id="playback-panel" hidden>
-      <Choice name="speed" label={words.speed}>
+      <RadioChoice name="speed" label={words.speed}>
         {speeds.map((speed) => (
           <option value={String(speed)} selected={speed === 1}>
             {`${number.format(speed)}×`}
           </option>
         ))}
-      </Choice>
+      </RadioChoice>
       {versions.length > 0 && (
-        <Choice name="version" label={words.version}>
+        <RadioChoice name="version" label={words.version}>
           <option value="">{reader.strings.wholeFilm}</option>
           {versions.map(({ kind, name, medium }) => (
             <option value={blobPath(medium)} data-smaller={kind === "smaller" ? "" : undefined}>
               {`${name} (${formatSize(medium.size, reader.language)})`}
             </option>
           ))}
-        </Choice>
+        </RadioChoice>
       )}
       <label class="check">
         <input type="checkbox" name="repeat" /> {words.repeat}

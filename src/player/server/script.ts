@@ -1,9 +1,9 @@
 import { hostScript, moreScript } from "../../../build/browser.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { respondUnlessKnown } from "../../delivery/http/respond.ts";
+import { respondWithEtag } from "../../delivery/http/respond.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { stringsIn } from "../../i18n/strings.ts";
-import type { PlayerWords } from "../strings/en.ts";
+import type { PlayerScriptStrings } from "../strings/en.ts";
 import { playerStringsIn } from "../strings.ts";
 
 /** `/player/{lang}.js`: what the player loads on first use, with its words in one language (DESIGN 8). */
@@ -12,12 +12,12 @@ export async function getPlayerScript(context: RequestContext): Promise<Response
   const language = interfaceLanguages.find((known) => file === `${known}.js`);
   if (language === undefined) return context.notFound();
   const { watchHere, nextEpisode } = stringsIn(language);
-  const words: PlayerWords = { ...playerStringsIn(language), watchHere, nextEpisode };
+  const words: PlayerScriptStrings = { ...playerStringsIn(language), watchHere, nextEpisode };
   const headers = {
     "Content-Type": "text/javascript; charset=utf-8",
     "Content-Language": language,
   };
-  return respondUnlessKnown(
+  return respondWithEtag(
     context,
     [context.req.path],
     headers,
@@ -28,5 +28,5 @@ export async function getPlayerScript(context: RequestContext): Promise<Response
 /** `/embed.js`: the helper for a page that an embed stands on (docs/embed.md). */
 export function getHostScript(context: RequestContext): Promise<Response> {
   const headers = { "Content-Type": "text/javascript; charset=utf-8" };
-  return respondUnlessKnown(context, [context.req.path], headers, () => hostScript);
+  return respondWithEtag(context, [context.req.path], headers, () => hostScript);
 }

@@ -1,14 +1,14 @@
 import type { Child } from "hono/jsx";
 import { transcriptScript } from "../../../build/browser.ts";
-import { joint } from "../../captions/join-lines.ts";
-import { languageOf } from "../../components/text.tsx";
+import { separatorBetween } from "../../captions/join-lines.ts";
+import { langAttributes } from "../../components/text.tsx";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { formatMoment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { findWords } from "../../search/find-words.ts";
-import { piecesOf, type Range } from "../../search/passages.ts";
-import { readSearchQuery, type SearchTerm } from "../../search/query.ts";
+import { type Range, splitAtHighlights } from "../../search/passages.ts";
+import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
 import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 
 /** What a transcript needs to be shown, whether in one language or in two. */
@@ -38,13 +38,13 @@ interface QuotationSource {
 /** What is said, as prose: every sentence knows its moment, and every paragraph has a link to its own. */
 export function TranscriptText(props: TranscriptProps) {
   const { transcript, language, reader, path, query } = props;
-  const terms = readSearchQuery(query ?? "");
+  const terms = parseSearchQuery(query ?? "");
   return (
     <>
       <div
         class="transcript"
         {...dataOf(transcript.paragraphs, props)}
-        {...languageOf(language, reader)}
+        {...langAttributes(language, reader)}
       >
         {baseLanguage(language) !== reader.language && (
           <p class="label" lang={reader.language} dir={reader.direction}>
@@ -109,7 +109,7 @@ export function Segments({ segments, terms }: SegmentsProps) {
   const places: Range[] = [];
   let said = "";
   for (const [index, text] of texts.entries()) {
-    said += joint(texts[index - 1] ?? "", text);
+    said += separatorBetween(texts[index - 1] ?? "", text);
     places.push([said.length, said.length + text.length]);
     said += text;
   }
@@ -137,7 +137,7 @@ function MarkedPlace({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
   const goesOn = hits.some(([start, end]) => start < place[0] && end > place[0]);
   return (
     <>
-      {piecesOf(said, hits, place).map(({ text, hit }, index) =>
+      {splitAtHighlights(said, hits, place).map(({ text, hit }, index) =>
         hit ? <mark data-on={goesOn && index === 0 ? "" : undefined}>{text}</mark> : text,
       )}
     </>
@@ -150,7 +150,7 @@ function MarkedPlace({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
  * again as the words.
  */
 function edge(before: string, after: string): Child {
-  return joint(before, after) === " " ? "\n" : <wbr />;
+  return separatorBetween(before, after) === " " ? "\n" : <wbr />;
 }
 
 /**

@@ -83,7 +83,7 @@ export const en = {
 export type PlayerStrings = typeof en;
 
 /** What the part of the player says that is loaded on first use. */
-export type PlayerWords = PlayerStrings & {
+export type PlayerScriptStrings = PlayerStrings & {
   readonly watchHere: string;
   readonly nextEpisode: string;
 };

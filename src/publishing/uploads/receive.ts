@@ -2,12 +2,12 @@ import { readTail } from "../../storage/uploads/upload-objects.ts";
 import type { Upload } from "../../storage/uploads/uploads.ts";
 import { Checksum, type ExpectedChecksum } from "./checksum.ts";
 import { readBody } from "./read-body.ts";
-import { UploadRefusal, wrongOffset } from "./upload-error.ts";
-import { Intake } from "./upload-session.ts";
+import { UploadError, wrongOffset } from "./upload-error.ts";
+import { UploadSession } from "./upload-session.ts";
 import type { UploadStore } from "./uploads.ts";
 
 /** Bytes that arrive for an upload. */
-export interface Arrival {
+export interface ReceivedUpload {
   /** Where the sender believes the upload to be. */
   readonly offset: number;
   readonly body: ReadableStream<Uint8Array>;
@@ -27,13 +27,13 @@ export interface Arrival {
 export async function receive(
   store: UploadStore,
   upload: Upload,
-  arrival: Arrival,
+  arrival: ReceivedUpload,
 ): Promise<number> {
   if (arrival.offset !== upload.offset) throw wrongOffset(upload.offset);
   if (upload.offset === upload.blob.size && upload.offset > 0) return upload.offset;
   const tail = await readTail(store.bucket, upload);
   if (tail === undefined) throw wrongOffset(undefined);
-  const intake = new Intake(store, upload, tail, arrival.checksum !== undefined);
+  const intake = new UploadSession(store, upload, tail, arrival.checksum !== undefined);
   const checksum = arrival.checksum && new Checksum(arrival.checksum);
   const pieces = readBody(arrival.body);
   let isBroken = false;
@@ -46,11 +46,11 @@ export async function receive(
   }
   if (isBroken && checksum !== undefined) throw brokenOff;
   if (checksum !== undefined && !(await checksum.isRight())) {
-    throw new UploadRefusal("checksum-mismatch", "These bytes were damaged: send them again.");
+    throw new UploadError("checksum-mismatch", "These bytes were damaged: send them again.");
   }
   const offset = intake.isWhole ? await intake.finish(arrival.now) : await intake.keep();
   if (isBroken) throw brokenOff;
   return offset;
 }
 
-const brokenOff = new UploadRefusal("broken-off", "Ask with HEAD how far it is, and go on there.");
+const brokenOff = new UploadError("broken-off", "Ask with HEAD how far it is, and go on there.");

@@ -1,5 +1,5 @@
 /** Why an upload is refused. */
-export type UploadRefusalReason =
+export type UploadErrorReason =
   | "blob-exists"
   | "not-found"
   | "upload-expired"
@@ -10,17 +10,17 @@ export type UploadRefusalReason =
   | "wrong-digest";
 
 /** An upload that can't be begun or gone on with, and what to do about it, in words for staff. */
-export class UploadRefusal extends Error {
-  readonly reason: UploadRefusalReason;
+export class UploadError extends Error {
+  readonly reason: UploadErrorReason;
 
-  constructor(reason: UploadRefusalReason, message: string) {
+  constructor(reason: UploadErrorReason, message: string) {
     super(message);
     this.reason = reason;
   }
 }
 
 /** @param offset where the upload is; undefined where only the next question can tell */
-export function wrongOffset(offset: number | undefined): UploadRefusal {
+export function wrongOffset(offset: number | undefined): UploadError {
   const place = offset === undefined ? "is elsewhere now" : `is at ${offset}`;
-  return new UploadRefusal("wrong-offset", `The upload ${place}: ask with HEAD, and go on there.`);
+  return new UploadError("wrong-offset", `The upload ${place}: ask with HEAD, and go on there.`);
 }

@@ -13,14 +13,14 @@ import {
   reservePart,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
-import { UploadRefusal, wrongOffset } from "./upload-error.ts";
+import { UploadError, wrongOffset } from "./upload-error.ts";
 import { findUpload, partSize, removeUpload, type UploadStore } from "./uploads.ts";
 
 /** R2 has no part with a greater number. */
 const lastPartNumber = 10_000;
 
 /** What has arrived and isn't a part yet, on its way into R2. */
-export class Intake {
+export class UploadSession {
   readonly #store: UploadStore;
   readonly #waits: boolean;
   readonly #held: Uint8Array<ArrayBuffer>;
@@ -54,7 +54,7 @@ export class Intake {
   /** @throws UploadRefusal where these are more bytes than the file has */
   async take(bytes: Uint8Array): Promise<void> {
     if (this.#arrived + bytes.length > this.#upload.blob.size) {
-      throw new UploadRefusal("too-large", `The file was to have ${this.#upload.blob.size} bytes.`);
+      throw new UploadError("too-large", `The file was to have ${this.#upload.blob.size} bytes.`);
     }
     for (let start = 0; start < bytes.length; ) {
       // Only when there is more: the last part is sent when all is there, and may be a full one.
@@ -78,7 +78,7 @@ export class Intake {
     if (number === undefined) throw wrongOffset(undefined);
     if (number > lastPartNumber) {
       await removeUpload(this.#store, this.#upload);
-      throw new UploadRefusal("upload-expired", "It was tried too often: begin a new upload.");
+      throw new UploadError("upload-expired", "It was tried too often: begin a new upload.");
     }
     return sendPart(bucket, this.#upload, number, this.#held.subarray(0, this.#length));
   }
@@ -136,7 +136,7 @@ export class Intake {
       if (!(error instanceof WrongDigest)) throw error;
       await removeUpload(this.#store, this.#upload);
       const words = "The whole has another SHA-256 than was announced: nothing of it was kept.";
-      throw new UploadRefusal("wrong-digest", words);
+      throw new UploadError("wrong-digest", words);
     }
     await completeUpload(database, id);
     await removeUploadObjects(bucket, this.#upload);

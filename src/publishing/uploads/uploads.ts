@@ -15,7 +15,7 @@ import {
   readUpload,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
-import { UploadRefusal } from "./upload-error.ts";
+import { UploadError } from "./upload-error.ts";
 
 /** The size of a part, in bytes. A client that sends just so much at a time costs the least. */
 export const partSize = 8 * 1024 * 1024;
@@ -41,9 +41,9 @@ export async function createUpload(
   blob: Blob,
   now: Date,
 ): Promise<Upload> {
-  if (blob.size > maxSize) throw new UploadRefusal("too-large", tooLarge);
+  if (blob.size > maxSize) throw new UploadError("too-large", tooLarge);
   if ((await missingBlobs(database, [blob.sha256])).length === 0) {
-    throw new UploadRefusal("blob-exists", "The library has this file: nothing is to be sent.");
+    throw new UploadError("blob-exists", "The library has this file: nothing is to be sent.");
   }
   const expires = new Date(now);
   expires.setUTCDate(expires.getUTCDate() + daysToFinish);
@@ -72,10 +72,10 @@ export async function findUpload(
 ): Promise<Upload> {
   const upload = await readUpload(database, id);
   if (upload === undefined) {
-    throw new UploadRefusal("not-found", "There is no such upload: begin a new one.");
+    throw new UploadError("not-found", "There is no such upload: begin a new one.");
   }
   if (upload.expiresAt <= now.toISOString()) {
-    throw new UploadRefusal("upload-expired", "This upload's time is over: begin a new one.");
+    throw new UploadError("upload-expired", "This upload's time is over: begin a new one.");
   }
   return upload;
 }

@@ -32,7 +32,7 @@ export function changeOf(
 }
 
 /** Whether two values are the same JSON, in whatever order their members stand. */
-export function same(before: unknown, after: unknown): boolean {
+export function isEqual(before: unknown, after: unknown): boolean {
   return canonicalJson(before) === canonicalJson(after);
 }
 

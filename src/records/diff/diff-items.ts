@@ -1,5 +1,5 @@
 import { formatMoment } from "../moment.ts";
-import { type Change, changeOf, isObject, same } from "./change.ts";
+import { type Change, changeOf, isEqual, isObject } from "./change.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -23,13 +23,13 @@ export function diffItems(
   const changes = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const was = old.get(key);
     const is = now.get(key);
-    if (was !== undefined && is !== undefined && same(was, is)) return [];
+    if (was !== undefined && is !== undefined && isEqual(was, is)) return [];
     // An item's own words would repeat its place.
     const { sign } = changeOf(was, is, { field });
     return [{ sign, field, ...placeOf(is ?? was) }];
   });
   if (changes.length > 0) return changes;
-  return same(before, after) ? [] : [{ sign: "~", field, which: "the order" }];
+  return isEqual(before, after) ? [] : [{ sign: "~", field, which: "the order" }];
 }
 
 /** Items by what they are; a second one of the same place has a number. */

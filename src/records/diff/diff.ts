@@ -1,5 +1,5 @@
 import type { LibraryItem } from "../schema/record.ts";
-import { type Change, changeOf, isObject, same } from "./change.ts";
+import { type Change, changeOf, isEqual, isObject } from "./change.ts";
 import { diffItems } from "./diff-items.ts";
 
 /** Made from the media by measuring: it changes with them, and says nothing of its own. */
@@ -24,9 +24,9 @@ function diffObjects(before: object, after: object, prefix: string): Change[] {
 }
 
 function diffValues(before: unknown, after: unknown, field: string): Change[] {
-  const isEqual =
-    before === undefined || after === undefined ? before === after : same(before, after);
-  if (isEqual) return [];
+  const isUnchanged =
+    before === undefined || after === undefined ? before === after : isEqual(before, after);
+  if (isUnchanged) return [];
   const either = after ?? before;
   if (Array.isArray(either)) return diffItems(asList(before), asList(after), field);
   if (isTexts(either)) return diffTexts(before, after, field);

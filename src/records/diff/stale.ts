@@ -12,7 +12,7 @@ interface Translatable {
  * The languages whose translation stays as it was although the original changes, and whose manifest doesn't
  * say so. Of a work whose original didn't change there are none.
  */
-export function behindOriginal(before: LibraryItem, after: LibraryItem): string[] {
+export function staleLanguages(before: LibraryItem, after: LibraryItem): string[] {
   const [old, now] = [textsOf(before), textsOf(after)];
   const original = now.get(after.inLanguage);
   const former = old.get(after.inLanguage);

@@ -1,15 +1,15 @@
 import * as z from "zod";
 import {
+  type ColorScheme,
   contrastOnPage,
-  isColour,
+  isColor,
   isReadable,
-  leastContrast,
-  readableColour,
-  type Scheme,
+  minContrast,
+  readableColor,
 } from "./color.ts";
 
 /** A colour that can be read as text in a look; what can't is answered with the nearest that can. */
-function readable(scheme: Scheme) {
+function readable(scheme: ColorScheme) {
   return z
     .string()
     .superRefine((colour, context) => {
@@ -20,11 +20,11 @@ function readable(scheme: Scheme) {
     .meta({ pattern: "^#[0-9a-fA-F]{6}$" });
 }
 
-function whyUnreadable(colour: string, scheme: Scheme): string | undefined {
-  if (!isColour(colour)) return 'is no colour: write # and six digits in quotes, "#9a3412"';
+function whyUnreadable(colour: string, scheme: ColorScheme): string | undefined {
+  if (!isColor(colour)) return 'is no colour: write # and six digits in quotes, "#9a3412"';
   if (isReadable(colour, scheme)) return undefined;
   const found = contrastOnPage(colour, scheme).toFixed(1);
-  return `is too faint on ${scheme} pages (a contrast of ${found}, where readers need ${leastContrast}): the nearest that can be read is "${readableColour(colour, scheme)}"`;
+  return `is too faint on ${scheme} pages (a contrast of ${found}, where readers need ${minContrast}): the nearest that can be read is "${readableColor(colour, scheme)}"`;
 }
 
 /**
@@ -52,8 +52,8 @@ export const accentColor = z
 export type AccentColor = z.infer<typeof accentColor>;
 
 /** The accent colour of each look. One colour is for light pages; the dark pages' is made from it. */
-export function accentsOf(accent: AccentColor): Record<Scheme, string> {
+export function accentsOf(accent: AccentColor): Record<ColorScheme, string> {
   return typeof accent === "string"
-    ? { light: accent, dark: readableColour(accent, "dark") }
+    ? { light: accent, dark: readableColor(accent, "dark") }
     : accent;
 }

@@ -2,19 +2,19 @@
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** The two looks of a page: a reader's system says which. */
-export type Scheme = "light" | "dark";
+export type ColorScheme = "light" | "dark";
 
 /** What text stands on in each look: `--paper` and `--sheet` in src/components/tokens.css. */
-export const pageColours: Readonly<Record<Scheme, readonly string[]>> = {
+export const pageColors: Readonly<Record<ColorScheme, readonly string[]>> = {
   light: ["#faf7f0", "#fffdf8"],
   dark: ["#171512", "#1f1c18"],
 };
 
 /** The least contrast of text that WCAG 2.2 calls readable (1.4.3, level AA). */
-export const leastContrast = 4.5;
+export const minContrast = 4.5;
 
 /** Whether a text is a colour as this library writes it: `#9a3412`. */
-export function isColour(text: string): boolean {
+export function isColor(text: string): boolean {
   return /^#[0-9a-f]{6}$/i.test(text);
 }
 
@@ -27,20 +27,20 @@ export function contrast(a: string, b: string): number {
 }
 
 /** The contrast of a colour with the page of a look: the worst that it has there. */
-export function contrastOnPage(colour: string, scheme: Scheme): number {
-  return Math.min(...pageColours[scheme].map((page) => contrast(colour, page)));
+export function contrastOnPage(colour: string, scheme: ColorScheme): number {
+  return Math.min(...pageColors[scheme].map((page) => contrast(colour, page)));
 }
 
 /** Whether text of a colour can be read on the pages of a look. */
-export function isReadable(colour: string, scheme: Scheme): boolean {
-  return contrastOnPage(colour, scheme) >= leastContrast;
+export function isReadable(colour: string, scheme: ColorScheme): boolean {
+  return contrastOnPage(colour, scheme) >= minContrast;
 }
 
 /**
  * The nearest colour that can be read in a look: mixed with as little black, or on dark pages as little
  * white, as does it. A colour that can be read stays as it is.
  */
-export function readableColour(colour: string, scheme: Scheme): string {
+export function readableColor(colour: string, scheme: ColorScheme): string {
   const end = scheme === "light" ? 0 : 255;
   for (let share = 0; share <= 100; share++) {
     const mixed = hexOf(rgbOf(colour).map((part) => part + ((end - part) * share) / 100));

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
 import type { Database } from "../database.ts";
-import { writeShelves } from "../facet-index.ts";
+import { writeFacetIndex } from "../facet-index.ts";
 import { writeRelated } from "../related.ts";
 import { revisions, texts, works } from "../tables.ts";
 import { writeSearchRows } from "./search-index.ts";
@@ -37,7 +37,7 @@ export async function rebuildSearchRows(
     await database
       .batch([
         database.update(works).set({ revision: unchanged }).where(eq(works.slug, slug)),
-        ...writeShelves(database, item),
+        ...writeFacetIndex(database, item),
         ...writeRelated(database, item),
         ...writeSearchRows(database, item, own),
       ])

@@ -2,7 +2,7 @@ import { and, gte, lt, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
-import { mostLanguages, searchRows } from "../../search/rows.ts";
+import { maxLanguages, searchRows } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 
 /** The index as drizzle writes to it. It is FTS5's own kind of table, made in migrations/0002_search.sql. */
@@ -29,11 +29,11 @@ export function writeSearchRows(
   record: LibraryItem,
   texts: readonly WorkText[],
 ) {
-  const first = sql<number>`(select works.rowid * ${sql.raw(String(mostLanguages))} from works where slug = ${record.slug})`;
+  const first = sql<number>`(select works.rowid * ${sql.raw(String(maxLanguages))} from works where slug = ${record.slug})`;
   return [
     database
       .delete(search)
-      .where(and(gte(search.rowid, first), lt(search.rowid, sql`${first} + ${mostLanguages}`))),
+      .where(and(gte(search.rowid, first), lt(search.rowid, sql`${first} + ${maxLanguages}`))),
     ...searchRows(record, texts).map((row, place) =>
       database.insert(search).values({ rowid: sql<number>`${first} + ${place}`, ...row }),
     ),

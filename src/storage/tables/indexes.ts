@@ -10,7 +10,7 @@ import { works } from "./works.ts";
  * read in order from one place, at the cost of what is shown. An empty text is a filter that isn't set.
  * Choices of kind and series alone have no rows: the indexes of `works` answer them.
  */
-export const shelves = sqliteTable(
+export const facetIndex = sqliteTable(
   "shelves",
   {
     /** Empty beside a series, which says it already. */

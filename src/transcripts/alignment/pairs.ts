@@ -7,7 +7,7 @@ import { endsSentence, type Paragraph, type Segment } from "../paragraphs.ts";
 import { alignByTime } from "./align.ts";
 
 /** A segment, and the paragraph that it is a part of. */
-export interface Piece extends Segment {
+export interface PairedText extends Segment {
   paragraph: Paragraph;
   /** Whether the paragraph begins with it. */
   opens: boolean;
@@ -17,8 +17,8 @@ export interface Piece extends Segment {
 export interface Pair {
   startTime: number;
   endTime: number;
-  first: Piece[];
-  second: Piece[];
+  first: PairedText[];
+  second: PairedText[];
 }
 
 /** A row of a page: a piece of the first text, and what stands for it in the second. */
@@ -41,9 +41,9 @@ export interface PairedChapter {
 }
 
 /** The pair's texts, cut where times say that both go on to something new. */
-export function pairsOf(source: TranscriptSource, beside: SpokenText): Pair[] {
+export function pairsOf(source: TranscriptSource, secondary: SpokenText): Pair[] {
   const first = piecesOf(source, source);
-  const second = piecesOf(beside, source);
+  const second = piecesOf(secondary, source);
   return alignByTime(first, second).map((bead) => {
     const sides = { first: first.slice(...bead.first), second: second.slice(...bead.second) };
     const all = [...sides.first, ...sides.second];
@@ -55,7 +55,7 @@ export function pairsOf(source: TranscriptSource, beside: SpokenText): Pair[] {
   });
 }
 
-function piecesOf(text: SpokenText, { options }: TranscriptSource): Piece[] {
+function piecesOf(text: SpokenText, { options }: TranscriptSource): PairedText[] {
   return paragraphsOf(text, options).flatMap((paragraph) =>
     paragraph.segments.map((segment, index) => ({ ...segment, paragraph, opens: index === 0 })),
   );
@@ -68,16 +68,19 @@ function piecesOf(text: SpokenText, { options }: TranscriptSource): Piece[] {
  */
 export function pairedChapters(
   source: TranscriptSource,
-  beside: SpokenText,
+  secondary: SpokenText,
   rowsAre: "paragraphs" | "sentences" = "paragraphs",
 ): PairedChapter[] {
   const chapters: { names: string[]; rows: Pair[] }[] = [];
   let reached = -1;
-  for (const pair of pairsOf(source, beside)) {
-    const chapter = Math.max(chapterOpened(pair.first, source), chapterOpened(pair.second, beside));
+  for (const pair of pairsOf(source, secondary)) {
+    const chapter = Math.max(
+      chapterOpened(pair.first, source),
+      chapterOpened(pair.second, secondary),
+    );
     if (chapter > reached || chapters.length === 0) {
       reached = Math.max(reached, chapter);
-      const names = [source, beside].map(({ chapters }) => chapters[chapter]?.name ?? "");
+      const names = [source, secondary].map(({ chapters }) => chapters[chapter]?.name ?? "");
       chapters.push({ names: [...new Set(names)].filter(Boolean), rows: [] });
     }
     const rows = chapters.at(-1)?.rows ?? [];
@@ -102,7 +105,7 @@ export function pairedChapters(
 }
 
 /** The last chapter that pieces open, by its place in the list; -1 where they open none. */
-function chapterOpened(pieces: readonly Piece[], { chapters }: SpokenText): number {
+function chapterOpened(pieces: readonly PairedText[], { chapters }: SpokenText): number {
   const names = pieces.filter(({ opens }) => opens).map(({ paragraph }) => paragraph.chapter);
   return Math.max(
     -1,
@@ -111,7 +114,7 @@ function chapterOpened(pieces: readonly Piece[], { chapters }: SpokenText): numb
 }
 
 /** Pieces as the paragraphs that they are of, as far as they reach. */
-function paragraphsFrom(pieces: readonly Piece[]): PairedParagraph[] {
+function paragraphsFrom(pieces: readonly PairedText[]): PairedParagraph[] {
   const found: { of: Paragraph; part: PairedParagraph }[] = [];
   for (const { paragraph, opens, ...segment } of pieces) {
     const last = found.at(-1);
@@ -126,11 +129,11 @@ function paragraphsFrom(pieces: readonly Piece[]): PairedParagraph[] {
 }
 
 /** Pieces as one line of text. */
-export const textOf = (pieces: readonly Piece[]) => paragraphText({ segments: pieces });
+export const plainTextOf = (pieces: readonly PairedText[]) => paragraphText({ segments: pieces });
 
 /** Everyone who speaks in a pair; by the names of the second text where the first has none. */
 export function speakersOf({ first, second }: Pair): string {
-  const names = (pieces: readonly Piece[]) =>
+  const names = (pieces: readonly PairedText[]) =>
     [...new Set(pieces.map(({ paragraph }) => paragraph.speaker))].filter(Boolean).join(", ");
   return names(first) || names(second);
 }

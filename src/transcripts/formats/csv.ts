@@ -1,4 +1,4 @@
-import { pairsOf, speakersOf, textOf } from "../alignment/pairs.ts";
+import { pairsOf, plainTextOf, speakersOf } from "../alignment/pairs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { paragraphsOf } from "./lines.ts";
 
@@ -6,12 +6,12 @@ import { paragraphsOf } from "./lines.ts";
  * A table of what is said, a row a cue and voice (RFC 4180): `start` and `end` in seconds, `chapter`,
  * `speaker`, `text`. The mark at the start tells Excel that it is UTF-8. No cell is a formula.
  */
-export const csv: TranscriptFormat = {
+export const csvFormat: TranscriptFormat = {
   extension: "csv",
   contentType: "text/csv; charset=utf-8; header=present",
   saved: true,
   render(source) {
-    if (source.beside !== undefined) return pairTable(source, source.beside);
+    if (source.secondary !== undefined) return pairTable(source, source.secondary);
     const rows: string[][] = [];
     let chapter = "";
     for (const paragraph of paragraphsOf(source, source.options)) {
@@ -25,15 +25,15 @@ export const csv: TranscriptFormat = {
 };
 
 /** A pair has a row for what belongs together, and a column a language, named by its tag. */
-function pairTable(source: TranscriptSource, beside: SpokenText): string {
+function pairTable(source: TranscriptSource, secondary: SpokenText): string {
   let chapter = "";
-  const rows = pairsOf(source, beside).map((pair) => {
+  const rows = pairsOf(source, secondary).map((pair) => {
     const { startTime, endTime, first, second } = pair;
     chapter = first.find(({ paragraph }) => paragraph.chapter)?.paragraph.chapter ?? chapter;
-    const texts = [textOf(first), textOf(second)];
+    const texts = [plainTextOf(first), plainTextOf(second)];
     return [...timesOf(startTime, endTime), chapter, speakersOf(pair), ...texts];
   });
-  const head = ["start", "end", "chapter", "speaker", source.language, beside.language];
+  const head = ["start", "end", "chapter", "speaker", source.language, secondary.language];
   return table(head, rows, source.options.speakers);
 }
 

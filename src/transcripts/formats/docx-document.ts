@@ -1,6 +1,6 @@
 /** The text of a Word document: `word/document.xml`. */
 
-import { oneLine } from "../../captions/join-lines.ts";
+import { singleLine } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -16,8 +16,9 @@ type Tongue = Pick<SpokenText, "language" | "direction">;
 
 /** @param links is filled with the addresses that are referred to */
 export function documentXml(source: TranscriptSource, links: Links): string {
-  const { beside, direction } = source;
-  const text = beside === undefined ? spoken(source, links) : chapterTables(source, beside, links);
+  const { secondary, direction } = source;
+  const text =
+    secondary === undefined ? spoken(source, links) : chapterTables(source, secondary, links);
   const body = [head(source), text, foot(source, links)].join("");
   const bidi = direction === "rtl" ? "<w:bidi/>" : "";
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -25,12 +26,16 @@ export function documentXml(source: TranscriptSource, links: Links): string {
 }
 
 function head(source: TranscriptSource): string {
-  const { labels, languageName, beside } = source;
+  const { labels, languageName, secondary } = source;
   const [name = "", ...others] = namesOf(source);
-  const kind = [labels.transcript, languageName, beside?.languageName].filter(Boolean).join(" · ");
+  const kind = [labels.transcript, languageName, secondary?.languageName]
+    .filter(Boolean)
+    .join(" · ");
   return [
     paragraph(source, run(source, name), "Title"),
-    ...others.map((other) => paragraph(beside ?? source, run(beside ?? source, other), "Subtitle")),
+    ...others.map((other) =>
+      paragraph(secondary ?? source, run(secondary ?? source, other), "Subtitle"),
+    ),
     ...[kind, ...machineLines(source)].map((line) =>
       paragraph(source, run(source, line), "Subtitle"),
     ),
@@ -59,8 +64,8 @@ function spoken(source: TranscriptSource, links: Links): string {
 }
 
 /** A pair: a table of two columns a chapter, whose head is repeated on each page. */
-function chapterTables(source: TranscriptSource, beside: SpokenText, links: Links): string {
-  const texts = [source, beside];
+function chapterTables(source: TranscriptSource, secondary: SpokenText, links: Links): string {
+  const texts = [source, secondary];
   const headCells = texts.map((text) => cell(paragraph(text, run(text, text.languageName, BOLD))));
   const cellOf = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
     // A cell without a paragraph is no cell to Word.
@@ -68,13 +73,13 @@ function chapterTables(source: TranscriptSource, beside: SpokenText, links: Link
       paragraphs.map((each) => spokenParagraph(text, each, source, links)).join("") ||
         paragraph(text, ""),
     );
-  return pairedChapters(source, beside)
+  return pairedChapters(source, secondary)
     .map(({ names, rows }) => {
       const title = names.map((name, index) => run(texts[index] ?? source, name));
       const heading =
         title.length === 0 ? "" : paragraph(source, title.join(run(source, " / ")), "Heading1");
       const lines = rows.map(({ first, second }) =>
-        row("<w:cantSplit/>", cellOf(source, first) + cellOf(beside, second)),
+        row("<w:cantSplit/>", cellOf(source, first) + cellOf(secondary, second)),
       );
       return heading + table(source, row("<w:tblHeader/>", headCells.join("")) + lines.join(""));
     })
@@ -101,7 +106,7 @@ function spokenParagraph(
   const moment = options.times
     ? link(text, formatMoment(startTime), momentUrl(watchUrl, startTime), links) + run(text, " ")
     : "";
-  const voice = speaker === undefined ? "" : run(text, `${oneLine(speaker)}: `, BOLD);
+  const voice = speaker === undefined ? "" : run(text, `${singleLine(speaker)}: `, BOLD);
   const words = runsOf(segments).map(({ joint, text: said, sound }) =>
     run(text, joint + said, sound ? ITALIC : ""),
   );

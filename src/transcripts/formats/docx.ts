@@ -13,7 +13,7 @@ import type { TranscriptFormat, TranscriptSource } from "./format.ts";
 import { escapeXml } from "./markup.ts";
 
 /** Headings for the film and its chapters, each run in its language, the page's number at its foot. */
-export const docx: TranscriptFormat = {
+export const docxFormat: TranscriptFormat = {
   extension: "docx",
   contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   saved: true,
@@ -31,13 +31,13 @@ export const docx: TranscriptFormat = {
     };
     const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
     // Zip has no time zones: a time written so is the same one everywhere, and so are the bytes.
-    const mtime = timeOf(source);
+    const mtime = modifiedAt(source);
     return Uint8Array.from(zipSync(Object.fromEntries(bytes), { mtime, level: 6 }));
   },
 };
 
 /** The work's day, as the time of every file in the package; zip knows no day before 1980. */
-export function timeOf({ datePublished }: TranscriptSource): string {
+export function modifiedAt({ datePublished }: TranscriptSource): string {
   const day = datePublished?.slice(0, 10) ?? "";
   return `${/^(?:19[89]\d|20\d\d)-\d\d-\d\d$/.test(day) ? day : "1980-01-01"}T00:00:00`;
 }

@@ -40,7 +40,7 @@ export interface TranscriptSource extends SpokenText {
   /** That the text was corrected since readers first saw it, and where they read how. */
   correction?: { line: string; link: string; url: string };
   /** The same film in a second language: the transcript is a pair then. */
-  beside?: SpokenText;
+  secondary?: SpokenText;
   /** Already in the reader's language. */
   labels: {
     transcript: string;
@@ -61,4 +61,4 @@ export interface TranscriptFormat {
 }
 
 /** What an address without options asks for. */
-export const usualOptions: TranscriptOptions = { times: false, speakers: true };
+export const defaultTranscriptOptions: TranscriptOptions = { times: false, speakers: true };

@@ -1,17 +1,26 @@
-import { csv } from "./csv.ts";
-import { docx } from "./docx.ts";
+import { csvFormat } from "./csv.ts";
+import { docxFormat } from "./docx.ts";
 import type { TranscriptFormat } from "./format.ts";
-import { html } from "./html.ts";
-import { json } from "./json.ts";
-import { md } from "./md.ts";
-import { srt } from "./srt.ts";
-import { txt } from "./txt.ts";
-import { vtt } from "./vtt.ts";
+import { htmlFormat } from "./html.ts";
+import { jsonFormat } from "./json.ts";
+import { markdownFormat } from "./md.ts";
+import { srtFormat } from "./srt.ts";
+import { textFormat } from "./txt.ts";
+import { webVttFormat } from "./vtt.ts";
 
 /**
  * Every transcript format, by the extension in its address. Pages offer them
  * in this order. A new one is one file and one line.
  */
 export const transcriptFormats: ReadonlyMap<string, TranscriptFormat> = new Map(
-  [html, docx, txt, md, csv, json, vtt, srt].map((format) => [format.extension, format]),
+  [
+    htmlFormat,
+    docxFormat,
+    textFormat,
+    markdownFormat,
+    csvFormat,
+    jsonFormat,
+    webVttFormat,
+    srtFormat,
+  ].map((format) => [format.extension, format]),
 );

@@ -4,21 +4,25 @@ import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { machineLines, momentUrl, namesOf, paragraphsOf, runsOf } from "./lines.ts";
 import { escapeMarkup } from "./markup.ts";
-import { sheetStyle } from "./print-style.ts";
+import { transcriptPageStyle } from "./print-style.ts";
 
 /** A sheet that stands by itself, set for print and for reading: what a teacher hands out. */
-export const html: TranscriptFormat = {
+export const htmlFormat: TranscriptFormat = {
   extension: "html",
   contentType: "text/html; charset=utf-8",
   render(source) {
-    if (source.beside !== undefined) return sheet(source, pairTables(source, source.beside));
+    if (source.secondary !== undefined)
+      return transcriptPage(source, pairTables(source, source.secondary));
     const paragraphs = paragraphsOf(source, source.options);
-    return sheet(source, paragraphs.map((paragraph) => section(paragraph, source)).join("\n"));
+    return transcriptPage(
+      source,
+      paragraphs.map((paragraph) => section(paragraph, source)).join("\n"),
+    );
   },
 };
 
 /** The page around a transcript's text, or around what else is handed out with it. */
-export function sheet(
+export function transcriptPage(
   source: TranscriptSource,
   main: string,
   kindOfSheet = source.labels.transcript,
@@ -29,7 +33,7 @@ export function sheet(
   const kind = [kindOfSheet, languagesOf(source)].filter(Boolean).join(" · ");
   const lines = [
     ...otherNames.map(
-      (other) => `<p class="name" ${languageOf(source.beside ?? source)}>${other}</p>`,
+      (other) => `<p class="name" ${languageOf(source.secondary ?? source)}>${other}</p>`,
     ),
     `<p>${escapeMarkup(kind)}</p>`,
     ...machineLines(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
@@ -46,7 +50,7 @@ export function sheet(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name} – ${escapeMarkup(kindOfSheet)}</title>
 <link rel="canonical" href="${address}">
-<style>${sheetStyle}</style>
+<style>${transcriptPageStyle}</style>
 </head>
 <body>
 <header>
@@ -75,16 +79,16 @@ function correctionLine({ correction }: TranscriptSource): string[] {
 }
 
 /** A pair: a table of two columns a chapter, each cell in its language. */
-function pairTables(source: TranscriptSource, beside: SpokenText): string {
-  const head = [source, beside].map(
+function pairTables(source: TranscriptSource, secondary: SpokenText): string {
+  const head = [source, secondary].map(
     (text) => `<th scope="col" ${languageOf(text)}>${escapeMarkup(text.languageName)}</th>`,
   );
   const cell = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
     `<td ${languageOf(text)}>${paragraphs.map((each) => htmlParagraph(each, source)).join("")}</td>`;
-  const tables = pairedChapters(source, beside).map(({ names, rows }) => {
-    const heading = names.length === 0 ? "" : `<h2>${headingOf(names, source, beside)}</h2>\n`;
+  const tables = pairedChapters(source, secondary).map(({ names, rows }) => {
+    const heading = names.length === 0 ? "" : `<h2>${headingOf(names, source, secondary)}</h2>\n`;
     const lines = rows.map(
-      ({ first, second }) => `<tr>${cell(source, first)}${cell(beside, second)}</tr>`,
+      ({ first, second }) => `<tr>${cell(source, first)}${cell(secondary, second)}</tr>`,
     );
     return `${heading}<table>
 <thead><tr>${head.join("")}</tr></thead>
@@ -97,8 +101,8 @@ ${lines.join("\n")}
 }
 
 /** A chapter's names, the second marked with its own language. */
-function headingOf(names: readonly string[], source: SpokenText, beside: SpokenText): string {
-  const texts = [source, beside];
+function headingOf(names: readonly string[], source: SpokenText, secondary: SpokenText): string {
+  const texts = [source, secondary];
   return names
     .map(
       (name, index) => `<span ${languageOf(texts[index] ?? source)}>${escapeMarkup(name)}</span>`,
@@ -133,6 +137,6 @@ function languageOf(text: { language: string; direction: string }): string {
   return `lang="${escapeMarkup(text.language)}" dir="${text.direction}"`;
 }
 
-function languagesOf({ languageName, beside }: TranscriptSource): string {
-  return beside === undefined ? languageName : `${languageName} · ${beside.languageName}`;
+function languagesOf({ languageName, secondary }: TranscriptSource): string {
+  return secondary === undefined ? languageName : `${languageName} · ${secondary.languageName}`;
 }

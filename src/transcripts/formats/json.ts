@@ -1,4 +1,4 @@
-import { pairsOf, speakersOf, textOf } from "../alignment/pairs.ts";
+import { pairsOf, plainTextOf, speakersOf } from "../alignment/pairs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { paragraphsOf } from "./lines.ts";
 
@@ -6,11 +6,11 @@ import { paragraphsOf } from "./lines.ts";
  * For programs: what is said, segment by segment. The schema stands in docs/transcripts.md; `version` and
  * `segments` are those of the podcast namespace's transcripts, so that podcast players read it too.
  */
-export const json: TranscriptFormat = {
+export const jsonFormat: TranscriptFormat = {
   extension: "json",
   contentType: "application/json; charset=utf-8",
   render(source) {
-    if (source.beside !== undefined) return pairDocument(source, source.beside);
+    if (source.secondary !== undefined) return pairDocument(source, source.secondary);
     const segments = paragraphsOf(source, source.options).flatMap((paragraph, index) =>
       paragraph.segments.map(({ startTime, endTime, text, sound }) => ({
         startTime,
@@ -29,19 +29,19 @@ export const json: TranscriptFormat = {
 };
 
 /** A pair: what belongs together has its text by language; a language that says nothing there is left out. */
-function pairDocument(source: TranscriptSource, beside: SpokenText): string {
-  const segments = pairsOf(source, beside).map((pair) => {
+function pairDocument(source: TranscriptSource, secondary: SpokenText): string {
+  const segments = pairsOf(source, secondary).map((pair) => {
     const { startTime, endTime, first, second } = pair;
     const sides = [
-      [source.language, textOf(first)] as const,
-      [beside.language, textOf(second)] as const,
+      [source.language, plainTextOf(first)] as const,
+      [secondary.language, plainTextOf(second)] as const,
     ];
     const body = Object.fromEntries(sides.filter(([, text]) => text !== ""));
     return { startTime, endTime, speaker: speakersOf(pair) || undefined, body };
   });
-  const inLanguage = [source.language, beside.language];
+  const inLanguage = [source.language, secondary.language];
   return written(
-    { ...facts(source), inLanguage, origin: [source.origin, beside.origin] },
+    { ...facts(source), inLanguage, origin: [source.origin, secondary.origin] },
     segments,
   );
 }

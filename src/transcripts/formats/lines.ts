@@ -1,6 +1,6 @@
 /** A transcript as a reader wants it, before any format writes it. */
 
-import { joint, oneLine } from "../../captions/join-lines.ts";
+import { separatorBetween, singleLine } from "../../captions/join-lines.ts";
 import { momentParameter } from "../../records/moment.ts";
 import { type Paragraph, type Segment, transcriptFromCues } from "../paragraphs.ts";
 import type { SpokenText, TranscriptOptions, TranscriptSource } from "./format.ts";
@@ -25,7 +25,7 @@ export function runsOf(segments: readonly Segment[]): Run[] {
   const runs: (Run & { parts: string[] })[] = [];
   let before = "";
   for (const { text, sound = false } of segments) {
-    const mark = joint(before, text);
+    const mark = separatorBetween(before, text);
     const last = runs.at(-1);
     if (last !== undefined && last.sound === sound) last.parts.push(mark, text);
     else runs.push({ joint: mark, text, sound, parts: [text] });
@@ -43,12 +43,14 @@ export function momentUrl(watchUrl: string, seconds: number): string {
 
 /** What a transcript says of itself, a line each: names, publisher, address, a machine's work. */
 export function headLines(source: TranscriptSource): string[] {
-  return [...namesOf(source), source.publisher, ...factLines(source)].map(oneLine).filter(Boolean);
+  return [...namesOf(source), source.publisher, ...factLines(source)]
+    .map(singleLine)
+    .filter(Boolean);
 }
 
 /** The film's name, and its name in the second language of a pair where that is another. */
-export function namesOf({ name, beside }: TranscriptSource): string[] {
-  return [...new Set([name, beside?.name ?? name])];
+export function namesOf({ name, secondary }: TranscriptSource): string[] {
+  return [...new Set([name, secondary?.name ?? name])];
 }
 
 /** Where the film is, under which licence, and whether a machine wrote any of the texts. */
@@ -61,11 +63,11 @@ function factLines(source: TranscriptSource): string[] {
 
 /** Says of each text that a machine wrote; of a pair, which of the two. */
 export function machineLines(source: TranscriptSource): string[] {
-  const { labels, beside } = source;
-  const texts = beside === undefined ? [source] : [source, beside];
+  const { labels, secondary } = source;
+  const texts = secondary === undefined ? [source] : [source, secondary];
   return texts
     .filter(({ origin }) => origin === "machine")
     .map(({ languageName }) =>
-      beside === undefined ? labels.machineMade : `${languageName}: ${labels.machineMade}`,
+      secondary === undefined ? labels.machineMade : `${languageName}: ${labels.machineMade}`,
     );
 }

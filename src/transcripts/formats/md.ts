@@ -1,4 +1,4 @@
-import { oneLine } from "../../captions/join-lines.ts";
+import { singleLine } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -6,13 +6,13 @@ import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts
 import { headLines, momentUrl, paragraphsOf, runsOf } from "./lines.ts";
 
 /** Markdown (CommonMark): headings for the film and its chapters, speakers strong, sounds in italics. */
-export const md: TranscriptFormat = {
+export const markdownFormat: TranscriptFormat = {
   extension: "md",
   // RFC 7763
   contentType: "text/markdown; charset=utf-8; variant=CommonMark",
   render(source) {
     const blocks = markdownHead(source);
-    if (source.beside !== undefined) blocks.push(...pairTables(source, source.beside));
+    if (source.secondary !== undefined) blocks.push(...pairTables(source, source.secondary));
     else blocks.push(...paragraphBlocks(source));
     return `${blocks.join("\n\n")}\n`;
   },
@@ -26,12 +26,12 @@ function paragraphBlocks(source: TranscriptSource): string[] {
 }
 
 /** A pair: a table of two columns a chapter (GitHub's Markdown). */
-function pairTables(source: TranscriptSource, beside: SpokenText): string[] {
+function pairTables(source: TranscriptSource, secondary: SpokenText): string[] {
   const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
   const cell = (paragraphs: readonly Paragraph[]) =>
     paragraphs.map((paragraph) => markdownParagraph(paragraph, source)).join("<br>");
-  const names = [source, beside].map(({ languageName }) => escapeMarkdown(languageName));
-  return pairedChapters(source, beside).flatMap((chapter) => [
+  const names = [source, secondary].map(({ languageName }) => escapeMarkdown(languageName));
+  return pairedChapters(source, secondary).flatMap((chapter) => [
     ...(chapter.names.length === 0 ? [] : [`## ${chapter.names.map(escapeMarkdown).join(" / ")}`]),
     [
       row(names),
@@ -62,7 +62,7 @@ function markdownParagraph(paragraph: Paragraph, source: TranscriptSource): stri
 
 /** Text as it may stand in a line of Markdown: what would be read as its signs is kept as text. */
 function escapeMarkdown(text: string): string {
-  return oneLine(text)
+  return singleLine(text)
     .replace(/[\\`*_[\]<>|~&#]/g, "\\$&")
     .replace(/^([+=-])/, "\\$1")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");

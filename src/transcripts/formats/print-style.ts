@@ -1,5 +1,5 @@
 /** The style of a sheet. No font, picture or script from elsewhere: it can be saved, mailed and printed as it is. */
-export const sheetStyle = `
+export const transcriptPageStyle = `
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.125rem/1.6 system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }

@@ -1,6 +1,6 @@
 /** Captions in two languages at once, one above the other. */
 import type { TimedText } from "../../captions/cue.ts";
-import { type Pair, type Piece, pairsOf } from "../alignment/pairs.ts";
+import { type Pair, type PairedText, pairsOf } from "../alignment/pairs.ts";
 import type { SpokenText, TranscriptSource } from "./format.ts";
 import { escapeMarkup } from "./markup.ts";
 
@@ -8,12 +8,12 @@ import { escapeMarkup } from "./markup.ts";
  * A pair's cues. Where one text has more cues than the other, its cues stay as short as they are, and
  * what the other says stays on the screen with each of them.
  */
-export function stackedCues(source: TranscriptSource, beside: SpokenText): TimedText[] {
-  return pairsOf(source, beside).flatMap((pair) =>
+export function stackedCues(source: TranscriptSource, secondary: SpokenText): TimedText[] {
+  return pairsOf(source, secondary).flatMap((pair) =>
     cutFinely(pair).map(({ startTime, endTime, first, second }) => ({
       startTime,
       endTime,
-      text: [...lines(first, source.language), ...lines(second, beside.language)].join("\n"),
+      text: [...lines(first, source.language), ...lines(second, secondary.language)].join("\n"),
     })),
   );
 }
@@ -22,7 +22,7 @@ function cutFinely(pair: Pair): Pair[] {
   const { first, second } = pair;
   const [finer, coarser] = first.length >= second.length ? [first, second] : [second, first];
   if (finer.length < 2) return [pair];
-  const companions: Set<Piece>[] = finer.map(() => new Set());
+  const companions: Set<PairedText>[] = finer.map(() => new Set());
   for (const piece of finer)
     companions[finer.indexOf(piece)]?.add(nearest(piece, coarser) ?? piece);
   for (const piece of coarser) {
@@ -39,17 +39,17 @@ function cutFinely(pair: Pair): Pair[] {
 }
 
 /** The piece that shares most time with another. */
-function nearest(piece: Piece, others: readonly Piece[]): Piece | undefined {
-  const shared = (other: Piece) =>
+function nearest(piece: PairedText, others: readonly PairedText[]): PairedText | undefined {
+  const shared = (other: PairedText) =>
     Math.min(piece.endTime, other.endTime) - Math.max(piece.startTime, other.startTime);
-  return others.reduce<Piece | undefined>(
+  return others.reduce<PairedText | undefined>(
     (best, other) => (best === undefined || shared(other) > shared(best) ? other : best),
     undefined,
   );
 }
 
 /** A piece a line, in its speaker's voice and marked with its language. */
-function lines(pieces: readonly Piece[], language: string): string[] {
+function lines(pieces: readonly PairedText[], language: string): string[] {
   return pieces.map(({ text, paragraph: { speaker } }) => {
     const words = `<lang ${annotation(language)}>${escapeMarkup(text)}</lang>`;
     return speaker === undefined ? words : `<v ${annotation(speaker)}>${words}</v>`;

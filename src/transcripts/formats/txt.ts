@@ -1,4 +1,4 @@
-import { oneLine, paragraphText } from "../../captions/join-lines.ts";
+import { paragraphText, singleLine } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -6,12 +6,12 @@ import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts
 import { headLines, paragraphsOf } from "./lines.ts";
 
 /** Plain text: a head, then paragraphs that each begin with their speaker, and moment if asked. */
-export const txt: TranscriptFormat = {
+export const textFormat: TranscriptFormat = {
   extension: "txt",
   contentType: "text/plain; charset=utf-8",
   render(source) {
     const blocks = [headLines(source).join("\n")];
-    if (source.beside !== undefined) blocks.push(...pairBlocks(source, source.beside));
+    if (source.secondary !== undefined) blocks.push(...pairBlocks(source, source.secondary));
     else blocks.push(...paragraphBlocks(source));
     return `${blocks.join("\n\n")}\n`;
   },
@@ -19,15 +19,15 @@ export const txt: TranscriptFormat = {
 
 function paragraphBlocks(source: TranscriptSource): string[] {
   return paragraphsOf(source, source.options).flatMap((paragraph) => [
-    ...(paragraph.chapter === undefined ? [] : [oneLine(paragraph.chapter)]),
+    ...(paragraph.chapter === undefined ? [] : [singleLine(paragraph.chapter)]),
     textLine(paragraph, source),
   ]);
 }
 
 /** A pair: under each paragraph the other text. */
-function pairBlocks(source: TranscriptSource, beside: SpokenText): string[] {
-  return pairedChapters(source, beside).flatMap(({ names, rows }) => [
-    ...(names.length === 0 ? [] : [names.map(oneLine).join(" / ")]),
+function pairBlocks(source: TranscriptSource, secondary: SpokenText): string[] {
+  return pairedChapters(source, secondary).flatMap(({ names, rows }) => [
+    ...(names.length === 0 ? [] : [names.map(singleLine).join(" / ")]),
     ...rows.map(({ first, second }) =>
       [...first, ...second].map((paragraph) => textLine(paragraph, source)).join("\n"),
     ),
@@ -36,6 +36,6 @@ function pairBlocks(source: TranscriptSource, beside: SpokenText): string[] {
 
 function textLine(paragraph: Paragraph, { options }: TranscriptSource): string {
   const moment = options.times ? `[${formatMoment(paragraph.startTime)}] ` : "";
-  const speaker = paragraph.speaker === undefined ? "" : `${oneLine(paragraph.speaker)}: `;
+  const speaker = paragraph.speaker === undefined ? "" : `${singleLine(paragraph.speaker)}: `;
   return moment + speaker + paragraphText(paragraph);
 }

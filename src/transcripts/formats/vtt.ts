@@ -4,7 +4,7 @@ import { headLines } from "./lines.ts";
 import { stackedCues } from "./stacked.ts";
 
 /** The captions themselves, with a note of where they come from. */
-export const vtt: TranscriptFormat = {
+export const webVttFormat: TranscriptFormat = {
   extension: "vtt",
   contentType: "text/vtt; charset=utf-8",
   render(source) {
@@ -14,8 +14,8 @@ export const vtt: TranscriptFormat = {
 
 /** The cues as they are, of a pair one above the other; without their voice tags where the reader wants no speakers. */
 export function cuesOf(source: TranscriptSource): TranscriptSource["cues"] {
-  const { cues, options, beside } = source;
-  if (beside !== undefined) return stackedCues(source, beside);
+  const { cues, options, secondary } = source;
+  if (secondary !== undefined) return stackedCues(source, secondary);
   if (options.speakers) return cues;
   return cues.map((cue) => ({ ...cue, text: cue.text.replace(/<\/?v(?=[\s.>])[^>]*>?/g, "") }));
 }

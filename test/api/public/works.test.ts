@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { get, jsonOf, origin } from "../../support/ask.ts";
-import { document, episode, face, publish, series, track, vtt } from "../../support/library.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  track,
+  vtt,
+} from "../../support/library.ts";
 import { insertMany } from "../../support/many.ts";
 import { pageOf } from "../../support/page.ts";
 
@@ -10,7 +18,7 @@ interface List {
 }
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   const credits = [{ name: "Hidden Person", role: "participant", public: false }];
   await publish(await episode("film", { series: "tale", episode: 1, credits }));

@@ -31,9 +31,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "videoteca-corrections-"));
   const manifests = join(root, "media-manifests");
   await promisify(execFile)("cp", ["-r", manifests, folder]);
-  const face = join(folder, "media-manifests/library.yaml");
-  const text = await readFile(face, "utf8");
-  await writeFile(face, `${text}reportMistakes: mistakes@example.org\n`);
+  const settings = join(folder, "media-manifests/library.yaml");
+  const text = await readFile(settings, "utf8");
+  await writeFile(settings, `${text}reportMistakes: mistakes@example.org\n`);
   const captions = join(folder, "media-manifests/how-did-we-get-here", film, "en.vtt");
   const vtt = await readFile(captions, "utf8");
   await writeFile(captions, vtt.replace("start far apart", "begin far from one another"));

@@ -2,8 +2,8 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { gather } from "../../../src/cli/manifests/read-folder.ts";
-import { fileNamesFor } from "../../../src/manifest/export-file-names.ts";
+import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
+import { exportFileNames } from "../../../src/manifest/export-file-names.ts";
 import { manifestFileName } from "../../../src/manifest/schema.ts";
 import { toManifest } from "../../../src/manifest/to-manifest.ts";
 import { root } from "../run.ts";
@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 it("every work of the library, written as a manifest beside its files, is published as the same", async () => {
-  const { works } = await gather([join(root, "media-manifests")]);
+  const { works } = await readManifests([join(root, "media-manifests")]);
   for (const { record, blobs } of works) {
-    const names = fileNamesFor(record);
+    const names = exportFileNames(record);
     const at = join(folder, record.slug);
     await mkdir(at);
     await writeFile(join(at, manifestFileName(record.kind)), toManifest(record, names));
@@ -26,7 +26,7 @@ it("every work of the library, written as a manifest beside its files, is publis
       await (webVtt === undefined ? copyFile(path, file) : writeFile(file, webVtt));
     }
   }
-  const again = await gather([folder]);
+  const again = await readManifests([folder]);
   expect(again.problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const digests = (gathered: typeof works) =>
     new Map(gathered.map(({ record, digest }) => [record.slug, digest]));

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gather } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
 import { record } from "../../../src/records/schema/record.ts";
 import { copyOfLibrary, root, videoteca } from "../run.ts";
 
@@ -50,7 +50,7 @@ describe("check, on the library that is shipped", () => {
   });
 
   it("makes records that the server will take, with captions as WebVTT", async () => {
-    const { works } = await gather([join(root, "media-manifests")]);
+    const { works } = await readManifests([join(root, "media-manifests")]);
     expect(works.length).toBeGreaterThan(5);
     for (const work of works) expect(record.parse(work.record)).toEqual(work.record);
     const blobs = works.flatMap((work) => work.blobs);

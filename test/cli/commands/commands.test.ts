@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sentenceFor, unreachable } from "../../../src/cli/api/error-text.ts";
+import { statusMessage, unreachable } from "../../../src/cli/api/error-text.ts";
 import { videoteca } from "../run.ts";
 
 const series = "media-manifests/how-did-we-get-here/series.yaml";
@@ -68,7 +68,7 @@ describe("an answer that is no success", () => {
     [500, undefined, "run this again"],
     [503, "D1 is down.", "D1 is down."],
   ])("%i is told with what to do", (status, detail, words) => {
-    expect(sentenceFor(status, url, detail)).toContain(words);
+    expect(statusMessage(status, url, detail)).toContain(words);
   });
 
   it("none at all is told by its cause", () => {

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Finding } from "../../../src/cli/doctor/finding.ts";
-import { examineBuild, examineClock, examineToken } from "../../../src/cli/doctor/library.ts";
-import { examineNode, examineSchemas } from "../../../src/cli/doctor/machine.ts";
+import { checkBuild, checkClock, checkToken } from "../../../src/cli/doctor/library.ts";
+import { checkNode, checkSchemas } from "../../../src/cli/doctor/machine.ts";
 import { jsonSchemas } from "../../../src/manifest/json-schema.ts";
 import { root, videoteca } from "../run.ts";
 
@@ -101,38 +101,36 @@ describe("what doctor makes of", () => {
   };
 
   it("a token: whether it ends soon, and whether it can publish", () => {
-    expect(examineToken(whoami, now)).toEqual({
+    expect(checkToken(whoami, now)).toEqual({
       name: "token",
       state: "ok",
       message: "Ana, may publish, ends on 2027-02-23, in 90 days",
     });
     const soon = { ...whoami, expiresAt: "2026-12-08T12:00:00.000Z" };
-    expect(examineToken(soon, now)).toMatchObject({ state: "warn" });
+    expect(checkToken(soon, now)).toMatchObject({ state: "warn" });
     const reader = { ...whoami, scopes: ["read-drafts"] };
-    expect(examineToken(reader, now)).toMatchObject({ state: "warn" });
+    expect(checkToken(reader, now)).toMatchObject({ state: "warn" });
   });
 
   it("a clock that is a minute and more away", () => {
-    expect(examineClock(now, new Date(now.getTime() + 60_000)).state).toBe("ok");
-    expect(examineClock(now, new Date(now.getTime() + 90_000)).message).toContain(
-      "90 seconds ahead",
-    );
-    expect(examineClock(now, new Date(now.getTime() - 90_000)).message).toContain(
+    expect(checkClock(now, new Date(now.getTime() + 60_000)).state).toBe("ok");
+    expect(checkClock(now, new Date(now.getTime() + 90_000)).message).toContain("90 seconds ahead");
+    expect(checkClock(now, new Date(now.getTime() - 90_000)).message).toContain(
       "90 seconds behind",
     );
   });
 
   it("a library of another version", () => {
-    expect(examineBuild("a", "a").state).toBe("ok");
-    expect(examineBuild("a", "b")).toMatchObject({
+    expect(checkBuild("a", "a").state).toBe("ok");
+    expect(checkBuild("a", "b")).toMatchObject({
       state: "warn",
       mend: expect.stringContaining("npm run deploy"),
     });
   });
 
   it("an older Node", () => {
-    expect(examineNode("24.0.0").state).toBe("ok");
-    expect(examineNode("20.20.2")).toMatchObject({ state: "fail" });
+    expect(checkNode("24.0.0").state).toBe("ok");
+    expect(checkNode("20.20.2")).toMatchObject({ state: "fail" });
   });
 
   it("JSON Schemas that are older than the program", async () => {
@@ -141,9 +139,9 @@ describe("what doctor makes of", () => {
     for (const [name, text] of Object.entries(jsonSchemas())) {
       await writeFile(join(folder, name), text);
     }
-    expect(examineSchemas(join(home)).state).toBe("ok");
+    expect(checkSchemas(join(home)).state).toBe("ok");
     await writeFile(join(folder, "series.schema.json"), "{}");
-    expect(examineSchemas(home)).toMatchObject({ state: "warn", mend: expect.any(String) });
-    expect(examineSchemas(home).message).toContain("series.schema.json");
+    expect(checkSchemas(home)).toMatchObject({ state: "warn", mend: expect.any(String) });
+    expect(checkSchemas(home).message).toContain("series.schema.json");
   });
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sortFiles } from "../../../src/cli/init/files.ts";
-import { type Beginning, starterManifest } from "../../../src/cli/init/manifest.ts";
+import { type StarterValues, starterManifest } from "../../../src/cli/init/manifest.ts";
 import { readManifest } from "../../../src/manifest/read.ts";
 import { manifestKinds } from "../../../src/manifest/schema.ts";
 
-const beginning: Beginning = {
+const beginning: StarterValues = {
   kind: "Episode",
   slug: "a-film",
   title: "A Film",
@@ -17,7 +17,7 @@ const beginning: Beginning = {
   schema: "../schema/episode.schema.json",
 };
 
-function read(changes: Partial<Beginning>) {
+function read(changes: Partial<StarterValues>) {
   return readManifest("episode.yaml", starterManifest({ ...beginning, ...changes }));
 }
 

@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gather } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
 import { root } from "../run.ts";
 
 const film = join(
@@ -39,7 +39,7 @@ async function check(name: string, files: Record<string, string | Uint8Array>) {
   ];
   await writeFile(join(place, "episode.yaml"), `${yaml.join("\n")}\n`);
   for (const [file, content] of Object.entries(files)) await writeFile(join(place, file), content);
-  const { works, problems } = await gather([place]);
+  const { works, problems } = await readManifests([place]);
   const texts = works.flatMap((work) => work.blobs.flatMap(({ webVtt }) => webVtt ?? []));
   const told = problems
     .filter(({ file }) => !file.endsWith(".yaml"))

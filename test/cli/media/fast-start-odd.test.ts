@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { measureFile } from "../../../src/cli/manifests/measure.ts";
-import { openPieces, sizeOfPieces } from "../../../src/cli/media/byte-ranges.ts";
+import { openParts, totalSize } from "../../../src/cli/media/byte-ranges.ts";
 import { fastStart } from "../../../src/cli/media/fast-start.ts";
 import { box, film, move, packetsOf, remux, slowFilm, takeApart } from "./films.ts";
 
@@ -94,8 +94,8 @@ describe("hostile bytes", () => {
         await writeFile(at("hostile.mp4"), bytes);
         const result = await fastStart(at("hostile.mp4"));
         if (result.state !== "moved") return;
-        const written = await buffer(openPieces(result.pieces));
-        expect(written.length).toBe(sizeOfPieces(result.pieces));
+        const written = await buffer(openParts(result.pieces));
+        expect(written.length).toBe(totalSize(result.pieces));
         expect(written.length).toBeLessThanOrEqual(2 * bytes.length);
       }),
       { numRuns: 150 },

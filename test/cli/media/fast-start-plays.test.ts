@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openPieces, sizeOfPieces } from "../../../src/cli/media/byte-ranges.ts";
+import { openParts, totalSize } from "../../../src/cli/media/byte-ranges.ts";
 import { fastStart } from "../../../src/cli/media/fast-start.ts";
 import { openBrowser } from "../../browser/support/chromium.ts";
 import { root } from "../run.ts";
@@ -19,7 +19,7 @@ it("a film whose index was moved plays in a browser, asked for in parts", async 
   const found = await fastStart(slow);
   if (found.state !== "moved") throw new Error(`It is ${found.state}.`);
   const { pieces } = found;
-  const size = sizeOfPieces(pieces);
+  const size = totalSize(pieces);
   const asked: string[] = [];
   const server = createServer(({ url, headers: { range } }, response) => {
     if (url !== "/film.mp4") return response.end("<!doctype html><title>A film</title>");
@@ -32,7 +32,7 @@ it("a film whose index was moved plays in a browser, asked for in parts", async 
       "content-length": end - start + 1,
       "content-range": `bytes ${start}-${end}/${size}`,
     });
-    openPieces(pieces, start, end + 1).pipe(response);
+    openParts(pieces, start, end + 1).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const browser = await openBrowser();

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { digestOfFile, digestOfStream } from "../../../src/cli/manifests/digest-file.ts";
 import { measureFile } from "../../../src/cli/manifests/measure.ts";
-import { openPieces, type Piece, sizeOfPieces } from "../../../src/cli/media/byte-ranges.ts";
+import { type BytePart, openParts, totalSize } from "../../../src/cli/media/byte-ranges.ts";
 import { fastStart } from "../../../src/cli/media/fast-start.ts";
 import { openBlob } from "../../../src/cli/upload/open-blob.ts";
 import {
@@ -100,14 +100,14 @@ describe("a film whose index comes last", () => {
     expect(index.map((bytes) => [bytes.includes("co64"), bytes.includes("stco")])).toEqual([
       [true, false],
     ]);
-    const size = sizeOfPieces(pieces);
+    const size = totalSize(pieces);
     expect(size).toBeGreaterThan((await stat(large)).size);
     // The test copies only what holds something: the rest is a hole again.
     const head = await firstBytes(pieces, ftyp.length + hole.length);
     const [first] = pieces;
     if (first === undefined || "bytes" in first) throw new Error("The file's start comes first.");
     const indexStart = first.end;
-    const tail = await buffer(openPieces(pieces, size - data.length - 8));
+    const tail = await buffer(openParts(pieces, size - data.length - 8));
     await writeAt(at("large-moved.mp4"), [0, head], [indexStart, index[0] ?? head]);
     await writeAt(at("large-moved.mp4"), [size - tail.length, tail]);
     expect(await fastStart(at("large-moved.mp4"))).toEqual({ state: "fast" });
@@ -116,14 +116,14 @@ describe("a film whose index comes last", () => {
 
   it("is read from any byte to any other, as an upload that is resumed needs it", async () => {
     const pieces = await piecesOf(slow);
-    const whole = await buffer(openPieces(pieces));
-    expect(sizeOfPieces(pieces)).toBe(whole.length);
+    const whole = await buffer(openParts(pieces));
+    expect(totalSize(pieces)).toBe(whole.length);
     const place = fc.integer({ min: 0, max: whole.length });
     await fc.assert(
       fc.asyncProperty(place, place, async (from, to) => {
-        const part = await buffer(openPieces(pieces, from, to));
+        const part = await buffer(openParts(pieces, from, to));
         expect(part.equals(whole.subarray(from, Math.max(from, to)))).toBe(true);
-        expect((await buffer(openPieces(pieces, from))).equals(whole.subarray(from))).toBe(true);
+        expect((await buffer(openParts(pieces, from))).equals(whole.subarray(from))).toBe(true);
       }),
       { numRuns: 30 },
     );
@@ -146,10 +146,10 @@ describe("a film whose index comes last", () => {
   });
 });
 
-async function firstBytes(pieces: readonly Piece[], count: number): Promise<Buffer> {
+async function firstBytes(pieces: readonly BytePart[], count: number): Promise<Buffer> {
   const read: Buffer[] = [];
   let length = 0;
-  for await (const bytes of openPieces(pieces)) {
+  for await (const bytes of openParts(pieces)) {
     read.push(bytes);
     length += bytes.length;
     if (length >= count) break;

@@ -15,7 +15,7 @@ import {
   Mp4OutputFormat,
   Output,
 } from "mediabunny";
-import { openPieces, type Piece } from "../../../src/cli/media/byte-ranges.ts";
+import { type BytePart, openParts } from "../../../src/cli/media/byte-ranges.ts";
 import { fastStart } from "../../../src/cli/media/fast-start.ts";
 import { root } from "../run.ts";
 
@@ -64,7 +64,7 @@ export async function remux(
 }
 
 /** A film whose index comes last, as `fastStart` gives it. */
-export async function piecesOf(path: string): Promise<readonly Piece[]> {
+export async function piecesOf(path: string): Promise<readonly BytePart[]> {
   const result = await fastStart(path);
   if (result.state !== "moved") throw new Error(`It is ${JSON.stringify(result)}.`);
   return result.pieces;
@@ -72,7 +72,7 @@ export async function piecesOf(path: string): Promise<readonly Piece[]> {
 
 /** Writes such a film with its index moved. */
 export async function move(from: string, to: string): Promise<void> {
-  await writeFile(to, await buffer(openPieces(await piecesOf(from))));
+  await writeFile(to, await buffer(openParts(await piecesOf(from))));
 }
 
 /** Every packet of every track of a film: its time and its bytes. */

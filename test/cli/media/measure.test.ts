@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { measureFile } from "../../../src/cli/manifests/measure.ts";
-import { gather } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
 import { root } from "../run.ts";
 import { remux, takeApart } from "./films.ts";
 
@@ -92,7 +92,7 @@ ${more}`;
   async function problemsOf(yaml: string): Promise<string[]> {
     await writeFile(at("episode.yaml"), yaml);
     await writeFile(at("en.vtt"), "WEBVTT\n\n00:00.000 --> 00:01.000\nA tone.\n");
-    const { problems } = await gather([at("episode.yaml")]);
+    const { problems } = await readManifests([at("episode.yaml")]);
     return problems.map(({ line, severity, message }) => `${line} ${severity} ${message}`);
   }
 

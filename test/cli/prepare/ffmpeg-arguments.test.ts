@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEncoders, showCall } from "../../../src/cli/prepare/ffmpeg.ts";
-import { makeCall, sizeWithin } from "../../../src/cli/prepare/ffmpeg-arguments.ts";
+import { encodeCall, sizeWithin } from "../../../src/cli/prepare/ffmpeg-arguments.ts";
 import { choose, readCandidate } from "../../../src/cli/prepare/poster.ts";
 import { progressLine, progressReader } from "../../../src/cli/prepare/progress.ts";
 import { readSource, type Source } from "../../../src/cli/prepare/source.ts";
@@ -51,7 +51,11 @@ describe("what ffprobe says of a source", () => {
 
 describe("the calls of ffmpeg", () => {
   it("make a film that plays everywhere, at once, and that says nothing of its maker", () => {
-    const call = makeCall(source, { kind: "film", name: "f.mp4", short: 360, isThere: false }, "f");
+    const call = encodeCall(
+      source,
+      { kind: "film", name: "f.mp4", short: 360, isThere: false },
+      "f",
+    );
     const shown = showCall(call);
     expect(shown).toMatch(/^ffmpeg -nostdin .* -i 'file:a folder\/master\.mov' .* -y file:f$/);
     for (const words of [
@@ -70,17 +74,17 @@ describe("the calls of ffmpeg", () => {
   it("ask for no sound where there is none", () => {
     const { sound: _, ...silent } = source;
     const target = { kind: "film", name: "f.mp4", short: 720, isThere: false } as const;
-    expect(showCall(makeCall(silent, target, "f"))).not.toContain("-c:a");
+    expect(showCall(encodeCall(silent, target, "f"))).not.toContain("-c:a");
   });
 
   it("make the sound alone, and a poster no larger than the film", () => {
-    const sound = makeCall(source, { kind: "sound", name: "f.m4a", isThere: false }, "f");
+    const sound = encodeCall(source, { kind: "sound", name: "f.m4a", isThere: false }, "f");
     expect(showCall(sound)).not.toMatch(/-c:v|-vf/);
     expect(showCall(sound)).toContain("-f ipod");
     const small = { ...source, picture: { track: 0, width: 320, height: 240 } };
-    const webp = makeCall(small, { kind: "poster", name: "p.webp", isThere: false }, "f", 6);
+    const webp = encodeCall(small, { kind: "poster", name: "p.webp", isThere: false }, "f", 6);
     expect(showCall(webp)).toMatch(/-ss 6\.000 .*scale=320:240.* -c:v libwebp/);
-    const jpeg = makeCall(small, { kind: "poster", name: "p.jpg", isThere: false }, "f", 6);
+    const jpeg = encodeCall(small, { kind: "poster", name: "p.jpg", isThere: false }, "f", 6);
     expect(showCall(jpeg)).toContain("-f mjpeg");
   });
 

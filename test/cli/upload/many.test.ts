@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { createClient } from "../../../src/cli/api/client.ts";
 import { listWorks } from "../../../src/cli/api/works.ts";
-import { gather } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
 import { applyWorks } from "../../../src/cli/upload/apply-works.ts";
 import { changedWorks, planWorks } from "../../../src/cli/upload/plan-works.ts";
 
@@ -37,7 +37,7 @@ texts: [{ inLanguage: en, file: en.md }]
 }
 
 const planAt = async (path: string) => {
-  const { works, problems } = await gather([path]);
+  const { works, problems } = await readManifests([path]);
   expect(problems).toEqual([]);
   return planWorks(client, works);
 };

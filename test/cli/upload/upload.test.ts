@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createClient } from "../../../src/cli/api/client.ts";
-import { Stop } from "../../../src/cli/cli-error.ts";
+import { CliError } from "../../../src/cli/cli-error.ts";
 import { sendResumably } from "../../../src/cli/upload/send-resumably.ts";
 import { createTus } from "../../../src/cli/upload/tus.ts";
 import { Uploader } from "../../../src/cli/upload/upload.ts";
@@ -44,7 +44,7 @@ describe("sending", () => {
     const ends = await Promise.allSettled(blobs.map((blob) => uploader.arrival(blob)));
     for (const end of ends) {
       expect(end.status).toBe("rejected");
-      expect("reason" in end && end.reason).toBeInstanceOf(Stop);
+      expect("reason" in end && end.reason).toBeInstanceOf(CliError);
     }
     expect(uploader.sent).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { renderOnce } from "../../../src/delivery/http/cached-render.ts";
+import { cachedRender } from "../../../src/delivery/http/cached-render.ts";
 import { routes } from "../../../src/routes.ts";
 import { ask, origin } from "../../support/ask.ts";
 import { episode, publish } from "../../support/library.ts";
@@ -8,7 +8,7 @@ import { episode, publish } from "../../support/library.ts";
 /** Renders a page of some characters, and says whether it had to. */
 async function isRendered(etag: string, characters = 1000): Promise<boolean> {
   let rendered = false;
-  await renderOnce(etag, async () => {
+  await cachedRender(etag, async () => {
     rendered = true;
     return "x".repeat(characters);
   });

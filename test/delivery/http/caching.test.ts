@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { furnish, publicAddresses } from "../../support/addresses.ts";
 import { ask, get } from "../../support/ask.ts";
 import { counting } from "../../support/counting.ts";
-import { document, episode, face, publish, series } from "../../support/library.ts";
+import { document, episode, librarySettings, publish, series } from "../../support/library.ts";
 
 beforeAll(async () => {
   await furnish();
@@ -92,7 +92,7 @@ describe("an ETag changes", () => {
 
   test("on every page when the library's own face changes", async () => {
     const paths = ["/en/", "/en/library", "/en/series/tale", "/en/watch/film", "/en/read/paper"];
-    const renamed = face({ name: { en: "Another library" } });
+    const renamed = librarySettings({ name: { en: "Another library" } });
     expect(await changedBy(paths, () => publish(renamed))).toEqual(paths);
   });
 

@@ -6,7 +6,7 @@ import {
   database,
   document,
   episode,
-  face,
+  librarySettings,
   publish,
   series,
   staffToken,
@@ -15,7 +15,7 @@ import { pageOf } from "../../support/page.ts";
 
 beforeAll(async () => {
   await staffToken("secret");
-  await publish(face());
+  await publish(librarySettings());
   await publish(await episode("draft", { status: "draft" }));
   await publish(await document("paper", { status: "draft" }));
 });

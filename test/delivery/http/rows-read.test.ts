@@ -1,7 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
 import { counting } from "../../support/counting.ts";
-import { document, episode, face, publish, series, track, vtt } from "../../support/library.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  track,
+  vtt,
+} from "../../support/library.ts";
 import { insertMany } from "../../support/many.ts";
 
 async function rowsReadBy(path: string): Promise<number> {
@@ -55,7 +63,7 @@ const lists: [path: string, pageSize: number][] = [
 const many = { series: "tale", keywords: ["History", "detention"] };
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   const tags = ["en", "es", "vi", "ar", "ht", "so", "ti", "ps", "my", "mam", "quc", "es-MX"];
   const captions = await Promise.all(tags.map((tag) => track(tag, vtt(`In ${tag}.`))));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance, nearest } from "../../../src/manifest/errors/nearest.ts";
+import { editDistance, nearestWord } from "../../../src/manifest/errors/nearest.ts";
 
 describe("how far two words are apart", () => {
   it.each([
@@ -28,12 +28,12 @@ describe("how far two words are apart", () => {
 
 describe("the word that was meant", () => {
   it("is the nearest, whatever its capitals", () => {
-    expect(nearest("INLANGUAGE", ["kind", "inLanguage"])).toBe("inLanguage");
-    expect(nearest("captoins", ["captions", "chapters"])).toBe("captions");
+    expect(nearestWord("INLANGUAGE", ["kind", "inLanguage"])).toBe("inLanguage");
+    expect(nearestWord("captoins", ["captions", "chapters"])).toBe("captions");
   });
 
   it("is none where none is near", () => {
-    expect(nearest("colour", ["kind", "slug", "license"])).toBeUndefined();
-    expect(nearest("x".repeat(100_000), ["kind"])).toBeUndefined();
+    expect(nearestWord("colour", ["kind", "slug", "license"])).toBeUndefined();
+    expect(nearestWord("x".repeat(100_000), ["kind"])).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { aboutNames } from "../../../src/records/addresses.ts";
 import { furnish } from "../../support/addresses.ts";
 import { get, origin } from "../../support/ask.ts";
-import { face, publish } from "../../support/library.ts";
+import { librarySettings, publish } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 beforeAll(async () => {
@@ -33,19 +33,19 @@ describe("what the library says about itself", () => {
   });
 
   test("says where to write to, or that no address is given", async () => {
-    await publish(face());
+    await publish(librarySettings());
     expect(await (await get("/es/about/contact")).text()).toContain("Aquí todavía no hay");
-    await publish(face({ contact: "library@example.org" }));
+    await publish(librarySettings({ contact: "library@example.org" }));
     const html = await (await get("/es/about/contact")).text();
     expect(html).toContain(
       '<a href="mailto:library@example.org" dir="ltr">library@example.org</a>',
     );
     expect(html).not.toContain("Aquí todavía no hay");
-    await publish(face({ contact: "https://example.org/write" }));
+    await publish(librarySettings({ contact: "https://example.org/write" }));
     expect(await (await get("/es/about/contact")).text()).toContain(
       '<a href="https://example.org/write" dir="ltr">https://example.org/write</a>',
     );
-    await publish(face());
+    await publish(librarySettings());
   });
 
   test("shows partners the library's own address to embed from", async () => {

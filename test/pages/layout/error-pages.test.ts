@@ -4,7 +4,7 @@ import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { stringsIn } from "../../../src/i18n/strings.ts";
 import { ask, get } from "../../support/ask.ts";
 import { counting } from "../../support/counting.ts";
-import { episode, face, publish } from "../../support/library.ts";
+import { episode, librarySettings, publish } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 const withdrawalNotice = {
@@ -15,7 +15,7 @@ const withdrawalNotice = {
 };
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(await episode("gone", { status: "withdrawn", withdrawalNotice }));
 });
 

@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { get } from "../../support/ask.ts";
-import { document, episode, face, publish, put, track, vtt } from "../../support/library.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  put,
+  track,
+  vtt,
+} from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 beforeAll(async () => {
-  await publish(face({ neighbours: { ar: ["es"] } }));
+  await publish(librarySettings({ neighbours: { ar: ["es"] } }));
   const captions = [
     await track("en", vtt("English words."), "captions"),
     await track("es", vtt("Palabras españolas.")),

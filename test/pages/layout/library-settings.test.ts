@@ -1,13 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { get } from "../../support/ask.ts";
-import { document, episode, face, publish, put, series, track } from "../../support/library.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  put,
+  series,
+  track,
+} from "../../support/library.ts";
 import { type Page, pageOf } from "../../support/page.ts";
 
 const accentColor = { light: "#1a4f8b", dark: "#8ab8f0" };
 
 beforeAll(async () => {
   await publish(
-    face({
+    librarySettings({
       name: { en: "The Library", es: "La Videoteca" },
       publisher: { name: { en: "The Publisher" }, url: "https://publisher.example/" },
       logo: { file: await put("a logo", "webp"), alt: { en: "A door." }, width: 96, height: 48 },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
-import { document, episode, face, publish, put, series } from "../../support/library.ts";
+import { document, episode, librarySettings, publish, put, series } from "../../support/library.ts";
 import { insertMany } from "../../support/many.ts";
 import { pageOf } from "../../support/page.ts";
 
@@ -10,7 +10,7 @@ const vietnamese = async () => [
 ];
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   await publish(await episode("film", { series: "tale", keywords: ["History"] }));
   await publish(await episode("alone", { keywords: ["detention", "history"] }));

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
 import { counting } from "../../support/counting.ts";
-import { document, face, publish, put } from "../../support/library.ts";
+import { document, librarySettings, publish, put } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 const long = "# Memo\n\n## Why\n\nBecause.\n\n## When\n\n### A day\n\nToday.\n";
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   const texts = [
     { inLanguage: "en", file: await put(long, "md") },
     { inLanguage: "es", file: await put(long.replace("Because.", "Porque sí."), "md") },

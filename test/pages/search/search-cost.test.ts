@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
 import { counting } from "../../support/counting.ts";
-import { episode, face, publish, track, vtt } from "../../support/library.ts";
+import { episode, librarySettings, publish, track, vtt } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 interface Answer {
@@ -17,7 +17,7 @@ async function api(query: string): Promise<Answer> {
 
 describe("a search costs one round trip", () => {
   beforeAll(async () => {
-    await publish(face());
+    await publish(librarySettings());
     const text = vtt("The common word is here.", "And here it is common.");
     const captions = [await track("en", text, "captions"), await track("es", vtt("common"))];
     const template = await episode("common", { captions });

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ask, get, jsonOf, origin } from "../../support/ask.ts";
-import { episode, face, publish } from "../../support/library.ts";
+import { episode, librarySettings, publish } from "../../support/library.ts";
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(await episode("film"));
 });
 

@@ -3,7 +3,7 @@ import { get, jsonOf, origin } from "../../support/ask.ts";
 import {
   document,
   episode,
-  face,
+  librarySettings,
   publish,
   put,
   series,
@@ -34,7 +34,7 @@ async function api(query: string): Promise<Answer> {
 }
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   const captions = [
     await track(
@@ -203,7 +203,7 @@ describe("a page that a reader comes to from a search", () => {
 });
 
 test("a browser can be taught to search here", async () => {
-  await publish(face({ name: { en: 'A <"Library"> & more of it' } }));
+  await publish(librarySettings({ name: { en: 'A <"Library"> & more of it' } }));
   const response = await get("/opensearch.xml?lang=es");
   expect(response.headers.get("Content-Type")).toContain("application/opensearchdescription+xml");
   const xml = await response.text();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { bodyOf, get } from "../../support/ask.ts";
-import { episode, face, publish, track, vtt } from "../../support/library.ts";
+import { episode, librarySettings, publish, track, vtt } from "../../support/library.ts";
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   const captions = await Promise.all([
     track("en", vtt("<v Ana>Hello.", "Good bye."), "captions"),
     track("ar", vtt("<v آنا>مرحبا.", "وداعا.")),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { get } from "../../support/ask.ts";
-import { episode, face, publish } from "../../support/library.ts";
+import { episode, librarySettings, publish } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 const [light, dark] = ["#1a4f8b", "#8ab8f0"];
@@ -16,7 +16,7 @@ test("an embed bears its library's accent colour, in its first answer and as its
   const plain = await get(embed);
   expect(await plain.text()).not.toContain(dark);
 
-  await publish(face({ accentColor: { light, dark } }));
+  await publish(librarySettings({ accentColor: { light, dark } }));
   const response = await get(embed);
   const styles = (await pageOf(response)).contentOf("style");
   const style = styles.find((one) => one.includes(dark)) ?? "";

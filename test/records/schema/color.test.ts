@@ -5,8 +5,8 @@ import { accentColor, accentsOf } from "../../../src/records/schema/accent.ts";
 import {
   contrast,
   isReadable,
-  pageColours,
-  readableColour,
+  pageColors,
+  readableColor,
 } from "../../../src/records/schema/color.ts";
 
 const colour = fc
@@ -30,22 +30,22 @@ test("the pages' colours are those of the style sheet", () => {
     const found = [...siteStyle.matchAll(new RegExp(`--${property}: ?(#[0-9a-f]+)`, "g"))];
     const index = property === "paper" ? 0 : 1;
     expect(found.map((match) => match[1])).toEqual([
-      pageColours.light[index],
-      pageColours.dark[index],
+      pageColors.light[index],
+      pageColors.dark[index],
     ]);
   }
 });
 
 describe("the nearest colour that can be read", () => {
   test("is the colour itself where it can be read", () => {
-    expect(readableColour("#9a3412", "light")).toBe("#9a3412");
-    expect(readableColour("#f0a35c", "dark")).toBe("#f0a35c");
+    expect(readableColor("#9a3412", "light")).toBe("#9a3412");
+    expect(readableColor("#f0a35c", "dark")).toBe("#f0a35c");
   });
 
   test("is readable, whatever the colour", () => {
     fc.assert(
       fc.property(colour, fc.constantFrom("light", "dark"), (any, scheme) => {
-        expect(isReadable(readableColour(any, scheme), scheme)).toBe(true);
+        expect(isReadable(readableColor(any, scheme), scheme)).toBe(true);
       }),
     );
   });

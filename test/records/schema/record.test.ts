@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { record } from "../../../src/records/schema/record.ts";
-import { face, film, paper, seasons } from "../works.ts";
+import { film, paper, seasons, settings } from "../works.ts";
 
 const holds = (value: unknown) => record.safeParse(value).success;
 
 test("a whole work, series and library's face are records, and stay as they are", () => {
   expect(record.parse(film)).toEqual(film);
   expect(record.parse(paper)).toEqual(paper);
-  expect(record.parse(face)).toEqual(face);
+  expect(record.parse(settings)).toEqual(settings);
   expect(record.parse(seasons)).toEqual(seasons);
 });
 
@@ -65,7 +65,7 @@ test.each([
   ["an address that could run script", { contact: "javascript:alert(1)" }],
   ["a link that could run script", { footer: [{ name: { en: "x" }, url: "data:text/html,x" }] }],
 ])("%s makes no library's face", (_, change) => {
-  expect(holds({ ...face, ...change })).toBe(false);
+  expect(holds({ ...settings, ...change })).toBe(false);
 });
 
 test("two seasons with one number make no series", () => {

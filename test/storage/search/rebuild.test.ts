@@ -1,7 +1,14 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
-import { document, episode, face, publish, series, staffToken } from "../../support/library.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  staffToken,
+} from "../../support/library.ts";
 
 async function indexed(): Promise<unknown[]> {
   const columns = "rowid, facets, name, description, also, body, language, item, source";
@@ -18,7 +25,7 @@ async function rebuild(after = ""): Promise<{ indexed: number; next: string | nu
 
 test("an index that was lost is made anew from the records, the same as it was", async () => {
   await staffToken("secret");
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   for (let number = 0; number < 12; number += 1) {
     await publish(await episode(`film-${number}`, { series: "tale" }));

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { readSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import { database } from "../../support/library.ts";
 import { publishCorpus } from "../../support/search-corpus.ts";
@@ -78,7 +78,7 @@ test("there are sixty of them", () => {
 });
 
 test.each(queries)("in %s, %s finds %s first", async (language, query, first) => {
-  const terms = readSearchQuery(query);
+  const terms = parseSearchQuery(query);
   const now = "2026-11-25T00:00:00.000Z";
   const { hits } = await searchWorks(database, { terms, language, limit: 25, now });
   expect(hits[0]).toMatchObject({ item: { slug: first }, language });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query.ts";
 import { type SearchQuery, searchWorks } from "../../../src/storage/search/search.ts";
 import {
   database,
   document,
   episode,
-  face,
+  librarySettings,
   publish,
   put,
   series,
@@ -16,7 +16,7 @@ import {
 
 async function search(words: string, changes: Partial<SearchQuery> = {}) {
   return searchWorks(database, {
-    terms: readSearchQuery(words),
+    terms: parseSearchQuery(words),
     language: "en",
     limit: 20,
     now: "2026-11-25T00:00:00.000Z",
@@ -30,7 +30,7 @@ async function found(words: string, changes: Partial<SearchQuery> = {}) {
 }
 
 beforeAll(async () => {
-  await publish(face());
+  await publish(librarySettings());
   await publish(series("tale"));
   const captions = [
     await track("en", vtt("They said goodbye", "to the whole neighborhood."), "captions"),
@@ -131,7 +131,7 @@ describe("no query fails:", () => {
 
   test.each(syntax)("%j beside, before and inside a word", async (sign) => {
     for (const words of [`goodbye ${sign}`, `${sign}goodbye`, `good${sign}bye`, sign.repeat(3)]) {
-      if (readSearchQuery(words).length > 0) await search(words);
+      if (parseSearchQuery(words).length > 0) await search(words);
     }
     expect(await found(`${sign}goodbye`)).toContain("film en");
   });
@@ -150,7 +150,7 @@ describe("no query fails:", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(part, { maxLength: 40 }), async (parts) => {
-        if (readSearchQuery(parts.join("")).length > 0) await search(parts.join(""));
+        if (parseSearchQuery(parts.join("")).length > 0) await search(parts.join(""));
       }),
       { numRuns: 60 },
     );

@@ -8,7 +8,7 @@ import { hostile, render, source } from "../source.ts";
 const cue = (startTime: number, endTime: number, text: string) => ({ startTime, endTime, text });
 
 /** A Spanish film, and its English beside it in fewer cues. */
-const beside: SpokenText = {
+const secondary: SpokenText = {
   name: "Where We Come From",
   language: "en",
   languageName: "English",
@@ -39,11 +39,13 @@ const pair: Partial<TranscriptSource> = {
     { startTime: 0, name: "El viaje" },
     { startTime: 11, name: "Beto" },
   ],
-  beside,
+  secondary,
 };
 
 describe("rows as long as sentences", () => {
-  const rows = pairedChapters(source(pair), beside, "sentences").flatMap((chapter) => chapter.rows);
+  const rows = pairedChapters(source(pair), secondary, "sentences").flatMap(
+    (chapter) => chapter.rows,
+  );
   const said = (paragraphs: readonly PairedParagraph[]) =>
     paragraphs.map(({ segments }) => segments.map(({ text }) => text).join(" "));
 
@@ -58,7 +60,7 @@ describe("rows as long as sentences", () => {
 
   test("are as long as the second text's where the first says nothing", () => {
     const silent = { ...source(pair), cues: [] };
-    const chapters = pairedChapters(silent, beside, "sentences");
+    const chapters = pairedChapters(silent, secondary, "sentences");
     expect(chapters.flatMap((chapter) => chapter.rows).map(({ second }) => said(second))).toEqual([
       ["We came by bus in the spring."],
       ["It rained."],
@@ -95,8 +97,8 @@ describe("a pair side by side", () => {
   });
 
   test("in html has Arabic from right to left beside Spanish", () => {
-    const arabic = { ...beside, language: "ar", direction: "rtl" as const };
-    expect(render("html", { ...pair, beside: arabic })).toContain('<td lang="ar" dir="rtl">');
+    const arabic = { ...secondary, language: "ar", direction: "rtl" as const };
+    expect(render("html", { ...pair, secondary: arabic })).toContain('<td lang="ar" dir="rtl">');
   });
 
   test("in md is a table a chapter, whose cells hold what people wrote", () => {
@@ -162,7 +164,7 @@ describe("a pair stacked", () => {
 });
 
 test("hostile names and texts stay text in a pair too", () => {
-  const both = { ...hostile, beside: { ...beside, ...hostile } as SpokenText };
+  const both = { ...hostile, secondary: { ...secondary, ...hostile } as SpokenText };
   const page = render("html", both);
   expect(page).not.toContain("<script");
   expect(page).not.toContain('"">');

@@ -152,7 +152,7 @@ describe("a Word document", () => {
 
 describe("a pair in Word", () => {
   test("is a table of two columns a chapter, with its head on each page and a language a cell", () => {
-    const xml = documentOf({ beside: arabic });
+    const xml = documentOf({ secondary: arabic });
     const tables = all(elementsOf(xml), "w:tbl");
     expect(tables).toHaveLength(2);
     for (const row of all(tables, "w:tr")) expect(all([row], "w:tc")).toHaveLength(2);
@@ -163,7 +163,7 @@ describe("a pair in Word", () => {
   });
 
   test("begins on the right where its first language does", () => {
-    expect(documentOf({ ...arabic, beside: { ...source(), language: "en" } })).toContain(
+    expect(documentOf({ ...arabic, secondary: { ...source(), language: "en" } })).toContain(
       "<w:bidiVisual/>",
     );
   });
@@ -172,7 +172,7 @@ describe("a pair in Word", () => {
 test("hostile names and texts break no part", () => {
   const xml = documentOf(hostile);
   expect(xml).not.toContain("<script");
-  documentOf({ ...hostile, beside: { ...arabic, ...hostile } as SpokenText });
+  documentOf({ ...hostile, secondary: { ...arabic, ...hostile } as SpokenText });
   documentOf({ name: "\u0001\uD800\uFFFE]]>" });
   documentOf({ cues: [] });
 });

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { usualUrl } from "../../config/settings.ts";
+import { defaultUrl } from "../../config/settings.ts";
 import { login } from "../login.ts";
 import { logout } from "../logout.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "../token.ts";
@@ -8,13 +8,13 @@ import { act } from "./act.ts";
 import { json } from "./options.ts";
 
 /** The commands about who may: the token in use, and everyone's tokens. */
-export function addPeopleCommands(program: Command): void {
+export function addAccessCommands(program: Command): void {
   program.commandsGroup("Who may:");
 
   program
     .command("login")
     .description("keep a library's address and your token in a profile, once they work")
-    .option("--url <address>", `the library's address (asked for otherwise; ${usualUrl})`)
+    .option("--url <address>", `the library's address (asked for otherwise; ${defaultUrl})`)
     .option(...json)
     .addHelpText(
       "after",

@@ -5,7 +5,7 @@ import { sweep } from "../sweep.ts";
 import { json, yes } from "./options.ts";
 
 /** The commands that keep the library safe, and tidy. */
-export function addKeepingCommands(program: Command): void {
+export function addBackupCommands(program: Command): void {
   program.commandsGroup("Keeping the library safe:");
 
   program

@@ -6,7 +6,7 @@ import { status } from "../status.ts";
 import { json } from "./options.ts";
 
 /** The commands that look at what is in the library. */
-export function addLookingCommands(program: Command): void {
+export function addInspectCommands(program: Command): void {
   program.commandsGroup("Looking at the library:");
 
   program

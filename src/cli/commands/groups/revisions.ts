@@ -5,7 +5,7 @@ import { withdraw } from "../withdraw.ts";
 import { json, yes } from "./options.ts";
 
 /** The commands that take a change back, or a work away. */
-export function addGoingBackCommands(program: Command): void {
+export function addRevisionCommands(program: Command): void {
   program.commandsGroup("Going back:");
 
   program

@@ -5,7 +5,7 @@ import { act } from "./act.ts";
 import { json } from "./options.ts";
 
 /** The commands to begin with. */
-export function addFirstCommands(program: Command): void {
+export function addStartCommands(program: Command): void {
   program.commandsGroup("Beginning:");
 
   program

@@ -1,4 +1,4 @@
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { choice, element } from "../element.ts";
 import type { Player } from "../player.ts";
 
@@ -8,7 +8,7 @@ import type { Player } from "../player.ts";
  */
 export function offerDescriptions(
   { video, bar }: Player,
-  words: PlayerWords,
+  words: PlayerScriptStrings,
   place: Element,
 ): void {
   const { described, describedIn } = bar.dataset;

@@ -1,10 +1,14 @@
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { button, element } from "../element.ts";
 import type { Player } from "../player.ts";
 import { say } from "./bar.ts";
 
 /** A small window of its own and the full screen, each where it is allowed; else the film's own page. */
-export function offerScreens({ video, bar }: Player, words: PlayerWords, place: HTMLElement): void {
+export function offerScreens(
+  { video, bar }: Player,
+  words: PlayerScriptStrings,
+  place: HTMLElement,
+): void {
   if (document.pictureInPictureEnabled) {
     const change = () =>
       document.pictureInPictureElement === video
@@ -29,7 +33,7 @@ export function offerScreens({ video, bar }: Player, words: PlayerWords, place: 
 }
 
 /** Full screen, or a word about why not: a frame may not have been allowed it. */
-export function fill(video: HTMLVideoElement, bar: HTMLElement, words: PlayerWords): void {
+export function fill(video: HTMLVideoElement, bar: HTMLElement, words: PlayerScriptStrings): void {
   if (document.fullscreenElement) document.exitFullscreen();
   else if (document.fullscreenEnabled) {
     // Nothing else has the focus in full screen, and so nothing else would hear the next key.

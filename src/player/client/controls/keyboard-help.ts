@@ -1,9 +1,9 @@
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { button, check, element } from "../element.ts";
 import { keep, recall } from "../storage.ts";
 
 /** The player's keys, and the switch that turns them off, for good where it can be kept (WCAG 2.1.4). */
-export function addHelp(bar: HTMLElement, words: PlayerWords) {
+export function addHelp(bar: HTMLElement, words: PlayerScriptStrings) {
   const rows: [string, string][] = [
     [`K, ${words.space}`, words.key.play],
     ["J, L, ←, →", words.key.seek],

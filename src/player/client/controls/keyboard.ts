@@ -1,4 +1,4 @@
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import type { Player } from "../player.ts";
 import { fill } from "./full-screen.ts";
 import type { addHelp } from "./keyboard-help.ts";
@@ -10,7 +10,7 @@ import { play } from "./repeat.ts";
  */
 export function listenToKeys(
   { player, video, bar, captions }: Player,
-  words: PlayerWords,
+  words: PlayerScriptStrings,
   { areKeysOn, openHelp }: ReturnType<typeof addHelp>,
 ): void {
   const seek = (seconds: number) => {

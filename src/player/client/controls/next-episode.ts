@@ -1,9 +1,9 @@
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { element } from "../element.ts";
 import type { Player } from "../player.ts";
 
 /** Once the film has ended, leads to the next of its series. It never starts by itself. */
-export function offerNext({ video, bar }: Player, words: PlayerWords): void {
+export function offerNext({ video, bar }: Player, words: PlayerScriptStrings): void {
   const { next, nextTitle } = bar.dataset;
   const said = bar.querySelector(".said");
   if (next === undefined || said === null) return;

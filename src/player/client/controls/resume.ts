@@ -1,5 +1,5 @@
 import { formatMoment } from "../../../records/moment.ts";
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { check } from "../element.ts";
 import { momentOf } from "../moment-link.ts";
 import type { Player } from "../player.ts";
@@ -10,7 +10,11 @@ import { say } from "./bar.ts";
  * Keeps the place in the film on this device, once the viewer asks for it: before that nothing is
  * stored. Where nothing can be kept, it isn't offered.
  */
-export function offerResume({ video, bar }: Player, words: PlayerWords, place: Element): void {
+export function offerResume(
+  { video, bar }: Player,
+  words: PlayerScriptStrings,
+  place: Element,
+): void {
   if (!canKeep()) return;
   const key = `place ${new URL(bar.dataset.page ?? "", location.href).pathname.split("/").pop()}`;
   let isOn = recall("resume") === "on";

@@ -1,4 +1,4 @@
-import { letterTo } from "../../../records/contact.ts";
+import { emailHref } from "../../../records/contact.ts";
 import { formatMoment, momentParameter } from "../../../records/moment.ts";
 import { selectedIn } from "./selection.ts";
 import { startOf } from "./transcript.ts";
@@ -24,7 +24,7 @@ export function reportHere(
     const url = `${transcript.dataset.url}?t=${momentParameter(seconds)}`;
     const values: Record<string, string> = { moment: formatMoment(seconds), words, url };
     const text = body.replace(/%(moment|words|url)%/g, (_, key: string) => values[key] ?? "");
-    link.href = letterTo(report, subject, text);
+    link.href = emailHref(report, subject, text);
   };
   // Before it opens, however that is done: by a key, a finger, or the menu of the link.
   for (const event of ["focus", "pointerdown", "click"]) link.addEventListener(event, fill);

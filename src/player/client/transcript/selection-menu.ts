@@ -1,5 +1,5 @@
 import { formatMoment } from "../../../records/moment.ts";
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { copyText } from "../controls/copy-link.ts";
 import { button, element } from "../element.ts";
 import { citationOf, clipOf, quotationOf } from "./quotation.ts";
@@ -18,7 +18,7 @@ const rest = 250;
 export function offerQuoting(
   video: HTMLVideoElement,
   transcript: HTMLElement,
-  words: PlayerWords,
+  words: PlayerScriptStrings,
 ): void {
   const said = element("span");
   said.setAttribute("role", "status");

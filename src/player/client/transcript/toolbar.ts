@@ -1,4 +1,4 @@
-import type { PlayerWords } from "../../strings/en.ts";
+import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { button, check, element } from "../element.ts";
 import { offerFind } from "./find.ts";
 import { citeOnCopy } from "./quotation.ts";
@@ -14,7 +14,7 @@ import { follows } from "./transcript.ts";
 export function offerTranscriptTools(
   video: HTMLVideoElement,
   transcript: HTMLElement,
-  words: PlayerWords,
+  words: PlayerScriptStrings,
 ): void {
   const field = element("input", { type: "search", name: "find" });
   const found = element("span");
