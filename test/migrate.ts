@@ -1,5 +1,6 @@
-import { applyD1Migrations } from "cloudflare:test";
+import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 
-/** Every test file starts with the real tables and an empty library. */
+/** Test files share a workerd, which starts faster; each begins with the real tables and an empty library. */
+await reset();
 await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);

@@ -245,8 +245,10 @@ test("texts that WebVTT cannot hold are mended and stay in their block", () => {
   expect(styles).toEqual(["::cue {}\n/*  */"]);
 });
 
-// The machine may be busy; what isn’t linear takes hours.
-describe("a hostile text of ten megabytes is read to its end", { timeout: 60_000 }, () => {
+/** Characters. A reader whose time grows with the square of the length would need hours for it. */
+const hostileLength = 1_000_000;
+
+describe("a hostile text of a megabyte is read to its end", { timeout: 60_000 }, () => {
   const CUE = "\n\n00:01.000 --> 00:02.000\nend\n";
   test.each([
     "\n",
@@ -263,7 +265,7 @@ describe("a hostile text of ten megabytes is read to its end", { timeout: 60_000
     "  ",
     "\0",
   ])("lines of %j", (piece) => {
-    const text = `WEBVTT\n\n${piece.repeat(10_000_000 / piece.length)}${CUE}`;
+    const text = `WEBVTT\n\n${piece.repeat(hostileLength / piece.length)}${CUE}`;
     for (const name of ["a.vtt", "a.srt"]) {
       const { cues, problems } = readCaptions(name, text);
       expect(cues.at(-1)?.text).toBe("end");
@@ -276,7 +278,7 @@ describe("a hostile text of ten megabytes is read to its end", { timeout: 60_000
     "SBV of %j",
     (piece) => {
       const start = "0:00:01.000,0:00:02.000\n";
-      const text = `${start}${piece.repeat(10_000_000 / piece.length)}\n${start}end\n`;
+      const text = `${start}${piece.repeat(hostileLength / piece.length)}\n${start}end\n`;
       expect(readCaptions("a.sbv", text).cues.at(-1)?.text).toBe("end");
     },
   );
@@ -295,7 +297,7 @@ describe("a hostile text of ten megabytes is read to its end", { timeout: 60_000
     const start = "<tt><body><div><p begin='1s' end='9s'>";
     const { cues, problems } = readCaptions(
       "a.ttml",
-      start + piece.repeat(10_000_000 / piece.length),
+      start + piece.repeat(hostileLength / piece.length),
     );
     expect(cues.length + problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThan(300);
@@ -304,7 +306,7 @@ describe("a hostile text of ten megabytes is read to its end", { timeout: 60_000
   test.each(["<", "<b>", "</b>", "<v ", "<c.", "&", "&#", "&#1", "&a", "<ruby><rt>", "<1", " "])(
     "cue text of %j",
     (piece) => {
-      const text = `${piece.repeat(10_000_000 / piece.length)}end`;
+      const text = `${piece.repeat(hostileLength / piece.length)}end`;
       expect(plainText(text).length).toBeLessThanOrEqual(text.length * 2);
       const srt = writeSrt([{ startTime: 0, endTime: 1, text: `start ${text}` }]);
       expect(parseSrt(srt).cues).toHaveLength(1);
