@@ -3,16 +3,16 @@ import { realpathSync } from "node:fs";
 import { Command } from "commander";
 import { ApiError } from "./api/client.ts";
 import { CliError } from "./cli-error.ts";
-import { apply } from "./commands/apply.ts";
-import { check } from "./commands/check.ts";
+import { apply } from "./publish/apply.ts";
+import { check } from "./publish/check.ts";
 import { addAccessCommands } from "./commands/groups/access.ts";
 import { addBackupCommands } from "./commands/groups/backup.ts";
 import { addInspectCommands } from "./commands/groups/inspect.ts";
-import { addMediaCommands } from "./commands/groups/media.ts";
-import { json } from "./commands/groups/options.ts";
+import { addMediaCommands } from "./commands/media/prepare.ts";
+import { json } from "./commands/common.ts";
 import { addRevisionCommands } from "./commands/groups/revisions.ts";
 import { addStartCommands } from "./commands/groups/start.ts";
-import { plan } from "./commands/plan.ts";
+import { plan } from "./publish/plan.ts";
 import { defaultUrl } from "./config/settings.ts";
 
 /** The command line. A command is a file in commands/ and a few lines here. */

@@ -1,7 +1,7 @@
 import { isLanguageTag } from "../../i18n/tag.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
 import { slug as slugField } from "../../records/schema/fields.ts";
-import { promptAnswer, prompts, questionContext } from "../output/prompts.ts";
+import { promptAnswer, prompts, questionContext } from "../output/questions.ts";
 import { slugFrom } from "./slug.ts";
 
 /** What `init` has to know; undefined where nobody has said yet. */

@@ -1,7 +1,7 @@
 import { CliError } from "../cli-error.ts";
 import { confirm } from "./confirm.ts";
 import { print } from "./print.ts";
-import { isInteractive } from "./prompts.ts";
+import { isInteractive } from "./questions.ts";
 
 /**
  * Asks before something is changed, unless the answer was given with the command.

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { defaultUrl } from "../../config/settings.ts";
-import { login } from "../login.ts";
-import { logout } from "../logout.ts";
-import { tokenCreate, tokenList, tokenRevoke } from "../token.ts";
-import { whoami } from "../whoami.ts";
+import { login } from "../access/login.ts";
+import { logout } from "../access/logout.ts";
+import { tokenCreate, tokenList, tokenRevoke } from "../access/token.ts";
+import { whoami } from "../access/whoami.ts";
 import { act } from "./act.ts";
-import { json } from "./options.ts";
+import { json } from "../common.ts";
 
 /** The commands about who may: the token in use, and everyone's tokens. */
 export function addAccessCommands(program: Command): void {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { exportLibrary } from "../export.ts";
-import { importLibrary } from "../import.ts";
-import { sweep } from "../sweep.ts";
-import { json, yes } from "./options.ts";
+import { exportLibrary } from "../../backup/export-library.ts";
+import { importLibrary } from "../../backup/import-library.ts";
+import { sweep } from "../backup/sweep.ts";
+import { json, yes } from "../common.ts";
 
 /** The commands that keep the library safe, and tidy. */
 export function addBackupCommands(program: Command): void {

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { diff } from "../diff.ts";
-import { history } from "../history.ts";
-import { preview } from "../preview.ts";
-import { status } from "../status.ts";
-import { json } from "./options.ts";
+import { diff } from "../inspect/diff.ts";
+import { history } from "../inspect/history.ts";
+import { preview } from "../inspect/preview.ts";
+import { status } from "../inspect/status.ts";
+import { json } from "../common.ts";
 
 /** The commands that look at what is in the library. */
 export function addInspectCommands(program: Command): void {

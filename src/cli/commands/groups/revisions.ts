@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { restore } from "../restore.ts";
-import { rollback } from "../rollback.ts";
-import { withdraw } from "../withdraw.ts";
-import { json, yes } from "./options.ts";
+import { restore } from "../revisions/restore.ts";
+import { rollback } from "../revisions/rollback.ts";
+import { withdraw } from "../revisions/withdraw.ts";
+import { json, yes } from "../common.ts";
 
 /** The commands that take a change back, or a work away. */
 export function addRevisionCommands(program: Command): void {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { doctor } from "../doctor.ts";
-import { type InitOptions, init } from "../init.ts";
+import { doctor } from "../../doctor/doctor.ts";
+import { type InitOptions, init } from "../../init/init.ts";
 import { act } from "./act.ts";
-import { json } from "./options.ts";
+import { json } from "../common.ts";
 
 /** The commands to begin with. */
 export function addStartCommands(program: Command): void {

@@ -1,5 +1,5 @@
-import { profileFile, profileName, removeProfile } from "../config/profiles.ts";
-import { print } from "../output/print.ts";
+import { profileFile, profileName, removeProfile } from "../../config/profiles.ts";
+import { print } from "../../output/print.ts";
 
 /**
  * `videoteca logout`: forgets a profile on this machine. The token itself holds until it ends or is

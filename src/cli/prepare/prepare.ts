@@ -4,15 +4,15 @@ import { formatSize } from "../../i18n/format.ts";
 import { CliError } from "../cli-error.ts";
 import { confirm } from "../output/confirm.ts";
 import { print } from "../output/print.ts";
-import { FfmpegFailed, readEncoders, readFfmpegOutput, showCall } from "../prepare/ffmpeg.ts";
-import { encodeCall } from "../prepare/ffmpeg-arguments.ts";
-import { findJobs, type Job } from "../prepare/jobs.ts";
-import { makeFile } from "../prepare/make-file.ts";
-import { manifestLines } from "../prepare/manifest-lines.ts";
-import { findPoster } from "../prepare/poster.ts";
-import { progressLine } from "../prepare/progress.ts";
-import { probeCall, readSource, type Source } from "../prepare/source.ts";
-import { planTargets, type Target } from "../prepare/targets.ts";
+import { FfmpegFailed, readEncoders, readFfmpegOutput, showCall } from "./ffmpeg.ts";
+import { encodeCall } from "./ffmpeg-arguments.ts";
+import { findJobs, type Job } from "./jobs.ts";
+import { makeFile } from "./make-file.ts";
+import { manifestLines } from "./manifest-lines.ts";
+import { findPoster } from "./poster.ts";
+import { progressLine } from "./progress.ts";
+import { probeCall, readSource, type Source } from "./source.ts";
+import { planTargets, type Target } from "./targets.ts";
 
 export interface PrepareOptions {
   /** Only say what would be called. */

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
-import { formatSize } from "../../i18n/format.ts";
-import { createClient } from "../api/client.ts";
-import { type MissingBlobs, missingBlobsIn } from "../api/missing-blobs.ts";
-import { type ChangeResult, changeWork, fetchHistory } from "../api/works.ts";
-import { CliError } from "../cli-error.ts";
-import { readSettings, type Settings } from "../config/settings.ts";
-import { type LocalBlob, readManifests } from "../manifests/read-folder.ts";
-import { confirmChange } from "../output/ask.ts";
-import { count, print } from "../output/print.ts";
-import { createProgress, noProgress } from "../output/progress.ts";
-import { sendAll } from "../upload/upload.ts";
+import { formatSize } from "../../../i18n/format.ts";
+import { createClient } from "../../api/client.ts";
+import { type MissingBlobs, missingBlobsIn } from "../../api/missing-blobs.ts";
+import { type ChangeResult, changeWork, fetchHistory } from "../../api/works.ts";
+import { CliError } from "../../cli-error.ts";
+import { readSettings, type Settings } from "../../config/settings.ts";
+import { type LocalBlob, readManifests } from "../../manifests/read-folder.ts";
+import { confirmChange } from "../../output/ask.ts";
+import { count, print } from "../../output/print.ts";
+import { createProgress, noProgress } from "../../output/progress.ts";
+import { sendAll } from "../../upload/upload.ts";
 
 /**
  * `videoteca restore SLUG [PATH…]`: brings a withdrawn work back as it was; files that were deleted are

@@ -8,14 +8,14 @@ import { blobsOf } from "../../records/blobs.ts";
 import { canonicalJson } from "../../records/digest.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import { listWorks } from "../api/works.ts";
-import { checkBag, closeBag, payloadFolder, writeBagFile } from "../backup/bag.ts";
+import { checkBag, closeBag, payloadFolder, writeBagFile } from "./bag.ts";
 import {
   type NeededBlob,
   readPublicWork,
   readWholeWork,
   type WholeWork,
-} from "../backup/export-work.ts";
-import { fetchBlob } from "../backup/fetch-blob.ts";
+} from "./export-work.ts";
+import { fetchBlob } from "./fetch-blob.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { count, print } from "../output/print.ts";

@@ -1,8 +1,8 @@
-import { createPreview } from "../api/works.ts";
-import { CliError } from "../cli-error.ts";
-import { readSettings } from "../config/settings.ts";
-import { print } from "../output/print.ts";
-import { formatTimestamp } from "../output/table.ts";
+import { createPreview } from "../../api/works.ts";
+import { CliError } from "../../cli-error.ts";
+import { readSettings } from "../../config/settings.ts";
+import { print } from "../../output/print.ts";
+import { formatTimestamp } from "../../output/table.ts";
 
 /** `videoteca preview SLUG`: prints a link that shows a draft until it expires. @returns the exit code */
 export async function preview(

@@ -1,11 +1,11 @@
-import { createToken, listTokens, revokeToken, type Token } from "../api/tokens.ts";
-import { CliError } from "../cli-error.ts";
-import { readSettings } from "../config/settings.ts";
-import { confirm } from "../output/confirm.ts";
-import { formatExpiry } from "../output/expiry.ts";
-import { print } from "../output/print.ts";
-import { isInteractive } from "../output/prompts.ts";
-import { formatTable } from "../output/table.ts";
+import { createToken, listTokens, revokeToken, type Token } from "../../api/tokens.ts";
+import { CliError } from "../../cli-error.ts";
+import { readSettings } from "../../config/settings.ts";
+import { confirm } from "../../output/confirm.ts";
+import { formatExpiry } from "../../output/expiry.ts";
+import { print } from "../../output/print.ts";
+import { isInteractive } from "../../output/questions.ts";
+import { formatTable } from "../../output/table.ts";
 
 interface Creation {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { text } from "node:stream/consumers";
-import { fetchWhoami } from "../api/tokens.ts";
-import { CliError } from "../cli-error.ts";
-import { profileName, writeProfile } from "../config/profiles.ts";
-import { defaultUrl, readToken, readUrl } from "../config/settings.ts";
-import { formatExpiry } from "../output/expiry.ts";
-import { print } from "../output/print.ts";
-import { isInteractive, promptAnswer, prompts, questionContext } from "../output/prompts.ts";
+import { fetchWhoami } from "../../api/tokens.ts";
+import { CliError } from "../../cli-error.ts";
+import { profileName, writeProfile } from "../../config/profiles.ts";
+import { defaultUrl, readToken, readUrl } from "../../config/settings.ts";
+import { formatExpiry } from "../../output/expiry.ts";
+import { print } from "../../output/print.ts";
+import { isInteractive, promptAnswer, prompts, questionContext } from "../../output/questions.ts";
 
 /**
  * `videoteca login`: keeps a library's address and a token for it, once the library has taken it. The

@@ -1,7 +1,7 @@
-import { fetchHistory, type WorkHistory } from "../api/works.ts";
-import { readSettings } from "../config/settings.ts";
-import { print } from "../output/print.ts";
-import { formatTable, formatTimestamp } from "../output/table.ts";
+import { fetchHistory, type WorkHistory } from "../../api/works.ts";
+import { readSettings } from "../../config/settings.ts";
+import { print } from "../../output/print.ts";
+import { formatTable, formatTimestamp } from "../../output/table.ts";
 
 /** `videoteca history SLUG`: all that was done with a work, the newest first. @returns the exit code */
 export async function history(slug: string, { json = false }: { json?: boolean }): Promise<number> {

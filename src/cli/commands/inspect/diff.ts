@@ -1,9 +1,9 @@
-import { diffRecords } from "../../records/diff/diff.ts";
-import { fetchHistory, fetchRevision, type WorkHistory } from "../api/works.ts";
-import { CliError } from "../cli-error.ts";
-import { readSettings } from "../config/settings.ts";
-import { print } from "../output/print.ts";
-import { printChanges } from "../output/print-plan.ts";
+import { diffRecords } from "../../../records/diff/diff.ts";
+import { fetchHistory, fetchRevision, type WorkHistory } from "../../api/works.ts";
+import { CliError } from "../../cli-error.ts";
+import { readSettings } from "../../config/settings.ts";
+import { print } from "../../output/print.ts";
+import { printChanges } from "../../output/print-plan.ts";
 
 /**
  * `videoteca diff SLUG [FROM] [TO]`: what differs between two revisions of a work; without numbers, what

@@ -1,7 +1,7 @@
-import { fetchWhoami } from "../api/tokens.ts";
-import { readSettings } from "../config/settings.ts";
-import { formatExpiry } from "../output/expiry.ts";
-import { print } from "../output/print.ts";
+import { fetchWhoami } from "../../api/tokens.ts";
+import { readSettings } from "../../config/settings.ts";
+import { formatExpiry } from "../../output/expiry.ts";
+import { print } from "../../output/print.ts";
 
 /** `videoteca whoami`: what the token in use is, and which library takes it. @returns the exit code */
 export async function whoami({ json = false }: { json?: boolean }): Promise<number> {

@@ -4,8 +4,8 @@ import { basename, join, resolve } from "node:path";
 import { readManifest } from "../../manifest/read.ts";
 import { type ManifestKind, manifestFileName, manifestKinds } from "../../manifest/schema.ts";
 import { CliError } from "../cli-error.ts";
-import { likelyKind, sortFiles } from "../init/files.ts";
-import { starterManifest } from "../init/manifest.ts";
+import { likelyKind, sortFiles } from "./files.ts";
+import { starterManifest } from "./manifest.ts";
 import {
   type Answers,
   askForAnswers,
@@ -14,12 +14,12 @@ import {
   splitTags,
   tagFault,
   tagsFault,
-} from "../init/questions.ts";
-import { slugFrom } from "../init/slug.ts";
-import { schemaFrom, seriesAround } from "../init/surroundings.ts";
+} from "./questions.ts";
+import { slugFrom } from "./slug.ts";
+import { schemaFrom, seriesAround } from "./surroundings.ts";
 import { readManifests } from "../manifests/read-folder.ts";
 import { print, printProblems } from "../output/print.ts";
-import { isInteractive } from "../output/prompts.ts";
+import { isInteractive } from "../output/questions.ts";
 
 export interface InitOptions {
   readonly kind?: string;

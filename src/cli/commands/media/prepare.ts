@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { prepare } from "../prepare.ts";
+import { prepare } from "../../prepare/prepare.ts";
 
 /** The command that makes files from films. */
 export function addMediaCommands(program: Command): void {

@@ -1,10 +1,10 @@
-import { diffRecords } from "../../records/diff/diff.ts";
-import { changeWork, fetchHistory, fetchRevision, type WorkHistory } from "../api/works.ts";
-import { readSettings } from "../config/settings.ts";
-import { confirmChange } from "../output/ask.ts";
-import { print } from "../output/print.ts";
-import { printChanges } from "../output/print-plan.ts";
-import { readNumber } from "./diff.ts";
+import { diffRecords } from "../../../records/diff/diff.ts";
+import { changeWork, fetchHistory, fetchRevision, type WorkHistory } from "../../api/works.ts";
+import { readSettings } from "../../config/settings.ts";
+import { confirmChange } from "../../output/ask.ts";
+import { print } from "../../output/print.ts";
+import { printChanges } from "../../output/print-plan.ts";
+import { readNumber } from "../inspect/diff.ts";
 
 /**
  * `videoteca rollback SLUG [REVISION]`: shows what would change back, asks, and makes the older revision

@@ -1,10 +1,10 @@
-import { isLanguageTag } from "../../i18n/tag.ts";
-import { languagesOf } from "../../records/tracks.ts";
-import { changeWork, fetchCurrent, fetchHistory } from "../api/works.ts";
-import { CliError } from "../cli-error.ts";
-import { readSettings } from "../config/settings.ts";
-import { confirmChange } from "../output/ask.ts";
-import { count, print } from "../output/print.ts";
+import { isLanguageTag } from "../../../i18n/tag.ts";
+import { languagesOf } from "../../../records/tracks.ts";
+import { changeWork, fetchCurrent, fetchHistory } from "../../api/works.ts";
+import { CliError } from "../../cli-error.ts";
+import { readSettings } from "../../config/settings.ts";
+import { confirmChange } from "../../output/ask.ts";
+import { count, print } from "../../output/print.ts";
 
 interface Options {
   readonly notice?: readonly string[];

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
-import type { Finding } from "../doctor/finding.ts";
-import { checkLibrary } from "../doctor/library.ts";
-import { checkMachine } from "../doctor/machine.ts";
+import type { Finding } from "./finding.ts";
+import { checkLibrary } from "./library.ts";
+import { checkMachine } from "./machine.ts";
 import { print } from "../output/print.ts";
 
 /**

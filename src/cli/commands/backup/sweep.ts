@@ -1,8 +1,8 @@
-import { formatSize } from "../../i18n/format.ts";
-import { requestSweep } from "../api/works.ts";
-import { readSettings } from "../config/settings.ts";
-import { confirmChange } from "../output/ask.ts";
-import { count, print } from "../output/print.ts";
+import { formatSize } from "../../../i18n/format.ts";
+import { requestSweep } from "../../api/works.ts";
+import { readSettings } from "../../config/settings.ts";
+import { confirmChange } from "../../output/ask.ts";
+import { count, print } from "../../output/print.ts";
 
 /**
  * `videoteca sweep`: removes what expired and what no kept revision names, as the daily cron does.

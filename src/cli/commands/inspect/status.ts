@@ -1,10 +1,10 @@
-import { formatSize } from "../../i18n/format.ts";
-import { languagesOf } from "../../records/tracks.ts";
-import { publishedAt, visibilityOf } from "../../records/visibility.ts";
-import { fetchCurrent, fetchHistory, listWorks } from "../api/works.ts";
-import { readSettings, type Settings } from "../config/settings.ts";
-import { count, print } from "../output/print.ts";
-import { formatTable, formatTimestamp } from "../output/table.ts";
+import { formatSize } from "../../../i18n/format.ts";
+import { languagesOf } from "../../../records/tracks.ts";
+import { publishedAt, visibilityOf } from "../../../records/visibility.ts";
+import { fetchCurrent, fetchHistory, listWorks } from "../../api/works.ts";
+import { readSettings, type Settings } from "../../config/settings.ts";
+import { count, print } from "../../output/print.ts";
+import { formatTable, formatTimestamp } from "../../output/table.ts";
 
 /**
  * `videoteca status [SLUG]`: how a work stands in the library; without a slug, how they all stand.
