@@ -8,17 +8,12 @@ import { blobsOf } from "../../records/blobs.ts";
 import { canonicalJson } from "../../records/digest.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import { listWorks } from "../api/works.ts";
-import { checkBag, closeBag, payloadFolder, writeBagFile } from "./bag.ts";
-import {
-  type NeededBlob,
-  readPublicWork,
-  readWholeWork,
-  type WholeWork,
-} from "./export-work.ts";
-import { fetchBlob } from "./fetch-blob.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { count, print } from "../output/print.ts";
+import { checkBag, closeBag, payloadFolder, writeBagFile } from "./bag.ts";
+import { type NeededBlob, readPublicWork, readWholeWork, type WholeWork } from "./export-work.ts";
+import { fetchBlob } from "./fetch-blob.ts";
 
 /**
  * `videoteca export FOLDER`: the whole library as a BagIt bag: every revision, every event, every file.

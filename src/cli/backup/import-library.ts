@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { isExtension } from "../../records/schema/media-types.ts";
 import { ApiError, type Client, createClient, requestStaffApi } from "../api/client.ts";
 import { missingBlobsIn } from "../api/missing-blobs.ts";
-import { checkBag, payloadFolder } from "./bag.ts";
-import type { WholeWork } from "./export-work.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 import { count, print } from "../output/print.ts";
 import { sendAll } from "../upload/upload.ts";
+import { checkBag, payloadFolder } from "./bag.ts";
+import type { WholeWork } from "./export-work.ts";
 
 interface Imported {
   readonly slug: string;

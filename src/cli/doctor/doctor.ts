@@ -1,28 +1,27 @@
-import { styleText } from "node:util";
+import type { JsonOption } from "../commands/common.ts";
+import { print, printJson, styled } from "../output/print.ts";
 import type { Finding } from "./finding.ts";
 import { checkLibrary } from "./library.ts";
 import { checkMachine } from "./machine.ts";
-import { print } from "../output/print.ts";
 
 /**
- * `videoteca doctor`: looks at all that publishing depends on, and says what to do about what is wrong.
- * @returns the exit code: 1 where something fails
+ * `videoteca doctor`: checks everything that publishing depends on, and says how to fix problems.
+ * @returns the exit code: 1 if a check fails
  */
-export async function doctor({ json = false }: { json?: boolean }): Promise<number> {
+export async function doctor({ json = false }: JsonOption): Promise<number> {
   const machine = checkMachine(process.env, process.cwd());
-  // Without a profile that can be used, there is nobody to ask a library as.
-  const canAsk = machine.every(({ name, state }) => name !== "profile" || state === "ok");
-  const findings = [...machine, ...(canAsk ? await checkLibrary(process.env) : [])];
-  const fails = findings.some(({ state }) => state === "fail");
-  if (json) print(JSON.stringify({ ok: !fails, findings }, null, 2));
-  else for (const finding of findings) show(finding);
-  return fails ? 1 : 0;
+  // Without a usable profile there is no token to ask the library with.
+  const hasProfile = machine.every(({ name, state }) => name !== "profile" || state === "ok");
+  const findings = [...machine, ...(hasProfile ? await checkLibrary(process.env) : [])];
+  const isFailing = findings.some(({ state }) => state === "fail");
+  if (json) printJson({ ok: !isFailing, findings });
+  else for (const finding of findings) printFinding(finding);
+  return isFailing ? 1 : 0;
 }
 
-const colours = { ok: "green", warn: "yellow", fail: "red" } as const;
+const stateColors = { ok: "green", warn: "yellow", fail: "red" } as const;
 
-function show({ name, state, message, mend }: Finding): void {
-  const word = styleText(colours[state], state.padEnd(4), { stream: process.stdout });
-  print(`${word}  ${name.padEnd(8)}  ${message}`);
+function printFinding({ name, state, message, mend }: Finding): void {
+  print(`${styled(stateColors[state], state.padEnd(4))}  ${name.padEnd(8)}  ${message}`);
   if (mend !== undefined) print(`${" ".repeat(16)}→ ${mend}`);
 }

@@ -1,40 +1,42 @@
 import { hasErrors } from "../../manifest/errors/problem.ts";
 import { languagesOf } from "../../records/tracks.ts";
+import type { JsonOption } from "../commands/common.ts";
 import { type LoadedManifests, readManifests } from "../manifests/read-folder.ts";
-import { print, printProblems } from "../output/print.ts";
+import { printJson, printProblems } from "../output/print.ts";
 
 /**
- * `videoteca check`: reads everything at some paths and lists all that is to be mended. Needs no
- * network. @returns the exit code
+ * `videoteca check`: reads all manifests at some paths and lists their problems. Needs no network.
+ * @returns the exit code
  */
 export async function check(
   paths: readonly string[],
-  { json = false }: { json?: boolean },
+  { json = false }: JsonOption,
 ): Promise<number> {
-  const gathered = await readManifests(paths);
-  if (json) printJson(gathered);
-  else printProblems(gathered.problems, gathered.manifests);
-  return hasErrors(gathered.problems) ? 1 : 0;
+  const loaded = await readManifests(paths);
+  if (json) printJson(describeManifests(loaded));
+  else printProblems(loaded.problems, loaded.manifests);
+  return hasErrors(loaded.problems) ? 1 : 0;
 }
 
 /**
- * Does what `check` does for a command that goes on from there, which has the last word in JSON.
- * @returns undefined where there are errors: they are told, and there is nothing to go on with
+ * Reads manifests for a command that goes on with them, and prints their problems as `check` does.
+ * With `json`, nothing is printed unless there are errors, because the command prints its own result.
+ * @returns undefined if there are errors
  */
-export async function checked(
+export async function readCheckedManifests(
   paths: readonly string[],
   json: boolean,
 ): Promise<LoadedManifests | undefined> {
-  const gathered = await readManifests(paths);
-  const broken = hasErrors(gathered.problems);
-  if (!json) printProblems(gathered.problems, gathered.manifests);
-  else if (broken) printJson(gathered);
-  return broken ? undefined : gathered;
+  const loaded = await readManifests(paths);
+  const isBroken = hasErrors(loaded.problems);
+  if (!json) printProblems(loaded.problems, loaded.manifests);
+  else if (isBroken) printJson(describeManifests(loaded));
+  return isBroken ? undefined : loaded;
 }
 
-/** Prints what `check --json` answers; `plan` and `apply` answer so too where there are errors. */
-function printJson({ problems, works }: LoadedManifests): void {
-  const listed = works.map(({ file, record, digest, blobs }) => ({
+/** The result of `check --json`. */
+function describeManifests({ problems, works }: LoadedManifests): object {
+  const described = works.map(({ file, record, digest, blobs }) => ({
     slug: record.slug,
     kind: record.kind,
     file,
@@ -43,5 +45,5 @@ function printJson({ problems, works }: LoadedManifests): void {
     ...(record.kind === "Episode" ? { duration: record.duration } : {}),
     blobs: blobs.map(({ sha256, extension, size }) => ({ sha256, extension, size })),
   }));
-  print(JSON.stringify({ problems, works: listed }, null, 2));
+  return { problems, works: described };
 }

@@ -1,22 +1,22 @@
 import { createClient } from "../api/client.ts";
+import type { JsonOption } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
-import { print } from "../output/print.ts";
+import { print, printJson } from "../output/print.ts";
 import { printPlan } from "../output/print-plan.ts";
 import { changedWorks, type PlannedWork, planWorks } from "../upload/plan-works.ts";
-import { checked } from "./check.ts";
+import { readCheckedManifests } from "./check.ts";
 
-/** `videoteca plan`: says what publishing would change. Writes nothing. @returns the exit code */
+/** `videoteca plan`: shows what publishing would change, and changes nothing. @returns the exit code */
 export async function plan(
   paths: readonly string[],
-  { json = false }: { json?: boolean },
+  { json = false }: JsonOption,
 ): Promise<number> {
-  const gathered = await checked(paths, json);
-  if (gathered === undefined) return 1;
+  const loaded = await readCheckedManifests(paths, json);
+  if (loaded === undefined) return 1;
 
-  const planned = await planWorks(createClient(readSettings(process.env)), gathered.works);
+  const planned = await planWorks(createClient(readSettings(process.env)), loaded.works);
   if (json) {
-    const works = planned.map(describePlanned);
-    print(JSON.stringify({ problems: gathered.problems, works }, null, 2));
+    printJson({ problems: loaded.problems, works: planned.map(describePlannedWork) });
   } else {
     print("");
     printPlan(planned);
@@ -24,8 +24,8 @@ export async function plan(
   return changedWorks(planned).length === 0 ? 0 : 2;
 }
 
-/** A planned work as `--json` tells it. */
-function describePlanned(planned: PlannedWork) {
+/** A work in the result of `plan --json`. */
+function describePlannedWork(planned: PlannedWork): object {
   const { work, change, changes, warnings, replaces, revision, missing } = planned;
   return {
     slug: work.record.slug,

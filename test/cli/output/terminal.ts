@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { root } from "../run.ts";
 
 /**
- * Runs the command at a real terminal, as a person does: `script` (util-linux) makes one.
- * @param answers what is typed, each as soon as its question stands there
- * @returns the exit code, and all that stood on the screen
+ * Runs the command on a real terminal, which `script` (util-linux) provides.
+ * @param answers the keys to type, each after its question appears
+ * @returns the exit code, and everything that was shown
  */
 export function atTerminal(
   args: readonly string[],
@@ -28,7 +28,7 @@ export function atTerminal(
     if (at < 0) return;
     waiting.shift();
     read = at + question.length;
-    // The question is painted before the keys are listened to.
+    // The question is shown before the program listens to keys.
     setTimeout(() => child.stdin.write(typed), 300);
   });
   return new Promise((resolve) => {

@@ -216,7 +216,7 @@ describe("videoteca apply, of large files,", () => {
     });
     expect([begun.status, begun.headers.get("Upload-Offset")]).toEqual([201, "10000000"]);
     const { stdout } = await videoteca(["apply", place, "--yes"], root, staff);
-    expect(stdout).toContain(`en.pdf, 20 MB, going on after 10 MB\n`);
+    expect(stdout).toContain(`en.pdf, 20 MB, continuing after 10 MB\n`);
     expect(await served(url, digests[0] ?? "")).toBe(digests[0]);
   });
 

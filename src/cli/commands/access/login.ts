@@ -1,72 +1,78 @@
 import { text } from "node:stream/consumers";
-import { fetchWhoami } from "../../api/tokens.ts";
-import { CliError } from "../../cli-error.ts";
+import type { Command } from "commander";
 import { profileName, writeProfile } from "../../config/profiles.ts";
 import { defaultUrl, readToken, readUrl } from "../../config/settings.ts";
 import { formatExpiry } from "../../output/expiry.ts";
-import { print } from "../../output/print.ts";
-import { isInteractive, promptAnswer, prompts, questionContext } from "../../output/questions.ts";
+import { print, printJson } from "../../output/print.ts";
+import { askSecret, askText, requireTerminal } from "../../output/questions.ts";
+import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
-/**
- * `videoteca login`: keeps a library's address and a token for it, once the library has taken it. The
- * token is typed unseen, or comes by standard input; never as an argument, which others could see.
- * @returns the exit code
- */
-export async function login({
-  url: named,
-  json = false,
-}: {
-  url?: string;
-  json?: boolean;
-}): Promise<number> {
-  const name = profileName(process.env);
-  const url = readUrl(named || process.env.VIDEOTECA_URL || (await askUrl()), "the address");
-  warnOfPlainHttp(url);
-  const token = readToken(await askToken(), "the token");
-  const { id, name: bearer, scopes, expiresAt } = await fetchWhoami({ url, token });
-  const file = writeProfile(process.env, name, { url, token });
+interface LoginOptions extends JsonOption {
+  readonly url?: string;
+}
+
+/** Adds `videoteca login`. */
+export function addLoginCommand(program: Command): void {
+  program
+    .command("login")
+    .helpGroup(helpGroups.access)
+    .description("save a library's address and your token in a profile, after testing them")
+    .option("--url <address>", `the library's address (asked if not given; often ${defaultUrl})`)
+    .option(...jsonOption)
+    .addHelpText(
+      "after",
+      `
+The token stays hidden while you type it, or is read from standard input. It is never an argument.
+Only you can read the profile's file. To save several profiles, give each a --profile NAME.
+
+Examples:
+  videoteca login
+  videoteca login --url https://library.example --profile work
+  videoteca login --url https://library.example < token-file
+
+Exit codes: 0 the profile was saved, 1 the library rejects the token, or can't be reached.`,
+    )
+    .action(withExitCode(login));
+}
+
+async function login({ url: given, json = false }: LoginOptions): Promise<number> {
+  const { fetchWhoami } = await import("../../api/tokens.ts");
+  const profile = profileName(process.env);
+  const url = readUrl(given || process.env.VIDEOTECA_URL || (await askUrl()), "the address");
+  warnAboutPlainHttp(url);
+  const token = readToken(await readSecret(), "the token");
+  const { id, name, scopes, expiresAt } = await fetchWhoami({ url, token });
+  const file = writeProfile(process.env, profile, { url, token });
   if (json) {
-    const kept = { profile: name, file, url, id, name: bearer, scopes, expiresAt };
-    print(JSON.stringify(kept, null, 2));
+    printJson({ profile, file, url, id, name, scopes, expiresAt });
     return 0;
   }
-  print(`You are ${bearer} at ${url}, and may: ${scopes.join(", ")}.`);
-  print(`The token ends ${formatExpiry(expiresAt, new Date())}. It is kept in ${file}.`);
+  print(`You are ${name} at ${url}, with the scopes: ${scopes.join(", ")}.`);
+  print(`The token expires ${formatExpiry(expiresAt, new Date())}. It is saved in ${file}.`);
   if (process.env.VIDEOTECA_TOKEN) {
-    print(
-      "VIDEOTECA_TOKEN is set as well, and wins as long as it is: unset it to use the profile.",
-    );
+    print("VIDEOTECA_TOKEN is also set and takes precedence: unset it to use the profile.");
   }
   return 0;
 }
 
-async function askUrl(): Promise<string> {
-  if (!isInteractive()) throw new CliError("There is nobody to ask here: say --url https://…");
-  const { input } = await prompts();
-  const question = { message: "The library's address", default: defaultUrl };
-  return promptAnswer(input(question, questionContext));
+function askUrl(): Promise<string> {
+  requireTerminal("--url https://…");
+  return askText("The library's address", defaultUrl);
 }
 
-async function askToken(): Promise<string> {
-  if (!process.stdin.isTTY) {
-    const piped = (await text(process.stdin)).trim();
-    if (piped !== "") return piped;
-    throw new CliError("There is no token on standard input: videoteca login --url … < token-file");
-  }
-  const { password } = await prompts();
-  const question = {
-    message: "Your staff token (it stays hidden)",
-    mask: false,
-    toggleMask: false,
-  };
-  return promptAnswer(password(question, questionContext));
+/** Asks for the token at a terminal; otherwise reads it from standard input. */
+async function readSecret(): Promise<string> {
+  if (process.stdin.isTTY) return askSecret("Your staff token (it stays hidden)");
+  const piped = (await text(process.stdin)).trim();
+  if (piped === "") requireTerminal("the token on standard input: videoteca login … < token-file");
+  return piped;
 }
 
-function warnOfPlainHttp(url: string): void {
+function warnAboutPlainHttp(url: string): void {
   const { protocol, hostname } = new URL(url);
-  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  if (protocol === "https:" || isHere) return;
+  const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  if (protocol === "https:" || isLocal) return;
   process.stderr.write(
-    `Careful: ${url} isn't https, so anyone on the way can read your token and use it.\n`,
+    `Warning: ${url} isn't https, so anyone on the network can read your token and use it.\n`,
   );
 }

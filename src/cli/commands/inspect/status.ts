@@ -1,28 +1,45 @@
+import type { Command } from "commander";
 import { formatSize } from "../../../i18n/format.ts";
 import { languagesOf } from "../../../records/tracks.ts";
 import { publishedAt, visibilityOf } from "../../../records/visibility.ts";
-import { fetchCurrent, fetchHistory, listWorks } from "../../api/works.ts";
 import { readSettings, type Settings } from "../../config/settings.ts";
-import { count, print } from "../../output/print.ts";
+import { count, print, printJson } from "../../output/print.ts";
 import { formatTable, formatTimestamp } from "../../output/table.ts";
+import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
-/**
- * `videoteca status [SLUG]`: how a work stands in the library; without a slug, how they all stand.
- * @returns the exit code
- */
-export async function status(
-  slug: string | undefined,
-  { json = false }: { json?: boolean },
-): Promise<number> {
-  const settings = readSettings(process.env);
-  return slug === undefined ? statusOfAll(settings, json) : statusOfOne(settings, slug, json);
+/** Adds `videoteca status`. */
+export function addStatusCommand(program: Command): void {
+  program
+    .command("status")
+    .helpGroup(helpGroups.inspect)
+    .description("show the state of one work in the library, or of all works")
+    .argument("[slug]", "the work's slug (default: all works)")
+    .option(...jsonOption)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  videoteca status
+  videoteca status criminalizing-migration
+
+Exit codes: 0 the state was shown, 1 there is no work with this slug.`,
+    )
+    .action(
+      withExitCode(async (slug: string | undefined, { json = false }: JsonOption) => {
+        const settings = readSettings(process.env);
+        if (slug === undefined) await showAllWorks(settings, json);
+        else await showWork(settings, slug, json);
+        return 0;
+      }),
+    );
 }
 
-async function statusOfAll(settings: Settings, json: boolean): Promise<number> {
+async function showAllWorks(settings: Settings, json: boolean): Promise<void> {
+  const { listWorks } = await import("../../api/works.ts");
   const works = await listWorks(settings);
   if (json) {
-    print(JSON.stringify({ items: works }, null, 2));
-    return 0;
+    printJson({ items: works });
+    return;
   }
   const now = new Date().toISOString();
   const rows = works.map(({ slug, kind, status, revision, datePublished }) => {
@@ -31,50 +48,51 @@ async function statusOfAll(settings: Settings, json: boolean): Promise<number> {
     return [slug, kind, state, `revision ${revision}`];
   });
   for (const line of formatTable(rows)) print(line);
-  return 0;
 }
 
-async function statusOfOne(settings: Settings, slug: string, json: boolean): Promise<number> {
+async function showWork(settings: Settings, slug: string, json: boolean): Promise<void> {
+  const { fetchCurrent, fetchHistory } = await import("../../api/works.ts");
   const history = await fetchHistory(settings, slug);
   const record = await fetchCurrent(settings, history);
   const visibility = visibilityOf(record, new Date().toISOString());
-  const removed = history.blobs.filter((blob) => blob.removedAt !== null);
-  const kept = history.blobs.filter((blob) => blob.removedAt === null);
-  const bytes = kept.reduce((sum, blob) => sum + blob.size, 0);
-  const [last] = history.events;
+  const deleted = history.blobs.filter((blob) => blob.removedAt !== null);
+  const stored = history.blobs.filter((blob) => blob.removedAt === null);
+  const bytes = stored.reduce((sum, blob) => sum + blob.size, 0);
+  const [lastEvent] = history.events;
   if (json) {
     const { current, digest, kind, status } = history;
-    const stands = {
+    printJson({
       slug,
       kind,
       status,
       visibility,
       revision: current,
       digest,
-      changed: last ?? null,
-    };
-    print(
-      JSON.stringify({ ...stands, files: kept.length, bytes, removed: removed.length }, null, 2),
-    );
-    return 0;
+      changed: lastEvent ?? null,
+      files: stored.length,
+      bytes,
+      removed: deleted.length,
+    });
+    return;
   }
   const states = {
     public: "public",
-    withdrawn: "withdrawn: 410 with its notice",
+    withdrawn: "withdrawn: answers 410 with its notice",
     hidden:
       history.status === "draft"
-        ? "a draft: staff only"
+        ? "draft: visible to staff only"
         : `appears ${formatTimestamp(publishedAt(record))}`,
   };
-  const lines = [
+  const lastChange =
+    lastEvent === undefined ? "" : `${formatTimestamp(lastEvent.at)} by ${lastEvent.actor}`;
+  const rows = [
     ["state", states[visibility]],
     ["kind", `${record.kind} (${languagesOf(record).join(", ")})`],
     ["revision", `${history.current} of ${history.revisions.length}`],
-    ["changed", last === undefined ? "" : `${formatTimestamp(last.at)} by ${last.actor}`],
-    ["files", `${kept.length}, ${formatSize(bytes, "en")}, in all revisions`],
-    ...(removed.length === 0 ? [] : [["deleted", count(removed.length, "file")]]),
+    ["changed", lastChange],
+    ["files", `${stored.length}, ${formatSize(bytes, "en")}, in all revisions`],
+    ...(deleted.length === 0 ? [] : [["deleted", count(deleted.length, "file")]]),
   ];
   print(slug);
-  for (const line of formatTable(lines)) print(`  ${line}`);
-  return 0;
+  for (const line of formatTable(rows)) print(`  ${line}`);
 }

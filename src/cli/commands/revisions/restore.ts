@@ -1,82 +1,47 @@
-import { existsSync } from "node:fs";
-import { formatSize } from "../../../i18n/format.ts";
-import { createClient } from "../../api/client.ts";
-import { type MissingBlobs, missingBlobsIn } from "../../api/missing-blobs.ts";
-import { type ChangeResult, changeWork, fetchHistory } from "../../api/works.ts";
-import { CliError } from "../../cli-error.ts";
-import { readSettings, type Settings } from "../../config/settings.ts";
-import { type LocalBlob, readManifests } from "../../manifests/read-folder.ts";
-import { confirmChange } from "../../output/ask.ts";
-import { count, print } from "../../output/print.ts";
-import { createProgress, noProgress } from "../../output/progress.ts";
-import { sendAll } from "../../upload/upload.ts";
+import type { Command } from "commander";
+import { readSettings } from "../../config/settings.ts";
+import { print, printJson } from "../../output/print.ts";
+import { confirmChange } from "../../output/questions.ts";
+import { type ConfirmOptions, helpGroups, jsonOption, withExitCode, yesOption } from "../common.ts";
 
-/**
- * `videoteca restore SLUG [PATH…]`: brings a withdrawn work back as it was; files that were deleted are
- * sent again from the manifests at the paths, or in `media-manifests`. @returns the exit code
- */
-export async function restore(
+/** Adds `videoteca restore`. */
+export function addRestoreCommand(program: Command): void {
+  program
+    .command("restore")
+    .helpGroup(helpGroups.revisions)
+    .description("make a withdrawn work available again, as it was, after confirmation")
+    .argument("<slug>", "the work's slug")
+    .argument(
+      "[path...]",
+      "folders with its manifest and files, to send deleted files again (default: media-manifests)",
+    )
+    .option(...yesOption)
+    .option(...jsonOption)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  videoteca restore criminalizing-migration
+  videoteca restore criminalizing-migration media-manifests/how-did-we-get-here
+
+Exit codes: 0 done, 1 refused, or files are missing (they are listed).`,
+    )
+    .action(withExitCode(restore));
+}
+
+async function restore(
   slug: string,
   paths: readonly string[],
-  options: { yes?: boolean; json?: boolean },
+  options: ConfirmOptions,
 ): Promise<number> {
+  const { fetchHistory } = await import("../../api/works.ts");
   const settings = readSettings(process.env);
   const { digest } = await fetchHistory(settings, slug);
-  const question = `Restore ${slug}? It is as public as it was before.`;
+  const question = `Restore ${slug}? It becomes as public as it was before.`;
   if (!(await confirmChange(question, "It stays withdrawn.", options))) return 1;
-  const changed = await restoreWith(settings, slug, digest, paths, options.json ?? false);
-  if (options.json) print(JSON.stringify(changed, null, 2));
-  else print(`Restored: ${slug} is revision ${changed.revision} again.`);
+  const { restoreWork } = await import("../../upload/restore-work.ts");
+  const changed = await restoreWork(settings, slug, digest, paths, options.json ?? false);
+  if (options.json) printJson(changed);
+  else print(`Restored: the current revision of ${slug} is ${changed.revision} again.`);
   return 0;
-}
-
-async function restoreWith(
-  settings: Settings,
-  slug: string,
-  digest: string,
-  paths: readonly string[],
-  json: boolean,
-): Promise<ChangeResult> {
-  try {
-    return await changeWork(settings, slug, "restore", {}, digest);
-  } catch (error) {
-    const missing = missingBlobsIn(error);
-    if (missing === undefined) throw error;
-    const blobs = await findBlobs(slug, missing, paths.length > 0 ? paths : usualPlaces());
-    const bytes = blobs.reduce((sum, { size }) => sum + size, 0);
-    const progress = json ? noProgress : createProgress(bytes);
-    await sendAll(createClient(settings), blobs, progress);
-    progress.clear();
-    return changeWork(settings, slug, "restore", {}, digest);
-  }
-}
-
-/** Where a library's manifests lie, if the command is called where they are kept. */
-function usualPlaces(): string[] {
-  return existsSync("media-manifests") ? ["media-manifests"] : [];
-}
-
-/** @throws Stop where a file isn't at the paths; it says which */
-async function findBlobs(
-  slug: string,
-  missing: MissingBlobs,
-  paths: readonly string[],
-): Promise<LocalBlob[]> {
-  const { works } = await readManifests(paths);
-  const local = new Map(works.flatMap(({ blobs }) => blobs).map((blob) => [blob.sha256, blob]));
-  const unfound = missing.filter(({ sha256 }) => !local.has(sha256));
-  if (unfound.length > 0) {
-    const listed = unfound.map(
-      ({ sha256, extension, size }) => `  ${sha256}.${extension}, ${formatSize(size, "en")}`,
-    );
-    const where = paths.length === 0 ? "" : ` at ${paths.join(", ")}`;
-    throw new CliError(
-      [
-        `${count(unfound.length, "file")} of ${slug} were deleted when it was withdrawn, and aren't${where}:`,
-        ...listed,
-        `Name the folder with its manifest: videoteca restore ${slug} PATH. The files must be the same, byte for byte.`,
-      ].join("\n"),
-    );
-  }
-  return missing.flatMap(({ sha256 }) => local.get(sha256) ?? []);
 }
