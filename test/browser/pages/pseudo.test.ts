@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Library, startLibrary, temporaryFolder } from "../support/library.ts";
+import { type Library, openLibrary } from "../support/library.ts";
 import { useBrowser } from "../support/visit.ts";
 import { pseudoText } from "./pseudo/strings.ts";
 import { pseudoTree } from "./pseudo/tree.ts";
@@ -27,16 +28,15 @@ const pages = {
 };
 
 let library: Library;
-const state = temporaryFolder();
 const tree = pseudoTree();
 
 beforeAll(async () => {
-  library = await startLibrary((await state).folder, {}, tree.root);
+  const manifests = join(tree.root, "media-manifests");
+  library = await openLibrary({ root: tree.root, empty: true, manifests });
 }, 180_000);
 
 afterAll(async () => {
   await library.stop();
-  await (await state).remove();
   tree.remove();
 });
 
