@@ -74,7 +74,7 @@ function brokenPlaces(page: Page): Promise<string[]> {
     const cut = [
       ...document.querySelectorAll("button, a, summary, label, h1, h2, h3, p, li, dt, dd, option"),
     ]
-      .filter((element) => element.checkVisibility() && !element.closest(".unseen, .skip"))
+      .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden, .skip"))
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
         const wider = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
