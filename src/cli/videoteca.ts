@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { ApiError } from "./api/api-error.ts";
 import { CliError } from "./cli-error.ts";
 import { program } from "./program.ts";

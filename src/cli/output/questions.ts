@@ -86,8 +86,8 @@ export async function askChoice<Value>(
 }
 
 /** Loaded only when something is asked, because most commands ask nothing. */
-function loadPrompts(): Promise<typeof import("@inquirer/prompts")> {
-  return import("@inquirer/prompts");
+function loadPrompts(): Promise<typeof import("./prompts.ts")> {
+  return import("./prompts.ts");
 }
 
 /** @throws CliError if the person presses Ctrl-C */

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { root } from "../run.ts";
+import { commandEnvironment, commandFile } from "../run.ts";
 
 /**
  * Runs the command on a real terminal, which `script` (util-linux) provides.
@@ -12,10 +11,9 @@ export function atTerminal(
   answers: readonly [question: string, typed: string][],
   { cwd, environment }: { cwd: string; environment: Readonly<Record<string, string>> },
 ): Promise<{ code: number; screen: string }> {
-  const command = [process.execPath, join(root, "src/cli/videoteca.ts"), ...args];
+  const command = [process.execPath, commandFile, ...args];
   const line = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
-  const { VIDEOTECA_TOKEN: _token, VIDEOTECA_URL: _url, ...inherited } = process.env;
-  const env = { ...inherited, TERM: "xterm", ...environment };
+  const env = commandEnvironment({ TERM: "xterm", ...environment });
   const child = spawn("script", ["-qec", line, "/dev/null"], { cwd, env });
   const waiting = [...answers];
   let screen = "";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { root, videoteca } from "../run.ts";
+import { commandFile, root, videoteca } from "../run.ts";
 import { digestOf, documentOf, served } from "./large-document.ts";
 
 const { url, token } = inject("library");
@@ -226,7 +226,7 @@ describe("videoteca apply, of large files,", () => {
     let round = 0;
     let work = await documentOf(folder, "killed-0", sizes);
     for (let kill = 0; kill < kills; kill += 1) {
-      const command = [join(root, "src/cli/videoteca.ts"), "apply", work.place, "--yes"];
+      const command = [commandFile, "apply", work.place, "--yes"];
       const child = spawn(process.execPath, command, {
         cwd: root,
         env,
