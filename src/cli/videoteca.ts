@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { realpathSync } from "node:fs";
 import { Command } from "commander";
-import { ApiError } from "./api/client.ts";
+import { ApiError } from "./api/api-error.ts";
 import { CliError } from "./cli-error.ts";
 import { apply } from "./commands/apply.ts";
 import { check } from "./commands/check.ts";

@@ -1,5 +1,6 @@
+import type { WorkHistory } from "../../api/contract.ts";
 import { diffRecords } from "../../records/diff/diff.ts";
-import { fetchHistory, fetchRevision, type WorkHistory } from "../api/works.ts";
+import { fetchHistory, fetchRevision } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings } from "../config/settings.ts";
 import { print } from "../output/print.ts";

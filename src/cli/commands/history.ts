@@ -1,4 +1,5 @@
-import { fetchHistory, type WorkHistory } from "../api/works.ts";
+import type { WorkHistory } from "../../api/contract.ts";
+import { fetchHistory } from "../api/works.ts";
 import { readSettings } from "../config/settings.ts";
 import { print } from "../output/print.ts";
 import { formatTable, formatTimestamp } from "../output/table.ts";

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
+import type { ChangeResult, MissingBlobs } from "../../api/contract.ts";
 import { formatSize } from "../../i18n/format.ts";
 import { createClient } from "../api/client.ts";
-import { type MissingBlobs, missingBlobsIn } from "../api/missing-blobs.ts";
-import { type ChangeResult, changeWork, fetchHistory } from "../api/works.ts";
+import { missingBlobsIn } from "../api/missing-blobs.ts";
+import { changeWork, fetchHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { type LocalBlob, readManifests } from "../manifests/read-folder.ts";
@@ -59,7 +60,7 @@ function usualPlaces(): string[] {
 /** @throws Stop where a file isn't at the paths; it says which */
 async function findBlobs(
   slug: string,
-  missing: MissingBlobs,
+  missing: MissingBlobs["blobs"],
   paths: readonly string[],
 ): Promise<LocalBlob[]> {
   const { works } = await readManifests(paths);

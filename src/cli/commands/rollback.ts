@@ -1,5 +1,6 @@
+import type { WorkHistory } from "../../api/contract.ts";
 import { diffRecords } from "../../records/diff/diff.ts";
-import { changeWork, fetchHistory, fetchRevision, type WorkHistory } from "../api/works.ts";
+import { changeWork, fetchHistory, fetchRevision } from "../api/works.ts";
 import { readSettings } from "../config/settings.ts";
 import { confirmChange } from "../output/ask.ts";
 import { print } from "../output/print.ts";

@@ -1,4 +1,5 @@
-import { createToken, listTokens, revokeToken, type Token } from "../api/tokens.ts";
+import type { Token } from "../../api/contract.ts";
+import { createToken, listTokens, revokeToken } from "../api/tokens.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings } from "../config/settings.ts";
 import { confirm } from "../output/confirm.ts";

@@ -1,6 +1,7 @@
-import { ApiError } from "../api/client.ts";
-import { unreachable } from "../api/error-text.ts";
-import { fetchWhoami, type Whoami } from "../api/tokens.ts";
+import type { Whoami } from "../../api/contract.ts";
+import { ApiError } from "../api/api-error.ts";
+import { unreachableMessage } from "../api/error-text.ts";
+import { fetchWhoami } from "../api/tokens.ts";
 import { CliError } from "../cli-error.ts";
 import { buildIdOfSource } from "../config/build-id.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
@@ -53,7 +54,7 @@ async function askHealth(url: string): Promise<true | string> {
     if (response.ok && body?.status === "ok") return true;
     return `what answers at ${url} (${response.status}) is no Videoteca, or it is broken: see VIDEOTECA_URL, and npx wrangler tail`;
   } catch (error) {
-    return unreachable(url, error);
+    return unreachableMessage(url, error);
   }
 }
 
