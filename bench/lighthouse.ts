@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browserProgram } from "../test/browser/support/chromium.ts";
-import { freePort } from "../test/browser/support/library.ts";
+import { freePort } from "../test/browser/support/start.ts";
 
 const version = "13.5.0";
 const library = process.env.VIDEOTECA_URL ?? "http://127.0.0.1:8787";

@@ -22,7 +22,7 @@ export async function embedAccentStyle(
 ): Promise<{ style: string; hash: string } | undefined> {
   if (settings?.accentColor === undefined) return undefined;
   const { dark } = accentsOf(settings.accentColor);
-  const style = `html{--accent:${dark};--stage-accent:${dark}}`;
+  const style = `html{--accent:${dark};--player-accent:${dark}}`;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
   return { style, hash: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
 }
@@ -35,7 +35,7 @@ export function getAccent(context: RequestContext): Response | Promise<Response>
   const file = context.req.param("file") ?? "";
   const [, light, dark] = /^([0-9a-f]{6})-([0-9a-f]{6})\.css$/.exec(file) ?? [];
   if (light === undefined || dark === undefined) return context.notFound();
-  const style = `:root{--accent:#${light};--stage-accent:#${dark}}@media (prefers-color-scheme:dark){:root{--accent:#${dark}}}\n`;
+  const style = `:root{--accent:#${light};--player-accent:#${dark}}@media (prefers-color-scheme:dark){:root{--accent:#${dark}}}\n`;
   return context.body(style, 200, {
     "Content-Type": "text/css; charset=utf-8",
     "Cache-Control": "public, max-age=31536000, immutable",

@@ -2,19 +2,18 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Library, startLibrary, temporaryFolder } from "../browser/support/library.ts";
+import { type Library, openLibrary } from "../browser/support/library.ts";
 import { root, videoteca } from "./run.ts";
 
 /** docs/staff.md, followed to the letter in a clean folder, with the real command and a real library. */
 const guide = readFileSync(join(root, "docs/staff.md"), "utf8");
 const work = "media-manifests/how-did-we-get-here/the-second-part";
 
-const state = temporaryFolder();
 const folder = mkdtempSync(join(tmpdir(), "videoteca-guide-"));
 let library: Library;
 
 beforeAll(async () => {
-  library = await startLibrary((await state).folder);
+  library = await openLibrary();
   // 2. Put the files in a folder.
   mkdirSync(join(folder, work), { recursive: true });
   const own = join(root, "media-manifests/how-did-we-get-here");
@@ -30,7 +29,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await library.stop();
-  await (await state).remove();
   rmSync(folder, { recursive: true });
 });
 

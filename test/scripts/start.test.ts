@@ -11,7 +11,7 @@ import {
   runStart,
   startLibrary,
   temporaryFolder,
-} from "../browser/support/library.ts";
+} from "../browser/support/start.ts";
 import { descendantsOf, stillRunning } from "./processes.ts";
 
 const root = join(import.meta.dirname, "../..");

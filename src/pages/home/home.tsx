@@ -39,7 +39,9 @@ export async function homePage(
       title={undefined}
       description={about?.value}
     >
-      <h1 class="unseen">{settings && reader.choose(settings.name, settings.inLanguage)?.value}</h1>
+      <h1 class="visually-hidden">
+        {settings && reader.choose(settings.name, settings.inLanguage)?.value}
+      </h1>
       <NewestEpisode view={view} reader={reader} />
       <Passage text={about} reader={reader} class="column lead" />
       <MoreEpisodes view={view} reader={reader} />

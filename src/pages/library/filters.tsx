@@ -67,7 +67,7 @@ export function LibraryFilters(props: FiltersProps) {
                 <details open={choices.slice(atOnce).some(isChosen(key))}>
                   <summary>
                     {strings.more}
-                    <span class="unseen">: {name}</span>
+                    <span class="visually-hidden">: {name}</span>
                   </summary>
                   <ul aria-labelledby={`filter-${key}`}>{choices.slice(atOnce).map(link(key))}</ul>
                 </details>

@@ -90,7 +90,7 @@ function Passage({ passage, language, reader }: PassageProps) {
         {start !== undefined && (
           <>
             <span class="moment" lang={reader.language} dir={reader.direction}>
-              <span class="unseen">{reader.strings.playFrom(formatMoment(start))}: </span>
+              <span class="visually-hidden">{reader.strings.playFrom(formatMoment(start))}: </span>
               <span aria-hidden="true">{formatMoment(start)}</span>
             </span>{" "}
           </>

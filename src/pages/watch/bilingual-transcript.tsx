@@ -33,7 +33,7 @@ export function SecondLanguageChoice({ episode, reader, language, secondary, kee
   const addressOf = (tag: string | undefined) =>
     `${watchPath(reader.language, episode.slug, { beside: tag, ...keeps })}#transcript`;
   return (
-    <nav class="beside" aria-label={reader.strings.sideBySide} data-beside>
+    <nav class="second-language" aria-label={reader.strings.sideBySide} data-second-language>
       <p>{reader.strings.sideBySide}</p>
       <ul>
         <li>
@@ -86,7 +86,7 @@ export function BilingualTranscript(props: BesideProps) {
           props,
         )}
       >
-        <div class="row heads" aria-hidden="true">
+        <div class="bilingual-row bilingual-headings" aria-hidden="true">
           {sides.map((side) => (
             <div {...inLanguage(side)}>{side.languageName}</div>
           ))}
@@ -104,7 +104,7 @@ export function BilingualTranscript(props: BesideProps) {
               </h3>
             )}
             {rows.map((row) => (
-              <div class="row">
+              <div class="bilingual-row">
                 <Side of={text} paragraphs={row.first} terms={terms} path={path} />
                 <Side of={secondary} paragraphs={row.second} terms={terms} path={undefined} />
               </div>

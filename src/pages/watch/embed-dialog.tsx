@@ -19,7 +19,7 @@ export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
       <button type="button" data-do="embed" aria-haspopup="dialog">
         {words.embed}
       </button>
-      <dialog class="embedding" aria-labelledby="embed-title" data-address={address}>
+      <dialog class="embed-dialog" aria-labelledby="embed-title" data-address={address}>
         <h2 id="embed-title">{words.embed}</h2>
         <p>{words.embedHelp}</p>
         <div class="panel">

@@ -9,7 +9,7 @@ import type { Reader } from "../../records/reader.ts";
 export function TranscriptToolbarSpace({ reader }: { reader: Reader }) {
   const words = playerStringsIn(reader.language);
   return (
-    <div class="tools" data-room="" aria-hidden="true" inert>
+    <div class="tools" data-toolbar-space="" aria-hidden="true" inert>
       <label>
         {words.find} <input type="search" disabled />
       </label>

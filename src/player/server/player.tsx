@@ -96,7 +96,7 @@ export function PosterText({ episode, reader }: { episode: EpisodeRecord; reader
   const alt = reader.choose(episode.poster?.alt, episode.inLanguage);
   if (alt === undefined) return null;
   return (
-    <p class="unseen">
+    <p class="visually-hidden">
       <Text text={alt} reader={reader} />
     </p>
   );

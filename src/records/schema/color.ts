@@ -4,7 +4,7 @@ type Rgb = readonly [red: number, green: number, blue: number];
 /** The two looks of a page: a reader's system says which. */
 export type ColorScheme = "light" | "dark";
 
-/** What text stands on in each look: `--paper` and `--sheet` in src/components/tokens.css. */
+/** What text stands on in each look: `--background` and `--surface` in src/components/tokens.css. */
 export const pageColors: Readonly<Record<ColorScheme, readonly string[]>> = {
   light: ["#faf7f0", "#fffdf8"],
   dark: ["#171512", "#1f1c18"],

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CopiedTree, copyTree } from "../support/copied-tree.ts";
-import { type Library, startLibrary, temporaryFolder } from "../support/library.ts";
+import { type Library, openLibrary } from "../support/library.ts";
 
 /** The recipe of CONTRIBUTING, followed to the letter in a copy of the repository, for Somali. */
 const contributing = readFileSync(join(import.meta.dirname, "../../../CONTRIBUTING.md"), "utf8");
@@ -11,7 +11,6 @@ const [recipe = ""] = /## Recipe: add a language[\s\S]*?(?=\n## )/.exec(contribu
 
 let tree: CopiedTree;
 let library: Library | undefined;
-const state = temporaryFolder();
 
 beforeAll(async () => {
   tree = copyTree();
@@ -52,12 +51,12 @@ beforeAll(async () => {
   );
   run("scripts/make-schema.ts");
   run("scripts/build.ts");
-  library = await startLibrary((await state).folder, {}, tree.root);
+  const manifests = join(tree.root, "media-manifests");
+  library = await openLibrary({ root: tree.root, manifests });
 }, 180_000);
 
 afterAll(async () => {
   await library?.stop();
-  await (await state).remove();
   tree.remove();
 });
 

@@ -140,7 +140,7 @@ function crowded(page: Page): Promise<string[]> {
       ...document.querySelectorAll<HTMLElement>(
         "main button, main a, summary, h1, h2, h3, .masthead a, .masthead button, .foot a",
       ),
-    ].filter((element) => element.checkVisibility() && !element.closest(".unseen"));
+    ].filter((element) => element.checkVisibility() && !element.closest(".visually-hidden"));
     const cut = shown.filter((element) => {
       const clips = getComputedStyle(element).overflowX !== "visible";
       return clips && element.scrollWidth > element.clientWidth + 1;

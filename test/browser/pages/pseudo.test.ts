@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Library, startLibrary, temporaryFolder } from "../support/library.ts";
+import { type Library, openLibrary } from "../support/library.ts";
 import { useBrowser } from "../support/visit.ts";
 import { pseudoText } from "./pseudo/strings.ts";
 import { pseudoTree } from "./pseudo/tree.ts";
@@ -27,16 +28,15 @@ const pages = {
 };
 
 let library: Library;
-const state = temporaryFolder();
 const tree = pseudoTree();
 
 beforeAll(async () => {
-  library = await startLibrary((await state).folder, {}, tree.root);
+  const manifests = join(tree.root, "media-manifests");
+  library = await openLibrary({ root: tree.root, empty: true, manifests });
 }, 180_000);
 
 afterAll(async () => {
   await library.stop();
-  await (await state).remove();
   tree.remove();
 });
 
@@ -74,7 +74,7 @@ function brokenPlaces(page: Page): Promise<string[]> {
     const cut = [
       ...document.querySelectorAll("button, a, summary, label, h1, h2, h3, p, li, dt, dd, option"),
     ]
-      .filter((element) => element.checkVisibility() && !element.closest(".unseen, .skip"))
+      .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden, .skip"))
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
         const wider = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;

@@ -8,7 +8,7 @@ const browser = useBrowser();
 /** What stands in each row, a text for each side. */
 function rowsOf(page: Page): Promise<string[][]> {
   return page
-    .locator(".row:not(.heads)")
+    .locator(".bilingual-row:not(.bilingual-headings)")
     .evaluateAll((rows) =>
       rows.map((row) =>
         [...row.querySelectorAll("[data-side]")].map((side) =>
@@ -24,20 +24,20 @@ describe("the original beside its translation", () => {
   test("is chosen by a link that keeps the moment, without JavaScript", async () => {
     const { page, leave } = await visit(browser(), { javaScriptEnabled: false });
     await page.goto(`/es/watch/${film}?t=19`);
-    await page.locator(".beside").getByRole("link", { name: "English" }).click();
+    await page.locator(".second-language").getByRole("link", { name: "English" }).click();
     await page.waitForURL(`${url}/es/watch/${film}?beside=en&t=19#transcript`);
     expect(await rowsOf(page)).toContainEqual([
       "Aquí, dos hilos parten muy separados y se enroscan el uno en el otro.",
       "Here, two threads start far apart and wind around each other.",
     ]);
-    expect(await page.locator(".beside [aria-current]").textContent()).toBe("English");
+    expect(await page.locator(".second-language [aria-current]").textContent()).toBe("English");
     // The switch of the page's language and the moments keep it, too.
     await page.locator(".languages").getByRole("link", { name: "Tiếng Việt" }).click();
     await page.waitForURL(`${url}/vi/watch/${film}?t=19&beside=en`);
     const moment = page.locator("[data-transcript] a.moment").first();
     expect(await moment.getAttribute("href")).toContain("?beside=en&t=");
-    await page.locator(".beside").getByRole("link", { name: "Một ngôn ngữ" }).click();
-    expect(await page.locator(".row").count()).toBe(0);
+    await page.locator(".second-language").getByRole("link", { name: "Một ngôn ngữ" }).click();
+    expect(await page.locator(".bilingual-row").count()).toBe(0);
     await leave();
   });
 
@@ -64,7 +64,7 @@ describe("the original beside its translation", () => {
     await page.getByRole("button", { name: "Next", exact: true }).waitFor();
     await playFrom(page, 24);
     await waitForFilm(page, ({ time, width }) => time > 24.5 && width > 0);
-    await page.locator(".beside").getByRole("link", { name: "Tiếng Việt" }).click();
+    await page.locator(".second-language").getByRole("link", { name: "Tiếng Việt" }).click();
     await page.waitForURL(({ searchParams }) => Number(searchParams.get("t")) >= 24.4);
     const said = page.locator("[data-transcript] [aria-current=true]").first();
     await said.waitFor();
@@ -83,7 +83,7 @@ describe("the original beside its translation", () => {
     const { page, leave } = await visit(browser(), { viewport: { width, height: 800 } });
     await page.goto(`/ar/watch/${film}?beside=es`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    const row = page.locator(".row", { hasText: "Here, two threads" });
+    const row = page.locator(".bilingual-row", { hasText: "Here, two threads" });
     const [first, second] = await row.locator("[data-side]").evaluateAll((all) =>
       all.map((one) => ({
         lang: one.getAttribute("lang"),
@@ -112,7 +112,7 @@ describe("the original beside its translation", () => {
     async (language) => {
       const { page, leave } = await visit(browser());
       await page.goto(`/en/watch/${film}?beside=${language}`);
-      expect(await page.locator(".row").count()).toBe(0);
+      expect(await page.locator(".bilingual-row").count()).toBe(0);
       expect(await page.locator(".transcript p").count()).toBeGreaterThan(2);
       await leave();
     },

@@ -1,48 +1,33 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/chromium.ts";
-import { type Library, startLibrary, temporaryFolder } from "../support/library.ts";
+import { type Library, openLibrary, publish } from "../support/library.ts";
 
 /** A library of its own, as its face and its captions change. */
 let library: Library;
-let state: Awaited<ReturnType<typeof temporaryFolder>>;
 let folder: string;
 const root = join(import.meta.dirname, "../../..");
 const film = "criminalizing-migration";
 
-/** Publishes what is in the folder, as staff do. */
-async function apply(path: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(root, "src/cli/videoteca.ts"), "apply", path, "--yes"],
-    { env: { ...process.env, VIDEOTECA_URL: library.url, VIDEOTECA_TOKEN: library.token } },
-  );
-  return stdout;
-}
-
 beforeAll(async () => {
-  state = await temporaryFolder();
-  library = await startLibrary(state.folder);
+  library = await openLibrary();
   folder = await mkdtemp(join(tmpdir(), "videoteca-corrections-"));
   const manifests = join(root, "media-manifests");
-  await promisify(execFile)("cp", ["-r", manifests, folder]);
+  await cp(manifests, join(folder, "media-manifests"), { recursive: true });
   const settings = join(folder, "media-manifests/library.yaml");
   const text = await readFile(settings, "utf8");
   await writeFile(settings, `${text}reportMistakes: mistakes@example.org\n`);
   const captions = join(folder, "media-manifests/how-did-we-get-here", film, "en.vtt");
   const vtt = await readFile(captions, "utf8");
   await writeFile(captions, vtt.replace("start far apart", "begin far from one another"));
-  await apply(join(folder, "media-manifests"));
+  await publish(library, join(folder, "media-manifests"));
 });
 
 afterAll(async () => {
   await library.stop();
-  await state.remove();
   await rm(folder, { recursive: true });
 });
 

@@ -19,7 +19,7 @@ test("the dialog makes a line that embeds the film, in the language and from the
   await dialog.getByLabel("Start at").fill("half past");
   await dialog.getByLabel("Start at").blur();
   expect(await code.inputValue()).toContain(`${film}?lang=es" title`);
-  const preview = page.frameLocator(".embedding iframe");
+  const preview = page.frameLocator(".embed-dialog iframe");
   await preview.getByRole("group", { name: "Reproductor" }).waitFor();
   await dialog.getByLabel("Size").selectOption("640x520");
   expect(await code.inputValue()).toContain('width="640" height="520"');
@@ -27,6 +27,6 @@ test("the dialog makes a line that embeds the film, in the language and from the
   await dialog.getByText("Code copied.").waitFor();
   await dialog.getByRole("button", { name: "Close" }).click();
   // A dialog says that it was closed a moment later (HTML, “close the dialog”).
-  await page.locator(".embedding iframe:not([src])").waitFor({ state: "attached" });
+  await page.locator(".embed-dialog iframe:not([src])").waitFor({ state: "attached" });
   await leave();
 });

@@ -76,7 +76,7 @@ export const playerStates: PlayerState[] = [
     onPageOnly: true,
     enter: async (page) => {
       await page.locator("[data-do=embed]").click();
-      await page.locator("dialog.embedding[open]").waitFor();
+      await page.locator("dialog.embed-dialog[open]").waitFor();
     },
   },
   {

@@ -1,6 +1,7 @@
 import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Library, startLibrary, temporaryFolder } from "./library.ts";
+import { type Library, openLibrary } from "./library.ts";
+import { temporaryFolder } from "./start.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const series = "media-manifests/how-did-we-get-here";
@@ -39,8 +40,7 @@ export async function startFullLibrary(): Promise<Library> {
     ['# accentColor: "#9a3412"', 'accentColor: { light: "#1a4f8b", dark: "#8ab8f0" }'],
   ]);
 
-  const manifests = { VIDEOTECA_MANIFESTS: join(folder, "media-manifests") };
-  const library = await startLibrary(join(folder, "state"), manifests);
+  const library = await openLibrary({ manifests: join(folder, "media-manifests") });
   const stop = async () => {
     await library.stop();
     await remove();

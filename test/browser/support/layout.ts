@@ -47,7 +47,9 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     const isOnGround = (element: Element) => element.closest(".quoting") !== null;
     /** Where an element's own words stand. */
     const words = shown
-      .filter((element) => !element.matches("option, textarea, .unseen, .unseen *"))
+      .filter(
+        (element) => !element.matches("option, textarea, .visually-hidden, .visually-hidden *"),
+      )
       .flatMap((element) =>
         [...element.childNodes].flatMap((node) => {
           if (!(node instanceof Text) || node.data.trim() === "") return [];

@@ -1,85 +1,104 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { execFile } from "node:child_process";
+import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { inject } from "vitest";
+import { temporaryFolder } from "./start.ts";
+import { addressOf, bundleWorker, migrate, runWorker } from "./worker.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
-/** A library that runs on this machine as a newcomer's does, with its own state. */
+/** A library that a test may ask and change. */
 export interface Library {
+  /** Ends without a slash. */
   readonly url: string;
+  /** A staff token with every scope. */
   readonly token: string;
-  /** All that it printed until it was ready. */
-  readonly output: string;
-  readonly pid: number;
-  /** Ends it as Ctrl-C does, and waits until it is gone. */
   stop(): Promise<void>;
 }
 
-/**
- * Starts the library as `npm start` does, and waits until it says that it is ready.
- * @param environment more for its environment
- * @param root the tree that it is started from
- */
-export async function startLibrary(
+/** What each library of the tests is a copy of, so that nothing is bundled or published twice. */
+export interface Templates {
+  /** The Worker's bundle. */
+  readonly bundle: string;
+  /** The state of a library with nothing in it. */
+  readonly empty: string;
+  /** The state of a library in which `media-manifests` is published. */
+  readonly published: string;
+  /** The staff token of both. */
+  readonly token: string;
+}
+
+/** Makes the templates in a folder, once for all tests. */
+export async function prepareTemplates(folder: string): Promise<Templates> {
+  const bundle = await bundleWorker(repository, join(folder, "bundle"));
+  const empty = join(folder, "empty");
+  const published = join(folder, "published");
+  const worker = await runWorker(repository, bundle, empty);
+  const token = await migrate(repository, worker);
+  await worker.dispose();
+  const templates = { bundle, empty, published, token };
+  const library = await runCopy(templates, empty, published);
+  await publish(library, join(repository, "media-manifests"));
+  await library.stop();
+  return templates;
+}
+
+/** Runs a library on a copy of a state. */
+export async function runCopy(
+  { bundle, token }: Pick<Templates, "bundle" | "token">,
   state: string,
-  environment: Record<string, string> = {},
+  folder: string,
   root = repository,
 ): Promise<Library> {
-  const port = String(await freePort());
-  const child = runStart({ VIDEOTECA_STATE: state, PORT: port, ...environment }, root);
-  const output = await readUntil(child, /Staff token: \S+\n/);
-  const [, url] = /Videoteca is ready: (\S+)/.exec(output) ?? [];
-  const [, token] = /Staff token: (\S+)/.exec(output) ?? [];
-  if (url === undefined || token === undefined || child.pid === undefined) {
-    child.kill("SIGINT");
-    throw new Error(`The library didn't get ready:\n${output}`);
-  }
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const stop = () => {
-    child.kill("SIGINT");
-    return ended;
+  await mkdir(folder, { recursive: true });
+  await cp(state, folder, { recursive: true });
+  const worker = await runWorker(root, bundle, folder);
+  return { url: await addressOf(worker), token, stop: () => worker.dispose() };
+}
+
+/** Publishes a folder of manifests with the command line, as staff do; what the command printed. */
+export async function publish(
+  { url, token }: Pick<Library, "url" | "token">,
+  manifests: string,
+  root = repository,
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(root, "src/cli/videoteca.ts"), "apply", manifests, "--yes"],
+    { env: { ...process.env, VIDEOTECA_URL: url, VIDEOTECA_TOKEN: token } },
+  );
+  return stdout;
+}
+
+/** What a library of a test's own differs in from the one that is shared. */
+export interface LibraryOptions {
+  /** Begin with an empty library instead of the published one. */
+  readonly empty?: boolean;
+  /** A folder of manifests to publish before the library is given to the test. */
+  readonly manifests?: string;
+  /** The source tree of the Worker and the command line: a changed copy of the repository. */
+  readonly root?: string;
+}
+
+/** A library of a test's own, which nobody else reads or changes. Stopping it removes its state. */
+export async function openLibrary(options: LibraryOptions = {}): Promise<Library> {
+  const { empty = false, manifests, root = repository } = options;
+  const templates = inject("templates");
+  const { folder, remove } = await temporaryFolder();
+  const isChanged = root !== repository;
+  const bundle = isChanged ? await bundleWorker(root, join(folder, "bundle")) : templates.bundle;
+  const state = empty ? templates.empty : templates.published;
+  const library = await runCopy({ ...templates, bundle }, state, join(folder, "state"), root);
+  const stop = async () => {
+    await library.stop();
+    await remove();
   };
-  return { url, token, output, pid: child.pid, stop };
-}
-
-/** Runs scripts/start.ts. */
-export function runStart(environment: Record<string, string>, root = repository): ChildProcess {
-  const env = { ...process.env, ...environment };
-  const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
-  return spawn(process.execPath, [join(root, "scripts/start.ts")], { cwd: root, env, stdio });
-}
-
-/** What a process printed until it printed this; or until it ended, if it never did. */
-export function readUntil(child: ChildProcess, wanted?: RegExp): Promise<string> {
-  return new Promise((resolve) => {
-    let output = "";
-    const listen = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (wanted?.test(output)) resolve(output);
-    };
-    child.stdout?.on("data", listen);
-    child.stderr?.on("data", listen);
-    child.once("close", () => resolve(output));
-  });
-}
-
-/** A folder for a library's state, and how to remove it. */
-export async function temporaryFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "videoteca-library-"));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
-}
-
-/** A port that nobody listens at. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" ? address?.port : undefined;
-      probe.close(() => (port === undefined ? reject(new Error("No port")) : resolve(port)));
-    });
-  });
+  try {
+    if (manifests !== undefined) await publish(library, manifests, root);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ...library, stop };
 }

@@ -20,14 +20,17 @@ export interface Place {
 }
 
 /** Where films are met (issue 6): their own page, another site's frame, and what WordPress makes of that. */
-export const places: Place[] = [
-  { name: "the film's own page" },
-  {
+export const places = {
+  ownPage: { name: "the film's own page" },
+  frame: {
     name: "a frame of another site",
     permissions: 'allow="fullscreen; picture-in-picture; clipboard-write"',
   },
-  { name: 'a frame with sandbox="allow-scripts"', permissions: 'sandbox="allow-scripts"' },
-];
+  sandboxedFrame: {
+    name: 'a frame with sandbox="allow-scripts"',
+    permissions: 'sandbox="allow-scripts"',
+  },
+} satisfies Record<string, Place>;
 
 /**
  * Shows a film in a place, does something there, and looks whether anything went wrong meanwhile.
@@ -52,7 +55,7 @@ export async function showIn(
   );
   const open = async () => {
     const address = `${library}/en/watch/${film}${parameters.replace("&", "?")}`;
-    await page.goto(host?.url ?? address, { waitUntil: "networkidle" });
+    await page.goto(host?.url ?? address);
     const place = host === undefined ? page : page.frame({ url: (at) => at.origin === library });
     if (place === null) throw new Error("The host shows no embed.");
     await place.locator(".controls").waitFor();

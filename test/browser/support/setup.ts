@@ -1,20 +1,26 @@
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startLibrary, temporaryFolder } from "./library.ts";
+import { prepareTemplates, runCopy, type Templates } from "./library.ts";
+import { temporaryFolder } from "./start.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The library that all tests outside the Worker share; ends without a slash. */
+    /** The library that all tests outside the Worker share; its address ends without a slash. */
     library: { url: string; token: string };
+    /** What libraries of a test's own are copied from. */
+    templates: Templates;
   }
 }
 
-/** Starts one real library for all tests that ask for it with `inject("library")`. */
+/** Bundles and publishes once, and starts the library that all tests share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const state = await temporaryFolder();
-  const library = await startLibrary(state.folder);
+  const { folder, remove } = await temporaryFolder();
+  const templates = await prepareTemplates(folder);
+  const library = await runCopy(templates, templates.published, join(folder, "shared"));
   project.provide("library", { url: library.url, token: library.token });
+  project.provide("templates", templates);
   return async () => {
     await library.stop();
-    await state.remove();
+    await remove();
   };
 }

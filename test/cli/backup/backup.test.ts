@@ -3,7 +3,7 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { startLibrary, temporaryFolder } from "../../browser/support/library.ts";
+import { openLibrary } from "../../browser/support/library.ts";
 import { type Run, videoteca } from "../run.ts";
 
 const { url, token } = inject("library");
@@ -146,9 +146,7 @@ describe("an export", () => {
 
 describe("an import", () => {
   it("brings everything back into an empty library, byte for byte", async () => {
-    const state = await temporaryFolder();
-    // A library that starts without manifests is empty.
-    const library = await startLibrary(state.folder, { VIDEOTECA_MANIFESTS: state.folder });
+    const library = await openLibrary({ empty: true });
     try {
       const there = { VIDEOTECA_URL: library.url, VIDEOTECA_TOKEN: library.token };
       const { code, stdout, stderr } = await run(["import", "bag"], there);
@@ -177,7 +175,6 @@ describe("an import", () => {
       });
     } finally {
       await library.stop();
-      await state.remove();
     }
   }, 120_000);
 

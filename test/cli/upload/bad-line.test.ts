@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { freePort, readUntil, runStart, temporaryFolder } from "../../browser/support/library.ts";
+import { freePort, readUntil, runStart, temporaryFolder } from "../../browser/support/start.ts";
 import { descendantsOf } from "../../scripts/processes.ts";
 import { root, videoteca } from "../run.ts";
 import { keysOf, openStores, sweepLater } from "../stores.ts";

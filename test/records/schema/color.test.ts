@@ -26,9 +26,9 @@ describe("the contrast of two colours", () => {
 });
 
 test("the pages' colours are those of the style sheet", () => {
-  for (const property of ["paper", "sheet"] as const) {
+  for (const property of ["background", "surface"] as const) {
     const found = [...siteStyle.matchAll(new RegExp(`--${property}: ?(#[0-9a-f]+)`, "g"))];
-    const index = property === "paper" ? 0 : 1;
+    const index = property === "background" ? 0 : 1;
     expect(found.map((match) => match[1])).toEqual([
       pageColors.light[index],
       pageColors.dark[index],

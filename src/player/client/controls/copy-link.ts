@@ -19,7 +19,7 @@ export async function copyText(text: string): Promise<boolean> {
   const had = document.activeElement;
   const field = document.createElement("textarea");
   field.value = text;
-  field.className = "unseen";
+  field.className = "visually-hidden";
   // Within an open dialog, as nothing outside it can be selected.
   (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();

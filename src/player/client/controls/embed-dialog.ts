@@ -4,7 +4,7 @@ import { copyText } from "./copy-link.ts";
 
 /** The dialog of the watch page that makes the line for somebody else's page, with a preview. */
 export function offerEmbed({ bar }: Stage): void {
-  const dialog = bar.querySelector<HTMLDialogElement>(".embedding");
+  const dialog = bar.querySelector<HTMLDialogElement>(".embed-dialog");
   const preview = dialog?.querySelector("iframe");
   const code = dialog?.querySelector("textarea");
   if (!dialog || !preview || !code) return;

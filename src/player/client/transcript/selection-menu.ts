@@ -22,7 +22,7 @@ export function offerQuoting(
 ): void {
   const said = element("span");
   said.setAttribute("role", "status");
-  const announced = element("span", { className: "unseen" });
+  const announced = element("span", { className: "visually-hidden" });
   announced.setAttribute("role", "status");
   let selected: Selected | undefined;
   let closed: string | undefined;
@@ -70,8 +70,8 @@ export function offerQuoting(
     bottom: "0",
     padding: "0.5rem",
     margin: "0 0 1rem",
-    background: "var(--sheet, var(--stage))",
-    border: "1px solid var(--line)",
+    background: "var(--surface, var(--player-background))",
+    border: "1px solid var(--border)",
     userSelect: "none",
   });
   // What is pressed must not take the selection away.
@@ -92,7 +92,7 @@ export function offerQuoting(
     closed = undefined;
     if (now.words !== selected?.words) said.textContent = "";
     selected = now;
-    const after = now.last.closest(".row") ?? now.last.closest("p");
+    const after = now.last.closest(".bilingual-row") ?? now.last.closest("p");
     if (after?.nextElementSibling !== tools) after?.after(tools);
     announced.textContent = words.selectedHelp;
     uncover(tools, now.range);

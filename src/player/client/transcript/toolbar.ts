@@ -34,7 +34,7 @@ export function offerTranscriptTools(
   );
   const room = transcript.previousElementSibling;
   // A page of ours keeps their room (src/pages/watch/transcript-toolbar.tsx).
-  if (room?.hasAttribute("data-room")) room.replaceWith(tools);
+  if (room?.hasAttribute("data-toolbar-space")) room.replaceWith(tools);
   else transcript.before(tools);
   citeOnCopy(transcript);
   offerQuoting(video, transcript, words);

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { described, startFullLibrary } from "../../support/full-library.ts";
+import type { Library } from "../../support/library.ts";
+import { type Place, showIn } from "../../support/places.ts";
+import { useBrowser } from "../../support/visit.ts";
+import { captionFeatures } from "./captions.ts";
+import { leadingFeatures } from "./leading.ts";
+import { playingFeatures } from "./playing.ts";
+import { transcriptFeatures } from "./transcript.ts";
+
+/** Everything that a viewer can do. */
+const features = [
+  ...captionFeatures,
+  ...transcriptFeatures,
+  ...playingFeatures,
+  ...leadingFeatures,
+];
+
+/**
+ * Tries every feature in one of the places where viewers meet a film. A test file for each place calls it:
+ * these tests wait for the film most of the time, and so run side by side.
+ */
+export function testFeaturesIn(place: Place): void {
+  const browser = useBrowser();
+  let library: Library;
+  beforeAll(async () => {
+    library = await startFullLibrary();
+  });
+  afterAll(() => library.stop());
+
+  describe(`in ${place.name}`, () => {
+    test.each(features.map((feature) => [feature.name, feature] as const))(
+      "%s",
+      (_name, { film = described, parameters = "", check }) =>
+        showIn(browser(), place, library.url, film, parameters, check),
+    );
+  });
+}

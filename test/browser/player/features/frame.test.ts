@@ -1,0 +1,4 @@
+import { places } from "../../support/places.ts";
+import { testFeaturesIn } from "./features.ts";
+
+testFeaturesIn(places.frame);
