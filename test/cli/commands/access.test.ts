@@ -139,7 +139,7 @@ describe("videoteca token", () => {
 
   it("names the token that isn't there", async () => {
     const { stderr } = await run(["token", "revoke", "0123456789abcdef", "--yes"], staff);
-    expect(stderr).toContain("`videoteca token list` shows those there are");
+    expect(stderr).toContain("`videoteca token list` lists them");
   });
 
   it.each([
