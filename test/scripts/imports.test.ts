@@ -19,6 +19,7 @@ const rooms = [
   "search",
   "manifest",
   "captions",
+  "api/contract",
   "records",
   "i18n",
 ];
@@ -55,6 +56,8 @@ const house: SourceFile[] = globSync("src/**/*.{ts,tsx}", { cwd: repository }).m
 });
 
 function roomOf(path: string): string {
+  // What the API takes and answers is for both of its ends: the server and the command line.
+  if (/^src\/api\/contract(\/|\.ts$)/.test(path)) return "api/contract";
   if (path.startsWith("src/player/client/")) return "player/client";
   return path.split("/")[1] ?? path;
 }
@@ -88,7 +91,15 @@ describe("the house", () => {
   });
 
   test("lends its programs pure rooms only", () => {
-    const lent = ["transcripts", "search", "manifest", "captions", "records", "i18n"];
+    const lent = [
+      "transcripts",
+      "search",
+      "manifest",
+      "captions",
+      "api/contract",
+      "records",
+      "i18n",
+    ];
     const wrong = wrongImports((from, to) => !programs.includes(from) || lent.includes(to));
     // The player's script takes the types of its strings from where they are.
     expect(wrong.filter((one) => !one.endsWith("→ src/player/strings/en.ts"))).toEqual([]);
@@ -106,6 +117,18 @@ describe("the house", () => {
     const clock = /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/;
     const wrong = house.filter(({ room, text }) => pureRooms.includes(room) && clock.test(text));
     expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("has an API contract of nothing but zod, records and languages", () => {
+    const contract = house.filter(({ room }) => room === "api/contract");
+    expect(contract.length).toBeGreaterThan(5);
+    expect(contract.flatMap(({ packages }) => packages).filter((name) => name !== "zod")).toEqual(
+      [],
+    );
+    const wrong = wrongImports(
+      (from, to) => from !== "api/contract" || ["records", "i18n"].includes(to),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test("speaks to its database in src/storage alone", () => {

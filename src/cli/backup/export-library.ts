@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { ImportRequest } from "../../api/contract.ts";
 import { formatSize } from "../../i18n/format.ts";
 import { exportFileNames } from "../../manifest/export-file-names.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
@@ -12,7 +13,7 @@ import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { count, print } from "../output/print.ts";
 import { checkBag, closeBag, payloadFolder, writeBagFile } from "./bag.ts";
-import { type NeededBlob, readPublicWork, readWholeWork, type WholeWork } from "./export-work.ts";
+import { type NeededBlob, readPublicWork, readWholeWork } from "./export-work.ts";
 import { fetchBlob } from "./fetch-blob.ts";
 
 /**
@@ -91,7 +92,7 @@ async function requireOwnFolder(folder: string): Promise<void> {
   throw new CliError(`${folder} holds other files: name an empty folder, or an earlier export.`);
 }
 
-async function writeWork(folder: string, { revisions, ...history }: WholeWork): Promise<void> {
+async function writeWork(folder: string, { revisions, ...history }: ImportRequest): Promise<void> {
   const at = `${payloadFolder}/works/${history.slug}`;
   await writeBagFile(folder, `${at}/history.json`, pretty(history));
   for (const revision of revisions) {

@@ -1,15 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { ImportRequest } from "../../api/contract.ts";
 import { isExtension } from "../../records/schema/media-types.ts";
-import { ApiError, type Client, createClient, requestStaffApi } from "../api/client.ts";
+import { ApiError } from "../api/api-error.ts";
+import { type Client, createClient } from "../api/client.ts";
 import { missingBlobsIn } from "../api/missing-blobs.ts";
+import { importHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 import { count, print } from "../output/print.ts";
 import { sendAll } from "../upload/upload.ts";
 import { checkBag, payloadFolder } from "./bag.ts";
-import type { WholeWork } from "./export-work.ts";
 
 interface Imported {
   readonly slug: string;
@@ -48,12 +50,12 @@ export async function importLibrary(
 }
 
 /** The works of a bag, in the order they have to come: the library's face, series, what stands in them. */
-async function readWorks(folder: string): Promise<WholeWork[]> {
+async function readWorks(folder: string): Promise<ImportRequest[]> {
   const at = join(folder, payloadFolder, "works");
   const slugs = await readdir(at).catch((): string[] => {
     throw new CliError(`${folder} is a bag, but no library: it has no ${payloadFolder}/works.`);
   });
-  const works: WholeWork[] = [];
+  const works: ImportRequest[] = [];
   for (const slug of slugs.sort()) {
     const history = JSON.parse(await readFile(join(at, slug, "history.json"), "utf8"));
     const names = await readdir(join(at, slug, "revisions"));
@@ -67,7 +69,7 @@ async function readWorks(folder: string): Promise<WholeWork[]> {
   return works.sort((a, b) => rank(a) - rank(b));
 }
 
-function rank({ revisions }: WholeWork): number {
+function rank({ revisions }: ImportRequest): number {
   const kind = revisions[0]?.record.kind;
   return kind === "Library" ? 0 : kind === "Series" ? 1 : 2;
 }
@@ -76,17 +78,11 @@ async function importWork(
   settings: Settings,
   client: Client,
   folder: string,
-  work: WholeWork,
+  work: ImportRequest,
   sent: string[],
 ): Promise<Imported> {
-  const put = () =>
-    requestStaffApi(settings, `import/${work.slug}`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(work),
-    });
   try {
-    await put().catch(async (error: unknown) => {
+    await importHistory(settings, work).catch(async (error: unknown) => {
       const missing = missingBlobsIn(error);
       if (missing === undefined) throw error;
       const blobs = missing.map(({ sha256, extension, size }): LocalBlob => {
@@ -96,7 +92,7 @@ async function importWork(
       });
       await sendAll(client, blobs);
       sent.push(...blobs.map((blob) => blob.sha256));
-      await put();
+      await importHistory(settings, work);
     });
     return { slug: work.slug, result: "imported" };
   } catch (error) {

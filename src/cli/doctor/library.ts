@@ -1,6 +1,7 @@
-import { ApiError } from "../api/client.ts";
-import { unreachable } from "../api/error-text.ts";
-import { fetchWhoami, type Whoami } from "../api/tokens.ts";
+import type { Whoami } from "../../api/contract.ts";
+import { ApiError } from "../api/api-error.ts";
+import { unreachableMessage } from "../api/error-text.ts";
+import { fetchWhoami } from "../api/tokens.ts";
 import { CliError } from "../cli-error.ts";
 import { buildId } from "../config/build-id.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
@@ -52,7 +53,7 @@ async function findHealthProblem(url: string): Promise<string | undefined> {
     if (response.ok && body?.status === "ok") return undefined;
     return `the server at ${url} (status ${response.status}) isn't a Videoteca library, or is broken: check VIDEOTECA_URL, and the output of npx wrangler tail`;
   } catch (error) {
-    return unreachable(url, error);
+    return unreachableMessage(url, error);
   }
 }
 

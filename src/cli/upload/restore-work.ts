@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
+import type { ChangeResult, MissingBlobs } from "../../api/contract.ts";
 import { formatSize } from "../../i18n/format.ts";
 import { createClient } from "../api/client.ts";
-import { type MissingBlobs, missingBlobsIn } from "../api/missing-blobs.ts";
-import { type ChangeResult, changeWork } from "../api/works.ts";
+import { missingBlobsIn } from "../api/missing-blobs.ts";
+import { changeWork } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { type LocalBlob, readManifests } from "../manifests/read-folder.ts";
@@ -46,7 +47,7 @@ function defaultPaths(): string[] {
 /** @throws CliError that lists the files that aren't at the paths */
 async function findBlobs(
   slug: string,
-  missing: MissingBlobs,
+  missing: MissingBlobs["blobs"],
   paths: readonly string[],
 ): Promise<LocalBlob[]> {
   const { works } = await readManifests(paths);

@@ -145,7 +145,7 @@ describe("videoteca token", () => {
 
   it("names a token that doesn't exist", async () => {
     const { stderr } = await run(["token", "revoke", "0123456789abcdef", "--yes"], staff);
-    expect(stderr).toContain("`videoteca token list` shows those there are");
+    expect(stderr).toContain("`videoteca token list` lists them");
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { statusMessage, unreachable } from "../../../src/cli/api/error-text.ts";
+import { statusMessage, unreachableMessage } from "../../../src/cli/api/error-text.ts";
 import { videoteca } from "../run.ts";
 
 const series = "media-manifests/how-did-we-get-here/series.yaml";
@@ -74,8 +74,8 @@ describe("an error from the server", () => {
   it("is explained by its cause if there is no answer", () => {
     const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
     const refused = new TypeError("fetch failed", { cause });
-    expect(unreachable(url, refused)).toContain("is the library running?");
+    expect(unreachableMessage(url, refused)).toContain("is the library running?");
     const both = new TypeError("fetch failed", { cause: new AggregateError([cause]) });
-    expect(unreachable(url, both)).toContain("is the library running?");
+    expect(unreachableMessage(url, both)).toContain("is the library running?");
   });
 });

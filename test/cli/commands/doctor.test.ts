@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import type { Whoami } from "../../../src/api/contract.ts";
 import type { Finding } from "../../../src/cli/doctor/finding.ts";
 import { checkBuild, checkClock, checkToken } from "../../../src/cli/doctor/library.ts";
 import { checkNode, checkSchemas } from "../../../src/cli/doctor/machine.ts";
@@ -100,7 +101,7 @@ describe("doctor's check of", () => {
     expiresAt: "2027-02-23T12:00:00.000Z",
     build: "x",
     now: now.toISOString(),
-  };
+  } satisfies Whoami;
 
   it("a token warns if it expires soon or can't publish", () => {
     expect(checkToken(whoami, now)).toEqual({
@@ -110,7 +111,7 @@ describe("doctor's check of", () => {
     });
     const soon = { ...whoami, expiresAt: "2026-12-08T12:00:00.000Z" };
     expect(checkToken(soon, now)).toMatchObject({ state: "warn" });
-    const reader = { ...whoami, scopes: ["read-drafts"] };
+    const reader: Whoami = { ...whoami, scopes: ["read-drafts"] };
     expect(checkToken(reader, now)).toMatchObject({ state: "warn" });
   });
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Token } from "../../api/tokens.ts";
+import type { Token } from "../../../api/contract.ts";
 import { readSettings } from "../../config/settings.ts";
 import { formatExpiry } from "../../output/expiry.ts";
 import { print, printJson } from "../../output/print.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import type { WorkHistory } from "../../../api/contract.ts";
 import { diffRecords } from "../../../records/diff/diff.ts";
-import type { WorkHistory } from "../../api/works.ts";
 import { readSettings } from "../../config/settings.ts";
 import { print, printJson } from "../../output/print.ts";
 import { printChanges } from "../../output/print-plan.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { WorkHistory } from "../../api/works.ts";
+import type { WorkHistory } from "../../../api/contract.ts";
 import { readSettings } from "../../config/settings.ts";
 import { print, printJson } from "../../output/print.ts";
 import { formatTable, formatTimestamp } from "../../output/table.ts";
