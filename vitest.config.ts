@@ -16,6 +16,8 @@ const outside = ["test/cli/**", "test/browser/**", "test/scripts/**"];
 
 export default defineConfig({
   test: {
+    // On two cores: tests that watch a film mostly wait, and leave the processors to the others.
+    maxWorkers: 4,
     projects: [
       {
         test: {
