@@ -18,6 +18,9 @@ export interface WorkText {
   readonly corrections?: readonly Correction[];
 }
 
+/** Which text to read in addition to the first: one in a language, or the original. */
+export type SecondaryText = { readonly language: string } | "original";
+
 /** What a page shows of a work that is related to its own. */
 export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLanguage" | "name"> {
   readonly digest: string;
