@@ -3,8 +3,9 @@ import type { Environment } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { isRateLimited, tooManyRequests } from "../../delivery/http/rate-limits.ts";
 import { sha256 } from "../../records/digest.ts";
+import type { Scope } from "../../records/schema/publishing-fields.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { findToken, type Scope } from "../../storage/tokens.ts";
+import { findToken } from "../../storage/tokens.ts";
 
 /** What a door asks for: a scope, or just any token that holds. */
 export type RequiredScope = Scope | "any";

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { type ProblemType, problem } from "../../delivery/http/problem.ts";
+import { problem } from "../../delivery/http/problem.ts";
 import { checksumAlgorithms } from "../../publishing/uploads/checksum.ts";
 import { type ReceivedUpload, receive } from "../../publishing/uploads/receive.ts";
 import { UploadError, type UploadErrorReason } from "../../publishing/uploads/upload-error.ts";
@@ -14,6 +14,7 @@ import {
 } from "../../publishing/uploads/uploads.ts";
 import { openDatabase } from "../../storage/database.ts";
 import type { Upload } from "../../storage/uploads/uploads.ts";
+import type { ProblemType } from "../contract.ts";
 import { readChecksum, readCount, readFileWords, writeMetadata } from "./headers.ts";
 
 /** Resumable uploads by tus 1.0 (https://tus.io/protocols/resumable-upload), told in docs/uploads.md. */

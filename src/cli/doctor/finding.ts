@@ -1,9 +1,9 @@
-/** What `doctor` found out about one thing. */
+/** The result of one check of `videoteca doctor`. */
 export interface Finding {
   readonly name: string;
-  /** A warning will be trouble some day; a failure is trouble now. */
+  /** A warning may become a problem later; a failure is a problem now. */
   readonly state: "ok" | "warn" | "fail";
   readonly message: string;
-  /** What to do about it, where there is something to do. */
+  /** How to fix it; only if there is something to do. `mend` is its name in the JSON output. */
   readonly mend?: string;
 }

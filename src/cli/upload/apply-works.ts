@@ -1,6 +1,6 @@
-import * as z from "zod";
-import type { Change } from "../../records/diff/change.ts";
-import { ApiError, type Client, changeSchema } from "../api/client.ts";
+import { type RevisionConflictMembers, revisionConflict } from "../../api/contract.ts";
+import { ApiError } from "../api/api-error.ts";
+import type { Client } from "../api/client.ts";
 import type { Progress } from "../output/progress.ts";
 import { blobsToSend, changedWorks, type PlannedWork } from "./plan-works.ts";
 import { Uploader } from "./upload.ts";
@@ -14,11 +14,8 @@ export interface Outcome {
   /** Why it failed, in the server's words. */
   readonly message?: string;
   /** What someone else changed meanwhile, where that is why. */
-  readonly changes?: readonly Change[];
+  readonly changes?: RevisionConflictMembers["changes"];
 }
-
-/** The part of a refusal that says what someone else changed. */
-const moved = z.object({ changes: z.array(changeSchema) });
 
 const results = { create: "created", update: "updated", none: "unchanged" } as const;
 
@@ -64,7 +61,7 @@ async function applyWork(
     return { slug, result: results[applied.change], revision: applied.revision };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { changes } = moved.safeParse(error.problem).data ?? {};
+    const { changes } = revisionConflict.safeParse(error.problem).data ?? {};
     const failed = { slug, result: "failed", message: error.message } as const;
     return changes === undefined ? failed : { ...failed, changes };
   }

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Blob } from "../../records/schema/record.ts";
 import { ApiError } from "../api/api-error.ts";
-import { statusMessage, unreachable } from "../api/error-text.ts";
+import { statusMessage, unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { type Answer, sendStream } from "./send-stream.ts";
@@ -48,7 +48,7 @@ export function createTus({ url: base, token }: Settings, signal?: AbortSignal):
     const sent = sendStream(method, address, { ...usual, ...headers }, bytes, signal);
     const answer = await sent.catch((error: unknown) => {
       if (error instanceof ApiError || signal?.aborted) throw error;
-      throw new RetryableError(unreachable(base, error));
+      throw new RetryableError(unreachableMessage(base, error));
     });
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw failure(answer, base);
