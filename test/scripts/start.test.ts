@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { copyTree } from "../browser/support/copied-tree.ts";
 import {
   freePort,
@@ -15,6 +15,9 @@ import {
 import { descendantsOf, stillRunning } from "./processes.ts";
 
 const root = join(import.meta.dirname, "../..");
+// wrangler starts, builds and publishes here several times, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
+
 let state: Awaited<ReturnType<typeof temporaryFolder>>;
 
 beforeAll(async () => {
@@ -52,7 +55,7 @@ describe("npm start", () => {
     const started = descendantsOf(pid);
     expect(started.map(({ command }) => command).join("\n")).toMatch(/workerd.* serve/);
     process.kill(-pid, "SIGINT");
-    await expect.poll(() => stillRunning(started), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => stillRunning(started), { timeout: 60_000 }).toEqual([]);
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow("fetch failed");
   });
 
