@@ -12,8 +12,8 @@ import {
 import type { Blob, LibraryItem } from "../../records/schema/record.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
+import { createTus, type Tus } from "../upload/http-stack.ts";
 import { sendStream } from "../upload/send-stream.ts";
-import { createTus, type Tus } from "../upload/tus.ts";
 import { unreachableMessage } from "./error-text.ts";
 import { fetchStaffApi, parseAnswer, readAnswer, sendJson } from "./request.ts";
 

@@ -5,7 +5,7 @@ import { confirm } from "../output/confirm.ts";
 import { print, printOutcome } from "../output/print.ts";
 import { printChanges, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
-import { applyWorks, type Outcome } from "../upload/apply-works.ts";
+import { type ApplyOutcome, applyWorks } from "../upload/apply-works.ts";
 import { blobsToSend, changedWorks, planWorks } from "../upload/plan-works.ts";
 import { checked } from "./check.ts";
 
@@ -39,7 +39,7 @@ export async function apply(
   const bytes = blobsToSend(planned).reduce((sum, blob) => sum + blob.size, 0);
   const progress = json || bytes === 0 ? noProgress : createProgress(bytes);
   // Where nothing changes, the plan has said so already.
-  const report = (outcome: Outcome) => {
+  const report = (outcome: ApplyOutcome) => {
     if (json || !changed) return;
     progress.clear();
     printOutcome(outcome);

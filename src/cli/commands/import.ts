@@ -11,7 +11,7 @@ import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 import { count, print } from "../output/print.ts";
-import { sendAll } from "../upload/upload.ts";
+import { uploadBlobs } from "../upload/blob-uploader.ts";
 
 interface Imported {
   readonly slug: string;
@@ -90,7 +90,7 @@ async function importWork(
         const path = join(folder, payloadFolder, "blobs", `${sha256}.${extension}`);
         return { sha256, extension, size, path, webVtt: undefined };
       });
-      await sendAll(client, blobs);
+      await uploadBlobs(client, blobs);
       sent.push(...blobs.map((blob) => blob.sha256));
       await importHistory(settings, work);
     });

@@ -10,7 +10,7 @@ import { type LocalBlob, readManifests } from "../manifests/read-folder.ts";
 import { confirmChange } from "../output/ask.ts";
 import { count, print } from "../output/print.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
-import { sendAll } from "../upload/upload.ts";
+import { uploadBlobs } from "../upload/blob-uploader.ts";
 
 /**
  * `videoteca restore SLUG [PATH…]`: brings a withdrawn work back as it was; files that were deleted are
@@ -46,7 +46,7 @@ async function restoreWith(
     const blobs = await findBlobs(slug, missing, paths.length > 0 ? paths : usualPlaces());
     const bytes = blobs.reduce((sum, { size }) => sum + size, 0);
     const progress = json ? noProgress : createProgress(bytes);
-    await sendAll(createClient(settings), blobs, progress);
+    await uploadBlobs(createClient(settings), blobs, progress);
     progress.clear();
     return changeWork(settings, slug, "restore", {}, digest);
   }

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { formatLocation, type Problem } from "../../manifest/errors/problem.ts";
-import type { Outcome } from "../upload/apply-works.ts";
+import type { ApplyOutcome } from "../upload/apply-works.ts";
 
 /** What the commands print. Colour only on a terminal, and never where NO_COLOR is set. */
 
@@ -38,7 +38,7 @@ function summary(problems: readonly Problem[], manifests: number): string {
 }
 
 /** What became of a work, in a line. */
-export function printOutcome({ slug, result, revision, message }: Outcome): void {
+export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
   const colour = { created: "green", updated: "green", unchanged: "dim", failed: "red" } as const;
   const number = revision === undefined ? "" : ` (revision ${revision})`;
   const why = message === undefined ? "" : `: ${message}`;

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 /** How long a connection may be silent, in milliseconds: the server hashes a whole film meanwhile. */
 const silence = 300_000;
 
-export interface Answer {
+export interface StreamedAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -26,7 +26,7 @@ export function sendStream(
   headers: Readonly<Record<string, string>>,
   bytes?: Readable,
   signal?: AbortSignal,
-): Promise<Answer> {
+): Promise<StreamedAnswer> {
   const send = address.startsWith("https:") ? requestHttps : requestHttp;
   const options = { method, headers, timeout: silence, ...(signal && { signal }) };
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import type { LocalBlob } from "../manifests/read-folder.ts";
 import { noProgress, type Progress } from "../output/progress.ts";
 import { openBlob } from "./open-blob.ts";
 import type { MissingBlob } from "./plan-works.ts";
-import { sendResumably } from "./send-resumably.ts";
+import { uploadResumably } from "./upload-resumably.ts";
 
 /** Files up to this size are sent in one request; if that breaks, not much is lost. In bytes. */
 const smallFile = 8 * 1024 * 1024;
@@ -13,18 +13,18 @@ const smallFile = 8 * 1024 * 1024;
 const filesAtOnce = 3;
 
 /** Sends files, and waits until all have arrived. @throws Refused or Stop, where the client does */
-export async function sendAll(
+export async function uploadBlobs(
   client: Client,
   blobs: readonly LocalBlob[],
   progress: Progress = noProgress,
 ): Promise<void> {
   const missing = blobs.map((blob): MissingBlob => ({ ...blob, resume: undefined }));
-  const uploader = new Uploader(client, missing, progress);
-  for (const blob of missing) await uploader.arrival(blob);
+  const uploader = new BlobUploader(client, missing, progress);
+  for (const blob of missing) await uploader.waitFor(blob);
 }
 
 /** Sends files, several at once and each once, however many works name it. */
-export class Uploader {
+export class BlobUploader {
   readonly #client: Client;
   readonly #progress: Progress;
   readonly #waiting: { blob: MissingBlob; settle: PromiseWithResolvers<void> }[];
@@ -53,7 +53,7 @@ export class Uploader {
   }
 
   /** Waits until a file has arrived. @throws Refused or Stop, where the client does */
-  async arrival({ sha256 }: MissingBlob): Promise<void> {
+  async waitFor({ sha256 }: MissingBlob): Promise<void> {
     await this.#arrivals.get(sha256);
   }
 
@@ -76,7 +76,7 @@ export class Uploader {
     if (blob.size <= smallFile) await this.#client.putBlob(blob, await openBlob(blob));
     else {
       const { uploads, signal } = this.#client;
-      await sendResumably(uploads, blob, { resume: blob.resume, progress: track.at, signal });
+      await uploadResumably(uploads, blob, { resume: blob.resume, progress: track.at, signal });
     }
     track.done();
   }

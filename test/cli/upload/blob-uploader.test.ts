@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createClient } from "../../../src/cli/api/client.ts";
 import { CliError } from "../../../src/cli/cli-error.ts";
-import { sendResumably } from "../../../src/cli/upload/send-resumably.ts";
-import { createTus } from "../../../src/cli/upload/tus.ts";
-import { Uploader } from "../../../src/cli/upload/upload.ts";
+import { BlobUploader } from "../../../src/cli/upload/blob-uploader.ts";
+import { createTus } from "../../../src/cli/upload/http-stack.ts";
+import { uploadResumably } from "../../../src/cli/upload/upload-resumably.ts";
 
 let server: Server;
 afterEach(() => {
@@ -40,8 +40,8 @@ describe("sending", () => {
     const url = await serve((request) => (request === 3 ? 403 : undefined));
     const client = createClient({ url, token: "x" });
     const blobs = ["0", "1", "2", "3", "4"].map(film);
-    const uploader = new Uploader(client, blobs);
-    const ends = await Promise.allSettled(blobs.map((blob) => uploader.arrival(blob)));
+    const uploader = new BlobUploader(client, blobs);
+    const ends = await Promise.allSettled(blobs.map((blob) => uploader.waitFor(blob)));
     for (const end of ends) {
       expect(end.status).toBe("rejected");
       expect("reason" in end && end.reason).toBeInstanceOf(CliError);
@@ -56,7 +56,10 @@ describe("sending", () => {
       return 503;
     });
     const tus = createTus({ url, token: "x" });
-    const sending = sendResumably(tus, film("0"), { progress: () => undefined, patience: [1, 1] });
+    const sending = uploadResumably(tus, film("0"), {
+      progress: () => undefined,
+      patience: [1, 1],
+    });
     await expect(sending).rejects.toThrow(/The server failed \(503\): run this again/);
     expect(asked).toBe(3);
   });
@@ -65,7 +68,7 @@ describe("sending", () => {
     const url = await serve(() => 200);
     server.close();
     const tus = createTus({ url, token: "x" });
-    const sending = sendResumably(tus, film("0"), { progress: () => undefined, patience: [1] });
+    const sending = uploadResumably(tus, film("0"), { progress: () => undefined, patience: [1] });
     await expect(sending).rejects.toThrow(/Nobody answers at/);
   });
 });

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { CliError } from "../cli-error.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
+import { RetryableError, type Tus, UploadGoneError, type UploadState } from "./http-stack.ts";
 import { openBlob } from "./open-blob.ts";
-import { RetryableError, type Tus, UploadGoneError, type UploadState } from "./tus.ts";
 
 /** How long to wait before each new try, in milliseconds. Whatever gets through begins them anew. */
 export const defaultRetryDelays: readonly number[] = [
@@ -23,7 +23,7 @@ export interface Sending {
  * breaks or the server fails.
  * @throws Refused where this file isn't taken; Stop where no file would be, or patience is at its end
  */
-export async function sendResumably(
+export async function uploadResumably(
   tus: Tus,
   blob: LocalBlob,
   { resume, progress, patience = defaultRetryDelays, signal }: Sending,

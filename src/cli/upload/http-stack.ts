@@ -4,7 +4,7 @@ import { ApiError } from "../api/api-error.ts";
 import { statusMessage, unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
-import { type Answer, sendStream } from "./send-stream.ts";
+import { type StreamedAnswer, sendStream } from "./send-stream.ts";
 
 /** Something that may go better the next time: the line broke, the server failed or was elsewhere. */
 export class RetryableError extends Error {}
@@ -44,7 +44,7 @@ export function createTus({ url: base, token }: Settings, signal?: AbortSignal):
     address: string,
     headers: Record<string, string>,
     bytes?: Readable,
-  ): Promise<Answer> => {
+  ): Promise<StreamedAnswer> => {
     const sent = sendStream(method, address, { ...usual, ...headers }, bytes, signal);
     const answer = await sent.catch((error: unknown) => {
       if (error instanceof ApiError || signal?.aborted) throw error;
@@ -95,7 +95,7 @@ export function createTus({ url: base, token }: Settings, signal?: AbortSignal):
 /** 409: of a PATCH, that the upload is elsewhere; of a POST, that the file is here already. */
 class Elsewhere extends RetryableError {}
 
-function failure({ status, text }: Answer, url: string): Error {
+function failure({ status, text }: StreamedAnswer, url: string): Error {
   const sentence = statusMessage(status, url, detailOf(text));
   if (status === 401 || status === 403 || (status >= 300 && status < 400)) {
     return new CliError(sentence);
@@ -117,13 +117,13 @@ function detailOf(text: string): string | undefined {
   }
 }
 
-function offsetOf({ headers }: Answer): number {
+function offsetOf({ headers }: StreamedAnswer): number {
   const offset = Number(headers["upload-offset"] ?? Number.NaN);
   if (Number.isSafeInteger(offset)) return offset;
   throw new RetryableError("The server doesn't say how far the upload is.");
 }
 
-function partSizeOf({ headers }: Answer): number {
+function partSizeOf({ headers }: StreamedAnswer): number {
   const size = Number(headers["videoteca-part-size"]);
   return Number.isSafeInteger(size) && size > 0 ? size : usualPartSize;
 }
