@@ -6,13 +6,13 @@ import { openBlob } from "./open-blob.ts";
 import type { MissingBlob } from "./plan-works.ts";
 import { uploadResumably } from "./upload-resumably.ts";
 
-/** Files up to this size are sent in one request; if that breaks, not much is lost. In bytes. */
-const smallFile = 8 * 1024 * 1024;
+/** Files up to this size are sent in one request: not much is lost if it breaks. In bytes. */
+const maxSingleRequestSize = 8 * 1024 * 1024;
 
-/** How many files are sent at once: more don't make a line faster. */
-const filesAtOnce = 3;
+/** How many files are sent at once: more don't make a connection faster. */
+const maxParallelUploads = 3;
 
-/** Sends files, and waits until all have arrived. @throws Refused or Stop, where the client does */
+/** Uploads files and waits for all of them. @throws ApiError or CliError, as `waitFor` does */
 export async function uploadBlobs(
   client: Client,
   blobs: readonly LocalBlob[],
@@ -23,68 +23,72 @@ export async function uploadBlobs(
   for (const blob of missing) await uploader.waitFor(blob);
 }
 
-/** Sends files, several at once and each once, however many works name it. */
+/** Uploads files, several at a time. Each is sent once, however many works name it. */
 export class BlobUploader {
   readonly #client: Client;
   readonly #progress: Progress;
-  readonly #waiting: { blob: MissingBlob; settle: PromiseWithResolvers<void> }[];
-  readonly #arrivals: ReadonlyMap<string, Promise<void>>;
+  readonly #queue: { blob: MissingBlob; completion: PromiseWithResolvers<void> }[];
+  readonly #completions: ReadonlyMap<string, Promise<void>>;
   readonly #sent: string[] = [];
-  /** Why all was given up: those that are broken off for it are told this, not that they were. */
-  #reason: CliError | undefined;
+  /** Why all uploads were aborted: the error to report for each, rather than that it was aborted. */
+  #abortReason: CliError | undefined;
 
-  /** Begins to send at once. @param blobs each once, in the order in which they are wanted */
+  /** Starts uploading at once. @param blobs without duplicates, in the order in which they are needed */
   constructor(client: Client, blobs: readonly MissingBlob[], progress: Progress = noProgress) {
     this.#client = client;
     this.#progress = progress;
-    this.#waiting = blobs.map((blob) => ({ blob, settle: Promise.withResolvers<void>() }));
-    this.#arrivals = new Map(
-      this.#waiting.map(({ blob, settle: { promise } }) => {
-        promise.catch(() => undefined); // Whoever waits for it is told; perhaps nobody does any more.
+    this.#queue = blobs.map((blob) => ({ blob, completion: Promise.withResolvers<void>() }));
+    this.#completions = new Map(
+      this.#queue.map(({ blob, completion: { promise } }) => {
+        // `waitFor` reports the error; nothing may be waiting for this blob any more.
+        promise.catch(() => undefined);
         return [blob.sha256, promise];
       }),
     );
-    for (let each = 0; each < filesAtOnce; each += 1) void this.#sendWaiting();
+    for (let count = 0; count < maxParallelUploads; count += 1) void this.#uploadQueued();
   }
 
-  /** The digests of what was sent. */
+  /** The digests of the files that were sent. */
   get sent(): readonly string[] {
     return this.#sent;
   }
 
-  /** Waits until a file has arrived. @throws Refused or Stop, where the client does */
+  /**
+   * Waits until the library has a file.
+   * @throws ApiError if the server refuses this file; CliError if no upload can succeed
+   */
   async waitFor({ sha256 }: MissingBlob): Promise<void> {
-    await this.#arrivals.get(sha256);
+    await this.#completions.get(sha256);
   }
 
-  async #sendWaiting(): Promise<void> {
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-      const { blob, settle } = next;
+  async #uploadQueued(): Promise<void> {
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      const { blob, completion } = next;
       try {
-        await this.#send(blob);
+        await this.#upload(blob);
         this.#sent.push(blob.sha256);
-        settle.resolve();
+        completion.resolve();
       } catch (error) {
-        if (error instanceof CliError) this.#stop(error);
-        settle.reject(this.#reason ?? error);
+        if (error instanceof CliError) this.#abortAll(error);
+        completion.reject(this.#abortReason ?? error);
       }
     }
   }
 
-  async #send(blob: MissingBlob): Promise<void> {
-    const track = this.#progress.file(blob, blob.size > smallFile);
-    if (blob.size <= smallFile) await this.#client.putBlob(blob, await openBlob(blob));
-    else {
-      const { uploads, signal } = this.#client;
-      await uploadResumably(uploads, blob, { resume: blob.resume, progress: track.at, signal });
-    }
+  async #upload(blob: MissingBlob): Promise<void> {
+    const isLarge = blob.size > maxSingleRequestSize;
+    const track = this.#progress.file(blob, isLarge);
+    if (isLarge) {
+      const { settings, signal } = this.#client;
+      const { resume } = blob;
+      await uploadResumably(settings, blob, { resume, onProgress: track.at, signal });
+    } else await this.#client.putBlob(blob, await openBlob(blob));
     track.done();
   }
 
-  /** There is no use in sending more. */
-  #stop(reason: CliError): void {
-    this.#reason ??= reason;
-    for (const { settle } of this.#waiting.splice(0)) settle.reject(reason);
+  #abortAll(reason: CliError): void {
+    this.#abortReason ??= reason;
+    for (const { completion } of this.#queue.splice(0)) completion.reject(reason);
     this.#client.abort();
   }
 }

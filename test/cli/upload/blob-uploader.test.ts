@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createClient } from "../../../src/cli/api/client.ts";
 import { CliError } from "../../../src/cli/cli-error.ts";
 import { BlobUploader } from "../../../src/cli/upload/blob-uploader.ts";
-import { createTus } from "../../../src/cli/upload/http-stack.ts";
 import { uploadResumably } from "../../../src/cli/upload/upload-resumably.ts";
 
 let server: Server;
@@ -13,8 +12,8 @@ afterEach(() => {
   server.close();
 });
 
-/** A server that isn't a library, but answers as one might. @returns its address */
-async function serve(answer: (request: number) => number | undefined): Promise<string> {
+/** Starts a server that answers each request with a status, or not at all. @returns its address */
+async function serve(answer: (requestNumber: number) => number | undefined): Promise<string> {
   let requests = 0;
   server = createServer((_, response) => {
     requests += 1;
@@ -34,41 +33,39 @@ const film = (digit: string) => ({
   webVtt: undefined,
 });
 
-describe("sending", () => {
-  it("is given up for all files when one shows that there is no use in going on", async () => {
-    // Two are never answered, and the third is told that the token may not do that.
+describe("uploads", () => {
+  it("all end once one of them shows that none can succeed", async () => {
+    // Two requests get no answer; the third is answered that the token may not do that.
     const url = await serve((request) => (request === 3 ? 403 : undefined));
     const client = createClient({ url, token: "x" });
     const blobs = ["0", "1", "2", "3", "4"].map(film);
     const uploader = new BlobUploader(client, blobs);
-    const ends = await Promise.allSettled(blobs.map((blob) => uploader.waitFor(blob)));
-    for (const end of ends) {
-      expect(end.status).toBe("rejected");
-      expect("reason" in end && end.reason).toBeInstanceOf(CliError);
+    const results = await Promise.allSettled(blobs.map((blob) => uploader.waitFor(blob)));
+    for (const result of results) {
+      expect(result.status).toBe("rejected");
+      expect("reason" in result && result.reason).toBeInstanceOf(CliError);
     }
     expect(uploader.sent).toEqual([]);
   });
+});
 
-  it("is tried again as long as there is patience, and then ends with what to do", async () => {
-    let asked = 0;
+describe("a resumable upload", () => {
+  const upload = (url: string, retryDelays: readonly number[]) =>
+    uploadResumably({ url, token: "x" }, film("0"), { onProgress: () => undefined, retryDelays });
+
+  it("is retried after each delay, and then fails with what to do", async () => {
+    let requests = 0;
     const url = await serve((request) => {
-      asked = request;
+      requests = request;
       return 503;
     });
-    const tus = createTus({ url, token: "x" });
-    const sending = uploadResumably(tus, film("0"), {
-      progress: () => undefined,
-      patience: [1, 1],
-    });
-    await expect(sending).rejects.toThrow(/The server failed \(503\): run this again/);
-    expect(asked).toBe(3);
+    await expect(upload(url, [1, 1])).rejects.toThrow(/The server failed \(503\): run this again/);
+    expect(requests).toBe(3);
   });
 
-  it("to a server that is gone ends in the same way", async () => {
+  it("fails in the same way if the server can't be reached", async () => {
     const url = await serve(() => 200);
     server.close();
-    const tus = createTus({ url, token: "x" });
-    const sending = uploadResumably(tus, film("0"), { progress: () => undefined, patience: [1] });
-    await expect(sending).rejects.toThrow(/Nobody answers at/);
+    await expect(upload(url, [1])).rejects.toThrow(/Nobody answers at/);
   });
 });
