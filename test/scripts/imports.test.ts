@@ -136,6 +136,16 @@ describe("the house", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  test("has pages, a player and components that take no types from storage: those of records do", () => {
+    const imports = /^import ([^;]*?) from "[^"]*\/storage\/[^"]*";/gm;
+    const wrong = house
+      .filter(({ room }) => ["pages", "player", "components"].includes(room))
+      .filter(({ text }) =>
+        [...text.matchAll(imports)].some(([, names]) => /\btype\b/.test(names ?? "")),
+      );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   test("takes of zod what it uses: its `z` brings error messages in forty languages along", () => {
     const whole = /^import \{[^}]*\bz\b[^}]*\} from "zod"/m;
     expect(house.filter(({ text }) => whole.test(text)).map(({ path }) => path)).toEqual([]);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { slug } from "../../records/schema/fields.ts";
+import type { Cursor } from "../../records/views.ts";
 
 /** The query parameters that several addresses take. Each message names its parameter. */
 
@@ -12,12 +13,6 @@ export function languageParameter(name: string) {
 export const seriesParameter = z
   .string()
   .refine((text) => slug.safeParse(text).success, "series takes the slug of a series");
-
-/** Where a page of a list starts: after the work with this date and slug. */
-export interface Cursor {
-  readonly datePublished: string;
-  readonly slug: string;
-}
 
 /** Writes a cursor for an address. Clients must not interpret it. */
 export function formatCursor({ datePublished, slug }: Cursor): string {

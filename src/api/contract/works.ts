@@ -17,9 +17,10 @@ export const listFilters = z.object({
 export type ListParameters = z.infer<typeof listFilters>;
 
 /** `GET /api/v1/works` */
-export const worksParameters = listFilters.extend({
+export const worksParameters = z.object({
   /** The reader's language, in which names and descriptions come if there are any in it. */
   lang: languageParameter("lang").optional(),
+  ...listFilters.shape,
 });
 
 /** A work in a list, with its name in the nearest language to the one asked for. */

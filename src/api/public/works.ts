@@ -1,15 +1,13 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { withdrawnProblem } from "../../delivery/http/problem.ts";
 import { respondWithEtag } from "../../delivery/http/respond.ts";
+import { loadWorkOrProblem } from "../../delivery/load-work.ts";
 import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
 import { pagePath } from "../../records/addresses.ts";
 import type { LibraryRecord, WorkRecord } from "../../records/schema/record.ts";
 import { languagesOf } from "../../records/tracks.ts";
-import { visibilityOf } from "../../records/visibility.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { needsFacetIndex } from "../../storage/facet-index.ts";
 import { listWorks, readLibrary } from "../../storage/lists.ts";
-import { readWork } from "../../storage/work-view.ts";
 import {
   formatCursor,
   type Health,
@@ -49,15 +47,12 @@ export async function getWorks(context: RequestContext): Promise<Response> {
 /** `GET /api/v1/works/{slug}`: one work's whole public record. */
 export async function getWork(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
-  const now = new Date().toISOString();
-  const { work, library } = await readWork(openDatabase(context.env.DB), slug, "en", now);
-  const record = work?.record;
-  if (record === undefined || record.kind === "Library") return context.notFound();
-  const visibility = visibilityOf(record, now);
-  if (visibility === "hidden") return context.notFound();
-  if (visibility === "withdrawn") return withdrawnProblem(context, record, "en");
+  const kinds = ["Series", "Episode", "Document"] as const;
+  const loaded = await loadWorkOrProblem(context, kinds, { slug, language: "en" });
+  if (loaded instanceof Response) return loaded;
+  const { record, view } = loaded;
   const url = originOf(context) + pagePath("en", record);
-  return respondWithJson<PublicWork>(context, [library?.digest, work?.digest], () =>
+  return respondWithJson<PublicWork>(context, [view.library?.digest, view.work?.digest], () =>
     record.kind === "Series"
       ? { ...record, url }
       : { ...record, languages: languagesOf(record), url },

@@ -7,8 +7,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { freePort, readUntil, runStart, temporaryFolder } from "../../browser/support/start.ts";
 import { descendantsOf } from "../../scripts/processes.ts";
-import { root, videoteca } from "../run.ts";
-import { keysOf, openStores, sweepLater } from "../stores.ts";
+import { commandFile, root, videoteca } from "../run.ts";
+import { listKeys, openStores, sweepLater } from "../stores.ts";
 import { documentOf, served } from "./large-document.ts";
 
 const { url, token } = inject("library");
@@ -82,7 +82,7 @@ async function expectNoOrphans(state: string): Promise<void> {
   const { results } = await stores.DB.prepare(
     "select distinct sha256 from revision_blobs join works using (slug) where number = revision",
   ).all();
-  expect(await keysOf(stores)).toEqual(results.map(({ sha256 }) => `blobs/${sha256}`).sort());
+  expect(await listKeys(stores)).toEqual(results.map(({ sha256 }) => `blobs/${sha256}`).sort());
   expect(await stores.DB.prepare("select count(*) as n from uploads").first("n")).toBe(0);
   await stores.close();
 }
@@ -104,7 +104,7 @@ describe("a library that is killed while files arrive", () => {
     for (let kill = 0; kill < kills; kill += 1) {
       const slug = `server-killed-${kill}`;
       const { place, digests } = await documentOf(folder, slug, { en: 40e6, es: 20e6 });
-      const command = [join(root, "src/cli/videoteca.ts"), "apply", place, "--yes"];
+      const command = [commandFile, "apply", place, "--yes"];
       const env = { ...process.env, ...staff };
       const client = spawn(process.execPath, command, { cwd: root, env });
       const ended = new Promise<number | null>((resolve) => client.once("exit", resolve));

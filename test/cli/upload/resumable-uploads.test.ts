@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { root, videoteca } from "../run.ts";
+import { commandFile, root, videoteca } from "../run.ts";
 import { digestOf, documentOf, served } from "./large-document.ts";
 
 const { url, token } = inject("library");
@@ -216,7 +216,7 @@ describe("videoteca apply, of large files,", () => {
     });
     expect([begun.status, begun.headers.get("Upload-Offset")]).toEqual([201, "10000000"]);
     const { stdout } = await videoteca(["apply", place, "--yes"], root, staff);
-    expect(stdout).toContain(`en.pdf, 20 MB, going on after 10 MB\n`);
+    expect(stdout).toContain(`en.pdf, 20 MB, continuing after 10 MB\n`);
     expect(await served(url, digests[0] ?? "")).toBe(digests[0]);
   });
 
@@ -226,7 +226,7 @@ describe("videoteca apply, of large files,", () => {
     let round = 0;
     let work = await documentOf(folder, "killed-0", sizes);
     for (let kill = 0; kill < kills; kill += 1) {
-      const command = [join(root, "src/cli/videoteca.ts"), "apply", work.place, "--yes"];
+      const command = [commandFile, "apply", work.place, "--yes"];
       const child = spawn(process.execPath, command, {
         cwd: root,
         env,
