@@ -9,29 +9,30 @@ import { importHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
-import { count, print } from "../output/print.ts";
-import { sendAll } from "../upload/upload.ts";
+import { count, print, printJson } from "../output/print.ts";
+import { uploadBlobs } from "../upload/blob-uploader.ts";
 import { checkBag, payloadFolder } from "./bag.ts";
 
-interface Imported {
+/** The result of importing a work. */
+interface ImportOutcome {
   readonly slug: string;
   readonly result: "imported" | "failed";
   readonly message?: string;
 }
 
 /**
- * `videoteca import FOLDER`: takes an export into an empty library, byte for byte. @returns the exit code
+ * `videoteca import FOLDER`: loads an export into an empty library, byte for byte. @returns the exit code
  */
 export async function importLibrary(
   folder: string,
-  { json = false }: { json?: boolean },
+  { json = false }: { readonly json?: boolean },
 ): Promise<number> {
   const settings = readSettings(process.env);
   await checkBag(folder);
   const works = await readWorks(folder);
   const client = createClient(settings);
   const sent: string[] = [];
-  const outcomes: Imported[] = [];
+  const outcomes: ImportOutcome[] = [];
   for (const work of works) {
     const outcome = await importWork(settings, client, folder, work, sent);
     outcomes.push(outcome);
@@ -41,7 +42,7 @@ export async function importLibrary(
       );
   }
   const failed = outcomes.filter(({ result }) => result === "failed").length;
-  if (json) print(JSON.stringify({ works: outcomes, sent: sent }, null, 2));
+  if (json) printJson({ works: outcomes, sent });
   else
     print(
       `\nImported: ${count(works.length - failed, "work")}, ${count(sent.length, "file")} sent.`,
@@ -49,20 +50,22 @@ export async function importLibrary(
   return failed === 0 ? 0 : 1;
 }
 
-/** The works of a bag, in the order they have to come: the library's face, series, what stands in them. */
+/** Reads the works of a bag, in the order of import: the library's settings, series, then other works. */
 async function readWorks(folder: string): Promise<ImportRequest[]> {
-  const at = join(folder, payloadFolder, "works");
-  const slugs = await readdir(at).catch((): string[] => {
-    throw new CliError(`${folder} is a bag, but no library: it has no ${payloadFolder}/works.`);
+  const worksFolder = join(folder, payloadFolder, "works");
+  const slugs = await readdir(worksFolder).catch((): string[] => {
+    throw new CliError(`${folder} isn't an export of a library: it has no ${payloadFolder}/works.`);
   });
   const works: ImportRequest[] = [];
   for (const slug of slugs.sort()) {
-    const history = JSON.parse(await readFile(join(at, slug, "history.json"), "utf8"));
-    const names = await readdir(join(at, slug, "revisions"));
+    const history = JSON.parse(await readFile(join(worksFolder, slug, "history.json"), "utf8"));
+    const names = await readdir(join(worksFolder, slug, "revisions"));
     const revisions = await Promise.all(
       names
         .sort()
-        .map(async (name) => JSON.parse(await readFile(join(at, slug, "revisions", name), "utf8"))),
+        .map(async (name) =>
+          JSON.parse(await readFile(join(worksFolder, slug, "revisions", name), "utf8")),
+        ),
     );
     works.push({ ...history, revisions });
   }
@@ -80,7 +83,7 @@ async function importWork(
   folder: string,
   work: ImportRequest,
   sent: string[],
-): Promise<Imported> {
+): Promise<ImportOutcome> {
   try {
     await importHistory(settings, work).catch(async (error: unknown) => {
       const missing = missingBlobsIn(error);
@@ -90,7 +93,7 @@ async function importWork(
         const path = join(folder, payloadFolder, "blobs", `${sha256}.${extension}`);
         return { sha256, extension, size, path, webVtt: undefined };
       });
-      await sendAll(client, blobs);
+      await uploadBlobs(client, blobs);
       sent.push(...blobs.map((blob) => blob.sha256));
       await importHistory(settings, work);
     });

@@ -6,13 +6,13 @@ import { CliError } from "../cli-error.ts";
 import { buildId } from "../config/build-id.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { daysLeft, formatExpiry } from "../output/expiry.ts";
-import type { Finding } from "./finding.ts";
+import type { CheckResult } from "./check-result.ts";
 
 /** How long a library may take to answer, in milliseconds. */
 const healthTimeout = 10_000;
 
 /** Checks the library and our token for it. */
-export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<CheckResult[]> {
   let settings: Settings;
   try {
     settings = readSettings(environment);
@@ -24,7 +24,7 @@ export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Find
   const startedAt = Date.now();
   const problem = await findHealthProblem(url);
   if (problem !== undefined) return [{ name: "library", state: "fail", message: problem }];
-  const library: Finding = {
+  const library: CheckResult = {
     name: "library",
     state: "ok",
     message: `${url} answers in ${Date.now() - startedAt} ms`,
@@ -61,7 +61,7 @@ async function findHealthProblem(url: string): Promise<string | undefined> {
 const minDaysLeft = 14;
 
 /** Checks that a token doesn't expire soon and can publish. */
-export function checkToken({ name: owner, scopes, expiresAt }: Whoami, now: Date): Finding {
+export function checkToken({ name: owner, scopes, expiresAt }: Whoami, now: Date): CheckResult {
   const name = "token";
   const expiry = formatExpiry(expiresAt, now);
   const message = `${owner}, scopes ${scopes.join(", ")}, expires ${expiry}`;
@@ -78,7 +78,7 @@ export function checkToken({ name: owner, scopes, expiresAt }: Whoami, now: Date
 const clockTolerance = 60;
 
 /** Compares this machine's clock with the library's. */
-export function checkClock(theirs: Date, ours: Date): Finding {
+export function checkClock(theirs: Date, ours: Date): CheckResult {
   const name = "clock";
   const seconds = Math.round((ours.getTime() - theirs.getTime()) / 1000);
   if (Math.abs(seconds) <= clockTolerance) {
@@ -91,10 +91,11 @@ export function checkClock(theirs: Date, ours: Date): Finding {
 }
 
 /** Compares the build of this program with the library's. */
-export function checkBuild(theirs: string, ours: string): Finding {
+export function checkBuild(theirs: string, ours: string): CheckResult {
   const name = "version";
   if (theirs === ours) return { name, state: "ok", message: `${ours}, the same as the library` };
   const message = `the library runs ${theirs}, this program is ${ours}`;
-  const mend = "update this program (git pull), or the library (npm run deploy)";
+  const mend =
+    "update this program (git pull, or install its new version), or the library (npm run deploy)";
   return { name, state: "warn", message, mend };
 }

@@ -4,10 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import { jsonSchemas } from "../../manifest/json-schema.ts";
 import { isOpenToOthers, profileFile, profileName } from "../config/profiles.ts";
 import { minNodeVersion } from "../config/version.ts";
-import type { Finding } from "./finding.ts";
+import type { CheckResult } from "./check-result.ts";
 
 /** Checks this machine, without using the network. */
-export function checkMachine(environment: NodeJS.ProcessEnv, folder: string): Finding[] {
+export function checkMachine(environment: NodeJS.ProcessEnv, folder: string): CheckResult[] {
   return [
     checkNode(process.versions.node),
     checkFfmpeg(environment),
@@ -17,7 +17,7 @@ export function checkMachine(environment: NodeJS.ProcessEnv, folder: string): Fi
 }
 
 /** Checks the version of Node. @param version as `process.versions.node` */
-export function checkNode(version: string): Finding {
+export function checkNode(version: string): CheckResult {
   const name = "Node";
   if (compareVersions(version, minNodeVersion) >= 0) return { name, state: "ok", message: version };
   const message = `${version} is older than ${minNodeVersion}`;
@@ -29,7 +29,7 @@ function compareVersions(first: string, second: string): number {
   return first.localeCompare(second, "en", { numeric: true });
 }
 
-function checkFfmpeg(environment: NodeJS.ProcessEnv): Finding {
+function checkFfmpeg(environment: NodeJS.ProcessEnv): CheckResult {
   const name = "ffmpeg";
   const { stdout, status } = spawnSync("ffmpeg", ["-version"], {
     env: environment,
@@ -41,7 +41,7 @@ function checkFfmpeg(environment: NodeJS.ProcessEnv): Finding {
 }
 
 /** Compares the JSON Schemas in a folder, or in one above it, with those of this program. */
-export function checkSchemas(folder: string): Finding {
+export function checkSchemas(folder: string): CheckResult {
   const name = "schemas";
   const schemaFolder = findSchemaFolder(folder);
   if (schemaFolder === undefined) {
@@ -52,7 +52,8 @@ export function checkSchemas(folder: string): Finding {
     .map(([file]) => file);
   if (outdated.length === 0) return { name, state: "ok", message: `${schemaFolder} is up to date` };
   const message = `${outdated.join(", ")} in ${schemaFolder}: different in this program`;
-  return { name, state: "warn", message, mend: "write them again with npm run schema" };
+  const mend = "write them again (npm run schema), or copy them from this program's package";
+  return { name, state: "warn", message, mend };
 }
 
 function findSchemaFolder(folder: string): string | undefined {
@@ -66,7 +67,7 @@ function findSchemaFolder(folder: string): string | undefined {
   return undefined;
 }
 
-function checkProfile(environment: NodeJS.ProcessEnv): Finding {
+function checkProfile(environment: NodeJS.ProcessEnv): CheckResult {
   const name = "profile";
   if (environment.VIDEOTECA_TOKEN) {
     return { name, state: "ok", message: "not used, because VIDEOTECA_TOKEN is set" };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Whoami } from "../../../src/api/contract.ts";
-import type { Finding } from "../../../src/cli/doctor/finding.ts";
+import type { CheckResult } from "../../../src/cli/doctor/check-result.ts";
 import { checkBuild, checkClock, checkToken } from "../../../src/cli/doctor/library.ts";
 import { checkNode, checkSchemas } from "../../../src/cli/doctor/machine.ts";
 import { jsonSchemas } from "../../../src/manifest/json-schema.ts";
@@ -21,7 +21,7 @@ afterEach(() => rm(home, { recursive: true }));
 
 async function runDoctor(environment: Record<string, string>, cwd = root) {
   const run = await videoteca(["doctor", "--json"], cwd, { XDG_CONFIG_HOME: home, ...environment });
-  const { ok, findings } = JSON.parse(run.stdout) as { ok: boolean; findings: Finding[] };
+  const { ok, findings } = JSON.parse(run.stdout) as { ok: boolean; findings: CheckResult[] };
   const found = new Map(findings.map((finding) => [finding.name, finding]));
   return { ...run, ok, found, states: findings.map(({ name, state }) => `${name}: ${state}`) };
 }

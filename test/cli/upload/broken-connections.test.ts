@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { freePort, readUntil, runStart, temporaryFolder } from "../../browser/support/start.ts";
 import { descendantsOf } from "../../scripts/processes.ts";
 import { commandFile, root, videoteca } from "../run.ts";
-import { keysOf, openStores, sweepLater } from "../stores.ts";
+import { listKeys, openStores, sweepLater } from "../stores.ts";
 import { documentOf, served } from "./large-document.ts";
 
 const { url, token } = inject("library");
@@ -82,7 +82,7 @@ async function expectNoOrphans(state: string): Promise<void> {
   const { results } = await stores.DB.prepare(
     "select distinct sha256 from revision_blobs join works using (slug) where number = revision",
   ).all();
-  expect(await keysOf(stores)).toEqual(results.map(({ sha256 }) => `blobs/${sha256}`).sort());
+  expect(await listKeys(stores)).toEqual(results.map(({ sha256 }) => `blobs/${sha256}`).sort());
   expect(await stores.DB.prepare("select count(*) as n from uploads").first("n")).toBe(0);
   await stores.close();
 }

@@ -1,5 +1,5 @@
 /** The result of one check of `videoteca doctor`. */
-export interface Finding {
+export interface CheckResult {
   readonly name: string;
   /** A warning may become a problem later; a failure is a problem now. */
   readonly state: "ok" | "warn" | "fail";
