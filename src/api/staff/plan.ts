@@ -3,7 +3,7 @@ import { plan } from "../../publishing/plan.ts";
 import { partSize, unfinishedUploads } from "../../publishing/uploads/uploads.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { type PlanAnswer, planRequest } from "../contract.ts";
-import { uploadPath } from "../uploads/uploads.ts";
+import { uploadPath } from "../uploads/protocol.ts";
 import { invalidBody, readJson } from "./body.ts";
 
 /** `POST /api/v1/staff/plan`: what publishing would change. Writes nothing. */

@@ -13,7 +13,6 @@ import type { Blob, LibraryItem } from "../../records/schema/record.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { sendStream } from "../upload/send-stream.ts";
-import { createTus, type Tus } from "../upload/tus.ts";
 import { unreachableMessage } from "./error-text.ts";
 import { fetchStaffApi, parseAnswer, readAnswer, sendJson } from "./request.ts";
 
@@ -22,12 +21,11 @@ export type ServerPlan = Pick<PlanAnswer, "works" | "missingBlobs" | "uploads">;
 
 /** The library's publishing API, as the command line uses it (DESIGN 5). */
 export interface Client {
+  readonly settings: Settings;
   /** Asks what publishing these records would change, and which files the library doesn't have. */
   plan(records: readonly LibraryItem[]): Promise<ServerPlan>;
   /** Uploads a file in one request. Succeeds if the library has it already. */
   putBlob(blob: Blob, bytes: Readable): Promise<void>;
-  /** Uploads large files so that a broken upload can be resumed. */
-  readonly uploads: Tus;
   /** Ends all resumable uploads, because none of them can succeed any more. */
   abort(): void;
   /** Aborted by `abort`. */
@@ -44,6 +42,7 @@ export function createClient(settings: Settings): Client {
   const { url, token } = settings;
   const aborting = new AbortController();
   return {
+    settings,
     async plan(records) {
       const answers: ServerPlan[] = [];
       for (let start = 0; start < records.length; start += worksPerRequest) {
@@ -72,7 +71,6 @@ export function createClient(settings: Settings): Client {
       });
       parseAnswer(storedBlob, readAnswer(status, text, url), url);
     },
-    uploads: createTus(settings, aborting.signal),
     abort: () => aborting.abort(),
     signal: aborting.signal,
     putWork(record, replaces) {

@@ -10,7 +10,7 @@ import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 import { count, print, printJson } from "../output/print.ts";
-import { sendAll } from "../upload/upload.ts";
+import { uploadBlobs } from "../upload/blob-uploader.ts";
 import { checkBag, payloadFolder } from "./bag.ts";
 
 /** The result of importing a work. */
@@ -93,7 +93,7 @@ async function importWork(
         const path = join(folder, payloadFolder, "blobs", `${sha256}.${extension}`);
         return { sha256, extension, size, path, webVtt: undefined };
       });
-      await sendAll(client, blobs);
+      await uploadBlobs(client, blobs);
       sent.push(...blobs.map((blob) => blob.sha256));
       await importHistory(settings, work);
     });

@@ -47,6 +47,22 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 /**
+ * The address of the library that `VIDEOTECA_URL` or the profile names, with or without a token.
+ * @returns undefined if neither names one, or if what they name is invalid
+ */
+export function findLibraryUrl(environment: NodeJS.ProcessEnv): string | undefined {
+  try {
+    const url =
+      environment.VIDEOTECA_URL?.trim() ||
+      readProfile(profileFile(environment, profileName(environment)))?.url;
+    return url ? readUrl(url, "the address") : undefined;
+  } catch (error) {
+    if (error instanceof CliError) return undefined;
+    throw error;
+  }
+}
+
+/**
  * Validates a library's address. @returns it without a slash at its end
  * @param source where the text was read from, for the error message
  * @throws CliError if it isn't an http or https address, or contains a password

@@ -4,6 +4,7 @@ import { basename, join, resolve } from "node:path";
 import { readManifest } from "../../manifest/read.ts";
 import { manifestFileName, manifestKinds } from "../../manifest/schema.ts";
 import { CliError } from "../cli-error.ts";
+import { findLibraryUrl } from "../config/settings.ts";
 import { readManifests } from "../manifests/read-folder.ts";
 import { print, printJson, printProblems } from "../output/print.ts";
 import { requireTerminal } from "../output/questions.ts";
@@ -20,7 +21,7 @@ import {
   splitTags,
 } from "./questions.ts";
 import { slugFrom } from "./slug.ts";
-import { type SeriesAround, schemaFrom, seriesAround } from "./surroundings.ts";
+import { findSchema, type SeriesAround, seriesAround } from "./surroundings.ts";
 
 export interface InitOptions {
   readonly kind?: string;
@@ -163,7 +164,7 @@ async function writeFiles(
     written.push(join(folder, name));
     texts.push({ name, language });
   }
-  const schema = schemaFrom(folder, kind);
+  const schema = findSchema(folder, kind, findLibraryUrl(process.env));
   const manifest = starterManifest({
     ...answers,
     slug,

@@ -14,8 +14,8 @@ export interface StarterValues {
   /** A description of the poster, if one was given. */
   readonly posterText: string | undefined;
   readonly series: { readonly slug: string; readonly episode: number } | undefined;
-  /** The path or address of the JSON Schema, seen from the manifest. */
-  readonly schema: string;
+  /** The path, from the manifest, or the address of its JSON Schema; undefined to name none. */
+  readonly schema: string | undefined;
 }
 
 /**
@@ -25,8 +25,8 @@ export interface StarterValues {
 export function starterManifest(values: StarterValues): string {
   const { kind, language, schema } = values;
   const lines = [
-    `# yaml-language-server: $schema=${schema}`,
-    "# Editors that support YAML schemas complete and explain each field. After a change, run:",
+    ...(schema === undefined ? [] : schemaLines(schema)),
+    "# After a change, run:",
     "#   videoteca check .     to find mistakes",
     "#   videoteca plan .      to see what publishing would change",
     "#   videoteca apply .     to publish",
@@ -46,6 +46,13 @@ export function starterManifest(values: StarterValues): string {
     ...kindLines(values),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+function schemaLines(schema: string): string[] {
+  return [
+    `# yaml-language-server: $schema=${schema}`,
+    "# Editors that support YAML schemas complete and explain each field.",
+  ];
 }
 
 const statusLines = [

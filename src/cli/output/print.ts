@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { formatLocation, type Problem } from "../../manifest/errors/problem.ts";
-import type { Outcome } from "../upload/apply-works.ts";
+import type { ApplyOutcome } from "../upload/apply-works.ts";
 
 /** What commands print to standard output. Colors only on a terminal, and never if NO_COLOR is set. */
 
@@ -50,7 +50,7 @@ const outcomeColors = {
 } as const;
 
 /** Prints the result of publishing a work, in one line. */
-export function printOutcome({ slug, result, revision, message }: Outcome): void {
+export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
   const number = revision === undefined ? "" : ` (revision ${revision})`;
   const reason = message === undefined ? "" : `: ${message}`;
   print(`${styled(outcomeColors[result], result.padEnd(9))}  ${slug}${number}${reason}`);

@@ -5,7 +5,7 @@ import { print, printJson, printOutcome } from "../output/print.ts";
 import { printChanges, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { confirmChange } from "../output/questions.ts";
-import { applyWorks, type Outcome } from "../upload/apply-works.ts";
+import { type ApplyOutcome, applyWorks } from "../upload/apply-works.ts";
 import { blobsToSend, changedWorks, planWorks } from "../upload/plan-works.ts";
 import { readCheckedManifests } from "./check.ts";
 
@@ -28,7 +28,7 @@ export async function apply(paths: readonly string[], options: ConfirmOptions): 
   if (hasChanges && !(await confirmChange("Publish?", "Nothing was published.", options))) return 1;
   const bytes = blobsToSend(planned).reduce((sum, blob) => sum + blob.size, 0);
   const progress = json || bytes === 0 ? noProgress : createProgress(bytes);
-  const report = (outcome: Outcome) => {
+  const report = (outcome: ApplyOutcome) => {
     // If nothing changes, the plan has already said so.
     if (json || !hasChanges) return;
     progress.clear();

@@ -9,7 +9,7 @@ import type { Settings } from "../config/settings.ts";
 import { type LocalBlob, readManifests } from "../manifests/read-folder.ts";
 import { count } from "../output/print.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
-import { sendAll } from "./upload.ts";
+import { uploadBlobs } from "./blob-uploader.ts";
 
 /**
  * Restores a withdrawn work. Files that were deleted with it are sent again from manifests on this
@@ -34,7 +34,7 @@ export async function restoreWork(
     const blobs = await findBlobs(slug, missing, paths.length > 0 ? paths : defaultPaths());
     const bytes = blobs.reduce((sum, { size }) => sum + size, 0);
     const progress = isQuiet ? noProgress : createProgress(bytes);
-    await sendAll(createClient(settings), blobs, progress);
+    await uploadBlobs(createClient(settings), blobs, progress);
     progress.clear();
     return changeWork(settings, slug, "restore", {}, digest);
   }

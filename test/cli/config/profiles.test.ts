@@ -10,7 +10,7 @@ import {
   removeProfile,
   writeProfile,
 } from "../../../src/cli/config/profiles.ts";
-import { readSettings } from "../../../src/cli/config/settings.ts";
+import { findLibraryUrl, readSettings } from "../../../src/cli/config/settings.ts";
 
 const url = "https://library.example";
 const token = "videoteca_secret-of-the-profile";
@@ -107,6 +107,15 @@ describe("the settings", () => {
       url,
       token,
     });
+  });
+
+  it("name the library of the environment or the profile, without needing a token", () => {
+    expect(findLibraryUrl(environment)).toBeUndefined();
+    writeProfile(environment, "default", { url, token });
+    expect(findLibraryUrl(environment)).toBe(url);
+    const named = { ...environment, VIDEOTECA_URL: "https://other.example/" };
+    expect(findLibraryUrl(named)).toBe("https://other.example");
+    expect(findLibraryUrl({ ...environment, VIDEOTECA_URL: "nonsense" })).toBeUndefined();
   });
 
   it("refuse an invalid token without printing it", () => {

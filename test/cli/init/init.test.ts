@@ -12,6 +12,8 @@ beforeEach(async () => {
 afterEach(() => copy.remove());
 
 const init = (...args: string[]) => videoteca(["init", ...args], copy.folder);
+const initWith = (environment: Record<string, string>, ...args: string[]) =>
+  videoteca(["init", ...args], copy.folder, environment);
 const read = (path: string) => readFile(join(copy.folder, path), "utf8");
 
 describe("videoteca init", () => {
@@ -49,6 +51,17 @@ describe("videoteca init", () => {
       missing: [],
     });
     expect(await read("memos/new/vi.md")).toMatch(/^# Đường về nhà\n/);
+    expect((await videoteca(["check", "memos"], copy.folder)).code).toBe(0);
+  });
+
+  it("names the schema in the library if no folder above has one, and never a path of one machine", async () => {
+    const library = { VIDEOTECA_URL: "https://library.example/" };
+    await initWith(library, "memos/one", "--kind", "Document", "--yes");
+    expect(await read("memos/one/document.yaml")).toMatch(
+      /^# yaml-language-server: \$schema=https:\/\/library\.example\/schemas\/document\.json\n/,
+    );
+    await init("memos/two", "--kind", "Document", "--yes");
+    expect(await read("memos/two/document.yaml")).not.toContain("$schema");
     expect((await videoteca(["check", "memos"], copy.folder)).code).toBe(0);
   });
 

@@ -31,6 +31,12 @@ describe("a starter manifest", () => {
     expect(manifest).toMatchObject({ kind, inLanguage: "en", name: { en: "A Film" } });
   });
 
+  it("names no schema if it isn't known where one is", () => {
+    const text = starterManifest({ ...defaults, schema: undefined });
+    expect(text).not.toContain("$schema");
+    expect(readManifest("episode.yaml", text).manifest).toMatchObject({ kind: "Episode" });
+  });
+
   it("is a draft, so that it isn't published by accident", () => {
     expect(read({}).manifest).toMatchObject({ status: "draft" });
   });
