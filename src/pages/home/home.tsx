@@ -66,11 +66,11 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   const newest = view.episodes[0]?.record;
   if (newest === undefined) return <p class="column">{reader.strings.nothingHere}</p>;
   return (
-    <section class="stage feature" aria-labelledby="newest">
+    <section class="player-area featured" aria-labelledby="newest">
       <div class="screen">
         <Player episode={newest} reader={reader} captions={captionsFor(newest, reader.language)} />
       </div>
-      <div class="billing">
+      <div class="featured-text">
         <p class="kicker">{reader.strings.newestEpisode}</p>
         <h2 id="newest">
           <WorkLink item={newest} reader={reader} />

@@ -26,7 +26,7 @@ export function EmptyList({ asked, reader, series }: NothingOnShelfProps) {
   ] as const;
   const given = filters.filter(([, name]) => name !== undefined);
   return (
-    <div class="column nothing">
+    <div class="column no-results">
       <p class="lead">{strings.nothingOnShelf}</p>
       {given.length > 1 && (
         <ul>

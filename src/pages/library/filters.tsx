@@ -54,7 +54,7 @@ export function LibraryFilters(props: FiltersProps) {
     />
   );
   return (
-    <nav class="column filters shelf" aria-label={strings.filterLibrary}>
+    <nav class="column filters library-filters" aria-label={strings.filterLibrary}>
       {groups
         // With nothing but “any” there is nothing to choose.
         .filter(([, , choices]) => choices.length > 1)

@@ -16,7 +16,7 @@ export function PdfLinks({ document, reader }: TextsProps) {
   const pdfs = document.texts.filter((text) => text.file.extension === "pdf");
   if (pdfs.length === 0) return null;
   return (
-    <ul class="files pdfs">
+    <ul class="link-list pdfs">
       {pdfs.map(({ file, inLanguage }) => (
         <li>
           <a href={blobPath(file)} hreflang={inLanguage}>
@@ -48,7 +48,7 @@ export function LanguagePairLinks({ document, reader, shown, secondary }: PairsP
   const { strings, language } = reader;
   const path = readPath(language, document.slug);
   return (
-    <p class="facts companions">
+    <p class="facts language-pairs">
       {strings.sideBySide}:{" "}
       {others.map(({ inLanguage }) => {
         const isShown = inLanguage === secondary;

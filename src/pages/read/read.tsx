@@ -51,7 +51,7 @@ export async function readPage(
         description={reader.choose(record.description, record.inLanguage)?.value}
       >
         <article class="column document">
-          <header class="opening">
+          <header class="page-header">
             <p class="kicker">{reader.strings.document}</p>
             <h1>
               <Title item={record} reader={reader} />
@@ -72,7 +72,7 @@ export async function readPage(
               />
             )}
           </header>
-          <div class={secondary === undefined ? "sheet with-side" : "sheet"}>
+          <div class={secondary === undefined ? "document-body with-contents" : "document-body"}>
             {article !== undefined && (
               <Contents
                 headings={article.headings}
@@ -80,7 +80,7 @@ export async function readPage(
                 reader={reader}
               />
             )}
-            <div class={secondary === undefined ? "texts" : "texts abreast"}>
+            <div class={secondary === undefined ? "texts" : "texts side-by-side"}>
               {text !== undefined && article !== undefined && (
                 <Prose text={text} html={article.html} record={record} reader={reader} />
               )}
@@ -94,12 +94,12 @@ export async function readPage(
                 />
               )}
             </div>
-            <footer class="after">
+            <footer class="document-footer">
               <PdfLinks document={record} reader={reader} />
               <RelatedWorks items={view.related} reader={reader} />
               <CitationLinks item={record} settings={settings} reader={reader} origin={origin} />
               <WorkFacts item={record} reader={reader} />
-              <p class="paper-only">{origin + path}</p>
+              <p class="print-only">{origin + path}</p>
             </footer>
           </div>
         </article>

@@ -24,7 +24,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
     baseLanguage(language) !== reader.language &&
     name.text.language !== language;
   return (
-    <article class="hit">
+    <article class="search-result">
       <p class="kicker">{kindOf(result, reader)}</p>
       <h2>
         <a href={result.path} {...langAttributes(name.text.language, reader)}>
@@ -95,7 +95,7 @@ function Passage({ passage, language, reader }: PassageProps) {
             </span>{" "}
           </>
         )}
-        <span class="words">
+        <span class="passage-text">
           <Highlighted pieces={passage.pieces} />
         </span>
       </a>

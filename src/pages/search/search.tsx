@@ -86,7 +86,7 @@ function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Pro
       title={tooManySearches}
       indexed={false}
     >
-      <div class="column error">
+      <div class="column error-page">
         <h1>{tooManySearches}</h1>
         <p>{tooManySearchesHelp}</p>
       </div>
@@ -116,7 +116,7 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
       indexed={!isAsked}
       search={false}
     >
-      <header class="column opening">
+      <header class="column page-header">
         <h1>{strings.search}</h1>
         <SearchForm reader={reader} query={q} kept={{ kind, in: inLanguage, series }} />
         <p class="facts">{strings.searchHelp}</p>
@@ -137,7 +137,7 @@ function Results({ found, asked, reader }: ResultsProps) {
   const isNarrowed =
     asked.kind !== undefined || asked.in !== undefined || asked.series !== undefined;
   return (
-    <div class="column hits">
+    <div class="column search-results">
       {(found.results.length > 0 || found.isElsewhere || isNarrowed) && (
         <SearchFilters asked={asked} reader={reader} />
       )}
@@ -167,7 +167,7 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
   const { strings, language } = reader;
   const { suggestion, isElsewhere } = found;
   return (
-    <div class="nothing">
+    <div class="no-results">
       <p class="lead">{strings.nothingFound(asked.q)}</p>
       {suggestion !== undefined && (
         <p>

@@ -30,7 +30,7 @@ export function WatchAside(props: WatchAsideProps) {
       <RelatedWorks items={related.filter(({ slug }) => slug !== next?.slug)} reader={reader} />
       <section aria-labelledby="take">
         <h2 id="take">{strings.takeWithYou}</h2>
-        <ul class="files">
+        <ul class="link-list">
           {transcriptLanguage !== undefined && (
             <TextDownloads episode={episode} reader={reader} language={transcriptLanguage} />
           )}
@@ -81,7 +81,7 @@ function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Read
   return (
     <section aria-labelledby="attachments">
       <h2 id="attachments">{reader.strings.goesWithIt}</h2>
-      <ul class="files">
+      <ul class="link-list">
         {episode.attachments.map(({ file, inLanguage, name }) => (
           <li>
             <a href={blobPath(file)} hreflang={inLanguage}>

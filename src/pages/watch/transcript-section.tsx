@@ -148,7 +148,7 @@ function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
   const subject = strings.letterAbout(title);
   const moment = `${strings.letterMoment("%moment%")}\n%words%\n%url%\n\n${strings.letterQuestion}\n`;
   return (
-    <p class="report">
+    <p class="report-link">
       <a
         href={emailHref(address, subject, `${url}\n\n${strings.letterQuestion}\n`)}
         data-report={address}
