@@ -27,7 +27,7 @@ function kindOf({ kind, duration }: RelatedWork, { strings, language }: Reader):
   if (kind === "Document") return strings.document;
   return duration === null
     ? strings.film
-    : `${strings.film}, ${formatDuration(duration, language)}`;
+    : strings.film + strings.listSeparator + formatDuration(duration, language);
 }
 
 /** Who made a work, and what readers may do with it. */
@@ -46,7 +46,7 @@ export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }
         ))}
         {license !== undefined && (
           <>
-            <dt>{strings.licence}</dt>
+            <dt>{strings.license}</dt>
             <dd>
               {license}
               {copyrightHolder !== undefined && `, © ${copyrightHolder}`}

@@ -55,7 +55,7 @@ export async function homePage(
       )}
       <p class="column">
         <a class="button" href={libraryPath(language)}>
-          {reader.strings.wholeLibrary}
+          {reader.strings.viewLibrary}
         </a>
       </p>
     </Layout>
@@ -64,7 +64,7 @@ export async function homePage(
 
 function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   const newest = view.episodes[0]?.record;
-  if (newest === undefined) return <p class="column">{reader.strings.nothingHere}</p>;
+  if (newest === undefined) return <p class="column">{reader.strings.nothingPublished}</p>;
   return (
     <section class="player-area featured" aria-labelledby="newest">
       <div class="screen">

@@ -17,11 +17,18 @@ export const serverError: ErrorHandler<Environment> = (error, context) => {
     : serverErrorPage(context);
 };
 
-/** @param allowed as the `Allow` header lists methods (RFC 9110 §10.2.1) */
+const methods = new Intl.ListFormat("en");
+
+/** 405 with the methods that an address accepts. @param allowed as the `Allow` header lists methods (RFC 9110 §10.2.1) */
 export function methodNotAllowed(allowed: string): Handler<Environment> {
   return (context) => {
     context.header("Allow", allowed);
-    return problem(context, 405, "method-not-allowed", `This address takes ${allowed}`);
+    return problem(
+      context,
+      405,
+      "method-not-allowed",
+      `This address only accepts ${methods.format(allowed.split(", "))} requests`,
+    );
   };
 }
 

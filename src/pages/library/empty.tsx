@@ -27,13 +27,13 @@ export function EmptyList({ asked, reader, series }: NothingOnShelfProps) {
   const given = filters.filter(([, name]) => name !== undefined);
   return (
     <div class="column no-results">
-      <p class="lead">{strings.nothingOnShelf}</p>
+      <p class="lead">{strings.noMatchingWorks}</p>
       {given.length > 1 && (
         <ul>
           {given.map(([key, name]) => (
             <li>
               <a href={libraryPath(language, { ...now, [key]: undefined })}>
-                {strings.withoutFilter(name ?? "")}
+                {strings.removeFilter(name ?? "")}
               </a>
             </li>
           ))}

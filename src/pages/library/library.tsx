@@ -77,7 +77,7 @@ export async function libraryPage(
       {items.length === 0 && isNarrowed && (
         <EmptyList asked={asked} reader={reader} series={chosen} />
       )}
-      {items.length === 0 && !isNarrowed && <p class="column">{strings.nothingHere}</p>}
+      {items.length === 0 && !isNarrowed && <p class="column">{strings.nothingPublished}</p>}
       {(isFirst && !isNarrowed ? listed : []).map((record) => (
         <section class="column" aria-labelledby={`series-${record.slug}`}>
           <p class="kicker">{strings.series}</p>

@@ -23,7 +23,8 @@ export function PdfLinks({ document, reader }: TextsProps) {
             {reader.strings.openPdf}
           </a>{" "}
           <small>
-            {nameOfLanguageIn(inLanguage, reader.language)},{" "}
+            {nameOfLanguageIn(inLanguage, reader.language)}
+            {reader.strings.listSeparator}
             {formatSize(file.size, reader.language)}
           </small>
         </li>

@@ -122,7 +122,7 @@ function Prose({ text, html, record, reader }: ProseProps) {
   return (
     <div>
       {baseLanguage(text.language) !== language && (
-        <p class="label">{strings.originalIn(nameOfLanguageIn(text.language, language))}</p>
+        <p class="label">{strings.textLanguage(nameOfLanguageIn(text.language, language))}</p>
       )}
       {isStale && <p class="label">{strings.stale}</p>}
       <div

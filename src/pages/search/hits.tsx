@@ -35,7 +35,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
       {isForeign && (
         <p>
           <span class="label">
-            {reader.strings.foundIn(nameOfLanguageIn(language, reader.language))}
+            {reader.strings.inLanguage(nameOfLanguageIn(language, reader.language))}
           </span>
         </p>
       )}
@@ -59,7 +59,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
       {item.kind === "Series" && (
         <p>
           <a href={searchPath(reader.language, { q: query, series: item.slug })}>
-            {reader.strings.inThisSeries}
+            {reader.strings.searchSeries}
           </a>
         </p>
       )}

@@ -112,7 +112,7 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
       settings={settings}
       origin={originOf(context)}
       pathIn={(other) => searchPath(other, { q, kind, in: inLanguage, series })}
-      title={isAsked ? strings.searchedFor(q) : strings.search}
+      title={isAsked ? strings.searchTitle(q) : strings.search}
       indexed={!isAsked}
       search={false}
     >
@@ -157,7 +157,7 @@ function Results({ found, asked, reader }: ResultsProps) {
           </a>
         </p>
       )}
-      {found.isCut && <p>{strings.bestMatches}</p>}
+      {found.isCut && <p>{strings.onlyBestMatches}</p>}
     </div>
   );
 }
@@ -168,7 +168,7 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
   const { suggestion, isElsewhere } = found;
   return (
     <div class="no-results">
-      <p class="lead">{strings.nothingFound(asked.q)}</p>
+      <p class="lead">{strings.noResults(asked.q)}</p>
       {suggestion !== undefined && (
         <p>
           {strings.didYouMean}{" "}
@@ -179,7 +179,7 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
       )}
       {isElsewhere && (
         <p>
-          <a href={searchPath(language, { q: asked.q })}>{strings.withoutFilters}</a>
+          <a href={searchPath(language, { q: asked.q })}>{strings.seeUnfiltered}</a>
         </p>
       )}
       <LibraryLink reader={reader} />
