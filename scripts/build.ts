@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { buildIdOfSource } from "../src/cli/config/build-id.ts";
+import { computeBuildId } from "../src/cli/config/build-id.ts";
 import { readIfThere, root } from "./local.ts";
 
 const at = (...path: string[]) => join(root, ...path);
@@ -53,7 +53,7 @@ const constants = {
   transcriptStyleHash: hashFor(transcriptStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
-  buildId: buildIdOfSource(),
+  buildId: computeBuildId(),
 };
 
 const lines = Object.entries(constants).map(

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { root, wrangler, wranglerCommand, wranglerEnvironment } from "./local.ts";
-import { adminTokenSql, adminTokensSql, newSecret } from "./token-sql.ts";
+import { adminTokenSql, newSecret } from "./token-sql.ts";
 
 const { values } = parseArgs({
   options: {
@@ -22,20 +22,20 @@ if (!Number.isInteger(days) || days < 1 || days > 366) {
 }
 
 const now = new Date();
-const [{ n = 0 } = {}] = execute(adminTokensSql(now));
-if (n > 0 && !values.force) {
+const { secret, sha256 } = newSecret();
+const { name, force } = values;
+const inserted = execute(adminTokenSql({ sha256, name, days, now, onlyIfFirst: !force }));
+if (inserted.length === 0) {
   fail(
     "The library has an admin token already: make more with `videoteca token create`. If it is lost, say --force.",
   );
 }
-const { secret, sha256 } = newSecret();
-execute(adminTokenSql(sha256, values.name, days, now));
 console.error(`An admin token that holds ${days} days. Keep it now: it is shown this once.`);
 console.error("Then: videoteca login");
 console.log(secret);
 
 /** Runs SQL on the library's D1. @returns the rows of its answer */
-function execute(sql: string): { n?: number }[] {
+function execute(sql: string): unknown[] {
   const command = ["d1", "execute", "DB", "--json", "--yes", "--command", sql];
   const parameters = values.local
     ? wrangler(...command, "--local")

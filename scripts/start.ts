@@ -33,7 +33,12 @@ run("Building", [join(root, "scripts/build.ts")]);
 const token = localToken();
 if (token.isNew || !isMigrated()) {
   run("Migrating", wrangler("d1", "migrations", "apply", "DB", "--local"));
-  const sql = adminTokenSql(token.sha256, "npm start", tenYears, new Date());
+  const sql = adminTokenSql({
+    sha256: token.sha256,
+    name: "npm start",
+    days: tenYears,
+    now: new Date(),
+  });
   run("Preparing", wrangler("d1", "execute", "DB", "--local", "--command", sql));
   markMigrated();
 }

@@ -17,6 +17,7 @@ import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
 import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
+import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
 import { previewMiddleware } from "./delivery/http/preview.ts";
 import { languageOfRequest } from "./delivery/http/request-language.ts";
 import { getMedia } from "./delivery/media.ts";
@@ -29,7 +30,7 @@ import { aboutPage } from "./pages/about/about.tsx";
 import { problemsPage } from "./pages/about/problems.tsx";
 import { homePage } from "./pages/home/home.tsx";
 import { redirectToHome } from "./pages/home/language-redirect.ts";
-import { methodNotAllowed, notFound, serverError } from "./pages/layout/failures.ts";
+import { notFound, serverError } from "./pages/layout/failures.ts";
 import { libraryPage } from "./pages/library/library.tsx";
 import { readPage } from "./pages/read/read.tsx";
 import { searchPage } from "./pages/search/search.tsx";
@@ -39,14 +40,14 @@ import { getEmbed } from "./player/embed/embed.tsx";
 import { getHostScript, getPlayerScript } from "./player/server/script.ts";
 import { homePath } from "./records/addresses.ts";
 
-/** Every address of the library, a line each (DESIGN 3). */
+/** Every address of the library, one line for each (DESIGN 3). */
 export const routes = new Hono<Environment>();
 
 routes.use(secureHeaders);
 routes.notFound(notFound);
 routes.onError(serverError);
 
-// In a group: Hono anchors the pattern as it stands, and `^en|es$` would match `…es`.
+// In a group, because Hono puts ^ and $ around the pattern, and `^en|es$` would match `…es`.
 const lang = `/:lang{(?:${interfaceLanguages.join("|")})}`;
 
 for (const path of [
@@ -110,13 +111,17 @@ routes.all("/api/v1/staff/uploads", requireScope("publish"), uploadsHandler);
 routes.all("/api/v1/staff/uploads/:id", requireScope("publish"), uploadHandler);
 staff("/api/v1/staff/search-index", { POST: ["publish", postSearchIndex] });
 
-/** An address that is read: GET and HEAD, and 405 for anything else. */
-function read(path: string, handler: Handler<Environment>, allowed = "GET, HEAD"): void {
+/** An address that only accepts GET and HEAD. @param allowed what its answer to other methods lists */
+function read(
+  path: string,
+  handler: Handler<Environment>,
+  allowed: readonly string[] = ["GET", "HEAD"],
+): void {
   routes.get(path, handler);
   routes.all(path, methodNotAllowed(allowed));
 }
 
-/** A page of the site in a language of the interface. */
+/** A page of the site, at an address for each interface language. */
 function page(
   path: string,
   handler: (context: RequestContext, language: InterfaceLanguage) => Promise<Response>,
@@ -124,22 +129,22 @@ function page(
   read(lang + path, (context) => handler(context, languageOfRequest(context)));
 }
 
-/** An address that any page on the web may read. */
+/** An address that scripts on any other site may read. */
 function open(path: string, handler: Handler<Environment>): void {
   routes.use(path, allowAnyOrigin);
-  routes.options(path, (context) => {
-    const methods = { "Access-Control-Allow-Methods": "GET, HEAD" };
-    const headers = "Range, If-Range, If-Match, If-None-Match";
-    return context.body(null, 204, { ...methods, "Access-Control-Allow-Headers": headers });
-  });
-  read(path, handler, "GET, HEAD, OPTIONS");
+  read(path, handler, ["GET", "HEAD", "OPTIONS"]);
 }
 
-/** An address behind the staff door: what each method needs, and does. */
-function staff(path: string, methods: Record<string, [RequiredScope, Handler<Environment>]>): void {
+/** An address that needs a staff token: for each method the scope it needs and its handler. */
+function staff(
+  path: string,
+  methods: Readonly<Record<string, readonly [RequiredScope, Handler<Environment>]>>,
+): void {
   for (const [method, [scope, handler]] of Object.entries(methods)) {
     routes.on(method, path, requireScope(scope), handler);
   }
-  const allowed = Object.keys(methods).map((method) => (method === "GET" ? "GET, HEAD" : method));
-  routes.all(path, methodNotAllowed(allowed.join(", ")));
+  const allowed = Object.keys(methods).flatMap((method) =>
+    method === "GET" ? ["GET", "HEAD"] : [method],
+  );
+  routes.all(path, methodNotAllowed(allowed));
 }

@@ -3,7 +3,7 @@ import { sweep } from "./publishing/sweep.ts";
 import { routes } from "./routes.ts";
 import { openDatabase } from "./storage/database.ts";
 
-/** What Cloudflare calls: for every request, and once a day (wrangler.toml, `crons`). */
+/** Cloudflare calls `fetch` for every request and `scheduled` once a day (wrangler.toml, `crons`). */
 export default {
   fetch: routes.fetch,
   async scheduled(_controller, { DB, BLOBS }) {

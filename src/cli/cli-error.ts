@@ -1,2 +1,2 @@
-/** A reason to end the command at once, in a sentence that says what to do. */
+/** An expected error that ends the command. Its message says what to do; it is printed without a stack. */
 export class CliError extends Error {}

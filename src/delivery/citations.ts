@@ -3,15 +3,12 @@ import { isLanguageTag } from "../i18n/tag.ts";
 import { citePath, pagePath } from "../records/addresses.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { WorkView } from "../records/views.ts";
-import { openDatabase } from "../storage/database.ts";
-import { readWork } from "../storage/work-view.ts";
 import { type Citation, citationFor } from "../syndication/citation.ts";
 import { citationFormats } from "../syndication/citations.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
-import { visibilityFor } from "./http/preview.ts";
-import { withdrawnProblem } from "./http/problem.ts";
 import { respondWithEtag } from "./http/respond.ts";
+import { loadWorkOrProblem } from "./load-work.ts";
 import { interfaceLanguageFor } from "./transcript-source.ts";
 
 /** `/cite/{slug}.{ris,bib,json}?lang=`: how a work is cited, for a reference manager. */
@@ -21,15 +18,11 @@ export async function getCitation(context: RequestContext): Promise<Response> {
   const format = citationFormats.get(extension);
   if (format === undefined) return context.notFound();
   const asked = context.req.query("lang") ?? "";
-  const now = new Date().toISOString();
   // Who asks for no language gets the original: `und` names none (BCP 47).
   const language = isLanguageTag(asked) ? asked : "und";
-  const view = await readWork(openDatabase(context.env.DB), slug, language, now);
-  const item = view.work?.record;
-  if (item?.kind !== "Episode" && item?.kind !== "Document") return context.notFound();
-  const visibility = visibilityFor(item, view.isPreview, now);
-  if (visibility === "withdrawn") return withdrawnProblem(context, item, language);
-  if (visibility === "hidden") return context.notFound();
+  const loaded = await loadWorkOrProblem(context, ["Episode", "Document"], { slug, language });
+  if (loaded instanceof Response) return loaded;
+  const { record: item, view } = loaded;
 
   const origin = originOf(context);
   const citation = citationOf(item, view, language === "und" ? item.inLanguage : language, origin);

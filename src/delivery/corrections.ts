@@ -6,16 +6,17 @@ import { readBlobText } from "../storage/blobs.ts";
 import { correctionsSheet, type ReadCorrection } from "../transcripts/corrections.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
-import { loadEpisode } from "./load-episode.ts";
+import { loadWorkOrProblem } from "./load-work.ts";
 import { interfaceLanguageFor, transcriptSource } from "./transcript-source.ts";
 import { requestedTrack } from "./transcripts.ts";
 
 /** `/transcripts/{slug}/{lang}/corrections`: what a film's captions said before, and what they say now. */
 export async function getCorrections(context: RequestContext): Promise<Response> {
   const language = context.req.param("language") ?? "";
-  const loaded = await loadEpisode(context, language);
+  const slug = context.req.param("slug") ?? "";
+  const loaded = await loadWorkOrProblem(context, ["Episode"], { slug, language });
   if (loaded instanceof Response) return loaded;
-  const { view, episode } = loaded;
+  const { view, record: episode } = loaded;
   const origin = originOf(context);
   const source = transcriptSource(episode, view, origin);
   if (source === undefined || requestedTrack(episode, language, view.text) === undefined) {

@@ -13,7 +13,7 @@ import { citationOf } from "./citations.ts";
 import { makeEtag, matchesEtag, pageCaching } from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
-import { loadEpisode } from "./load-episode.ts";
+import { loadWorkOrProblem } from "./load-work.ts";
 import { interfaceLanguageFor, transcriptSource } from "./transcript-source.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
@@ -22,9 +22,14 @@ export async function getPack(context: RequestContext): Promise<Response> {
   const asked = context.req.query("lang") ?? "";
   // Who asks for no language gets the original: `und` names none (BCP 47).
   const language = isLanguageTag(asked) ? asked : "und";
-  const loaded = await loadEpisode(context, language, "original");
+  const slug = context.req.param("slug") ?? "";
+  const loaded = await loadWorkOrProblem(context, ["Episode"], {
+    slug,
+    language,
+    secondary: "original",
+  });
   if (loaded instanceof Response) return loaded;
-  const { view, episode } = loaded;
+  const { view, record: episode } = loaded;
   const contents = packContents(episode, view, originOf(context));
   if (contents === undefined) return context.notFound();
 

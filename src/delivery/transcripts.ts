@@ -12,7 +12,7 @@ import { cachedRender } from "./http/cached-render.ts";
 import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
-import { loadEpisode } from "./load-episode.ts";
+import { loadWorkOrProblem } from "./load-work.ts";
 import { lastCorrections, transcriptFileName, transcriptSource } from "./transcript-source.ts";
 
 /** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
@@ -83,9 +83,14 @@ async function loadTrack(context: RequestContext): Promise<LoadedTrack | Respons
   if (asked === undefined) return context.notFound();
   const { language, secondary, extension } = asked;
   const second = secondary === undefined ? undefined : { language: secondary };
-  const loaded = await loadEpisode(context, language, second);
+  const slug = context.req.param("slug") ?? "";
+  const loaded = await loadWorkOrProblem(context, ["Episode"], {
+    slug,
+    language,
+    secondary: second,
+  });
   if (loaded instanceof Response) return loaded;
-  const { view, episode } = loaded;
+  const { view, record: episode } = loaded;
   const track = requestedTrack(episode, language, view.text);
   const other =
     secondary === undefined ? undefined : requestedTrack(episode, secondary, view.secondary);

@@ -1,3 +1,4 @@
+import type { Applied } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
@@ -17,13 +18,6 @@ export interface ApplyRequest {
   /** Who publishes, for the audit trail. */
   readonly actor: string;
   readonly now: Date;
-}
-
-export interface Applied {
-  readonly slug: string;
-  readonly change: "create" | "update" | "none";
-  readonly revision: number;
-  readonly digest: string;
 }
 
 /**

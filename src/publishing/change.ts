@@ -13,16 +13,6 @@ export interface ChangeRequest {
   readonly now: Date;
 }
 
-/** What a change of a work came to. */
-export interface ChangeResult {
-  readonly slug: string;
-  /** `none` where it was so already: nothing was written. */
-  readonly change: "rollback" | "withdraw" | "restore" | "none";
-  /** The revision that is current now. */
-  readonly revision: number;
-  readonly digest: string;
-}
-
 /**
  * The work as it is now.
  * @throws Refusal where there is none, or where it isn't the one any more that they looked at

@@ -1,10 +1,8 @@
-import * as z from "zod";
+import type { Imported, ImportRequest } from "../api/contract/history.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { lineageOf } from "../records/corrections.ts";
 import { digestOf } from "../records/digest.ts";
-import { slug } from "../records/schema/fields.ts";
-import { extensions } from "../records/schema/media-types.ts";
-import { type LibraryItem, record } from "../records/schema/record.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWholeWork } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
@@ -13,38 +11,6 @@ import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { readTexts } from "./texts.ts";
 
-const number = z.int().min(1);
-const time = z.iso.datetime();
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** A work with all its history, as an export has it (docs/operations.md). */
-export const wholeWork = z.strictObject({
-  slug,
-  current: number,
-  revisions: z.array(z.strictObject({ number, digest, createdAt: time, record })).min(1),
-  /** The newest first. */
-  events: z.array(
-    z.strictObject({
-      at: time,
-      actor: z.string(),
-      action: z.enum(["apply", "rollback", "withdraw", "restore"]),
-      fromRevision: number.nullable(),
-      toRevision: number,
-    }),
-  ),
-  /** The files that were deleted there, though a revision names them. */
-  removed: z.array(
-    z.strictObject({
-      sha256: digest,
-      extension: z.enum(extensions),
-      size: z.int().min(0),
-      removedAt: time,
-    }),
-  ),
-});
-
-export type WholeWork = z.infer<typeof wholeWork>;
-
 /**
  * Takes a work with its whole history from an export: the same revisions, digests and audit trail.
  * @throws Refusal, with nothing written
@@ -52,8 +18,8 @@ export type WholeWork = z.infer<typeof wholeWork>;
 export async function importWork(
   database: Database,
   bucket: R2Bucket,
-  work: WholeWork,
-): Promise<{ slug: string; revisions: number }> {
+  work: ImportRequest,
+): Promise<Imported> {
   const current = await check(work);
   await requireFree(database, work.slug);
   await requireSeries(database, current.record);
@@ -83,7 +49,7 @@ export async function importWork(
 }
 
 /** @returns the current revision. @throws Refusal where the parts don't fit together */
-async function check({ slug, current, revisions, events }: WholeWork) {
+async function check({ slug, current, revisions, events }: ImportRequest) {
   const broken = (detail: string) => new PublishingError("broken-history", `${slug}: ${detail}`);
   const numbers = new Set(revisions.map((revision) => revision.number));
   if (numbers.size < revisions.length) throw broken("two revisions have the same number.");

@@ -1,3 +1,4 @@
+import type { MissingBlobs } from "../api/contract/problems.ts";
 import type { Blob } from "../records/schema/record.ts";
 import { unstoredBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
@@ -12,7 +13,10 @@ export async function requireBlobs(database: Database, named: Blob[]): Promise<v
 /** The refusal for want of files, with what a client needs to send them. */
 export function missingBlobsError(blobs: readonly Blob[]): PublishingError {
   const names = blobs.map(({ sha256, extension }) => `${sha256}.${extension}`);
-  return new PublishingError("missing-blobs", `Send these blobs first: ${names.join(", ")}.`, {
-    blobs,
-  });
+  const members: MissingBlobs = { blobs };
+  return new PublishingError(
+    "missing-blobs",
+    `Send these blobs first: ${names.join(", ")}.`,
+    members,
+  );
 }

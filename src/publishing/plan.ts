@@ -1,10 +1,9 @@
-import * as z from "zod";
+import type { PlanAnswer, PlannedWork, PlanWarning } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
-import type { Change } from "../records/diff/change.ts";
 import { diffRecords } from "../records/diff/diff.ts";
 import { staleLanguages } from "../records/diff/stale.ts";
 import { digestOf } from "../records/digest.ts";
-import { type LibraryItem, record } from "../records/schema/record.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import { missingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
@@ -14,36 +13,8 @@ import {
   readCurrentRevisions,
 } from "../storage/publish.ts";
 
-/** What is asked before anything changes: the records as they would be published. */
-export const planRequest = z.strictObject({ works: z.array(record).max(500) });
-
-export interface PlanWarning {
-  readonly type:
-    | "becomes-draft"
-    | "behind-original"
-    | "kind-changed"
-    | "missing-series"
-    | "scheduled"
-    | "withdrawn";
-  /** For staff, in plain words. */
-  readonly message: string;
-}
-
-export interface PlannedWork {
-  readonly slug: string;
-  readonly change: "create" | "update" | "none";
-  /** The current revision's number and digest; null for a new work. */
-  readonly revision: number | null;
-  readonly digest: string | null;
-  readonly changes: readonly Change[];
-  readonly warnings: readonly PlanWarning[];
-}
-
-export interface PlanResult {
-  readonly works: readonly PlannedWork[];
-  /** The digests of the blobs that have to be sent. */
-  readonly missingBlobs: readonly string[];
-}
+/** What publishing some records would change, and which files have to be uploaded first. */
+export type PlanResult = Pick<PlanAnswer, "works" | "missingBlobs">;
 
 /** Says what publishing would change, field by field. Writes nothing. */
 export async function plan(

@@ -7,10 +7,6 @@ import { readFullRecord } from "../storage/publish.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { randomSecret } from "./secret.ts";
 
-/** How long a link to a draft lasts unless its maker says otherwise, and at the most. In hours. */
-export const defaultPreviewHours = 24;
-export const maxPreviewHours = 30 * 24;
-
 export interface PreviewLink {
   readonly record: LibraryItem;
   /** What opens the work: said once, kept nowhere. */

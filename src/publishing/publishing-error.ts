@@ -1,5 +1,8 @@
+import type { ProblemType } from "../api/contract/problems.ts";
+
 /** Why publishing refused: each is a problem type (RFC 9457) with a paragraph in docs/problems.md. */
-export type PublishingErrorReason =
+export type PublishingErrorReason = Extract<
+  ProblemType,
   | "broken-history"
   | "kind-changed"
   | "last-admin"
@@ -11,7 +14,8 @@ export type PublishingErrorReason =
   | "not-found"
   | "not-withdrawn"
   | "slug-in-use"
-  | "withdrawn";
+  | "withdrawn"
+>;
 
 /** A change that can't be made, with what to do about it in words for staff. Nothing was written. */
 export class PublishingError extends Error {

@@ -1,7 +1,8 @@
+import type { ChangeResult } from "../api/contract/changes.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { readRevision } from "../storage/history.ts";
-import { type ChangeRequest, type ChangeResult, readExpectedHistory } from "./change.ts";
+import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { moveTo } from "./rollback.ts";
 

@@ -1,3 +1,4 @@
+import type { RevisionConflictMembers } from "../api/contract/problems.ts";
 import { diffRecords } from "../records/diff/diff.ts";
 import type { Database } from "../storage/database.ts";
 import { readHistory, readRevision } from "../storage/history.ts";
@@ -28,19 +29,21 @@ export async function revisionConflict(
   const [last] = history.events;
   const by = last === undefined ? "someone" : last.actor;
   const at = last === undefined ? "" : ` at ${last.at}`;
+  const members: RevisionConflictMembers = {
+    current: {
+      revision: history.current,
+      digest: history.digest,
+      at: last?.at ?? null,
+      by,
+      action: last?.action ?? null,
+    },
+    planned:
+      before === undefined || planned === undefined ? null : { revision: before, digest: planned },
+    changes: current === undefined ? [] : diffRecords(old?.record, current.record),
+  };
   return new PublishingError(
     "moved",
     `Someone else changed ${slug} meanwhile: ${by} made revision ${history.current} the current one${at}. Plan again, look, and apply.`,
-    {
-      current: {
-        revision: history.current,
-        digest: history.digest,
-        at: last?.at ?? null,
-        by,
-        action: last?.action ?? null,
-      },
-      planned: before === undefined ? null : { revision: before, digest: planned },
-      changes: current === undefined ? [] : diffRecords(old?.record, current.record),
-    },
+    members,
   );
 }

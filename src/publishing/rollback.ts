@@ -1,10 +1,11 @@
+import type { ChangeResult } from "../api/contract/changes.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
 import { readLineage } from "../storage/lineage.ts";
 import { moveToRevision, RevisionConflict } from "../storage/publish.ts";
-import { type ChangeRequest, type ChangeResult, readExpectedHistory } from "./change.ts";
+import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { noSuchRevision, PublishingError } from "./publishing-error.ts";

@@ -1,3 +1,4 @@
+import type { SweepReport } from "../api/contract/maintenance.ts";
 import { deleteBlobs, listBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { removeExpiredPreviews } from "../storage/previews.ts";
@@ -20,20 +21,6 @@ const waitsFor = 7 * day;
 /** What R2 and D1 disagree on for a shorter time than this may be a change under way. */
 const settlesIn = day;
 
-/** What a sweep removed, or would remove. */
-export interface SweepReport {
-  /** Uploads that expired, and what others left in R2. */
-  readonly uploads: readonly string[];
-  /** Links to drafts that had expired. */
-  readonly previews: number;
-  /** Files that no kept revision names. */
-  readonly blobs: readonly SweptBlob[];
-  /** Files in R2 that D1 doesn't know as stored: what a broken line left. */
-  readonly strays: readonly SweptBlob[];
-  /** Digests of files that D1 took for stored though R2 has lost them; they are told as missing from now on. */
-  readonly lost: readonly string[];
-}
-
 /**
  * Removes what expired and what nobody names any more, and brings D1 and R2 to agree. Never touches a
  * file that a kept revision names. To run it again, or beside someone who publishes, does no harm.
@@ -43,7 +30,7 @@ export async function sweep(
   database: Database,
   bucket: R2Bucket,
   { now, dryRun }: { now: Date; dryRun: boolean },
-): Promise<SweepReport> {
+): Promise<Omit<SweepReport, "dryRun">> {
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const times: SweepTimes = {
     now: now.toISOString(),

@@ -1,32 +1,9 @@
-import * as z from "zod";
+import type { TokenRequest } from "../api/contract/tokens.ts";
 import { sha256 } from "../records/digest.ts";
 import type { Database } from "../storage/database.ts";
-import { insertToken, markTokenRevoked, scopes, type Token } from "../storage/tokens.ts";
+import { insertToken, markTokenRevoked, type Token } from "../storage/tokens.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { randomSecret } from "./secret.ts";
-
-/** How long a token holds where nobody says otherwise, and at most; in days. */
-const usualDays = 90;
-const mostDays = 366;
-
-/** What a new token needs. */
-export const tokenRequest = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1, "say whose it is, or what it is for")
-    .max(80, "takes 80 characters at most")
-    .regex(/^[^\p{Cc}\p{Cf}]*$/u, "takes no control characters"),
-  scopes: z
-    .array(z.enum(scopes, `takes ${scopes.join(", ")}`))
-    .min(1, `name at least one of ${scopes.join(", ")}`)
-    .transform((named) => scopes.filter((scope) => named.includes(scope))),
-  days: z
-    .int("takes a whole number of days")
-    .min(1, "takes 1 day at least")
-    .max(mostDays, `takes ${mostDays} days at most`)
-    .default(usualDays),
-});
 
 /**
  * Makes a token. Its secret is in this answer and nowhere else: the library keeps its SHA-256.
@@ -35,7 +12,7 @@ export const tokenRequest = z.strictObject({
  */
 export async function createToken(
   database: Database,
-  { name, scopes, days }: z.infer<typeof tokenRequest>,
+  { name, scopes, days }: TokenRequest,
   createdBy: string,
   now: Date,
 ): Promise<{ token: Token; secret: string }> {

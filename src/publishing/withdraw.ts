@@ -1,3 +1,4 @@
+import type { ChangeResult } from "../api/contract/changes.ts";
 import type { Texts } from "../i18n/fallback.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
@@ -6,7 +7,7 @@ import type { Database } from "../storage/database.ts";
 import { type History, readRevision } from "../storage/history.ts";
 import { RevisionConflict, writeRevision } from "../storage/publish.ts";
 import { readRemoved } from "../storage/removal.ts";
-import { type ChangeRequest, type ChangeResult, readExpectedHistory } from "./change.ts";
+import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried against others who publish the same work at that moment. */
@@ -24,7 +25,7 @@ export async function withdraw(
   bucket: R2Bucket,
   request: ChangeRequest,
   notice: Texts | undefined,
-): Promise<ChangeResult & { removed: number }> {
+): Promise<ChangeResult> {
   const { slug } = request;
   for (let attempt = 1; ; attempt += 1) {
     const history = await readExpectedHistory(database, request);

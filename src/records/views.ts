@@ -1,5 +1,12 @@
 import type { Correction } from "./corrections.ts";
-import type { EpisodeRecord, LibraryItem, LibraryRecord, SeriesRecord } from "./schema/record.ts";
+import type {
+  DocumentRecord,
+  EpisodeRecord,
+  LibraryItem,
+  LibraryRecord,
+  SeriesRecord,
+  WorkRecord,
+} from "./schema/record.ts";
 
 /** What is read of the library for one answer: storage gives it, pages are made from it. */
 
@@ -17,6 +24,9 @@ export interface WorkText {
   /** How it was corrected since readers first saw it, the newest first. */
   readonly corrections?: readonly Correction[];
 }
+
+/** Which text to read in addition to the first: one in a language, or the original. */
+export type SecondaryText = { readonly language: string } | "original";
 
 /** What a page shows of a work that is related to its own. */
 export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLanguage" | "name"> {
@@ -43,4 +53,38 @@ export interface WorkView {
   readonly related: readonly RelatedWork[];
   /** Whether the reader has a link that shows this work before it is public. */
   readonly isPreview: boolean;
+}
+
+/** What the home page shows, each list with the newest first. */
+export interface HomeView {
+  readonly library: Current<LibraryRecord> | undefined;
+  readonly series: readonly Current<SeriesRecord>[];
+  readonly episodes: readonly Current<EpisodeRecord>[];
+  readonly documents: readonly Current<DocumentRecord>[];
+}
+
+/** A series with its episodes. */
+export interface SeriesView {
+  readonly library: Current<LibraryRecord> | undefined;
+  /** Undefined if no series has the slug. The caller checks its status. */
+  readonly series: Current<SeriesRecord> | undefined;
+  /** In the order of the series. */
+  readonly episodes: readonly Current<EpisodeRecord>[];
+}
+
+/** Where a page of a list starts: after the work with this date and slug. */
+export interface Cursor {
+  readonly datePublished: string;
+  readonly slug: string;
+}
+
+/** A page of a list of works. */
+export interface ListPage {
+  readonly library: Current<LibraryRecord> | undefined;
+  readonly series: readonly Current<SeriesRecord>[];
+  /** The series that the list is filtered by, if it is public. */
+  readonly chosen: Current<SeriesRecord> | undefined;
+  readonly items: readonly Current<WorkRecord>[];
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: Cursor | undefined;
 }

@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
+import type { Extension } from "../records/schema/media-types.ts";
+import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
 import { blobs, events, revisionBlobs, revisions, works } from "./tables.ts";
@@ -8,7 +10,7 @@ export interface HistoryEvent {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly actor: string;
-  readonly action: "apply" | "rollback" | "withdraw" | "restore";
+  readonly action: AuditAction;
   readonly fromRevision: number | null;
   readonly toRevision: number;
 }
@@ -21,8 +23,8 @@ export interface RevisionSummary {
 
 export interface History {
   readonly slug: string;
-  readonly kind: LibraryItem["kind"];
-  readonly status: "draft" | "published" | "withdrawn";
+  readonly kind: Kind;
+  readonly status: WorkStatus;
   /** The number of the current revision. */
   readonly current: number;
   readonly digest: string;
@@ -36,7 +38,7 @@ export interface History {
 
 export interface HistoryBlob {
   readonly sha256: string;
-  readonly extension: string;
+  readonly extension: Extension;
   /** In bytes. */
   readonly size: number;
   /** When it was deleted: by a withdrawal, or by the sweep. */
@@ -117,8 +119,8 @@ export async function readRevision(
 /** A work in the list that staff see, whatever its status. */
 export interface StaffWork {
   readonly slug: string;
-  readonly kind: LibraryItem["kind"];
-  readonly status: "draft" | "published" | "withdrawn";
+  readonly kind: Kind;
+  readonly status: WorkStatus;
   readonly revision: number;
   readonly digest: string;
   /** ISO 8601 in UTC; empty where no date is known. */

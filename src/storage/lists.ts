@@ -1,12 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import type {
-  DocumentRecord,
-  EpisodeRecord,
-  LibraryRecord,
-  SeriesRecord,
-  WorkRecord,
-} from "../records/schema/record.ts";
-import type { Current } from "../records/views.ts";
+import type { LibraryRecord, WorkRecord } from "../records/schema/record.ts";
+import type { Current, Cursor, HomeView, ListPage, SeriesView } from "../records/views.ts";
 import { publishedAt } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
 import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
@@ -22,22 +16,6 @@ export interface ListQuery extends ListFilters {
   readonly seriesLimit?: number;
   /** ISO 8601 in UTC: what is scheduled for later isn't listed. */
   readonly now: string;
-}
-
-/** A place in a list: the work after which a page starts. */
-export interface Cursor {
-  readonly datePublished: string;
-  readonly slug: string;
-}
-
-export interface ListPage {
-  readonly library: Current<LibraryRecord> | undefined;
-  readonly series: readonly Current<SeriesRecord>[];
-  /** The series that the list is narrowed to, if it is there. */
-  readonly chosen: Current<SeriesRecord> | undefined;
-  readonly items: readonly Current<WorkRecord>[];
-  /** Where the next page starts; undefined on the last one. */
-  readonly next: Cursor | undefined;
 }
 
 interface ListRow {
@@ -71,13 +49,6 @@ export async function listWorks(database: Database, query: ListQuery): Promise<L
   };
 }
 
-export interface HomeView {
-  readonly library: Current<LibraryRecord> | undefined;
-  readonly series: readonly Current<SeriesRecord>[];
-  readonly episodes: readonly Current<EpisodeRecord>[];
-  readonly documents: readonly Current<DocumentRecord>[];
-}
-
 /** Reads what the home page shows: series, newest episodes, documents. */
 export async function readHome(
   database: Database,
@@ -96,14 +67,6 @@ export async function readHome(
     episodes: JSON.parse(row.episodes),
     documents: JSON.parse(row.documents),
   };
-}
-
-export interface SeriesView {
-  readonly library: Current<LibraryRecord> | undefined;
-  /** Undefined where no series has the slug. Its status is the caller's to look at. */
-  readonly series: Current<SeriesRecord> | undefined;
-  /** In order. */
-  readonly episodes: readonly Current<EpisodeRecord>[];
 }
 
 /** How many episodes a series shows at the most: a page stays readable, and its cost known. */

@@ -1,15 +1,13 @@
 import { and, desc, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { scopes as knownScopes, type Scope } from "../records/schema/publishing-fields.ts";
 import type { Database } from "./database.ts";
 import { tokens } from "./tables.ts";
-
-export const scopes = ["read-drafts", "publish", "admin"] as const;
-export type Scope = (typeof scopes)[number];
 
 export interface Token {
   /** The first digits of the secret's SHA-256: they name the token and tell nothing of the secret. */
   readonly id: string;
   readonly name: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   /** ISO 8601 in UTC, as are the others. */
   readonly createdAt: string;
   readonly expiresAt: string;
@@ -103,5 +101,10 @@ function hasId(id: string): SQL | undefined {
 }
 
 function toToken({ sha256, scopes, ...row }: typeof tokens.$inferSelect): Token {
-  return { id: sha256.slice(0, idDigits), ...row, scopes: scopes.split(" ") };
+  const named = scopes.split(" ");
+  return {
+    id: sha256.slice(0, idDigits),
+    ...row,
+    scopes: knownScopes.filter((scope) => named.includes(scope)),
+  };
 }

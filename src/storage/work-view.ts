@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { baseLanguage } from "../i18n/tag.ts";
 import { librarySlug } from "../records/schema/fields.ts";
 import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../records/schema/record.ts";
-import type { Current, RelatedWork, WorkText, WorkView } from "../records/views.ts";
+import type { Current, RelatedWork, SecondaryText, WorkText, WorkView } from "../records/views.ts";
 import type { Database } from "./database.ts";
 import { currentJson, isPublic } from "./works.ts";
 
@@ -50,9 +50,6 @@ export interface ReadWorkOptions {
   /** A second text. */
   readonly secondary?: SecondaryText | undefined;
 }
-
-/** Which text to read beside the first: one in a language, or the original. */
-export type SecondaryText = { readonly language: string } | "original";
 
 /** What the statement gives: null stands where there was no row. */
 interface ReadJson {

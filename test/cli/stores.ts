@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { getPlatformProxy } from "wrangler";
 import { root } from "./run.ts";
 
-/** D1 and R2 as far as a test outside the Worker needs them: the Worker's own types aren't Node's. */
+/** The part of D1 and R2 that tests outside the Worker use. The Worker's types don't work in Node. */
 interface Stores {
   readonly DB: {
     prepare(query: string): {
@@ -17,7 +17,7 @@ interface Stores {
   };
 }
 
-/** What a library that has been stopped really left behind, by its state's folder. */
+/** Opens the D1 and R2 of a library that has been stopped. @param state the folder of its state */
 export async function openStores(state: string): Promise<Stores & { close(): Promise<void> }> {
   const { env, dispose } = await getPlatformProxy<{ DB: Stores["DB"]; BLOBS: Stores["BLOBS"] }>({
     configPath: join(root, "wrangler.toml"),
@@ -26,17 +26,17 @@ export async function openStores(state: string): Promise<Stores & { close(): Pro
   return { ...env, close: dispose };
 }
 
-/** Does what the cron does, as if it were some days later. @returns the sweep's report */
+/** Runs the daily sweep as if it were some days later. @returns the sweep's report */
 export async function sweepLater({ DB, BLOBS }: Stores, days: number): Promise<unknown> {
-  // By their addresses: with these files come the Worker's types.
+  // Imported by path, because a static import would bring the Worker's types into this project.
   const { sweep } = await import(join(root, "src/publishing/sweep.ts"));
   const { openDatabase } = await import(join(root, "src/storage/database.ts"));
   const now = new Date(Date.now() + days * 86_400_000);
   return sweep(openDatabase(DB), BLOBS, { now, dryRun: false });
 }
 
-/** The keys of all that R2 has, sorted. */
-export async function keysOf({ BLOBS }: Stores): Promise<string[]> {
+/** The keys of all objects in R2, sorted. */
+export async function listKeys({ BLOBS }: Stores): Promise<string[]> {
   const keys: string[] = [];
   let page = await BLOBS.list({});
   for (;;) {

@@ -1,14 +1,15 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { importWork, type WholeWork } from "../../src/publishing/import.ts";
+import type { ImportRequest } from "../../src/api/contract.ts";
+import { importWork } from "../../src/publishing/import.ts";
 import { readHistory, readRevision } from "../../src/storage/history.ts";
 import { get } from "../support/ask.ts";
 import { countRows, database, digestOf, document, episode } from "../support/library.ts";
 
-const bring = (work: WholeWork) => importWork(database, env.BLOBS, work);
+const bring = (work: ImportRequest) => importWork(database, env.BLOBS, work);
 
 /** A work with two revisions, whose first one lost its film. */
-async function whole(slug: string): Promise<WholeWork> {
+async function whole(slug: string): Promise<ImportRequest> {
   const second = await episode(slug);
   const gone = { sha256: "a".repeat(64), extension: "webm" as const, size: 5 };
   const first = { ...second, video: [{ ...gone, duration: 38 }] };
@@ -29,7 +30,7 @@ async function whole(slug: string): Promise<WholeWork> {
 }
 
 /** Nothing may be written, and the refusal must say why. */
-async function refuses(reason: string, work: WholeWork): Promise<void> {
+async function refuses(reason: string, work: ImportRequest): Promise<void> {
   const before = await countRows();
   await expect(bring(work)).rejects.toMatchObject({ reason });
   expect(await countRows()).toEqual(before);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plan, planRequest } from "../../src/publishing/plan.ts";
+import { planRequest } from "../../src/api/contract.ts";
+import { plan } from "../../src/publishing/plan.ts";
 import {
   countRows,
   database,

@@ -1,10 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { wranglerCommand } from "../../scripts/local.ts";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { openStores } from "../cli/stores.ts";
 
 const root = join(import.meta.dirname, "../..");
 let folder = "";
@@ -88,17 +88,19 @@ describe("npm run deploy", () => {
 });
 
 describe("npm run first-token", () => {
-  const database = (...args: string[]) =>
-    execFileSync(
-      process.execPath,
-      [wranglerCommand, "d1", ...args, "--local", "--persist-to", join(folder, "state")],
-      { cwd: root, env: { ...process.env, CI: "true" }, encoding: "utf8" },
-    );
-  const tokens = (): Record<string, string>[] =>
-    JSON.parse(database("execute", "DB", "--json", "--command", "select * from tokens"))[0].results;
+  const state = () => join(folder, "state");
+  /** The tokens of the local library; `remove` empties the table first. */
+  async function tokens(remove = false): Promise<Record<string, unknown>[]> {
+    const { DB, close } = await openStores(state());
+    if (remove) await DB.prepare("delete from tokens").all();
+    const { results } = await DB.prepare("select * from tokens").all();
+    await close();
+    return results;
+  }
 
-  beforeAll(() => {
-    database("migrations", "apply", "DB");
+  beforeAll(async () => {
+    cpSync(inject("templates").empty, state(), { recursive: true });
+    await tokens(true);
   });
 
   test("makes one admin token, shows it once, and sends its SHA-256 only", async () => {
@@ -108,24 +110,24 @@ describe("npm run first-token", () => {
     expect(secret).toMatch(/^videoteca_[\w-]{32}$/);
     expect(first.stderr).toContain("shown this once");
     expect(first.stderr).not.toContain(secret);
-    const [token] = tokens();
+    const [token] = await tokens();
     expect(token).toMatchObject({
       sha256: createHash("sha256").update(secret).digest("hex"),
       name: "Ana's first",
       scopes: "admin",
       revoked_at: null,
     });
-    const days = (Date.parse(token?.expires_at ?? "") - Date.now()) / 86_400_000;
+    const days = (Date.parse(String(token?.expires_at)) - Date.now()) / 86_400_000;
     expect(days).toBeCloseTo(90, 1);
 
     const second = await run("first-token.ts", ["--local"]);
     expect(second.stderr).toContain("has an admin token already");
     expect(second).toMatchObject({ code: 1, stdout: "" });
-    expect(tokens()).toHaveLength(1);
+    expect(await tokens()).toHaveLength(1);
 
     const forced = await run("first-token.ts", ["--local", "--force", "--days", "7"]);
     expect(forced.stdout.trim()).toMatch(/^videoteca_/);
-    expect(tokens()).toHaveLength(2);
+    expect(await tokens()).toHaveLength(2);
   });
 
   test("says what --days takes", async () => {

@@ -19,6 +19,7 @@ const rooms = [
   "search",
   "manifest",
   "captions",
+  "api/contract",
   "records",
   "i18n",
 ];
@@ -55,6 +56,8 @@ const house: SourceFile[] = globSync("src/**/*.{ts,tsx}", { cwd: repository }).m
 });
 
 function roomOf(path: string): string {
+  // What the API takes and answers is for both of its ends: the server and the command line.
+  if (/^src\/api\/contract(\/|\.ts$)/.test(path)) return "api/contract";
   if (path.startsWith("src/player/client/")) return "player/client";
   return path.split("/")[1] ?? path;
 }
@@ -88,7 +91,15 @@ describe("the house", () => {
   });
 
   test("lends its programs pure rooms only", () => {
-    const lent = ["transcripts", "search", "manifest", "captions", "records", "i18n"];
+    const lent = [
+      "transcripts",
+      "search",
+      "manifest",
+      "captions",
+      "api/contract",
+      "records",
+      "i18n",
+    ];
     const wrong = wrongImports((from, to) => !programs.includes(from) || lent.includes(to));
     // The player's script takes the types of its strings from where they are.
     expect(wrong.filter((one) => !one.endsWith("→ src/player/strings/en.ts"))).toEqual([]);
@@ -108,8 +119,30 @@ describe("the house", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  test("has an API contract of nothing but zod, records and languages", () => {
+    const contract = house.filter(({ room }) => room === "api/contract");
+    expect(contract.length).toBeGreaterThan(5);
+    expect(contract.flatMap(({ packages }) => packages).filter((name) => name !== "zod")).toEqual(
+      [],
+    );
+    const wrong = wrongImports(
+      (from, to) => from !== "api/contract" || ["records", "i18n"].includes(to),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test("speaks to its database in src/storage alone", () => {
     const wrong = house.filter(({ room, text }) => room !== "storage" && /drizzle/i.test(text));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("has pages, a player and components that take no types from storage: those of records do", () => {
+    const imports = /^import ([^;]*?) from "[^"]*\/storage\/[^"]*";/gm;
+    const wrong = house
+      .filter(({ room }) => ["pages", "player", "components"].includes(room))
+      .filter(({ text }) =>
+        [...text.matchAll(imports)].some(([, names]) => /\btype\b/.test(names ?? "")),
+      );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 

@@ -31,6 +31,8 @@ async function crawl(starts: readonly string[]): Promise<Map<string, string>> {
     address.hash = "";
     // A moment's page differs from the film's own by a number only.
     address.searchParams.delete("t");
+    // A list narrowed by two filters shows works of the lists narrowed by one.
+    if (address.pathname.endsWith("/library") && address.searchParams.size > 1) return;
     if (seen.has(address.href)) return;
     seen.add(address.href);
     waiting.push(address);

@@ -66,7 +66,7 @@ describe("videoteca apply, against a running library", () => {
       told(`${episode}/vi.vtt`, "\\d+:\\d+", "film"),
       told(series, "\\d+:\\d+", "english.*write en"),
     ]);
-    expect(stdout).toContain("Nothing can be published yet");
+    expect(stdout).toContain("Not ready to publish");
     expect(stderr).toBe("");
     expect(code).toBe(1);
     expect(await published()).toEqual(before);

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
-import { type Applied, apply } from "../../src/publishing/apply.ts";
+import type { Applied } from "../../src/api/contract.ts";
+import { apply } from "../../src/publishing/apply.ts";
 import { digestOf, sha256 } from "../../src/records/digest.ts";
 import type { Extension } from "../../src/records/schema/media-types.ts";
 import type {
@@ -133,7 +134,7 @@ export async function staffToken(
 ): Promise<string> {
   const { scopes = "publish", expiresAt = "2999-01-01T00:00:00.000Z", revokedAt = null } = changes;
   await env.DB.prepare(`insert into tokens (sha256, name, scopes, created_at, expires_at, revoked_at)
-    values (?, 'Someone', ?, '2026-01-01', ?, ?)`)
+    values (?, 'Someone', ?, '2026-01-01T00:00:00.000Z', ?, ?)`)
     .bind(await sha256(secret), scopes, expiresAt, revokedAt)
     .run();
   return secret;

@@ -3,25 +3,26 @@ import { problem } from "../../delivery/http/problem.ts";
 import { parseBlobName } from "../../records/blobs.ts";
 import { storeBlob, WrongDigest } from "../../storage/blobs.ts";
 import { openDatabase } from "../../storage/database.ts";
+import type { StoredBlob } from "../contract.ts";
 
-/** `PUT /api/v1/staff/blobs/{sha256}.{ext}`: a file, kept only if its bytes are those of its name. */
+/** `PUT /api/v1/staff/blobs/{sha256}.{ext}`: stores a file if its bytes have the digest in its name. */
 export async function putBlob(context: RequestContext): Promise<Response> {
   const name = parseBlobName(context.req.param("file") ?? "");
   const size = Number(context.req.header("Content-Length") ?? Number.NaN);
   if (name === undefined || !Number.isSafeInteger(size)) {
     const detail = "Send the bytes to {sha256}.{extension}, with their Content-Length.";
-    return problem(context, 400, "invalid-request", "This isn't a file to keep", detail);
+    return problem(context, 400, "invalid-request", "This file can't be stored", detail);
   }
   const { DB, BLOBS } = context.env;
   const body = context.req.raw.body ?? new Blob([]).stream();
   try {
     const now = new Date().toISOString();
     const stored = await storeBlob(BLOBS, openDatabase(DB), { ...name, size }, body, now);
-    return context.json({ sha256: name.sha256, stored }, stored ? 201 : 200);
+    return context.json<StoredBlob>({ sha256: name.sha256, stored }, stored ? 201 : 200);
   } catch (error) {
     if (!(error instanceof WrongDigest)) throw error;
     const detail =
-      "The bytes that arrived have another SHA-256: nothing was kept. Send them again.";
-    return problem(context, 422, "wrong-digest", "These are other bytes", detail);
+      "The bytes that arrived have another SHA-256: nothing was stored. Send them again.";
+    return problem(context, 422, "wrong-digest", "The bytes don't match their digest", detail);
   }
 }

@@ -1,18 +1,21 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 
-/** A request's JSON, or undefined where it is none. */
+/** How many wrong fields an error message lists. */
+const maxListedIssues = 20;
+
+/** A request's JSON; undefined if the body isn't JSON. */
 export async function readJson(context: RequestContext): Promise<unknown> {
-  return parsed(await context.req.text());
+  return parseJson(await context.req.text());
 }
 
-/** A request's JSON; an empty object where the body is empty, undefined where it is no JSON. */
+/** A request's JSON; an empty object if the body is empty, undefined if it isn't JSON. */
 export async function readOptionalJson(context: RequestContext): Promise<unknown> {
   const text = await context.req.text();
-  return text.trim() === "" ? {} : parsed(text);
+  return text.trim() === "" ? {} : parseJson(text);
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -20,16 +23,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Says what a body lacks: as far as twenty things of it. */
+/** 400 for a wrong request, 422 for a wrong record, with the wrong fields named. */
 export function invalidBody(
   context: RequestContext,
   type: "invalid-request" | "invalid-record",
-  issues: readonly { path: PropertyKey[]; message: string }[],
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
 ): Response {
   const detail = issues
-    .slice(0, 20)
-    .map((issue) => `${issue.path.map(String).join(".") || "(the whole)"}: ${issue.message}`)
+    .slice(0, maxListedIssues)
+    .map((issue) => `${issue.path.map(String).join(".") || "(the whole body)"}: ${issue.message}`)
     .join("; ");
-  const title = type === "invalid-record" ? "The record isn't valid" : "This can't be read";
-  return problem(context, type === "invalid-record" ? 422 : 400, type, title, detail);
+  return type === "invalid-record"
+    ? problem(context, 422, type, "The record isn't valid", detail)
+    : problem(context, 400, type, "The request's body isn't valid", detail);
 }

@@ -2,33 +2,35 @@ import type { RequestContext } from "../../delivery/http/environment.ts";
 import { noSuchRevision, noSuchWork } from "../../publishing/publishing-error.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listForStaff, readHistory, readRevision } from "../../storage/history.ts";
+import type { StaffWorkList, WorkHistory, WorkRevision } from "../contract.ts";
 import { publishingProblem } from "./publishing-problem.ts";
 
 /** How many works an answer lists. */
 const pageSize = 100;
 
-/** `GET /api/v1/staff/works?after={slug}`: every work whatever its status, by the page. */
+/** `GET /api/v1/staff/works?after={slug}`: every work of any status, a page at a time. */
 export async function getStaffWorks(context: RequestContext): Promise<Response> {
   const after = context.req.query("after") ?? "";
   const items = await listForStaff(openDatabase(context.env.DB), after, pageSize + 1);
   const page = items.slice(0, pageSize);
-  return context.json({ items: page, next: items.length > pageSize ? page.at(-1)?.slug : null });
+  const next = items.length > pageSize ? (page.at(-1)?.slug ?? null) : null;
+  return context.json<StaffWorkList>({ items: page, next });
 }
 
-/** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and all that was done with it. */
+/** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and its audit trail. */
 export async function getHistory(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
   const history = await readHistory(openDatabase(context.env.DB), slug);
   return history === undefined
     ? publishingProblem(context, noSuchWork(slug))
-    : context.json(history);
+    : context.json<WorkHistory>(history);
 }
 
-/** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published, whole. */
+/** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published. */
 export async function getRevision(context: RequestContext): Promise<Response> {
   const { slug = "", number = "" } = context.req.param();
   const revision = await readRevision(openDatabase(context.env.DB), slug, Number(number));
   return revision === undefined
     ? publishingProblem(context, noSuchRevision(slug, Number(number)))
-    : context.json(revision);
+    : context.json<WorkRevision>(revision);
 }

@@ -1,8 +1,9 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { plan, planRequest } from "../../publishing/plan.ts";
+import { plan } from "../../publishing/plan.ts";
 import { partSize, unfinishedUploads } from "../../publishing/uploads/uploads.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { uploadPath } from "../uploads/uploads.ts";
+import { type PlanAnswer, planRequest } from "../contract.ts";
+import { uploadPath } from "../uploads/protocol.ts";
 import { invalidBody, readJson } from "./body.ts";
 
 /** `POST /api/v1/staff/plan`: what publishing would change. Writes nothing. */
@@ -10,10 +11,10 @@ export async function postPlan(context: RequestContext): Promise<Response> {
   const request = planRequest.safeParse(await readJson(context));
   if (!request.success) return invalidBody(context, "invalid-request", request.error.issues);
   const database = openDatabase(context.env.DB);
-  const answer = await plan(database, request.data.works, new Date());
-  const unfinished = await unfinishedUploads(database, new Date(), answer.missingBlobs);
+  const planned = await plan(database, request.data.works, new Date());
+  const unfinished = await unfinishedUploads(database, new Date(), planned.missingBlobs);
   const uploads = unfinished.map(({ id, blob, offset }) => {
     return { sha256: blob.sha256, url: uploadPath(id), offset, size: blob.size };
   });
-  return context.json({ ...answer, partSize, uploads });
+  return context.json<PlanAnswer>({ ...planned, partSize, uploads });
 }

@@ -2,20 +2,20 @@ import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { PublishingError, type PublishingErrorReason } from "../../publishing/publishing-error.ts";
 
-/** Tells staff why publishing refused. @throws the error itself where it is no refusal */
+/** Answers with the reason why publishing refused. @throws the error itself if it is any other error */
 export function publishingProblem(context: RequestContext, error: unknown): Response {
   if (!(error instanceof PublishingError)) throw error;
-  const [status, title] = refusals[error.reason];
+  const [status, title] = answers[error.reason];
   return problem(context, status, error.reason, title, error.message, error.members);
 }
 
-const refusals: Record<PublishingErrorReason, [404 | 409 | 412 | 422, string]> = {
-  "broken-history": [422, "The history doesn't fit together"],
+const answers: Readonly<Record<PublishingErrorReason, readonly [404 | 409 | 412 | 422, string]>> = {
+  "broken-history": [422, "The history is inconsistent"],
   "kind-changed": [409, "The slug belongs to another kind of work"],
-  "last-admin": [409, "It is the last admin token"],
+  "last-admin": [409, "This is the last admin token"],
   "missing-blobs": [409, "Files are missing"],
   "missing-series": [409, "The series is missing"],
-  moved: [412, "Someone else published meanwhile"],
+  moved: [412, "Someone else published this work meanwhile"],
   "no-draft": [409, "There is no draft to show"],
   "no-such-revision": [404, "There is no such revision"],
   "not-found": [404, "There is no such work"],

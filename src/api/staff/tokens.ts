@@ -1,20 +1,27 @@
 import { buildId } from "../../../build/browser.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
-import { createToken, revokeToken, tokenRequest } from "../../publishing/tokens.ts";
+import { createToken, revokeToken } from "../../publishing/tokens.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { isTokenId, listTokens, type Token } from "../../storage/tokens.ts";
+import { isTokenId, listTokens, type Token as StoredToken } from "../../storage/tokens.ts";
+import {
+  type CreatedToken,
+  type Token,
+  type TokenList,
+  tokenRequest,
+  type Whoami,
+} from "../contract.ts";
 import { invalidBody, readJson } from "./body.ts";
 import { publishingProblem } from "./publishing-problem.ts";
 
-/** `GET /api/v1/staff/tokens`: every token, without its secret, which nobody has but its bearer. */
+/** `GET /api/v1/staff/tokens`: every token, without its secret, which the library doesn't store. */
 export async function getTokens(context: RequestContext): Promise<Response> {
   const now = new Date().toISOString();
   const tokens = await listTokens(openDatabase(context.env.DB));
-  return context.json({ items: tokens.map((token) => ({ ...token, state: stateOf(token, now) })) });
+  return context.json<TokenList>({ items: tokens.map((token) => withState(token, now)) });
 }
 
-/** `POST /api/v1/staff/tokens`: a new token; the answer is the only place where its secret ever stands. */
+/** `POST /api/v1/staff/tokens`: creates a token; its secret is in this answer and nowhere else. */
 export async function postToken(context: RequestContext): Promise<Response> {
   const request = tokenRequest.safeParse(await readJson(context));
   if (!request.success) return invalidBody(context, "invalid-request", request.error.issues);
@@ -24,12 +31,12 @@ export async function postToken(context: RequestContext): Promise<Response> {
     context.get("staff"),
     new Date(),
   );
-  return context.json({ ...token, state: "active", secret }, 201, {
+  return context.json<CreatedToken>({ ...token, state: "active", secret }, 201, {
     Location: `/api/v1/staff/tokens/${token.id}`,
   });
 }
 
-/** `DELETE /api/v1/staff/tokens/{id}`: ends a token. */
+/** `DELETE /api/v1/staff/tokens/{id}`: revokes a token. */
 export async function deleteToken(context: RequestContext): Promise<Response> {
   const id = context.req.param("id") ?? "";
   const now = new Date();
@@ -38,21 +45,24 @@ export async function deleteToken(context: RequestContext): Promise<Response> {
     const staff = context.get("staff");
     const token = isTokenId(id) ? await revokeToken(database, id, staff, now) : undefined;
     if (token === undefined) {
-      const detail = "No token has this id: `videoteca token list` shows those there are.";
+      const detail = "No token has this id: `videoteca token list` lists them.";
       return problem(context, 404, "not-found", "There is no such token", detail);
     }
-    return context.json({ ...token, state: stateOf(token, now.toISOString()) });
+    return context.json<Token>(withState(token, now.toISOString()));
   } catch (error) {
     return publishingProblem(context, error);
   }
 }
 
-/** `GET /api/v1/staff/whoami`: what the token that asks may do, and what answers it. */
+/** `GET /api/v1/staff/whoami`: what the request's own token allows, and which build answers. */
 export async function getWhoami(context: RequestContext): Promise<Response> {
   const { id, name, scopes, expiresAt } = context.get("token");
-  return context.json({ id, name, scopes, expiresAt, build: buildId, now: new Date() });
+  const now = new Date().toISOString();
+  return context.json<Whoami>({ id, name, scopes, expiresAt, build: buildId, now });
 }
 
-function stateOf({ revokedAt, expiresAt }: Token, now: string): "active" | "expired" | "revoked" {
-  return revokedAt !== null ? "revoked" : expiresAt <= now ? "expired" : "active";
+function withState(token: StoredToken, now: string): Token {
+  const { revokedAt, expiresAt } = token;
+  const state = revokedAt !== null ? "revoked" : expiresAt <= now ? "expired" : "active";
+  return { ...token, state };
 }

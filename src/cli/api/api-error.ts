@@ -1,6 +1,6 @@
-/** The server refused one thing; others may still go through. Its message says what to do. */
+/** The server refused one request; others may still succeed. Its message says what to do. */
 export class ApiError extends Error {
-  /** The problem document: its members say more to a program (RFC 9457 §3.2). */
+  /** The problem document; some types have members for programs (RFC 9457 §3.2). */
   readonly problem: unknown;
 
   constructor(message: string, problem?: unknown) {

@@ -32,7 +32,7 @@ export function statusMessage(status: number, url: string, detail: string | unde
 const broken = "the connection broke: run this again; what was sent is kept.";
 
 /** Why nobody answered, and what to do. */
-export function unreachable(url: string, error: unknown): string {
+export function unreachableMessage(url: string, error: unknown): string {
   const codes: Readonly<Record<string, string>> = {
     ECONNREFUSED: "is the library running? `npm start` runs it on this machine.",
     ENOTFOUND: "there is no such host: see whether VIDEOTECA_URL is right.",

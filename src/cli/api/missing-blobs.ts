@@ -1,14 +1,10 @@
-import * as z from "zod";
+import { hasProblemType, type MissingBlobs, missingBlobs } from "../../api/contract.ts";
 import { ApiError } from "./api-error.ts";
 
-const missingBlobs = z.object({
-  type: z.string().endsWith("#missing-blobs"),
-  blobs: z.array(z.object({ sha256: z.string(), extension: z.string(), size: z.number() })),
-});
-
-export type MissingBlobs = z.infer<typeof missingBlobs>["blobs"];
-
-/** The files that the server wants sent first; undefined where it refused for another reason. */
-export function missingBlobsIn(error: unknown): MissingBlobs | undefined {
-  return error instanceof ApiError ? missingBlobs.safeParse(error.problem).data?.blobs : undefined;
+/** The files that the server wants uploaded first; undefined if it refused for another reason. */
+export function missingBlobsIn(error: unknown): MissingBlobs["blobs"] | undefined {
+  if (!(error instanceof ApiError) || !hasProblemType(error.problem, "missing-blobs")) {
+    return undefined;
+  }
+  return missingBlobs.safeParse(error.problem).data?.blobs;
 }

@@ -1,112 +1,53 @@
-import * as z from "zod";
-import { type LibraryItem, record } from "../../records/schema/record.ts";
+import {
+  type ChangeResult,
+  changeResult,
+  formatEntityTag,
+  type Imported,
+  type ImportRequest,
+  imported,
+  type PreviewLink,
+  previewLink,
+  type StaffWork,
+  type StaffWorkList,
+  type SweepReport,
+  staffWorkList,
+  sweepReport,
+  type WorkHistory,
+  type WorkRevision,
+  workHistory,
+  workRevision,
+} from "../../api/contract.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
 import type { Settings } from "../config/settings.ts";
-import { parseAnswer, requestStaffApi } from "./client.ts";
+import { fetchStaffApi, sendJson } from "./request.ts";
 
-/** The works of a library with their history: what the command line asks of them, and does with them. */
-
-const status = z.enum(["draft", "published", "withdrawn"]);
-const kind = z.enum(["Library", "Series", "Episode", "Document"]);
-
-const listed = z.object({
-  items: z.array(
-    z.object({ slug: z.string(), kind, status, revision: z.number(), datePublished: z.string() }),
-  ),
-  next: z.string().nullable(),
-});
-
-const history = z.object({
-  slug: z.string(),
-  kind,
-  status,
-  current: z.number(),
-  digest: z.string(),
-  revisions: z.array(z.object({ number: z.number(), digest: z.string(), createdAt: z.string() })),
-  events: z.array(
-    z.object({
-      at: z.string(),
-      actor: z.string(),
-      action: z.enum(["apply", "rollback", "withdraw", "restore"]),
-      fromRevision: z.number().nullable(),
-      toRevision: z.number(),
-    }),
-  ),
-  blobs: z.array(
-    z.object({
-      sha256: z.string(),
-      extension: z.string(),
-      size: z.number(),
-      removedAt: z.string().nullable(),
-    }),
-  ),
-});
-
-const revision = z.object({
-  number: z.number(),
-  digest: z.string(),
-  createdAt: z.string(),
-  record,
-});
-
-const changed = z.object({
-  slug: z.string(),
-  change: z.enum(["rollback", "withdraw", "restore", "none"]),
-  revision: z.number(),
-  digest: z.string(),
-  removed: z.number().optional(),
-});
-
-const preview = z.object({
-  slug: z.string(),
-  url: z.string(),
-  embed: z.string().nullable(),
-  expiresAt: z.string(),
-});
-
-const swept = z.array(z.object({ sha256: z.string(), size: z.number() }));
-const sweep = z.object({
-  dryRun: z.boolean(),
-  uploads: z.array(z.string()),
-  previews: z.number(),
-  blobs: swept,
-  strays: swept,
-  lost: z.array(z.string()),
-});
-
-export type ListedWork = z.infer<typeof listed>["items"][number];
-export type WorkHistory = z.infer<typeof history>;
-export type WorkRevision = z.infer<typeof revision>;
-export type ChangeResult = z.infer<typeof changed>;
-
-/** Every work there is, whatever its status, in the alphabet's order. */
-export async function listWorks(settings: Settings): Promise<ListedWork[]> {
-  const works: ListedWork[] = [];
+/** Lists every work of any status, ordered by slug. */
+export async function listWorks(settings: Settings): Promise<StaffWork[]> {
+  const works: StaffWork[] = [];
   for (let after: string | null = ""; after !== null; ) {
-    const answer = await requestStaffApi(settings, `works?after=${after}`);
-    const page: z.infer<typeof listed> = parseAnswer(listed, answer, settings.url);
+    const page: StaffWorkList = await fetchStaffApi(
+      settings,
+      `works?after=${after}`,
+      staffWorkList,
+    );
     works.push(...page.items);
     after = page.next;
   }
   return works;
 }
 
-/** @throws Refused where no work has the slug */
-export async function fetchHistory(settings: Settings, slug: string): Promise<WorkHistory> {
-  return parseAnswer(
-    history,
-    await requestStaffApi(settings, `${pathOf(slug)}/history`),
-    settings.url,
-  );
+/** A work's revisions, files and audit trail. @throws ApiError if no work has the slug */
+export function fetchHistory(settings: Settings, slug: string): Promise<WorkHistory> {
+  return fetchStaffApi(settings, `${workPath(slug)}/history`, workHistory);
 }
 
-/** @throws Refused where the work has no such revision */
-export async function fetchRevision(
+/** One revision with its record. @throws ApiError if the work has no such revision */
+export function fetchRevision(
   settings: Settings,
   slug: string,
   number: number,
 ): Promise<WorkRevision> {
-  const answer = await requestStaffApi(settings, `${pathOf(slug)}/revisions/${number}`);
-  return parseAnswer(revision, answer, settings.url);
+  return fetchStaffApi(settings, `${workPath(slug)}/revisions/${number}`, workRevision);
 }
 
 /** A work's current record. */
@@ -118,50 +59,40 @@ export async function fetchCurrent(
 }
 
 /**
- * Changes a work.
- * @param replaces the digest of the revision that was looked at: the server refuses if it has moved
+ * Rolls back, withdraws or restores a work.
+ * @param replaces the digest of the revision that the decision was based on; the server refuses the change
+ *   if another one is current by now
  */
-export async function changeWork(
+export function changeWork(
   settings: Settings,
   slug: string,
   change: "rollback" | "withdraw" | "restore",
   body: object,
   replaces: string | undefined,
 ): Promise<ChangeResult> {
-  const condition = replaces === undefined ? {} : { "if-match": `"${replaces}"` };
-  const answer = await post(settings, `${pathOf(slug)}/${change}`, body, condition);
-  return parseAnswer(changed, answer, settings.url);
+  const condition = replaces === undefined ? {} : { "if-match": formatEntityTag(replaces) };
+  const request = sendJson("POST", body, condition);
+  return fetchStaffApi(settings, `${workPath(slug)}/${change}`, changeResult, request);
 }
 
-/** Makes a link that shows a draft. */
-export async function createPreview(
+/** Creates a link that shows a draft. */
+export function createPreview(
   settings: Settings,
   slug: string,
   hours: number | undefined,
-): Promise<z.infer<typeof preview>> {
-  const answer = await post(settings, `${pathOf(slug)}/preview`, { hours });
-  return parseAnswer(preview, answer, settings.url);
+): Promise<PreviewLink> {
+  const request = sendJson("POST", { hours });
+  return fetchStaffApi(settings, `${workPath(slug)}/preview`, previewLink, request);
 }
 
-/** Does what the daily cron does, or says what it would do. */
-export async function requestSweep(
-  settings: Settings,
-  dryRun: boolean,
-): Promise<z.infer<typeof sweep>> {
-  return parseAnswer(sweep, await post(settings, "sweep", { dryRun }), settings.url);
+/** Imports a work with all its revisions. @throws ApiError; `missingBlobsIn` lists files to upload first */
+export function importHistory(settings: Settings, work: ImportRequest): Promise<Imported> {
+  return fetchStaffApi(settings, `import/${work.slug}`, imported, sendJson("PUT", work));
 }
 
-function post(
-  settings: Settings,
-  path: string,
-  body: object,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<unknown> {
-  return requestStaffApi(settings, path, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  });
+/** Removes what the daily cron removes. @param dryRun true only reports what it would remove */
+export function requestSweep(settings: Settings, dryRun: boolean): Promise<SweepReport> {
+  return fetchStaffApi(settings, "sweep", sweepReport, sendJson("POST", { dryRun }));
 }
 
-const pathOf = (slug: string) => `works/${encodeURIComponent(slug)}`;
+const workPath = (slug: string) => `works/${encodeURIComponent(slug)}`;

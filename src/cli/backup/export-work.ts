@@ -1,29 +1,10 @@
+import type { ImportRequest, StaffWork } from "../../api/contract.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { digestOf } from "../../records/digest.ts";
 import { publicRecord } from "../../records/public-record.ts";
-import type { LibraryItem } from "../../records/schema/record.ts";
 import { visibilityOf } from "../../records/visibility.ts";
-import { fetchHistory, fetchRevision, type ListedWork, type WorkHistory } from "../api/works.ts";
+import { fetchHistory, fetchRevision } from "../api/works.ts";
 import type { Settings } from "../config/settings.ts";
-
-/** A work with all its history, as `PUT import/{slug}` takes it. */
-export interface WholeWork {
-  readonly slug: string;
-  readonly current: number;
-  readonly revisions: readonly {
-    readonly number: number;
-    readonly digest: string;
-    readonly createdAt: string;
-    readonly record: LibraryItem;
-  }[];
-  readonly events: WorkHistory["events"];
-  readonly removed: readonly {
-    readonly sha256: string;
-    readonly extension: string;
-    readonly size: number;
-    readonly removedAt: string;
-  }[];
-}
 
 /** A file that a work needs. */
 export interface NeededBlob {
@@ -36,10 +17,10 @@ export interface NeededBlob {
 /** Reads a work with every revision and event, as it is. */
 export async function readWholeWork(
   settings: Settings,
-  { slug }: ListedWork,
-): Promise<{ work: WholeWork; blobs: NeededBlob[] }> {
+  { slug }: StaffWork,
+): Promise<{ work: ImportRequest; blobs: NeededBlob[] }> {
   const history = await fetchHistory(settings, slug);
-  const revisions: WholeWork["revisions"][number][] = [];
+  const revisions: ImportRequest["revisions"][number][] = [];
   for (const { number } of history.revisions.toReversed()) {
     revisions.push(await fetchRevision(settings, slug, number));
   }
@@ -60,9 +41,9 @@ export async function readWholeWork(
  */
 export async function readPublicWork(
   settings: Settings,
-  { slug, revision }: ListedWork,
+  { slug, revision }: StaffWork,
   now: string,
-): Promise<{ work: WholeWork; blobs: NeededBlob[] } | undefined> {
+): Promise<{ work: ImportRequest; blobs: NeededBlob[] } | undefined> {
   const { record, createdAt } = await fetchRevision(settings, slug, revision);
   if (visibilityOf(record, now) !== "public") return undefined;
   const shown = publicRecord(record);

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { unreachable } from "../api/error-text.ts";
+import { unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 
@@ -24,7 +24,7 @@ export async function fetchBlob(
   const headers = there === 0 ? {} : { range: `bytes=${there}-` };
   const response = await fetch(`${url}/media/${sha256}.${extension}`, { headers }).catch(
     (error: unknown) => {
-      throw new CliError(unreachable(url, error));
+      throw new CliError(unreachableMessage(url, error));
     },
   );
   if (response.status === 404) return false;
@@ -35,7 +35,7 @@ export async function fetchBlob(
     }
     const flags = response.status === 206 ? "a" : "w";
     await pipeline(response.body, createWriteStream(part, { flags })).catch((error: unknown) => {
-      throw new CliError(unreachable(url, error));
+      throw new CliError(unreachableMessage(url, error));
     });
   }
   if ((await digestOfFile(part)) !== sha256) {

@@ -10,43 +10,40 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
-import * as z from "zod";
 import { CliError } from "../cli-error.ts";
 
-/** A library and the token for it, kept for the next command. */
+/** A library's address and a token for it, saved for later commands. */
 export interface Profile {
   readonly url: string;
   readonly token: string;
 }
 
-const profile = z.object({ url: z.string(), token: z.string() });
-
-/** The profile that is meant where none is named. */
+/** The profile that is used if none is named. */
 export const defaultProfile = "default";
 
 /**
- * The name of the profile that an environment chooses.
- * @throws Stop where it can't be a file's name
+ * The name of the profile that an environment selects.
+ * @throws CliError if the name can't be a file name
  */
 export function profileName(environment: NodeJS.ProcessEnv): string {
   const name = environment.VIDEOTECA_PROFILE || defaultProfile;
   if (/^[a-z0-9][a-z0-9_-]{0,39}$/i.test(name)) return name;
-  throw new CliError(`“${name}” can't be a profile's name: write letters, digits, - and _.`);
+  throw new CliError(`“${name}” can't be a profile's name: use letters, digits, - and _.`);
 }
 
-/** The file of a profile, in the folder that the XDG Base Directory Specification names. */
+/** The path of a profile's file, in the folder that the XDG Base Directory Specification names. */
 export function profileFile(environment: NodeJS.ProcessEnv, name: string): string {
   return join(profilesFolder(environment), `${name}.json`);
 }
 
 function profilesFolder(environment: NodeJS.ProcessEnv): string {
-  const named = environment.XDG_CONFIG_HOME ?? "";
-  // The specification has a relative path ignored.
-  const base = isAbsolute(named) ? named : join(environment.HOME || homedir(), ".config");
+  const configHome = environment.XDG_CONFIG_HOME ?? "";
+  // The specification requires relative paths to be ignored.
+  const base = isAbsolute(configHome) ? configHome : join(environment.HOME || homedir(), ".config");
   return join(base, "videoteca", "profiles");
 }
 
-/** The names of all profiles there are. */
+/** The names of all saved profiles. */
 export function profileNames(environment: NodeJS.ProcessEnv): string[] {
   try {
     const files = readdirSync(profilesFolder(environment));
@@ -57,27 +54,39 @@ export function profileNames(environment: NodeJS.ProcessEnv): string[] {
 }
 
 /**
- * Reads a profile; undefined where there is none.
- * @throws Stop where other people on this machine could read it too, or where it can't be understood
+ * Reads a profile; undefined if it doesn't exist.
+ * @throws CliError if other users of this machine can read it, or if its content is invalid
  */
 export function readProfile(file: string): Profile | undefined {
   if (!exists(file)) return undefined;
   if (isOpenToOthers(file)) {
     throw new CliError(
-      `${file} can be read by others on this machine: run \`chmod 600 ${file}\`, and revoke its token if others may have seen it.`,
+      `Other users of this machine can read ${file}: run \`chmod 600 ${file}\`, and revoke its token if others may have seen it.`,
     );
   }
-  const read = profile.safeParse(readJson(file));
-  if (read.success) return read.data;
-  throw new CliError(`${file} isn't a profile that can be read: run \`videoteca login\` again.`);
+  const content = readJson(file);
+  if (isProfile(content)) return { url: content.url, token: content.token };
+  throw new CliError(`${file} isn't a valid profile: run \`videoteca login\` again.`);
 }
 
-/** Whether anybody but its owner may read or change a file. Windows keeps such rights elsewhere. */
+/** Checked by hand, because a schema library would slow down the start of every command. */
+function isProfile(value: unknown): value is Profile {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "url" in value &&
+    typeof value.url === "string" &&
+    "token" in value &&
+    typeof value.token === "string"
+  );
+}
+
+/** Whether users other than its owner can read or change a file. Windows stores this elsewhere. */
 export function isOpenToOthers(file: string): boolean {
   return process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;
 }
 
-/** Keeps a profile, readable by its owner only; whole or not at all. */
+/** Saves a profile atomically, readable by its owner only. @returns the path of its file */
 export function writeProfile(
   environment: NodeJS.ProcessEnv,
   name: string,
@@ -85,19 +94,20 @@ export function writeProfile(
 ): string {
   const file = profileFile(environment, name);
   mkdirSync(profilesFolder(environment), { recursive: true, mode: 0o700 });
-  const half = `${file}.${process.pid}`;
-  rmSync(half, { force: true });
-  writeFileSync(half, `${JSON.stringify({ url, token }, null, 2)}\n`, { mode: 0o600, flag: "wx" });
-  chmodSync(half, 0o600);
-  renameSync(half, file);
+  const temporaryFile = `${file}.${process.pid}`;
+  rmSync(temporaryFile, { force: true });
+  const json = `${JSON.stringify({ url, token }, null, 2)}\n`;
+  writeFileSync(temporaryFile, json, { mode: 0o600, flag: "wx" });
+  chmodSync(temporaryFile, 0o600);
+  renameSync(temporaryFile, file);
   return file;
 }
 
-/** Forgets a profile. @returns whether there was one */
+/** Removes a profile. @returns whether it existed */
 export function removeProfile(file: string): boolean {
-  const was = exists(file);
+  const existed = exists(file);
   rmSync(file, { force: true });
-  return was;
+  return existed;
 }
 
 function exists(file: string): boolean {

@@ -1,27 +1,28 @@
 import { CliError } from "../cli-error.ts";
 import { profileFile, profileName, readProfile } from "./profiles.ts";
 
-/** Where the library is, and who asks. */
+/** Which library a command talks to, and with which token. */
 export interface Settings {
-  /** Without a slash at its end. */
+  /** The library's address, without a slash at its end. */
   readonly url: string;
   readonly token: string;
-  /** The file that the token was read from; undefined where the environment gave it. */
+  /** The file that the token was read from; undefined if it comes from the environment. */
   readonly file?: string;
 }
 
+/** Where `npm start` serves the library. */
 export const defaultUrl = "http://localhost:8787";
 
 /**
- * Reads `VIDEOTECA_URL` and `VIDEOTECA_TOKEN`, and where there is no token the profile that
- * `VIDEOTECA_PROFILE` names. A profile's token goes to its own library and to no other.
- * @throws Stop where there is no token, or where the address is none
+ * Reads `VIDEOTECA_URL` and `VIDEOTECA_TOKEN`, or, if there is no token, the profile that
+ * `VIDEOTECA_PROFILE` names. A profile's token is only ever sent to the profile's own library.
+ * @throws CliError if there is no token, or if the address is invalid
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const named = environment.VIDEOTECA_URL?.trim() || undefined;
-  const asked = named === undefined ? undefined : readUrl(named, "VIDEOTECA_URL");
+  const urlText = environment.VIDEOTECA_URL?.trim() || undefined;
+  const wantedUrl = urlText === undefined ? undefined : readUrl(urlText, "VIDEOTECA_URL");
   const token = environment.VIDEOTECA_TOKEN?.trim();
-  if (token) return { url: asked ?? defaultUrl, token: readToken(token, "VIDEOTECA_TOKEN") };
+  if (token) return { url: wantedUrl ?? defaultUrl, token: readToken(token, "VIDEOTECA_TOKEN") };
 
   const name = profileName(environment);
   const file = profileFile(environment, name);
@@ -29,7 +30,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   if (profile === undefined) {
     if (environment.VIDEOTECA_PROFILE) {
       throw new CliError(
-        `There is no profile ${name}: \`videoteca login --profile ${name}\` makes it.`,
+        `There is no profile ${name}: create it with \`videoteca login --profile ${name}\`.`,
       );
     }
     throw new CliError(
@@ -37,37 +38,57 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
   }
   const url = readUrl(profile.url, file);
-  if (asked !== undefined && asked !== url) {
+  if (wantedUrl !== undefined && wantedUrl !== url) {
     throw new CliError(
-      `VIDEOTECA_URL is ${asked}, but the profile ${name} is for ${url}: set VIDEOTECA_TOKEN too, or unset VIDEOTECA_URL.`,
+      `VIDEOTECA_URL is ${wantedUrl}, but the profile ${name} is for ${url}: set VIDEOTECA_TOKEN too, or unset VIDEOTECA_URL.`,
     );
   }
   return { url, token: readToken(profile.token, file), file };
 }
 
 /**
- * A library's address, without a slash at its end.
- * @param from what it was read from, to name it in the error
- * @throws Stop where it is none
+ * The address of the library that `VIDEOTECA_URL` or the profile names, with or without a token.
+ * @returns undefined if neither names one, or if what they name is invalid
  */
-export function readUrl(text: string, from: string): string {
+export function findLibraryUrl(environment: NodeJS.ProcessEnv): string | undefined {
+  try {
+    const url =
+      environment.VIDEOTECA_URL?.trim() ||
+      readProfile(profileFile(environment, profileName(environment)))?.url;
+    return url ? readUrl(url, "the address") : undefined;
+  } catch (error) {
+    if (error instanceof CliError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Validates a library's address. @returns it without a slash at its end
+ * @param source where the text was read from, for the error message
+ * @throws CliError if it isn't an http or https address, or contains a password
+ */
+export function readUrl(text: string, source: string): string {
   const url = text.trim().replace(/\/+$/, "");
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed !== undefined && (parsed.username !== "" || parsed.password !== "")) {
-    throw new CliError(`${from} has a user name or password in it: write the address alone.`);
+    throw new CliError(`${source} contains a user name or password: give only the address.`);
   }
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    throw new CliError(`${from} is “${url}”: set it to the library's address, https://…`);
+    throw new CliError(`${source} is “${url}”: set it to the library's address, https://…`);
   }
   return url;
 }
 
 /**
- * A token as it may stand in a header. The error doesn't repeat it: it may be right but for a letter.
- * @throws Stop where no token looks so
+ * Validates a token for use in a header. The error doesn't contain it: one wrong character doesn't
+ * make it harmless.
+ * @param source where the text was read from, for the error message
+ * @throws CliError if it contains characters that no token has
  */
-export function readToken(text: string, from: string): string {
+export function readToken(text: string, source: string): string {
   const token = text.trim();
   if (/^[\x21-\x7e]{1,500}$/.test(token)) return token;
-  throw new CliError(`${from} has spaces or letters that no token has: copy the token again.`);
+  throw new CliError(
+    `${source} contains spaces or characters that no token has: copy the token again.`,
+  );
 }

@@ -1,17 +1,18 @@
-import { ApiError } from "../api/client.ts";
-import { unreachable } from "../api/error-text.ts";
-import { fetchWhoami, type Whoami } from "../api/tokens.ts";
+import type { Whoami } from "../../api/contract.ts";
+import { ApiError } from "../api/api-error.ts";
+import { unreachableMessage } from "../api/error-text.ts";
+import { fetchWhoami } from "../api/tokens.ts";
 import { CliError } from "../cli-error.ts";
-import { buildIdOfSource } from "../config/build-id.ts";
+import { buildId } from "../config/build-id.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { daysLeft, formatExpiry } from "../output/expiry.ts";
-import type { Finding } from "./finding.ts";
+import type { CheckResult } from "./check-result.ts";
 
 /** How long a library may take to answer, in milliseconds. */
-const patience = 10_000;
+const healthTimeout = 10_000;
 
-/** What is to be known of the library, and of our token there. */
-export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+/** Checks the library and our token for it. */
+export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<CheckResult[]> {
   let settings: Settings;
   try {
     settings = readSettings(environment);
@@ -20,14 +21,13 @@ export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Find
     return [{ name: "settings", state: "fail", message: error.message }];
   }
   const { url } = settings;
-  const started = Date.now();
-  const health = await askHealth(url);
-  if (typeof health === "string") return [{ name: "library", state: "fail", message: health }];
-  const took = Date.now() - started;
-  const library: Finding = {
+  const startedAt = Date.now();
+  const problem = await findHealthProblem(url);
+  if (problem !== undefined) return [{ name: "library", state: "fail", message: problem }];
+  const library: CheckResult = {
     name: "library",
     state: "ok",
-    message: `${url} answers in ${took} ms`,
+    message: `${url} answers in ${Date.now() - startedAt} ms`,
   };
   try {
     const whoami = await fetchWhoami(settings);
@@ -36,7 +36,7 @@ export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Find
       library,
       checkToken(whoami, now),
       checkClock(new Date(whoami.now), now),
-      checkBuild(whoami.build, buildIdOfSource()),
+      checkBuild(whoami.build, buildId()),
     ];
   } catch (error) {
     if (!(error instanceof CliError || error instanceof ApiError)) throw error;
@@ -44,54 +44,58 @@ export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Find
   }
 }
 
-/** Whether a library answers at an address; if not, why, and what to do. */
-async function askHealth(url: string): Promise<true | string> {
+/** Returns why no healthy library answers at an address, and what to do; undefined if one does. */
+async function findHealthProblem(url: string): Promise<string | undefined> {
   try {
-    const signal = AbortSignal.timeout(patience);
+    const signal = AbortSignal.timeout(healthTimeout);
     const response = await fetch(`${url}/healthz`, { redirect: "manual", signal });
     const body = await response.json().catch(() => undefined);
-    if (response.ok && body?.status === "ok") return true;
-    return `what answers at ${url} (${response.status}) is no Videoteca, or it is broken: see VIDEOTECA_URL, and npx wrangler tail`;
+    if (response.ok && body?.status === "ok") return undefined;
+    return `the server at ${url} (status ${response.status}) isn't a Videoteca library, or is broken: check VIDEOTECA_URL, and the output of npx wrangler tail`;
   } catch (error) {
-    return unreachable(url, error);
+    return unreachableMessage(url, error);
   }
 }
 
-/** From when on a token's end is worth a word, in days. */
-const soon = 14;
+/** Warn about a token that expires in fewer days, so that there is time to get a new one. */
+const minDaysLeft = 14;
 
-export function checkToken({ name: bearer, scopes, expiresAt }: Whoami, now: Date): Finding {
+/** Checks that a token doesn't expire soon and can publish. */
+export function checkToken({ name: owner, scopes, expiresAt }: Whoami, now: Date): CheckResult {
   const name = "token";
-  const end = formatExpiry(expiresAt, now);
-  const message = `${bearer}, may ${scopes.join(", ")}, ends ${end}`;
-  if (daysLeft(expiresAt, now) < soon) {
-    const mend = "have a new one made (videoteca token create), then videoteca login";
+  const expiry = formatExpiry(expiresAt, now);
+  const message = `${owner}, scopes ${scopes.join(", ")}, expires ${expiry}`;
+  if (daysLeft(expiresAt, now) < minDaysLeft) {
+    const mend = "get a new one (videoteca token create), then run videoteca login";
     return { name, state: "warn", message, mend };
   }
   if (scopes.includes("publish") || scopes.includes("admin")) return { name, state: "ok", message };
-  const mend = "it can't publish: ask an administrator for one that may, if you need it";
+  const mend = "it can't publish: if you need to, ask an administrator for one that can";
   return { name, state: "warn", message, mend };
 }
 
-/** How far two clocks may be apart, in seconds: an answer takes some time on its way. */
+/** How far two clocks may differ, in seconds. An answer takes some time to arrive. */
 const clockTolerance = 60;
 
-export function checkClock(theirs: Date, ours: Date): Finding {
+/** Compares this machine's clock with the library's. */
+export function checkClock(theirs: Date, ours: Date): CheckResult {
   const name = "clock";
   const seconds = Math.round((ours.getTime() - theirs.getTime()) / 1000);
   if (Math.abs(seconds) <= clockTolerance) {
-    return { name, state: "ok", message: "agrees with the library's" };
+    return { name, state: "ok", message: "agrees with the library's clock" };
   }
-  const way = seconds > 0 ? "ahead of" : "behind";
-  const message = `is ${Math.abs(seconds)} seconds ${way} the library's`;
-  const mend = "set this machine's clock: dates of publishing and of tokens are counted by it";
+  const direction = seconds > 0 ? "ahead of" : "behind";
+  const message = `is ${Math.abs(seconds)} seconds ${direction} the library's clock`;
+  const mend = "set this machine's clock: publication dates and token expiry depend on it";
   return { name, state: "warn", message, mend };
 }
 
-export function checkBuild(theirs: string, ours: string): Finding {
+/** Compares the build of this program with the library's. */
+export function checkBuild(theirs: string, ours: string): CheckResult {
   const name = "version";
-  if (theirs === ours) return { name, state: "ok", message: `${ours}, as the library's` };
+  if (theirs === ours) return { name, state: "ok", message: `${ours}, the same as the library` };
   const message = `the library runs ${theirs}, this program is ${ours}`;
-  const mend = "update this program (git pull), or the library (npm run deploy)";
+  const mend =
+    "update this program (git pull, or install its new version), or the library (npm run deploy)";
   return { name, state: "warn", message, mend };
 }

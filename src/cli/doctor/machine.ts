@@ -3,84 +3,87 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { jsonSchemas } from "../../manifest/json-schema.ts";
 import { isOpenToOthers, profileFile, profileName } from "../config/profiles.ts";
-import type { Finding } from "./finding.ts";
+import { minNodeVersion } from "../config/version.ts";
+import type { CheckResult } from "./check-result.ts";
 
-/** What is to be known of this machine, without any network. */
-export function checkMachine(environment: NodeJS.ProcessEnv, folder: string): Finding[] {
+/** Checks this machine, without using the network. */
+export function checkMachine(environment: NodeJS.ProcessEnv, folder: string): CheckResult[] {
   return [
     checkNode(process.versions.node),
-    examineFfmpeg(environment),
+    checkFfmpeg(environment),
     checkSchemas(folder),
-    examineProfile(environment),
+    checkProfile(environment),
   ];
 }
 
-/** The first Node that runs this program's TypeScript as it stands, with all it uses. */
-const leastNode = 24;
-
-/** @param version as `process.versions.node` has it */
-export function checkNode(version: string): Finding {
+/** Checks the version of Node. @param version as `process.versions.node` */
+export function checkNode(version: string): CheckResult {
   const name = "Node";
-  if (Number.parseInt(version, 10) >= leastNode) return { name, state: "ok", message: version };
-  const message = `${version} is older than ${leastNode}`;
-  const mend = `run it by npm (npm run videoteca -- …), which brings Node ${leastNode} along, or install that`;
-  return { name, state: "fail", message, mend };
+  if (compareVersions(version, minNodeVersion) >= 0) return { name, state: "ok", message: version };
+  const message = `${version} is older than ${minNodeVersion}`;
+  return { name, state: "fail", message, mend: "install a newer Node: https://nodejs.org" };
 }
 
-function examineFfmpeg(environment: NodeJS.ProcessEnv): Finding {
+/** Compares `22.13.0` with `24.1`: negative if the first is older. */
+function compareVersions(first: string, second: string): number {
+  return first.localeCompare(second, "en", { numeric: true });
+}
+
+function checkFfmpeg(environment: NodeJS.ProcessEnv): CheckResult {
   const name = "ffmpeg";
   const { stdout, status } = spawnSync("ffmpeg", ["-version"], {
     env: environment,
     encoding: "utf8",
   });
   const version = /^ffmpeg version (\S+)/.exec(stdout ?? "")?.[1];
-  if (status === 0) return { name, state: "ok", message: version ?? "is there" };
-  return { name, state: "ok", message: "isn't there; publishing doesn't need it" };
+  if (status === 0) return { name, state: "ok", message: version ?? "is installed" };
+  return { name, state: "ok", message: "isn't installed; publishing doesn't need it" };
 }
 
-/** Holds the JSON Schemas of a folder, or of one above it, against those of this program. */
-export function checkSchemas(folder: string): Finding {
+/** Compares the JSON Schemas in a folder, or in one above it, with those of this program. */
+export function checkSchemas(folder: string): CheckResult {
   const name = "schemas";
-  const schemas = findSchemas(folder);
-  if (schemas === undefined) {
-    return { name, state: "ok", message: "there are none in this folder or above it" };
+  const schemaFolder = findSchemaFolder(folder);
+  if (schemaFolder === undefined) {
+    return { name, state: "ok", message: "none in this folder or above it" };
   }
-  const stale = Object.entries(jsonSchemas())
-    .filter(([file, text]) => readIfThere(join(schemas, file)) !== text)
+  const outdated = Object.entries(jsonSchemas())
+    .filter(([file, text]) => readIfExists(join(schemaFolder, file)) !== text)
     .map(([file]) => file);
-  if (stale.length === 0) return { name, state: "ok", message: `${schemas} is up to date` };
-  const message = `${stale.join(", ")} in ${schemas}: not as this program has them`;
-  return { name, state: "warn", message, mend: "npm run schema writes them anew" };
+  if (outdated.length === 0) return { name, state: "ok", message: `${schemaFolder} is up to date` };
+  const message = `${outdated.join(", ")} in ${schemaFolder}: different in this program`;
+  const mend = "write them again (npm run schema), or copy them from this program's package";
+  return { name, state: "warn", message, mend };
 }
 
-function findSchemas(folder: string): string | undefined {
-  let above = resolve(folder);
-  for (let last = ""; last !== above; last = above, above = dirname(above)) {
-    for (const way of ["schema", "media-manifests/schema"]) {
-      const schemas = join(above, way);
-      if (existsSync(join(schemas, "episode.schema.json"))) return schemas;
+function findSchemaFolder(folder: string): string | undefined {
+  let parent = resolve(folder);
+  for (let last = ""; last !== parent; last = parent, parent = dirname(parent)) {
+    for (const path of ["schema", "media-manifests/schema"]) {
+      const schemaFolder = join(parent, path);
+      if (existsSync(join(schemaFolder, "episode.schema.json"))) return schemaFolder;
     }
   }
   return undefined;
 }
 
-function examineProfile(environment: NodeJS.ProcessEnv): Finding {
+function checkProfile(environment: NodeJS.ProcessEnv): CheckResult {
   const name = "profile";
   if (environment.VIDEOTECA_TOKEN) {
-    return { name, state: "ok", message: "not used: VIDEOTECA_TOKEN is set" };
+    return { name, state: "ok", message: "not used, because VIDEOTECA_TOKEN is set" };
   }
   const file = profileFile(environment, profileName(environment));
   if (!existsSync(file)) {
-    const mend = "videoteca login makes it, or set VIDEOTECA_TOKEN";
-    return { name, state: "fail", message: `there is no ${file}`, mend };
+    const mend = "create it with videoteca login, or set VIDEOTECA_TOKEN";
+    return { name, state: "fail", message: `${file} doesn't exist`, mend };
   }
   if (isOpenToOthers(file)) {
     const mend = `chmod 600 ${file}, and revoke the token if others may have seen it`;
-    return { name, state: "fail", message: `${file} can be read by others`, mend };
+    return { name, state: "fail", message: `other users of this machine can read ${file}`, mend };
   }
-  return { name, state: "ok", message: `${file}, for you alone` };
+  return { name, state: "ok", message: `${file}, readable only by you` };
 }
 
-function readIfThere(file: string): string | undefined {
+function readIfExists(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

@@ -2,13 +2,13 @@ import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { canonicalTag } from "../../i18n/tag.ts";
 import { extensionOf, isExtension } from "../../records/schema/media-types.ts";
 
-/** A file in a folder, and the language that its name tells: `talk.es.srt` is Spanish. */
+/** A file in a folder, and the language in its name: `talk.es.srt` is Spanish. */
 export interface FoundFile {
   readonly name: string;
   readonly language: string | undefined;
 }
 
-/** What lies in a folder, by what a manifest can make of it. */
+/** The files of a folder, by their use in a manifest. */
 export interface FoundFiles {
   readonly films: readonly FoundFile[];
   readonly sounds: readonly FoundFile[];
@@ -16,7 +16,7 @@ export interface FoundFiles {
   readonly captions: readonly FoundFile[];
   /** Markdown and PDF. */
   readonly texts: readonly FoundFile[];
-  /** What can be kept beside a work only: .docx, .odt. */
+  /** Files that can only be attachments: .docx, .odt. */
   readonly others: readonly FoundFile[];
 }
 
@@ -27,48 +27,48 @@ const pictureTypes = ["webp", "jpg", "png"];
 const captionTypes = ["vtt", "srt"];
 const textTypes = ["md", "pdf"];
 
-/** Sorts a folder's files by what a manifest can make of them. What it can't use is left out. */
+/** Sorts a folder's files by their use in a manifest. Files of other types are left out. */
 export function sortFiles(names: readonly string[]): FoundFiles {
   const found = names
     .filter((name) => !name.startsWith("."))
     .toSorted()
-    .map((name) => ({ name, language: languageOf(name), extension: extensionOf(name) }));
+    .map((name) => ({ name, language: languageInName(name), extension: extensionOf(name) }));
   const ofTypes = (types: readonly string[]): FoundFile[] =>
     types.flatMap((type) =>
       found
         .filter(({ extension }) => extension === type)
         .map(({ name, language }) => ({ name, language })),
     );
-  const known = [filmTypes, soundTypes, pictureTypes, captionTypes, textTypes].flat();
-  const rest = new Set(found.map(({ extension }) => extension).filter(isExtension));
+  const sortedTypes = [filmTypes, soundTypes, pictureTypes, captionTypes, textTypes].flat();
+  const allTypes = new Set(found.map(({ extension }) => extension).filter(isExtension));
   return {
     films: ofTypes(filmTypes),
     sounds: ofTypes(soundTypes),
     pictures: ofTypes(pictureTypes),
     captions: ofTypes(captionTypes),
     texts: ofTypes(textTypes),
-    others: ofTypes([...rest].filter((type) => !known.includes(type))),
+    others: ofTypes([...allTypes].filter((type) => !sortedTypes.includes(type))),
   };
 }
 
-/** The language that a file's name ends in: `es.srt`, `talk.es-MX.srt`, `talk_vi.vtt`. */
-function languageOf(name: string): string | undefined {
+/** The language tag at the end of a file's name: `es.srt`, `talk.es-MX.srt`, `talk_vi.vtt`. */
+function languageInName(name: string): string | undefined {
   const stem = name.replace(/\.[^.]*$/, "");
-  const [, long] = /(?:^|[._ ])([a-z]{2,3}(?:-[a-z0-9]+)+)$/i.exec(stem) ?? [];
+  const [, withRegion] = /(?:^|[._ ])([a-z]{2,3}(?:-[a-z0-9]+)+)$/i.exec(stem) ?? [];
   // Three letters after a hyphen are more often a word: `how-far-did-you-get-now.srt`.
-  const [, short] = /(?:^|[._ ])([a-z]{2,3})$|-([a-z]{2})$/i.exec(stem) ?? [];
-  const hyphened = /-([a-z]{2})$/i.exec(stem)?.[1];
-  return [long, short, hyphened].map(knownLanguage).find((tag) => tag !== undefined);
+  const [, separated] = /(?:^|[._ ])([a-z]{2,3})$|-([a-z]{2})$/i.exec(stem) ?? [];
+  const hyphenated = /-([a-z]{2})$/i.exec(stem)?.[1];
+  return [withRegion, separated, hyphenated].map(knownTag).find((tag) => tag !== undefined);
 }
 
-/** A tag in its canonical form, where its language is one that has a name. */
-function knownLanguage(text: string | undefined): string | undefined {
+/** A tag in canonical form if its language has a known name. */
+function knownTag(text: string | undefined): string | undefined {
   const tag = text === undefined ? undefined : canonicalTag(text);
   return tag !== undefined && nameOfLanguageIn(tag, "en") !== tag ? tag : undefined;
 }
 
-/** The kind of work that some files look like. */
-export function likelyKind({ films, sounds, captions, texts }: FoundFiles): "Episode" | "Document" {
+/** Guesses the kind of work from its files. */
+export function guessKind({ films, sounds, captions, texts }: FoundFiles): "Episode" | "Document" {
   const isText = texts.length > 0 && films.length + sounds.length + captions.length === 0;
   return isText ? "Document" : "Episode";
 }

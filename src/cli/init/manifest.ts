@@ -1,64 +1,73 @@
 import type { ManifestKind } from "../../manifest/schema.ts";
 import type { FoundFile, FoundFiles } from "./files.ts";
 
-/** What is known of a work before its manifest is written. */
+/** What is known about a work before its manifest is written. */
 export interface StarterValues {
   readonly kind: ManifestKind;
   readonly slug: string;
   readonly title: string;
   /** The original language. */
   readonly language: string;
-  /** The others that it is to have. */
+  /** Other languages, present or planned. */
   readonly otherLanguages: readonly string[];
   readonly files: FoundFiles;
-  /** What the poster shows, where somebody said. */
+  /** A description of the poster, if one was given. */
   readonly posterText: string | undefined;
   readonly series: { readonly slug: string; readonly episode: number } | undefined;
-  /** The way from the manifest to its JSON Schema. */
-  readonly schema: string;
+  /** The path, from the manifest, or the address of its JSON Schema; undefined to name none. */
+  readonly schema: string | undefined;
 }
 
 /**
- * A manifest to start from: what is known, filled in; what isn't, as comments that say what goes there.
- * Always a draft, so that applying it shows nothing to anyone yet.
+ * Writes a manifest to start from: known fields are filled in, others are comments that explain them.
+ * It is always a draft, so that publishing it shows nothing to the public yet.
  */
-export function starterManifest(beginning: StarterValues): string {
-  const { kind, language, schema } = beginning;
+export function starterManifest(values: StarterValues): string {
+  const { kind, language, schema } = values;
   const lines = [
-    `# yaml-language-server: $schema=${schema}`,
-    "# An editor that knows YAML schemas completes and explains each field. After a change:",
-    "#   videoteca check .     what is wrong or missing",
-    "#   videoteca plan .      what publishing would change",
-    "#   videoteca apply .     publish",
+    ...(schema === undefined ? [] : schemaLines(schema)),
+    "# After a change, run:",
+    "#   videoteca check .     to find mistakes",
+    "#   videoteca plan .      to see what publishing would change",
+    "#   videoteca apply .     to publish",
     `kind: ${kind}`,
-    ...(kind === "Library" ? [] : [`slug: ${beginning.slug} # its address; it never changes`]),
-    ...seriesLines(beginning),
+    ...(kind === "Library"
+      ? []
+      : [`slug: ${values.slug} # the name in addresses; it can't be changed later`]),
+    ...seriesLines(values),
     `inLanguage: ${language} # the language of the original`,
     ...(kind === "Library" ? [] : statusLines),
-    "# A title in [brackets] is yours: the publisher has given none in that language.",
+    "# Put a title in [brackets] if it is your own translation and not the publisher's.",
     "name:",
-    `  ${language}: ${quoted(beginning.title)}`,
-    ...beginning.otherLanguages.map((other) => `  # ${other}: `),
+    `  ${language}: ${quote(values.title)}`,
+    ...values.otherLanguages.map((other) => `  # ${other}: `),
     "# description: # a sentence or two in each language",
     `#   ${language}: `,
-    ...kindLines(beginning),
+    ...kindLines(values),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
+function schemaLines(schema: string): string[] {
+  return [
+    `# yaml-language-server: $schema=${schema}`,
+    "# Editors that support YAML schemas complete and explain each field.",
+  ];
+}
+
 const statusLines = [
-  "status: draft # staff only; published shows it to everyone",
-  "# datePublished: 2026-11-01 # a day to come: it appears by itself then",
+  "status: draft # only staff can see it; published: everyone can",
+  "# datePublished: 2026-11-01 # on a future date, it appears by itself",
 ];
 
-function kindLines(beginning: StarterValues): string[] {
-  if (beginning.kind === "Episode") return [...episodeLines(beginning), ...catalogueLines];
-  if (beginning.kind === "Document") return [...documentLines(beginning), ...catalogueLines];
-  if (beginning.kind === "Series") return [];
+function kindLines(values: StarterValues): string[] {
+  if (values.kind === "Episode") return [...episodeLines(values), ...catalogLines];
+  if (values.kind === "Document") return [...documentLines(values), ...catalogLines];
+  if (values.kind === "Series") return [];
   return [
     "publisher:",
-    `  name: { ${beginning.language}: ${quoted(beginning.title)} } # who publishes the library`,
-    "# contact: someone@example.org # where readers may write to",
+    `  name: { ${values.language}: ${quote(values.title)} } # who publishes the library`,
+    "# contact: someone@example.org # where readers can write to",
   ];
 }
 
@@ -74,22 +83,22 @@ function episodeLines({ files, language, posterText }: StarterValues): string[] 
   const [picture] = pictures;
   const poster = [
     "poster: # shown before it plays",
-    `  file: ${quoted(picture?.name ?? "poster.webp")}`,
-    `  alt: { ${language}: ${quoted(posterText ?? "")} } # what the picture shows, for people who don't see it`,
+    `  file: ${quote(picture?.name ?? "poster.webp")}`,
+    `  alt: { ${language}: ${quote(posterText ?? "")} } # what the picture shows, for people who can't see it`,
   ];
   return [
-    ...filled(films.length > 0, [
-      "video: # the first one that a browser can play",
+    ...activeIf(films.length > 0, [
+      "video: # browsers play the first one that they can",
       ...(films.length > 0 ? films : [{ name: "film.mp4" }]).map(
-        ({ name }) => `  - { file: ${quoted(name)} }`,
+        ({ name }) => `  - { file: ${quote(name)} }`,
       ),
     ]),
-    ...filled(sound !== undefined, [
-      `audioOnly: { file: ${quoted(sound?.name ?? "film.m4a")} } # for people who pay by the megabyte`,
+    ...activeIf(sound !== undefined, [
+      `audioOnly: { file: ${quote(sound?.name ?? "film.m4a")} } # for people who pay for data`,
     ]),
-    ...filled(picture !== undefined && posterText !== undefined, poster),
+    ...activeIf(picture !== undefined && posterText !== undefined, poster),
     ...captionLines(captions, language),
-    "# audioDescription: { mode: integrated } # the film says what is seen; or { mode: none, reason: … }",
+    "# audioDescription: { mode: integrated } # the narration says what is seen; or { mode: none, reason: … }",
     "# chapters:",
     `#   - { start: "0:00", name: { ${language}: … } }`,
     ...attachmentLines([...files.texts, ...files.others], language),
@@ -97,31 +106,33 @@ function episodeLines({ files, language, posterText }: StarterValues): string[] 
 }
 
 function captionLines(captions: readonly FoundFile[], language: string): string[] {
-  const line = ({ name, language: tag }: FoundFile): string => {
+  const formatLine = ({ name, language: tag }: FoundFile): string => {
     const kind = tag === language ? "captions" : "subtitles";
-    return `  - { inLanguage: ${tag ?? "??"}, kind: ${kind}, file: ${quoted(name)}, origin: human }`;
+    return `  - { inLanguage: ${tag ?? "??"}, kind: ${kind}, file: ${quote(name)}, origin: human }`;
   };
-  const twice = (file: FoundFile) =>
-    captions.findIndex((other) => other.language === file.language) !== captions.indexOf(file);
-  const usable = captions.filter((file) => file.language !== undefined && !twice(file));
+  const isFirstInLanguage = (file: FoundFile) =>
+    captions.findIndex((other) => other.language === file.language) === captions.indexOf(file);
+  const usable = captions.filter((file) => file.language !== undefined && isFirstInLanguage(file));
   const unclear = captions.filter((file) => !usable.includes(file));
   const sample = [{ name: `${language}.vtt`, language }];
   return [
-    ...filled(usable.length > 0, [
+    ...activeIf(usable.length > 0, [
       "captions: # captions in the film's language, subtitles in others; origin: human or machine",
-      ...(usable.length > 0 ? usable : sample).map(line),
+      ...(usable.length > 0 ? usable : sample).map(formatLine),
     ]),
-    ...unclear.map((file) => `#${line(file).slice(1)} # say its language, or leave it out`),
+    ...unclear.map(
+      (file) => `#${formatLine(file).slice(1)} # set its language, or delete this line`,
+    ),
   ];
 }
 
 function attachmentLines(files: readonly FoundFile[], language: string): string[] {
   if (files.length === 0) return [];
   return [
-    "attachments: # for download, beside the film",
+    "attachments: # offered for download with the film",
     ...files.map(({ name, language: tag = language }) => {
-      const title = quoted(name.replace(/\.[^.]*$/, ""));
-      return `  - { file: ${quoted(name)}, inLanguage: ${tag}, name: { ${language}: ${title} } }`;
+      const title = quote(name.replace(/\.[^.]*$/, ""));
+      return `  - { file: ${quote(name)}, inLanguage: ${tag}, name: { ${language}: ${title} } }`;
     }),
   ];
 }
@@ -132,31 +143,31 @@ function documentLines({ files, language }: StarterValues): string[] {
   const usable = texts.filter(
     (text, index) => texts.findIndex((other) => key(other) === key(text)) === index,
   );
-  const line = ({ name, tag }: { name: string; tag: string }) =>
-    `  - { inLanguage: ${tag}, file: ${quoted(name)} }`;
+  const formatLine = ({ name, tag }: { name: string; tag: string }) =>
+    `  - { inLanguage: ${tag}, file: ${quote(name)} }`;
   return [
-    "texts: # Markdown, shown as a page, or PDF; a file a language",
-    ...usable.map(line),
+    "texts: # one file for each language: Markdown, shown as a page, or PDF",
+    ...usable.map(formatLine),
     ...texts
       .filter((text) => !usable.includes(text))
-      .map((text) => `#${line(text).slice(1)} # say its language, or leave it out`),
+      .map((text) => `#${formatLine(text).slice(1)} # set its language, or delete this line`),
   ];
 }
 
-const catalogueLines = [
+const catalogLines = [
   "# license: CC-BY-NC-4.0 # an SPDX identifier",
   "# copyrightHolder: ",
   "# keywords: [migration, housing]",
-  "# credits: # public: false keeps a name out of everything that is published",
+  "# credits: # with public: false, a name is never published",
   "#   - { name: …, role: narrator }",
 ];
 
-/** Lines as they are, or as comments where there is nothing yet to fill them with. */
-function filled(isThere: boolean, lines: readonly string[]): string[] {
-  return isThere ? [...lines] : lines.map((line) => `# ${line}`);
+/** Returns lines as they are, or as comments if there are no values for them yet. */
+function activeIf(isActive: boolean, lines: readonly string[]): string[] {
+  return isActive ? [...lines] : lines.map((line) => `# ${line}`);
 }
 
-/** A text as YAML's double quotes hold it: JSON's strings are theirs too (YAML 1.2 §1.3). */
-function quoted(text: string): string {
+/** Quotes a text for YAML. JSON strings are valid YAML (YAML 1.2 §1.3). */
+function quote(text: string): string {
   return JSON.stringify(text);
 }

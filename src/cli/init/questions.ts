@@ -1,117 +1,105 @@
 import { isLanguageTag } from "../../i18n/tag.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
 import { slug as slugField } from "../../records/schema/fields.ts";
-import { promptAnswer, prompts, questionContext } from "../output/prompts.ts";
+import { askChoice, askText } from "../output/questions.ts";
 import { slugFrom } from "./slug.ts";
 
-/** What `init` has to know; undefined where nobody has said yet. */
+/** What `init` needs to know about a work. */
 export interface Answers {
   readonly kind: ManifestKind;
   readonly title: string;
+  /** Undefined to make it from the title. */
   readonly slug: string | undefined;
   readonly language: string;
   readonly otherLanguages: readonly string[];
   readonly posterText: string | undefined;
 }
 
-/** What was said on the command line, which isn't asked again. */
+/** The answers given as options, which aren't asked for again. */
 export type GivenAnswers = { readonly [Key in keyof Answers]?: Answers[Key] | undefined };
 
+const kindChoices: readonly { readonly value: ManifestKind; readonly name: string }[] = [
+  { value: "Episode", name: "Episode: a film or a sound recording" },
+  { value: "Document", name: "Document: a memo, an explainer, a page" },
+  { value: "Series", name: "Series: a group of episodes" },
+  { value: "Library", name: "Library: the library's own name and settings" },
+];
+
 /**
- * Asks a person for what wasn't said, offering what the folder suggests.
+ * Asks for the answers that weren't given, with suggestions as defaults.
  * @param poster the name of a picture that may be the poster
  */
 export async function askForAnswers(
-  said: GivenAnswers,
+  given: GivenAnswers,
   suggested: Answers,
   poster: string | undefined,
 ): Promise<Answers> {
-  const { input, select } = await prompts();
   const kind =
-    said.kind ??
-    (await promptAnswer(
-      select<ManifestKind>(
-        {
-          message: "What is it?",
-          default: suggested.kind,
-          choices: [
-            { value: "Episode", name: "Episode: a film or a sound recording" },
-            { value: "Document", name: "Document: a memo, an explainer, a page" },
-            { value: "Series", name: "Series: what episodes stand in" },
-            { value: "Library", name: "Library: the library's own name and face" },
-          ],
-        },
-        questionContext,
-      ),
-    ));
-  const ask = async (
-    message: string,
-    usual: string,
-    validate: (text: string) => true | string,
-  ): Promise<string> => {
-    const question = { message, default: usual, validate: (text: string) => validate(text.trim()) };
-    return (await promptAnswer(input(question, questionContext))).trim();
-  };
-  const title = said.title ?? (await ask("Its title", suggested.title, isWritten));
+    given.kind ?? (await askChoice("What kind of work is it?", kindChoices, suggested.kind));
+  const title = given.title ?? (await askText("Its title", suggested.title, checkTitle));
   const slug =
     kind === "Library"
       ? undefined
-      : (said.slug ??
-        (await ask("Its slug, the name in addresses", slugFrom(title) ?? "", slugFault)));
+      : (given.slug ??
+        (await askText("Its slug, the name in addresses", slugFrom(title) ?? "", checkSlug)));
   const language =
-    said.language ??
-    (await ask("The language of the original (en, es, vi …)", suggested.language, tagFault));
+    given.language ??
+    (await askText("The original language (en, es, vi …)", suggested.language, checkTag));
   const otherLanguages =
-    said.otherLanguages ??
+    given.otherLanguages ??
     splitTags(
-      await ask(
-        "Other languages it has, or will have",
+      await askText(
+        "Other languages, present or planned",
         suggested.otherLanguages.filter((tag) => tag !== language).join(" "),
-        tagsFault,
+        checkTags,
       ),
     );
   const posterText =
-    said.posterText ??
+    given.posterText ??
     (kind === "Episode" && poster !== undefined
-      ? await ask(`What does ${poster} show, for people who don't see it?`, "", () => true)
+      ? await askText(`What does ${poster} show, for people who can't see it?`, "")
       : undefined);
-  const others = otherLanguages.filter((tag) => tag !== language);
   return {
     kind,
     title,
     slug,
     language,
-    otherLanguages: others,
+    otherLanguages: otherLanguages.filter((tag) => tag !== language),
     posterText: posterText || undefined,
   };
 }
 
-const isWritten = (text: string) => text !== "" || "Write a title; it can be changed later.";
-
-/** Why a text is no slug, in words; true where it is one. */
-export function slugFault(text: string): true | string {
-  const read = slugField.safeParse(text);
-  if (!read.success) return `“${text}” is no slug: write 1 to 80 of a–z, 0–9 and -`;
-  return text !== "library" || "library is kept for the library's own face: choose another slug";
+/** Returns true if a title isn't empty, or else what is wrong. */
+export function checkTitle(text: string): true | string {
+  return text.trim() !== "" || "The title is empty: write one, you can change it later";
 }
 
-/** Why a text is no language tag, in words; true where it is one. */
-export function tagFault(text: string): true | string {
+/** Returns true if a text is a valid slug, or else what is wrong. */
+export function checkSlug(text: string): true | string {
+  const result = slugField.safeParse(text);
+  if (!result.success) return `“${text}” isn't a valid slug: use 1 to 80 of a–z, 0–9 and -`;
   return (
-    isLanguageTag(text) || `“${text}” is no language tag: write for example en, es, vi or es-MX`
+    text !== "library" || "library is reserved for the library's settings: choose another slug"
   );
 }
 
-/** Why a list of language tags can't be read; true where it can. */
-export function tagsFault(text: string): true | string {
+/** Returns true if a text is a valid language tag, or else what is wrong. */
+export function checkTag(text: string): true | string {
+  return (
+    isLanguageTag(text) || `“${text}” isn't a language tag: write for example en, es, vi or es-MX`
+  );
+}
+
+/** Returns true if a text is a list of valid language tags, or else what is wrong. */
+export function checkTags(text: string): true | string {
   return (
     splitTags(text)
-      .map(tagFault)
-      .find((fault) => fault !== true) ?? true
+      .map(checkTag)
+      .find((result) => result !== true) ?? true
   );
 }
 
-/** Tags parted by spaces or commas. */
+/** Splits a list of tags at spaces and commas. */
 export function splitTags(text: string): string[] {
   return text.split(/[\s,]+/).filter((tag) => tag !== "");
 }

@@ -1,6 +1,6 @@
 import { librarySlug } from "../../records/schema/fields.ts";
 
-/** Letters that Unicode doesn't take apart into a base letter and a mark. */
+/** Letters that Unicode doesn't decompose into a base letter and a mark. */
 const otherLetters: Readonly<Record<string, string>> = {
   đ: "d",
   ø: "o",
@@ -14,9 +14,13 @@ const otherLetters: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** As the schema of slugs allows. */
+const maxLength = 80;
+
 /**
- * A slug from a title: `Cơ hội thứ hai` → `co-hoi-thu-hai`. At most 80 characters, cut between words.
- * @returns undefined where the title has no letter that a slug can keep: Arabic, Khmer, Chinese
+ * Makes a slug from a title: `Cơ hội thứ hai` → `co-hoi-thu-hai`. At most 80 characters, cut between
+ * words.
+ * @returns undefined if the title has no letter that a slug can contain: Arabic, Khmer, Chinese
  */
 export function slugFrom(title: string): string | undefined {
   const plain = title
@@ -27,8 +31,8 @@ export function slugFrom(title: string): string | undefined {
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== "");
   let slug = "";
   for (const word of words) {
-    const longer = slug === "" ? word.slice(0, 80) : `${slug}-${word}`;
-    if (longer.length > 80) break;
+    const longer = slug === "" ? word.slice(0, maxLength) : `${slug}-${word}`;
+    if (longer.length > maxLength) break;
     slug = longer;
   }
   return slug === "" || slug === librarySlug ? undefined : slug;

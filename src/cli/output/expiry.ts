@@ -1,16 +1,16 @@
-const millisecondsADay = 86_400_000;
+const millisecondsPerDay = 86_400_000;
 
-/** How many days a token still holds, with a part of one; less than 0 where it doesn't. */
+/** The days until a token expires, with a fraction; negative if it has expired. */
 export function daysLeft(expiresAt: string, now: Date): number {
-  return (Date.parse(expiresAt) - now.getTime()) / millisecondsADay;
+  return (Date.parse(expiresAt) - now.getTime()) / millisecondsPerDay;
 }
 
-/** When a token ends, in words: `on 2027-02-23, in 90 days`. */
+/** When a token expires: `on 2027-02-23, in 90 days`; only the date if it has expired. */
 export function formatExpiry(expiresAt: string, now: Date): string {
   const days = daysLeft(expiresAt, now);
-  const day = expiresAt.slice(0, 10);
-  if (days < 0) return `since ${day}`;
-  if (days < 1) return `on ${day}, within a day`;
-  const whole = Math.round(days);
-  return `on ${day}, in ${whole} ${whole === 1 ? "day" : "days"}`;
+  const date = expiresAt.slice(0, 10);
+  if (days < 0) return `on ${date}`;
+  if (days < 1) return `on ${date}, within a day`;
+  const rounded = Math.round(days);
+  return `on ${date}, in ${rounded} ${rounded === 1 ? "day" : "days"}`;
 }

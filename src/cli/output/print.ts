@@ -1,12 +1,12 @@
 import { styleText } from "node:util";
 import { formatLocation, type Problem } from "../../manifest/errors/problem.ts";
-import type { Outcome } from "../upload/apply-works.ts";
+import type { ApplyOutcome } from "../upload/apply-works.ts";
 
-/** What the commands print. Colour only on a terminal, and never where NO_COLOR is set. */
+/** What commands print to standard output. Colors only on a terminal, and never if NO_COLOR is set. */
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Text in a colour, where standard output takes colours. */
+/** Styles a text if standard output shows colors. */
 export function styled(style: Style, text: string): string {
   return styleText(style, text, { stream: process.stdout });
 }
@@ -15,37 +15,48 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const severityColours = { error: "red", warning: "yellow", note: "dim" } as const;
+/** Prints a command's result for `--json`. */
+export function printJson(result: unknown): void {
+  print(JSON.stringify(result, null, 2));
+}
 
-/** The list of problems, and a line that sums them up. */
+const severityColors = { error: "red", warning: "yellow", note: "dim" } as const;
+
+/** Prints problems, one a line, and a summary. @param manifests how many manifests were read */
 export function printProblems(problems: readonly Problem[], manifests: number): void {
   for (const problem of problems) {
-    const severity = styled(severityColours[problem.severity], problem.severity);
+    const severity = styled(severityColors[problem.severity], problem.severity);
     print(`${styled("bold", formatLocation(problem))}  ${severity}  ${problem.message}`);
   }
   if (problems.length > 0) print("");
-  print(summary(problems, manifests));
+  print(summarize(problems, manifests));
 }
 
-function summary(problems: readonly Problem[], manifests: number): string {
-  const of = (wanted: Problem["severity"]) =>
+function summarize(problems: readonly Problem[], manifests: number): string {
+  const countOf = (wanted: Problem["severity"]) =>
     problems.filter(({ severity }) => severity === wanted).length;
-  const errors = of("error");
-  const counts = [count(errors, "error"), count(of("warning"), "warning")].join(", ");
-  const state =
-    errors > 0 ? styled("red", "Nothing can be published yet") : styled("green", "All is well");
-  return `${state}: ${count(manifests, "manifest")}, ${counts}.`;
+  const errors = countOf("error");
+  const counts = [count(errors, "error"), count(countOf("warning"), "warning")].join(", ");
+  const result =
+    errors > 0 ? styled("red", "Not ready to publish") : styled("green", "Ready to publish");
+  return `${result}: ${count(manifests, "manifest")}, ${counts}.`;
 }
 
-/** What became of a work, in a line. */
-export function printOutcome({ slug, result, revision, message }: Outcome): void {
-  const colour = { created: "green", updated: "green", unchanged: "dim", failed: "red" } as const;
+const outcomeColors = {
+  created: "green",
+  updated: "green",
+  unchanged: "dim",
+  failed: "red",
+} as const;
+
+/** Prints the result of publishing a work, in one line. */
+export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
   const number = revision === undefined ? "" : ` (revision ${revision})`;
-  const why = message === undefined ? "" : `: ${message}`;
-  print(`${styled(colour[result], result.padEnd(9))}  ${slug}${number}${why}`);
+  const reason = message === undefined ? "" : `: ${message}`;
+  print(`${styled(outcomeColors[result], result.padEnd(9))}  ${slug}${number}${reason}`);
 }
 
-/** A number with its noun. */
+/** A number with its noun in the singular or plural: `1 file`, `2 files`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

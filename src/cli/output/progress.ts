@@ -1,48 +1,53 @@
 import { formatSize } from "../../i18n/format.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
 
-/** How far a file is. */
-export interface Track {
+/** The progress of one file. */
+export interface FileProgress {
   /** @param bytes how many of the file's bytes are sent */
   at(bytes: number): void;
   done(): void;
 }
 
-/** Shows how far the sending is. */
+/** Shows the progress of an upload of several files. */
 export interface Progress {
-  /** A file is begun. @param isLarge whether it is worth a line of its own where there is no bar */
-  file(blob: LocalBlob, isLarge: boolean): Track;
-  /** Makes room for a line that is printed now. */
+  /** Starts a file. @param isLarge whether it gets lines of its own if there is no progress bar */
+  file(blob: LocalBlob, isLarge: boolean): FileProgress;
+  /** Clears the progress bar's line before something else is printed. */
   clear(): void;
 }
 
-const noTrack: Track = { at: () => undefined, done: () => undefined };
+const noFileProgress: FileProgress = { at: () => undefined, done: () => undefined };
 
-/** For programs, and where nothing is to be sent. */
+/** Shows nothing: for programs, and if nothing is sent. */
 export const noProgress: Progress = {
-  file: () => noTrack,
+  file: () => noFileProgress,
   clear: () => undefined,
 };
 
-/** How many bytes have been sent at which moment. */
+/** How many bytes had been sent at a time. */
 interface Sample {
+  /** Milliseconds. */
   readonly at: number;
   readonly bytes: number;
 }
 
-/** The rate is that of the last seconds, in milliseconds: it follows the line, and doesn't jump. */
-const rateWindow = 8000;
+/** The speed is averaged over these milliseconds: short enough to follow changes, without jumping. */
+const speedWindow = 8000;
 
-/** Where the progress is shown, and by which clock. */
+/** Milliseconds between two drawings of the bar, and between two lines about a file. */
+const barInterval = 100;
+const lineInterval = 10_000;
+
+/** Where progress is shown, and its clock. */
 export interface Screen {
   readonly isTerminal: boolean;
-  /** How wide the terminal is: a bar that wraps would fill it with its own leavings. */
+  /** The terminal's width. A bar that wrapped onto a second line couldn't be cleared. */
   readonly columns: () => number;
-  /** Prints as it is, on a terminal. */
+  /** Writes text as it is, to a terminal. */
   readonly write: (text: string) => void;
-  /** Prints a line, where there is no terminal. */
+  /** Prints a line if there is no terminal. */
   readonly print: (line: string) => void;
-  /** In milliseconds. */
+  /** Milliseconds. */
   readonly now: () => number;
 }
 
@@ -55,34 +60,34 @@ const standardScreen: Screen = {
 };
 
 /**
- * A bar with rate and time left on a terminal; in a pipe a line for each large file as it begins and
- * ends, and now and then between.
- * @param total of all files, in bytes
+ * Shows a bar with speed and remaining time on a terminal. Without one, prints a line when a large file
+ * starts and ends, and every ten seconds in between.
+ * @param total bytes of all files
  */
 export function createProgress(total: number, screen: Screen = standardScreen): Progress {
-  return screen.isTerminal ? bar(total, screen) : lines(screen);
+  return screen.isTerminal ? progressBar(total, screen) : progressLines(screen);
 }
 
-function bar(total: number, { columns, write, now }: Screen): Progress {
-  const counter = new Counter();
-  let drawn = Number.NEGATIVE_INFINITY;
+function progressBar(total: number, { columns, write, now }: Screen): Progress {
+  const counter = new ByteCounter();
+  let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (always: boolean) => {
-    if (!always && now() - drawn < 100) return;
-    drawn = now();
-    const line = barLine(counter.bytes, total, counter.rate(now()));
+    if (!always && now() - drawnAt < barInterval) return;
+    drawnAt = now();
+    const line = formatBar(counter.bytes, total, counter.speed(now()));
     write(`\r${line.slice(0, columns() - 1)}\x1b[K`);
   };
   return {
     file({ size }) {
-      const track = counter.track(now);
+      const add = counter.addFile(now);
       const at = (bytes: number) => {
-        track(bytes);
+        add(bytes);
         draw(false);
       };
       return {
         at,
         done: () => {
-          track(size);
+          add(size);
           draw(true);
           if (counter.bytes >= total) write("\r\x1b[K");
         },
@@ -92,88 +97,93 @@ function bar(total: number, { columns, write, now }: Screen): Progress {
   };
 }
 
-function lines({ print: say, now }: Screen): Progress {
+function progressLines({ print, now }: Screen): Progress {
   return {
     file({ path, size }, isLarge) {
-      if (!isLarge) return noTrack;
-      const counter = new Counter();
-      const track = counter.track(now);
-      const start = now();
-      let said = start;
-      let isNew = true;
+      if (!isLarge) return noFileProgress;
+      const counter = new ByteCounter();
+      const add = counter.addFile(now);
+      const startedAt = now();
+      let printedAt = startedAt;
+      let isFirst = true;
       return {
         at(bytes) {
-          track(bytes);
-          if (isNew) {
-            const from = bytes > 0 ? `, going on after ${sized(bytes)}` : "";
-            say(`sending    ${path}, ${sized(size)}${from}`);
-          } else if (now() - said >= 10_000) {
-            said = now();
-            say(`           ${path}: ${barWords(bytes, size, counter.rate(said))}`);
+          add(bytes);
+          if (isFirst) {
+            const resumed = bytes > 0 ? `, continuing after ${formatBytes(bytes)}` : "";
+            print(`sending    ${path}, ${formatBytes(size)}${resumed}`);
+          } else if (now() - printedAt >= lineInterval) {
+            printedAt = now();
+            print(`           ${path}: ${formatCounts(bytes, size, counter.speed(printedAt))}`);
           }
-          isNew = false;
+          isFirst = false;
         },
-        done: () => say(`sent       ${path} in ${duration((now() - start) / 1000)}`),
+        done: () => print(`sent       ${path} in ${formatDuration((now() - startedAt) / 1000)}`),
       };
     },
     clear: () => undefined,
   };
 }
 
-/** Adds up what several files have sent. What a file had before it was gone on with is no speed. */
-class Counter {
+/** Adds up the bytes of several files. Bytes sent before an upload was resumed don't count as speed. */
+class ByteCounter {
   bytes = 0;
-  #moved = 0;
+  #sentNow = 0;
   #samples: Sample[] = [];
 
-  /** @returns what is called with the file's own count */
-  track(now: () => number): (bytes: number) => void {
+  /** Adds a file. @returns a function to call with the number of the file's bytes that are sent */
+  addFile(now: () => number): (bytes: number) => void {
     let before: number | undefined;
     return (bytes) => {
       this.bytes += bytes - (before ?? 0);
-      if (before !== undefined) this.#moved += bytes - before;
+      if (before !== undefined) this.#sentNow += bytes - before;
       before = bytes;
       const at = now();
-      this.#samples.push({ at, bytes: this.#moved });
-      while ((this.#samples[1]?.at ?? at) < at - rateWindow) this.#samples.shift();
+      this.#samples.push({ at, bytes: this.#sentNow });
+      while ((this.#samples[1]?.at ?? at) < at - speedWindow) this.#samples.shift();
     };
   }
 
-  /** In bytes a second; undefined where it can't be told yet. */
-  rate(at: number): number | undefined {
+  /** Bytes per second; undefined if it is too early to tell. @param at milliseconds */
+  speed(at: number): number | undefined {
     const first = this.#samples[0];
     const seconds = first === undefined ? 0 : (at - first.at) / 1000;
     if (first === undefined || seconds < 0.5) return undefined;
-    return Math.max(0, (this.#moved - first.bytes) / seconds);
+    return Math.max(0, (this.#sentNow - first.bytes) / seconds);
   }
 }
 
-const cells = 24;
+const barWidth = 24;
 
 /** `[######------]  25 %  15 MB of 60 MB  2.1 MB/s  21 s left` */
-function barLine(bytes: number, total: number, rate: number | undefined): string {
-  const filled = total === 0 ? cells : Math.min(cells, Math.floor((cells * bytes) / total));
-  return `[${"#".repeat(filled)}${"-".repeat(cells - filled)}]  ${barWords(bytes, total, rate)}`;
+function formatBar(bytes: number, total: number, speed: number | undefined): string {
+  const filled =
+    total === 0 ? barWidth : Math.min(barWidth, Math.floor((barWidth * bytes) / total));
+  const bar = "#".repeat(filled) + "-".repeat(barWidth - filled);
+  return `[${bar}]  ${formatCounts(bytes, total, speed)}`;
 }
 
-function barWords(bytes: number, total: number, rate: number | undefined): string {
+function formatCounts(bytes: number, total: number, speed: number | undefined): string {
   const percent = total === 0 ? 100 : Math.floor((100 * bytes) / total);
-  const words = [`${String(percent).padStart(3)} %`, `${sized(bytes)} of ${sized(total)}`];
-  if (rate !== undefined) {
-    words.push(`${sized(rate)}/s`);
-    if (rate > 0) words.push(`${duration((total - bytes) / rate)} left`);
+  const parts = [
+    `${String(percent).padStart(3)} %`,
+    `${formatBytes(bytes)} of ${formatBytes(total)}`,
+  ];
+  if (speed !== undefined) {
+    parts.push(`${formatBytes(speed)}/s`);
+    if (speed > 0) parts.push(`${formatDuration((total - bytes) / speed)} left`);
   }
-  return words.join("  ");
+  return parts.join("  ");
 }
 
 /** `8 s`, `3 min 20 s`, `2 h 5 min`. */
-function duration(seconds: number): string {
+function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
-function sized(bytes: number): string {
+function formatBytes(bytes: number): string {
   return formatSize(bytes, "en");
 }

@@ -1,4 +1,4 @@
-/** Rows of text with each column as wide as its widest cell. */
+/** Formats rows as lines, with each column as wide as its widest cell. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -12,7 +12,7 @@ export function formatTable(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** A time for a table: `2026-11-25 12:30 UTC`. @param time ISO 8601 in UTC */
+/** Formats a time for a table: `2026-11-25 12:30 UTC`. @param time ISO 8601 in UTC */
 export function formatTimestamp(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }

@@ -1,12 +1,12 @@
-import * as z from "zod";
-import type { Change } from "../../records/diff/change.ts";
-import { ApiError, type Client, changeSchema } from "../api/client.ts";
+import { type RevisionConflictMembers, revisionConflict } from "../../api/contract.ts";
+import { ApiError } from "../api/api-error.ts";
+import type { Client } from "../api/client.ts";
 import type { Progress } from "../output/progress.ts";
+import { BlobUploader } from "./blob-uploader.ts";
 import { blobsToSend, changedWorks, type PlannedWork } from "./plan-works.ts";
-import { Uploader } from "./upload.ts";
 
 /** What became of a work. */
-export interface Outcome {
+export interface ApplyOutcome {
   readonly slug: string;
   readonly result: "created" | "updated" | "unchanged" | "failed";
   /** The revision that is current now; undefined where nothing was published. */
@@ -14,11 +14,8 @@ export interface Outcome {
   /** Why it failed, in the server's words. */
   readonly message?: string;
   /** What someone else changed meanwhile, where that is why. */
-  readonly changes?: readonly Change[];
+  readonly changes?: RevisionConflictMembers["changes"];
 }
-
-/** The part of a refusal that says what someone else changed. */
-const moved = z.object({ changes: z.array(changeSchema) });
 
 const results = { create: "created", update: "updated", none: "unchanged" } as const;
 
@@ -31,13 +28,13 @@ const results = { create: "created", update: "updated", none: "unchanged" } as c
 export async function applyWorks(
   client: Client,
   planned: readonly PlannedWork[],
-  report: (outcome: Outcome) => void,
+  report: (outcome: ApplyOutcome) => void,
   progress?: Progress,
-): Promise<{ outcomes: Outcome[]; sent: readonly string[] }> {
+): Promise<{ outcomes: ApplyOutcome[]; sent: readonly string[] }> {
   const wanted = planned.filter((work) => refusalOf(work) === undefined);
-  const uploader = new Uploader(client, blobsToSend(wanted), progress);
+  const uploader = new BlobUploader(client, blobsToSend(wanted), progress);
   const changed = new Set(changedWorks(planned));
-  const outcomes: Outcome[] = [];
+  const outcomes: ApplyOutcome[] = [];
   for (const work of planned) {
     const outcome = changed.has(work)
       ? await applyWork(client, uploader, work)
@@ -50,21 +47,21 @@ export async function applyWorks(
 
 async function applyWork(
   client: Client,
-  uploader: Uploader,
+  uploader: BlobUploader,
   planned: PlannedWork,
-): Promise<Outcome> {
+): Promise<ApplyOutcome> {
   const { work, change: kind, replaces, missing } = planned;
   const { slug } = work.record;
   const refusal = refusalOf(planned);
   if (refusal !== undefined) return { slug, result: "failed", message: refusal };
   try {
-    for (const blob of missing) await uploader.arrival(blob);
+    for (const blob of missing) await uploader.waitFor(blob);
     if (kind === "none") return { slug, result: "unchanged" };
     const applied = await client.putWork(work.record, replaces);
     return { slug, result: results[applied.change], revision: applied.revision };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { changes } = moved.safeParse(error.problem).data ?? {};
+    const { changes } = revisionConflict.safeParse(error.problem).data ?? {};
     const failed = { slug, result: "failed", message: error.message } as const;
     return changes === undefined ? failed : { ...failed, changes };
   }

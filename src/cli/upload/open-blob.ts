@@ -6,12 +6,12 @@ import { openParts, totalSize } from "../media/byte-ranges.ts";
 import { fastStartParts } from "../media/fast-start.ts";
 
 /**
- * The bytes of a blob that is on this machine, or some of them. Films stream from the disk and are never
- * held in memory whole; one that doesn't start fast is given as one that does (`piecesToPublish`).
- * @param start the first byte
- * @param end the first byte that isn't wanted any more
- * @throws Refused where the file has changed: a film may be exported again while others are sent, and
- *   its digest then isn't this blob's any more
+ * Opens the bytes of a blob on this machine, or a range of them. Files are streamed, never held in memory
+ * whole; a film whose index comes last is read with its index moved to the start (`fastStartParts`).
+ * @param start the first byte of the range
+ * @param end the byte after the range's last
+ * @throws ApiError if the file's size has changed: someone may have exported the film again, and its bytes
+ *   no longer have this blob's digest
  */
 export async function openBlob(
   { path, size, webVtt }: LocalBlob,
@@ -19,8 +19,8 @@ export async function openBlob(
   end = size,
 ): Promise<Readable> {
   if (webVtt !== undefined) return Readable.from([Buffer.from(webVtt).subarray(start, end)]);
-  const found = await stat(path).catch(() => undefined);
-  const pieces = found === undefined ? [] : await fastStartParts(path, found.size);
-  if (found !== undefined && totalSize(pieces) === size) return openParts(pieces, start, end);
+  const file = await stat(path).catch(() => undefined);
+  const parts = file === undefined ? [] : await fastStartParts(path, file.size);
+  if (file !== undefined && totalSize(parts) === size) return openParts(parts, start, end);
   throw new ApiError(`${path} has changed since it was checked: run this again.`);
 }

@@ -1,4 +1,4 @@
-import type { Change } from "../../records/diff/change.ts";
+import type { PlannedWork as ServerPlannedWork } from "../../api/contract.ts";
 import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
 import type { LoadedWork, LocalBlob } from "../manifests/read-folder.ts";
@@ -11,15 +11,15 @@ export interface MissingBlob extends LocalBlob {
 /** A work with what publishing it would change. */
 export interface PlannedWork {
   readonly work: LoadedWork;
-  readonly change: "create" | "update" | "none";
+  readonly change: ServerPlannedWork["change"];
   /** The digest of the revision that is current on the server; null for a new work. */
   readonly replaces: string | null;
   /** The number of that revision. */
   readonly revision: number | null;
   /** What differs, field by field. */
-  readonly changes: readonly Change[];
+  readonly changes: ServerPlannedWork["changes"];
   /** What staff should know before they say yes. */
-  readonly warnings: readonly { readonly type: string; readonly message: string }[];
+  readonly warnings: ServerPlannedWork["warnings"];
   /** The blobs to send before it can be published. */
   readonly missing: readonly MissingBlob[];
 }

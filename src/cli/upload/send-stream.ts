@@ -4,38 +4,38 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 
-/** How long a connection may be silent, in milliseconds: the server hashes a whole film meanwhile. */
-const silence = 300_000;
+/** How long a connection may be silent, in milliseconds: the server hashes a whole film after the last part. */
+const maxSilence = 300_000;
 
-export interface Answer {
+export interface StreamedAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
 /**
- * Sends bytes as fast as they are taken, holding no more than a piece of them. (`fetch` in
- * Node 24 reads a stream ahead of the network: a film of 1 GB took 1.1 GB of memory, this 0.1.)
- * @param bytes nothing where the request has no body
- * @returns the answer; it may come before all is sent, where the server refuses
- * @throws Error with a `code`, where nobody answers or the connection breaks
+ * Sends a request, reading its body no faster than the network takes it. (`fetch` in Node 24 reads a stream
+ * ahead of the network: a film of 1 GB took 1.1 GB of memory, this takes 0.1.)
+ * @param body undefined if the request has none
+ * @returns the answer; it can come before the whole body is sent, if the server refuses it
+ * @throws Error with a `code` if the server can't be reached or the connection breaks
  */
 export function sendStream(
   method: string,
-  address: string,
+  url: string,
   headers: Readonly<Record<string, string>>,
-  bytes?: Readable,
+  body?: Readable,
   signal?: AbortSignal,
-): Promise<Answer> {
-  const send = address.startsWith("https:") ? requestHttps : requestHttp;
-  const options = { method, headers, timeout: silence, ...(signal && { signal }) };
+): Promise<StreamedAnswer> {
+  const send = url.startsWith("https:") ? requestHttps : requestHttp;
+  const options = { method, headers, timeout: maxSilence, ...(signal && { signal }) };
   return new Promise((resolve, reject) => {
     let isAnswered = false;
-    const request = send(address, options, (response) => {
+    const request = send(url, options, (response) => {
       isAnswered = true;
       text(response)
-        .then((body) => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: body });
+        .then((answer) => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: answer });
         }, reject)
         .finally(() => request.destroy());
     });
@@ -45,11 +45,11 @@ export function sendStream(
     request.on("error", (error) => {
       if (!isAnswered) reject(error);
     });
-    if (bytes === undefined) {
+    if (body === undefined) {
       request.end();
       return;
     }
-    pipeline(bytes, request).catch((error: unknown) => {
+    pipeline(body, request).catch((error: unknown) => {
       if (!isAnswered) reject(error);
     });
   });

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
 import {
   captionsScriptHash,
   embedScriptHash,
@@ -11,9 +12,10 @@ import {
 } from "../../../build/browser.ts";
 import type { Environment } from "./environment.ts";
 
-const inPolicy = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
-const ownStyles = inPolicy([siteStyleHash, embedStyleHash, transcriptStyleHash]);
-const ownScripts = inPolicy([
+/** Hashes as a Content-Security-Policy lists them. */
+const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
+const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHash]);
+const ownScripts = formatHashes([
   captionsScriptHash,
   watchScriptHash,
   embedScriptHash,
@@ -22,21 +24,21 @@ const ownScripts = inPolicy([
 ]);
 
 /**
- * What holds for every answer: nothing is sniffed, and no address of ours is told to another site
- * (someone's history may be dangerous to them). Pages may run and load only what we wrote; the origin
- * is named, since in an embed's sandbox `'self'` isn't us.
+ * Headers for every answer. Browsers don't guess media types and don't send our addresses to other sites,
+ * as a reader's history may endanger them. Pages run and load only our own files; the policy names our
+ * origin, because in an embed's sandbox `'self'` is another one.
  */
 export const secureHeaders: MiddlewareHandler<Environment> = async (context, next) => {
   await next();
   const { headers } = context.res;
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "no-referrer");
-  // An address with a reader's words in it is kept by nobody.
+  // No cache keeps an address that contains what a reader searched for.
   if (context.req.query("q") !== undefined) headers.set("Cache-Control", "no-store");
   if (!headers.get("Content-Type")?.startsWith("text/html")) return;
   const { origin, pathname } = new URL(context.req.url);
   const embed = pathname.startsWith("/embed/");
-  // A transcript to print bears its own style and no script.
+  // A printable transcript has its own style and no script.
   const transcript = pathname.startsWith("/transcripts/");
   const styleHash = context.get("styleHash");
   const addedStyle = styleHash === undefined ? "" : ` '${styleHash}'`;
@@ -52,7 +54,7 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
       `media-src ${origin}`,
       `frame-src ${origin}/embed/`,
       `form-action ${origin}`,
-      // Lighthouse asks for it from within the page; no script of ours asks for anything so.
+      // Lighthouse fetches it from within the page; our own scripts fetch nothing.
       `connect-src ${origin}/robots.txt`,
       "base-uri 'none'",
       `frame-ancestors ${embed ? "*" : "'none'"}`,
@@ -60,13 +62,10 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   );
 };
 
-/** Any page on the web may read these: media, captions, transcripts, embeds, the read API (DESIGN 11). */
-export const allowAnyOrigin: MiddlewareHandler<Environment> = async (context, next) => {
-  await next();
-  const { headers } = context.res;
-  headers.set("Access-Control-Allow-Origin", "*");
-  headers.set(
-    "Access-Control-Expose-Headers",
-    "Content-Length, Content-Range, Accept-Ranges, ETag",
-  );
-};
+/** Scripts on any other site may read media, captions, transcripts, embeds and the read API (DESIGN 11). */
+export const allowAnyOrigin = cors({
+  origin: "*",
+  allowMethods: ["GET", "HEAD"],
+  allowHeaders: ["Range", "If-Range", "If-Match", "If-None-Match"],
+  exposeHeaders: ["Content-Length", "Content-Range", "Accept-Ranges", "ETag"],
+});

@@ -1,7 +1,5 @@
 import type { MiddlewareHandler } from "hono";
 import { sha256 } from "../../records/digest.ts";
-import type { LibraryItem } from "../../records/schema/record.ts";
-import { type Visibility, visibilityOf } from "../../records/visibility.ts";
 import type { Environment } from "./environment.ts";
 
 /**
@@ -23,12 +21,6 @@ export const previewMiddleware: MiddlewareHandler<Environment> = async (context,
   }
   return undefined;
 };
-
-/** What a reader finds at a work's address: a preview shows what is hidden, and nothing that is withdrawn. */
-export function visibilityFor(item: LibraryItem, isPreview: boolean, now: string): Visibility {
-  const visibility = visibilityOf(item, now);
-  return visibility === "hidden" && isPreview ? "public" : visibility;
-}
 
 /** Adds the secret to every address of the work in a page: its links, its captions, its transcripts. */
 function withSecret(slug: string, secret: string): HTMLRewriter {

@@ -13,8 +13,9 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { captionsFor, Player, PosterText } from "../../player/server/player.tsx";
 import { homePath, libraryPath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
+import type { HomeView } from "../../records/views.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { type HomeView, readHome } from "../../storage/lists.ts";
+import { readHome } from "../../storage/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 
 /** `/{lang}/`: what this is, the newest episode ready to play, the shelf. */

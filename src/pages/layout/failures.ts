@@ -1,4 +1,4 @@
-import type { ErrorHandler, Handler, NotFoundHandler } from "hono";
+import type { ErrorHandler, NotFoundHandler } from "hono";
 import type { Environment } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { notFoundPage, serverErrorPage } from "./error-pages.tsx";
@@ -16,21 +16,6 @@ export const serverError: ErrorHandler<Environment> = (error, context) => {
     ? problem(context, 500, "server-error", "Something went wrong on our side")
     : serverErrorPage(context);
 };
-
-const methods = new Intl.ListFormat("en");
-
-/** 405 with the methods that an address accepts. @param allowed as the `Allow` header lists methods (RFC 9110 §10.2.1) */
-export function methodNotAllowed(allowed: string): Handler<Environment> {
-  return (context) => {
-    context.header("Allow", allowed);
-    return problem(
-      context,
-      405,
-      "method-not-allowed",
-      `This address only accepts ${methods.format(allowed.split(", "))} requests`,
-    );
-  };
-}
 
 /** Whether an address is read by programs rather than opened by people. */
 function isForPrograms(path: string): boolean {

@@ -1,4 +1,4 @@
-import type { ListParameters } from "../../api/public/list-parameters.ts";
+import type { ListParameters } from "../../api/contract.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";

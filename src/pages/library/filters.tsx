@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { ListParameters } from "../../api/public/list-parameters.ts";
+import type { ListParameters } from "../../api/contract.ts";
 import { Text } from "../../components/text.tsx";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";

@@ -1,5 +1,5 @@
-import { writeCursor } from "../../api/public/cursor.ts";
-import { listQueryOf, readListParameters } from "../../api/public/list-parameters.ts";
+import { formatCursor } from "../../api/contract.ts";
+import { readListParameters, toListQuery } from "../../api/public/list-parameters.ts";
 import { Description, DocumentEntry, EpisodeCard, WorkLink } from "../../components/cards.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
@@ -27,7 +27,7 @@ export async function libraryPage(
   const isNarrowed = Object.values(filters).some((value) => value !== undefined);
   const isFirst = cursor === undefined;
   const view = await listWorks(openDatabase(context.env.DB), {
-    ...listQueryOf(asked),
+    ...toListQuery(asked),
     limit: pageSize,
     seriesLimit: seriesShown,
     now: new Date().toISOString(),
@@ -38,7 +38,7 @@ export async function libraryPage(
   const items = view.items.map((item) => item.record);
   const episodes = items.filter((item) => item.kind === "Episode");
   const documents = items.filter((item) => item.kind === "Document");
-  const next = view.next && writeCursor(view.next);
+  const next = view.next && formatCursor(view.next);
   const isWhole = isFirst && next === undefined;
   const listed = view.series.map(({ record }) => record);
   const chosen = view.chosen?.record;

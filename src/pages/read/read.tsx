@@ -13,7 +13,7 @@ import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
 import { Layout } from "../layout/layout.tsx";
-import { loadWork } from "../layout/load-work.tsx";
+import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { Contents } from "./contents.tsx";
 import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
 import { readArticle } from "./markdown.ts";
@@ -23,10 +23,9 @@ export async function readPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const asked = context.req.query("beside");
-  const second = isLanguageTag(asked ?? "") ? asked : undefined;
-  const also = second === undefined ? {} : { secondary: { language: second } };
-  const loaded = await loadWork(context, language, "Document", also);
+  const asked = context.req.query("beside") ?? "";
+  const wanted = isLanguageTag(asked) ? { language: asked } : undefined;
+  const loaded = await loadWorkOrErrorPage(context, language, "Document", wanted);
   if (loaded instanceof Response) return loaded;
   const { view, settings, reader } = loaded;
   const record: DocumentRecord = loaded.record;

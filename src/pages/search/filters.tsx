@@ -1,4 +1,4 @@
-import type { SearchParameters } from "../../api/public/search.ts";
+import type { SearchParameters } from "../../api/contract.ts";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";

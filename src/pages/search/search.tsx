@@ -1,11 +1,7 @@
 import type { Child } from "hono/jsx";
-import {
-  findWorks,
-  type SearchAnswer,
-  type SearchParameters,
-  searchCaching,
-  searchParameters,
-} from "../../api/public/search.ts";
+import { type SearchParameters, searchParameters } from "../../api/contract.ts";
+import { type FoundWorks, findWorks } from "../../api/public/find-works.ts";
+import { searchCaching } from "../../api/public/search.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { isRateLimited, limitPeriod } from "../../delivery/http/rate-limits.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
@@ -127,7 +123,7 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
 }
 
 interface ResultsProps {
-  readonly found: SearchAnswer;
+  readonly found: FoundWorks;
   readonly asked: SearchParameters;
   readonly reader: Reader;
 }

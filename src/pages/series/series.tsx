@@ -2,10 +2,10 @@ import { Title } from "../../components/cards.tsx";
 import { Passage } from "../../components/text.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
+import { lookUp } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { seriesPath } from "../../records/addresses.ts";
 import { readerOf } from "../../records/reader.ts";
-import { visibilityOf } from "../../records/visibility.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readSeries } from "../../storage/lists.ts";
 import { notFoundPage, withdrawnPage } from "../layout/error-pages.tsx";
@@ -21,11 +21,11 @@ export async function seriesPage(
   const now = new Date().toISOString();
   const view = await readSeries(openDatabase(context.env.DB), slug, now);
   const settings = view.library?.record;
-  const series = view.series?.record;
-  const visibility = series === undefined ? "hidden" : visibilityOf(series, now);
-  if (series === undefined || visibility === "hidden") return notFoundPage(context, { settings });
-  if (visibility === "withdrawn") return withdrawnPage(context, series, settings);
+  const found = lookUp(view.series?.record, ["Series"], now);
+  if (found.outcome === "withdrawn") return withdrawnPage(context, found.record, settings);
+  if (found.outcome !== "found") return notFoundPage(context, { settings });
 
+  const series = found.record;
   const reader = readerOf(language, settings);
   const name = reader.choose(series.name, series.inLanguage);
   const about = reader.choose(series.description, series.inLanguage);

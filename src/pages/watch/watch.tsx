@@ -17,7 +17,7 @@ import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addr
 import { parseMoment } from "../../records/moment.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { Layout } from "../layout/layout.tsx";
-import { loadWork } from "../layout/load-work.tsx";
+import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WatchAside } from "./aside.tsx";
 import { EmbedDialog } from "./embed-dialog.tsx";
 import { pairOf, TranscriptSection } from "./transcript-section.tsx";
@@ -28,8 +28,8 @@ export async function watchPage(
   language: InterfaceLanguage,
 ): Promise<Response> {
   const wanted = context.req.query("beside") ?? "";
-  const also = isLanguageTag(wanted) ? { secondary: { language: wanted } } : {};
-  const loaded = await loadWork(context, language, "Episode", also);
+  const secondary = isLanguageTag(wanted) ? { language: wanted } : undefined;
+  const loaded = await loadWorkOrErrorPage(context, language, "Episode", secondary);
   if (loaded instanceof Response) return loaded;
   const { view, settings, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;

@@ -6,15 +6,13 @@ import { quotationSource } from "../../components/quotation-source.ts";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
 import { embedAccentStyle } from "../../delivery/accent.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { visibilityFor } from "../../delivery/http/preview.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
+import { loadWork } from "../../delivery/load-work.ts";
 import { spokenOf } from "../../delivery/spoken.ts";
 import { homePath, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
-import { openDatabase } from "../../storage/database.ts";
-import { readWork } from "../../storage/work-view.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { ContentWarning, captionsFor, Player } from "../server/player.tsx";
 import { TranscriptText } from "../server/transcript.tsx";
@@ -26,20 +24,15 @@ import { TranscriptText } from "../server/transcript.tsx";
 export async function getEmbed(context: RequestContext): Promise<Response> {
   const language = languageOfRequest(context);
   const slug = context.req.param("slug") ?? "";
-  const now = new Date().toISOString();
-  const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
-    preview: context.get("preview"),
-  });
+  const loaded = await loadWork(context, ["Episode"], { slug, language });
+  const { view } = loaded;
   const reader = readerOf(language, view.library?.record);
-  const episode = view.work?.record;
-  const visibility = episode === undefined ? "hidden" : visibilityFor(episode, view.isPreview, now);
-  if (episode?.kind !== "Episode" || visibility === "hidden") {
-    return embedNotice(context, 404, reader);
-  }
-  if (visibility === "withdrawn") {
-    const notice = <WithdrawalNotice item={episode} reader={reader} />;
+  if (loaded.outcome === "withdrawn") {
+    const notice = <WithdrawalNotice item={loaded.record} reader={reader} />;
     return embedNotice(context, 410, reader, notice);
   }
+  if (loaded.outcome !== "found") return embedNotice(context, 404, reader);
+  const episode = loaded.record;
 
   const { strings } = reader;
   const origin = originOf(context);

@@ -8,6 +8,7 @@ import {
   sqliteTable,
   text,
 } from "drizzle-orm/sqlite-core";
+import { extensions } from "../../records/schema/media-types.ts";
 import { isDigest } from "./checks.ts";
 import { revisions } from "./works.ts";
 
@@ -18,7 +19,7 @@ export const blobs = sqliteTable(
   "blobs",
   {
     sha256: text().primaryKey(),
-    extension: text().notNull(),
+    extension: text({ enum: extensions }).notNull(),
     size: integer().notNull(),
     createdAt: text("created_at").notNull(),
     /** When its bytes were deleted, though a revision names it: by a withdrawal, or by the sweep. */

@@ -46,7 +46,7 @@ describe.each(doors)("the staff door at %s", (path, method) => {
     expect(response.headers.get("WWW-Authenticate")).toBe('Bearer realm="staff"');
     expect(response.headers.get("Cache-Control")).toBe("no-store");
     expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
-    expect(await jsonOf(response)).toMatchObject({ status: 401, title: "Who are you?" });
+    expect(await jsonOf(response)).toMatchObject({ status: 401, title: "A staff token is needed" });
     expect(await countRows()).toEqual(before);
   });
 

@@ -8,7 +8,10 @@ const browser = useBrowser();
 async function treeOf(path: string) {
   const { page } = await visit(browser());
   await page.goto(path);
-  await page.waitForLoadState("networkidle");
+  // The transcript's tools, which have headings of their own, come after the page.
+  if ((await page.locator("[data-transcript]").count()) > 0) {
+    await page.locator("[name=find]").waitFor();
+  }
   const snapshot = await page.locator("body").ariaSnapshot();
   await page.context().close();
   const headings = [...snapshot.matchAll(/- '?heading "(.*?)" \[level=(\d)\]/g)].map(

@@ -20,7 +20,7 @@ async function inEachState(
   const viewport = { width, height: 720 };
   const context = await browser().newContext({ baseURL: url, bypassCSP: true, viewport });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(address);
   const found: Record<string, string[]> = {};
   for (const { name, onPageOnly = false, enter } of playerStates) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { buildCli } from "../../../scripts/build-cli.ts";
 import { prepareTemplates, runCopy, type Templates } from "./library.ts";
 import { temporaryFolder } from "./start.ts";
 
@@ -15,6 +16,7 @@ declare module "vitest" {
 /** Bundles and publishes once, and starts the library that all tests share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { folder, remove } = await temporaryFolder();
+  await buildCli();
   const templates = await prepareTemplates(folder);
   const library = await runCopy(templates, templates.published, join(folder, "shared"));
   project.provide("library", { url: library.url, token: library.token });

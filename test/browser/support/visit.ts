@@ -39,7 +39,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const troubles: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {

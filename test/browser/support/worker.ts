@@ -55,6 +55,8 @@ export async function migrate(root: string, worker: Miniflare): Promise<string> 
     await database.batch(statements.map((statement) => database.prepare(statement)));
   }
   const { secret, sha256 } = newSecret();
-  await database.prepare(adminTokenSql(sha256, "npm start", 3652, new Date())).run();
+  await database
+    .prepare(adminTokenSql({ sha256, name: "npm start", days: 3652, now: new Date() }))
+    .run();
   return secret;
 }

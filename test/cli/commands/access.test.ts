@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true }));
 
-/** Runs the command as someone whose profiles are in `home`, with no token in the environment. */
+/** Runs the command with profiles in `home` and no token in the environment. */
 function run(args: string[], environment: Record<string, string> = {}, input = ""): Promise<Run> {
   return videoteca(args, undefined, { XDG_CONFIG_HOME: home, ...environment }, input);
 }
@@ -22,10 +22,10 @@ function run(args: string[], environment: Record<string, string> = {}, input = "
 const idOf = (secret: string) => createHash("sha256").update(secret).digest("hex").slice(0, 16);
 
 describe("videoteca login, whoami and logout", () => {
-  it("keep a token that the library takes, use it, and forget it", async () => {
+  it("save a token that the library accepts, use it, and remove it", async () => {
     const login = await run(["login", "--url", `${url}/`], {}, `${token}\n`);
     expect(login.code, login.stderr).toBe(0);
-    expect(login.stdout).toContain(`You are npm start at ${url}, and may: admin.`);
+    expect(login.stdout).toContain(`You are npm start at ${url}, with the scopes: admin.`);
     expect(login.stdout + login.stderr).not.toContain(token);
 
     const whoami = await run(["whoami", "--json"]);
@@ -39,13 +39,13 @@ describe("videoteca login, whoami and logout", () => {
     });
     expect((await run(["plan", "media-manifests"])).stdout).toContain("Nothing to publish");
 
-    expect((await run(["logout"])).stdout).toContain("The profile default is forgotten");
-    expect((await run(["logout"])).stdout).toContain("There was no profile default.");
+    expect((await run(["logout"])).stdout).toContain("The profile default was removed");
+    expect((await run(["logout"])).stdout).toContain("There is no profile default.");
     const after = await run(["whoami"]);
     expect(after).toMatchObject({ code: 1, stderr: expect.stringContaining("videoteca login") });
   });
 
-  it("take --profile before or after the command's name, and VIDEOTECA_PROFILE", async () => {
+  it("accept --profile before or after the command's name, and VIDEOTECA_PROFILE", async () => {
     await run(["login", "--url", url, "--profile", "work"], {}, token);
     for (const args of [
       ["whoami", "--profile", "work"],
@@ -57,20 +57,24 @@ describe("videoteca login, whoami and logout", () => {
     expect((await run(["whoami"])).code).toBe(1);
   });
 
-  it("keep nothing that the library doesn't take, and repeat it nowhere", async () => {
+  it("don't save or print a token that the library rejects", async () => {
     const { code, stdout, stderr } = await run(["login", "--url", url], {}, "videoteca_wrong");
     expect(code).toBe(1);
     expect(stderr).toContain(`The token isn't taken at ${url}`);
     expect(stdout + stderr).not.toContain("videoteca_wrong");
-    expect((await run(["logout"])).stdout).toContain("There was no profile");
+    expect((await run(["logout"])).stdout).toContain("There is no profile");
   });
 
-  it("ask nobody where nobody is there to answer", async () => {
-    expect((await run(["login"], {}, token)).stderr).toContain("say --url");
-    expect((await run(["login", "--url", url])).stderr).toContain("no token on standard input");
+  it("ask nothing without a terminal, and name the option to give", async () => {
+    expect((await run(["login"], {}, token)).stderr).toContain(
+      "There is no terminal here to ask on: give --url",
+    );
+    expect((await run(["login", "--url", url])).stderr).toContain(
+      "give the token on standard input",
+    );
   });
 
-  it("refuse a profile that others can read", async () => {
+  it("refuse a profile that other users can read", async () => {
     await run(["login", "--url", url], {}, token);
     const file = join(home, "videoteca/profiles/default.json");
     await chmod(file, 0o644);
@@ -80,16 +84,16 @@ describe("videoteca login, whoami and logout", () => {
     expect(code).toBe(1);
   });
 
-  it("say what wins where the environment has a token too", async () => {
+  it("say which token takes precedence if VIDEOTECA_TOKEN is set too", async () => {
     const login = await run(["login", "--url", url], { VIDEOTECA_TOKEN: "x" }, token);
-    expect(login.stdout).toContain("VIDEOTECA_TOKEN is set as well, and wins");
+    expect(login.stdout).toContain("VIDEOTECA_TOKEN is also set and takes precedence");
     const whoami = await run(["whoami", "--json"], staff);
     expect(JSON.parse(whoami.stdout).source).toBe("VIDEOTECA_TOKEN");
   });
 });
 
 describe("videoteca token", () => {
-  it("makes a token whose secret stands alone on standard output, lists it, and ends it", async () => {
+  it("creates a token, with only its secret on standard output, lists it, and revokes it", async () => {
     const args = [
       "token",
       "create",
@@ -104,15 +108,17 @@ describe("videoteca token", () => {
     expect(made.code, made.stderr).toBe(0);
     const secret = made.stdout.trim();
     expect(secret).toMatch(/^videoteca_[\w-]{32}$/);
-    expect(made.stderr).toContain(`Token ${idOf(secret)} for “Ana's laptop” (publish), ends on`);
+    expect(made.stderr).toContain(`Token ${idOf(secret)} for “Ana's laptop” (publish) expires on`);
     expect(made.stderr).not.toContain(secret);
 
     const listed = await run(["token", "list"], staff);
-    expect(listed.stdout).toMatch(new RegExp(`^${idOf(secret)}  Ana's laptop +publish +ends`, "m"));
+    expect(listed.stdout).toMatch(
+      new RegExp(`^${idOf(secret)}  Ana's laptop +publish +expires`, "m"),
+    );
     expect(listed.stdout).not.toContain(secret);
 
     const own = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: secret };
-    expect((await run(["whoami"], own)).stdout).toMatch(/^Ana's laptop, at .*\nmay: +publish\n/);
+    expect((await run(["whoami"], own)).stdout).toMatch(/^Ana's laptop, at .*\nscopes: +publish\n/);
     const refused = await run(["token", "list"], own);
     expect(refused.stderr).toContain("it lacks the scope admin");
 
@@ -124,22 +130,22 @@ describe("videoteca token", () => {
     expect((await run(["token", "list"], staff)).stdout).not.toContain(idOf(secret));
     expect((await run(["token", "list", "--all"], staff)).stdout).toMatch(
       new RegExp(
-        `^${idOf(secret)}  Ana's laptop .*revoked on [-\\d]+ +made on [-\\d]+ by npm start, revoked by npm start$`,
+        `^${idOf(secret)}  Ana's laptop .*revoked on [-\\d]+ +created on [-\\d]+ by npm start, revoked by npm start$`,
         "m",
       ),
     );
   });
 
-  it("keeps the last admin token, and says what to do", async () => {
+  it("doesn't revoke the last admin token, and says what to do", async () => {
     const { code, stderr } = await run(["token", "revoke", idOf(token), "--yes"], staff);
     expect(stderr).toContain("is the last token with the scope admin");
     expect(code).toBe(1);
     expect((await run(["whoami"], staff)).code).toBe(0);
   });
 
-  it("names the token that isn't there", async () => {
+  it("names a token that doesn't exist", async () => {
     const { stderr } = await run(["token", "revoke", "0123456789abcdef", "--yes"], staff);
-    expect(stderr).toContain("`videoteca token list` shows those there are");
+    expect(stderr).toContain("`videoteca token list` lists them");
   });
 
   it.each([

@@ -14,7 +14,7 @@ const inCopy = (path: string) => join(copy.folder, path);
 async function edit(path: string, from: string | RegExp, to: string): Promise<void> {
   const text = await readFile(inCopy(path), "utf8");
   const edited = text.replace(from, to);
-  if (edited === text) throw new Error(`${path} holds no ${from}.`);
+  if (edited === text) throw new Error(`${path} doesn't contain ${from}.`);
   await writeFile(inCopy(path), edited);
 }
 
@@ -23,15 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-describe("check, on the library that is shipped", () => {
-  it("finds nothing to mend", async () => {
+describe("check, on the library in this repository", () => {
+  it("finds nothing to fix", async () => {
     const { code, stdout, stderr } = await videoteca(["check", "media-manifests"]);
-    expect(stdout).toMatch(/^All is well: \d+ manifests, 0 errors, 0 warnings\.\n$/);
+    expect(stdout).toMatch(/^Ready to publish: \d+ manifests, 0 errors, 0 warnings\.\n$/);
     expect(stderr).toBe("");
     expect(code).toBe(0);
   });
 
-  it("lists the works in JSON for programs, measured", async () => {
+  it("lists the works as JSON, with durations and files", async () => {
     const { code, stdout } = await videoteca(["check", "media-manifests", "--json"]);
     const { problems, works } = JSON.parse(stdout);
     expect(code).toBe(0);
@@ -43,13 +43,13 @@ describe("check, on the library that is shipped", () => {
     expect(extensions).toEqual(["webm", "mp4", "m4a", "webp", "vtt", "vtt", "vtt", "pdf"]);
   });
 
-  it("takes a folder of one episode: its series is read from the folder above", async () => {
+  it("accepts the folder of one episode, and reads its series from the folder above", async () => {
     const { code, stdout } = await videoteca(["check", film.replace("library", "media-manifests")]);
-    expect(stdout).toBe("All is well: 1 manifest, 0 errors, 0 warnings.\n");
+    expect(stdout).toBe("Ready to publish: 1 manifest, 0 errors, 0 warnings.\n");
     expect(code).toBe(0);
   });
 
-  it("makes records that the server will take, with captions as WebVTT", async () => {
+  it("makes records that the server accepts, with captions as WebVTT", async () => {
     const { works } = await readManifests([join(root, "media-manifests")]);
     expect(works.length).toBeGreaterThan(5);
     for (const work of works) expect(record.parse(work.record)).toEqual(work.record);
@@ -61,7 +61,7 @@ describe("check, on the library that is shipped", () => {
 });
 
 describe("check, on a broken library", () => {
-  it("tells everything that is wrong in one list, each at its place, and exits with 1", async () => {
+  it("lists all mistakes with their locations, and exits with 1", async () => {
     await edit(`${film}/episode.yaml`, "audioOnly:", "audioOnyl:");
     await edit(`${film}/episode.yaml`, "inLanguage: en #", "inLanguage: english #");
     const how = "library/how-did-we-get-here/demonstration-how-to-use-this-library";
@@ -77,7 +77,7 @@ describe("check, on a broken library", () => {
       const found = (await readFile(inCopy(path), "utf8")).split("\n");
       return `${path}:${found.findIndex((line) => line.includes(text)) + 1}`;
     };
-    const told = [
+    const expected = [
       [`${memo}/document.yaml:3:1`, "error", "this isn't YAML"],
       [await find(`${film}/episode.yaml`, "inLanguage: english"), "error", "write en"],
       [await find(`${film}/episode.yaml`, "audioOnyl"), "error", "did you mean `audioOnly`?"],
@@ -86,7 +86,7 @@ describe("check, on a broken library", () => {
       [await find(`${how}/vi.vtt`, "01:39:00,000"), "error", "Write a full stop"],
       ["library/series.yml:1:1", "error", "rename it to series.yaml"],
     ] as const;
-    for (const [place, severity, message] of told) {
+    for (const [place, severity, message] of expected) {
       const line = lines.find(
         (text) => text.startsWith(`${place}:`) || text.startsWith(`${place} `),
       );
@@ -94,14 +94,12 @@ describe("check, on a broken library", () => {
       expect(line).toContain(`  ${severity}  `);
       expect(line).toContain(message);
     }
-    expect(lines.at(-1)).toMatch(
-      /^Nothing can be published yet: \d+ manifests, 7 errors, \d+ warn/,
-    );
+    expect(lines.at(-1)).toMatch(/^Not ready to publish: \d+ manifests, 7 errors, \d+ warn/);
     expect(stderr).toBe("");
     expect(code).toBe(1);
   });
 
-  it("lists the same in JSON", async () => {
+  it("lists the same mistakes as JSON", async () => {
     const { code, stdout } = await videoteca(["check", "library", "--json"], copy.folder);
     const { problems } = JSON.parse(stdout);
     const errors = problems.filter((problem: { severity: string }) => problem.severity === "error");
@@ -116,19 +114,19 @@ describe("check, on a broken library", () => {
     expect(code).toBe(1);
   });
 
-  it("keeps plan and apply from asking the server at all, even without a token", async () => {
+  it("stops plan and apply before they contact the server, even without a token", async () => {
     for (const command of ["plan", "apply"]) {
       const { code, stdout, stderr } = await videoteca([command, "library"], copy.folder);
-      expect(stdout).toContain("Nothing can be published yet");
+      expect(stdout).toContain("Not ready to publish");
       expect(stderr).toBe("");
       expect(code).toBe(1);
     }
   });
 
-  it("says so where there is no such folder, and where a folder holds no manifest", async () => {
-    const nowhere = await videoteca(["check", "nowhere"], copy.folder);
-    expect(nowhere.stdout).toContain("nowhere:1:1  error  there is no such file or folder");
-    expect(nowhere.code).toBe(1);
+  it("says that a folder doesn't exist, or contains no manifest", async () => {
+    const missing = await videoteca(["check", "nowhere"], copy.folder);
+    expect(missing.stdout).toContain("nowhere:1:1  error  there is no such file or folder");
+    expect(missing.code).toBe(1);
     const other = await videoteca(["check", inCopy(`${film}/film.webm`)]);
     expect(other.stdout).toContain("error  this is no manifest");
     await rm(inCopy(`${memo}/document.yaml`));
@@ -137,7 +135,7 @@ describe("check, on a broken library", () => {
     expect(empty.code).toBe(1);
   });
 
-  it("refuses a manifest and a text that aren't UTF-8, whose letters would be lost", async () => {
+  it("refuses a manifest or a text that isn't UTF-8, which would lose characters", async () => {
     const folder = "library/documents/admin-platform-policy-memo";
     const yaml = await readFile(inCopy(`${folder}/document.yaml`));
     await writeFile(inCopy(`${folder}/en.md`), Buffer.from("Política", "latin1"));

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
-import type { Finding } from "../../../src/cli/doctor/finding.ts";
+import type { Whoami } from "../../../src/api/contract.ts";
+import type { CheckResult } from "../../../src/cli/doctor/check-result.ts";
 import { checkBuild, checkClock, checkToken } from "../../../src/cli/doctor/library.ts";
 import { checkNode, checkSchemas } from "../../../src/cli/doctor/machine.ts";
 import { jsonSchemas } from "../../../src/manifest/json-schema.ts";
@@ -18,16 +19,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true }));
 
-async function examine(environment: Record<string, string>, cwd = root) {
+async function runDoctor(environment: Record<string, string>, cwd = root) {
   const run = await videoteca(["doctor", "--json"], cwd, { XDG_CONFIG_HOME: home, ...environment });
-  const { ok, findings } = JSON.parse(run.stdout) as { ok: boolean; findings: Finding[] };
+  const { ok, findings } = JSON.parse(run.stdout) as { ok: boolean; findings: CheckResult[] };
   const found = new Map(findings.map((finding) => [finding.name, finding]));
   return { ...run, ok, found, states: findings.map(({ name, state }) => `${name}: ${state}`) };
 }
 
 describe("videoteca doctor", () => {
-  it("finds all well where all is well", async () => {
-    const { code, ok, states, stdout } = await examine({
+  it("reports no problem if there is none", async () => {
+    const { code, ok, states, stdout } = await runDoctor({
       VIDEOTECA_URL: url,
       VIDEOTECA_TOKEN: token,
     });
@@ -45,51 +46,53 @@ describe("videoteca doctor", () => {
     expect({ code, ok }).toEqual({ code: 0, ok: true });
   });
 
-  it("says a line of each, and an arrow to the mend", async () => {
+  it("prints one line for each check, and an arrow before each fix", async () => {
     const environment = {
       VIDEOTECA_URL: url,
       VIDEOTECA_TOKEN: "videoteca_wrong",
       PATH: "/nowhere",
     };
     const { code, stdout } = await videoteca(["doctor"], home, environment);
-    expect(stdout).toMatch(/^ok {4}ffmpeg {4}isn't there; publishing doesn't need it$/m);
-    expect(stdout).toMatch(/^ok {4}schemas {3}there are none/m);
+    expect(stdout).toMatch(/^ok {4}ffmpeg {4}isn't installed; publishing doesn't need it$/m);
+    expect(stdout).toMatch(/^ok {4}schemas {3}none in this folder/m);
     expect(stdout).toMatch(/^fail {2}token {5}The token isn't taken at .*videoteca login/m);
     expect(stdout).not.toContain("videoteca_wrong");
     expect(code).toBe(1);
   });
 
-  it("sends whoever has no profile to login", async () => {
-    const { code, found } = await examine({});
+  it("recommends login if there is no profile", async () => {
+    const { code, found } = await runDoctor({});
     expect(found.get("profile")).toMatchObject({ state: "fail" });
     expect(found.get("profile")?.mend).toContain("videoteca login");
     expect(code).toBe(1);
   });
 
-  it("fails a profile that others can read, and asks no library with it", async () => {
+  it("fails a profile that other users can read, and doesn't use it", async () => {
     const folder = join(home, "videoteca/profiles");
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "default.json"), JSON.stringify({ url, token }));
     await chmod(join(folder, "default.json"), 0o644);
-    const { found } = await examine({});
+    const { found } = await runDoctor({});
     expect(found.get("profile")?.mend).toContain("chmod 600");
     expect(found.has("library")).toBe(false);
   });
 
-  it("tells a library that isn't there from one that is something else", async () => {
+  it("distinguishes a server that doesn't answer from one that isn't a library", async () => {
     const other = createServer((_, response) => response.end("<h1>Hello</h1>"));
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
-    const wrong = await examine({ VIDEOTECA_URL: address, VIDEOTECA_TOKEN: token });
-    expect(wrong.found.get("library")?.message).toContain("is no Videoteca, or it is broken");
+    const wrong = await runDoctor({ VIDEOTECA_URL: address, VIDEOTECA_TOKEN: token });
+    expect(wrong.found.get("library")?.message).toContain(
+      "isn't a Videoteca library, or is broken",
+    );
     await new Promise((resolve) => other.close(resolve));
-    const gone = await examine({ VIDEOTECA_URL: address, VIDEOTECA_TOKEN: token });
+    const gone = await runDoctor({ VIDEOTECA_URL: address, VIDEOTECA_TOKEN: token });
     expect(gone.found.get("library")?.message).toContain("is the library running?");
     expect(gone.code).toBe(1);
   });
 });
 
-describe("what doctor makes of", () => {
+describe("doctor's check of", () => {
   const now = new Date("2026-11-25T12:00:00Z");
   const whoami = {
     id: "0123456789abcdef",
@@ -98,21 +101,21 @@ describe("what doctor makes of", () => {
     expiresAt: "2027-02-23T12:00:00.000Z",
     build: "x",
     now: now.toISOString(),
-  };
+  } satisfies Whoami;
 
-  it("a token: whether it ends soon, and whether it can publish", () => {
+  it("a token warns if it expires soon or can't publish", () => {
     expect(checkToken(whoami, now)).toEqual({
       name: "token",
       state: "ok",
-      message: "Ana, may publish, ends on 2027-02-23, in 90 days",
+      message: "Ana, scopes publish, expires on 2027-02-23, in 90 days",
     });
     const soon = { ...whoami, expiresAt: "2026-12-08T12:00:00.000Z" };
     expect(checkToken(soon, now)).toMatchObject({ state: "warn" });
-    const reader = { ...whoami, scopes: ["read-drafts"] };
+    const reader: Whoami = { ...whoami, scopes: ["read-drafts"] };
     expect(checkToken(reader, now)).toMatchObject({ state: "warn" });
   });
 
-  it("a clock that is a minute and more away", () => {
+  it("the clock allows a difference of one minute", () => {
     expect(checkClock(now, new Date(now.getTime() + 60_000)).state).toBe("ok");
     expect(checkClock(now, new Date(now.getTime() + 90_000)).message).toContain("90 seconds ahead");
     expect(checkClock(now, new Date(now.getTime() - 90_000)).message).toContain(
@@ -120,7 +123,7 @@ describe("what doctor makes of", () => {
     );
   });
 
-  it("a library of another version", () => {
+  it("the version warns about a library with another build", () => {
     expect(checkBuild("a", "a").state).toBe("ok");
     expect(checkBuild("a", "b")).toMatchObject({
       state: "warn",
@@ -128,12 +131,14 @@ describe("what doctor makes of", () => {
     });
   });
 
-  it("an older Node", () => {
+  it("Node fails a version that is too old", () => {
     expect(checkNode("24.0.0").state).toBe("ok");
+    expect(checkNode("22.13.0").state).toBe("ok");
+    expect(checkNode("22.9.0").state).toBe("fail");
     expect(checkNode("20.20.2")).toMatchObject({ state: "fail" });
   });
 
-  it("JSON Schemas that are older than the program", async () => {
+  it("JSON Schemas warns about files that differ from the program's", async () => {
     const folder = join(home, "schema");
     await mkdir(folder);
     for (const [name, text] of Object.entries(jsonSchemas())) {

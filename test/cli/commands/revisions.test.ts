@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const run = (...args: string[]): Promise<Run> => videoteca(args, folder, staff);
 
-/** Publishes a document of one's own, so that the shared library stays as it is. */
+/** Publishes a document of this test's own, so that the shared library isn't changed. */
 async function publish(slug: string, title: string, status = "published"): Promise<Run> {
   await writeFile(join(folder, `${slug}.md`), `# ${slug}\n\nA test's own text.`);
   await writeFile(
@@ -35,8 +35,8 @@ texts: [{ inLanguage: en, file: ${slug}.md }]
 const answerOf = async (path: string) => (await fetch(url + path)).status;
 const jsonOf = async (...args: string[]) => JSON.parse((await run(...args, "--json")).stdout);
 
-describe("a mistake is seen, and rolled back", () => {
-  it("in status, history and diff, and with one command", async () => {
+describe("a mistake", () => {
+  it("is visible in status, history and diff, and is rolled back with one command", async () => {
     await publish("mistaken", "Right");
     const changed = await publish("mistaken", "Wrong");
     expect(changed.stdout).toContain("~ en title: “Right” → “Wrong”");
@@ -51,14 +51,14 @@ describe("a mistake is seen, and rolled back", () => {
       /^from 1 to 2 \* +\d{4}-\d\d-\d\d \d\d:\d\d UTC +published +by npm start\nto 1 /,
     );
     expect((await run("diff", "mistaken")).stdout).toBe(
-      "mistaken, from 1 to 2\n  ~ en title: “Right” → “Wrong”\n",
+      "mistaken, from revision 1 to 2\n  ~ en title: “Right” → “Wrong”\n",
     );
 
     const unasked = await run("rollback", "mistaken");
-    expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining("say --yes") });
+    expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining("give --yes") });
     const back = await run("rollback", "mistaken", "--yes");
     expect(back.stdout).toBe(
-      "mistaken, from 2 back to 1\n  ~ en title: “Wrong” → “Right”\nRolled back: mistaken is revision 1 now.\n",
+      "mistaken, from revision 2 back to 1\n  ~ en title: “Wrong” → “Right”\nRolled back: the current revision of mistaken is now 1.\n",
     );
     const none = await run("rollback", "mistaken", "--yes");
     expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("is the first of") });
@@ -71,31 +71,31 @@ describe("a mistake is seen, and rolled back", () => {
     [["history", "nowhere"], "nowhere"],
     [["status", "nowhere"], "nowhere"],
     [["rollback", "mistaken", "9", "--yes"], "9"],
-    [["rollback", "mistaken", "last", "--yes"], "“last” is none"],
-    [["diff", "mistaken", "0"], "“0” is none"],
+    [["rollback", "mistaken", "last", "--yes"], "“last” isn't a revision number"],
+    [["diff", "mistaken", "0"], "“0” isn't a revision number"],
     [["withdraw", "mistaken", "--notice", "es=", "--yes"], "has no text"],
     [["preview", "mistaken", "--hours", "soon"], "--hours takes a number"],
-  ])("%j is refused in one sentence", async (args, words) => {
+  ])("%j is refused in one line", async (args, message) => {
     const { code, stderr } = await run(...args);
-    expect(stderr).toContain(words);
+    expect(stderr).toContain(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(code).toBe(1);
   });
 });
 
 describe("a draft", () => {
-  it("is shown by a link that stands alone on standard output", async () => {
+  it("has a preview link, alone on standard output", async () => {
     await publish("in-the-making", "Draft", "draft");
     const { stdout, stderr } = await run("preview", "in-the-making", "--hours", "2");
-    expect(stderr).toMatch(/^Whoever has this link sees in-the-making until .* UTC/);
+    expect(stderr).toMatch(/^Anyone with this link can see in-the-making until .* UTC/);
     expect(stdout).toMatch(/^http\S+\/en\/read\/in-the-making\?preview=[\w-]{32}\n$/);
     expect((await fetch(stdout.trim())).status).toBe(200);
     expect(await answerOf("/en/read/in-the-making")).toBe(404);
   });
 });
 
-describe("a work whose speaker is at risk", () => {
-  it("is withdrawn at once, in each language's words, and restored when its files are sent", async () => {
+describe("a work with a speaker at risk", () => {
+  it("is withdrawn at once with a notice in each language, and restored once its files are sent", async () => {
     await publish("at-risk", "At risk");
     const args = ["--notice", "At a speaker's wish.", "--notice", "es=Por deseo de quien habla."];
     const withdrawn = await run("withdraw", "at-risk", ...args, "--yes");
@@ -104,7 +104,9 @@ describe("a work whose speaker is at risk", () => {
     const page = await fetch(`${url}/es/read/at-risk`);
     expect(page.status).toBe(410);
     expect(await page.text()).toContain("Por deseo de quien habla.");
-    expect((await run("status", "at-risk")).stdout).toContain("withdrawn: 410 with its notice");
+    expect((await run("status", "at-risk")).stdout).toContain(
+      "withdrawn: answers 410 with its notice",
+    );
 
     const plan = await publish("at-risk", "At risk");
     expect(plan).toMatchObject({ code: 1, stdout: expect.stringContaining("was withdrawn") });
@@ -115,22 +117,22 @@ describe("a work whose speaker is at risk", () => {
     expect(without.stderr).toMatch(/1 file of at-risk were deleted .*\n {2}[0-9a-f]{64}\.md/);
     expect(without.stderr).toContain("videoteca restore at-risk PATH");
 
-    // Where no place is named, it looks where a library's manifests lie.
+    // Without a path, restore reads the folder media-manifests.
     await publish("at-risk", "At risk");
     await cp(join(folder, "document.yaml"), join(folder, "media-manifests/document.yaml"));
     await cp(join(folder, "at-risk.md"), join(folder, "media-manifests/at-risk.md"));
     const restored = await run("restore", "at-risk", "--yes");
     expect(restored.code, restored.stderr).toBe(0);
-    expect(restored.stdout).toContain("Restored: at-risk is revision 1 again.");
+    expect(restored.stdout).toContain("Restored: the current revision of at-risk is 1 again.");
     expect(await answerOf("/en/read/at-risk")).toBe(200);
   });
 });
 
 describe("a sweep", () => {
-  it("says first what it would remove, and leaves what is in use", async () => {
+  it("first shows what it would delete, and keeps files in use", async () => {
     const dry = await run("sweep", "--dry-run");
     expect(dry.code, dry.stderr).toBe(0);
-    expect(dry.stdout).toMatch(/^To remove: 0 files/m);
+    expect(dry.stdout).toMatch(/^To delete: 0 files/m);
     expect(await jsonOf("sweep", "--dry-run")).toMatchObject({ dryRun: true, blobs: [], lost: [] });
   });
 });

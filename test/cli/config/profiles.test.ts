@@ -10,7 +10,7 @@ import {
   removeProfile,
   writeProfile,
 } from "../../../src/cli/config/profiles.ts";
-import { readSettings } from "../../../src/cli/config/settings.ts";
+import { findLibraryUrl, readSettings } from "../../../src/cli/config/settings.ts";
 
 const url = "https://library.example";
 const token = "videoteca_secret-of-the-profile";
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe("a profile", () => {
-  it("is kept in a file and a folder that only its owner can open", async () => {
+  it("is saved in a file and a folder that only its owner can open", async () => {
     const file = writeProfile(environment, "default", { url, token });
     expect(file).toBe(join(folder, "videoteca/profiles/default.json"));
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -32,7 +32,7 @@ describe("a profile", () => {
     expect(readProfile(file)).toEqual({ url, token });
   });
 
-  it("becomes private again when it is written anew", async () => {
+  it("becomes private again when it is saved again", async () => {
     const file = writeProfile(environment, "default", { url, token });
     await chmod(file, 0o644);
     writeProfile(environment, "default", { url, token: "another" });
@@ -40,7 +40,7 @@ describe("a profile", () => {
     expect(readProfile(file)?.token).toBe("another");
   });
 
-  it("isn't used where others on the machine can read it, and the error tells how to mend that", async () => {
+  it("isn't used if other users can read it, and the error says how to fix that", async () => {
     const file = writeProfile(environment, "default", { url, token });
     for (const mode of [0o640, 0o604, 0o620]) {
       await chmod(file, mode);
@@ -48,7 +48,7 @@ describe("a profile", () => {
     }
   });
 
-  it("that is broken is named with what to do, and without what is in it", async () => {
+  it("with invalid content is reported with what to do, without printing its content", async () => {
     const file = profileFile(environment, "default");
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `{"token":"${token}"`, { mode: 0o600 });
@@ -56,14 +56,14 @@ describe("a profile", () => {
     expect(() => readSettings(environment)).not.toThrow(token);
   });
 
-  it("lies in the home folder's .config where XDG_CONFIG_HOME names no absolute path", () => {
+  it("is in ~/.config if XDG_CONFIG_HOME isn't an absolute path", () => {
     const home = { HOME: folder };
     const file = join(folder, ".config/videoteca/profiles/default.json");
     expect(profileFile(home, "default")).toBe(file);
     expect(profileFile({ ...home, XDG_CONFIG_HOME: "relative" }, "default")).toBe(file);
   });
 
-  it("can be one of several", () => {
+  it("is saved next to others", () => {
     writeProfile(environment, "home", { url, token });
     writeProfile(environment, "work", { url: "https://work.example", token: "w" });
     expect(profileNames(environment).toSorted()).toEqual(["home", "work"]);
@@ -75,7 +75,7 @@ describe("a profile", () => {
   });
 
   it.each(["../other", "a/b", ".hidden", "-x", "x".repeat(41), "a b"])(
-    "can't be called %s: the name is a file's",
+    "can't be named %s, because the name is a file name",
     (name) => {
       expect(() => profileName({ VIDEOTECA_PROFILE: name })).toThrow("can't be a profile's name");
     },
@@ -83,23 +83,23 @@ describe("a profile", () => {
 });
 
 describe("the settings", () => {
-  it("come from the environment before any profile", () => {
+  it("come from the environment rather than from a profile", () => {
     writeProfile(environment, "default", { url, token });
-    const wins = {
+    const withToken = {
       ...environment,
       VIDEOTECA_URL: "https://other.example/",
       VIDEOTECA_TOKEN: " t ",
     };
-    expect(readSettings(wins)).toEqual({ url: "https://other.example", token: "t" });
+    expect(readSettings(withToken)).toEqual({ url: "https://other.example", token: "t" });
   });
 
-  it("without an address are the local library's, though a profile is for another", () => {
+  it("use the local library if VIDEOTECA_TOKEN is set without an address, despite a profile", () => {
     writeProfile(environment, "default", { url, token });
     const local = { ...environment, VIDEOTECA_TOKEN: "t" };
     expect(readSettings(local)).toEqual({ url: "http://localhost:8787", token: "t" });
   });
 
-  it("never send a profile's token to another library", () => {
+  it("never use a profile's token for another library", () => {
     writeProfile(environment, "default", { url, token });
     const elsewhere = { ...environment, VIDEOTECA_URL: "https://other.example" };
     expect(() => readSettings(elsewhere)).toThrow(/is for https:\/\/library\.example/);
@@ -109,7 +109,16 @@ describe("the settings", () => {
     });
   });
 
-  it("refuse a token that can't be one, without repeating it", () => {
+  it("name the library of the environment or the profile, without needing a token", () => {
+    expect(findLibraryUrl(environment)).toBeUndefined();
+    writeProfile(environment, "default", { url, token });
+    expect(findLibraryUrl(environment)).toBe(url);
+    const named = { ...environment, VIDEOTECA_URL: "https://other.example/" };
+    expect(findLibraryUrl(named)).toBe("https://other.example");
+    expect(findLibraryUrl({ ...environment, VIDEOTECA_URL: "nonsense" })).toBeUndefined();
+  });
+
+  it("refuse an invalid token without printing it", () => {
     for (const broken of ["two words", "línea", "a\nb", "x".repeat(501)]) {
       const read = () => readSettings({ VIDEOTECA_TOKEN: broken });
       expect(read).toThrow("copy the token again");
@@ -117,14 +126,14 @@ describe("the settings", () => {
     }
   });
 
-  it("refuse an address with a password in it, without repeating it", () => {
+  it("refuse an address with a password without printing it", () => {
     const read = () =>
       readSettings({ VIDEOTECA_TOKEN: "t", VIDEOTECA_URL: "https://ana:hush@library.example" });
-    expect(read).toThrow("VIDEOTECA_URL has a user name or password in it");
+    expect(read).toThrow("VIDEOTECA_URL contains a user name or password");
     expect(read).not.toThrow("hush");
   });
 
-  it("are read from a file that holds no more than they need", async () => {
+  it("are read from a file that contains only the address and the token", async () => {
     const file = writeProfile(environment, "default", { url, token });
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ url, token });
   });

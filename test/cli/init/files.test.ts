@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { likelyKind, sortFiles } from "../../../src/cli/init/files.ts";
+import { guessKind, sortFiles } from "../../../src/cli/init/files.ts";
 
 describe("the files of a folder", () => {
-  it("are sorted by what a manifest can make of them", () => {
+  it("are sorted by their use in a manifest", () => {
     const names = ["film.MP4", "film.webm", "a.m4a", "p.jpeg", "en.vtt", "g.pdf", "n.docx"];
     const files = sortFiles([...names, "notes.txt", ".hidden.vtt", "film.mov"]);
     const listed = Object.entries(files).map(([kind, found]) => [
@@ -36,9 +36,9 @@ describe("the files of a folder", () => {
     expect(sortFiles([name]).captions[0]?.language).toBe(language);
   });
 
-  it("tell what kind of work they are", () => {
-    expect(likelyKind(sortFiles(["film.mp4", "guide.pdf"]))).toBe("Episode");
-    expect(likelyKind(sortFiles(["en.md", "es.pdf", "cover.webp"]))).toBe("Document");
-    expect(likelyKind(sortFiles([]))).toBe("Episode");
+  it("suggest the kind of work", () => {
+    expect(guessKind(sortFiles(["film.mp4", "guide.pdf"]))).toBe("Episode");
+    expect(guessKind(sortFiles(["en.md", "es.pdf", "cover.webp"]))).toBe("Document");
+    expect(guessKind(sortFiles([]))).toBe("Episode");
   });
 });

@@ -12,10 +12,12 @@ beforeEach(async () => {
 afterEach(() => copy.remove());
 
 const init = (...args: string[]) => videoteca(["init", ...args], copy.folder);
+const initWith = (environment: Record<string, string>, ...args: string[]) =>
+  videoteca(["init", ...args], copy.folder, environment);
 const read = (path: string) => readFile(join(copy.folder, path), "utf8");
 
 describe("videoteca init", () => {
-  it("writes a draft of the next episode from what lies in a folder, which check finds sound", async () => {
+  it("writes a draft of the next episode from the files in a folder, and check accepts it", async () => {
     const folder = "library/how-did-we-get-here/the-second-part";
     await mkdir(join(copy.folder, folder));
     for (const file of ["film.webm", "en.vtt", "es.srt"]) {
@@ -24,8 +26,10 @@ describe("videoteca init", () => {
     const { code, stdout, stderr } = await init(folder, "--yes");
     expect(code, stderr).toBe(0);
     expect(stdout).toContain(`Wrote ${folder}/episode.yaml`);
-    expect(stdout).toContain("All is well: 1 manifest, 0 errors");
-    expect(stdout).toContain("Before you set it to published:\n  - `audioDescription` isn't given");
+    expect(stdout).toContain("Ready to publish: 1 manifest, 0 errors");
+    expect(stdout).toContain(
+      "Before you set its status to published:\n  - `audioDescription` isn't given",
+    );
     const manifest = await read(`${folder}/episode.yaml`);
     expect(manifest).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/\.\.\/schema\/episode\.schema/,
@@ -35,7 +39,7 @@ describe("videoteca init", () => {
     expect((await videoteca(["check", "library"], copy.folder)).code).toBe(0);
   });
 
-  it("makes the folder, and a text to begin with, where there is none", async () => {
+  it("creates the folder, and a text to start from, if there is none", async () => {
     const args = ["memos/new", "--kind", "document", "--title", "Đường về nhà", "--language", "vi"];
     const { stdout } = await init(...args, "--json");
     expect(JSON.parse(stdout)).toEqual({
@@ -50,11 +54,22 @@ describe("videoteca init", () => {
     expect((await videoteca(["check", "memos"], copy.folder)).code).toBe(0);
   });
 
-  it("overwrites nothing", async () => {
+  it("names the schema in the library if no folder above has one, and never a path of one machine", async () => {
+    const library = { VIDEOTECA_URL: "https://library.example/" };
+    await initWith(library, "memos/one", "--kind", "Document", "--yes");
+    expect(await read("memos/one/document.yaml")).toMatch(
+      /^# yaml-language-server: \$schema=https:\/\/library\.example\/schemas\/document\.json\n/,
+    );
+    await init("memos/two", "--kind", "Document", "--yes");
+    expect(await read("memos/two/document.yaml")).not.toContain("$schema");
+    expect((await videoteca(["check", "memos"], copy.folder)).code).toBe(0);
+  });
+
+  it("never overwrites a file", async () => {
     await mkdir(join(copy.folder, "mine"));
     await writeFile(join(copy.folder, "mine/episode.yaml"), "mine\n");
     const { code, stderr } = await init("mine", "--yes", "--kind", "Episode");
-    expect(stderr).toBe("mine/episode.yaml is there already, and stays as it is.\n");
+    expect(stderr).toBe("mine/episode.yaml exists already and wasn't changed.\n");
     expect(code).toBe(1);
     expect(await read("mine/episode.yaml")).toBe("mine\n");
     expect(await readdir(join(copy.folder, "mine"))).toEqual(["episode.yaml"]);
@@ -62,23 +77,23 @@ describe("videoteca init", () => {
 
   it.each([
     [["--kind", "Movie"], "--kind takes Library, Series, Episode, Document"],
-    [["--slug", "Ángel"], "“Ángel” is no slug"],
-    [["--slug", "library"], "library is kept for the library's own face"],
-    [["--language", "english"], "“english” is no language tag"],
-    [["--languages", "es,espanol"], "“espanol” is no language tag"],
-    [["--title", " "], "--title is empty"],
-    [["--title", "فرصة ثانية"], "say --slug"],
-  ])("refuses %j in one sentence, and writes nothing", async (wrong, words) => {
+    [["--slug", "Ángel"], "“Ángel” isn't a valid slug"],
+    [["--slug", "library"], "library is reserved for the library's settings"],
+    [["--language", "english"], "“english” isn't a language tag"],
+    [["--languages", "es,espanol"], "“espanol” isn't a language tag"],
+    [["--title", " "], "The title is empty"],
+    [["--title", "فرصة ثانية"], "give one with --slug"],
+  ])("refuses %j in one line, and writes nothing", async (wrong, message) => {
     const { code, stderr } = await init("new", "--yes", ...wrong);
-    expect(stderr).toContain(words);
+    expect(stderr).toContain(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(code).toBe(1);
     expect(await readdir(copy.folder)).toEqual(["library"]);
   });
 
-  it("asks nobody where nobody is there", async () => {
+  it("asks nothing without a terminal, and names the option to give", async () => {
     const { code, stderr } = await init("new");
-    expect(stderr).toContain("say --yes");
+    expect(stderr).toContain("There is no terminal here to ask on: give --yes");
     expect(code).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import { type StarterValues, starterManifest } from "../../../src/cli/init/manif
 import { readManifest } from "../../../src/manifest/read.ts";
 import { manifestKinds } from "../../../src/manifest/schema.ts";
 
-const beginning: StarterValues = {
+const defaults: StarterValues = {
   kind: "Episode",
   slug: "a-film",
   title: "A Film",
@@ -18,24 +18,30 @@ const beginning: StarterValues = {
 };
 
 function read(changes: Partial<StarterValues>) {
-  return readManifest("episode.yaml", starterManifest({ ...beginning, ...changes }));
+  return readManifest("episode.yaml", starterManifest({ ...defaults, ...changes }));
 }
 
 describe("a starter manifest", () => {
-  it.each(manifestKinds)("of a %s can be read, and is named by its schema", (kind) => {
+  it.each(manifestKinds)("for a %s is valid, and names its schema", (kind) => {
     const files = sortFiles(["en.md"]);
-    const text = starterManifest({ ...beginning, kind, files });
+    const text = starterManifest({ ...defaults, kind, files });
     expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schema\//);
     const { manifest, problems } = readManifest("x.yaml", text);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(manifest).toMatchObject({ kind, inLanguage: "en", name: { en: "A Film" } });
   });
 
-  it("is a draft, so that nobody sees it by accident", () => {
+  it("names no schema if it isn't known where one is", () => {
+    const text = starterManifest({ ...defaults, schema: undefined });
+    expect(text).not.toContain("$schema");
+    expect(readManifest("episode.yaml", text).manifest).toMatchObject({ kind: "Episode" });
+  });
+
+  it("is a draft, so that it isn't published by accident", () => {
     expect(read({}).manifest).toMatchObject({ status: "draft" });
   });
 
-  it("names each file it found where it belongs", () => {
+  it("puts each file into its field", () => {
     const found = ["f.mp4", "f.webm", "f.m4a", "p.webp", "en.vtt", "es.srt", "guide.pdf"];
     const series = { slug: "a-series", episode: 4 };
     const { manifest } = read({ files: sortFiles(found), series, posterText: "A “door”: open." });
@@ -53,9 +59,9 @@ describe("a starter manifest", () => {
     });
   });
 
-  it("keeps as a comment what somebody has to decide", () => {
+  it("contains as comments the files that need a decision", () => {
     const found = ["notes.srt", "en.vtt", "en.srt", "p.webp"];
-    const text = starterManifest({ ...beginning, files: sortFiles(found) });
+    const text = starterManifest({ ...defaults, files: sortFiles(found) });
     expect(text).toContain('# - { inLanguage: ??, kind: subtitles, file: "notes.srt"');
     expect(text).toContain('# - { inLanguage: en, kind: captions, file: "en.srt"');
     expect(text).toMatch(/^# {3}file: "p\.webp"$/m);
@@ -64,7 +70,7 @@ describe("a starter manifest", () => {
     });
   });
 
-  it("holds any title and any file's name as they are", () => {
+  it("can contain any title and any file name", () => {
     const words = fc.string({ minLength: 1 }).filter((text) => text.trim() !== "");
     fc.assert(
       fc.property(words, words, (title, name) => {

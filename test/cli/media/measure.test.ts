@@ -8,7 +8,7 @@ import { root } from "../run.ts";
 import { remux, takeApart } from "./films.ts";
 
 const demo = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration");
-const fixtures = join(import.meta.dirname, "../fixtures");
+const fixtures = join(import.meta.dirname, "fixtures");
 
 let folder = "";
 const at = (name: string) => join(folder, name);

@@ -7,7 +7,7 @@ import { root } from "../run.ts";
 
 const film = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration");
 
-const fixtures = join(import.meta.dirname, "../fixtures");
+const fixtures = join(import.meta.dirname, "fixtures");
 
 let folder = "";
 beforeAll(async () => {

@@ -6,7 +6,7 @@ const file = (path: string, size: number): LocalBlob => {
   return { sha256: "0".repeat(64), extension: "mp4", size, path, webVtt: undefined };
 };
 
-/** A screen with a clock that a test moves. */
+/** A fake screen with a clock that the test sets. */
 function screen(isTerminal: boolean, width = 100) {
   const shown: string[] = [];
   const clock = { now: 0 };
@@ -21,8 +21,8 @@ function screen(isTerminal: boolean, width = 100) {
   };
 }
 
-describe("on a terminal, a bar", () => {
-  it("tells how much is sent of all files, how fast, and how long it takes yet", () => {
+describe("the progress bar on a terminal", () => {
+  it("shows how much of all files is sent, the speed and the remaining time", () => {
     const display = screen(true);
     const progress = createProgress(60e6, display);
     const one = progress.file(file("one.mp4", 40e6), true);
@@ -43,7 +43,7 @@ describe("on a terminal, a bar", () => {
     expect(display.shown.at(-1)).toBe("\r\x1b[K");
   });
 
-  it("counts what had arrived before as sent, but not as speed; and goes back when it has to", () => {
+  it("counts bytes of a resumed upload as sent but not as speed, and can go backwards", () => {
     const display = screen(true);
     const track = createProgress(100e6, display).file(file("one.mp4", 100e6), true);
     track.at(50e6);
@@ -55,13 +55,13 @@ describe("on a terminal, a bar", () => {
     expect(display.shown.at(-1)).toContain("54 %  54 MB of 100 MB  2 MB/s  23 s left");
   });
 
-  it("never wraps", () => {
+  it("is cut at the terminal's width", () => {
     const display = screen(true, 40);
     createProgress(9e6, display).file(file("one.mp4", 9e6), true).at(1e6);
     expect(display.shown).toEqual(["\r[##----------------------]   11 %  1 MB\x1b[K"]);
   });
 
-  it("isn't drawn more often than ten times a second, and makes room for other lines", () => {
+  it("is drawn at most ten times a second, and clears its line on request", () => {
     const display = screen(true);
     const progress = createProgress(1e6, display);
     const track = progress.file(file("one.mp4", 1e6), true);
@@ -75,8 +75,8 @@ describe("on a terminal, a bar", () => {
   });
 });
 
-describe("in a pipe, plain lines", () => {
-  it("tell a large file as it begins and ends, and every ten seconds between", () => {
+describe("progress lines in a pipe", () => {
+  it("report a large file when it starts and ends, and every ten seconds in between", () => {
     const display = screen(false);
     const progress = createProgress(3_700e6, display);
     const track = progress.file(file("film.mp4", 3_600e6), true);
@@ -95,7 +95,7 @@ describe("in a pipe, plain lines", () => {
     small.at(100e6);
     small.done();
     expect(display.shown).toEqual([
-      "sending    film.mp4, 3,600 MB, going on after 600 MB",
+      "sending    film.mp4, 3,600 MB, continuing after 600 MB",
       "           film.mp4:  33 %  1,200 MB of 3,600 MB  54.5 MB/s  44 s left",
       "           film.mp4: 100 %  3,600 MB of 3,600 MB  20.9 MB/s  0 s left",
       "sent       film.mp4 in 2 min 5 s",

@@ -7,23 +7,23 @@ import { atTerminal } from "./terminal.ts";
 
 const { url, token } = inject("library");
 let home = "";
-let person: { cwd: string; environment: Record<string, string> };
+let user: { cwd: string; environment: Record<string, string> };
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), "videoteca-terminal-"));
-  person = { cwd: home, environment: { XDG_CONFIG_HOME: join(home, "config") } };
+  user = { cwd: home, environment: { XDG_CONFIG_HOME: join(home, "config") } };
 });
 afterEach(() => rm(home, { recursive: true }));
 
 describe("at a terminal", () => {
-  test("login asks for address and token, and the token is never on the screen", async () => {
+  test("login asks for the address and the token, and never shows the token", async () => {
     const { code, screen } = await atTerminal(
       ["login"],
       [
         ["The library's address", `${url}\r`],
         ["Your staff token", `${token}\r`],
       ],
-      person,
+      user,
     );
     expect(screen).toContain(`You are npm start at ${url}`);
     expect(code).toBe(0);
@@ -34,7 +34,7 @@ describe("at a terminal", () => {
     expect(JSON.parse(file)).toEqual({ url, token });
   });
 
-  test("init asks for what the folder doesn't tell, and offers what it does", async () => {
+  test("init asks questions, with suggestions from the folder", async () => {
     const film = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration");
     await mkdir(join(home, "first"));
     for (const name of ["film.webm", "es.srt"]) {
@@ -43,13 +43,13 @@ describe("at a terminal", () => {
     const { code, screen } = await atTerminal(
       ["init", "first"],
       [
-        ["What is it?", "\r"],
+        ["What kind of work is it?", "\r"],
         ["Its title", "El año de la vuelta\r"],
         ["Its slug", "\r"],
-        ["The language of the original", "\r"],
+        ["The original language", "\r"],
         ["Other languages", "en\r"],
       ],
-      person,
+      user,
     );
     expect(screen).toContain("Wrote first/episode.yaml");
     expect(code).toBe(0);
@@ -60,13 +60,17 @@ describe("at a terminal", () => {
   });
 
   test("Ctrl-C at a question writes nothing, and says so", async () => {
-    const { code, screen } = await atTerminal(["init", "x"], [["What is it?", "\u0003"]], person);
-    expect(screen).toContain("Stopped: nothing was written.");
+    const { code, screen } = await atTerminal(
+      ["init", "x"],
+      [["What kind of work is it?", "\u0003"]],
+      user,
+    );
+    expect(screen).toContain("Canceled: nothing was written.");
     expect(code).toBe(1);
     expect(await readdir(home)).toEqual([]);
   });
 
-  test("token revoke shows which token it is, and takes no for an answer", async () => {
+  test("token revoke shows the token, and keeps it if the answer is no", async () => {
     const staff = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: token };
     const made = await videoteca(["token", "create", "--name", "To keep", "--json"], home, staff);
     const { id } = JSON.parse(made.stdout);
@@ -74,8 +78,8 @@ describe("at a terminal", () => {
       cwd: home,
       environment: staff,
     });
-    expect(screen).toMatch(/To keep +read-drafts, publish +ends on/);
-    expect(screen).toContain("It stays as it is.");
+    expect(screen).toMatch(/To keep +read-drafts, publish +expires on/);
+    expect(screen).toContain("Nothing was changed.");
     expect(code).toBe(1);
     const list = await videoteca(["token", "list"], home, staff);
     expect(list.stdout).toContain(id);

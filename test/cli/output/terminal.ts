@@ -1,21 +1,19 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { root } from "../run.ts";
+import { commandEnvironment, commandFile } from "../run.ts";
 
 /**
- * Runs the command at a real terminal, as a person does: `script` (util-linux) makes one.
- * @param answers what is typed, each as soon as its question stands there
- * @returns the exit code, and all that stood on the screen
+ * Runs the command on a real terminal, which `script` (util-linux) provides.
+ * @param answers the keys to type, each after its question appears
+ * @returns the exit code, and everything that was shown
  */
 export function atTerminal(
   args: readonly string[],
   answers: readonly [question: string, typed: string][],
   { cwd, environment }: { cwd: string; environment: Readonly<Record<string, string>> },
 ): Promise<{ code: number; screen: string }> {
-  const command = [process.execPath, join(root, "src/cli/videoteca.ts"), ...args];
+  const command = [process.execPath, commandFile, ...args];
   const line = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
-  const { VIDEOTECA_TOKEN: _token, VIDEOTECA_URL: _url, ...inherited } = process.env;
-  const env = { ...inherited, TERM: "xterm", ...environment };
+  const env = commandEnvironment({ TERM: "xterm", ...environment });
   const child = spawn("script", ["-qec", line, "/dev/null"], { cwd, env });
   const waiting = [...answers];
   let screen = "";
@@ -28,7 +26,7 @@ export function atTerminal(
     if (at < 0) return;
     waiting.shift();
     read = at + question.length;
-    // The question is painted before the keys are listened to.
+    // The question is shown before the program listens to keys.
     setTimeout(() => child.stdin.write(typed), 300);
   });
   return new Promise((resolve) => {

@@ -96,7 +96,7 @@ describe("what any page on the web may read", () => {
       });
       expect(response.status, path).toBe(204);
       expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
-      expect(response.headers.get("Access-Control-Allow-Methods")).toBe("GET, HEAD");
+      expect(response.headers.get("Access-Control-Allow-Methods")).toBe("GET,HEAD");
       expect(response.headers.get("Access-Control-Allow-Headers")).toContain("Range");
     }
   });
@@ -120,6 +120,15 @@ test.each([
     expect(response.headers.get("Allow")).toBe(allowed);
     await response.arrayBuffer();
   }
+});
+
+test.each([
+  ["/en/", "POST", "This address only accepts GET requests"],
+  ["/api/v1/works", "POST", "This address only accepts GET requests"],
+  ["/api/v1/staff/plan", "GET", "This address only accepts POST requests"],
+  ["/api/v1/staff/tokens", "PATCH", "This address only accepts GET and POST requests"],
+])("%s says to %s which methods it accepts", async (path, method, title) => {
+  expect((await jsonOf(await ask(path, { method }))).title).toBe(title);
 });
 
 test("the Worker that Cloudflare calls answers with the same routes", async () => {

@@ -1,0 +1,71 @@
+/** `npm run build:cli`: bundles the command line into dist/, which runs without TypeScript or packages. */
+import { chmodSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { build, type Metafile } from "esbuild";
+import { computeBuildId } from "../src/cli/config/build-id.ts";
+import { readIfThere, root } from "./local.ts";
+
+const outputFolder = join(root, "dist");
+
+/** The file that starts the built command. */
+export const builtCommand = join(outputFolder, "videoteca.cjs");
+
+/**
+ * Bundles the command line: a small entry, and a chunk for what each command loads when it runs.
+ * Files that didn't change aren't written, so that a command that runs meanwhile isn't disturbed.
+ */
+export async function buildCli(): Promise<void> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [{ in: "src/cli/videoteca.ts", out: "main" }],
+    outdir: outputFolder,
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    // Node 22 has all features used in the source; see `engines` in package.json.
+    target: "node22",
+    format: "esm",
+    // Take the packages' ES modules, from which unused code can be removed.
+    mainFields: ["module", "main"],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    define: { builtBuildId: JSON.stringify(computeBuildId()) },
+    // Some packages are CommonJS and call `require` for Node's own modules.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+  });
+  const files = new Map(outputFiles.map(({ path, text }) => [path, text]));
+  files.set(builtCommand, readFileSync(join(root, "src/cli/launcher.cjs"), "utf8"));
+  files.set(join(outputFolder, "THIRD-PARTY-LICENSES.txt"), collectLicenses(metafile));
+  for (const [path, text] of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    if (readIfThere(path) !== text) writeFileSync(path, text);
+  }
+  chmodSync(builtCommand, 0o755);
+  for (const name of globSync("{*.*,chunks/*}", { cwd: outputFolder })) {
+    const path = join(outputFolder, name);
+    if (!files.has(path)) rmSync(path);
+  }
+}
+
+/** The licenses of all bundled packages, which ask to be included in copies. */
+function collectLicenses({ inputs }: Metafile): string {
+  const folders = Object.keys(inputs).flatMap(
+    (path) => /^node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  const sections = [...new Set(folders)].toSorted().map((folder) => {
+    const packageJson = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const { name, version, license, homepage = "" } = packageJson;
+    const [file] = globSync("{LICENSE,LICENCE,license}*", { cwd: join(root, folder) });
+    const text = file === undefined ? "" : readFileSync(join(root, folder, file), "utf8");
+    return `${name} ${version}, ${license} ${homepage}\n\n${text.trim()}\n`;
+  });
+  return `videoteca contains code of these packages:\n\n${sections.join(`\n${"-".repeat(80)}\n\n`)}`;
+}
+
+if (import.meta.main) await buildCli();

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { slug } from "../../records/schema/fields.ts";
+import { digest } from "../../records/schema/publishing-fields.ts";
+import type { Immutable } from "./immutable.ts";
+
+/** What keeps storage and search in order. */
+
+/** `POST /api/v1/staff/sweep`: nothing is removed unless `dryRun` is false. */
+export const sweepRequest = z.strictObject({ dryRun: z.boolean().default(true) });
+
+/** A file's digest and its size in bytes. */
+const sweptBlob = z.object({ sha256: digest, size: z.int() });
+
+export const sweepReport = z.object({
+  dryRun: z.boolean(),
+  /** Uploads that expired, and what others left in R2. */
+  uploads: z.array(z.string()),
+  /** How many preview links had expired. */
+  previews: z.int(),
+  /** Files that no kept revision names. */
+  blobs: z.array(sweptBlob),
+  /** Files in R2 that D1 doesn't list as stored. */
+  strays: z.array(sweptBlob),
+  /** Digests of files that D1 lists as stored and R2 doesn't have. */
+  lost: z.array(digest),
+});
+export type SweepReport = Immutable<z.infer<typeof sweepReport>>;
+
+/** `POST /api/v1/staff/search-index?after={slug}` */
+export const searchIndexProgress = z.object({
+  /** How many works were indexed. */
+  indexed: z.int(),
+  /** The slug to send as `after` for the next works; null if all are done. */
+  next: slug.nullable(),
+});
+export type SearchIndexProgress = Immutable<z.infer<typeof searchIndexProgress>>;

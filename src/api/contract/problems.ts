@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { auditAction, digest, timestamp } from "../../records/schema/publishing-fields.ts";
+import { blob } from "../../records/schema/record.ts";
+import type { Immutable } from "./immutable.ts";
+import { recordChange } from "./record-change.ts";
+
+/** Every type of problem, as it stands behind `#` in its address; docs/problems.md has a section on each. */
+export const problemTypes = [
+  "invalid-request",
+  "not-found",
+  "withdrawn",
+  "method-not-allowed",
+  "unauthorized",
+  "forbidden",
+  "precondition-required",
+  "invalid-record",
+  "broken-history",
+  "kind-changed",
+  "last-admin",
+  "missing-blobs",
+  "missing-series",
+  "moved",
+  "no-draft",
+  "no-such-revision",
+  "not-withdrawn",
+  "slug-in-use",
+  "wrong-digest",
+  "blob-exists",
+  "tus-version",
+  "wrong-content-type",
+  "wrong-offset",
+  "too-large",
+  "upload-expired",
+  "too-many-requests",
+  "server-error",
+] as const;
+export type ProblemType = (typeof problemTypes)[number];
+
+/** An error for a program (RFC 9457). Some types have further members; they are below. */
+export const problem = z.object({
+  /** An address that a person can open: `https://…/docs/problems#not-found`. */
+  type: z.url(),
+  title: z.string(),
+  status: z.int(),
+  /** What happened, and what to do about it. */
+  detail: z.string().optional(),
+});
+export type Problem = Immutable<z.infer<typeof problem>>;
+
+/** The members of `missing-blobs`: the files to upload first. */
+export const missingBlobs = z.object({ blobs: z.array(blob) });
+export type MissingBlobs = Immutable<z.infer<typeof missingBlobs>>;
+
+/** The members of `moved`: which revision is current now, and what it changed. */
+export const revisionConflict = z.object({
+  current: z.object({
+    revision: z.int(),
+    digest,
+    at: timestamp.nullable(),
+    by: z.string(),
+    action: auditAction.nullable(),
+  }),
+  /** The revision that the refused change was based on; null if the library doesn't know it. */
+  planned: z.object({ revision: z.int(), digest }).nullable(),
+  changes: z.array(recordChange),
+});
+export type RevisionConflictMembers = Immutable<z.infer<typeof revisionConflict>>;
+
+/** Whether an error that came over the network is of a type. */
+export function hasProblemType(error: unknown, type: ProblemType): boolean {
+  return problem.safeParse(error).data?.type.endsWith(`#${type}`) ?? false;
+}

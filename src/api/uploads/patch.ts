@@ -1,0 +1,25 @@
+import type { RequestContext } from "../../delivery/http/environment.ts";
+import { problem } from "../../delivery/http/problem.ts";
+import { receive } from "../../publishing/uploads/receive.ts";
+import { UploadError } from "../../publishing/uploads/upload-error.ts";
+import { parseCount } from "./headers.ts";
+import { openUploadStore, progressHeaders, requireUpload } from "./protocol.ts";
+import { receivedBytes } from "./received-bytes.ts";
+
+/** PATCH: appends bytes to an upload. */
+export async function patchUploadHandler(context: RequestContext): Promise<Response> {
+  const offset = parseCount(context.req.header("Upload-Offset"));
+  if (offset === undefined) {
+    const detail = "Send Upload-Offset: the position of the first of these bytes in the file.";
+    return problem(context, 400, "invalid-request", "Upload-Offset is missing", detail);
+  }
+  const bytes = receivedBytes(context, offset);
+  if (bytes instanceof Response) return bytes;
+  const upload = await requireUpload(context);
+  const length = parseCount(context.req.header("Content-Length")) ?? 0;
+  if (offset === upload.offset && offset + length > upload.blob.size) {
+    throw new UploadError("too-large", `The file was announced with ${upload.blob.size} bytes.`);
+  }
+  const newOffset = await receive(openUploadStore(context), upload, bytes);
+  return context.body(null, 204, progressHeaders(upload, newOffset));
+}

@@ -1,0 +1,72 @@
+import type { Command } from "commander";
+import type { WorkHistory } from "../../../api/contract.ts";
+import { diffRecords } from "../../../records/diff/diff.ts";
+import { readSettings } from "../../config/settings.ts";
+import { print, printJson } from "../../output/print.ts";
+import { printChanges } from "../../output/print-plan.ts";
+import { confirmChange } from "../../output/questions.ts";
+import {
+  type ConfirmOptions,
+  helpGroups,
+  jsonOption,
+  parseRevision,
+  withExitCode,
+  yesOption,
+} from "../common.ts";
+
+/** Adds `videoteca rollback`. */
+export function addRollbackCommand(program: Command): void {
+  program
+    .command("rollback")
+    .helpGroup(helpGroups.revisions)
+    .description("make an older revision current again, after confirmation")
+    .argument("<slug>", "the work's slug")
+    .argument("[revision]", "its number (default: the one before the current one)", parseRevision)
+    .option(...yesOption)
+    .option(...jsonOption)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  videoteca rollback criminalizing-migration
+  videoteca rollback criminalizing-migration 3 --yes
+
+Exit codes: 0 done, 1 refused, or you answered no.`,
+    )
+    .action(withExitCode(rollback));
+}
+
+async function rollback(
+  slug: string,
+  revision: number | undefined,
+  options: ConfirmOptions,
+): Promise<number> {
+  const { changeWork, fetchHistory, fetchRevision } = await import("../../api/works.ts");
+  const settings = readSettings(process.env);
+  const history = await fetchHistory(settings, slug);
+  // If there is no earlier revision, the server's answer says so.
+  const target = revision ?? previousRevision(history);
+  if (target !== undefined) {
+    if (!options.json) {
+      const [before, after] = await Promise.all([
+        fetchRevision(settings, slug, history.current),
+        fetchRevision(settings, slug, target),
+      ]);
+      print(`${slug}, from revision ${history.current} back to ${target}`);
+      printChanges(diffRecords(before.record, after.record), "  ");
+    }
+    if (!(await confirmChange("Roll back?", "Nothing was changed.", options))) return 1;
+  }
+  const body = target === undefined ? {} : { revision: target };
+  const changed = await changeWork(settings, slug, "rollback", body, history.digest);
+  if (options.json) printJson(changed);
+  else if (changed.change === "none") {
+    print(`Revision ${changed.revision} is already the current one.`);
+  } else print(`Rolled back: the current revision of ${slug} is now ${changed.revision}.`);
+  return 0;
+}
+
+/** The revision that the current one replaced when it was first published. */
+function previousRevision({ current, events }: WorkHistory): number | undefined {
+  return events.findLast(({ toRevision }) => toRevision === current)?.fromRevision ?? undefined;
+}

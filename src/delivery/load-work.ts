@@ -1,0 +1,88 @@
+import type { LibraryItem } from "../records/schema/record.ts";
+import type { SecondaryText, WorkView } from "../records/views.ts";
+import { visibilityOf } from "../records/visibility.ts";
+import { openDatabase } from "../storage/database.ts";
+import { readWork } from "../storage/work-view.ts";
+import type { RequestContext } from "./http/environment.ts";
+import { withdrawnProblem } from "./http/problem.ts";
+
+/** A record that has a page of its own. */
+type Work = Exclude<LibraryItem, { kind: "Library" }>;
+type WorkKind = Work["kind"];
+type WorkOfKind<Kind extends WorkKind> = Extract<Work, { kind: Kind }>;
+
+interface Found<Kind extends WorkKind> {
+  readonly outcome: "found";
+  readonly record: WorkOfKind<Kind>;
+}
+
+/** What a reader finds at a work's address. Pages, embeds and programs differ only in how they answer it. */
+export type LookupResult<Kind extends WorkKind> =
+  | Found<Kind>
+  /** There is no such work, or it isn't public yet. */
+  | { readonly outcome: "not-found" }
+  /** A work of any kind was withdrawn. */
+  | { readonly outcome: "withdrawn"; readonly record: Work }
+  /** The work is public, and of a kind that this address doesn't show. */
+  | { readonly outcome: "other-kind"; readonly record: Work };
+
+export type LoadedWork<Kind extends WorkKind> = LookupResult<Kind> & { readonly view: WorkView };
+
+interface LoadOptions {
+  readonly slug: string;
+  /** BCP 47 tag: which text to read. */
+  readonly language: string;
+  /** A second text to read. */
+  readonly secondary?: SecondaryText | undefined;
+}
+
+/** Reads the work with a slug, in one round trip. A preview link shows a hidden work as if it were public. */
+export async function loadWork<Kind extends WorkKind>(
+  context: RequestContext,
+  kinds: readonly Kind[],
+  { slug, language, secondary }: LoadOptions,
+): Promise<LoadedWork<Kind>> {
+  const now = new Date().toISOString();
+  const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
+    preview: context.get("preview"),
+    secondary,
+  });
+  return { ...lookUp(view.work?.record, kinds, now, view.isPreview), view };
+}
+
+/** Decides what a reader finds. @param now ISO 8601 in UTC */
+export function lookUp<Kind extends WorkKind>(
+  record: LibraryItem | undefined,
+  kinds: readonly Kind[],
+  now: string,
+  isPreview = false,
+): LookupResult<Kind> {
+  if (record === undefined || record.kind === "Library") return { outcome: "not-found" };
+  const visibility = visibilityOf(record, now);
+  if (visibility === "withdrawn") return { outcome: "withdrawn", record };
+  if (visibility === "hidden" && !isPreview) return { outcome: "not-found" };
+  return isOfKind(record, kinds) ? { outcome: "found", record } : { outcome: "other-kind", record };
+}
+
+function isOfKind<Kind extends WorkKind>(
+  record: Work,
+  kinds: readonly Kind[],
+): record is WorkOfKind<Kind> {
+  return kinds.some((kind) => kind === record.kind);
+}
+
+/**
+ * The same for an address that programs read: answers with a problem document if there is no such work
+ * (404) or it was withdrawn (410).
+ */
+export async function loadWorkOrProblem<Kind extends WorkKind>(
+  context: RequestContext,
+  kinds: readonly Kind[],
+  options: LoadOptions,
+): Promise<(Found<Kind> & { readonly view: WorkView }) | Response> {
+  const loaded = await loadWork(context, kinds, options);
+  if (loaded.outcome === "found") return loaded;
+  return loaded.outcome === "withdrawn"
+    ? withdrawnProblem(context, loaded.record, options.language)
+    : context.notFound();
+}

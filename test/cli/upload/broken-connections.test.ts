@@ -1,0 +1,134 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect, createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { freePort, readUntil, runStart, temporaryFolder } from "../../browser/support/start.ts";
+import { descendantsOf } from "../../scripts/processes.ts";
+import { commandFile, root, videoteca } from "../run.ts";
+import { listKeys, openStores, sweepLater } from "../stores.ts";
+import { documentOf, served } from "./large-document.ts";
+
+const { url, token } = inject("library");
+
+/** How often the server is killed: once in CI, 20 times for the full proof. */
+const kills = Number(process.env.VIDEOTECA_SERVER_KILLS ?? 1);
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "videoteca-bad-line-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A line to the library that breaks whenever nine megabytes have passed. */
+async function badLine(): Promise<{ url: string; breaks: () => number; close(): void }> {
+  let passed = 0;
+  let broken = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(new URL(url).port), "127.0.0.1");
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        near.destroy();
+        far.destroy();
+        sockets.delete(socket);
+      });
+    }
+    near.on("data", (bytes) => {
+      passed += bytes.length;
+      // Never in a request as small as a plan: the command sends those once.
+      if (passed < 9e6 || bytes.length < 4096) return;
+      passed = 0;
+      broken += 1;
+      near.destroy();
+    });
+    near.pipe(far);
+    far.pipe(near);
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    breaks: () => broken,
+    close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+describe("videoteca apply, over a bad line,", () => {
+  it("goes on by itself wherever the line breaks", async () => {
+    const line = await badLine();
+    const { place, digests } = await documentOf(folder, "over-a-bad-line", { en: 30e6, es: 12e6 });
+    const staff = { VIDEOTECA_URL: line.url, VIDEOTECA_TOKEN: token };
+    const { code, stderr } = await videoteca(["apply", place, "--yes"], root, staff);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    expect(line.breaks()).toBeGreaterThanOrEqual(4);
+    for (const digest of digests) expect(await served(url, digest)).toBe(digest);
+    line.close();
+  }, 180_000);
+});
+
+/** After the cron, R2 holds the files that current revisions name, and nothing else. */
+async function expectNoOrphans(state: string): Promise<void> {
+  const stores = await openStores(state);
+  expect(await sweepLater(stores, 8)).toMatchObject({ blobs: [], lost: [] });
+  const { results } = await stores.DB.prepare(
+    "select distinct sha256 from revision_blobs join works using (slug) where number = revision",
+  ).all();
+  expect(await listKeys(stores)).toEqual(results.map(({ sha256 }) => `blobs/${sha256}`).sort());
+  expect(await stores.DB.prepare("select count(*) as n from uploads").first("n")).toBe(0);
+  await stores.close();
+}
+
+describe("a library that is killed while files arrive", () => {
+  it(`has lost nothing when it runs again (${kills} times)`, async () => {
+    const state = await temporaryFolder();
+    const port = String(await freePort());
+    const environment = { VIDEOTECA_STATE: state.folder, PORT: port };
+    const start = async () => {
+      const child = runStart(environment);
+      const output = await readUntil(child, /Staff token: \S+\n/);
+      const [, secret = ""] = /Staff token: (\S+)/.exec(output) ?? [];
+      return { child, secret };
+    };
+    let library = await start();
+    const address = `http://127.0.0.1:${port}`;
+    const staff = { VIDEOTECA_URL: address, VIDEOTECA_TOKEN: library.secret };
+    for (let kill = 0; kill < kills; kill += 1) {
+      const slug = `server-killed-${kill}`;
+      const { place, digests } = await documentOf(folder, slug, { en: 40e6, es: 20e6 });
+      const command = [commandFile, "apply", place, "--yes"];
+      const env = { ...process.env, ...staff };
+      const client = spawn(process.execPath, command, { cwd: root, env });
+      const ended = new Promise<number | null>((resolve) => client.once("exit", resolve));
+      await Promise.race([readUntil(client, /sending/), ended]);
+      await wait(Math.random() * 1500);
+      const workerds = descendantsOf(library.child.pid ?? 0);
+      for (const { pid, command: name } of workerds) {
+        if (/workerd/.test(name)) process.kill(pid, "SIGKILL");
+      }
+      const stopped = new Promise((resolve) => library.child.once("close", resolve));
+      library.child.kill("SIGINT");
+      await stopped;
+      library = await start();
+      // The client waits for the library, or was told to run again: the same command finishes.
+      await ended;
+      const { code, stdout, stderr } = await videoteca(["apply", place, "--yes"], root, staff);
+      expect(code, stdout + stderr).toBe(0);
+      expect((await fetch(`${address}/api/v1/works/${slug}`)).status).toBe(200);
+      for (const digest of digests) expect(await served(address, digest)).toBe(digest);
+    }
+    const stopped = new Promise((resolve) => library.child.once("close", resolve));
+    library.child.kill("SIGINT");
+    await stopped;
+    await expectNoOrphans(state.folder);
+    await state.remove();
+  }, 1_800_000);
+});
