@@ -42,12 +42,12 @@ export async function getCorrections(context: RequestContext): Promise<Response>
     );
     return correctionsSheet(source, await Promise.all(read), {
       corrections: strings.corrections,
-      saidBefore: strings.saidBefore,
-      saidNow: strings.saidNow,
-      onlyTimes: strings.onlyTimesCorrected,
-      notShown: strings.correctionNotShown,
+      saidBefore: strings.textBefore,
+      saidNow: strings.textNow,
+      onlyTimes: strings.onlyTimingCorrected,
+      notShown: strings.earlierTextHidden,
       none: strings.noCorrections,
-      nothing: strings.saidNothing,
+      nothing: strings.noText,
     });
   });
 }

@@ -85,10 +85,10 @@ function packContents(
     labels: {
       pack: strings.classPack,
       sideBySide: strings.sideBySide,
-      goesWithIt: strings.goesWithIt,
+      goesWithIt: strings.relatedFiles,
       howToCite: strings.howToCite,
-      licence: strings.licence,
-      formats: strings.transcriptAs,
+      licence: strings.license,
+      formats: strings.formatNames,
     },
   };
 }

@@ -61,8 +61,8 @@ export function transcriptSource(
     labels: {
       transcript: strings.transcript,
       source: strings.source,
-      machineMade: strings.machineMade,
-      licence: strings.licence,
+      machineMade: strings.machineGenerated,
+      licence: strings.license,
     },
     ...(datePublished === undefined ? {} : { datePublished }),
     ...(license === undefined ? {} : { license }),
@@ -72,7 +72,7 @@ export function transcriptSource(
       : {
           correction: {
             line: strings.correctedOn(formatDate(corrected, page)),
-            link: strings.whatWasCorrected,
+            link: strings.seeCorrections,
             url: origin + correctionsPath(episode.slug, text.language),
           },
         }),

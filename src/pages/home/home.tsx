@@ -56,7 +56,7 @@ export async function homePage(
       )}
       <p class="column">
         <a class="button" href={libraryPath(language)}>
-          {reader.strings.wholeLibrary}
+          {reader.strings.viewLibrary}
         </a>
       </p>
     </Layout>
@@ -65,13 +65,13 @@ export async function homePage(
 
 function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   const newest = view.episodes[0]?.record;
-  if (newest === undefined) return <p class="column">{reader.strings.nothingHere}</p>;
+  if (newest === undefined) return <p class="column">{reader.strings.nothingPublished}</p>;
   return (
-    <section class="stage feature" aria-labelledby="newest">
+    <section class="player-area featured" aria-labelledby="newest">
       <div class="screen">
         <Player episode={newest} reader={reader} captions={captionsFor(newest, reader.language)} />
       </div>
-      <div class="billing">
+      <div class="featured-text">
         <p class="kicker">{reader.strings.newestEpisode}</p>
         <h2 id="newest">
           <WorkLink item={newest} reader={reader} />

@@ -24,7 +24,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
     baseLanguage(language) !== reader.language &&
     name.text.language !== language;
   return (
-    <article class="hit">
+    <article class="search-result">
       <p class="kicker">{kindOf(result, reader)}</p>
       <h2>
         <a href={result.path} {...langAttributes(name.text.language, reader)}>
@@ -35,7 +35,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
       {isForeign && (
         <p>
           <span class="label">
-            {reader.strings.foundIn(nameOfLanguageIn(language, reader.language))}
+            {reader.strings.inLanguage(nameOfLanguageIn(language, reader.language))}
           </span>
         </p>
       )}
@@ -59,7 +59,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
       {item.kind === "Series" && (
         <p>
           <a href={searchPath(reader.language, { q: query, series: item.slug })}>
-            {reader.strings.inThisSeries}
+            {reader.strings.searchSeries}
           </a>
         </p>
       )}
@@ -95,7 +95,7 @@ function Passage({ passage, language, reader }: PassageProps) {
             </span>{" "}
           </>
         )}
-        <span class="words">
+        <span class="passage-text">
           <Highlighted pieces={passage.pieces} />
         </span>
       </a>

@@ -82,7 +82,7 @@ function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Pro
       title={tooManySearches}
       indexed={false}
     >
-      <div class="column error">
+      <div class="column error-page">
         <h1>{tooManySearches}</h1>
         <p>{tooManySearchesHelp}</p>
       </div>
@@ -108,11 +108,11 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
       settings={settings}
       origin={originOf(context)}
       pathIn={(other) => searchPath(other, { q, kind, in: inLanguage, series })}
-      title={isAsked ? strings.searchedFor(q) : strings.search}
+      title={isAsked ? strings.searchTitle(q) : strings.search}
       indexed={!isAsked}
       search={false}
     >
-      <header class="column opening">
+      <header class="column page-header">
         <h1>{strings.search}</h1>
         <SearchForm reader={reader} query={q} kept={{ kind, in: inLanguage, series }} />
         <p class="facts">{strings.searchHelp}</p>
@@ -133,7 +133,7 @@ function Results({ found, asked, reader }: ResultsProps) {
   const isNarrowed =
     asked.kind !== undefined || asked.in !== undefined || asked.series !== undefined;
   return (
-    <div class="column hits">
+    <div class="column search-results">
       {(found.results.length > 0 || found.isElsewhere || isNarrowed) && (
         <SearchFilters asked={asked} reader={reader} />
       )}
@@ -153,7 +153,7 @@ function Results({ found, asked, reader }: ResultsProps) {
           </a>
         </p>
       )}
-      {found.isCut && <p>{strings.bestMatches}</p>}
+      {found.isCut && <p>{strings.onlyBestMatches}</p>}
     </div>
   );
 }
@@ -163,8 +163,8 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
   const { strings, language } = reader;
   const { suggestion, isElsewhere } = found;
   return (
-    <div class="nothing">
-      <p class="lead">{strings.nothingFound(asked.q)}</p>
+    <div class="no-results">
+      <p class="lead">{strings.noResults(asked.q)}</p>
       {suggestion !== undefined && (
         <p>
           {strings.didYouMean}{" "}
@@ -175,7 +175,7 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
       )}
       {isElsewhere && (
         <p>
-          <a href={searchPath(language, { q: asked.q })}>{strings.withoutFilters}</a>
+          <a href={searchPath(language, { q: asked.q })}>{strings.seeUnfiltered}</a>
         </p>
       )}
       <LibraryLink reader={reader} />

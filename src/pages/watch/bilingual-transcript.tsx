@@ -41,7 +41,7 @@ export function SecondLanguageChoice({ episode, reader, language, secondary, kee
             href={addressOf(undefined)}
             aria-current={secondary === undefined ? "true" : undefined}
           >
-            {reader.strings.besideNone}
+            {reader.strings.oneLanguage}
           </a>
         </li>
         {others.map(({ inLanguage }) => (

@@ -114,13 +114,13 @@ function TextLabels({ episode, text, reader, isBeside = false }: TextLabelsProps
   const corrected = text?.corrections?.[0]?.at;
   return (
     <>
-      {track.origin === "machine" && <p class="label">{named(strings.machineMade)}</p>}
+      {track.origin === "machine" && <p class="label">{named(strings.machineGenerated)}</p>}
       {track.stale && <p class="label">{named(strings.stale)}</p>}
       {corrected !== undefined && (
         <p class="corrected">
           {named(strings.correctedOn(formatDate(corrected, language)))}{" "}
           <a href={correctionsPath(episode.slug, track.inLanguage)} hreflang={track.inLanguage}>
-            {strings.whatWasCorrected}
+            {strings.seeCorrections}
           </a>
         </p>
       )}
@@ -145,12 +145,12 @@ function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
   if (address === undefined || !isEmailHref(address)) return null;
   const { strings } = reader;
   const title = reader.choose(episode.name, episode.inLanguage)?.value ?? episode.slug;
-  const subject = strings.letterAbout(title);
-  const moment = `${strings.letterMoment("%moment%")}\n%words%\n%url%\n\n${strings.letterQuestion}\n`;
+  const subject = strings.reportSubject(title);
+  const moment = `${strings.reportMoment("%moment%")}\n%words%\n%url%\n\n${strings.reportQuestion}\n`;
   return (
-    <p class="report">
+    <p class="report-link">
       <a
-        href={emailHref(address, subject, `${url}\n\n${strings.letterQuestion}\n`)}
+        href={emailHref(address, subject, `${url}\n\n${strings.reportQuestion}\n`)}
         data-report={address}
         data-subject={subject}
         data-body={moment}

@@ -62,7 +62,7 @@ export async function watchPage(
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
       >
-        <div class="stage">
+        <div class="player-area">
           <ContentWarning episode={episode} reader={reader} />
           <div class="screen">
             <Player
@@ -88,7 +88,7 @@ export async function watchPage(
             <script dangerouslySetInnerHTML={{ __html: roomScript }} />
           </div>
         </div>
-        <header class="column opening">
+        <header class="column page-header">
           <p class="kicker">
             {view.series === undefined ? (
               strings.film
@@ -104,7 +104,9 @@ export async function watchPage(
           <LanguageList item={episode} reader={reader} />
           <PosterText episode={episode} reader={reader} />
         </header>
-        <div class={pair === undefined ? "column sides" : "column sides wide"}>
+        <div
+          class={pair === undefined ? "column watch-columns" : "column watch-columns single-column"}
+        >
           <TranscriptSection
             episode={episode}
             view={view}

@@ -72,7 +72,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
           <h1 class="bar">
             <a href={page} target="_blank" rel="noreferrer">
               <Title item={episode} reader={reader} />
-              <span class="visually-hidden"> ({strings.watchHere})</span>
+              <span class="visually-hidden"> ({strings.openFilmPage})</span>
             </a>
           </h1>
           {spoken !== undefined && (

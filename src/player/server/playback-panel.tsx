@@ -28,7 +28,7 @@ export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
       </RadioChoice>
       {versions.length > 0 && (
         <RadioChoice name="version" label={words.version}>
-          <option value="">{reader.strings.wholeFilm}</option>
+          <option value="">{reader.strings.video}</option>
           {versions.map(({ kind, name, medium }) => (
             <option value={blobPath(medium)} data-smaller={kind === "smaller" ? "" : undefined}>
               {`${name} (${formatSize(medium.size, reader.language)})`}
@@ -61,7 +61,7 @@ function versionsOf(episode: EpisodeRecord, reader: Reader) {
     },
     {
       kind: "sound",
-      name: strings.soundOnly,
+      name: strings.audioOnly,
       medium: film === undefined ? undefined : episode.audioOnly,
     },
   ].filter(

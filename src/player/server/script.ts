@@ -11,8 +11,12 @@ export async function getPlayerScript(context: RequestContext): Promise<Response
   const file = context.req.param("file") ?? "";
   const language = interfaceLanguages.find((known) => file === `${known}.js`);
   if (language === undefined) return context.notFound();
-  const { watchHere, nextEpisode } = stringsIn(language);
-  const words: PlayerScriptStrings = { ...playerStringsIn(language), watchHere, nextEpisode };
+  const { openFilmPage, nextEpisode } = stringsIn(language);
+  const words: PlayerScriptStrings = {
+    ...playerStringsIn(language),
+    watchHere: openFilmPage,
+    nextEpisode,
+  };
   const headers = {
     "Content-Type": "text/javascript; charset=utf-8",
     "Content-Language": language,

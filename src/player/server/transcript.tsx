@@ -48,7 +48,7 @@ export function TranscriptText(props: TranscriptProps) {
       >
         {baseLanguage(language) !== reader.language && (
           <p class="label" lang={reader.language} dir={reader.direction}>
-            {reader.strings.originalIn(nameOfLanguageIn(language, reader.language))}
+            {reader.strings.textLanguage(nameOfLanguageIn(language, reader.language))}
           </p>
         )}
         {transcript.paragraphs.map((paragraph) => (

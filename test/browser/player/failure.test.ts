@@ -55,7 +55,7 @@ test("a wrong address says so inside the frame, small", async () => {
     viewport: { width: 320, height: 240 },
   });
   await page.goto("/embed/there-is-no-such-film?lang=en");
-  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("This page isn't here");
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Page not found");
   expect(await page.evaluate(() => document.body.scrollHeight)).toBeLessThan(240);
   expect(troubles.splice(0)).toEqual([expect.stringContaining("404")]);
   await leave();

@@ -104,8 +104,8 @@ describe("the filters of the library's page", () => {
 
   test("help on when nothing is all that was asked for", async () => {
     const { html, hrefs } = await linksAt("/en/library?in=vi&topic=history&series=tale");
-    expect(html).toContain("Nothing here is all of this at once.");
-    expect(html).toContain("Without “Tiếng Việt”");
+    expect(html).toContain("No works match these filters.");
+    expect(html).toContain("Remove “Tiếng Việt”");
     expect(hrefs).toContain("/en/library?topic=history&series=tale");
     expect(hrefs).toContain("/en/library?in=vi&series=tale");
     expect(hrefs).toContain("/en/library?in=vi&topic=history");

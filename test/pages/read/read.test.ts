@@ -44,7 +44,7 @@ describe("a document's page", () => {
 
   test("links to each PDF with its language and size", async () => {
     const html = await (await get("/vi/read/memo")).text();
-    const [, pdf = ""] = /<ul class="files pdfs">(.*?)<\/ul>/.exec(html) ?? [];
+    const [, pdf = ""] = /<ul class="link-list pdfs">(.*?)<\/ul>/.exec(html) ?? [];
     expect(pdf).toMatch(/hreflang="es">[^<]*PDF<\/a> <small>Tiếng Tây Ban Nha, 1.kB</);
   });
 });
