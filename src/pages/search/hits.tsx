@@ -1,4 +1,4 @@
-import type { FoundPassage, FoundResult } from "../../api/public/search-results.ts";
+import type { SearchPassage, SearchResult } from "../../api/public/search-results.ts";
 import { FallbackLabel, langAttributes } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
@@ -9,7 +9,7 @@ import type { Reader } from "../../records/reader.ts";
 import { Highlighted } from "./highlighted.tsx";
 
 interface HitProps {
-  readonly result: FoundResult;
+  readonly result: SearchResult;
   /** As the reader wrote it. */
   readonly query: string;
   readonly reader: Reader;
@@ -67,7 +67,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
   );
 }
 
-function kindOf({ item }: FoundResult, reader: Reader): string {
+function kindOf({ item }: SearchResult, reader: Reader): string {
   const { strings, language } = reader;
   if (item.kind === "Series") return strings.series;
   if (item.kind === "Document") return strings.document;
@@ -76,7 +76,7 @@ function kindOf({ item }: FoundResult, reader: Reader): string {
 }
 
 interface PassageProps {
-  readonly passage: FoundPassage;
+  readonly passage: SearchPassage;
   readonly language: string;
   readonly reader: Reader;
 }

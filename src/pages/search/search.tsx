@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import { type SearchParameters, searchParameters } from "../../api/contract.ts";
-import { type FoundWorks, findWorks } from "../../api/public/find-works.ts";
 import { searchCaching } from "../../api/public/search.ts";
+import { type SearchResults, searchLibrary } from "../../api/public/search-library.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { isRateLimited, limitPeriod } from "../../delivery/http/rate-limits.ts";
+import { isRateLimited, retryAfterSeconds } from "../../delivery/http/rate-limits.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { searchPath } from "../../records/addresses.ts";
@@ -27,7 +27,7 @@ export async function searchPage(
   if (parseSearchQuery(asked.q).length === 0) return emptyPage(context, language, asked);
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
     return tooOftenPage(context, language);
-  const found = await findWorks(context, asked, language, language);
+  const found = await searchLibrary(context, asked, language, language);
   const reader = readerOf(language, found?.settings);
   const page = (
     <SearchFrame context={context} reader={reader} settings={found?.settings} asked={asked}>
@@ -70,7 +70,7 @@ async function emptyPage(
 function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Promise<Response> {
   const reader = readerOf(language, undefined);
   const { tooManySearches, tooManySearchesHelp } = reader.strings;
-  context.header("Retry-After", limitPeriod);
+  context.header("Retry-After", retryAfterSeconds);
   return respondWithError(
     context,
     429,
@@ -123,7 +123,7 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
 }
 
 interface ResultsProps {
-  readonly found: FoundWorks;
+  readonly found: SearchResults;
   readonly asked: SearchParameters;
   readonly reader: Reader;
 }

@@ -1,7 +1,7 @@
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
-import type { Spoken } from "../../delivery/spoken.ts";
-import { transcriptSource } from "../../delivery/transcript-source.ts";
+import type { TimedText } from "../../delivery/timed-text.ts";
+import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
@@ -20,7 +20,7 @@ interface TranscriptSectionProps {
   readonly episode: EpisodeRecord;
   readonly view: WorkView;
   /** What is said, and what stands beside it. */
-  readonly spoken: Spoken | undefined;
+  readonly spoken: TimedText | undefined;
   readonly pair: Pair | undefined;
   readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
@@ -92,7 +92,7 @@ export interface Pair {
 export function pairOf(episode: EpisodeRecord, view: WorkView, origin: string): Pair | undefined {
   if (view.secondary === undefined || view.secondary.language === view.text?.language)
     return undefined;
-  const text = transcriptSource(episode, view, origin);
+  const text = buildTranscriptSource(episode, view, origin);
   return text?.secondary && { text, secondary: text.secondary };
 }
 
