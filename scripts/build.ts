@@ -1,4 +1,7 @@
-/** Builds what runs in a viewer's browser into build/browser.ts, from where the Worker inlines it. */
+/**
+ * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it.
+ * With VIDEOTECA_DEV (`npm run dev`) the code stays readable and carries its source map.
+ */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,24 +9,25 @@ import { build } from "esbuild";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
 import { readIfThere, root } from "./local.ts";
 
+const isDev = process.env.VIDEOTECA_DEV !== undefined;
 const at = (...path: string[]) => join(root, ...path);
 
 const [
-  captionsScript,
+  deferCaptionsScript,
   watchScript,
   embedScript,
-  transcriptScript,
-  moreScript,
-  hostScript,
+  loadTranscriptScript,
+  lazyScript,
+  hostPageScript,
   siteStyle,
   embedStyle,
   transcriptStyle,
-  roomScript,
+  reserveSpaceScript,
 ] = await Promise.all([
-  bundle("src/player/client/captions/captions-on-play.ts", "iife"),
+  bundle("src/player/client/captions/defer-captions.ts", "iife"),
   bundle("src/player/client/watch.ts"),
   bundle("src/player/client/embed/embed.ts"),
-  bundle("src/player/client/transcript/start.ts"),
+  bundle("src/player/client/transcript/load-transcript.ts"),
   bundle("src/player/client/lazy.ts"),
   bundle("src/player/client/embed/host-page.ts", "iife"),
   bundle("src/pages/layout/site.css"),
@@ -33,18 +37,18 @@ const [
 ]);
 
 const constants = {
-  captionsScript,
-  captionsScriptHash: hashFor(captionsScript),
+  deferCaptionsScript,
+  deferCaptionsScriptHash: hashFor(deferCaptionsScript),
   watchScript,
   watchScriptHash: hashFor(watchScript),
   embedScript,
   embedScriptHash: hashFor(embedScript),
-  transcriptScript,
-  transcriptScriptHash: hashFor(transcriptScript),
-  moreScript,
-  hostScript,
-  roomScript,
-  roomScriptHash: hashFor(roomScript),
+  loadTranscriptScript,
+  loadTranscriptScriptHash: hashFor(loadTranscriptScript),
+  lazyScript,
+  hostPageScript,
+  reserveSpaceScript,
+  reserveSpaceScriptHash: hashFor(reserveSpaceScript),
   siteStyle,
   siteStyleHash: hashFor(siteStyle),
   embedStyle,
@@ -62,14 +66,15 @@ const lines = Object.entries(constants).map(
 mkdirSync(at("build"), { recursive: true });
 const text = `// Made by scripts/build.ts.\n${lines.join("")}`;
 const file = at("build/browser.ts");
-// Left alone when nothing changed, so that a watching wrangler doesn't build in a circle.
+// Write only what changed: wrangler watches the file, and would build again and again.
 if (readIfThere(file) !== text) writeFileSync(file, text);
 
 async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [at(entry)],
     bundle: true,
-    minify: true,
+    minify: !isDev,
+    sourcemap: isDev && "inline",
     write: false,
     format,
     target: ["es2020", "chrome91", "firefox78", "safari15"],

@@ -134,7 +134,7 @@ export function EpisodeFacts({ item, reader }: { item: EpisodeRecord; reader: Re
  */
 export function LanguageList({ item, reader }: { item: WorkRecord; reader: Reader }) {
   return (
-    <ul class="tongues" aria-label={reader.strings.availableIn}>
+    <ul class="language-list" aria-label={reader.strings.languages}>
       {languagesOf(item).map((language) => {
         const name = nameOfLanguage(language);
         const marks = { lang: language, dir: directionOf(language) };

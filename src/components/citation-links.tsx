@@ -16,7 +16,7 @@ interface CitingProps {
 export function CitationLinks({ item, settings, reader, origin }: CitingProps) {
   const { citation, url } = quotationSource(item, settings, reader, origin);
   return (
-    <section class="citing" aria-labelledby="cite">
+    <section class="citation-links" aria-labelledby="cite">
       <h2 id="cite">{reader.strings.howToCite}</h2>
       <p class="citation">
         {citation} · <bdi>{url}</bdi>

@@ -36,7 +36,7 @@ export function FallbackLabel({ text, reader }: { text: LocalText | undefined; r
   if (text === undefined || !text.fellBack) return null;
   return (
     <span class="label" lang={reader.language} dir={reader.direction}>
-      {reader.strings.onlyIn(nameOfLanguageIn(text.language, reader.language))}
+      {reader.strings.inLanguage(nameOfLanguageIn(text.language, reader.language))}
     </span>
   );
 }

@@ -10,7 +10,7 @@ export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[];
   return (
     <section aria-labelledby="related">
       <h2 id="related">{reader.strings.related}</h2>
-      <ul class="files">
+      <ul class="link-list">
         {items.map((item) => (
           <li>
             <WorkLink item={item} reader={reader} /> <small>{kindOf(item, reader)}</small>
@@ -27,7 +27,7 @@ function kindOf({ kind, duration }: RelatedWork, { strings, language }: Reader):
   if (kind === "Document") return strings.document;
   return duration === null
     ? strings.film
-    : `${strings.film}, ${formatDuration(duration, language)}`;
+    : strings.film + strings.listSeparator + formatDuration(duration, language);
 }
 
 /** Who made a work, and what readers may do with it. */
@@ -36,7 +36,7 @@ export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }
   if (credits.length === 0 && license === undefined) return null;
   const { strings } = reader;
   return (
-    <section class="colophon" aria-label={strings.credits}>
+    <section class="work-facts" aria-label={strings.credits}>
       <dl>
         {credits.map((credit) => (
           <>
@@ -46,7 +46,7 @@ export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }
         ))}
         {license !== undefined && (
           <>
-            <dt>{strings.licence}</dt>
+            <dt>{strings.license}</dt>
             <dd>
               {license}
               {copyrightHolder !== undefined && `, © ${copyrightHolder}`}

@@ -6,7 +6,7 @@ import { withdraw } from "../../src/publishing/withdraw.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { routes } from "../../src/routes.ts";
 import { bodyOf, get, origin } from "../support/ask.ts";
-import { counting } from "../support/counting.ts";
+import { countCost } from "../support/count-cost.ts";
 import {
   database,
   episode,
@@ -53,13 +53,13 @@ const marked = (text: string) =>
 describe("captions that were corrected", () => {
   test("say so on the page and on the sheet, with the day, in their language alone", async () => {
     await publish(await saying("plain", "El juez lo negó."), day(1));
-    expect(await pageOf("plain")).not.toContain("Corregido");
+    expect(await pageOf("plain")).not.toContain("Corrección del");
     await publish(await saying("plain", "La jueza lo concedió."), day(2));
     const page = await pageOf("plain");
-    expect(page).toContain("Corregido el 2 de marzo de 2026");
+    expect(page).toContain("Corrección del 2 de marzo de 2026");
     expect(page).toContain('href="/transcripts/plain/es/corrections"');
     expect(await bodyOf(await get("/transcripts/plain/es.html"))).toContain(
-      `Corregido el 2 de marzo de 2026 · <a href="${origin}/transcripts/plain/es/corrections">`,
+      `Corrección del 2 de marzo de 2026 · <a href="${origin}/transcripts/plain/es/corrections">`,
     );
     expect(await pageOf("plain", "en")).not.toContain("Corrected on");
     expect(await bodyOf(await get("/en/watch/plain?beside=es"))).toContain(
@@ -76,8 +76,8 @@ describe("captions that were corrected", () => {
     expect(headers.get("Content-Language")).toBe("es");
     expect(text).toContain('<html lang="es" dir="ltr">');
     expect(text.match(/<h2>(.*?)<\/h2>/g)).toEqual([
-      "<h2>Corregido el 3 de marzo de 2026</h2>",
-      "<h2>Corregido el 2 de marzo de 2026</h2>",
+      "<h2>Corrección del 3 de marzo de 2026</h2>",
+      "<h2>Corrección del 2 de marzo de 2026</h2>",
     ]);
     expect(marked(text)).toEqual(["del negó.", "ins concedió.", "del El juez", "ins La jueza"]);
     expect(text).toContain(`<a class="moment" href="${origin}/es/watch/told?t=2">0:02</a>`);
@@ -98,7 +98,7 @@ describe("captions that were corrected", () => {
     );
     const captions = [await track("en", vtt("Hello."), "captions"), await track("es", later)];
     await publish(await episode("times", { captions }), day(2));
-    expect((await correctionsOf("times")).text).toContain("solo se ajustaron los tiempos");
+    expect((await correctionsOf("times")).text).toContain("solo se corrigieron los tiempos");
   });
 });
 
@@ -117,7 +117,7 @@ describe("nothing leaks that readers weren't to see", () => {
     await publish(await saying("timed", "Secreto.", { datePublished }), day(1));
     await publish(await saying("timed", "Dicho.", { datePublished }), day(2));
     expect((await correctionsOf("timed")).text).not.toContain("Secreto");
-    expect(await pageOf("timed")).not.toContain("Corregido");
+    expect(await pageOf("timed")).not.toContain("Corrección del");
     await publish(await saying("timed", "Corregido.", { datePublished }), day(6));
     expect(marked((await correctionsOf("timed")).text)).toEqual(["del Dicho.", "ins Corregido."]);
   });
@@ -153,9 +153,9 @@ describe("nothing leaks that readers weren't to see", () => {
     const credits = [{ name: "Luz  Ángela", role: "participant", public: false }];
     await publish(await saying("named", "Me llamo luz ángela."), day(1));
     await publish(await saying("named", "Me llamo como mi abuela.", { credits }), day(2));
-    expect(await pageOf("named")).toContain("Corregido el 2 de marzo de 2026");
+    expect(await pageOf("named")).toContain("Corrección del 2 de marzo de 2026");
     const { text } = await correctionsOf("named");
-    expect(text).toContain("No se muestra lo que decía antes.");
+    expect(text).toContain("El texto anterior no se muestra.");
     expect(text.toLowerCase()).not.toContain("luz");
     // Nor once the manifest doesn't speak of them any more.
     await publish(await saying("named", "Me llamo como ella."), day(3));
@@ -178,7 +178,7 @@ describe("nothing leaks that readers weren't to see", () => {
       await publish(await saying(slug, text, changes), day(index + 1));
     }
     const { text } = await correctionsOf(slug);
-    expect(text).toContain("No se muestra lo que decía antes.");
+    expect(text).toContain("El texto anterior no se muestra.");
     expect(text).not.toMatch(/luz|[áa]ngela/i);
   });
 
@@ -206,10 +206,10 @@ test.each(["/es/watch/dear", "/es/watch/dear?beside=en", "/transcripts/dear/es/c
       );
     }
     await publish(await saying("dear-next", "Sigue.", { series: "tale", episode: 2 }));
-    const { bindings, cost } = counting();
+    const { bindings, cost } = countCost();
     const response = await routes.fetch(new Request(origin + path), bindings);
     await response.arrayBuffer();
-    expect([response.status, cost.trips]).toEqual([200, 1]);
+    expect([response.status, cost.roundTrips]).toEqual([200, 1]);
     expect(cost.rowsRead).toBeLessThanOrEqual(6);
   },
 );

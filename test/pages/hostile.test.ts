@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
-  captionsScript,
+  deferCaptionsScript,
   embedScript,
-  roomScript,
-  transcriptScript,
+  loadTranscriptScript,
+  reserveSpaceScript,
   watchScript,
 } from "../../build/browser.ts";
 import { bodyOf, get } from "../support/ask.ts";
@@ -13,14 +13,20 @@ import {
   episode,
   librarySettings,
   publish,
-  put,
   series,
+  storeFile,
   track,
 } from "../support/library.ts";
 import { pageOf } from "../support/page.ts";
 
 /** All the scripts that a page of ours may have. */
-const ours = [captionsScript, embedScript, roomScript, transcriptScript, watchScript];
+const ours = [
+  deferCaptionsScript,
+  embedScript,
+  reserveSpaceScript,
+  loadTranscriptScript,
+  watchScript,
+];
 
 /** Each would be an element `x-mark`, or an attribute of that name, if it got into a page as it is. */
 const attacks = [
@@ -75,12 +81,12 @@ async function furnishWith(text: string): Promise<void> {
     name: texts,
     description: texts,
     chapters: [{ start: 0, name: texts }],
-    attachments: [{ file: await put("%PDF", "pdf"), inLanguage: "en", name: texts }],
+    attachments: [{ file: await storeFile("%PDF", "pdf"), inLanguage: "en", name: texts }],
     captions: [await track("en", `WEBVTT\n\n00:00.000 --> 00:02.000\n${cue}\n`, "captions")],
     credits,
     ...words,
   });
-  const file = await put("poster", "webp");
+  const file = await storeFile("poster", "webp");
   await publish({ ...film, poster: { file, alt: texts, width: 1, height: 1 } });
   await publish({
     ...film,
@@ -89,7 +95,7 @@ async function furnishWith(text: string): Promise<void> {
     withdrawalNotice: texts,
   });
   const markdown = `# ${text}\n\n${text}\n\n[${text}](https://elsewhere.example "${text}")`;
-  const paper = [{ inLanguage: "en", file: await put(markdown, "md"), translator: text }];
+  const paper = [{ inLanguage: "en", file: await storeFile(markdown, "md"), translator: text }];
   await publish(await document("paper", { name: texts, texts: paper, credits, ...words }));
 }
 
@@ -152,7 +158,7 @@ test.each([
   "![x](javascript:alert(1))",
   "<a href='javascript:alert(1)'>x</a>",
 ])("a link in Markdown leads nowhere that runs script: %s", async (markdown) => {
-  const file = await put(markdown, "md");
+  const file = await storeFile(markdown, "md");
   await publish(await document("links", { texts: [{ inLanguage: "en", file }] }));
   const { elements } = await pageOf(await get("/en/read/links"));
   for (const { attributes } of elements) {

@@ -35,7 +35,7 @@ export async function aboutPage(
       description={page.body.split("\n", 1)[0]}
     >
       <article class="column document">
-        <header class="opening">
+        <header class="page-header">
           <h1>{page.title}</h1>
         </header>
         {name === "contact" && <Reach reader={reader} settings={settings} />}
@@ -47,7 +47,7 @@ export async function aboutPage(
           }}
         />
         <nav aria-label={reader.strings.about}>
-          <ul class="files">
+          <ul class="link-list">
             {aboutNames
               .filter((other) => other !== name)
               .map((other) => (

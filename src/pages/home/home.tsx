@@ -10,7 +10,7 @@ import { Passage } from "../../components/text.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { captionsFor, Player, PosterText } from "../../player/server/player.tsx";
+import { chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { homePath, libraryPath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { HomeView } from "../../records/views.ts";
@@ -56,7 +56,7 @@ export async function homePage(
       )}
       <p class="column">
         <a class="button" href={libraryPath(language)}>
-          {reader.strings.wholeLibrary}
+          {reader.strings.viewLibrary}
         </a>
       </p>
     </Layout>
@@ -65,13 +65,17 @@ export async function homePage(
 
 function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   const newest = view.episodes[0]?.record;
-  if (newest === undefined) return <p class="column">{reader.strings.nothingHere}</p>;
+  if (newest === undefined) return <p class="column">{reader.strings.nothingPublished}</p>;
   return (
-    <section class="stage feature" aria-labelledby="newest">
+    <section class="player-area featured" aria-labelledby="newest">
       <div class="screen">
-        <Player episode={newest} reader={reader} captions={captionsFor(newest, reader.language)} />
+        <Player
+          episode={newest}
+          reader={reader}
+          captions={chooseCaptions(newest, reader.language)}
+        />
       </div>
-      <div class="billing">
+      <div class="featured-text">
         <p class="kicker">{reader.strings.newestEpisode}</p>
         <h2 id="newest">
           <WorkLink item={newest} reader={reader} />

@@ -65,7 +65,7 @@ function errorPage(
       indexed={false}
       search={false}
     >
-      <div class="column error">
+      <div class="column error-page">
         <h1>{title}</h1>
         {text}
         <SearchForm

@@ -19,7 +19,7 @@ export function Footer({ reader, settings, page }: FooterProps) {
   const published = publisher && strings.publishedBy(publisher.value);
   const site = settings?.publisher.url;
   return (
-    <footer class="foot">
+    <footer class="site-footer">
       {published !== undefined && <p>{site ? <a href={site}>{published}</a> : published}</p>}
       <Passage
         text={settings && reader.choose(settings.footerText, settings.inLanguage)}

@@ -25,12 +25,12 @@ export function Header({ reader, settings, pathIn, placeIn, search = true }: Mas
   // A page in a language that isn't offered any more still says which it is in.
   const offered = [...new Set([...offeredLanguages(settings), language])];
   return (
-    <div class="masthead">
+    <div class="site-header">
       <a class="brand" href={homePath(language)}>
         <Logo settings={settings} reader={reader} />
         {name === undefined ? "Videoteca" : <Text text={name} reader={reader} />}
       </a>
-      <nav class="places" aria-label={strings.library}>
+      <nav class="site-nav" aria-label={strings.library}>
         <a href={libraryPath(language)}>{strings.library}</a>
       </nav>
       {search && <SearchForm reader={reader} />}

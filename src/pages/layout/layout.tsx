@@ -60,7 +60,7 @@ export function Layout(props: LayoutProps) {
         {accent !== undefined && <link rel="stylesheet" href={accent} />}
       </head>
       <body>
-        <a class="skip" href="#content">
+        <a class="skip-link" href="#content">
           {reader.strings.skipToContent}
         </a>
         <header>

@@ -6,7 +6,7 @@ export function LibraryLink({ reader }: { reader: Reader }) {
   return (
     <p>
       <a class="button" href={libraryPath(reader.language)}>
-        {reader.strings.wholeLibrary}
+        {reader.strings.viewLibrary}
       </a>
     </p>
   );

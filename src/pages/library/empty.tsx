@@ -26,14 +26,14 @@ export function EmptyList({ asked, reader, series }: NothingOnShelfProps) {
   ] as const;
   const given = filters.filter(([, name]) => name !== undefined);
   return (
-    <div class="column nothing">
-      <p class="lead">{strings.nothingOnShelf}</p>
+    <div class="column no-results">
+      <p class="lead">{strings.noMatchingWorks}</p>
       {given.length > 1 && (
         <ul>
           {given.map(([key, name]) => (
             <li>
               <a href={libraryPath(language, { ...now, [key]: undefined })}>
-                {strings.withoutFilter(name ?? "")}
+                {strings.removeFilter(name ?? "")}
               </a>
             </li>
           ))}

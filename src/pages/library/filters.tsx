@@ -39,7 +39,7 @@ export function LibraryFilters(props: FiltersProps) {
   const { asked, reader } = props;
   const { strings } = reader;
   const groups = [
-    ["kind", strings.kind, kindsOf(props)],
+    ["kind", strings.type, kindsOf(props)],
     ["in", strings.language, languagesIn(props)],
     ["topic", strings.topic, topicsIn(props)],
     ["series", strings.series, seriesIn(props)],
@@ -54,7 +54,7 @@ export function LibraryFilters(props: FiltersProps) {
     />
   );
   return (
-    <nav class="column filters shelf" aria-label={strings.filterLibrary}>
+    <nav class="column filters library-filters" aria-label={strings.filterWorks}>
       {groups
         // With nothing but “any” there is nothing to choose.
         .filter(([, , choices]) => choices.length > 1)
@@ -100,7 +100,7 @@ function ChoiceLink({ choice, isChosen, href, reader }: ChoiceLinkProps) {
           name
         )}
         {count !== undefined && !isChosen && (
-          <span class="count"> {reader.strings.number(count)}</span>
+          <span class="count"> {reader.strings.formatCount(count)}</span>
         )}
       </a>
     </li>
@@ -127,7 +127,7 @@ function counted(
 function kindsOf(props: FiltersProps): Choice[] {
   const { strings } = props.reader;
   const kinds = [
-    { value: undefined, name: strings.anyKind },
+    { value: undefined, name: strings.allTypes },
     { value: "Episode", name: strings.films },
     { value: "Document", name: strings.documents },
   ];
@@ -140,7 +140,7 @@ function languagesIn(props: FiltersProps): Choice[] {
   const asking = asked.in === undefined ? [] : [asked.in];
   const tags = [...new Set([...interfaceLanguages, ...spoken, ...asking])];
   const languages = tags.map((tag) => ({ value: tag, name: nameOfLanguage(tag), language: tag }));
-  const any = { value: undefined, name: reader.strings.anyLanguage };
+  const any = { value: undefined, name: reader.strings.allLanguages };
   return counted(props, "in", [any, ...languages], (item, language) =>
     languagesOf(item).map(baseLanguage).includes(language),
   );
@@ -172,7 +172,7 @@ function topicsIn(props: FiltersProps): Choice[] {
     .sort(([, one], [, other]) => other.times - one.times)
     .slice(0, topicsOffered)
     .map(([, { choice }]) => choice);
-  const any = { value: undefined, name: reader.strings.anyTopic };
+  const any = { value: undefined, name: reader.strings.allTopics };
   return counted(props, "topic", [any, ...chosen, ...others], (item, topic) =>
     topicsOf(item).some((one) => one.topic === topic),
   );
@@ -184,7 +184,7 @@ function seriesIn(props: FiltersProps): Choice[] {
     value: record.slug,
     name: <Text text={reader.choose(record.name, record.inLanguage)} reader={reader} />,
   }));
-  const any = { value: undefined, name: reader.strings.anySeries };
+  const any = { value: undefined, name: reader.strings.allSeries };
   return counted(
     props,
     "series",

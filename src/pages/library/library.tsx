@@ -59,7 +59,7 @@ export async function libraryPage(
       // Of each choice of filters there is a page: a search engine needs none of them.
       indexed={!isNarrowed}
     >
-      <header class="column opening">
+      <header class="column page-header">
         <h1>{strings.library}</h1>
         {isNarrowed && isWhole && items.length > 0 && (
           <p class="facts">{strings.workCount(items.length)}</p>
@@ -77,7 +77,7 @@ export async function libraryPage(
       {items.length === 0 && isNarrowed && (
         <EmptyList asked={asked} reader={reader} series={chosen} />
       )}
-      {items.length === 0 && !isNarrowed && <p class="column">{strings.nothingHere}</p>}
+      {items.length === 0 && !isNarrowed && <p class="column">{strings.nothingPublished}</p>}
       {(isFirst && !isNarrowed ? listed : []).map((record) => (
         <section class="column" aria-labelledby={`series-${record.slug}`}>
           <p class="kicker">{strings.series}</p>

@@ -21,7 +21,7 @@ export function Contents({ headings, language, reader }: ContentsProps) {
       <h2 id="contents">{reader.strings.contents}</h2>
       <ul {...langAttributes(language, reader)}>
         {listed.map(({ level, id, text }) => (
-          <li class={level > 2 ? "under" : undefined}>
+          <li class={level > 2 ? "nested" : undefined}>
             <a href={`#${encodeURIComponent(id)}`}>{text}</a>
           </li>
         ))}

@@ -16,14 +16,15 @@ export function PdfLinks({ document, reader }: TextsProps) {
   const pdfs = document.texts.filter((text) => text.file.extension === "pdf");
   if (pdfs.length === 0) return null;
   return (
-    <ul class="files pdfs">
+    <ul class="link-list pdfs">
       {pdfs.map(({ file, inLanguage }) => (
         <li>
           <a href={blobPath(file)} hreflang={inLanguage}>
             {reader.strings.openPdf}
           </a>{" "}
           <small>
-            {nameOfLanguageIn(inLanguage, reader.language)},{" "}
+            {nameOfLanguageIn(inLanguage, reader.language)}
+            {reader.strings.listSeparator}
             {formatSize(file.size, reader.language)}
           </small>
         </li>
@@ -48,7 +49,7 @@ export function LanguagePairLinks({ document, reader, shown, secondary }: PairsP
   const { strings, language } = reader;
   const path = readPath(language, document.slug);
   return (
-    <p class="facts companions">
+    <p class="facts language-pairs">
       {strings.sideBySide}:{" "}
       {others.map(({ inLanguage }) => {
         const isShown = inLanguage === secondary;

@@ -50,7 +50,7 @@ export async function readPage(
         description={reader.choose(record.description, record.inLanguage)?.value}
       >
         <article class="column document">
-          <header class="opening">
+          <header class="page-header">
             <p class="kicker">{reader.strings.document}</p>
             <h1>
               <Title item={record} reader={reader} />
@@ -71,7 +71,7 @@ export async function readPage(
               />
             )}
           </header>
-          <div class={secondary === undefined ? "sheet with-side" : "sheet"}>
+          <div class={secondary === undefined ? "document-body with-contents" : "document-body"}>
             {article !== undefined && (
               <Contents
                 headings={article.headings}
@@ -79,7 +79,7 @@ export async function readPage(
                 reader={reader}
               />
             )}
-            <div class={secondary === undefined ? "texts" : "texts abreast"}>
+            <div class={secondary === undefined ? "texts" : "texts side-by-side"}>
               {text !== undefined && article !== undefined && (
                 <Prose text={text} html={article.html} record={record} reader={reader} />
               )}
@@ -93,12 +93,12 @@ export async function readPage(
                 />
               )}
             </div>
-            <footer class="after">
+            <footer class="document-footer">
               <PdfLinks document={record} reader={reader} />
               <RelatedWorks items={view.related} reader={reader} />
               <CitationLinks item={record} settings={settings} reader={reader} origin={origin} />
               <WorkFacts item={record} reader={reader} />
-              <p class="paper-only">{origin + path}</p>
+              <p class="print-only">{origin + path}</p>
             </footer>
           </div>
         </article>
@@ -121,7 +121,7 @@ function Prose({ text, html, record, reader }: ProseProps) {
   return (
     <div>
       {baseLanguage(text.language) !== language && (
-        <p class="label">{strings.originalIn(nameOfLanguageIn(text.language, language))}</p>
+        <p class="label">{strings.textLanguage(nameOfLanguageIn(text.language, language))}</p>
       )}
       {isStale && <p class="label">{strings.stale}</p>}
       <div

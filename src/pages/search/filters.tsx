@@ -11,7 +11,7 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
   const { q, kind, in: inLanguage, series } = asked;
   const now = { q, kind, in: inLanguage, series };
   const kinds = [
-    [undefined, strings.anyKind],
+    [undefined, strings.allTypes],
     ["Episode", strings.films],
     ["Document", strings.documents],
     ["Series", strings.series],
@@ -19,7 +19,7 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
   // A language that the interface doesn't speak stays in sight as long as it is asked for.
   const languages = [...new Set([...interfaceLanguages, ...(inLanguage ? [inLanguage] : [])])];
   return (
-    <nav class="filters" aria-label={strings.filters}>
+    <nav class="filters" aria-label={strings.filterResults}>
       <ul>
         {kinds.map(([value, name]) => (
           <li>
@@ -38,7 +38,7 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
             href={searchPath(language, { ...now, in: undefined })}
             aria-current={inLanguage === undefined ? "true" : undefined}
           >
-            {strings.anyLanguage}
+            {strings.allLanguages}
           </a>
         </li>
         {languages.map((tag) => (
@@ -56,7 +56,7 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
       </ul>
       {series !== undefined && (
         <p>
-          <a href={searchPath(language, { ...now, series: undefined })}>{strings.everySeries}</a>
+          <a href={searchPath(language, { ...now, series: undefined })}>{strings.searchAll}</a>
         </p>
       )}
     </nav>

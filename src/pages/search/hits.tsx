@@ -1,4 +1,4 @@
-import type { FoundPassage, FoundResult } from "../../api/public/search-results.ts";
+import type { SearchPassage, SearchResult } from "../../api/public/search-results.ts";
 import { FallbackLabel, langAttributes } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
@@ -9,7 +9,7 @@ import type { Reader } from "../../records/reader.ts";
 import { Highlighted } from "./highlighted.tsx";
 
 interface HitProps {
-  readonly result: FoundResult;
+  readonly result: SearchResult;
   /** As the reader wrote it. */
   readonly query: string;
   readonly reader: Reader;
@@ -24,7 +24,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
     baseLanguage(language) !== reader.language &&
     name.text.language !== language;
   return (
-    <article class="hit">
+    <article class="search-result">
       <p class="kicker">{kindOf(result, reader)}</p>
       <h2>
         <a href={result.path} {...langAttributes(name.text.language, reader)}>
@@ -35,7 +35,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
       {isForeign && (
         <p>
           <span class="label">
-            {reader.strings.foundIn(nameOfLanguageIn(language, reader.language))}
+            {reader.strings.inLanguage(nameOfLanguageIn(language, reader.language))}
           </span>
         </p>
       )}
@@ -59,7 +59,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
       {item.kind === "Series" && (
         <p>
           <a href={searchPath(reader.language, { q: query, series: item.slug })}>
-            {reader.strings.inThisSeries}
+            {reader.strings.searchSeries}
           </a>
         </p>
       )}
@@ -67,7 +67,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
   );
 }
 
-function kindOf({ item }: FoundResult, reader: Reader): string {
+function kindOf({ item }: SearchResult, reader: Reader): string {
   const { strings, language } = reader;
   if (item.kind === "Series") return strings.series;
   if (item.kind === "Document") return strings.document;
@@ -76,7 +76,7 @@ function kindOf({ item }: FoundResult, reader: Reader): string {
 }
 
 interface PassageProps {
-  readonly passage: FoundPassage;
+  readonly passage: SearchPassage;
   readonly language: string;
   readonly reader: Reader;
 }
@@ -95,7 +95,7 @@ function Passage({ passage, language, reader }: PassageProps) {
             </span>{" "}
           </>
         )}
-        <span class="words">
+        <span class="passage-text">
           <Highlighted pieces={passage.pieces} />
         </span>
       </a>

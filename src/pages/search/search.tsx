@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import { type SearchParameters, searchParameters } from "../../api/contract.ts";
-import { type FoundWorks, findWorks } from "../../api/public/find-works.ts";
 import { searchCaching } from "../../api/public/search.ts";
+import { type SearchResults, searchLibrary } from "../../api/public/search-library.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { isRateLimited, limitPeriod } from "../../delivery/http/rate-limits.ts";
+import { isRateLimited, retryAfterSeconds } from "../../delivery/http/rate-limits.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { searchPath } from "../../records/addresses.ts";
@@ -27,7 +27,7 @@ export async function searchPage(
   if (parseSearchQuery(asked.q).length === 0) return emptyPage(context, language, asked);
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
     return tooOftenPage(context, language);
-  const found = await findWorks(context, asked, language, language);
+  const found = await searchLibrary(context, asked, language, language);
   const reader = readerOf(language, found?.settings);
   const page = (
     <SearchFrame context={context} reader={reader} settings={found?.settings} asked={asked}>
@@ -70,7 +70,7 @@ async function emptyPage(
 function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Promise<Response> {
   const reader = readerOf(language, undefined);
   const { tooManySearches, tooManySearchesHelp } = reader.strings;
-  context.header("Retry-After", limitPeriod);
+  context.header("Retry-After", retryAfterSeconds);
   return respondWithError(
     context,
     429,
@@ -82,7 +82,7 @@ function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Pro
       title={tooManySearches}
       indexed={false}
     >
-      <div class="column error">
+      <div class="column error-page">
         <h1>{tooManySearches}</h1>
         <p>{tooManySearchesHelp}</p>
       </div>
@@ -108,11 +108,11 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
       settings={settings}
       origin={originOf(context)}
       pathIn={(other) => searchPath(other, { q, kind, in: inLanguage, series })}
-      title={isAsked ? strings.searchedFor(q) : strings.search}
+      title={isAsked ? strings.searchTitle(q) : strings.search}
       indexed={!isAsked}
       search={false}
     >
-      <header class="column opening">
+      <header class="column page-header">
         <h1>{strings.search}</h1>
         <SearchForm reader={reader} query={q} kept={{ kind, in: inLanguage, series }} />
         <p class="facts">{strings.searchHelp}</p>
@@ -123,7 +123,7 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
 }
 
 interface ResultsProps {
-  readonly found: FoundWorks;
+  readonly found: SearchResults;
   readonly asked: SearchParameters;
   readonly reader: Reader;
 }
@@ -133,7 +133,7 @@ function Results({ found, asked, reader }: ResultsProps) {
   const isNarrowed =
     asked.kind !== undefined || asked.in !== undefined || asked.series !== undefined;
   return (
-    <div class="column hits">
+    <div class="column search-results">
       {(found.results.length > 0 || found.isElsewhere || isNarrowed) && (
         <SearchFilters asked={asked} reader={reader} />
       )}
@@ -153,7 +153,7 @@ function Results({ found, asked, reader }: ResultsProps) {
           </a>
         </p>
       )}
-      {found.isCut && <p>{strings.bestMatches}</p>}
+      {found.isCut && <p>{strings.onlyBestMatches}</p>}
     </div>
   );
 }
@@ -163,8 +163,8 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
   const { strings, language } = reader;
   const { suggestion, isElsewhere } = found;
   return (
-    <div class="nothing">
-      <p class="lead">{strings.nothingFound(asked.q)}</p>
+    <div class="no-results">
+      <p class="lead">{strings.noResults(asked.q)}</p>
       {suggestion !== undefined && (
         <p>
           {strings.didYouMean}{" "}
@@ -175,7 +175,7 @@ function NothingFound({ found, asked, reader }: ResultsProps) {
       )}
       {isElsewhere && (
         <p>
-          <a href={searchPath(language, { q: asked.q })}>{strings.withoutFilters}</a>
+          <a href={searchPath(language, { q: asked.q })}>{strings.seeUnfiltered}</a>
         </p>
       )}
       <LibraryLink reader={reader} />

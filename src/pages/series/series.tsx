@@ -39,7 +39,7 @@ export async function seriesPage(
       title={name?.value}
       description={about?.value}
     >
-      <header class="column opening">
+      <header class="column page-header">
         <p class="kicker">{reader.strings.series}</p>
         <h1>
           <Title item={series} reader={reader} />

@@ -28,22 +28,22 @@ export function WatchAside(props: WatchAsideProps) {
       <Attachments episode={episode} reader={reader} />
       {/* The next episode has a place of its own. */}
       <RelatedWorks items={related.filter(({ slug }) => slug !== next?.slug)} reader={reader} />
-      <section aria-labelledby="take">
-        <h2 id="take">{strings.takeWithYou}</h2>
-        <ul class="files">
+      <section aria-labelledby="download">
+        <h2 id="download">{strings.download}</h2>
+        <ul class="link-list">
           {transcriptLanguage !== undefined && (
             <TextDownloads episode={episode} reader={reader} language={transcriptLanguage} />
           )}
           {episode.audioOnly !== undefined && (
             <FileLink
               blob={episode.audioOnly}
-              name={strings.soundOnly}
+              name={strings.audioOnly}
               slug={episode.slug}
               reader={reader}
             />
           )}
           {episode.video.slice(0, 1).map((medium) => (
-            <FileLink blob={medium} name={strings.wholeFilm} slug={episode.slug} reader={reader} />
+            <FileLink blob={medium} name={strings.video} slug={episode.slug} reader={reader} />
           ))}
         </ul>
       </section>
@@ -80,16 +80,19 @@ function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Read
   if (episode.attachments.length === 0) return null;
   return (
     <section aria-labelledby="attachments">
-      <h2 id="attachments">{reader.strings.goesWithIt}</h2>
-      <ul class="files">
+      <h2 id="attachments">{reader.strings.relatedFiles}</h2>
+      <ul class="link-list">
         {episode.attachments.map(({ file, inLanguage, name }) => (
           <li>
             <a href={blobPath(file)} hreflang={inLanguage}>
               <Text text={reader.choose(name, inLanguage)} reader={reader} />
             </a>{" "}
             <small>
-              {nameOfLanguage(inLanguage)}, {file.extension.toUpperCase()},{" "}
-              {formatSize(file.size, reader.language)}
+              {[
+                nameOfLanguage(inLanguage),
+                file.extension.toUpperCase(),
+                formatSize(file.size, reader.language),
+              ].join(reader.strings.listSeparator)}
             </small>
           </li>
         ))}
@@ -110,7 +113,9 @@ function FileLink({ blob, name, slug, reader }: FileLinkProps) {
     <li>
       <a href={`${blobPath(blob)}?download=${slug}.${blob.extension}`}>{name}</a>{" "}
       <small>
-        {blob.extension.toUpperCase()}, {formatSize(blob.size, reader.language)}
+        {blob.extension.toUpperCase()}
+        {reader.strings.listSeparator}
+        {formatSize(blob.size, reader.language)}
       </small>
     </li>
   );

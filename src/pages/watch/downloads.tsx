@@ -66,6 +66,6 @@ function textPath(slug: string, language: string, extension: string): string {
 }
 
 function formatName(reader: Reader, extension: string): string {
-  const names: Record<string, string> = reader.strings.transcriptAs;
+  const names: Record<string, string> = reader.strings.formatNames;
   return names[extension] ?? extension;
 }

@@ -1,7 +1,7 @@
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
-import type { Spoken } from "../../delivery/spoken.ts";
-import { transcriptSource } from "../../delivery/transcript-source.ts";
+import type { TimedText } from "../../delivery/timed-text.ts";
+import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
@@ -20,7 +20,7 @@ interface TranscriptSectionProps {
   readonly episode: EpisodeRecord;
   readonly view: WorkView;
   /** What is said, and what stands beside it. */
-  readonly spoken: Spoken | undefined;
+  readonly spoken: TimedText | undefined;
   readonly pair: Pair | undefined;
   readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
@@ -92,7 +92,7 @@ export interface Pair {
 export function pairOf(episode: EpisodeRecord, view: WorkView, origin: string): Pair | undefined {
   if (view.secondary === undefined || view.secondary.language === view.text?.language)
     return undefined;
-  const text = transcriptSource(episode, view, origin);
+  const text = buildTranscriptSource(episode, view, origin);
   return text?.secondary && { text, secondary: text.secondary };
 }
 
@@ -114,13 +114,13 @@ function TextLabels({ episode, text, reader, isBeside = false }: TextLabelsProps
   const corrected = text?.corrections?.[0]?.at;
   return (
     <>
-      {track.origin === "machine" && <p class="label">{named(strings.machineMade)}</p>}
+      {track.origin === "machine" && <p class="label">{named(strings.machineGenerated)}</p>}
       {track.stale && <p class="label">{named(strings.stale)}</p>}
       {corrected !== undefined && (
         <p class="corrected">
           {named(strings.correctedOn(formatDate(corrected, language)))}{" "}
           <a href={correctionsPath(episode.slug, track.inLanguage)} hreflang={track.inLanguage}>
-            {strings.whatWasCorrected}
+            {strings.seeCorrections}
           </a>
         </p>
       )}
@@ -138,19 +138,19 @@ interface ReportLinkProps {
 
 /**
  * A letter about a mistake, begun in the reader's language: of the page as it comes, and of the moment and
- * the sentence where there is script (src/player/client/transcript/report.ts). It is the reader who sends it; nothing is kept.
+ * the sentence where there is script (src/player/client/transcript/report-link.ts). It is the reader who sends it; nothing is kept.
  */
 function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
   const address = settings?.reportMistakes;
   if (address === undefined || !isEmailHref(address)) return null;
   const { strings } = reader;
   const title = reader.choose(episode.name, episode.inLanguage)?.value ?? episode.slug;
-  const subject = strings.letterAbout(title);
-  const moment = `${strings.letterMoment("%moment%")}\n%words%\n%url%\n\n${strings.letterQuestion}\n`;
+  const subject = strings.reportSubject(title);
+  const moment = `${strings.reportMoment("%moment%")}\n%words%\n%url%\n\n${strings.reportQuestion}\n`;
   return (
-    <p class="report">
+    <p class="report-link">
       <a
-        href={emailHref(address, subject, `${url}\n\n${strings.letterQuestion}\n`)}
+        href={emailHref(address, subject, `${url}\n\n${strings.reportQuestion}\n`)}
         data-report={address}
         data-subject={subject}
         data-body={moment}

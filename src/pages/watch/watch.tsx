@@ -1,4 +1,4 @@
-import { roomScript, watchScript } from "../../../build/browser.ts";
+import { reserveSpaceScript, watchScript } from "../../../build/browser.ts";
 import {
   Description,
   EpisodeFacts,
@@ -8,11 +8,11 @@ import {
 } from "../../components/cards.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
-import { spokenOf } from "../../delivery/spoken.ts";
+import { readTimedText } from "../../delivery/timed-text.ts";
 import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
-import { ContentWarning, captionsFor, Player, PosterText } from "../../player/server/player.tsx";
+import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
@@ -37,14 +37,14 @@ export async function watchPage(
   const origin = originOf(context);
   const asked = context.req.query("t");
   const moment = asked === undefined ? undefined : parseMoment(asked);
-  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
     (item) => item?.digest,
   );
 
   return respondWithPage(context, language, [...digests, ...lastCorrections(view)], () => {
-    const spoken = spokenOf(episode, view.text, reader.neighbours);
+    const spoken = readTimedText(episode, view.text, reader.neighbours);
     const pair = pairOf(episode, view, origin);
     return (
       <Layout
@@ -62,7 +62,7 @@ export async function watchPage(
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
       >
-        <div class="stage">
+        <div class="player-area">
           <ContentWarning episode={episode} reader={reader} />
           <div class="screen">
             <Player
@@ -85,10 +85,10 @@ export async function watchPage(
                 reader={reader}
               />
             </Player>
-            <script dangerouslySetInnerHTML={{ __html: roomScript }} />
+            <script dangerouslySetInnerHTML={{ __html: reserveSpaceScript }} />
           </div>
         </div>
-        <header class="column opening">
+        <header class="column page-header">
           <p class="kicker">
             {view.series === undefined ? (
               strings.film
@@ -104,7 +104,9 @@ export async function watchPage(
           <LanguageList item={episode} reader={reader} />
           <PosterText episode={episode} reader={reader} />
         </header>
-        <div class={pair === undefined ? "column sides" : "column sides wide"}>
+        <div
+          class={pair === undefined ? "column watch-columns" : "column watch-columns single-column"}
+        >
           <TranscriptSection
             episode={episode}
             view={view}

@@ -9,12 +9,12 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import { loadWork } from "../../delivery/load-work.ts";
-import { spokenOf } from "../../delivery/spoken.ts";
+import { readTimedText } from "../../delivery/timed-text.ts";
 import { homePath, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
-import { ContentWarning, captionsFor, Player } from "../server/player.tsx";
+import { ContentWarning, chooseCaptions, Player } from "../server/player.tsx";
 import { TranscriptText } from "../server/transcript.tsx";
 
 /**
@@ -29,15 +29,15 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const reader = readerOf(language, view.library?.record);
   if (loaded.outcome === "withdrawn") {
     const notice = <WithdrawalNotice item={loaded.record} reader={reader} />;
-    return embedNotice(context, 410, reader, notice);
+    return respondWithNotice(context, 410, reader, notice);
   }
-  if (loaded.outcome !== "found") return embedNotice(context, 404, reader);
+  if (loaded.outcome !== "found") return respondWithNotice(context, 404, reader);
   const episode = loaded.record;
 
   const { strings } = reader;
   const origin = originOf(context);
   const asked = context.req.query("t");
-  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const page = origin + watchPath(language, slug);
   const digests = [view.library, view.work, view.next].map((item) => item?.digest);
   const accent = await embedAccentStyle(view.library?.record);
@@ -45,7 +45,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
   return respondWithPage(context, language, [language, ...digests], () => {
-    const spoken = spokenOf(episode, view.text, reader.neighbours);
+    const spoken = readTimedText(episode, view.text, reader.neighbours);
     return (
       <EmbedFrame
         reader={reader}
@@ -72,7 +72,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
           <h1 class="bar">
             <a href={page} target="_blank" rel="noreferrer">
               <Title item={episode} reader={reader} />
-              <span class="visually-hidden"> ({strings.watchHere})</span>
+              <span class="visually-hidden"> ({strings.openFilmPage})</span>
             </a>
           </h1>
           {spoken !== undefined && (
@@ -95,7 +95,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   });
 }
 
-function embedNotice(
+function respondWithNotice(
   context: RequestContext,
   status: 404 | 410,
   reader: Reader,

@@ -17,7 +17,7 @@ function focused(page: Page): Promise<Stop> {
     const element = document.activeElement ?? document.body;
     const nameOf = (selector: string, name: string) => element.closest(selector) && name;
     const what =
-      nameOf(".skip", "skip link") ??
+      nameOf(".skip-link", "skip link") ??
       nameOf(".languages", "language switch") ??
       nameOf("video", "player") ??
       nameOf("[data-transcript]", "transcript moment") ??

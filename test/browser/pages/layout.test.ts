@@ -138,7 +138,7 @@ function crowded(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const shown = [
       ...document.querySelectorAll<HTMLElement>(
-        "main button, main a, summary, h1, h2, h3, .masthead a, .masthead button, .foot a",
+        "main button, main a, summary, h1, h2, h3, .site-header a, .site-header button, .site-footer a",
       ),
     ].filter((element) => element.checkVisibility() && !element.closest(".visually-hidden"));
     const cut = shown.filter((element) => {
@@ -147,7 +147,7 @@ function crowded(page: Page): Promise<string[]> {
     });
     const boxes = [
       ...document.querySelectorAll<HTMLElement>(
-        ".masthead > *, .buttons > *, main > *, .opening > *",
+        ".site-header > *, .buttons > *, main > *, .page-header > *",
       ),
     ]
       .filter((element) => element.checkVisibility())
@@ -196,7 +196,7 @@ describe.each([phone, laptop])(
         "32px",
       );
       // The link past the head is out of sight until it is needed, and in sight then.
-      const skip = page.locator(".skip");
+      const skip = page.locator(".skip-link");
       const hidden = await skip.boundingBox();
       expect((hidden?.y ?? 0) + (hidden?.height ?? 0)).toBeLessThanOrEqual(0);
       await page.keyboard.press("Tab");

@@ -88,9 +88,9 @@ test("the headings of each page say what it has, in order", async () => {
       "3 The question",
       "2 Chapters",
       "2 Related",
-      "2 Take it with you",
+      "2 Download",
       "2 Next episode",
     ]),
   );
-  expect(await listed(pages.missing("en"))).toEqual(["1 This page isn't here"]);
+  expect(await listed(pages.missing("en"))).toEqual(["1 Page not found"]);
 });

@@ -52,7 +52,7 @@ async function plainWords(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node as Element;
       // What is in another language says so; scripts, code and addresses are no words of ours.
-      if (element.closest("[lang]:not(html), script, style, textarea, code, .paper-only") !== null)
+      if (element.closest("[lang]:not(html), script, style, textarea, code, .print-only") !== null)
         continue;
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description"]) {
         texts.push(element.getAttribute(name) ?? "");
@@ -74,7 +74,9 @@ function brokenPlaces(page: Page): Promise<string[]> {
     const cut = [
       ...document.querySelectorAll("button, a, summary, label, h1, h2, h3, p, li, dt, dd, option"),
     ]
-      .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden, .skip"))
+      .filter(
+        (element) => element.checkVisibility() && !element.closest(".visually-hidden, .skip-link"),
+      )
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
         const wider = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;

@@ -91,7 +91,7 @@ test("every language, way, width and set of colours is tried", () => {
 /** Home, then the library, then one filter after another. */
 async function openLibrary(page: Page, language: Language, way: Way) {
   const { library } = readers[language];
-  await ways[way](page, page.locator(".places").getByRole("link", { name: library }));
+  await ways[way](page, page.locator(".site-nav").getByRole("link", { name: library }));
   await page.waitForURL(`${url}/${language}/library`);
 }
 
@@ -116,7 +116,7 @@ describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way,
     await page.waitForURL((address) => address.searchParams.get("in") === "vi");
     const entry = page.locator("article").filter({ has: page.locator(`a[href*="${memo}"]`) });
     // Whoever reads Vietnamese already follows the title.
-    const inVietnamese = entry.locator(".tongues").getByRole("link", { name: "Tiếng Việt" });
+    const inVietnamese = entry.locator(".language-list").getByRole("link", { name: "Tiếng Việt" });
     await follow(
       page,
       language === "vi" ? entry.getByRole("heading").getByRole("link") : inVietnamese,
@@ -127,10 +127,16 @@ describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way,
 
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".prose").isVisible()).toBe(true);
-    for (const onScreen of [".masthead", ".contents", ".pairs", ".tongues", ".foot"]) {
+    for (const onScreen of [
+      ".site-header",
+      ".contents",
+      ".language-pairs",
+      ".language-list",
+      ".site-footer",
+    ]) {
       expect(await page.locator(onScreen).isVisible(), onScreen).toBe(false);
     }
-    expect(await page.locator(".paper-only").textContent()).toBe(`${url}/vi/read/${memo}`);
+    expect(await page.locator(".print-only").textContent()).toBe(`${url}/vi/read/${memo}`);
     const sheet = await page.pdf();
     expect(sheet.subarray(0, 5).toString()).toBe("%PDF-");
     await leave();
@@ -207,7 +213,7 @@ describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way,
     await page.waitForURL((address) => address.searchParams.get("in") === "es");
     const shown = page.locator("main article");
     expect(await shown.count()).toBeGreaterThan(0);
-    expect(await shown.filter({ has: page.locator(".tongues [lang=es]") }).count()).toBe(
+    expect(await shown.filter({ has: page.locator(".language-list [lang=es]") }).count()).toBe(
       await shown.count(),
     );
     expect(await page.locator("main img").count()).toBe(0);

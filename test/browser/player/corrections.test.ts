@@ -49,9 +49,7 @@ describe("a correction", () => {
   test("is told on the page, and what was said before is read without JavaScript", async () => {
     const { page, close } = await open(`/en/watch/${film}`, { javaScriptEnabled: false });
     const line = page.locator(".corrected");
-    expect(await line.textContent()).toMatch(
-      /^Corrected on \w+ \d+, \d{4} See what was corrected$/,
-    );
+    expect(await line.textContent()).toMatch(/^Corrected on \w+ \d+, \d{4} See the corrections$/);
     await line.getByRole("link").click();
     await page.waitForURL(`${library.url}/transcripts/${film}/en/corrections`);
     expect(await page.locator("del").allTextContents()).toEqual(["start", "apart"]);
@@ -85,7 +83,7 @@ describe("the letter about a mistake", () => {
     const link = page.getByRole("link", { name: "Report a mistake at this moment" });
     await link.focus();
     expect((await letterOf(page)).body).toBe(
-      "At 0:24 it says:\r\nHere, two threads begin far from one another and wind around each other.\r\n" +
+      "At 0:24 the text reads:\r\nHere, two threads begin far from one another and wind around each other.\r\n" +
         `${library.url}/en/watch/${film}?t=24\r\n\r\nWhat should it say?\r\n`,
     );
     await close();

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { aboutNames } from "../../../src/records/addresses.ts";
-import { furnish } from "../../support/addresses.ts";
+import { publishSampleLibrary } from "../../support/addresses.ts";
 import { get, origin } from "../../support/ask.ts";
 import { librarySettings, publish } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 beforeAll(async () => {
-  await furnish();
+  await publishSampleLibrary();
 });
 
 describe("what the library says about itself", () => {
@@ -34,13 +34,15 @@ describe("what the library says about itself", () => {
 
   test("says where to write to, or that no address is given", async () => {
     await publish(librarySettings());
-    expect(await (await get("/es/about/contact")).text()).toContain("Aquí todavía no hay");
+    expect(await (await get("/es/about/contact")).text()).toContain(
+      "Todavía no se ha publicado ninguna dirección",
+    );
     await publish(librarySettings({ contact: "library@example.org" }));
     const html = await (await get("/es/about/contact")).text();
     expect(html).toContain(
       '<a href="mailto:library@example.org" dir="ltr">library@example.org</a>',
     );
-    expect(html).not.toContain("Aquí todavía no hay");
+    expect(html).not.toContain("Todavía no se ha publicado ninguna dirección");
     await publish(librarySettings({ contact: "https://example.org/write" }));
     expect(await (await get("/es/about/contact")).text()).toContain(
       '<a href="https://example.org/write" dir="ltr">https://example.org/write</a>',

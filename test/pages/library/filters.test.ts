@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
-import { document, episode, librarySettings, publish, put, series } from "../../support/library.ts";
-import { insertMany } from "../../support/many.ts";
+import { insertMany } from "../../support/insert-many.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  storeFile,
+} from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 const vietnamese = async () => [
-  { inLanguage: "vi", file: await put("# Bản ghi nhớ", "md") },
-  { inLanguage: "es-MX", file: await put("# Memo", "md") },
+  { inLanguage: "vi", file: await storeFile("# Bản ghi nhớ", "md") },
+  { inLanguage: "es-MX", file: await storeFile("# Memo", "md") },
 ];
 
 beforeAll(async () => {
@@ -104,8 +111,8 @@ describe("the filters of the library's page", () => {
 
   test("help on when nothing is all that was asked for", async () => {
     const { html, hrefs } = await linksAt("/en/library?in=vi&topic=history&series=tale");
-    expect(html).toContain("Nothing here is all of this at once.");
-    expect(html).toContain("Without “Tiếng Việt”");
+    expect(html).toContain("No works match these filters.");
+    expect(html).toContain("Remove “Tiếng Việt”");
     expect(hrefs).toContain("/en/library?topic=history&series=tale");
     expect(hrefs).toContain("/en/library?in=vi&series=tale");
     expect(hrefs).toContain("/en/library?in=vi&topic=history");

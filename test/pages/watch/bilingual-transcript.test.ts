@@ -47,10 +47,10 @@ describe("two languages side by side", () => {
 
   test("each say that a machine wrote them, or that they are behind", async () => {
     expect(await pageAt("/en/watch/film?beside=es-MX")).toContain(
-      "Mexican Spanish: Made by a machine: it may be wrong",
+      "Mexican Spanish: Machine-generated: may contain errors",
     );
     expect(await pageAt("/en/watch/film?beside=ar")).toContain(
-      "Arabic: The original has changed since this was written",
+      "Arabic: The original has changed since this version was written",
     );
     expect(await pageAt("/en/watch/film")).not.toContain("The original has changed");
   });

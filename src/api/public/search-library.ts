@@ -1,0 +1,91 @@
+import type { RequestContext } from "../../delivery/http/environment.ts";
+import { defaultNeighbours } from "../../i18n/fallback.ts";
+import { baseLanguage } from "../../i18n/tag.ts";
+import { nearestWord } from "../../manifest/errors/nearest.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import { normalizeWord } from "../../search/fold.ts";
+import { parseSearchQuery } from "../../search/query.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { searchWorks } from "../../storage/search/search.ts";
+import { type SearchParameters, searchPageSize } from "../contract.ts";
+import { type SearchResult, toSearchResult } from "./search-results.ts";
+
+/** A search's results, for the search page and for `/api/v1/search`. */
+export interface SearchResults {
+  readonly settings: LibraryRecord | undefined;
+  readonly results: readonly SearchResult[];
+  /** The next page's cursor. */
+  readonly next: string | undefined;
+  /** Whether there are more results than search shows. */
+  readonly isCut: boolean;
+  /** Whether the same words give results without the filters. */
+  readonly isElsewhere: boolean;
+  /** The query with each unknown word replaced by a similar one. */
+  readonly suggestion: string | undefined;
+}
+
+/**
+ * Searches the library: one round trip to D1.
+ * @param language the reader's, whose texts come first
+ * @param pageLanguage the interface language of the pages that the results link to
+ * @returns undefined if the query has no word
+ */
+export async function searchLibrary(
+  context: RequestContext,
+  { q, kind, in: inLanguage, series, cursor }: SearchParameters,
+  language: string,
+  pageLanguage: string,
+): Promise<SearchResults | undefined> {
+  const terms = parseSearchQuery(q);
+  if (terms.length === 0) return undefined;
+  const isFirstPage = cursor === undefined;
+  const view = await searchWorks(openDatabase(context.env.DB), {
+    terms,
+    kind,
+    inLanguage,
+    series,
+    language: baseLanguage(language),
+    // One more than the first page shows tells whether there is a second page; there is never a third.
+    limit: isFirstPage ? searchPageSize + 1 : 2 * searchPageSize,
+    now: new Date().toISOString(),
+  });
+  const settings = view.library?.record;
+  const neighbours = settings?.neighbours ?? defaultNeighbours;
+  // Show each work once, in its best language; the second page leaves out the works of the first.
+  const slugs = view.hits.map((hit) => hit.item.slug);
+  const from = isFirstPage ? 0 : searchPageSize;
+  const shown = view.hits.filter(
+    (hit, index) =>
+      index >= from && index < from + searchPageSize && slugs.indexOf(hit.item.slug) === index,
+  );
+  return {
+    settings,
+    results: shown.map((hit) => toSearchResult(hit, pageLanguage, neighbours, q)),
+    next: isFirstPage && view.hits.length > searchPageSize ? String(searchPageSize) : undefined,
+    isCut: !isFirstPage && view.hits.length === 2 * searchPageSize,
+    isElsewhere: view.isElsewhere,
+    suggestion: suggestQuery(q, terms, view.near),
+  };
+}
+
+/** @param similar for each single word of the query, the library's words that are similar to it */
+function suggestQuery(
+  query: string,
+  terms: ReturnType<typeof parseSearchQuery>,
+  similar: readonly (readonly string[])[],
+): string | undefined {
+  const singleWords = terms.filter((term) => term.words.length === 1);
+  let suggestion = query;
+  for (const [index, candidates] of similar.entries()) {
+    const written = singleWords[index]?.written;
+    if (written === undefined) continue;
+    const nearest = nearestWord(normalizeWord(written), candidates.map(normalizeWord));
+    const replacement = candidates.find((candidate) => normalizeWord(candidate) === nearest);
+    if (replacement === undefined) continue;
+    const isLower = written === written.toLowerCase();
+    suggestion = suggestion.replace(written, () =>
+      isLower ? replacement.toLowerCase() : replacement,
+    );
+  }
+  return suggestion === query ? undefined : suggestion;
+}

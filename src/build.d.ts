@@ -1,0 +1,26 @@
+/**
+ * What scripts/build.ts generates, so that types are right in a fresh clone, before the first build.
+ * test/scripts/build.test.ts compares it with what is generated.
+ */
+declare module "*/build/browser.ts" {
+  export const deferCaptionsScript: string;
+  export const deferCaptionsScriptHash: string;
+  export const watchScript: string;
+  export const watchScriptHash: string;
+  export const embedScript: string;
+  export const embedScriptHash: string;
+  export const loadTranscriptScript: string;
+  export const loadTranscriptScriptHash: string;
+  export const lazyScript: string;
+  export const hostPageScript: string;
+  export const reserveSpaceScript: string;
+  export const reserveSpaceScriptHash: string;
+  export const siteStyle: string;
+  export const siteStyleHash: string;
+  export const embedStyle: string;
+  export const embedStyleHash: string;
+  export const transcriptStyle: string;
+  export const transcriptStyleHash: string;
+  export const problemsMarkdown: string;
+  export const buildId: string;
+}

@@ -1,0 +1,36 @@
+import { hostPageScript, lazyScript } from "../../../build/browser.ts";
+import type { RequestContext } from "../../delivery/http/environment.ts";
+import { respondWithEtag } from "../../delivery/http/respond.ts";
+import { interfaceLanguages } from "../../i18n/interface-languages.ts";
+import { stringsIn } from "../../i18n/strings.ts";
+import type { PlayerScriptStrings } from "../strings/en.ts";
+import { playerStringsIn } from "../strings.ts";
+
+/** `/player/{lang}.js`: what the player loads on first use, with its words in one language (DESIGN 8). */
+export async function getLazyScript(context: RequestContext): Promise<Response> {
+  const file = context.req.param("file") ?? "";
+  const language = interfaceLanguages.find((known) => file === `${known}.js`);
+  if (language === undefined) return context.notFound();
+  const { openFilmPage, nextEpisode } = stringsIn(language);
+  const words: PlayerScriptStrings = {
+    ...playerStringsIn(language),
+    watchHere: openFilmPage,
+    nextEpisode,
+  };
+  const headers = {
+    "Content-Type": "text/javascript; charset=utf-8",
+    "Content-Language": language,
+  };
+  return respondWithEtag(
+    context,
+    [context.req.path],
+    headers,
+    () => `const words=${JSON.stringify(words)};${lazyScript}`,
+  );
+}
+
+/** `/embed.js`: the helper for a page that an embed stands on (docs/embed.md). */
+export function getHostPageScript(context: RequestContext): Promise<Response> {
+  const headers = { "Content-Type": "text/javascript; charset=utf-8" };
+  return respondWithEtag(context, [context.req.path], headers, () => hostPageScript);
+}

@@ -1,0 +1,62 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { waitForFilm } from "../support/film.ts";
+import { film, useBrowser, visit } from "../support/visit.ts";
+
+const browser = useBrowser();
+const pages = [
+  ["watch page", `/en/watch/${film}`],
+  ["embed", `/embed/${film}?lang=en`],
+];
+
+/** Without waiting: where no source can be had, the promise of `play()` is never kept nor broken. */
+function startPlaying(page: Page): Promise<void> {
+  return page.locator("video").evaluate((video) => {
+    (video as HTMLVideoElement).play().catch(() => undefined);
+  });
+}
+
+describe.each(pages)("on the %s, where the film can't be had", (_, address) => {
+  test("it is said, and the sound and the transcript are at hand", async () => {
+    const { page, troubles, leave } = await visit(browser());
+    await page.route(/\.(mp4|webm)/, (route) => route.fulfill({ status: 404 }));
+    await page.goto(address);
+    await startPlaying(page);
+    const alert = page.getByRole("alert");
+    await alert.getByText("The film can't be played").waitFor();
+
+    await alert.getByRole("button", { name: "Read the transcript" }).click();
+    expect(await page.locator(".transcript").isVisible()).toBe(true);
+    await alert.getByRole("button", { name: "Listen to the sound" }).click();
+    await waitForFilm(page, ({ time, paused }) => time > 0.2 && !paused);
+    await alert.waitFor({ state: "hidden" });
+    troubles.length = 0; // The film was refused, as it should be.
+    await leave();
+  });
+
+  test("it plays once it can be had again", async () => {
+    const { page, troubles, leave } = await visit(browser());
+    await page.goto(address);
+    await page.context().setOffline(true);
+    await startPlaying(page);
+    const again = page.getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    await page.context().setOffline(false);
+    await again.click();
+    await waitForFilm(page, ({ width, paused }) => width > 0 && !paused);
+    await page.getByRole("alert").waitFor({ state: "hidden" });
+    troubles.length = 0;
+    await leave();
+  });
+});
+
+test("a wrong address says so inside the frame, small", async () => {
+  const { page, troubles, leave } = await visit(browser(), {
+    viewport: { width: 320, height: 240 },
+  });
+  await page.goto("/embed/there-is-no-such-film?lang=en");
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Page not found");
+  expect(await page.evaluate(() => document.body.scrollHeight)).toBeLessThan(240);
+  expect(troubles.splice(0)).toEqual([expect.stringContaining("404")]);
+  await leave();
+});
