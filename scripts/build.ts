@@ -1,4 +1,7 @@
-/** Builds what runs in a viewer's browser into build/browser.ts, from where the Worker inlines it. */
+/**
+ * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it.
+ * With VIDEOTECA_DEV (`npm run dev`) the code stays readable and carries its source map.
+ */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +9,7 @@ import { build } from "esbuild";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
 import { readIfThere, root } from "./local.ts";
 
+const isDev = process.env.VIDEOTECA_DEV !== undefined;
 const at = (...path: string[]) => join(root, ...path);
 
 const [
@@ -62,14 +66,15 @@ const lines = Object.entries(constants).map(
 mkdirSync(at("build"), { recursive: true });
 const text = `// Made by scripts/build.ts.\n${lines.join("")}`;
 const file = at("build/browser.ts");
-// Left alone when nothing changed, so that a watching wrangler doesn't build in a circle.
+// Write only what changed: wrangler watches the file, and would build again and again.
 if (readIfThere(file) !== text) writeFileSync(file, text);
 
 async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [at(entry)],
     bundle: true,
-    minify: true,
+    minify: !isDev,
+    sourcemap: isDev && "inline",
     write: false,
     format,
     target: ["es2020", "chrome91", "firefox78", "safari15"],

@@ -1,6 +1,6 @@
-/** `npm run reset`: forgets all that was published on this machine. */
+/** `npm run reset`: removes everything that was published on this machine. */
 import { rmSync } from "node:fs";
 import { stateFolder } from "./local.ts";
 
 rmSync(stateFolder, { recursive: true, force: true });
-console.log("The local library is empty again. `npm start` publishes it anew.");
+console.log("The local library is empty again. `npm start` publishes it again.");

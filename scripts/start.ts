@@ -1,4 +1,8 @@
-/** `npm start`: the whole library on this machine, from an empty folder to a page that plays. */
+/**
+ * `npm start`: the whole library on this machine, from an empty folder to a page that plays.
+ * `npm run dev` is the same with `--dev`: readable code with source maps, wrangler's own messages, and an
+ * inspector (docs/development.md).
+ */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -13,14 +17,19 @@ import {
 } from "./local.ts";
 import { adminTokenSql } from "./token-sql.ts";
 
-/** Each leads a process group of its own, so that what it starts in turn ends with it. */
+/** Each is the leader of a process group, so that what it starts in turn ends with it. */
 const children = new Set<ChildProcess>();
 let stopping = false;
 
-/** How long the token of this machine's own library holds, in days. */
+/** How long the token of the local library is valid, in days. */
 const tenYears = 3652;
+const isDev = process.argv.includes("--dev");
+/** Node's and Chrome's usual port for an inspector; 0 takes any free one. */
+const inspectorPort = isDev ? "9229" : "0";
 const port = readPort(process.env.PORT ?? "8787");
 const address = `http://localhost:${port}`;
+/** scripts/build.ts, which wrangler runs too, reads VIDEOTECA_DEV. */
+const environment = isDev ? { ...wranglerEnvironment, VIDEOTECA_DEV: "1" } : wranglerEnvironment;
 const node = process.execPath;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
@@ -46,7 +55,8 @@ await serve();
 await publish();
 console.log(`\nVideoteca is ready: ${address}`);
 console.log(`Staff token: ${token.secret}`);
-console.log("Ctrl-C ends it. `npm run reset` forgets all that was published here.");
+if (isDev) console.log(`Debug the Worker: chrome://inspect, or attach to port ${inspectorPort}.`);
+console.log("Ctrl-C stops it. `npm run reset` removes everything that was published here.");
 
 /** Starts workerd and waits until the Worker answers. */
 async function serve(): Promise<void> {
@@ -59,19 +69,20 @@ async function serve(): Promise<void> {
       "--port",
       String(port),
       "--inspector-port",
-      "0",
+      inspectorPort,
       "--log-level",
-      "warn",
+      isDev ? "log" : "warn",
+      ...(isDev ? ["--no-minify"] : []),
       "--show-interactive-dev-session=false",
     ),
-    { cwd: root, env: wranglerEnvironment, stdio: ["ignore", "pipe", "pipe"], detached: true },
+    { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
   children.add(server);
   let log = "";
   const listen = (chunk: Buffer) => {
-    // Wrangler colours what its bundler says, whatever it is told.
+    // Wrangler colors its bundler's messages even with NO_COLOR.
     log = (log + stripVTControlCharacters(chunk.toString())).slice(-20_000);
-    if (process.env.VIDEOTECA_DEBUG !== undefined) process.stderr.write(chunk);
+    if (isDev) process.stderr.write(chunk);
   };
   server.stdout?.on("data", listen);
   server.stderr?.on("data", listen);
@@ -80,7 +91,7 @@ async function serve(): Promise<void> {
   });
   const deadline = Date.now() + 90_000;
   while (!(await answers())) {
-    // Wrangler would wait for the next change of a file, and hold every request until then.
+    // Wrangler would hold every request until the next change of a file.
     const broken = log.search(/^.*\[ERROR\] Build failed/m);
     if (broken >= 0) fail(`The Worker can't be built.\n${log.slice(broken)}`);
     if (Date.now() > deadline) fail(`The server didn't answer within 90 seconds.\n${log}`);
@@ -123,7 +134,7 @@ function publish(): Promise<void> {
 
 /** Runs a step to its end; what it printed is shown only if it failed. */
 function run(step: string, parameters: string[]): void {
-  const options = { cwd: root, env: wranglerEnvironment, encoding: "utf8" } as const;
+  const options = { cwd: root, env: environment, encoding: "utf8" } as const;
   const { status, stdout, stderr } = spawnSync(node, parameters, options);
   if (status !== 0) fail(`${step} failed.\n${stdout}${stderr}`);
 }

@@ -25,7 +25,12 @@ export async function getCitation(context: RequestContext): Promise<Response> {
   const { record: item, view } = loaded;
 
   const origin = originOf(context);
-  const citation = citationOf(item, view, language === "und" ? item.inLanguage : language, origin);
+  const citation = buildWorkCitation(
+    item,
+    view,
+    language === "und" ? item.inLanguage : language,
+    origin,
+  );
   const address = origin + citePath(slug, citation.language, extension);
   const digests = [view.work, view.series, view.library].map((part) => part?.digest);
   const headers = {
@@ -40,7 +45,7 @@ export async function getCitation(context: RequestContext): Promise<Response> {
 }
 
 /** A work's citation in a language. @param origin scheme and host of the library */
-export function citationOf(
+export function buildWorkCitation(
   item: WorkRecord,
   view: WorkView,
   language: string,

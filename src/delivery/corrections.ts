@@ -7,8 +7,8 @@ import { correctionsSheet, type ReadCorrection } from "../transcripts/correction
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
-import { interfaceLanguageFor, transcriptSource } from "./transcript-source.ts";
-import { requestedTrack } from "./transcripts.ts";
+import { buildTranscriptSource, interfaceLanguageFor } from "./transcript-source.ts";
+import { findRequestedTrack } from "./transcripts.ts";
 
 /** `/transcripts/{slug}/{lang}/corrections`: what a film's captions said before, and what they say now. */
 export async function getCorrections(context: RequestContext): Promise<Response> {
@@ -18,8 +18,8 @@ export async function getCorrections(context: RequestContext): Promise<Response>
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
   const origin = originOf(context);
-  const source = transcriptSource(episode, view, origin);
-  if (source === undefined || requestedTrack(episode, language, view.text) === undefined) {
+  const source = buildTranscriptSource(episode, view, origin);
+  if (source === undefined || findRequestedTrack(episode, language, view.text) === undefined) {
     return context.notFound();
   }
   const corrections = view.text?.corrections ?? [];

@@ -4,13 +4,7 @@ import { type BlobFacts, headBlob, readBlob } from "../storage/blobs.ts";
 import { matchesEtag, matchesEtagStrongly } from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import type { RequestContext } from "./http/environment.ts";
-import {
-  isUnsatisfiable,
-  parseRange,
-  type RequestedRange,
-  resolveRange,
-  toR2Range,
-} from "./range.ts";
+import { type ByteRange, isUnsatisfiable, parseRange, resolveRange, toR2Range } from "./range.ts";
 
 /** A day, so that a withdrawal takes hold in every cache (DESIGN 11). */
 const caching = "public, max-age=86400, immutable";
@@ -75,7 +69,7 @@ function preconditionStatus(context: RequestContext, etag: string): 304 | 412 | 
 }
 
 /** The range to answer with: none for HEAD, and none where `If-Range` names other bytes (RFC 9110 §13.1.5). */
-function rangeAsked(context: RequestContext, etag: string): RequestedRange | undefined {
+function rangeAsked(context: RequestContext, etag: string): ByteRange | undefined {
   if (context.req.method !== "GET") return undefined;
   const ifRange = context.req.header("If-Range");
   if (ifRange !== undefined && ifRange.trim() !== etag) return undefined;

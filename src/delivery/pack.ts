@@ -9,12 +9,12 @@ import { readBlob } from "../storage/blobs.ts";
 import { citationFormats } from "../syndication/citations.ts";
 import { modifiedAt } from "../transcripts/formats/docx.ts";
 import { attachmentPaths, type PackContents, packFiles } from "../transcripts/pack.ts";
-import { citationOf } from "./citations.ts";
+import { buildWorkCitation } from "./citations.ts";
 import { makeEtag, matchesEtag, pageCaching } from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
-import { interfaceLanguageFor, transcriptSource } from "./transcript-source.ts";
+import { buildTranscriptSource, interfaceLanguageFor } from "./transcript-source.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
 /** `/transcripts/{slug}/pack.zip?lang=`: what a teacher takes along of a film, in one file. */
@@ -60,11 +60,11 @@ function packContents(
   origin: string,
 ): PackContents | undefined {
   const options = { times: true, speakers: true };
-  const source = transcriptSource(episode, { ...view, secondary: undefined }, origin, options);
+  const source = buildTranscriptSource(episode, { ...view, secondary: undefined }, origin, options);
   if (source === undefined) return undefined;
   const { language } = source;
   const isPair = view.secondary !== undefined && view.secondary.language !== language;
-  const pair = isPair ? transcriptSource(episode, view, origin) : undefined;
+  const pair = isPair ? buildTranscriptSource(episode, view, origin) : undefined;
   const neighbours: Neighbours = view.library?.record.neighbours ?? defaultNeighbours;
   const strings = stringsIn(interfaceLanguageFor(language));
   return {
@@ -80,7 +80,7 @@ function packContents(
     citations: [...citationFormats.values()].map(({ name, extension, render }) => ({
       name,
       extension,
-      write: () => render(citationOf(episode, view, language, origin)),
+      write: () => render(buildWorkCitation(episode, view, language, origin)),
     })),
     labels: {
       pack: strings.classPack,

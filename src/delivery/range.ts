@@ -1,5 +1,5 @@
 /** One stretch of bytes, as a `Range` header names it before the size is known. */
-export type RequestedRange =
+export type ByteRange =
   | { readonly first: number; readonly last: number | undefined }
   | { readonly suffix: number };
 
@@ -9,7 +9,7 @@ export type RequestedRange =
  * with the whole.
  * @returns undefined where the header is to be ignored
  */
-export function parseRange(header: string | undefined): RequestedRange | undefined {
+export function parseRange(header: string | undefined): ByteRange | undefined {
   const match = /^bytes=[\t ]*(\d*)-(\d*)[\t ]*$/i.exec(header ?? "");
   if (match === null) return undefined;
   const [, first = "", last = ""] = match;
@@ -24,12 +24,12 @@ function toCount(digits: string): number {
 }
 
 /** Whether no file, however large, could hold the range: R2 isn't asked then. */
-export function isUnsatisfiable(range: RequestedRange): boolean {
+export function isUnsatisfiable(range: ByteRange): boolean {
   return "suffix" in range ? range.suffix === 0 : range.first >= Number.MAX_SAFE_INTEGER;
 }
 
 /** The range as R2 takes it. */
-export function toR2Range(range: RequestedRange): R2Range {
+export function toR2Range(range: ByteRange): R2Range {
   if ("suffix" in range) return { suffix: range.suffix };
   if (range.last === undefined) return { offset: range.first };
   return { offset: range.first, length: range.last - range.first + 1 };
@@ -40,7 +40,7 @@ export function toR2Range(range: RequestedRange): R2Range {
  * @returns undefined where the range can't be satisfied: 416
  */
 export function resolveRange(
-  range: RequestedRange,
+  range: ByteRange,
   size: number,
 ): { first: number; last: number } | undefined {
   if ("suffix" in range) {

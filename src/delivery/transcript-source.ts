@@ -14,13 +14,13 @@ import {
   type TranscriptOptions,
   type TranscriptSource,
 } from "../transcripts/formats/format.ts";
-import { spokenOf } from "./spoken.ts";
+import { readTimedText } from "./timed-text.ts";
 
 /**
  * What a film's transcripts are made from, a pair where two texts were read; undefined where nothing is written of what is said.
  * @param origin scheme and host of the library
  */
-export function transcriptSource(
+export function buildTranscriptSource(
   episode: EpisodeRecord,
   view: WorkView,
   origin: string,
@@ -29,7 +29,7 @@ export function transcriptSource(
   const settings = view.library?.record;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
   const textOf = (text: WorkText | undefined): SpokenText | undefined => {
-    const spoken = spokenOf(episode, text, neighbours);
+    const spoken = readTimedText(episode, text, neighbours);
     return (
       spoken && {
         ...spoken,

@@ -13,7 +13,7 @@ import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts"
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
-import { lastCorrections, transcriptFileName, transcriptSource } from "./transcript-source.ts";
+import { buildTranscriptSource, lastCorrections, transcriptFileName } from "./transcript-source.ts";
 
 /** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
 export async function getCaptions(context: RequestContext): Promise<Response> {
@@ -38,7 +38,7 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   const format = transcriptFormats.get(extension);
   const options = optionsOf(context);
   const origin = originOf(context);
-  const source = transcriptSource(episode, view, origin, options);
+  const source = buildTranscriptSource(episode, view, origin, options);
   if (format === undefined || source === undefined) return context.notFound();
 
   const languages = [source, source.secondary].flatMap((text) => text?.language ?? []);
@@ -91,9 +91,9 @@ async function loadTrack(context: RequestContext): Promise<LoadedTrack | Respons
   });
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
-  const track = requestedTrack(episode, language, view.text);
+  const track = findRequestedTrack(episode, language, view.text);
   const other =
-    secondary === undefined ? undefined : requestedTrack(episode, secondary, view.secondary);
+    secondary === undefined ? undefined : findRequestedTrack(episode, secondary, view.secondary);
   const isPair = other !== undefined && other !== track;
   if (track === undefined) return context.notFound();
   if (secondary !== undefined && !isPair) return context.notFound();
@@ -109,7 +109,7 @@ function fileAsked(file: string) {
 }
 
 /** The language itself or, asked by its base, the variety whose text was read: never another language. */
-export function requestedTrack(
+export function findRequestedTrack(
   episode: EpisodeRecord,
   language: string,
   text: WorkText | undefined,

@@ -13,7 +13,7 @@ import {
 import { sha256 } from "../../src/records/digest.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
 import { routes } from "../../src/routes.ts";
-import { furnish } from "../support/addresses.ts";
+import { publishSampleLibrary } from "../support/addresses.ts";
 import { ask, jsonOf } from "../support/ask.ts";
 import { bytesOf, digestOf, document, episode, publish, staffToken } from "../support/library.ts";
 
@@ -24,7 +24,7 @@ let renamed: LibraryItem;
 
 beforeAll(async () => {
   await staffToken("secret", { scopes: "admin" });
-  ({ film } = await furnish());
+  ({ film } = await publishSampleLibrary());
   await publish(await episode("rolled"));
   renamed = await episode("rolled", { name: { en: "Renamed" } });
   await publish(renamed);

@@ -6,7 +6,7 @@ import { withdraw } from "../../src/publishing/withdraw.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { routes } from "../../src/routes.ts";
 import { bodyOf, get, origin } from "../support/ask.ts";
-import { counting } from "../support/counting.ts";
+import { countCost } from "../support/count-cost.ts";
 import {
   database,
   episode,
@@ -206,10 +206,10 @@ test.each(["/es/watch/dear", "/es/watch/dear?beside=en", "/transcripts/dear/es/c
       );
     }
     await publish(await saying("dear-next", "Sigue.", { series: "tale", episode: 2 }));
-    const { bindings, cost } = counting();
+    const { bindings, cost } = countCost();
     const response = await routes.fetch(new Request(origin + path), bindings);
     await response.arrayBuffer();
-    expect([response.status, cost.trips]).toEqual([200, 1]);
+    expect([response.status, cost.roundTrips]).toEqual([200, 1]);
     expect(cost.rowsRead).toBeLessThanOrEqual(6);
   },
 );

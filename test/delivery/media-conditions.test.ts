@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, bodyOf, get } from "../support/ask.ts";
-import { mediaFiles } from "./media-files.ts";
+import { storeSampleMedia } from "./media-samples.ts";
 
 let path = "";
 let etag = "";
 let sha256 = "";
 
 beforeAll(async () => {
-  ({ path, etag, sha256 } = await mediaFiles());
+  ({ path, etag, sha256 } = await storeSampleMedia());
 });
 
 /** `@` stands for the file's own ETag. */

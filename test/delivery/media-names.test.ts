@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { attachmentDisposition } from "../../src/delivery/http/disposition.ts";
 import { get } from "../support/ask.ts";
-import { mediaFiles } from "./media-files.ts";
+import { storeSampleMedia } from "./media-samples.ts";
 
 let path = "";
 let sha256 = "";
 
 beforeAll(async () => {
-  ({ path, sha256 } = await mediaFiles());
+  ({ path, sha256 } = await storeSampleMedia());
 });
 
 /** The two names of a Content-Disposition, read as a browser reads them (RFC 6266, RFC 8187). */

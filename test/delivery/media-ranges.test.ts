@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseRange, resolveRange } from "../../src/delivery/range.ts";
 import { ask, bodyOf, get } from "../support/ask.ts";
-import { mediaFiles } from "./media-files.ts";
+import { storeSampleMedia } from "./media-samples.ts";
 
 const whole = "0123456789";
 const huge = "9".repeat(40);
@@ -10,7 +10,7 @@ let path = "";
 let emptyPath = "";
 
 beforeAll(async () => {
-  ({ path, emptyPath } = await mediaFiles());
+  ({ path, emptyPath } = await storeSampleMedia());
 });
 
 describe("a range that a file has is answered with 206 and those bytes (RFC 9110 §14)", () => {

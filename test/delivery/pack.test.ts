@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../support/ask.ts";
-import { counting } from "../support/counting.ts";
-import { episode, librarySettings, publish, put, track, vtt } from "../support/library.ts";
+import { countCost } from "../support/count-cost.ts";
+import { episode, librarySettings, publish, storeFile, track, vtt } from "../support/library.ts";
 
 const guide = "a discussion guide\n".repeat(200);
 
@@ -14,8 +14,16 @@ beforeAll(async () => {
     track("es", vtt("<v Ana>Hola.", "Adiós.")),
   ]);
   const attachments = [
-    { inLanguage: "en", name: { en: "Guide: part 1", es: "Guía" }, file: await put(guide, "pdf") },
-    { inLanguage: "en", name: { en: "../../guide", es: "guía" }, file: await put("two", "pdf") },
+    {
+      inLanguage: "en",
+      name: { en: "Guide: part 1", es: "Guía" },
+      file: await storeFile(guide, "pdf"),
+    },
+    {
+      inLanguage: "en",
+      name: { en: "../../guide", es: "guía" },
+      file: await storeFile("two", "pdf"),
+    },
   ];
   const more = { captions, attachments, license: "CC-BY-NC-4.0", copyrightHolder: "Holder" };
   await publish(await episode("film", more));
@@ -111,7 +119,7 @@ describe("a class pack", () => {
 });
 
 test("a pack breaks off where a file can't be read: one that looks whole is whole", async () => {
-  const lost = await put("lost", "pdf");
+  const lost = await storeFile("lost", "pdf");
   const attachments = [{ inLanguage: "en", name: { en: "Lost" }, file: lost }];
   await publish(await episode("lost", { attachments }));
   await env.BLOBS.delete(`blobs/${lost.sha256}`);
@@ -144,7 +152,7 @@ describe("a class pack as an answer", () => {
   });
 
   test("costs one statement of six rows, and a file is read when its turn comes", async () => {
-    const { bindings, cost } = counting();
+    const { bindings, cost } = countCost();
     const response = await ask("/transcripts/film/pack.zip?lang=es", {}, bindings);
     expect(cost).toMatchObject({ trips: 1, bucketCalls: [] });
     expect(cost.rowsRead).toBeLessThanOrEqual(6);
@@ -156,7 +164,7 @@ describe("a class pack as an answer", () => {
   });
 
   test("reads no file for HEAD, or once its reader is gone", async () => {
-    const { bindings, cost } = counting();
+    const { bindings, cost } = countCost();
     await ask("/transcripts/film/pack.zip?lang=es", { method: "HEAD" }, bindings);
     const response = await ask("/transcripts/film/pack.zip?lang=es", {}, bindings);
     await response.body?.cancel();

@@ -1,8 +1,8 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get, origin } from "../support/ask.ts";
+import { insertMany } from "../support/insert-many.ts";
 import { document, episode, librarySettings, publish, series } from "../support/library.ts";
-import { insertMany } from "../support/many.ts";
 
 interface Entry {
   loc: string;

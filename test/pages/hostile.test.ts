@@ -13,8 +13,8 @@ import {
   episode,
   librarySettings,
   publish,
-  put,
   series,
+  storeFile,
   track,
 } from "../support/library.ts";
 import { pageOf } from "../support/page.ts";
@@ -75,12 +75,12 @@ async function furnishWith(text: string): Promise<void> {
     name: texts,
     description: texts,
     chapters: [{ start: 0, name: texts }],
-    attachments: [{ file: await put("%PDF", "pdf"), inLanguage: "en", name: texts }],
+    attachments: [{ file: await storeFile("%PDF", "pdf"), inLanguage: "en", name: texts }],
     captions: [await track("en", `WEBVTT\n\n00:00.000 --> 00:02.000\n${cue}\n`, "captions")],
     credits,
     ...words,
   });
-  const file = await put("poster", "webp");
+  const file = await storeFile("poster", "webp");
   await publish({ ...film, poster: { file, alt: texts, width: 1, height: 1 } });
   await publish({
     ...film,
@@ -89,7 +89,7 @@ async function furnishWith(text: string): Promise<void> {
     withdrawalNotice: texts,
   });
   const markdown = `# ${text}\n\n${text}\n\n[${text}](https://elsewhere.example "${text}")`;
-  const paper = [{ inLanguage: "en", file: await put(markdown, "md"), translator: text }];
+  const paper = [{ inLanguage: "en", file: await storeFile(markdown, "md"), translator: text }];
   await publish(await document("paper", { name: texts, texts: paper, credits, ...words }));
 }
 
@@ -152,7 +152,7 @@ test.each([
   "![x](javascript:alert(1))",
   "<a href='javascript:alert(1)'>x</a>",
 ])("a link in Markdown leads nowhere that runs script: %s", async (markdown) => {
-  const file = await put(markdown, "md");
+  const file = await storeFile(markdown, "md");
   await publish(await document("links", { texts: [{ inLanguage: "en", file }] }));
   const { elements } = await pageOf(await get("/en/read/links"));
   for (const { attributes } of elements) {

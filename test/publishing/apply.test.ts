@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { apply } from "../../src/publishing/apply.ts";
 import type { LibraryItem } from "../../src/records/schema/record.ts";
-import { counting } from "../support/counting.ts";
+import { countCost } from "../support/count-cost.ts";
 import {
   countRows,
   database,
@@ -78,7 +78,7 @@ describe("publishing", () => {
     const { digest } = await applyTo(record, undefined);
     const before = await countRows();
     const turned = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
-    const { bindings, cost } = counting();
+    const { bindings, cost } = countCost();
     const again = await apply(database, bindings.BLOBS, {
       record: turned,
       replaces: digest,

@@ -8,8 +8,8 @@ import {
   document,
   episode,
   publish,
-  put,
   series,
+  storeFile,
 } from "../support/library.ts";
 
 const now = new Date("2026-02-01T00:00:00Z");
@@ -67,11 +67,11 @@ describe("a plan warns", () => {
     if (english === undefined || spanish === undefined) throw new Error("it has two");
     const mended = {
       ...english,
-      file: await put("WEBVTT\n\n00:01.000 --> 00:02.000\nMended.", "vtt"),
+      file: await storeFile("WEBVTT\n\n00:01.000 --> 00:02.000\nMended.", "vtt"),
     };
     const other = {
       ...spanish,
-      file: await put("WEBVTT\n\n00:01.000 --> 00:02.000\nOtra.", "vtt"),
+      file: await storeFile("WEBVTT\n\n00:01.000 --> 00:02.000\nOtra.", "vtt"),
     };
     const planned = (...captions: typeof film.captions) => warningsOf({ ...film, captions });
     expect(await planned(mended, spanish)).toEqual(["behind-original"]);
@@ -86,7 +86,10 @@ describe("a plan warns", () => {
 
     const paper = await document("behind-paper");
     await publish(paper);
-    const texts = [{ inLanguage: "en", file: await put("# New", "md") }, ...paper.texts.slice(1)];
+    const texts = [
+      { inLanguage: "en", file: await storeFile("# New", "md") },
+      ...paper.texts.slice(1),
+    ];
     expect(await warningsOf({ ...paper, texts })).toEqual(["behind-original"]);
   });
 

@@ -6,7 +6,15 @@ import { withdraw } from "../../src/publishing/withdraw.ts";
 import type { LibraryItem } from "../../src/records/schema/record.ts";
 import { readHistory } from "../../src/storage/history.ts";
 import { get, jsonOf } from "../support/ask.ts";
-import { countRows, database, document, episode, publish, put, vtt } from "../support/library.ts";
+import {
+  countRows,
+  database,
+  document,
+  episode,
+  publish,
+  storeFile,
+  vtt,
+} from "../support/library.ts";
 
 const now = new Date("2026-02-01T12:00:00Z");
 const request = (slug: string, replaces?: string) => ({ slug, replaces, actor: "Ana", now });
@@ -63,7 +71,7 @@ describe("a rollback", () => {
     await publish(record);
     const [original, ...others] = record.captions;
     if (original === undefined) throw new Error("the episode has captions");
-    const file = await put(vtt("Other words."), "vtt");
+    const file = await storeFile(vtt("Other words."), "vtt");
     await publish({ ...record, captions: [{ ...original, file }, ...others] });
     const transcript = async () => (await get("/transcripts/spoken/en.txt")).text();
     expect(await transcript()).toContain("Other words.");
@@ -129,7 +137,7 @@ describe("a withdrawal", () => {
   test("deletes the files of every revision, but those that another public work shows", async () => {
     const record = await episode("old-and-new");
     await publish(record);
-    const other = await put("another cut", "webm");
+    const other = await storeFile("another cut", "webm");
     await publish({ ...record, video: [{ ...other, duration: 38 }] });
     const shared = record.captions.map((track) => track.file);
     await publish(await episode("beside", { captions: record.captions }));

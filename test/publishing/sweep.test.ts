@@ -11,8 +11,8 @@ import {
   document,
   episode,
   publish,
-  put,
   staffToken,
+  storeFile,
 } from "../support/library.ts";
 
 const day = 86_400_000;
@@ -29,7 +29,7 @@ async function replacedFilm(
 ): Promise<{ old: string; record: EpisodeRecord }> {
   const record = await episode(slug);
   await publish(record, inDays(-60));
-  const cut = await put(`new cut of ${slug}`, "webm");
+  const cut = await storeFile(`new cut of ${slug}`, "webm");
   await publish({ ...record, video: [{ ...cut, duration: 38 }] }, at);
   return { old: record.video[0]?.sha256 ?? "", record };
 }
@@ -81,7 +81,7 @@ test("a file that two works name goes only when neither needs it", async () => {
 });
 
 test("a file without a record waits a week for it", async () => {
-  const { sha256 } = await put("never named", "pdf");
+  const { sha256 } = await storeFile("never named", "pdf");
   await env.DB.prepare("update blobs set created_at = ? where sha256 = ?")
     .bind(inDays(0).toISOString(), sha256)
     .run();

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { readTexts } from "../../src/publishing/texts.ts";
-import { document, episode, publish, put, track, vtt } from "../support/library.ts";
+import { document, episode, publish, storeFile, track, vtt } from "../support/library.ts";
 
 async function storedTexts(slug: string) {
   const { results } = await env.DB.prepare(
@@ -23,7 +23,7 @@ test("a film's texts are its cues with their times, one row a language", async (
 
 test("a document's texts are its Markdown, and its PDFs are none", async () => {
   const record = await document("written");
-  const pdf = { inLanguage: "vi", file: await put("%PDF-", "pdf") };
+  const pdf = { inLanguage: "vi", file: await storeFile("%PDF-", "pdf") };
   await publish({ ...record, texts: [...record.texts, pdf] });
   expect(await storedTexts("written")).toEqual([
     { language: "en", format: "markdown", body: "# Heading\n\nEnglish of written." },

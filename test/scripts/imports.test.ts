@@ -2,8 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** The rooms of the house from the top down: imports go down the list, never up (docs/architecture.md). */
-const rooms = [
+/** The folders of `src/` from the top down: imports go down this list, never up (docs/architecture.md). */
+const layers = [
   "worker.ts",
   "routes.ts",
   "pages",
@@ -18,19 +18,22 @@ const rooms = [
   "transcripts",
   "search",
   "manifest",
+  "markdown",
   "captions",
   "api/contract",
   "records",
   "i18n",
 ];
 /** No Request, no D1, no clock but the one passed in. */
-const pureRooms = rooms.slice(rooms.indexOf("syndication"));
+const pureLayers = layers.slice(layers.indexOf("syndication"));
 /** Programs of their own, which nothing imports. */
 const programs = ["player/client", "cli"];
+/** What the programs may import. */
+const sharedWithPrograms = pureLayers.filter((layer) => layer !== "syndication");
 
 interface SourceFile {
   readonly path: string;
-  readonly room: string;
+  readonly layer: string;
   readonly text: string;
   readonly packages: readonly string[];
   /** Paths from the repository's root. */
@@ -38,134 +41,149 @@ interface SourceFile {
 }
 
 const repository = join(import.meta.dirname, "../..");
-const importing =
+const importStatement =
   /^(?:import|export)\b[^;]*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 
-const house: SourceFile[] = globSync("src/**/*.{ts,tsx}", { cwd: repository }).map((path) => {
-  const text = readFileSync(join(repository, path), "utf8");
-  const named = [...text.matchAll(importing)].map(
-    (found) => found[1] ?? found[2] ?? found[3] ?? "",
-  );
-  return {
-    path,
-    room: roomOf(path),
-    text,
-    packages: named.filter((name) => !name.startsWith(".")),
-    files: named.filter((name) => name.startsWith(".")).map((name) => join(dirname(path), name)),
-  };
-});
+const sources: SourceFile[] = globSync("src/**/*.{ts,tsx}", { cwd: repository })
+  .filter((path) => !path.endsWith(".d.ts"))
+  .map((path) => {
+    const text = readFileSync(join(repository, path), "utf8");
+    const imported = [...text.matchAll(importStatement)].map(
+      (found) => found[1] ?? found[2] ?? found[3] ?? "",
+    );
+    return {
+      path,
+      layer: layerOf(path),
+      text,
+      packages: imported.filter((name) => !name.startsWith(".")),
+      files: imported
+        .filter((name) => name.startsWith("."))
+        .map((name) => join(dirname(path), name)),
+    };
+  });
 
-function roomOf(path: string): string {
-  // What the API takes and answers is for both of its ends: the server and the command line.
+function layerOf(path: string): string {
+  // The contract serves both ends of the API: the server and the command line.
   if (/^src\/api\/contract(\/|\.ts$)/.test(path)) return "api/contract";
   if (path.startsWith("src/player/client/")) return "player/client";
   return path.split("/")[1] ?? path;
 }
 
-/** Every import from one file of the house to another that isn't right. */
-function wrongImports(isRight: (from: string, to: string) => boolean): string[] {
-  return house.flatMap(({ path, room, files }) =>
+/** Every import from one layer to another that a rule forbids. */
+function forbiddenImports(isAllowed: (from: string, to: string) => boolean): string[] {
+  return sources.flatMap(({ path, layer, files }) =>
     files
-      .filter((file) => file.startsWith("src/") && room !== roomOf(file))
-      .filter((file) => !isRight(room, roomOf(file)))
+      .filter((file) => file.startsWith("src/") && layer !== layerOf(file))
+      .filter((file) => !isAllowed(layer, layerOf(file)))
       .map((file) => `${path} → ${file}`),
   );
 }
 
-describe("the house", () => {
-  test("has no room that this test doesn't know", () => {
-    expect(house.length).toBeGreaterThan(50);
-    const known = [...rooms, ...programs];
-    expect(house.filter(({ room }) => !known.includes(room)).map(({ path }) => path)).toEqual([]);
+describe("the source", () => {
+  test("has no folder that this test doesn't know", () => {
+    expect(sources.length).toBeGreaterThan(50);
+    const known = [...layers, ...programs];
+    const unknown = sources.filter(({ layer }) => !known.includes(layer));
+    expect(unknown.map(({ path }) => path)).toEqual([]);
   });
 
-  test("is imported down the list of its rooms, never up", () => {
-    const wrong = wrongImports(
-      (from, to) => programs.includes(from) || rooms.indexOf(from) < rooms.indexOf(to),
+  test("imports down the list of its folders, never up", () => {
+    const forbidden = forbiddenImports(
+      (from, to) => programs.includes(from) || layers.indexOf(from) < layers.indexOf(to),
     );
-    expect(wrong).toEqual([]);
+    expect(forbidden).toEqual([]);
   });
 
   test("imports no program", () => {
-    expect(wrongImports((_, to) => !programs.includes(to))).toEqual([]);
+    expect(forbiddenImports((_, to) => !programs.includes(to))).toEqual([]);
   });
 
-  test("lends its programs pure rooms only", () => {
-    const lent = [
-      "transcripts",
-      "search",
-      "manifest",
-      "captions",
-      "api/contract",
-      "records",
-      "i18n",
-    ];
-    const wrong = wrongImports((from, to) => !programs.includes(from) || lent.includes(to));
+  test("shares only pure folders with its programs", () => {
+    const forbidden = forbiddenImports(
+      (from, to) => !programs.includes(from) || sharedWithPrograms.includes(to),
+    );
     // The player's script takes the types of its strings from where they are.
-    expect(wrong.filter((one) => !one.endsWith("→ src/player/strings/en.ts"))).toEqual([]);
+    expect(forbidden.filter((one) => !one.endsWith("→ src/player/strings/en.ts"))).toEqual([]);
   });
 
-  test("has pure rooms that know nothing of the web, of D1 or of Node", () => {
-    const wrong = house
-      .filter(({ room }) => pureRooms.includes(room))
+  test("uses neither the web framework, D1 nor Node in pure folders", () => {
+    const forbidden = sources
+      .filter(({ layer }) => pureLayers.includes(layer))
       .flatMap(({ path, packages }) => packages.map((name) => ({ path, name })))
       .filter(({ name }) => /^(hono|drizzle-orm|node:|cloudflare:)/.test(name));
-    expect(wrong).toEqual([]);
+    expect(forbidden).toEqual([]);
   });
 
-  test("has pure rooms that look at no clock but the one passed in", () => {
+  test("reads no clock in pure folders: the time is passed in", () => {
     const clock = /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/;
-    const wrong = house.filter(({ room, text }) => pureRooms.includes(room) && clock.test(text));
-    expect(wrong.map(({ path }) => path)).toEqual([]);
+    const reading = sources.filter(
+      ({ layer, text }) => pureLayers.includes(layer) && clock.test(text),
+    );
+    expect(reading.map(({ path }) => path)).toEqual([]);
   });
 
-  test("has an API contract of nothing but zod, records and languages", () => {
-    const contract = house.filter(({ room }) => room === "api/contract");
+  test("builds the API contract from zod, records and languages alone", () => {
+    const contract = sources.filter(({ layer }) => layer === "api/contract");
     expect(contract.length).toBeGreaterThan(5);
-    expect(contract.flatMap(({ packages }) => packages).filter((name) => name !== "zod")).toEqual(
-      [],
-    );
-    const wrong = wrongImports(
+    const packages = contract.flatMap((file) => file.packages);
+    expect(packages.filter((name) => name !== "zod")).toEqual([]);
+    const forbidden = forbiddenImports(
       (from, to) => from !== "api/contract" || ["records", "i18n"].includes(to),
     );
-    expect(wrong).toEqual([]);
+    expect(forbidden).toEqual([]);
   });
 
-  test("speaks to its database in src/storage alone", () => {
-    const wrong = house.filter(({ room, text }) => room !== "storage" && /drizzle/i.test(text));
-    expect(wrong.map(({ path }) => path)).toEqual([]);
+  test("queries the database in src/storage alone", () => {
+    const querying = sources.filter(
+      ({ layer, text }) => layer !== "storage" && /drizzle/i.test(text),
+    );
+    expect(querying.map(({ path }) => path)).toEqual([]);
   });
 
-  test("has pages, a player and components that take no types from storage: those of records do", () => {
+  test("takes no types from storage in pages, player and components", () => {
     const imports = /^import ([^;]*?) from "[^"]*\/storage\/[^"]*";/gm;
-    const wrong = house
-      .filter(({ room }) => ["pages", "player", "components"].includes(room))
+    const importing = sources
+      .filter(({ layer }) => ["pages", "player", "components"].includes(layer))
       .filter(({ text }) =>
         [...text.matchAll(imports)].some(([, names]) => /\btype\b/.test(names ?? "")),
       );
-    expect(wrong.map(({ path }) => path)).toEqual([]);
+    expect(importing.map(({ path }) => path)).toEqual([]);
   });
 
-  test("takes of zod what it uses: its `z` brings error messages in forty languages along", () => {
+  test("imports zod as a namespace: its `z` adds error messages in forty languages", () => {
     const whole = /^import \{[^}]*\bz\b[^}]*\} from "zod"/m;
-    expect(house.filter(({ text }) => whole.test(text)).map(({ path }) => path)).toEqual([]);
+    const importing = sources.filter(({ text }) => whole.test(text));
+    expect(importing.map(({ path }) => path)).toEqual([]);
   });
 
-  test("imports only files that are there, and no file in a circle", () => {
-    const byPath = new Map(house.map((file) => [file.path, file]));
+  test("imports only files that exist, and none in a circle", () => {
+    const byPath = new Map(sources.map((file) => [file.path, file]));
     const done = new Set<string>();
     const circles: string[] = [];
-    function visit(path: string, way: readonly string[]): void {
-      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(" → "));
-      if (done.has(path) || way.includes(path)) return;
+    function visit(path: string, trail: readonly string[]): void {
+      if (trail.includes(path)) {
+        circles.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
+      }
+      if (done.has(path) || trail.includes(path)) return;
       const file = byPath.get(path);
-      expect(file, `${way.at(-1)} imports ${path}`).toBeDefined();
+      expect(file, `${trail.at(-1)} imports ${path}`).toBeDefined();
       for (const next of file?.files ?? []) {
-        if (/^src\/.*\.tsx?$/.test(next)) visit(next, [...way, path]);
+        if (/^src\/.*\.tsx?$/.test(next)) visit(next, [...trail, path]);
       }
       done.add(path);
     }
-    for (const { path } of house) visit(path, []);
+    for (const { path } of sources) visit(path, []);
     expect(circles).toEqual([]);
+  });
+
+  test("has no folder of more than twenty files, and no file of more than 300 lines", () => {
+    const perFolder = new Map<string, number>();
+    for (const path of globSync("src/**/*.*", { cwd: repository })) {
+      perFolder.set(dirname(path), (perFolder.get(dirname(path)) ?? 0) + 1);
+    }
+    const large = [...perFolder].filter(([folder, files]) => files > 20 && folder !== "src");
+    expect(large).toEqual([]);
+    const long = sources.filter(({ text }) => text.split("\n").length > 300);
+    expect(long.map(({ path }) => path)).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ describe("npm start", () => {
   });
 });
 
-test("npm run reset forgets all that was published here, and may be repeated", async () => {
+test("npm run reset removes everything that was published here, and may be repeated", async () => {
   expect(readdirSync(state.folder)).not.toEqual([]);
   const env = { ...process.env, VIDEOTECA_STATE: state.folder };
   for (const _ of ["once", "twice"]) {

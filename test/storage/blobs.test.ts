@@ -9,14 +9,14 @@ import {
   storeBlob,
   WrongDigest,
 } from "../../src/storage/blobs.ts";
-import { counting } from "../support/counting.ts";
-import { bytesOf, countRows, database, put, streamOf } from "../support/library.ts";
+import { countCost } from "../support/count-cost.ts";
+import { bytesOf, countRows, database, storeFile, streamOf } from "../support/library.ts";
 
 const now = "2026-01-01T00:00:00.000Z";
 
 describe("storing a file", () => {
   test("keeps its bytes under its digest, with its media type", async () => {
-    const blob = await put("WEBVTT\n\nXin chào", "vtt");
+    const blob = await storeFile("WEBVTT\n\nXin chào", "vtt");
     expect(await readBlobText(env.BLOBS, blob.sha256)).toBe("WEBVTT\n\nXin chào");
     expect(await headBlob(env.BLOBS, blob.sha256)).toEqual({
       size: blob.size,
@@ -41,9 +41,9 @@ describe("storing a file", () => {
 
   test("that is there already writes nothing", async () => {
     const bytes = bytesOf("sent twice");
-    const blob = await put(bytes, "md");
+    const blob = await storeFile(bytes, "md");
     const before = await env.BLOBS.head(`blobs/${blob.sha256}`);
-    const { bindings, cost } = counting();
+    const { bindings, cost } = countCost();
     const again = await storeBlob(bindings.BLOBS, database, blob, streamOf(bytes), now);
     expect(again).toBe(false);
     expect(cost.bucketCalls).toEqual([]);
@@ -60,13 +60,13 @@ describe("storing a file", () => {
   });
 
   test("may be of no bytes at all", async () => {
-    const blob = await put("", "md");
+    const blob = await storeFile("", "md");
     expect(await readBlobText(env.BLOBS, blob.sha256)).toBe("");
   });
 });
 
 test("which of many files are missing is one round trip, even of more than D1 binds", async () => {
-  const { sha256: stored } = await put("one that is there", "md");
+  const { sha256: stored } = await storeFile("one that is there", "md");
   const others = Array.from({ length: 900 }, (_, i) => i.toString(16).padStart(64, "0"));
   expect(await missingBlobs(database, [...others, stored])).toEqual(others);
 });
@@ -79,7 +79,7 @@ test("a file that isn't stored has no facts, no text and no bytes", async () => 
 });
 
 test("a part of a file is its bytes, and the facts of the whole", async () => {
-  const blob = await put("0123456789", "md");
+  const blob = await storeFile("0123456789", "md");
   const part = await readBlob(env.BLOBS, blob.sha256, { offset: 2, length: 3 });
   if (part?.body === undefined) throw new Error("the part is there");
   expect(part.size).toBe(10);

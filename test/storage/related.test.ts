@@ -6,7 +6,7 @@ import type { DocumentRecord, WorkRecord } from "../../src/records/schema/record
 import { rebuildSearchRows } from "../../src/storage/search/rebuild.ts";
 import { readWork } from "../../src/storage/work-view.ts";
 import { ask, get } from "../support/ask.ts";
-import { counting } from "../support/counting.ts";
+import { countCost } from "../support/count-cost.ts";
 import { database, document, episode, librarySettings, publish } from "../support/library.ts";
 
 const now = "2026-02-01T00:00:00.000Z";
@@ -69,9 +69,9 @@ describe("a work's page tells of related works", () => {
 
   test("and never reads a row of theirs", async () => {
     const cost = async (slug: string) => {
-      const { bindings, cost } = counting();
+      const { bindings, cost } = countCost();
       await (await ask(`/en/watch/${slug}`, {}, bindings)).arrayBuffer();
-      expect(cost.trips).toBe(1);
+      expect(cost.roundTrips).toBe(1);
       return cost.rowsRead;
     };
     await publish(await episode("alone"));

@@ -1,7 +1,7 @@
 import { document, episode, librarySettings, publish, series } from "./library.ts";
 
 /** A film in a series and a document, published; a draft, a scheduled and a withdrawn film. */
-export async function furnish() {
+export async function publishSampleLibrary() {
   await publish(librarySettings());
   await publish(series("tale"));
   const film = await episode("film", { series: "tale", episode: 1 });

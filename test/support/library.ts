@@ -27,7 +27,7 @@ export function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
 }
 
 /** Stores bytes as a blob, the way publishing does. */
-export async function put(
+export async function storeFile(
   content: string | Uint8Array<ArrayBuffer>,
   extension: Extension,
 ): Promise<BlobRecord> {
@@ -51,7 +51,13 @@ export async function track(
   text: string,
   kind: "captions" | "subtitles" = "subtitles",
 ) {
-  return { inLanguage, kind, file: await put(text, "vtt"), origin: "human" as const, cues: 2 };
+  return {
+    inLanguage,
+    kind,
+    file: await storeFile(text, "vtt"),
+    origin: "human" as const,
+    cues: 2,
+  };
 }
 
 /** An episode in English with captions in English and Spanish; its blobs are stored. */
@@ -68,9 +74,11 @@ export async function episode(
     name: { en: `Film ${slug}`, es: `Película ${slug}` },
     description: { en: `About ${slug}`, es: `Sobre ${slug}` },
     duration: 38,
-    video: [{ ...(await put(`film of ${slug}`, "webm")), duration: 38, width: 640, height: 360 }],
+    video: [
+      { ...(await storeFile(`film of ${slug}`, "webm")), duration: 38, width: 640, height: 360 },
+    ],
     poster: {
-      file: await put(`poster of ${slug}`, "webp"),
+      file: await storeFile(`poster of ${slug}`, "webp"),
       alt: { en: "A door stands open." },
       width: 640,
       height: 360,
@@ -98,8 +106,8 @@ export async function document(
     datePublished: "2026-01-10",
     name: { en: `Paper ${slug}`, es: `Papel ${slug}` },
     texts: [
-      { inLanguage: "en", file: await put(`# Heading\n\nEnglish of ${slug}.`, "md") },
-      { inLanguage: "es", file: await put(`# Título\n\nEspañol de ${slug}.`, "md") },
+      { inLanguage: "en", file: await storeFile(`# Heading\n\nEnglish of ${slug}.`, "md") },
+      { inLanguage: "es", file: await storeFile(`# Título\n\nEspañol de ${slug}.`, "md") },
     ],
     ...changes,
   };

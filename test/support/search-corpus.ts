@@ -1,5 +1,5 @@
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
-import { document, episode, publish, put, track, vtt } from "./library.ts";
+import { document, episode, publish, storeFile, track, vtt } from "./library.ts";
 
 /** A small library of our own, in four languages, for hand-written queries. */
 interface CorpusWork {
@@ -154,7 +154,7 @@ export async function publishCorpus(): Promise<void> {
       const texts = Object.entries(work.said).map(async ([inLanguage, lines]) => {
         return {
           inLanguage,
-          file: await put(`# ${work.name[inLanguage]}\n\n${lines.join("\n\n")}`, "md"),
+          file: await storeFile(`# ${work.name[inLanguage]}\n\n${lines.join("\n\n")}`, "md"),
         };
       });
       await publish(await document(slug, { name: work.name, texts: await Promise.all(texts) }));

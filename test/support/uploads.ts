@@ -30,7 +30,7 @@ export function metadata(pairs: Record<string, string>): string {
 }
 
 /** Bytes that differ from place to place and from name to name, so that no mix-up goes unseen. */
-export function film(name: string, size: number): Uint8Array<ArrayBuffer> {
+export function sampleBytes(name: string, size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let state = 1;
   for (const byte of bytesOf(name)) state = Math.imul(state ^ byte, 0x01000193) >>> 0;
@@ -43,7 +43,7 @@ export function film(name: string, size: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Begins an upload of some bytes. @returns its address */
-export async function begin(
+export async function beginUpload(
   bytes: Uint8Array<ArrayBuffer>,
   changes: { sha256?: string; size?: number } = {},
 ): Promise<string> {
@@ -57,7 +57,7 @@ export async function begin(
 }
 
 /** Sends bytes to an upload. */
-export function patch(
+export function sendBytes(
   to: string,
   offset: number,
   bytes: BodyInit,
@@ -70,27 +70,27 @@ export function patch(
 }
 
 /** How far an upload is, as HEAD says; undefined where it is gone. */
-export async function offsetOf(to: string): Promise<number | undefined> {
+export async function readOffset(to: string): Promise<number | undefined> {
   const { status, headers } = await tus("HEAD", to);
   return status === 200 ? Number(headers.get("Upload-Offset")) : undefined;
 }
 
 /** The bytes of the blob with this digest, or undefined where it isn't stored. */
-export async function blobOf(digest: string): Promise<Uint8Array | undefined> {
+export async function readStoredBlob(digest: string): Promise<Uint8Array | undefined> {
   const row = await env.DB.prepare("select size from blobs where sha256 = ?").bind(digest).first();
   const object = await env.BLOBS.get(`blobs/${digest}`);
   return row === null || object === null ? undefined : new Uint8Array(await object.arrayBuffer());
 }
 
 /** What R2 and D1 keep of uploads. */
-export async function remains(): Promise<{ objects: string[]; rows: number }> {
+export async function readLeftovers(): Promise<{ objects: string[]; rows: number }> {
   const { objects } = await env.BLOBS.list({ prefix: "uploads/" });
   const rows = (await env.DB.prepare("select count(*) as n from uploads").first<number>("n")) ?? -1;
   return { objects: objects.map(({ key }) => key), rows };
 }
 
 /** Whether two files are the same: an assertion on millions of numbers would take minutes to fail. */
-export function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
+export function hasSameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
   return a !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 

@@ -17,7 +17,7 @@ import { type Hit, hitEnd, hitStart } from "../../storage/search/search.ts";
 const mostPassages = 3;
 
 /** A few words of a work about what was asked for, with the address that leads to them. */
-export interface FoundPassage {
+export interface SearchPassage {
   readonly pieces: readonly HighlightedText[];
   /** Seconds from the start; undefined for a document. */
   readonly start: number | undefined;
@@ -25,7 +25,7 @@ export interface FoundPassage {
 }
 
 /** A work in the list of what was found. */
-export interface FoundResult {
+export interface SearchResult {
   readonly item: FoundWork;
   readonly path: string;
   /** The language that it says it in. */
@@ -37,7 +37,7 @@ export interface FoundResult {
   readonly descriptionLanguage: string;
   /** Keywords and people, where nothing else says it. */
   readonly also: readonly HighlightedText[] | undefined;
-  readonly passages: readonly FoundPassage[];
+  readonly passages: readonly SearchPassage[];
 }
 
 /**
@@ -50,7 +50,7 @@ export function toSearchResult(
   language: string,
   neighbours: Neighbours,
   query: string,
-): FoundResult {
+): SearchResult {
   const { item } = hit;
   const path = pathOf(item, language);
   const chosen = chooseText(item.name, language, item.inLanguage, neighbours) ?? {
@@ -100,7 +100,7 @@ function marked(highlighted: string, source: string | undefined) {
   return { text: source?.normalize("NFC") ?? text, hits };
 }
 
-function passagesOf({ body, source }: Hit, path: string, query: string): FoundPassage[] {
+function passagesOf({ body, source }: Hit, path: string, query: string): SearchPassage[] {
   const { text, hits } = marked(body, source.text);
   return bestPassages(text, hits, mostPassages).map(({ pieces, place }) => {
     const start = timeAt(source.moments, place);

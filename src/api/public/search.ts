@@ -5,9 +5,9 @@ import { isInterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { searchPath } from "../../records/addresses.ts";
 import { type ApiSearchAnswer, type ApiSearchResult, apiSearchParameters } from "../contract.ts";
-import { findWorks } from "./find-works.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
-import type { FoundResult } from "./search-results.ts";
+import { searchLibrary } from "./search-library.ts";
+import type { SearchResult } from "./search-results.ts";
 
 /** Search results aren't cached, so that no cache keeps what a reader searched for. */
 export const searchCaching = "no-store";
@@ -21,7 +21,7 @@ export async function getSearch(context: RequestContext): Promise<Response> {
   const language = lang ?? languageOfRequest(context);
   const base = baseLanguage(language);
   const pageLanguage = isInterfaceLanguage(base) ? base : "en";
-  const found = await findWorks(context, parameters.data, language, pageLanguage);
+  const found = await searchLibrary(context, parameters.data, language, pageLanguage);
   const origin = originOf(context);
   return context.json<ApiSearchAnswer>(
     {
@@ -37,7 +37,7 @@ export async function getSearch(context: RequestContext): Promise<Response> {
 }
 
 function toApiResult(
-  { item, name, language, path, passages }: FoundResult,
+  { item, name, language, path, passages }: SearchResult,
   origin: string,
 ): ApiSearchResult {
   return {

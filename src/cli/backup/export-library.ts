@@ -11,7 +11,7 @@ import type { LibraryItem } from "../../records/schema/record.ts";
 import { listWorks } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
-import { count, print, printJson } from "../output/print.ts";
+import { formatCount, print, printJson } from "../output/print.ts";
 import { checkBag, closeBag, payloadFolder, writeBagFile } from "./bag.ts";
 import { type NeededBlob, readPublicWork, readWholeWork } from "./export-work.ts";
 import { fetchBlob } from "./fetch-blob.ts";
@@ -45,7 +45,7 @@ export async function exportLibrary(folder: string, options: ExportOptions): Pro
   if (json) printJson({ folder, works: exported, files, bytes, lost });
   else {
     print(
-      `Exported: ${count(exported, "work")}, ${count(needed.size, "file")} (${formatSize(bytes, "en")}) to ${folder}.`,
+      `Exported: ${formatCount(exported, "work")}, ${formatCount(needed.size, "file")} (${formatSize(bytes, "en")}) to ${folder}.`,
     );
     for (const name of lost)
       print(`The library has lost the file ${name}: apply its work again, then export.`);

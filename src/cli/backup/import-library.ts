@@ -9,7 +9,7 @@ import { importHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/read-folder.ts";
-import { count, print, printJson } from "../output/print.ts";
+import { formatCount, print, printJson } from "../output/print.ts";
 import { uploadBlobs } from "../upload/blob-uploader.ts";
 import { checkBag, payloadFolder } from "./bag.ts";
 
@@ -45,7 +45,7 @@ export async function importLibrary(
   if (json) printJson({ works: outcomes, sent });
   else
     print(
-      `\nImported: ${count(works.length - failed, "work")}, ${count(sent.length, "file")} sent.`,
+      `\nImported: ${formatCount(works.length - failed, "work")}, ${formatCount(sent.length, "file")} sent.`,
     );
   return failed === 0 ? 0 : 1;
 }

@@ -20,9 +20,9 @@ export const defaultUrl = "http://localhost:8787";
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const urlText = environment.VIDEOTECA_URL?.trim() || undefined;
-  const wantedUrl = urlText === undefined ? undefined : readUrl(urlText, "VIDEOTECA_URL");
+  const wantedUrl = urlText === undefined ? undefined : parseUrl(urlText, "VIDEOTECA_URL");
   const token = environment.VIDEOTECA_TOKEN?.trim();
-  if (token) return { url: wantedUrl ?? defaultUrl, token: readToken(token, "VIDEOTECA_TOKEN") };
+  if (token) return { url: wantedUrl ?? defaultUrl, token: parseToken(token, "VIDEOTECA_TOKEN") };
 
   const name = profileName(environment);
   const file = profileFile(environment, name);
@@ -37,13 +37,13 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       "VIDEOTECA_TOKEN isn't set: set it to your staff token (`npm start` prints one for the library on this machine), or run `videoteca login`.",
     );
   }
-  const url = readUrl(profile.url, file);
+  const url = parseUrl(profile.url, file);
   if (wantedUrl !== undefined && wantedUrl !== url) {
     throw new CliError(
       `VIDEOTECA_URL is ${wantedUrl}, but the profile ${name} is for ${url}: set VIDEOTECA_TOKEN too, or unset VIDEOTECA_URL.`,
     );
   }
-  return { url, token: readToken(profile.token, file), file };
+  return { url, token: parseToken(profile.token, file), file };
 }
 
 /**
@@ -55,7 +55,7 @@ export function findLibraryUrl(environment: NodeJS.ProcessEnv): string | undefin
     const url =
       environment.VIDEOTECA_URL?.trim() ||
       readProfile(profileFile(environment, profileName(environment)))?.url;
-    return url ? readUrl(url, "the address") : undefined;
+    return url ? parseUrl(url, "the address") : undefined;
   } catch (error) {
     if (error instanceof CliError) return undefined;
     throw error;
@@ -67,7 +67,7 @@ export function findLibraryUrl(environment: NodeJS.ProcessEnv): string | undefin
  * @param source where the text was read from, for the error message
  * @throws CliError if it isn't an http or https address, or contains a password
  */
-export function readUrl(text: string, source: string): string {
+export function parseUrl(text: string, source: string): string {
   const url = text.trim().replace(/\/+$/, "");
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed !== undefined && (parsed.username !== "" || parsed.password !== "")) {
@@ -85,7 +85,7 @@ export function readUrl(text: string, source: string): string {
  * @param source where the text was read from, for the error message
  * @throws CliError if it contains characters that no token has
  */
-export function readToken(text: string, source: string): string {
+export function parseToken(text: string, source: string): string {
   const token = text.trim();
   if (/^[\x21-\x7e]{1,500}$/.test(token)) return token;
   throw new CliError(

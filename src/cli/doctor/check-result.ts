@@ -4,6 +4,6 @@ export interface CheckResult {
   /** A warning may become a problem later; a failure is a problem now. */
   readonly state: "ok" | "warn" | "fail";
   readonly message: string;
-  /** How to fix it; only if there is something to do. `mend` is its name in the JSON output. */
-  readonly mend?: string;
+  /** What to do about it; undefined if there is nothing to do. */
+  readonly fix?: string;
 }

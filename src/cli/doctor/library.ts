@@ -66,12 +66,12 @@ export function checkToken({ name: owner, scopes, expiresAt }: Whoami, now: Date
   const expiry = formatExpiry(expiresAt, now);
   const message = `${owner}, scopes ${scopes.join(", ")}, expires ${expiry}`;
   if (daysLeft(expiresAt, now) < minDaysLeft) {
-    const mend = "get a new one (videoteca token create), then run videoteca login";
-    return { name, state: "warn", message, mend };
+    const fix = "get a new one (videoteca token create), then run videoteca login";
+    return { name, state: "warn", message, fix };
   }
   if (scopes.includes("publish") || scopes.includes("admin")) return { name, state: "ok", message };
-  const mend = "it can't publish: if you need to, ask an administrator for one that can";
-  return { name, state: "warn", message, mend };
+  const fix = "it can't publish: if you need to, ask an administrator for one that can";
+  return { name, state: "warn", message, fix };
 }
 
 /** How far two clocks may differ, in seconds. An answer takes some time to arrive. */
@@ -86,8 +86,8 @@ export function checkClock(theirs: Date, ours: Date): CheckResult {
   }
   const direction = seconds > 0 ? "ahead of" : "behind";
   const message = `is ${Math.abs(seconds)} seconds ${direction} the library's clock`;
-  const mend = "set this machine's clock: publication dates and token expiry depend on it";
-  return { name, state: "warn", message, mend };
+  const fix = "set this machine's clock: publication dates and token expiry depend on it";
+  return { name, state: "warn", message, fix };
 }
 
 /** Compares the build of this program with the library's. */
@@ -95,7 +95,7 @@ export function checkBuild(theirs: string, ours: string): CheckResult {
   const name = "version";
   if (theirs === ours) return { name, state: "ok", message: `${ours}, the same as the library` };
   const message = `the library runs ${theirs}, this program is ${ours}`;
-  const mend =
+  const fix =
     "update this program (git pull, or install its new version), or the library (npm run deploy)";
-  return { name, state: "warn", message, mend };
+  return { name, state: "warn", message, fix };
 }

@@ -21,7 +21,7 @@ export function checkNode(version: string): CheckResult {
   const name = "Node";
   if (compareVersions(version, minNodeVersion) >= 0) return { name, state: "ok", message: version };
   const message = `${version} is older than ${minNodeVersion}`;
-  return { name, state: "fail", message, mend: "install a newer Node: https://nodejs.org" };
+  return { name, state: "fail", message, fix: "install a newer Node: https://nodejs.org" };
 }
 
 /** Compares `22.13.0` with `24.1`: negative if the first is older. */
@@ -52,8 +52,8 @@ export function checkSchemas(folder: string): CheckResult {
     .map(([file]) => file);
   if (outdated.length === 0) return { name, state: "ok", message: `${schemaFolder} is up to date` };
   const message = `${outdated.join(", ")} in ${schemaFolder}: different in this program`;
-  const mend = "write them again (npm run schema), or copy them from this program's package";
-  return { name, state: "warn", message, mend };
+  const fix = "write them again (npm run schema), or copy them from this program's package";
+  return { name, state: "warn", message, fix };
 }
 
 function findSchemaFolder(folder: string): string | undefined {
@@ -74,12 +74,12 @@ function checkProfile(environment: NodeJS.ProcessEnv): CheckResult {
   }
   const file = profileFile(environment, profileName(environment));
   if (!existsSync(file)) {
-    const mend = "create it with videoteca login, or set VIDEOTECA_TOKEN";
-    return { name, state: "fail", message: `${file} doesn't exist`, mend };
+    const fix = "create it with videoteca login, or set VIDEOTECA_TOKEN";
+    return { name, state: "fail", message: `${file} doesn't exist`, fix };
   }
   if (isOpenToOthers(file)) {
-    const mend = `chmod 600 ${file}, and revoke the token if others may have seen it`;
-    return { name, state: "fail", message: `other users of this machine can read ${file}`, mend };
+    const fix = `chmod 600 ${file}, and revoke the token if others may have seen it`;
+    return { name, state: "fail", message: `other users of this machine can read ${file}`, fix };
   }
   return { name, state: "ok", message: `${file}, readable only by you` };
 }

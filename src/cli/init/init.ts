@@ -9,7 +9,8 @@ import { readManifests } from "../manifests/read-folder.ts";
 import { print, printJson, printProblems } from "../output/print.ts";
 import { requireTerminal } from "../output/questions.ts";
 import { type FoundFiles, guessKind, sortFiles } from "./files.ts";
-import { starterManifest } from "./manifest.ts";
+import { renderStarterManifest } from "./manifest.ts";
+import { findParentSeries, findSchema, type ParentSeries } from "./parent-folders.ts";
 import {
   type Answers,
   askForAnswers,
@@ -20,8 +21,7 @@ import {
   type GivenAnswers,
   splitTags,
 } from "./questions.ts";
-import { slugFrom } from "./slug.ts";
-import { findSchema, type SeriesAround, seriesAround } from "./surroundings.ts";
+import { makeSlug } from "./slug.ts";
 
 export interface InitOptions {
   readonly kind?: string;
@@ -51,7 +51,7 @@ interface WrittenFiles {
 export async function init(folder: string, options: InitOptions): Promise<number> {
   const given = parseOptions(options);
   const files = sortFiles(existsSync(folder) ? await listFiles(folder) : []);
-  const series = await seriesAround(folder);
+  const series = await findParentSeries(folder);
   const answers = await findAnswers(folder, given, files, series, options);
   const { file, slug, manifest, written } = await writeFiles(folder, answers, files, series);
 
@@ -101,7 +101,7 @@ async function findAnswers(
   folder: string,
   given: GivenAnswers,
   files: FoundFiles,
-  series: SeriesAround | undefined,
+  series: ParentSeries | undefined,
   { yes = false, json = false }: InitOptions,
 ): Promise<Answers> {
   const suggested = suggestAnswers(folder, given, files, series?.inLanguage);
@@ -143,10 +143,10 @@ async function writeFiles(
   folder: string,
   answers: Answers,
   files: FoundFiles,
-  series: SeriesAround | undefined,
+  series: ParentSeries | undefined,
 ): Promise<WrittenFiles> {
   const { kind, title, language } = answers;
-  const slug = kind === "Library" ? "library" : (answers.slug ?? slugFrom(title));
+  const slug = kind === "Library" ? "library" : (answers.slug ?? makeSlug(title));
   if (slug === undefined) {
     throw new CliError(
       `No slug can be made from “${title}”: give one with --slug, using a–z, 0–9 and -.`,
@@ -165,7 +165,7 @@ async function writeFiles(
     texts.push({ name, language });
   }
   const schema = findSchema(folder, kind, findLibraryUrl(process.env));
-  const manifest = starterManifest({
+  const manifest = renderStarterManifest({
     ...answers,
     slug,
     files: { ...files, texts },

@@ -22,7 +22,7 @@ export interface StarterValues {
  * Writes a manifest to start from: known fields are filled in, others are comments that explain them.
  * It is always a draft, so that publishing it shows nothing to the public yet.
  */
-export function starterManifest(values: StarterValues): string {
+export function renderStarterManifest(values: StarterValues): string {
   const { kind, language, schema } = values;
   const lines = [
     ...(schema === undefined ? [] : schemaLines(schema)),
@@ -87,16 +87,16 @@ function episodeLines({ files, language, posterText }: StarterValues): string[] 
     `  alt: { ${language}: ${quote(posterText ?? "")} } # what the picture shows, for people who can't see it`,
   ];
   return [
-    ...activeIf(films.length > 0, [
+    ...commentUnless(films.length > 0, [
       "video: # browsers play the first one that they can",
       ...(films.length > 0 ? films : [{ name: "film.mp4" }]).map(
         ({ name }) => `  - { file: ${quote(name)} }`,
       ),
     ]),
-    ...activeIf(sound !== undefined, [
+    ...commentUnless(sound !== undefined, [
       `audioOnly: { file: ${quote(sound?.name ?? "film.m4a")} } # for people who pay for data`,
     ]),
-    ...activeIf(picture !== undefined && posterText !== undefined, poster),
+    ...commentUnless(picture !== undefined && posterText !== undefined, poster),
     ...captionLines(captions, language),
     "# audioDescription: { mode: integrated } # the narration says what is seen; or { mode: none, reason: … }",
     "# chapters:",
@@ -116,7 +116,7 @@ function captionLines(captions: readonly FoundFile[], language: string): string[
   const unclear = captions.filter((file) => !usable.includes(file));
   const sample = [{ name: `${language}.vtt`, language }];
   return [
-    ...activeIf(usable.length > 0, [
+    ...commentUnless(usable.length > 0, [
       "captions: # captions in the film's language, subtitles in others; origin: human or machine",
       ...(usable.length > 0 ? usable : sample).map(formatLine),
     ]),
@@ -163,8 +163,8 @@ const catalogLines = [
 ];
 
 /** Returns lines as they are, or as comments if there are no values for them yet. */
-function activeIf(isActive: boolean, lines: readonly string[]): string[] {
-  return isActive ? [...lines] : lines.map((line) => `# ${line}`);
+function commentUnless(hasValues: boolean, lines: readonly string[]): string[] {
+  return hasValues ? [...lines] : lines.map((line) => `# ${line}`);
 }
 
 /** Quotes a text for YAML. JSON strings are valid YAML (YAML 1.2 §1.3). */

@@ -2,7 +2,7 @@ import { isLanguageTag } from "../../i18n/tag.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
 import { slug as slugField } from "../../records/schema/fields.ts";
 import { askChoice, askText } from "../output/questions.ts";
-import { slugFrom } from "./slug.ts";
+import { makeSlug } from "./slug.ts";
 
 /** What `init` needs to know about a work. */
 export interface Answers {
@@ -41,7 +41,7 @@ export async function askForAnswers(
     kind === "Library"
       ? undefined
       : (given.slug ??
-        (await askText("Its slug, the name in addresses", slugFrom(title) ?? "", checkSlug)));
+        (await askText("Its slug, the name in addresses", makeSlug(title) ?? "", checkSlug)));
   const language =
     given.language ??
     (await askText("The original language (en, es, vi …)", suggested.language, checkTag));

@@ -22,7 +22,7 @@ const maxLength = 80;
  * words.
  * @returns undefined if the title has no letter that a slug can contain: Arabic, Khmer, Chinese
  */
-export function slugFrom(title: string): string | undefined {
+export function makeSlug(title: string): string | undefined {
   const plain = title
     .normalize("NFKD")
     .toLowerCase()

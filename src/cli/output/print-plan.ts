@@ -2,7 +2,7 @@ import { formatSize } from "../../i18n/format.ts";
 import type { Change } from "../../records/diff/change.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { blobsToSend, changedWorks, type PlannedWork } from "../upload/plan-works.ts";
-import { count, print, styled } from "./print.ts";
+import { formatCount, print, styled } from "./print.ts";
 
 const workLabels = { create: "+ create", update: "~ update", none: "= unchanged" } as const;
 const workColors = { create: "green", update: "yellow", none: "dim" } as const;
@@ -38,12 +38,12 @@ export function printPlan(planned: readonly PlannedWork[]): void {
 function summarize(planned: readonly PlannedWork[]): string {
   const changed = changedWorks(planned).length;
   if (changed === 0) {
-    return `Nothing to publish: ${count(planned.length, "work")}, all up to date in the library.`;
+    return `Nothing to publish: ${formatCount(planned.length, "work")}, all up to date in the library.`;
   }
   const blobs = blobsToSend(planned);
   const bytes = blobs.reduce((sum, blob) => sum + blob.size, 0);
   const size = formatSize(bytes, "en");
-  return `To publish: ${count(changed, "work")}, ${count(blobs.length, "file")} to send (${size}).`;
+  return `To publish: ${formatCount(changed, "work")}, ${formatCount(blobs.length, "file")} to send (${size}).`;
 }
 
 /** Prints changes of a work, one a line: `+ vi captions`, `~ es title: “Old” → “New”`. */

@@ -36,10 +36,12 @@ function summarize(problems: readonly Problem[], manifests: number): string {
   const countOf = (wanted: Problem["severity"]) =>
     problems.filter(({ severity }) => severity === wanted).length;
   const errors = countOf("error");
-  const counts = [count(errors, "error"), count(countOf("warning"), "warning")].join(", ");
+  const counts = [formatCount(errors, "error"), formatCount(countOf("warning"), "warning")].join(
+    ", ",
+  );
   const result =
     errors > 0 ? styled("red", "Not ready to publish") : styled("green", "Ready to publish");
-  return `${result}: ${count(manifests, "manifest")}, ${counts}.`;
+  return `${result}: ${formatCount(manifests, "manifest")}, ${counts}.`;
 }
 
 const outcomeColors = {
@@ -57,6 +59,6 @@ export function printOutcome({ slug, result, revision, message }: ApplyOutcome):
 }
 
 /** A number with its noun in the singular or plural: `1 file`, `2 files`. */
-export function count(number: number, noun: string): string {
+export function formatCount(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

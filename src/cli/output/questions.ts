@@ -16,12 +16,16 @@ function hasTerminal(): boolean {
 
 /**
  * Ends the command if no question can be asked.
- * @param give what answers the question without a terminal: `--yes`
+ * @param alternative what to give instead of an answer: `--yes`
  * @throws CliError if there is no terminal, or with --json, which is for programs
  */
-export function requireTerminal(give: string, { json = false }: { json?: boolean } = {}): void {
-  if (json) throw new CliError(`With --json no questions are asked: give ${give}.`);
-  if (!hasTerminal()) throw new CliError(`There is no terminal here to ask on: give ${give}.`);
+export function requireTerminal(
+  alternative: string,
+  { json = false }: { readonly json?: boolean } = {},
+): void {
+  if (json) throw new CliError(`With --json no questions are asked: give ${alternative}.`);
+  if (!hasTerminal())
+    throw new CliError(`There is no terminal here to ask on: give ${alternative}.`);
 }
 
 /**

@@ -7,7 +7,7 @@ import { changeWork } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { type LocalBlob, readManifests } from "../manifests/read-folder.ts";
-import { count } from "../output/print.ts";
+import { formatCount } from "../output/print.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { uploadBlobs } from "./blob-uploader.ts";
 
@@ -57,10 +57,11 @@ async function findBlobs(
     const listed = notFound.map(
       ({ sha256, extension, size }) => `  ${sha256}.${extension}, ${formatSize(size, "en")}`,
     );
+    const were = notFound.length === 1 ? "was" : "were";
     const where = paths.length === 0 ? "" : ` at ${paths.join(", ")}`;
     throw new CliError(
       [
-        `${count(notFound.length, "file")} of ${slug} were deleted when it was withdrawn, and can't be found${where}:`,
+        `${formatCount(notFound.length, "file")} of ${slug} ${were} deleted when it was withdrawn, and can't be found${where}:`,
         ...listed,
         `Name the folder with its manifest: videoteca restore ${slug} PATH. The files must be identical, byte for byte.`,
       ].join("\n"),

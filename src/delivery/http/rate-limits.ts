@@ -14,11 +14,11 @@ export async function isRateLimited(context: RequestContext, limit: RateLimit): 
 }
 
 /** The limits' period in seconds, as wrangler.toml has it: for `Retry-After`. */
-export const limitPeriod = "60";
+export const retryAfterSeconds = "60";
 
 /** 429 for a program. */
 export function tooManyRequests(context: RequestContext): Response {
-  context.header("Retry-After", limitPeriod);
-  const detail = `Wait ${limitPeriod} seconds before you ask again.`;
+  context.header("Retry-After", retryAfterSeconds);
+  const detail = `Wait ${retryAfterSeconds} seconds before you ask again.`;
   return problem(context, 429, "too-many-requests", "You ask too often", detail);
 }

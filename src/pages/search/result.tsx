@@ -1,4 +1,4 @@
-import type { FoundPassage, FoundResult } from "../../api/public/search-results.ts";
+import type { SearchPassage, SearchResult } from "../../api/public/search-results.ts";
 import { FallbackLabel, langAttributes } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
@@ -8,15 +8,15 @@ import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { Highlighted } from "./highlighted.tsx";
 
-interface SearchResultProps {
-  readonly result: FoundResult;
+interface SearchResultEntryProps {
+  readonly result: SearchResult;
   /** The query as the reader wrote it. */
   readonly query: string;
   readonly reader: Reader;
 }
 
 /** A work that was found, with the passages that match the query. */
-export function SearchResult({ result, query, reader }: SearchResultProps) {
+export function SearchResultEntry({ result, query, reader }: SearchResultEntryProps) {
   const { item, name, description, also, language } = result;
   // No label if the title above is already labeled with the same language.
   const needsLanguageLabel =
@@ -67,7 +67,7 @@ export function SearchResult({ result, query, reader }: SearchResultProps) {
   );
 }
 
-function formatKind({ item }: FoundResult, reader: Reader): string {
+function formatKind({ item }: SearchResult, reader: Reader): string {
   const { strings, language } = reader;
   if (item.kind === "Series") return strings.series;
   if (item.kind === "Document") return strings.document;
@@ -76,7 +76,7 @@ function formatKind({ item }: FoundResult, reader: Reader): string {
 }
 
 interface PassageProps {
-  readonly passage: FoundPassage;
+  readonly passage: SearchPassage;
   readonly language: string;
   readonly reader: Reader;
 }

@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import { type SearchParameters, searchParameters } from "../../api/contract.ts";
-import { type FoundWorks, findWorks } from "../../api/public/find-works.ts";
 import { searchCaching } from "../../api/public/search.ts";
+import { type SearchResults, searchLibrary } from "../../api/public/search-library.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { isRateLimited, limitPeriod } from "../../delivery/http/rate-limits.ts";
+import { isRateLimited, retryAfterSeconds } from "../../delivery/http/rate-limits.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { searchPath } from "../../records/addresses.ts";
@@ -16,7 +16,7 @@ import { Layout } from "../layout/layout.tsx";
 import { LibraryLink } from "../layout/library-link.tsx";
 import { SearchForm } from "../layout/search-form.tsx";
 import { SearchFilters } from "./filters.tsx";
-import { SearchResult } from "./result.tsx";
+import { SearchResultEntry } from "./result.tsx";
 
 /** `/{lang}/search?q=`: full-text search of the library. */
 export async function searchPage(
@@ -27,7 +27,7 @@ export async function searchPage(
   if (parseSearchQuery(parameters.q).length === 0) return emptyPage(context, language, parameters);
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
     return rateLimitedPage(context, language);
-  const found = await findWorks(context, parameters, language, language);
+  const found = await searchLibrary(context, parameters, language, language);
   const reader = readerOf(language, found?.settings);
   const page = (
     <SearchLayout
@@ -80,7 +80,7 @@ async function emptyPage(
 function rateLimitedPage(context: RequestContext, language: InterfaceLanguage): Promise<Response> {
   const reader = readerOf(language, undefined);
   const { tooManySearches, tooManySearchesHelp } = reader.strings;
-  context.header("Retry-After", limitPeriod);
+  context.header("Retry-After", retryAfterSeconds);
   return respondWithError(
     context,
     429,
@@ -133,7 +133,7 @@ function SearchLayout({ context, reader, settings, parameters, children }: Searc
 }
 
 interface ResultsProps {
-  readonly found: FoundWorks;
+  readonly found: SearchResults;
   readonly parameters: SearchParameters;
   readonly reader: Reader;
 }
@@ -151,7 +151,7 @@ function Results({ found, parameters, reader }: ResultsProps) {
         <NoResults found={found} parameters={parameters} reader={reader} />
       ) : (
         found.results.map((result) => (
-          <SearchResult result={result} query={parameters.q} reader={reader} />
+          <SearchResultEntry result={result} query={parameters.q} reader={reader} />
         ))
       )}
       {found.next !== undefined && (

@@ -1,7 +1,7 @@
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
-import type { Spoken } from "../../delivery/spoken.ts";
-import { transcriptSource } from "../../delivery/transcript-source.ts";
+import type { TimedText } from "../../delivery/timed-text.ts";
+import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
@@ -20,7 +20,7 @@ interface TranscriptSectionProps {
   readonly episode: EpisodeRecord;
   readonly view: WorkView;
   /** The spoken text in the page's language, if there is one. */
-  readonly spoken: Spoken | undefined;
+  readonly spoken: TimedText | undefined;
   /** The same text with a second language, if the address asks for one. */
   readonly bilingual: BilingualText | undefined;
   readonly settings: LibraryRecord | undefined;
@@ -98,7 +98,7 @@ export function bilingualTextOf(
 ): BilingualText | undefined {
   if (view.secondary === undefined || view.secondary.language === view.text?.language)
     return undefined;
-  const text = transcriptSource(episode, view, origin);
+  const text = buildTranscriptSource(episode, view, origin);
   return text?.secondary && { text, secondary: text.secondary };
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../../components/cards.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
-import { spokenOf } from "../../delivery/spoken.ts";
+import { readTimedText } from "../../delivery/timed-text.ts";
 import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
@@ -44,7 +44,7 @@ export async function watchPage(
   );
 
   return respondWithPage(context, language, [...digests, ...lastCorrections(view)], () => {
-    const spoken = spokenOf(episode, view.text, reader.neighbours);
+    const spoken = readTimedText(episode, view.text, reader.neighbours);
     const bilingual = bilingualTextOf(episode, view, origin);
     return (
       <Layout

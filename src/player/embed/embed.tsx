@@ -9,7 +9,7 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import { loadWork } from "../../delivery/load-work.ts";
-import { spokenOf } from "../../delivery/spoken.ts";
+import { readTimedText } from "../../delivery/timed-text.ts";
 import { homePath, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
@@ -45,7 +45,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
   return respondWithPage(context, language, [language, ...digests], () => {
-    const spoken = spokenOf(episode, view.text, reader.neighbours);
+    const spoken = readTimedText(episode, view.text, reader.neighbours);
     return (
       <EmbedFrame
         reader={reader}

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { get, jsonOf, origin } from "../../support/ask.ts";
+import { insertMany } from "../../support/insert-many.ts";
 import {
   document,
   episode,
@@ -9,7 +10,6 @@ import {
   track,
   vtt,
 } from "../../support/library.ts";
-import { insertMany } from "../../support/many.ts";
 import { pageOf } from "../../support/page.ts";
 
 interface List {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, jsonOf } from "../../support/ask.ts";
-import { counting } from "../../support/counting.ts";
+import { countCost } from "../../support/count-cost.ts";
 import { countRows, staffToken } from "../../support/library.ts";
 
 const doors: [path: string, method: string][] = [
@@ -84,11 +84,11 @@ test("every refusal of the door reads the same, so that it tells nothing of a to
 test("a wrong token costs what a right one does: its hash is looked up, once", async () => {
   const costs = await Promise.all(
     ["good-secret", "wrong-secret", "old-secret", "x".repeat(5000), ""].map(async (secret) => {
-      const { bindings, cost } = counting();
+      const { bindings, cost } = countCost();
       const headers = { Authorization: `Bearer ${secret}` };
       const response = await ask("/api/v1/staff/whoami", { headers }, bindings);
       await response.arrayBuffer();
-      return cost.trips;
+      return cost.roundTrips;
     }),
   );
   expect(costs).toEqual([1, 1, 1, 1, 1]);

@@ -10,8 +10,8 @@ import {
   document,
   episode,
   publish,
-  put,
   staffToken,
+  storeFile,
 } from "../../support/library.ts";
 
 beforeAll(async () => {
@@ -146,8 +146,8 @@ describe("publishing a record", () => {
 
   test("is refused, not failed, where a document has two Markdown texts in a language", async () => {
     const texts = [
-      { inLanguage: "en", file: await put("One.", "md") },
-      { inLanguage: "en", file: await put("Two.", "md") },
+      { inLanguage: "en", file: await storeFile("One.", "md") },
+      { inLanguage: "en", file: await storeFile("Two.", "md") },
     ];
     const twice = await document("twice", { texts });
     await refuses(422, "invalid-record", () => putWork(twice, { "If-None-Match": "*" }));

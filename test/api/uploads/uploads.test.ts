@@ -2,19 +2,19 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { sha256 } from "../../../src/records/digest.ts";
 import { ask, jsonOf } from "../../support/ask.ts";
-import { bytesOf, put, staffToken } from "../../support/library.ts";
+import { bytesOf, staffToken, storeFile } from "../../support/library.ts";
 import {
-  begin,
-  blobOf,
+  beginUpload,
   checksumOf,
-  film,
+  hasSameBytes,
   metadata,
-  offsetOf,
   offsetStream,
-  patch,
-  remains,
-  same,
+  readLeftovers,
+  readOffset,
+  readStoredBlob,
+  sampleBytes,
   secret,
+  sendBytes,
   tus,
 } from "../../support/uploads.ts";
 
@@ -153,9 +153,9 @@ describe("creation", () => {
     ],
     ["very long metadata", { "Upload-Length": "5", "Upload-Metadata": "a ,".repeat(9999) }],
   ])("with %s is refused", async (_, headers) => {
-    const before = await remains();
+    const before = await readLeftovers();
     await isProblem(await tus("POST", uploads, headers), 400, "invalid-request");
-    expect(await remains()).toEqual(before);
+    expect(await readLeftovers()).toEqual(before);
   });
 
   test("of more than the library takes is refused, and says how much that is", async () => {
@@ -169,7 +169,7 @@ describe("creation", () => {
   });
 
   test("of a file that is here already is refused, and nothing is overwritten", async () => {
-    const blob = await put("here already", "mp4");
+    const blob = await storeFile("here already", "mp4");
     const before = await env.BLOBS.head(`blobs/${blob.sha256}`);
     const headers = {
       "Upload-Length": String(blob.size),
@@ -187,7 +187,7 @@ describe("creation", () => {
     };
     const response = await tus("POST", uploads, headers);
     expect([response.status, response.headers.get("Upload-Offset")]).toEqual([201, "0"]);
-    expect((await blobOf(digest))?.length).toBe(0);
+    expect((await readStoredBlob(digest))?.length).toBe(0);
   });
 });
 
@@ -210,13 +210,13 @@ describe("creation with upload", () => {
     );
 
   test("takes the first bytes, or all of them", async () => {
-    const bytes = film("with upload", 4000);
+    const bytes = sampleBytes("with upload", 4000);
     const digest = await sha256(bytes);
     const part = await create(bytes.slice(0, 1500), digest);
     expect([part.status, part.headers.get("Upload-Offset")]).toEqual([201, "1500"]);
     const whole = await create(bytes, digest);
     expect([whole.status, whole.headers.get("Upload-Offset")]).toEqual([201, "4000"]);
-    expect(same(await blobOf(digest), bytes)).toBe(true);
+    expect(hasSameBytes(await readStoredBlob(digest), bytes)).toBe(true);
   });
 
   test.each<[number, string, Record<string, string>, string]>([
@@ -225,106 +225,110 @@ describe("creation with upload", () => {
     [422, "wrong-digest", {}, "other bytes than announced"],
     [415, "wrong-content-type", { "Content-Type": "video/mp4" }, "bytes that are called a film"],
   ])("is refused with %d (%s), and leaves nothing", async (status, type, headers, name) => {
-    const before = await remains();
+    const before = await readLeftovers();
     await isProblem(
-      await create(film(name, 4000), await sha256(`not ${name}`), headers),
+      await create(sampleBytes(name, 4000), await sha256(`not ${name}`), headers),
       status,
       type,
     );
-    expect(await remains()).toEqual(before);
+    expect(await readLeftovers()).toEqual(before);
   });
 });
 
 describe("PATCH", () => {
   test("is refused where it doesn't begin at the upload's offset", async () => {
-    const bytes = film("offsets", 1000);
-    const to = await begin(bytes);
-    await patch(to, 0, bytes.slice(0, 400));
+    const bytes = sampleBytes("offsets", 1000);
+    const to = await beginUpload(bytes);
+    await sendBytes(to, 0, bytes.slice(0, 400));
     for (const offset of [0, 399, 401, 1000]) {
-      await isProblem(await patch(to, offset, bytes.slice(0, 10)), 409, "wrong-offset");
+      await isProblem(await sendBytes(to, offset, bytes.slice(0, 10)), 409, "wrong-offset");
     }
     await isProblem(await tus("PATCH", to, offsetStream, bytes), 400, "invalid-request");
-    expect(await offsetOf(to)).toBe(400);
+    expect(await readOffset(to)).toBe(400);
   });
 
   test("is refused where it brings more bytes than the file has, known before or not", async () => {
-    const bytes = film("too many", 1000);
-    const to = await begin(bytes, { size: 900 });
-    await isProblem(await patch(to, 0, bytes), 413, "too-large");
+    const bytes = sampleBytes("too many", 1000);
+    const to = await beginUpload(bytes, { size: 900 });
+    await isProblem(await sendBytes(to, 0, bytes), 413, "too-large");
     const { body } = new Response(bytes);
     if (body === null) throw new Error("there are bytes");
-    await isProblem(await patch(to, 0, body), 413, "too-large");
-    expect(await offsetOf(to)).toBe(0);
+    await isProblem(await sendBytes(to, 0, body), 413, "too-large");
+    expect(await readOffset(to)).toBe(0);
   });
 
   test("is refused where its bytes are called something else", async () => {
-    const to = await begin(film("called", 10));
+    const to = await beginUpload(sampleBytes("called", 10));
     const headers = { "Content-Type": "application/octet-stream" };
-    await isProblem(await patch(to, 0, bytesOf("0123456789"), headers), 415, "wrong-content-type");
+    await isProblem(
+      await sendBytes(to, 0, bytesOf("0123456789"), headers),
+      415,
+      "wrong-content-type",
+    );
   });
 
   test("may be a POST that says so, where a network lets nothing else through", async () => {
-    const bytes = film("override", 50);
-    const to = await begin(bytes);
+    const bytes = sampleBytes("override", 50);
+    const to = await beginUpload(bytes);
     const headers = { ...offsetStream, "Upload-Offset": "0", "X-HTTP-Method-Override": "PATCH" };
     const response = await tus("POST", to, headers, bytes);
     expect([response.status, response.headers.get("Upload-Offset")]).toEqual([204, "50"]);
   });
 
   test("to an upload that is finished changes nothing", async () => {
-    const bytes = film("finished", 50);
-    const to = await begin(bytes);
-    await patch(to, 0, bytes);
-    const response = await patch(to, 50, new Uint8Array());
+    const bytes = sampleBytes("finished", 50);
+    const to = await beginUpload(bytes);
+    await sendBytes(to, 0, bytes);
+    const response = await sendBytes(to, 50, new Uint8Array());
     expect([response.status, response.headers.get("Upload-Offset")]).toEqual([204, "50"]);
   });
 
   test.each(["sha1", "sha256"] as const)("counts only with the right %s", async (algorithm) => {
-    const bytes = film(algorithm, 9_000_000);
-    const to = await begin(bytes);
+    const bytes = sampleBytes(algorithm, 9_000_000);
+    const to = await beginUpload(bytes);
     const right = await checksumOf(bytes.slice(0, 8_500_000), algorithm);
-    const damaged = film(`damaged ${algorithm}`, 8_500_000);
+    const damaged = sampleBytes(`damaged ${algorithm}`, 8_500_000);
     const headers = { "Upload-Checksum": right };
-    await isProblem(await patch(to, 0, damaged, headers), 460, "wrong-digest");
-    expect(await offsetOf(to)).toBe(0);
-    expect((await patch(to, 0, bytes.slice(0, 8_500_000), headers)).status).toBe(204);
-    expect(await offsetOf(to)).toBe(8_500_000);
-    await patch(to, 8_500_000, bytes.slice(8_500_000));
-    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+    await isProblem(await sendBytes(to, 0, damaged, headers), 460, "wrong-digest");
+    expect(await readOffset(to)).toBe(0);
+    expect((await sendBytes(to, 0, bytes.slice(0, 8_500_000), headers)).status).toBe(204);
+    expect(await readOffset(to)).toBe(8_500_000);
+    await sendBytes(to, 8_500_000, bytes.slice(8_500_000));
+    expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
   });
 
   test.each(["md5 AAAA", "sha256", "sha256 %", "toString AAAA", "sha1 AAAA BBBB"])(
     "is refused with a checksum that can't be read: %s",
     async (header) => {
-      const bytes = film("unread", 10);
-      const to = await begin(bytes);
-      const response = await patch(to, 0, bytes, { "Upload-Checksum": header });
+      const bytes = sampleBytes("unread", 10);
+      const to = await beginUpload(bytes);
+      const response = await sendBytes(to, 0, bytes, { "Upload-Checksum": header });
       await isProblem(response, 400, "invalid-request");
-      expect(await offsetOf(to)).toBe(0);
+      expect(await readOffset(to)).toBe(0);
     },
   );
 });
 
 describe("an upload that is gone", () => {
   test("was ended by DELETE: nothing is left of it", async () => {
-    const before = await remains();
-    const bytes = film("ended", 9_000_000);
-    const to = await begin(bytes);
-    await patch(to, 0, bytes.slice(0, 8_999_999));
+    const before = await readLeftovers();
+    const bytes = sampleBytes("ended", 9_000_000);
+    const to = await beginUpload(bytes);
+    await sendBytes(to, 0, bytes.slice(0, 8_999_999));
     expect((await tus("DELETE", to)).status).toBe(204);
-    expect(await remains()).toEqual(before);
+    expect(await readLeftovers()).toEqual(before);
     expect((await tus("HEAD", to)).status).toBe(404);
-    await isProblem(await patch(to, 0, bytes), 404, "not-found");
+    await isProblem(await sendBytes(to, 0, bytes), 404, "not-found");
     await isProblem(await tus("DELETE", to), 404, "not-found");
   });
 
   test("has expired: it is 410", async () => {
-    const bytes = film("expired", 10);
-    const to = await begin(bytes);
+    const bytes = sampleBytes("expired", 10);
+    const to = await beginUpload(bytes);
     await env.DB.prepare("update uploads set expires_at = '2020-01-01T00:00:00.000Z' where id = ?")
       .bind(to.split("/").at(-1))
       .run();
     expect((await tus("HEAD", to)).status).toBe(410);
-    await isProblem(await patch(to, 0, bytes), 410, "upload-expired");
+    await isProblem(await sendBytes(to, 0, bytes), 410, "upload-expired");
   });
 });

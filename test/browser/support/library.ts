@@ -3,6 +3,7 @@ import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { inject } from "vitest";
+import { builtCommand } from "../../../scripts/build-cli.ts";
 import { temporaryFolder } from "./start.ts";
 import { addressOf, bundleWorker, migrate, runWorker } from "./worker.ts";
 
@@ -63,9 +64,11 @@ export async function publish(
   manifests: string,
   root = repository,
 ): Promise<string> {
+  // A changed tree has no built command.
+  const command = root === repository ? builtCommand : join(root, "src/cli/videoteca.ts");
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(root, "src/cli/videoteca.ts"), "apply", manifests, "--yes"],
+    [command, "apply", manifests, "--yes"],
     { env: { ...process.env, VIDEOTECA_URL: url, VIDEOTECA_TOKEN: token } },
   );
   return stdout;

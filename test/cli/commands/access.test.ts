@@ -120,7 +120,7 @@ describe("videoteca token", () => {
     const own = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: secret };
     expect((await run(["whoami"], own)).stdout).toMatch(/^Ana's laptop, at .*\nscopes: +publish\n/);
     const refused = await run(["token", "list"], own);
-    expect(refused.stderr).toContain("it lacks the scope admin");
+    expect(refused.stderr).toContain("doesn't have the scope admin");
 
     const unasked = await run(["token", "revoke", idOf(secret)], staff);
     expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining("--yes") });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { statusMessage, unreachableMessage } from "../../../src/cli/api/error-text.ts";
 import { videoteca } from "../run.ts";
 
 const series = "media-manifests/how-did-we-get-here/series.yaml";
@@ -50,32 +49,5 @@ describe("the command line", () => {
     expect(colored.stdout).toContain("\x1b[");
     const uncolored = await videoteca(["check", series], undefined, { NO_COLOR: "1" });
     expect(uncolored.stdout).not.toContain("\x1b[");
-  });
-});
-
-describe("an error from the server", () => {
-  const url = "https://library.example";
-  it.each([
-    [301, undefined, "set VIDEOTECA_URL to the library's own address"],
-    [401, "Send a token.", "set VIDEOTECA_TOKEN to a valid one"],
-    [403, "It lacks the scope publish.", "It lacks the scope publish."],
-    [404, undefined, "see whether VIDEOTECA_URL is right"],
-    [409, "Send these blobs first.", "Send these blobs first."],
-    [412, "Someone else published a-film meanwhile.", "Someone else published a-film meanwhile."],
-    [413, undefined, "make it smaller"],
-    [422, "name: write a text", "name: write a text"],
-    [429, undefined, "wait a minute"],
-    [500, undefined, "run this again"],
-    [503, "D1 is down.", "D1 is down."],
-  ])("%i is explained with what to do", (status, detail, words) => {
-    expect(statusMessage(status, url, detail)).toContain(words);
-  });
-
-  it("is explained by its cause if there is no answer", () => {
-    const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
-    const refused = new TypeError("fetch failed", { cause });
-    expect(unreachableMessage(url, refused)).toContain("is the library running?");
-    const both = new TypeError("fetch failed", { cause: new AggregateError([cause]) });
-    expect(unreachableMessage(url, both)).toContain("is the library running?");
   });
 });

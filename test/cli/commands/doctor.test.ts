@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Whoami } from "../../../src/api/contract.ts";
-import type { CheckResult } from "../../../src/cli/doctor/check-result.ts";
 import { checkBuild, checkClock, checkToken } from "../../../src/cli/doctor/library.ts";
 import { checkNode, checkSchemas } from "../../../src/cli/doctor/machine.ts";
 import { jsonSchemas } from "../../../src/manifest/json-schema.ts";
@@ -19,9 +18,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true }));
 
+/** The output of `doctor --json`. */
+interface DoctorJson {
+  readonly ok: boolean;
+  readonly findings: readonly {
+    readonly name: string;
+    readonly state: "ok" | "warn" | "fail";
+    readonly message: string;
+    readonly mend?: string;
+  }[];
+}
+
 async function runDoctor(environment: Record<string, string>, cwd = root) {
   const run = await videoteca(["doctor", "--json"], cwd, { XDG_CONFIG_HOME: home, ...environment });
-  const { ok, findings } = JSON.parse(run.stdout) as { ok: boolean; findings: CheckResult[] };
+  const { ok, findings } = JSON.parse(run.stdout) as DoctorJson;
   const found = new Map(findings.map((finding) => [finding.name, finding]));
   return { ...run, ok, found, states: findings.map(({ name, state }) => `${name}: ${state}`) };
 }
@@ -127,7 +137,7 @@ describe("doctor's check of", () => {
     expect(checkBuild("a", "a").state).toBe("ok");
     expect(checkBuild("a", "b")).toMatchObject({
       state: "warn",
-      mend: expect.stringContaining("npm run deploy"),
+      fix: expect.stringContaining("npm run deploy"),
     });
   });
 
@@ -146,7 +156,7 @@ describe("doctor's check of", () => {
     }
     expect(checkSchemas(join(home)).state).toBe("ok");
     await writeFile(join(folder, "series.schema.json"), "{}");
-    expect(checkSchemas(home)).toMatchObject({ state: "warn", mend: expect.any(String) });
+    expect(checkSchemas(home)).toMatchObject({ state: "warn", fix: expect.any(String) });
     expect(checkSchemas(home).message).toContain("series.schema.json");
   });
 });

@@ -114,7 +114,7 @@ describe("a work with a speaker at risk", () => {
     await publish("other", "Other");
     const without = await run("restore", "at-risk", ".", "--yes");
     expect(without.code).toBe(1);
-    expect(without.stderr).toMatch(/1 file of at-risk were deleted .*\n {2}[0-9a-f]{64}\.md/);
+    expect(without.stderr).toMatch(/1 file of at-risk was deleted .*\n {2}[0-9a-f]{64}\.md/);
     expect(without.stderr).toContain("videoteca restore at-risk PATH");
 
     // Without a path, restore reads the folder media-manifests.

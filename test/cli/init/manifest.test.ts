@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sortFiles } from "../../../src/cli/init/files.ts";
-import { type StarterValues, starterManifest } from "../../../src/cli/init/manifest.ts";
+import { renderStarterManifest, type StarterValues } from "../../../src/cli/init/manifest.ts";
 import { readManifest } from "../../../src/manifest/read.ts";
 import { manifestKinds } from "../../../src/manifest/schema.ts";
 
@@ -18,13 +18,13 @@ const defaults: StarterValues = {
 };
 
 function read(changes: Partial<StarterValues>) {
-  return readManifest("episode.yaml", starterManifest({ ...defaults, ...changes }));
+  return readManifest("episode.yaml", renderStarterManifest({ ...defaults, ...changes }));
 }
 
 describe("a starter manifest", () => {
   it.each(manifestKinds)("for a %s is valid, and names its schema", (kind) => {
     const files = sortFiles(["en.md"]);
-    const text = starterManifest({ ...defaults, kind, files });
+    const text = renderStarterManifest({ ...defaults, kind, files });
     expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schema\//);
     const { manifest, problems } = readManifest("x.yaml", text);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -32,7 +32,7 @@ describe("a starter manifest", () => {
   });
 
   it("names no schema if it isn't known where one is", () => {
-    const text = starterManifest({ ...defaults, schema: undefined });
+    const text = renderStarterManifest({ ...defaults, schema: undefined });
     expect(text).not.toContain("$schema");
     expect(readManifest("episode.yaml", text).manifest).toMatchObject({ kind: "Episode" });
   });
@@ -61,7 +61,7 @@ describe("a starter manifest", () => {
 
   it("contains as comments the files that need a decision", () => {
     const found = ["notes.srt", "en.vtt", "en.srt", "p.webp"];
-    const text = starterManifest({ ...defaults, files: sortFiles(found) });
+    const text = renderStarterManifest({ ...defaults, files: sortFiles(found) });
     expect(text).toContain('# - { inLanguage: ??, kind: subtitles, file: "notes.srt"');
     expect(text).toContain('# - { inLanguage: en, kind: captions, file: "en.srt"');
     expect(text).toMatch(/^# {3}file: "p\.webp"$/m);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkSlug } from "../../../src/cli/init/questions.ts";
-import { slugFrom } from "../../../src/cli/init/slug.ts";
+import { makeSlug } from "../../../src/cli/init/slug.ts";
 
 describe("a slug from a title", () => {
   it.each([
@@ -13,22 +13,22 @@ describe("a slug from a title", () => {
     ["Kreyòl ayisyen & Qyol Mam", "kreyol-ayisyen-qyol-mam"],
     ["ﬁlm № 1", "film-no-1"],
   ])("of %s is %s", (title, slug) => {
-    expect(slugFrom(title)).toBe(slug);
+    expect(makeSlug(title)).toBe(slug);
   });
 
   it.each(["فرصة ثانية", "第二次机会", "…", "Library"])("can't be made from %s", (title) => {
-    expect(slugFrom(title)).toBeUndefined();
+    expect(makeSlug(title)).toBeUndefined();
   });
 
   it("is cut between words at 80 characters", () => {
-    expect(slugFrom("word ".repeat(40))).toBe(Array(16).fill("word").join("-"));
-    expect(slugFrom("x".repeat(200))).toHaveLength(80);
+    expect(makeSlug("word ".repeat(40))).toBe(Array(16).fill("word").join("-"));
+    expect(makeSlug("x".repeat(200))).toHaveLength(80);
   });
 
   it("is valid for any title", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
-        const slug = slugFrom(title);
+        const slug = makeSlug(title);
         expect(slug === undefined || checkSlug(slug) === true, `${title} → ${slug}`).toBe(true);
       }),
     );

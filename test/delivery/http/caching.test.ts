@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { furnish, publicAddresses } from "../../support/addresses.ts";
+import { publicAddresses, publishSampleLibrary } from "../../support/addresses.ts";
 import { ask, get } from "../../support/ask.ts";
-import { counting } from "../../support/counting.ts";
+import { countCost } from "../../support/count-cost.ts";
 import { document, episode, librarySettings, publish, series } from "../../support/library.ts";
 
 beforeAll(async () => {
-  await furnish();
+  await publishSampleLibrary();
 });
 
 async function etagOf(path: string): Promise<string> {
@@ -25,7 +25,7 @@ describe.each(publicAddresses)("%s", (path) => {
   test("is 304 to a reader who has it, and no file is read for that", async () => {
     const etag = await etagOf(path);
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
-      const { bindings, cost } = counting();
+      const { bindings, cost } = countCost();
       const response = await ask(path, { headers: { "If-None-Match": known } }, bindings);
       expect(response.status).toBe(304);
       expect(await response.text()).toBe("");

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import worker from "../../../src/worker.ts";
-import { furnish, publicAddresses } from "../../support/addresses.ts";
+import { publicAddresses, publishSampleLibrary } from "../../support/addresses.ts";
 import { ask, get, jsonOf, origin } from "../../support/ask.ts";
 
 let media = "";
@@ -18,7 +18,7 @@ const staff: [path: string, method: string][] = [
 ];
 
 beforeAll(async () => {
-  ({ media } = await furnish());
+  ({ media } = await publishSampleLibrary());
 });
 
 describe("an address that is read", () => {

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { furnish, publicAddresses } from "../../support/addresses.ts";
+import { publicAddresses, publishSampleLibrary } from "../../support/addresses.ts";
 import { ask } from "../../support/ask.ts";
-import { counting } from "../../support/counting.ts";
+import { countCost } from "../../support/count-cost.ts";
 
 let media = "";
 
 beforeAll(async () => {
-  ({ media } = await furnish());
+  ({ media } = await publishSampleLibrary());
 });
 
 async function costOf(path: string, init: RequestInit = {}) {
-  const { bindings, cost } = counting();
+  const { bindings, cost } = countCost();
   const response = await ask(path, init, bindings);
   await response.arrayBuffer();
   return { ...cost, status: response.status };

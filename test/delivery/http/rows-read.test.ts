@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
-import { counting } from "../../support/counting.ts";
+import { countCost } from "../../support/count-cost.ts";
+import { insertMany } from "../../support/insert-many.ts";
 import {
   document,
   episode,
@@ -10,10 +11,9 @@ import {
   track,
   vtt,
 } from "../../support/library.ts";
-import { insertMany } from "../../support/many.ts";
 
 async function rowsReadBy(path: string): Promise<number> {
-  const { bindings, cost } = counting();
+  const { bindings, cost } = countCost();
   const response = await ask(path, {}, bindings);
   expect(response.status, path).toBe(200);
   await response.arrayBuffer();

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
-import { furnish, publicAddresses } from "../../support/addresses.ts";
+import { publicAddresses, publishSampleLibrary } from "../../support/addresses.ts";
 import { ask, get, jsonOf, origin } from "../../support/ask.ts";
 import { pageOf } from "../../support/page.ts";
 
@@ -20,7 +20,7 @@ const pages = [
 ];
 
 beforeAll(async () => {
-  ({ media } = await furnish());
+  ({ media } = await publishSampleLibrary());
 });
 
 async function hashOf(text: string): Promise<string> {

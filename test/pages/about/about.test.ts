@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { aboutNames } from "../../../src/records/addresses.ts";
-import { furnish } from "../../support/addresses.ts";
+import { publishSampleLibrary } from "../../support/addresses.ts";
 import { get, origin } from "../../support/ask.ts";
 import { librarySettings, publish } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 beforeAll(async () => {
-  await furnish();
+  await publishSampleLibrary();
 });
 
 describe("what the library says about itself", () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type ProblemType, problemTypes } from "../../../src/api/contract.ts";
-import { furnish } from "../../support/addresses.ts";
+import { publishSampleLibrary } from "../../support/addresses.ts";
 import { ask, get, jsonOf, origin } from "../../support/ask.ts";
 import { pageOf } from "../../support/page.ts";
 
 beforeAll(async () => {
-  await furnish();
+  await publishSampleLibrary();
 });
 
 test("every type of problem has its paragraph at /docs/problems", async () => {

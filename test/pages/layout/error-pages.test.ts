@@ -3,7 +3,7 @@ import type { Bindings } from "../../../src/delivery/http/environment.ts";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { stringsIn } from "../../../src/i18n/strings.ts";
 import { ask, get } from "../../support/ask.ts";
-import { counting } from "../../support/counting.ts";
+import { countCost } from "../../support/count-cost.ts";
 import { episode, librarySettings, publish } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 /** D1 that answers nothing but an error, as in an outage. */
 function brokenBindings(): Bindings {
-  const { bindings } = counting();
+  const { bindings } = countCost();
   const fails = () => {
     throw new Error("D1_ERROR: secret detail at works.ts:12");
   };

@@ -5,7 +5,7 @@ import {
   episode,
   librarySettings,
   publish,
-  put,
+  storeFile,
   track,
   vtt,
 } from "../../support/library.ts";
@@ -51,7 +51,7 @@ describe("what is missing in the reader's language", () => {
   });
 
   test("comes from whatever there is where not even the original has a text", async () => {
-    const file = await put("Solo en español.", "md");
+    const file = await storeFile("Solo en español.", "md");
     await publish(await document("spanish-only", { texts: [{ inLanguage: "es", file }] }));
     expect(await textAt("/vi/read/spanish-only")).toContain("Solo en español.");
     const captions = [await track("es", vtt("Solo subtítulos."))];

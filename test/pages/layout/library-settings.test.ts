@@ -5,8 +5,8 @@ import {
   episode,
   librarySettings,
   publish,
-  put,
   series,
+  storeFile,
   track,
 } from "../../support/library.ts";
 import { type Page, pageOf } from "../../support/page.ts";
@@ -18,7 +18,12 @@ beforeAll(async () => {
     librarySettings({
       name: { en: "The Library", es: "La Videoteca" },
       publisher: { name: { en: "The Publisher" }, url: "https://publisher.example/" },
-      logo: { file: await put("a logo", "webp"), alt: { en: "A door." }, width: 96, height: 48 },
+      logo: {
+        file: await storeFile("a logo", "webp"),
+        alt: { en: "A door." },
+        width: 96,
+        height: 48,
+      },
       accentColor,
       contact: "library@publisher.example",
       reportMistakes: "mistakes@publisher.example",
@@ -143,7 +148,7 @@ test("a text whose original has changed since says so", async () => {
   await publish(await episode("changed", { captions: [original, stale] }));
   expect((await page("/es/watch/changed")).html).toContain("El original ha cambiado");
   expect((await page("/en/watch/changed")).html).not.toContain("The original has changed");
-  const texts = [{ inLanguage: "en", file: await put("# Hello", "md"), stale: true }];
+  const texts = [{ inLanguage: "en", file: await storeFile("# Hello", "md"), stale: true }];
   await publish(await document("changed-paper", { texts }));
   expect((await page("/en/read/changed-paper")).html).toContain("The original has changed");
 });

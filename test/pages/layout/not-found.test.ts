@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { stringsIn } from "../../../src/i18n/strings.ts";
-import { addressesOf, furnish } from "../../support/addresses.ts";
+import { addressesOf, publishSampleLibrary } from "../../support/addresses.ts";
 import { get, jsonOf } from "../../support/ask.ts";
 import { pageOf } from "../../support/page.ts";
 
 beforeAll(async () => {
-  await furnish();
+  await publishSampleLibrary();
 });
 
 describe("what isn't there is a page in the reader's language", () => {

@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
-import { document, episode, librarySettings, publish, put, series } from "../../support/library.ts";
-import { insertMany } from "../../support/many.ts";
+import { insertMany } from "../../support/insert-many.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  storeFile,
+} from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 const vietnamese = async () => [
-  { inLanguage: "vi", file: await put("# Bản ghi nhớ", "md") },
-  { inLanguage: "es-MX", file: await put("# Memo", "md") },
+  { inLanguage: "vi", file: await storeFile("# Bản ghi nhớ", "md") },
+  { inLanguage: "es-MX", file: await storeFile("# Memo", "md") },
 ];
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
-import { counting } from "../../support/counting.ts";
-import { document, librarySettings, publish, put } from "../../support/library.ts";
+import { countCost } from "../../support/count-cost.ts";
+import { document, librarySettings, publish, storeFile } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 const long = "# Memo\n\n## Why\n\nBecause.\n\n## When\n\n### A day\n\nToday.\n";
@@ -9,10 +9,10 @@ const long = "# Memo\n\n## Why\n\nBecause.\n\n## When\n\n### A day\n\nToday.\n";
 beforeAll(async () => {
   await publish(librarySettings());
   const texts = [
-    { inLanguage: "en", file: await put(long, "md") },
-    { inLanguage: "es", file: await put(long.replace("Because.", "Porque sí."), "md") },
-    { inLanguage: "es", file: await put("%PDF-1.7", "pdf") },
-    { inLanguage: "ar", file: await put("## لماذا\n\nنص.", "md") },
+    { inLanguage: "en", file: await storeFile(long, "md") },
+    { inLanguage: "es", file: await storeFile(long.replace("Because.", "Porque sí."), "md") },
+    { inLanguage: "es", file: await storeFile("%PDF-1.7", "pdf") },
+    { inLanguage: "ar", file: await storeFile("## لماذا\n\nنص.", "md") },
   ];
   await publish(await document("memo", { texts }));
 });
@@ -76,9 +76,9 @@ describe("two texts of a document side by side", () => {
   );
 
   test("cost one round trip and a row more", async () => {
-    const { bindings, cost } = counting();
+    const { bindings, cost } = countCost();
     await (await ask("/es/read/memo?beside=en", {}, bindings)).arrayBuffer();
-    expect(cost.trips).toBe(1);
+    expect(cost.roundTrips).toBe(1);
     expect(cost.rowsRead).toBeLessThanOrEqual(6);
   });
 });

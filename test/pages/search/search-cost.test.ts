@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
-import { counting } from "../../support/counting.ts";
+import { countCost } from "../../support/count-cost.ts";
 import { episode, librarySettings, publish, track, vtt } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
@@ -38,11 +38,11 @@ describe("a search costs one round trip", () => {
       "q=cammon+wurd+heer",
     ]) {
       for (const path of [`/api/v1/search?${query}`, `/en/search?${query}`]) {
-        const { bindings, cost } = counting();
+        const { bindings, cost } = countCost();
         const response = await ask(path, {}, bindings);
         expect(response.status).toBe(200);
         await response.arrayBuffer();
-        expect(cost.trips, path).toBe(1);
+        expect(cost.roundTrips, path).toBe(1);
         rows[path] = cost.rowsRead;
       }
     }

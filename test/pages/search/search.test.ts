@@ -5,8 +5,8 @@ import {
   episode,
   librarySettings,
   publish,
-  put,
   series,
+  storeFile,
   track,
   vtt,
 } from "../../support/library.ts";
@@ -45,7 +45,10 @@ beforeAll(async () => {
     await track("vi", vtt("Chúng tôi từ biệt.", "Rồi rời khỏi đất nước.")),
   ];
   await publish(await episode("film", { series: "tale", captions }));
-  const file = await put("# Departures\n\nA **harbor** is where a journey begins & ends.", "md");
+  const file = await storeFile(
+    "# Departures\n\nA **harbor** is where a journey begins & ends.",
+    "md",
+  );
   await publish(await document("paper", { texts: [{ inLanguage: "en", file }] }));
 });
 

@@ -9,15 +9,15 @@ import {
 import { sha256 } from "../../../src/records/digest.ts";
 import { database, document, staffToken } from "../../support/library.ts";
 import {
-  begin,
-  blobOf,
+  beginUpload,
   checksumOf,
-  film,
-  offsetOf,
-  patch,
-  remains,
-  same,
+  hasSameBytes,
+  readLeftovers,
+  readOffset,
+  readStoredBlob,
+  sampleBytes,
   secret,
+  sendBytes,
   tus,
 } from "../../support/uploads.ts";
 
@@ -45,11 +45,11 @@ function breaking(bytes: Uint8Array): ReadableStream {
 
 /** Sends a file in pieces of some sizes, over and over, each where the last one ended. */
 async function sendIn(bytes: Uint8Array<ArrayBuffer>, sizes: number[]): Promise<string> {
-  const to = await begin(bytes);
+  const to = await beginUpload(bytes);
   let offset = 0;
   for (let turn = 0; offset < bytes.length; turn += 1) {
     const end = Math.min(bytes.length, offset + (sizes[turn % sizes.length] ?? 1));
-    const response = await patch(to, offset, bytes.slice(offset, end));
+    const response = await sendBytes(to, offset, bytes.slice(offset, end));
     expect(response.status).toBe(204);
     offset = Number(response.headers.get("Upload-Offset"));
     expect(offset).toBe(end);
@@ -71,11 +71,11 @@ describe("a file arrives whole", () => {
     ["when it is a byte more than a part", partSize + 1, [partSize]],
     ["when it has one byte", 1, [1]],
   ])("%s", async (name, length, sizes) => {
-    const bytes = film(name, length);
+    const bytes = sampleBytes(name, length);
     const to = await sendIn(bytes, sizes);
-    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
-    expect(await offsetOf(to)).toBe(length);
-    expect((await remains()).objects).toEqual([]);
+    expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
+    expect(await readOffset(to)).toBe(length);
+    expect((await readLeftovers()).objects).toEqual([]);
   });
 
   test("in pieces of any size, with any of them sent twice or broken off (small files)", async () => {
@@ -87,108 +87,108 @@ describe("a file arrives whole", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
         run += 1;
-        const bytes = film(`any ${run}`, 10_000);
-        const to = await begin(bytes);
+        const bytes = sampleBytes(`any ${run}`, 10_000);
+        const to = await beginUpload(bytes);
         for (const { length, how } of [...steps, { length: 10_000, how: "whole" }]) {
-          const offset = (await offsetOf(to)) ?? 0;
+          const offset = (await readOffset(to)) ?? 0;
           const piece = bytes.slice(offset, offset + length);
-          if (how === "broken") await patch(to, offset, breaking(piece));
+          if (how === "broken") await sendBytes(to, offset, breaking(piece));
           else if (how === "damaged") {
             const checksum = { "Upload-Checksum": await checksumOf(bytes) };
-            if (piece.length < bytes.length) await patch(to, offset, piece, checksum);
-          } else await patch(to, offset, piece);
+            if (piece.length < bytes.length) await sendBytes(to, offset, piece, checksum);
+          } else await sendBytes(to, offset, piece);
           if (how === "twice" && piece.length > 0) {
-            const again = await patch(to, offset, piece);
+            const again = await sendBytes(to, offset, piece);
             expect([204, 409, 413]).toContain(again.status);
           }
         }
-        expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+        expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
       }),
       { numRuns: 30 },
     );
-    expect((await remains()).objects).toEqual([]);
+    expect((await readLeftovers()).objects).toEqual([]);
   });
 });
 
 describe("a piece that breaks off", () => {
   test("leaves what arrived, parts and rest, and the upload goes on from there", async () => {
-    const bytes = film("broken", 2 * partSize + 5000);
-    const to = await begin(bytes);
+    const bytes = sampleBytes("broken", 2 * partSize + 5000);
+    const to = await beginUpload(bytes);
     const arrives = partSize + 100_000;
-    expect((await patch(to, 0, breaking(bytes.subarray(0, arrives)))).status).toBe(400);
-    expect(await offsetOf(to)).toBe(arrives);
-    expect((await patch(to, arrives, bytes.slice(arrives))).status).toBe(204);
-    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+    expect((await sendBytes(to, 0, breaking(bytes.subarray(0, arrives)))).status).toBe(400);
+    expect(await readOffset(to)).toBe(arrives);
+    expect((await sendBytes(to, arrives, bytes.slice(arrives))).status).toBe(204);
+    expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
   });
 
   test("counts for nothing where its checksum was announced", async () => {
-    const bytes = film("broken and checked", partSize + 5000);
-    const to = await begin(bytes);
+    const bytes = sampleBytes("broken and checked", partSize + 5000);
+    const to = await beginUpload(bytes);
     const checksum = { "Upload-Checksum": await checksumOf(bytes) };
-    const broken = await patch(to, 0, breaking(bytes.subarray(0, partSize + 1000)), checksum);
+    const broken = await sendBytes(to, 0, breaking(bytes.subarray(0, partSize + 1000)), checksum);
     expect(broken.status).toBe(400);
-    expect(await offsetOf(to)).toBe(0);
-    expect((await patch(to, 0, bytes, checksum)).status).toBe(204);
-    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
+    expect(await readOffset(to)).toBe(0);
+    expect((await sendBytes(to, 0, bytes, checksum)).status).toBe(204);
+    expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
   });
 });
 
 describe("two who send the same piece at once", () => {
   test("don't write over one another: one of them counts, and the file is right", async () => {
-    const bytes = film("two at once", 2 * partSize + 77);
-    const to = await begin(bytes);
+    const bytes = sampleBytes("two at once", 2 * partSize + 77);
+    const to = await beginUpload(bytes);
     const first = bytes.slice(0, partSize + 10);
     const answers = await Promise.all([
-      patch(to, 0, first),
-      patch(to, 0, first),
-      patch(to, 0, first),
+      sendBytes(to, 0, first),
+      sendBytes(to, 0, first),
+      sendBytes(to, 0, first),
     ]);
     const statuses = answers.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([204, 409, 409]);
-    const offset = (await offsetOf(to)) ?? 0;
+    const offset = (await readOffset(to)) ?? 0;
     expect(offset).toBe(first.length);
     const rest = bytes.slice(offset);
-    const last = await Promise.all([patch(to, offset, rest), patch(to, offset, rest)]);
+    const last = await Promise.all([sendBytes(to, offset, rest), sendBytes(to, offset, rest)]);
     expect(last.map(({ status }) => status)).toContain(204);
-    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
-    expect(await offsetOf(to)).toBe(bytes.length);
-    expect((await remains()).objects).toEqual([]);
+    expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
+    expect(await readOffset(to)).toBe(bytes.length);
+    expect((await readLeftovers()).objects).toEqual([]);
   });
 });
 
 describe("a file of other bytes than were announced", () => {
   test.each([5000, partSize + 5000])("leaves nothing at all (%d bytes)", async (size) => {
-    const before = await remains();
-    const bytes = film("other bytes", size);
+    const before = await readLeftovers();
+    const bytes = sampleBytes("other bytes", size);
     const digest = await sha256(`announced ${size}`);
-    const to = await begin(bytes, { sha256: digest });
-    const response = await patch(to, 0, bytes);
+    const to = await beginUpload(bytes, { sha256: digest });
+    const response = await sendBytes(to, 0, bytes);
     expect(response.status).toBe(422);
     expect(await response.text()).toContain("#wrong-digest");
-    expect(await blobOf(digest)).toBeUndefined();
-    expect(await offsetOf(to)).toBeUndefined();
-    expect(await remains()).toEqual(before);
+    expect(await readStoredBlob(digest)).toBeUndefined();
+    expect(await readOffset(to)).toBeUndefined();
+    expect(await readLeftovers()).toEqual(before);
   });
 });
 
 describe("an upload that was tried more often than R2 numbers parts", () => {
   test("is over, and leaves nothing", async () => {
-    const before = await remains();
-    const bytes = film("tried", partSize + 10);
-    const to = await begin(bytes);
+    const before = await readLeftovers();
+    const bytes = sampleBytes("tried", partSize + 10);
+    const to = await beginUpload(bytes);
     await env.DB.prepare("update uploads set attempts = 10000 where id = ?")
       .bind(to.split("/").at(-1))
       .run();
-    expect((await patch(to, 0, bytes)).status).toBe(410);
-    expect(await remains()).toEqual(before);
+    expect((await sendBytes(to, 0, bytes)).status).toBe(410);
+    expect(await readLeftovers()).toEqual(before);
   });
 });
 
 describe("a crash between joining a file and noting it", () => {
   test("is got over by sending the last part again", async () => {
-    const bytes = film("crash", partSize + 999);
-    const to = await begin(bytes);
-    await patch(to, 0, bytes.slice(0, partSize));
+    const bytes = sampleBytes("crash", partSize + 999);
+    const to = await beginUpload(bytes);
+    await sendBytes(to, 0, bytes.slice(0, partSize));
     // What the library would have done, had it not crashed then.
     const row = await env.DB.prepare("select id, multipart, parts from uploads where sha256 = ?")
       .bind(await sha256(bytes))
@@ -199,21 +199,21 @@ describe("a crash between joining a file and noting it", () => {
     const last = await multipart.uploadPart(40, bytes.slice(partSize));
     await multipart.complete([{ partNumber, etag }, last]);
 
-    expect(await offsetOf(to)).toBe(partSize);
-    expect((await patch(to, partSize, bytes.slice(partSize))).status).toBe(204);
-    expect(same(await blobOf(await sha256(bytes)), bytes)).toBe(true);
-    expect((await remains()).objects).toEqual([]);
+    expect(await readOffset(to)).toBe(partSize);
+    expect((await sendBytes(to, partSize, bytes.slice(partSize))).status).toBe(204);
+    expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
+    expect((await readLeftovers()).objects).toEqual([]);
   });
 });
 
 describe("uploads that aren't finished", () => {
   test("are found by the file's digest, the furthest of each", async () => {
-    const bytes = film("unfinished", 3000);
+    const bytes = sampleBytes("unfinished", 3000);
     const digest = await sha256(bytes);
-    await begin(bytes);
-    const far = await begin(bytes);
-    await patch(far, 0, bytes.slice(0, 2000));
-    await begin(film("another", 3000));
+    await beginUpload(bytes);
+    const far = await beginUpload(bytes);
+    await sendBytes(far, 0, bytes.slice(0, 2000));
+    await beginUpload(sampleBytes("another", 3000));
     const found = await unfinishedUploads(database, new Date(), [digest, "0".repeat(64)]);
     expect(found.map(({ blob, offset }) => [blob.sha256, offset])).toEqual([[digest, 2000]]);
     expect(far).toContain(found[0]?.id);
@@ -222,9 +222,9 @@ describe("uploads that aren't finished", () => {
   });
 
   test("are told by a plan, so that a client that was killed can go on", async () => {
-    const bytes = film("planned", 3000);
-    const to = await begin(bytes);
-    await patch(to, 0, bytes.slice(0, 1000));
+    const bytes = sampleBytes("planned", 3000);
+    const to = await beginUpload(bytes);
+    await sendBytes(to, 0, bytes.slice(0, 1000));
     const missing = await sha256(bytes);
     const work = await document("planned");
     const file = { sha256: missing, extension: "md", size: bytes.length };
@@ -239,20 +239,20 @@ describe("uploads that aren't finished", () => {
   });
 
   test("are removed when their time is over, with all that R2 has of them; not before", async () => {
-    const bytes = film("forgotten", partSize + 3000);
-    const to = await begin(bytes);
-    await patch(to, 0, bytes.slice(0, partSize + 2000));
+    const bytes = sampleBytes("forgotten", partSize + 3000);
+    const to = await beginUpload(bytes);
+    await sendBytes(to, 0, bytes.slice(0, partSize + 2000));
     const id = to.split("/").at(-1);
     const later = (days: number) => new Date(Date.now() + days * 86_400_000);
     expect(await removeExpiredUploads(store, later(5))).toEqual([]);
-    const before = await remains();
+    const before = await readLeftovers();
     expect(before.objects.some((key) => key.includes(`${id}/tail-`))).toBe(true);
 
     expect(await removeExpiredUploads(store, later(7), { dryRun: true })).toContain(id);
-    expect(await remains()).toEqual(before);
+    expect(await readLeftovers()).toEqual(before);
     expect(await removeExpiredUploads(store, later(7))).toContain(id);
-    expect(await remains()).toEqual({ objects: [], rows: 0 });
-    expect(await offsetOf(to)).toBeUndefined();
+    expect(await readLeftovers()).toEqual({ objects: [], rows: 0 });
+    expect(await readOffset(to)).toBeUndefined();
   });
 
   test("leave objects that no upload knows, after a crash: these are removed a day later", async () => {
@@ -260,6 +260,6 @@ describe("uploads that aren't finished", () => {
     expect(await removeExpiredUploads(store, new Date())).toEqual([]);
     const later = new Date(Date.now() + 2 * 86_400_000);
     expect(await removeExpiredUploads(store, later)).toEqual(["lost"]);
-    expect((await remains()).objects).toEqual([]);
+    expect((await readLeftovers()).objects).toEqual([]);
   });
 });

@@ -8,8 +8,8 @@ import {
   episode,
   librarySettings,
   publish,
-  put,
   series,
+  storeFile,
   track,
   vtt,
 } from "../../support/library.ts";
@@ -97,7 +97,9 @@ describe("a work is found", () => {
 
 describe("a work is found as long as it is public:", () => {
   test("not as a draft, not after its withdrawal, and by its new words only", async () => {
-    const text = async (words: string) => [{ inLanguage: "en", file: await put(words, "md") }];
+    const text = async (words: string) => [
+      { inLanguage: "en", file: await storeFile(words, "md") },
+    ];
     const record = await document("changing", { texts: await text("Marmalade.") });
     await publish({ ...record, status: "draft" });
     expect(await found("marmalade")).toEqual([]);
@@ -111,7 +113,7 @@ describe("a work is found as long as it is public:", () => {
   });
 
   test("not before its day, and then by itself", async () => {
-    const texts = [{ inLanguage: "en", file: await put("Persimmon.", "md") }];
+    const texts = [{ inLanguage: "en", file: await storeFile("Persimmon.", "md") }];
     await publish(await document("later", { datePublished: "2027-01-01", texts }));
     expect(await found("persimmon")).toEqual([]);
     expect((await search("persimmom")).near).toEqual([[]]);

@@ -20,7 +20,7 @@ import {
   reservePart,
 } from "../../../src/storage/uploads/uploads.ts";
 import { bytesOf, database } from "../../support/library.ts";
-import { film } from "../../support/uploads.ts";
+import { sampleBytes } from "../../support/uploads.ts";
 
 // Millions of bytes go through here; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,7 +83,7 @@ describe("an upload's objects", () => {
 
   test("are joined in the order of their numbers, though some are missing; and only once", async () => {
     const upload = await partOf();
-    const bytes = film("joined", 5 * 1024 * 1024);
+    const bytes = sampleBytes("joined", 5 * 1024 * 1024);
     const first = await sendPart(env.BLOBS, upload, 3, bytes);
     await sendPart(env.BLOBS, upload, 4, bytesOf("of an attempt that failed"));
     const parts = { ...upload, parts: [first] };

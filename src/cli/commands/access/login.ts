@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import type { Command } from "commander";
 import { profileName, writeProfile } from "../../config/profiles.ts";
-import { defaultUrl, readToken, readUrl } from "../../config/settings.ts";
+import { defaultUrl, parseToken, parseUrl } from "../../config/settings.ts";
 import { formatExpiry } from "../../output/expiry.ts";
 import { print, printJson } from "../../output/print.ts";
 import { askSecret, askText, requireTerminal } from "../../output/questions.ts";
@@ -38,9 +38,9 @@ Exit codes: 0 the profile was saved, 1 the library rejects the token, or can't b
 async function login({ url: given, json = false }: LoginOptions): Promise<number> {
   const { fetchWhoami } = await import("../../api/tokens.ts");
   const profile = profileName(process.env);
-  const url = readUrl(given || process.env.VIDEOTECA_URL || (await askUrl()), "the address");
+  const url = parseUrl(given || process.env.VIDEOTECA_URL || (await askUrl()), "the address");
   warnAboutPlainHttp(url);
-  const token = readToken(await readSecret(), "the token");
+  const token = parseToken(await readSecret(), "the token");
   const { id, name, scopes, expiresAt } = await fetchWhoami({ url, token });
   const file = writeProfile(process.env, profile, { url, token });
   if (json) {

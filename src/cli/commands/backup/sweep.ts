@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { formatSize } from "../../../i18n/format.ts";
 import { readSettings } from "../../config/settings.ts";
-import { count, print, printJson } from "../../output/print.ts";
+import { formatCount, print, printJson } from "../../output/print.ts";
 import { confirmChange } from "../../output/questions.ts";
 import { type ConfirmOptions, helpGroups, jsonOption, withExitCode, yesOption } from "../common.ts";
 
@@ -41,9 +41,12 @@ async function sweep(options: SweepOptions): Promise<number> {
   if (!json) {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     for (const { sha256, size } of files) print(`${sha256}  ${formatSize(size, "en")}`);
-    print(
-      `To delete: ${count(files.length, "file")} (${formatSize(bytes, "en")}), ${count(found.uploads.length, "expired upload")}, ${count(found.previews, "expired preview link")}.`,
-    );
+    const counts = [
+      `${formatCount(files.length, "file")} (${formatSize(bytes, "en")})`,
+      formatCount(found.uploads.length, "expired upload"),
+      formatCount(found.previews, "expired preview link"),
+    ];
+    print(`To delete: ${counts.join(", ")}.`);
     for (const sha256 of found.lost) {
       print(`The storage has lost the file ${sha256}: apply its work again.`);
     }
@@ -56,6 +59,6 @@ async function sweep(options: SweepOptions): Promise<number> {
   if (!(await confirmChange("Delete them?", "Nothing was deleted.", options))) return 1;
   const deleted = await requestSweep(settings, false);
   if (json) printJson(deleted);
-  else print(`Deleted: ${count(deleted.blobs.length + deleted.strays.length, "file")}.`);
+  else print(`Deleted: ${formatCount(deleted.blobs.length + deleted.strays.length, "file")}.`);
   return 0;
 }

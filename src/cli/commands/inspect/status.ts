@@ -3,7 +3,7 @@ import { formatSize } from "../../../i18n/format.ts";
 import { languagesOf } from "../../../records/tracks.ts";
 import { publishedAt, visibilityOf } from "../../../records/visibility.ts";
 import { readSettings, type Settings } from "../../config/settings.ts";
-import { count, print, printJson } from "../../output/print.ts";
+import { formatCount, print, printJson } from "../../output/print.ts";
 import { formatTable, formatTimestamp } from "../../output/table.ts";
 import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
@@ -91,7 +91,7 @@ async function showWork(settings: Settings, slug: string, json: boolean): Promis
     ["revision", `${history.current} of ${history.revisions.length}`],
     ["changed", lastChange],
     ["files", `${stored.length}, ${formatSize(bytes, "en")}, in all revisions`],
-    ...(deleted.length === 0 ? [] : [["deleted", count(deleted.length, "file")]]),
+    ...(deleted.length === 0 ? [] : [["deleted", formatCount(deleted.length, "file")]]),
   ];
   print(slug);
   for (const line of formatTable(rows)) print(`  ${line}`);

@@ -3,7 +3,7 @@ import { isLanguageTag } from "../../../i18n/tag.ts";
 import { languagesOf } from "../../../records/tracks.ts";
 import { CliError } from "../../cli-error.ts";
 import { readSettings } from "../../config/settings.ts";
-import { count, print, printJson } from "../../output/print.ts";
+import { formatCount, print, printJson } from "../../output/print.ts";
 import { confirmChange } from "../../output/questions.ts";
 import { type ConfirmOptions, helpGroups, jsonOption, withExitCode, yesOption } from "../common.ts";
 
@@ -54,7 +54,7 @@ async function withdraw(slug: string, options: WithdrawOptions): Promise<number>
       );
     }
     print(
-      `${count(history.blobs.length, "file")} of ${slug}, in all its revisions, will be deleted`,
+      `${formatCount(history.blobs.length, "file")} of ${slug}, in all its revisions, will be deleted`,
     );
     print("unless another public work uses them. To restore the work, you must send them again.");
   }
@@ -63,7 +63,7 @@ async function withdraw(slug: string, options: WithdrawOptions): Promise<number>
   const body = Object.keys(notice).length === 0 ? {} : { notice };
   const changed = await changeWork(settings, slug, "withdraw", body, undefined);
   if (options.json) printJson(changed);
-  else print(`Withdrawn: ${slug}. ${count(changed.removed ?? 0, "file")} deleted.`);
+  else print(`Withdrawn: ${slug}. ${formatCount(changed.removed ?? 0, "file")} deleted.`);
   return 0;
 }
 

@@ -4,7 +4,7 @@ import { spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 
 /** What is said in a film, in one language, as pages and transcripts take it. */
-export interface Spoken {
+export interface TimedText {
   readonly language: string;
   readonly origin: "human" | "machine";
   readonly cues: { startTime: number; endTime: number; text: string }[];
@@ -12,11 +12,11 @@ export interface Spoken {
 }
 
 /** What a film says in the language of a text that was read, or undefined where it has no such track. */
-export function spokenOf(
+export function readTimedText(
   episode: EpisodeRecord,
   text: WorkText | undefined,
   neighbours: Neighbours = defaultNeighbours,
-): Spoken | undefined {
+): TimedText | undefined {
   const track = spokenTracks(episode).find((other) => other.inLanguage === text?.language);
   if (text?.format !== "cues" || track === undefined) return undefined;
   return {
@@ -30,7 +30,7 @@ export function spokenOf(
   };
 }
 
-function cuesOf(text: WorkText): Spoken["cues"] {
+function cuesOf(text: WorkText): TimedText["cues"] {
   const rows: [number, number, string][] = JSON.parse(text.body);
   return rows.map(([startTime, endTime, cueText]) => ({ startTime, endTime, text: cueText }));
 }

@@ -8,12 +8,12 @@ import { parseSearchQuery } from "../../search/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { searchWorks } from "../../storage/search/search.ts";
 import { type SearchParameters, searchPageSize } from "../contract.ts";
-import { type FoundResult, toSearchResult } from "./search-results.ts";
+import { type SearchResult, toSearchResult } from "./search-results.ts";
 
 /** A search's results, for the search page and for `/api/v1/search`. */
-export interface FoundWorks {
+export interface SearchResults {
   readonly settings: LibraryRecord | undefined;
-  readonly results: readonly FoundResult[];
+  readonly results: readonly SearchResult[];
   /** The next page's cursor. */
   readonly next: string | undefined;
   /** Whether there are more results than search shows. */
@@ -30,12 +30,12 @@ export interface FoundWorks {
  * @param pageLanguage the interface language of the pages that the results link to
  * @returns undefined if the query has no word
  */
-export async function findWorks(
+export async function searchLibrary(
   context: RequestContext,
   { q, kind, in: inLanguage, series, cursor }: SearchParameters,
   language: string,
   pageLanguage: string,
-): Promise<FoundWorks | undefined> {
+): Promise<SearchResults | undefined> {
   const terms = parseSearchQuery(q);
   if (terms.length === 0) return undefined;
   const isFirstPage = cursor === undefined;

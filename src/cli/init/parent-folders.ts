@@ -6,14 +6,14 @@ import { type ManifestKind, manifestFileName } from "../../manifest/schema.ts";
 import { readText } from "../manifests/read-text.ts";
 
 /** The series that a folder belongs to, and the number of its next episode. */
-export interface SeriesAround {
+export interface ParentSeries {
   readonly slug: string;
   readonly inLanguage: string;
   readonly episode: number;
 }
 
 /** Reads series.yaml in the parent folder; undefined if there is no valid one. */
-export async function seriesAround(folder: string): Promise<SeriesAround | undefined> {
+export async function findParentSeries(folder: string): Promise<ParentSeries | undefined> {
   const parent = dirname(resolve(folder));
   const series = await readManifestIfValid(join(parent, manifestFileName("Series")));
   if (series?.kind !== "Series") return undefined;

@@ -4,7 +4,7 @@ import type { Bindings } from "../../src/delivery/http/environment.ts";
 /** What an answer cost. */
 export interface Cost {
   /** Round trips to D1. */
-  trips: number;
+  roundTrips: number;
   /** Sum of `meta.rows_read`. */
   rowsRead: number;
   /** The R2 methods that were called, in order. */
@@ -14,8 +14,8 @@ export interface Cost {
 const executing = new Set(["all", "first", "raw", "run"]);
 
 /** The real bindings behind proxies that count. Nothing is answered in their place. */
-export function counting(): { bindings: Bindings; cost: Cost } {
-  const cost: Cost = { trips: 0, rowsRead: 0, bucketCalls: [] };
+export function countCost(): { bindings: Bindings; cost: Cost } {
+  const cost: Cost = { roundTrips: 0, rowsRead: 0, bucketCalls: [] };
   const originals = new WeakMap<object, D1PreparedStatement>();
 
   function counted(statement: D1PreparedStatement): D1PreparedStatement {
@@ -26,7 +26,7 @@ export function counting(): { bindings: Bindings; cost: Cost } {
         if (name === "bind") return (...values: unknown[]) => counted(target.bind(...values));
         if (!executing.has(String(name))) return value.bind(target);
         return async (...options: unknown[]) => {
-          cost.trips += 1;
+          cost.roundTrips += 1;
           // Only `all` tells what was read; a read may be made twice.
           cost.rowsRead += (await target.all()).meta.rows_read;
           return value.apply(target, options);
@@ -42,7 +42,7 @@ export function counting(): { bindings: Bindings; cost: Cost } {
       if (name === "prepare") return (query: string) => counted(target.prepare(query));
       if (name === "batch") {
         return (statements: D1PreparedStatement[]) => {
-          cost.trips += 1;
+          cost.roundTrips += 1;
           return target.batch(statements.map((each) => originals.get(each) ?? each));
         };
       }

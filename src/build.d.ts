@@ -1,0 +1,26 @@
+/**
+ * What scripts/build.ts generates, so that types are right in a fresh clone, before the first build.
+ * test/scripts/build.test.ts compares it with what is generated.
+ */
+declare module "*/build/browser.ts" {
+  export const captionsScript: string;
+  export const captionsScriptHash: string;
+  export const watchScript: string;
+  export const watchScriptHash: string;
+  export const embedScript: string;
+  export const embedScriptHash: string;
+  export const transcriptScript: string;
+  export const transcriptScriptHash: string;
+  export const moreScript: string;
+  export const hostScript: string;
+  export const roomScript: string;
+  export const roomScriptHash: string;
+  export const siteStyle: string;
+  export const siteStyleHash: string;
+  export const embedStyle: string;
+  export const embedStyleHash: string;
+  export const transcriptStyle: string;
+  export const transcriptStyleHash: string;
+  export const problemsMarkdown: string;
+  export const buildId: string;
+}

@@ -1,0 +1,13 @@
+import { storeFile } from "../support/library.ts";
+
+/** Stores the ten bytes `0123456789` and an empty file as media. */
+export async function storeSampleMedia() {
+  const ten = await storeFile("0123456789", "webm");
+  const empty = await storeFile("", "mp3");
+  return {
+    path: `/media/${ten.sha256}.webm`,
+    sha256: ten.sha256,
+    etag: `"${ten.sha256}"`,
+    emptyPath: `/media/${empty.sha256}.mp3`,
+  };
+}
