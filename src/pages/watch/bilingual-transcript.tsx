@@ -1,11 +1,11 @@
 import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import {
-  dataOf,
   MomentLink,
-  Segments,
-  type TranscriptPlace,
+  SegmentTexts,
+  type TranscriptContext,
   TranscriptScript,
+  transcriptAttributes,
 } from "../../player/server/transcript.tsx";
 import { type QueryParameters, watchPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -65,7 +65,7 @@ export function SecondLanguageChoice({
   );
 }
 
-interface BilingualTranscriptProps extends TranscriptPlace {
+interface BilingualTranscriptProps extends TranscriptContext {
   readonly text: TranscriptSource;
   readonly secondary: SpokenText;
 }
@@ -84,7 +84,7 @@ export function BilingualTranscript(props: BilingualTranscriptProps) {
     <>
       <div
         class="transcript bilingual"
-        {...dataOf(
+        {...transcriptAttributes(
           rows.flatMap(({ first, second }) => [...first, ...second]),
           props,
         )}
@@ -136,7 +136,7 @@ function Side({ text, paragraphs, terms, path }: SideProps) {
         <p data-on={opens ? undefined : ""}>
           {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
-          <Segments segments={segments} terms={terms} />
+          <SegmentTexts segments={segments} terms={terms} />
         </p>
       ))}
     </div>

@@ -144,7 +144,7 @@ interface ReportLinkProps {
 
 /**
  * A link that begins an email about a mistake, in the reader's language. It names the page; with JavaScript
- * also the moment and the sentence (src/player/client/transcript/report.ts). Readers send it themselves.
+ * also the moment and the sentence (src/player/client/transcript/report-link.ts). Readers send it themselves.
  */
 function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
   const address = settings?.reportMistakes;
