@@ -11,17 +11,17 @@ interface EmbedDialogProps {
   readonly reader: Reader;
 }
 
-/** The button and the dialog that make the line for somebody else's page (docs/embed.md). */
+/** The button and the dialog that produce the embed code (docs/embed.md). */
 export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
-  const words = playerStringsIn(reader.language);
+  const playerStrings = playerStringsIn(reader.language);
   return (
     <>
       <button type="button" data-do="embed" aria-haspopup="dialog">
-        {words.embed}
+        {playerStrings.embed}
       </button>
       <dialog class="embed-dialog" aria-labelledby="embed-title" data-address={address}>
-        <h2 id="embed-title">{words.embed}</h2>
-        <p>{words.embedHelp}</p>
+        <h2 id="embed-title">{playerStrings.embed}</h2>
+        <p>{playerStrings.embedHelp}</p>
         <div class="panel">
           <label class="choice">
             {reader.strings.language}{" "}
@@ -38,13 +38,13 @@ export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
             </select>
           </label>
           <label class="choice">
-            {words.startAt}{" "}
+            {playerStrings.startAt}{" "}
             <input name="embed-start" value="0:00" size={6} dir="ltr" autocomplete="off" />
           </label>
           <label class="choice">
-            {words.size}{" "}
+            {playerStrings.size}{" "}
             <select name="embed-size">
-              <option value="">{words.asWide}</option>
+              <option value="">{playerStrings.asWide}</option>
               {["320x320", "640x520", "960x700"].map((size) => (
                 <option value={size}>{size.replace("x", " × ")}</option>
               ))}
@@ -52,18 +52,18 @@ export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
           </label>
         </div>
         <label class="choice">
-          {words.embedCode} <textarea readonly rows={5} dir="ltr" spellcheck={false} />
+          {playerStrings.embedCode} <textarea readonly rows={5} dir="ltr" spellcheck={false} />
         </label>
-        <p role="status" data-copied={words.codeCopied} />
+        <p role="status" data-copied={playerStrings.codeCopied} />
         <div class="buttons">
           <button type="button" data-do="copy-code">
-            {words.copyCode}
+            {playerStrings.copyCode}
           </button>
           <button type="button" data-do="close">
-            {words.close}
+            {playerStrings.close}
           </button>
         </div>
-        <h3>{words.preview}</h3>
+        <h3>{playerStrings.preview}</h3>
         <iframe title={title} allow="fullscreen; picture-in-picture" />
       </dialog>
     </>
