@@ -7,12 +7,11 @@ import { readBlobText } from "../storage/blobs.ts";
 import { missingBlobsError } from "./missing-blobs.ts";
 
 /**
- * The text rows of a record: what is said in a film, from its tracks; what a document says, from its
- * Markdown. Made from the record and its blobs alone, so they can be made again at any time.
- * @throws Refusal where a blob isn't stored
+ * Reads the texts of a record: an episode's spoken text from its tracks, a document's text from its Markdown.
+ * They depend on the record and its blobs only, so they can be rebuilt at any time.
+ * @throws PublishingError if a blob isn't stored
  */
 export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
-  // What is withdrawn says nothing any more.
   if (statusOf(record) === "withdrawn") return [];
   if (record.kind === "Episode") {
     return Promise.all(
