@@ -10,7 +10,7 @@ import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
 
-/** The columns of `works` that are made from a record. */
+/** The columns of `works` that are derived from a record. */
 export function indexColumns(record: LibraryItem) {
   return {
     kind: record.kind,
@@ -30,7 +30,7 @@ export interface IndexedRevision {
   readonly texts: readonly WorkText[];
 }
 
-/** The statements that make a revision the current one, with all indexes made from its record. */
+/** The statements that make a revision current, and write all indexes derived from its record. */
 export function currentRevisionStatements(
   database: Database,
   { record, digest, number, texts: rows }: IndexedRevision,
@@ -47,7 +47,7 @@ export function currentRevisionStatements(
     ...facetIndexStatements(database, record),
     ...relatedStatements(database, record),
     ...searchStatements(database, record, rows),
-    // A link to a draft ends when there is no draft any more.
+    // Preview links end when the work is no longer a draft.
     ...(statusOf(record) === "draft"
       ? []
       : [database.delete(previews).where(eq(previews.slug, slug))]),
