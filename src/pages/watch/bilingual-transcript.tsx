@@ -128,9 +128,9 @@ interface SideProps {
 /** One language of a row. */
 function Side({ of, paragraphs, terms, path }: SideProps) {
   return (
-    <div data-side={of.language} {...inLanguage(of)}>
+    <div data-column={of.language} {...inLanguage(of)}>
       {paragraphs.map(({ startTime, opens, speaker, segments }) => (
-        <p data-on={opens ? undefined : ""}>
+        <p data-continued={opens ? undefined : ""}>
           {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
           <SegmentTexts segments={segments} terms={terms} />

@@ -7,21 +7,21 @@ import type { Reader } from "../../records/reader.ts";
  * those of src/player/client/transcript/toolbar.ts. Without script there is no such room.
  */
 export function TranscriptToolbarSpace({ reader }: { reader: Reader }) {
-  const words = playerStringsIn(reader.language);
+  const playerStrings = playerStringsIn(reader.language);
   return (
-    <div class="tools" data-toolbar-space="" aria-hidden="true" inert>
+    <div class="toolbar" data-toolbar-space="" aria-hidden="true" inert>
       <label>
-        {words.find} <input type="search" disabled />
+        {playerStrings.find} <input type="search" disabled />
       </label>
       <button type="button" disabled>
-        {words.previous}
+        {playerStrings.previous}
       </button>
       <button type="button" disabled>
-        {words.next}
+        {playerStrings.next}
       </button>
       <span role="status" />
-      <label class="check">
-        <input type="checkbox" disabled /> {words.follow}
+      <label class="checkbox">
+        <input type="checkbox" disabled /> {playerStrings.scrollWithFilm}
       </label>
     </div>
   );
