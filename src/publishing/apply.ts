@@ -8,7 +8,7 @@ import { RevisionConflict, readCurrentRevisions, writeRevision } from "../storag
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
-import { revisionConflict } from "./revision-conflict.ts";
+import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
 export interface ApplyRequest {
@@ -39,7 +39,7 @@ export async function apply(
   if (current?.digest === digest) {
     return { slug, change: "none", revision: current.number, digest };
   }
-  if (current?.digest !== replaces) throw await revisionConflict(database, slug, replaces);
+  if (current?.digest !== replaces) throw await revisionConflictError(database, slug, replaces);
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
       "kind-changed",
@@ -69,7 +69,8 @@ export async function apply(
     const revision = await writeRevision(database, change);
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {
-    if (error instanceof RevisionConflict) throw await revisionConflict(database, slug, replaces);
+    if (error instanceof RevisionConflict)
+      throw await revisionConflictError(database, slug, replaces);
     // A withdrawal may have taken a file away meanwhile.
     await requireBlobs(database, blobsOf(record));
     throw error;

@@ -1,7 +1,7 @@
 import type { Database } from "../storage/database.ts";
 import { type History, readHistory } from "../storage/history.ts";
-import { noSuchWork } from "./publishing-error.ts";
-import { revisionConflict } from "./revision-conflict.ts";
+import { workNotFound } from "./publishing-error.ts";
+import { revisionConflictError } from "./revision-conflict.ts";
 
 /** A change of a work by a member of the staff, beside publishing a record. */
 export interface ChangeRequest {
@@ -22,9 +22,9 @@ export async function readExpectedHistory(
   { slug, replaces }: ChangeRequest,
 ): Promise<History> {
   const history = await readHistory(database, slug);
-  if (history === undefined) throw noSuchWork(slug);
+  if (history === undefined) throw workNotFound(slug);
   if (replaces !== undefined && replaces !== history.digest) {
-    throw await revisionConflict(database, slug, replaces);
+    throw await revisionConflictError(database, slug, replaces);
   }
   return history;
 }

@@ -18,11 +18,11 @@ export async function addCorrections(
 ): Promise<WorkText[]> {
   if (record.kind !== "Episode") return [...texts];
   const found = correctionsIn(lineage);
-  const hidden = [record, ...lineage.map((made) => made.record)].flatMap(namesKept);
+  const hidden = [record, ...lineage.map((made) => made.record)].flatMap(privateNames);
   return Promise.all(
     texts.map(async (text) => {
       const corrections = (found.get(text.language) ?? []).map((one) =>
-        withoutNames(bucket, one, hidden),
+        hideNames(bucket, one, hidden),
       );
       return { ...text, corrections: await Promise.all(corrections) };
     }),
@@ -30,12 +30,12 @@ export async function addCorrections(
 }
 
 /** The people who aren't public, in any of the revisions: a correction may be what took their names out. */
-function namesKept({ credits = [] }: LineageEntry["record"]): string[] {
+function privateNames({ credits = [] }: LineageEntry["record"]): string[] {
   return credits.filter((credit) => credit.public === false).map(({ name }) => name);
 }
 
 /** A correction without what was said, where its texts may name somebody who isn't public. */
-async function withoutNames(
+async function hideNames(
   bucket: R2Bucket,
   correction: Correction,
   names: readonly string[],
@@ -44,7 +44,7 @@ async function withoutNames(
   if (names.length === 0 || before === null) return correction;
   const texts = await Promise.all([before, after].map((sha256) => readBlobText(bucket, sha256)));
   // What a correction put in may have been taken out by the next one.
-  const isNamed = texts.some((text) => text !== undefined && mayName(text, names));
+  const isNamed = texts.some((text) => text !== undefined && mayContainName(text, names));
   return isNamed ? { ...correction, before: null } : correction;
 }
 
@@ -52,30 +52,30 @@ async function withoutNames(
  * Whether captions may name one of these people: by their whole name, however it is written, or by a part of
  * it, with its capital. It is better to show a correction too few than a person too many.
  */
-function mayName(webVtt: string, names: readonly string[]): boolean {
+function mayContainName(webVtt: string, names: readonly string[]): boolean {
   // Speakers' names are in tags, and a name may run over the border of cues.
   const cues = parseWebVtt(webVtt).cues.map(({ text }) => text);
   const said = `${cues.map(plainText).join(" ")} ${cues.join(" ")}`;
   // Machines write some captions without any.
   const hasCapitals = /\p{Lu}/u.test(said);
-  const words = new Set(partsOf(hasCapitals ? said : said.toLowerCase()));
-  const whole = spelt(said);
+  const words = new Set(splitNameParts(hasCapitals ? said : said.toLowerCase()));
+  const whole = normalizeLetters(said);
   const isSaid = (part: string) =>
     hasCapitals ? words.has(part) || words.has(part.toUpperCase()) : words.has(part.toLowerCase());
   return names.some(
     (name) =>
-      whole.includes(spelt(name)) ||
-      partsOf(name).some((part) => isNamePart.test(part) && isSaid(part)),
+      whole.includes(normalizeLetters(name)) ||
+      splitNameParts(name).some((part) => isNamePart.test(part) && isSaid(part)),
   );
 }
 
-const partsOf = (text: string) => splitWords(text.normalize("NFC"));
+const splitNameParts = (text: string) => splitWords(text.normalize("NFC"));
 
 /** Of “Luz de la Cruz” Luz and Cruz, in a script that has no capitals every part; one or two letters are none. */
 const isNamePart = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}]{2,}$/u;
 
 /** A text's letters and digits alone, without accents and case. */
-const spelt = (text: string) =>
+const normalizeLetters = (text: string) =>
   normalizeWord(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -4,7 +4,7 @@ import { lineageOf } from "../records/corrections.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "../storage/database.ts";
-import { writeWholeWork } from "../storage/import.ts";
+import { writeWorkHistory } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
@@ -20,8 +20,8 @@ export async function importWork(
   bucket: R2Bucket,
   work: ImportRequest,
 ): Promise<Imported> {
-  const current = await check(work);
-  await requireFree(database, work.slug);
+  const current = await validateHistory(work);
+  await requireUnusedSlug(database, work.slug);
   await requireSeries(database, current.record);
   const removed = new Set(work.removed.map(({ sha256 }) => sha256));
   const named = work.revisions.flatMap((revision) => blobsOf(revision.record));
@@ -36,20 +36,20 @@ export async function importWork(
   const said = await readTexts(bucket, current.record);
   const texts = await addCorrections(bucket, current.record, said, lineage);
   try {
-    await writeWholeWork(database, {
+    await writeWorkHistory(database, {
       ...work,
       events: work.events.toReversed(),
       current: { record: current.record, digest: current.digest, number: current.number, texts },
     });
   } catch (error) {
-    await requireFree(database, work.slug);
+    await requireUnusedSlug(database, work.slug);
     throw error;
   }
   return { slug: work.slug, revisions: work.revisions.length };
 }
 
 /** @returns the current revision. @throws Refusal where the parts don't fit together */
-async function check({ slug, current, revisions, events }: ImportRequest) {
+async function validateHistory({ slug, current, revisions, events }: ImportRequest) {
   const broken = (detail: string) => new PublishingError("broken-history", `${slug}: ${detail}`);
   const numbers = new Set(revisions.map((revision) => revision.number));
   if (numbers.size < revisions.length) throw broken("two revisions have the same number.");
@@ -71,7 +71,7 @@ async function check({ slug, current, revisions, events }: ImportRequest) {
   return found;
 }
 
-async function requireFree(database: Database, slug: string): Promise<void> {
+async function requireUnusedSlug(database: Database, slug: string): Promise<void> {
   if ((await readCurrentRevisions(database, [slug])).length === 0) return;
   throw new PublishingError(
     "slug-in-use",

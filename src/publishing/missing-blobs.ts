@@ -1,12 +1,12 @@
 import type { MissingBlobs } from "../api/contract/problems.ts";
 import type { Blob } from "../records/schema/record.ts";
-import { unstoredBlobs } from "../storage/blobs.ts";
+import { findUnstoredBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /** @throws Refusal where one of the files isn't stored; it lists all that are missing */
 export async function requireBlobs(database: Database, named: Blob[]): Promise<void> {
-  const digests = new Set(await unstoredBlobs(database, named));
+  const digests = new Set(await findUnstoredBlobs(database, named));
   if (digests.size > 0) throw missingBlobsError(named.filter(({ sha256 }) => digests.has(sha256)));
 }
 

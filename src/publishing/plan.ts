@@ -5,7 +5,7 @@ import { staleLanguages } from "../records/diff/stale.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
-import { missingBlobs } from "../storage/blobs.ts";
+import { findMissingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import {
   type ChangedRevision,
@@ -29,7 +29,7 @@ export async function plan(
   const [current, series, missing] = await Promise.all([
     readChangedRevisions(database, asked),
     readCurrentRevisions(database, seriesNamedBy(records)),
-    missingBlobs(database, blobs),
+    findMissingBlobs(database, blobs),
   ]);
   const bySlug = new Map(current.map((revision) => [revision.slug, revision]));
   const known = new Set(

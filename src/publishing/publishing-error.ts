@@ -34,14 +34,14 @@ export class PublishingError extends Error {
   }
 }
 
-export function noSuchWork(slug: string): PublishingError {
+export function workNotFound(slug: string): PublishingError {
   return new PublishingError(
     "not-found",
     `No work has the slug ${slug}: see whether it is spelt right.`,
   );
 }
 
-export function noSuchRevision(slug: string, number: number): PublishingError {
+export function revisionNotFound(slug: string, number: number): PublishingError {
   return new PublishingError(
     "no-such-revision",
     `${slug} has no revision ${number}: see its history.`,

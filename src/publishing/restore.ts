@@ -4,7 +4,7 @@ import type { Database } from "../storage/database.ts";
 import { readRevision } from "../storage/history.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
-import { moveTo } from "./rollback.ts";
+import { makeRevisionCurrent } from "./rollback.ts";
 
 /**
  * Brings a withdrawn work back as it was before, once its files are there again.
@@ -28,7 +28,12 @@ export async function restore(
     if (action !== "withdraw" || fromRevision === null) continue;
     const revision = await readRevision(database, slug, fromRevision);
     if (revision === undefined || statusOf(revision.record) === "withdrawn") continue;
-    return moveTo(database, bucket, { ...request, action: "restore", from: history, revision });
+    return makeRevisionCurrent(database, bucket, {
+      ...request,
+      action: "restore",
+      from: history,
+      revision,
+    });
   }
   throw new PublishingError(
     "no-such-revision",

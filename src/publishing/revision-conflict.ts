@@ -9,7 +9,7 @@ import { PublishingError } from "./publishing-error.ts";
  * current one, when, and what they changed.
  * @param planned the digest that the change was planned against; undefined for a new work
  */
-export async function revisionConflict(
+export async function revisionConflictError(
   database: Database,
   slug: string,
   planned: string | undefined,

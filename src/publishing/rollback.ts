@@ -4,12 +4,12 @@ import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { moveToRevision, RevisionConflict } from "../storage/publish.ts";
+import { RevisionConflict, setCurrentRevision } from "../storage/publish.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
-import { noSuchRevision, PublishingError } from "./publishing-error.ts";
-import { revisionConflict } from "./revision-conflict.ts";
+import { PublishingError, revisionNotFound } from "./publishing-error.ts";
+import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
 /**
@@ -40,7 +40,12 @@ export async function rollback(
     const detail = `Revision ${target} of ${slug} is a withdrawal: withdraw it instead, so that its files go too.`;
     throw new PublishingError("withdrawn", detail);
   }
-  return moveTo(database, bucket, { ...request, action: "rollback", from: history, revision });
+  return makeRevisionCurrent(database, bucket, {
+    ...request,
+    action: "rollback",
+    from: history,
+    revision,
+  });
 }
 
 /** The revision that the current one replaced when it was published first. */
@@ -59,10 +64,10 @@ function revisionBefore({ slug, current, events }: History): number {
 async function requireRevision(database: Database, slug: string, number: number) {
   const revision = await readRevision(database, slug, number);
   if (revision !== undefined) return revision;
-  throw noSuchRevision(slug, number);
+  throw revisionNotFound(slug, number);
 }
 
-interface Move extends ChangeRequest {
+interface RevisionMove extends ChangeRequest {
   readonly action: "rollback" | "restore";
   readonly from: History;
   readonly revision: Revision;
@@ -72,10 +77,10 @@ interface Move extends ChangeRequest {
  * Moves the pointer to an older revision whose files are all there.
  * @throws Refusal, with nothing written
  */
-export async function moveTo(
+export async function makeRevisionCurrent(
   database: Database,
   bucket: R2Bucket,
-  { slug, action, from, revision, actor, now }: Move,
+  { slug, action, from, revision, actor, now }: RevisionMove,
 ): Promise<ChangeResult> {
   const { record, digest, number } = revision;
   await requireBlobs(database, blobsOf(record));
@@ -83,11 +88,11 @@ export async function moveTo(
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   const move = { record, digest, number, texts, replaces: from.digest, action, actor };
   try {
-    await moveToRevision(database, { ...move, now: now.toISOString() });
+    await setCurrentRevision(database, { ...move, now: now.toISOString() });
   } catch (error) {
     if (!(error instanceof RevisionConflict)) throw error;
     await requireBlobs(database, blobsOf(record));
-    throw await revisionConflict(database, slug, from.digest);
+    throw await revisionConflictError(database, slug, from.digest);
   }
   return { slug, change: action, revision: number, digest };
 }

@@ -3,8 +3,8 @@ import { deleteBlobs, listBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { removeExpiredPreviews } from "../storage/previews.ts";
 import {
-  forgetBlobs,
-  markLost,
+  deleteUnreferencedBlobs,
+  markBlobsLost,
   readBlobRange,
   readUnusedBlobs,
   removeUnusedBlobs,
@@ -15,11 +15,11 @@ import { removeExpiredUploads } from "./uploads/uploads.ts";
 
 const day = 86_400_000;
 /** How long a revision's files are kept once another has replaced it: so long one can go back (DESIGN 5). */
-const keptFor = 30 * day;
+const revisionRetention = 30 * day;
 /** How long a file may wait for its record: an upload over several days, on a bad line. */
-const waitsFor = 7 * day;
+const unusedBlobRetention = 7 * day;
 /** What R2 and D1 disagree on for a shorter time than this may be a change under way. */
-const settlesIn = day;
+const gracePeriod = day;
 
 /**
  * Removes what expired and what nobody names any more, and brings D1 and R2 to agree. Never touches a
@@ -34,19 +34,19 @@ export async function sweep(
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const times: SweepTimes = {
     now: now.toISOString(),
-    keptSince: before(keptFor),
-    sentSince: before(waitsFor),
+    currentSince: before(revisionRetention),
+    uploadedSince: before(unusedBlobRetention),
   };
   const uploads = await removeExpiredUploads({ database, bucket }, now, { dryRun });
   const previews = await removeExpiredPreviews(database, times.now, dryRun);
   const blobs = await (dryRun ? readUnusedBlobs : removeUnusedBlobs)(database, times);
   if (!dryRun) await deleteBlobs(bucket, blobs.map(digestOf));
 
-  const { strays, lost } = await compareStores(database, bucket, before(settlesIn));
+  const { strays, lost } = await compareStores(database, bucket, before(gracePeriod));
   if (!dryRun) {
     await deleteBlobs(bucket, strays.map(digestOf));
-    if (lost.length > 0) await markLost(database, lost, times.now);
-    await forgetBlobs(database);
+    if (lost.length > 0) await markBlobsLost(database, lost, times.now);
+    await deleteUnreferencedBlobs(database);
   }
   return { uploads, previews, blobs, strays, lost };
 }

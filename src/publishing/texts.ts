@@ -17,7 +17,7 @@ export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<
   if (record.kind === "Episode") {
     return Promise.all(
       spokenTracks(record).map(async ({ inLanguage, file }) => {
-        const { cues } = parseWebVtt(await textOf(bucket, file));
+        const { cues } = parseWebVtt(await readText(bucket, file));
         const body = JSON.stringify(cues.map((cue) => [cue.startTime, cue.endTime, cue.text]));
         return { language: inLanguage, format: "cues", body };
       }),
@@ -27,14 +27,14 @@ export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<
     const markdown = record.texts.filter((text) => text.file.extension === "md");
     return Promise.all(
       markdown.map(async ({ inLanguage, file }) => {
-        return { language: inLanguage, format: "markdown", body: await textOf(bucket, file) };
+        return { language: inLanguage, format: "markdown", body: await readText(bucket, file) };
       }),
     );
   }
   return [];
 }
 
-async function textOf(bucket: R2Bucket, blob: Blob): Promise<string> {
+async function readText(bucket: R2Bucket, blob: Blob): Promise<string> {
   const text = await readBlobText(bucket, blob.sha256);
   if (text === undefined) throw missingBlobsError([blob]);
   return text;

@@ -6,12 +6,12 @@ import { deleteBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, readRevision } from "../storage/history.ts";
 import { RevisionConflict, writeRevision } from "../storage/publish.ts";
-import { readRemoved } from "../storage/removal.ts";
+import { readRemovedBlobs } from "../storage/removal.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried against others who publish the same work at that moment. */
-const attempts = 5;
+const maxAttempts = 5;
 
 /**
  * Takes a work out of the library at once: its addresses answer 410 with the notice, and its files, of
@@ -31,12 +31,12 @@ export async function withdraw(
     const history = await readExpectedHistory(database, request);
     try {
       const changed = await writeWithdrawal(database, history, request, notice);
-      const removed = await readRemoved(database, slug);
+      const removed = await readRemovedBlobs(database, slug);
       await deleteBlobs(bucket, removed);
       return { ...changed, removed: removed.length };
     } catch (error) {
       // A person may be at risk: whoever publishes meanwhile, the withdrawal goes on.
-      if (!(error instanceof RevisionConflict) || attempt === attempts) throw error;
+      if (!(error instanceof RevisionConflict) || attempt === maxAttempts) throw error;
     }
   }
 }

@@ -5,12 +5,12 @@ import type { Database } from "./database.ts";
 import { blobs } from "./tables.ts";
 
 /** Where R2 keeps a blob. */
-function keyOf(sha256: string): string {
+function blobKey(sha256: string): string {
   return `blobs/${sha256}`;
 }
 
 /** R2 refused the bytes: their SHA-256 is another one than the name under which they were sent. */
-export class WrongDigest extends Error {}
+export class DigestMismatch extends Error {}
 
 /**
  * Stores a blob and notes it in D1, in this order: a blob that D1 knows is whole in R2.
@@ -25,14 +25,14 @@ export async function storeBlob(
   body: ReadableStream,
   now: string,
 ): Promise<boolean> {
-  const known = await missingBlobs(database, [blob.sha256]);
+  const known = await findMissingBlobs(database, [blob.sha256]);
   if (known.length === 0) return false;
   const httpMetadata = { contentType: mediaTypes[blob.extension] };
   try {
-    await bucket.put(keyOf(blob.sha256), body, { sha256: blob.sha256, httpMetadata });
+    await bucket.put(blobKey(blob.sha256), body, { sha256: blob.sha256, httpMetadata });
   } catch (error) {
     // R2's code 10037, in words: "The SHA-256 checksum you specified did not match what we received."
-    if (String(error).includes("SHA-256")) throw new WrongDigest(blob.sha256);
+    if (String(error).includes("SHA-256")) throw new DigestMismatch(blob.sha256);
     throw error;
   }
   await database
@@ -44,8 +44,8 @@ export async function storeBlob(
 
 /** Deletes blobs' bytes. D1 has to know them as removed before: what it knows as stored is there. */
 export async function deleteBlobs(bucket: R2Bucket, digests: readonly string[]): Promise<void> {
-  for (let start = 0; start < digests.length; start += keysAtOnce) {
-    await bucket.delete(digests.slice(start, start + keysAtOnce).map(keyOf));
+  for (let start = 0; start < digests.length; start += maxKeysPerDelete) {
+    await bucket.delete(digests.slice(start, start + maxKeysPerDelete).map(blobKey));
   }
 }
 
@@ -57,11 +57,11 @@ export async function* listBlobs(bucket: R2Bucket): AsyncGenerator<{
   let cursor: string | undefined;
   do {
     const page = await bucket.list({
-      prefix: keyOf(""),
+      prefix: blobKey(""),
       ...(cursor === undefined ? {} : { cursor }),
     });
     const objects = page.objects.map(({ key, size, uploaded }) => {
-      return { sha256: key.slice(keyOf("").length), size, uploaded };
+      return { sha256: key.slice(blobKey("").length), size, uploaded };
     });
     cursor = page.truncated ? page.cursor : undefined;
     yield { objects, isLast: cursor === undefined };
@@ -69,24 +69,24 @@ export async function* listBlobs(bucket: R2Bucket): AsyncGenerator<{
 }
 
 /** R2 deletes so many objects at once (Workers API, R2 bucket `delete`). */
-const keysAtOnce = 1000;
+const maxKeysPerDelete = 1000;
 
 /** Those of the digests that no stored blob has, in one round trip however many they are. */
-export async function missingBlobs(database: Database, digests: string[]): Promise<string[]> {
-  const extensions = await storedExtensions(database, digests);
+export async function findMissingBlobs(database: Database, digests: string[]): Promise<string[]> {
+  const extensions = await readStoredExtensions(database, digests);
   return digests.filter((digest) => !extensions.has(digest));
 }
 
 /** The digests of those blobs that aren't stored as what they are named: they would have no address. */
-export async function unstoredBlobs(database: Database, named: Blob[]): Promise<string[]> {
+export async function findUnstoredBlobs(database: Database, named: Blob[]): Promise<string[]> {
   const digests = named.map((blob) => blob.sha256);
-  const extensions = await storedExtensions(database, digests);
+  const extensions = await readStoredExtensions(database, digests);
   return named
     .filter((blob) => extensions.get(blob.sha256) !== blob.extension)
     .map((blob) => blob.sha256);
 }
 
-async function storedExtensions(
+async function readStoredExtensions(
   database: Database,
   digests: string[],
 ): Promise<Map<string, string>> {
@@ -94,37 +94,37 @@ async function storedExtensions(
   const rows = await database
     .select({ sha256: blobs.sha256, extension: blobs.extension })
     .from(blobs)
-    .where(and(inArray(blobs.sha256, listed(digests)), isNull(blobs.removedAt)));
+    .where(and(inArray(blobs.sha256, jsonList(digests)), isNull(blobs.removedAt)));
   return new Map(rows.map((row) => [row.sha256, row.extension]));
 }
 
 /** A list as one bound parameter: D1 allows 100 a query. */
-function listed(values: string[]) {
+function jsonList(values: string[]) {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
 
 /** A blob's whole text, or undefined where it isn't stored. */
 export async function readBlobText(bucket: R2Bucket, sha256: string): Promise<string | undefined> {
-  const object = await bucket.get(keyOf(sha256));
+  const object = await bucket.get(blobKey(sha256));
   return object?.text();
 }
 
 /** What R2 knows of a blob without reading it. */
-export interface BlobFacts {
+export interface BlobInfo {
   /** In bytes. */
   readonly size: number;
   readonly contentType: string | undefined;
 }
 
-const factsOf = (object: R2Object): BlobFacts => ({
+const toBlobInfo = (object: R2Object): BlobInfo => ({
   size: object.size,
   contentType: object.httpMetadata?.contentType,
 });
 
 /** A blob's facts, or undefined where it isn't stored. */
-export async function headBlob(bucket: R2Bucket, sha256: string): Promise<BlobFacts | undefined> {
-  const object = await bucket.head(keyOf(sha256));
-  return object === null ? undefined : factsOf(object);
+export async function headBlob(bucket: R2Bucket, sha256: string): Promise<BlobInfo | undefined> {
+  const object = await bucket.head(blobKey(sha256));
+  return object === null ? undefined : toBlobInfo(object);
 }
 
 /**
@@ -135,10 +135,10 @@ export async function readBlob(
   bucket: R2Bucket,
   sha256: string,
   range?: R2Range,
-): Promise<(BlobFacts & { body: ReadableStream | undefined }) | undefined> {
+): Promise<(BlobInfo & { body: ReadableStream | undefined }) | undefined> {
   try {
-    const object = await bucket.get(keyOf(sha256), range === undefined ? {} : { range });
-    return object === null ? undefined : { ...factsOf(object), body: object.body };
+    const object = await bucket.get(blobKey(sha256), range === undefined ? {} : { range });
+    return object === null ? undefined : { ...toBlobInfo(object), body: object.body };
   } catch (error) {
     // R2 throws for a range that it can't satisfy, in words that differ from place to place.
     const facts = range && (await headBlob(bucket, sha256));

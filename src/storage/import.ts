@@ -3,11 +3,11 @@ import { blobsOf } from "../records/blobs.ts";
 import { canonicalJson } from "../records/digest.ts";
 import type { Database } from "./database.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
-import { type IndexedRevision, makeCurrent } from "./indexes.ts";
+import { currentRevisionStatements, type IndexedRevision } from "./indexes.ts";
 import { blobs, events, revisionBlobs, revisions } from "./tables.ts";
 
 /** A work with all its history, as another library had it. */
-export interface WholeWork {
+export interface WorkHistory {
   readonly slug: string;
   readonly revisions: readonly Revision[];
   /** The oldest first. */
@@ -18,7 +18,7 @@ export interface WholeWork {
 }
 
 /** Writes a work with its whole history in one batch, or nothing. The slug must be free. */
-export async function writeWholeWork(database: Database, work: WholeWork): Promise<void> {
+export async function writeWorkHistory(database: Database, work: WorkHistory): Promise<void> {
   const { slug } = work;
   const rows = work.revisions.map(({ number, digest, createdAt, record }) => {
     return { number, digest, createdAt, record: canonicalJson(record) };
@@ -55,13 +55,13 @@ export async function writeWholeWork(database: Database, work: WholeWork): Promi
           value ->> 'fromRevision', value ->> 'toRevision' from json_each(${some})`,
       ),
     ),
-    ...makeCurrent(database, work.current),
+    ...currentRevisionStatements(database, work.current),
   ];
   if (first !== undefined) await database.batch([first, ...others]);
 }
 
 /** JSON lists of so many characters at the most, unless one item alone is longer: D1 takes 2 MB a value. */
-const longest = 500_000;
+const maxChunkLength = 500_000;
 
 /** Many rows as few bound parameters. */
 function chunked(rows: readonly object[]): string[] {
@@ -70,7 +70,7 @@ function chunked(rows: readonly object[]): string[] {
   let length = 0;
   for (const row of rows) {
     const item = JSON.stringify(row);
-    if (items.length > 0 && length + item.length > longest) {
+    if (items.length > 0 && length + item.length > maxChunkLength) {
       chunks.push(`[${items.join(",")}]`);
       items = [];
       length = 0;

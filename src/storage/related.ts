@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 import { relations, works } from "./tables.ts";
 
 /** How many a page tells of: more would be a list of its own. */
-const mostRelated = 12;
+const maxRelated = 12;
 
 /**
  * The statements that write what pages say of related works, into a work's own row: a page is read in six
@@ -12,7 +12,7 @@ const mostRelated = 12;
  * film's page too. Whatever becomes of a work is written to all that show it in the same batch: a withdrawn
  * one is gone from their pages at once. They follow the work's own statements.
  */
-export function writeRelated(database: Database, record: LibraryItem) {
+export function relatedStatements(database: Database, record: LibraryItem) {
   const { slug } = record;
   const named = JSON.stringify("related" in record ? [...new Set(record.related)] : []);
   const touched = sql`select ${slug} union select related from relations where slug = ${slug}
@@ -49,4 +49,4 @@ const relatedJson = sql.raw(`select json_group_array(json(card)) from (
     where r.slug <> works.slug and r.status = 'published' and r.kind <> 'Library'
       and (found.place < 1e9
         or works.slug in (select value from json_each(r.public_record, '$.related')))
-    order by found.place, r.date_published desc, r.slug limit ${mostRelated})`);
+    order by found.place, r.date_published desc, r.slug limit ${maxRelated})`);

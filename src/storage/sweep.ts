@@ -6,22 +6,22 @@ import { blobs } from "./tables.ts";
 export interface SweepTimes {
   readonly now: string;
   /** A revision that was current after this time is kept, and all its files. */
-  readonly keptSince: string;
+  readonly currentSince: string;
   /** A file that came after this time may be named by a record that is still on its way. */
-  readonly sentSince: string;
+  readonly uploadedSince: string;
 }
 
 /** A file that no kept revision names: neither a current one, nor one that was current lately. */
-function isUnused({ keptSince, sentSince }: SweepTimes): SQL {
-  return sql`${blobs.removedAt} is null and ${blobs.createdAt} <= ${sentSince} and not exists (
+function isUnused({ currentSince, uploadedSince }: SweepTimes): SQL {
+  return sql`${blobs.removedAt} is null and ${blobs.createdAt} <= ${uploadedSince} and not exists (
     select 1 from revision_blobs named
     join revisions on revisions.slug = named.slug and revisions.number = named.number
     join works on works.slug = named.slug
     where named.sha256 = ${blobs.sha256} and (
       works.revision = named.number
-      or revisions.created_at > ${keptSince}
+      or revisions.created_at > ${currentSince}
       or exists (select 1 from events where events.slug = named.slug
-        and events.from_revision = named.number and events.at > ${keptSince})))`;
+        and events.from_revision = named.number and events.at > ${currentSince})))`;
 }
 
 /** A file's digest and its size in bytes. */
@@ -64,7 +64,7 @@ export function readBlobRange(
 }
 
 /** Marks blobs as removed whose bytes R2 hasn't. */
-export async function markLost(
+export async function markBlobsLost(
   database: Database,
   digests: readonly string[],
   now: string,
@@ -76,7 +76,7 @@ export async function markLost(
 }
 
 /** Forgets blobs that are removed and that no revision names. */
-export async function forgetBlobs(database: Database): Promise<void> {
+export async function deleteUnreferencedBlobs(database: Database): Promise<void> {
   await database.delete(blobs).where(
     sql`${blobs.removedAt} is not null and not exists (
       select 1 from revision_blobs named where named.sha256 = ${blobs.sha256})`,

@@ -11,7 +11,7 @@ interface EmbedDialogProps {
   readonly reader: Reader;
 }
 
-/** The button and the dialog that make the line for somebody else's page (docs/embed.md). */
+/** The button and the dialog that produce the embed code (docs/embed.md). */
 export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
   const playerStrings = playerStringsIn(reader.language);
   return (

@@ -2,7 +2,7 @@ import { readTail } from "../../storage/uploads/upload-objects.ts";
 import type { Upload } from "../../storage/uploads/uploads.ts";
 import { Checksum, type ExpectedChecksum } from "./checksum.ts";
 import { readBody } from "./read-body.ts";
-import { UploadError, wrongOffset } from "./upload-error.ts";
+import { UploadError, wrongOffsetError } from "./upload-error.ts";
 import { UploadSession } from "./upload-session.ts";
 import type { UploadStore } from "./uploads.ts";
 
@@ -29,10 +29,10 @@ export async function receive(
   upload: Upload,
   arrival: ReceivedUpload,
 ): Promise<number> {
-  if (arrival.offset !== upload.offset) throw wrongOffset(upload.offset);
+  if (arrival.offset !== upload.offset) throw wrongOffsetError(upload.offset);
   if (upload.offset === upload.blob.size && upload.offset > 0) return upload.offset;
   const tail = await readTail(store.bucket, upload);
-  if (tail === undefined) throw wrongOffset(undefined);
+  if (tail === undefined) throw wrongOffsetError(undefined);
   const intake = new UploadSession(store, upload, tail, arrival.checksum !== undefined);
   const checksum = arrival.checksum && new Checksum(arrival.checksum);
   const pieces = readBody(arrival.body);
@@ -42,13 +42,13 @@ export async function receive(
     isBroken = piece === undefined;
     if (piece === undefined || piece.done) break;
     await checksum?.add(piece.value);
-    await intake.take(piece.value);
+    await intake.append(piece.value);
   }
   if (isBroken && checksum !== undefined) throw brokenOff;
   if (checksum !== undefined && !(await checksum.isRight())) {
     throw new UploadError("checksum-mismatch", "These bytes were damaged: send them again.");
   }
-  const offset = intake.isWhole ? await intake.finish(arrival.now) : await intake.keep();
+  const offset = intake.isComplete ? await intake.finish(arrival.now) : await intake.save();
   if (isBroken) throw brokenOff;
   return offset;
 }

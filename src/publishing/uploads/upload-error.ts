@@ -20,7 +20,7 @@ export class UploadError extends Error {
 }
 
 /** @param offset where the upload is; undefined where only the next question can tell */
-export function wrongOffset(offset: number | undefined): UploadError {
+export function wrongOffsetError(offset: number | undefined): UploadError {
   const place = offset === undefined ? "is elsewhere now" : `is at ${offset}`;
   return new UploadError("wrong-offset", `The upload ${place}: ask with HEAD, and go on there.`);
 }

@@ -1,9 +1,9 @@
-import { storeBlob, WrongDigest } from "../../storage/blobs.ts";
+import { DigestMismatch, storeBlob } from "../../storage/blobs.ts";
 import {
   deleteTail,
   joinParts,
   removeUploadObjects,
-  sendPart,
+  uploadPart,
   writeTail,
 } from "../../storage/uploads/upload-objects.ts";
 import {
@@ -13,11 +13,11 @@ import {
   reservePart,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
-import { UploadError, wrongOffset } from "./upload-error.ts";
+import { UploadError, wrongOffsetError } from "./upload-error.ts";
 import { findUpload, partSize, removeUpload, type UploadStore } from "./uploads.ts";
 
 /** R2 has no part with a greater number. */
-const lastPartNumber = 10_000;
+const maxPartNumber = 10_000;
 
 /** What has arrived and isn't a part yet, on its way into R2. */
 export class UploadSession {
@@ -47,12 +47,12 @@ export class UploadSession {
     return offset - tail + this.#parts.length * partSize + this.#length;
   }
 
-  get isWhole(): boolean {
+  get isComplete(): boolean {
     return this.#arrived === this.#upload.blob.size;
   }
 
   /** @throws UploadRefusal where these are more bytes than the file has */
-  async take(bytes: Uint8Array): Promise<void> {
+  async append(bytes: Uint8Array): Promise<void> {
     if (this.#arrived + bytes.length > this.#upload.blob.size) {
       throw new UploadError("too-large", `The file was to have ${this.#upload.blob.size} bytes.`);
     }
@@ -75,12 +75,12 @@ export class UploadSession {
   async #sendHeld(): Promise<Part> {
     const { database, bucket } = this.#store;
     const number = await reservePart(database, this.#upload.id);
-    if (number === undefined) throw wrongOffset(undefined);
-    if (number > lastPartNumber) {
+    if (number === undefined) throw wrongOffsetError(undefined);
+    if (number > maxPartNumber) {
       await removeUpload(this.#store, this.#upload);
       throw new UploadError("upload-expired", "It was tried too often: begin a new upload.");
     }
-    return sendPart(bucket, this.#upload, number, this.#held.subarray(0, this.#length));
+    return uploadPart(bucket, this.#upload, number, this.#held.subarray(0, this.#length));
   }
 
   /** Notes in D1 what R2 has. */
@@ -89,14 +89,14 @@ export class UploadSession {
     const before = this.#upload;
     const parts = [...before.parts, ...this.#parts];
     const to = { parts, tail, tailAttempt, offset: parts.length * partSize + tail };
-    if (!(await advanceUpload(database, before, to))) throw wrongOffset(undefined);
+    if (!(await advanceUpload(database, before, to))) throw wrongOffsetError(undefined);
     this.#upload = { ...before, ...to };
     this.#parts = [];
     if (before.tail > 0) await deleteTail(bucket, before.id, before.tailAttempt);
   }
 
   /** Keeps what is under a part for the next time. @returns the new offset */
-  async keep(): Promise<number> {
+  async save(): Promise<number> {
     if (this.#length === partSize) await this.#sendFullPart();
     const { id, offset } = this.#upload;
     if (this.#arrived === offset) return offset;
@@ -122,18 +122,18 @@ export class UploadSession {
     const { id, blob, parts } = this.#upload;
     const whole =
       parts.length === 0
-        ? streamOf(this.#held.subarray(0, this.#length))
+        ? toStream(this.#held.subarray(0, this.#length))
         : await joinParts(bucket, this.#upload, () => this.#sendHeld());
     if (!whole) {
       // Someone else has finished it, or ended it.
       const { offset } = await findUpload(this.#store, id, now);
       if (offset === blob.size) return offset;
-      throw wrongOffset(offset);
+      throw wrongOffsetError(offset);
     }
     try {
       await storeBlob(bucket, database, blob, whole, now.toISOString());
     } catch (error) {
-      if (!(error instanceof WrongDigest)) throw error;
+      if (!(error instanceof DigestMismatch)) throw error;
       await removeUpload(this.#store, this.#upload);
       const words = "The whole has another SHA-256 than was announced: nothing of it was kept.";
       throw new UploadError("wrong-digest", words);
@@ -145,6 +145,6 @@ export class UploadSession {
 }
 
 /** Bytes as a stream whose length is known: R2 asks for that. */
-function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
+function toStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
   return new Response(bytes).body ?? new Blob([]).stream();
 }

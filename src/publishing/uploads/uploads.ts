@@ -1,17 +1,17 @@
 import type { Blob } from "../../records/schema/record.ts";
-import { missingBlobs } from "../../storage/blobs.ts";
+import { findMissingBlobs } from "../../storage/blobs.ts";
 import type { Database } from "../../storage/database.ts";
 import {
-  beginParts,
+  createMultipartUpload,
+  listUploadIds,
   removeUploadObjects,
-  uploadsWithObjects,
 } from "../../storage/uploads/upload-objects.ts";
 import {
   deleteUpload,
+  findUploadIds,
   insertUpload,
-  knownUploads,
-  listExpired,
-  listUnfinished,
+  listExpiredUploads,
+  listUnfinishedUploads,
   readUpload,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
@@ -24,7 +24,7 @@ export const partSize = 8 * 1024 * 1024;
 export const maxSize = 4 * 1024 ** 3;
 
 /** R2 gives up a multipart upload after seven days by itself. */
-const daysToFinish = 6;
+const daysUntilExpiry = 6;
 
 /** Where uploads are kept. */
 export interface UploadStore {
@@ -42,16 +42,16 @@ export async function createUpload(
   now: Date,
 ): Promise<Upload> {
   if (blob.size > maxSize) throw new UploadError("too-large", tooLarge);
-  if ((await missingBlobs(database, [blob.sha256])).length === 0) {
+  if ((await findMissingBlobs(database, [blob.sha256])).length === 0) {
     throw new UploadError("blob-exists", "The library has this file: nothing is to be sent.");
   }
   const expires = new Date(now);
-  expires.setUTCDate(expires.getUTCDate() + daysToFinish);
+  expires.setUTCDate(expires.getUTCDate() + daysUntilExpiry);
   const id = crypto.randomUUID();
   const upload = {
     id,
     blob,
-    multipart: blob.size > partSize ? await beginParts(bucket, id) : "",
+    multipart: blob.size > partSize ? await createMultipartUpload(bucket, id) : "",
     createdAt: now.toISOString(),
     expiresAt: expires.toISOString(),
   };
@@ -93,14 +93,14 @@ export async function removeUpload(
  * The uploads that can be gone on with, for each file the one that is furthest.
  * @param sha256s of these files only; else of all
  */
-export async function unfinishedUploads(
+export async function findUnfinishedUploads(
   database: Database,
   now: Date,
   sha256s?: readonly string[],
 ): Promise<Upload[]> {
   if (sha256s?.length === 0) return [];
   const byFile = new Map<string, Upload>();
-  for (const upload of await listUnfinished(database, now.toISOString(), sha256s)) {
+  for (const upload of await listUnfinishedUploads(database, now.toISOString(), sha256s)) {
     const { sha256 } = upload.blob;
     if (!byFile.has(sha256)) byFile.set(sha256, upload);
   }
@@ -117,8 +117,8 @@ export async function removeExpiredUploads(
   now: Date,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<string[]> {
-  const expired = await listExpired(store.database, now.toISOString());
-  const lost = await lostUploads(store, now);
+  const expired = await listExpiredUploads(store.database, now.toISOString());
+  const lost = await findOrphanedUploads(store, now);
   if (!dryRun) {
     for (const upload of expired) await removeUpload(store, upload);
     for (const id of lost) await removeUploadObjects(store.bucket, { id, multipart: "" });
@@ -127,10 +127,13 @@ export async function removeExpiredUploads(
 }
 
 /** Objects that no upload knows. Those of the last day are let be: their upload may be just ending. */
-async function lostUploads({ database, bucket }: UploadStore, now: Date): Promise<string[]> {
+async function findOrphanedUploads(
+  { database, bucket }: UploadStore,
+  now: Date,
+): Promise<string[]> {
   const yesterday = new Date(now);
   yesterday.setUTCDate(yesterday.getUTCDate() - 1);
-  const ids = await uploadsWithObjects(bucket, yesterday);
-  const known = ids.length === 0 ? new Set<string>() : await knownUploads(database, ids);
+  const ids = await listUploadIds(bucket, yesterday);
+  const known = ids.length === 0 ? new Set<string>() : await findUploadIds(database, ids);
   return ids.filter((id) => !known.has(id));
 }

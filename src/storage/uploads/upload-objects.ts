@@ -7,12 +7,12 @@ const dataKey = (id: string) => `${folder}${id}/data`;
 const tailKey = (id: string, attempt: number) => `${folder}${id}/tail-${attempt}`;
 
 /** Begins a multipart upload. @returns R2's name of it */
-export async function beginParts(bucket: R2Bucket, id: string): Promise<string> {
+export async function createMultipartUpload(bucket: R2Bucket, id: string): Promise<string> {
   return (await bucket.createMultipartUpload(dataKey(id))).uploadId;
 }
 
 /** Sends one part. All but the last have to be of the same size, 5 MiB at least: R2 asks for that. */
-export async function sendPart(
+export async function uploadPart(
   bucket: R2Bucket,
   { id, multipart }: Upload,
   number: number,
@@ -97,7 +97,7 @@ export async function removeUploadObjects(
 }
 
 /** The ids under which R2 keeps objects of uploads, of those that were written before a moment. */
-export async function uploadsWithObjects(bucket: R2Bucket, before: Date): Promise<string[]> {
+export async function listUploadIds(bucket: R2Bucket, before: Date): Promise<string[]> {
   const objects = await listObjects(bucket, folder);
   const old = objects.filter(({ uploaded }) => uploaded < before);
   return [...new Set(old.map(({ key }) => key.split("/")[1] ?? ""))];

@@ -89,7 +89,7 @@ export async function deleteUpload(database: Database, id: string): Promise<void
  * @param now ISO 8601 in UTC
  * @param sha256s of these files only
  */
-export async function listUnfinished(
+export async function listUnfinishedUploads(
   database: Database,
   now: string,
   sha256s?: readonly string[],
@@ -110,13 +110,13 @@ export async function listUnfinished(
 }
 
 /** The uploads whose time is over, finished or not. @param now ISO 8601 in UTC */
-export async function listExpired(database: Database, now: string): Promise<Upload[]> {
+export async function listExpiredUploads(database: Database, now: string): Promise<Upload[]> {
   const rows = await database.select().from(uploads).where(lte(uploads.expiresAt, now));
   return rows.map(toUpload);
 }
 
 /** Those of some ids that an upload has. */
-export async function knownUploads(
+export async function findUploadIds(
   database: Database,
   ids: readonly string[],
 ): Promise<Set<string>> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { createClient } from "../../../src/cli/api/client.ts";
 import { listWorks } from "../../../src/cli/api/works.ts";
-import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { applyWorks } from "../../../src/cli/upload/apply-works.ts";
 import { changedWorks, planWorks } from "../../../src/cli/upload/plan-works.ts";
 
