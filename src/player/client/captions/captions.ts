@@ -1,5 +1,5 @@
 import { findField } from "../controls/controls.ts";
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { createCaptionOverlay } from "./bilingual-captions.ts";
 
 /** Sets the captions, for keyboard shortcuts and the host page. */

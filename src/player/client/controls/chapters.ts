@@ -1,5 +1,5 @@
 import { parseMomentAddress } from "../moment-link.ts";
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 
 /** Draws the timeline with the starts of chapters, and marks the current chapter in every list of them. */
 export function setUpChapters({ video, controls }: PlayerElements): void {

@@ -1,4 +1,4 @@
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 
 /** Puts the controls under the film, out of the template that the page has them in. */
 export function mountControls(

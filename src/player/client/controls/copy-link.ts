@@ -1,6 +1,6 @@
 import { formatMoment, momentParameter } from "../../../records/moment.ts";
 import { copyText } from "../clipboard.ts";
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { announce, onButtonClick } from "./controls.ts";
 
 /** Makes the button “Copy link” copy the film's address at the current time. */

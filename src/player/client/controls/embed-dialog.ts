@@ -1,6 +1,6 @@
 import { parseMoment } from "../../../records/moment.ts";
 import { copyText } from "../clipboard.ts";
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { onButtonClick } from "./controls.ts";
 
 /** Sets up the watch page's dialog that makes the embed code for another site, with a preview. */

@@ -1,4 +1,4 @@
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { onButtonClick } from "./controls.ts";
 import { playVersion } from "./playback.ts";
 

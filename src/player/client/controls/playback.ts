@@ -1,5 +1,5 @@
 import { play } from "../play.ts";
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { findField } from "./controls.ts";
 
 /** Sets up the playback panel: the speed, and the version (the smaller one if the viewer saves data). */

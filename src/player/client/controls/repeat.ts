@@ -1,6 +1,6 @@
 import type { Moment } from "../../../records/moment.ts";
 import { play } from "../play.ts";
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { findField } from "./controls.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { PlayerElements } from "../player.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { hostSecret } from "./host-secret.ts";
 
 /**
