@@ -4,12 +4,12 @@ import type { Current } from "../records/views.ts";
 import type { Database } from "./database.ts";
 import { isPublic, libraryJson, parseCurrent } from "./works.ts";
 
-/** What a sitemap says of a work. Its record may be long; this isn't. */
+/** The fields of a work that a sitemap needs. A whole record may be long. */
 export interface SitemapWork
   extends Pick<EpisodeRecord, "slug" | "inLanguage" | "name" | "description" | "datePublished"> {
   readonly kind: Exclude<LibraryItem["kind"], "Library">;
   readonly digest: string;
-  /** Of an episode, in seconds. */
+  /** The duration of an episode in seconds. */
   readonly duration: number | null;
   readonly poster: EpisodeRecord["poster"] | null;
   readonly video: EpisodeRecord["video"] | null;
@@ -17,16 +17,16 @@ export interface SitemapWork
 
 export interface SitemapPage {
   readonly library: Current<LibraryRecord> | undefined;
-  /** How many pages there are: one at least. */
+  /** How many pages there are, at least one. */
   readonly pages: number;
   readonly works: readonly SitemapWork[];
 }
 
 /**
- * Reads a page of all that is public, in one statement. Pages are runs of the works' own row numbers: each
- * is found at once, and how many there are is known from the last number, without a look at the rest.
+ * Reads one page of the public works, in one statement. A page is a range of `rowid`s, so that any page is found
+ * without reading those before it, and the last `rowid` gives the number of pages.
  * @param page from 1
- * @param size how many rows a page has at the most; works that aren't public leave it shorter
+ * @param size how many rows a page covers; it has fewer works if some of them aren't public
  * @param now ISO 8601 in UTC
  */
 export async function readSitemapPage(
