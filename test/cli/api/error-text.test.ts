@@ -13,7 +13,7 @@ describe("an error from the server", () => {
     [413, undefined, "make it smaller"],
     [422, "name: write a text", "name: write a text"],
     [429, undefined, "Wait a minute"],
-    [500, undefined, "run this again"],
+    [500, undefined, "Run this again"],
     [503, "D1 is down.", "D1 is down."],
   ])("%i is explained with what to do", (status, detail, expected) => {
     expect(statusMessage(status, url, detail)).toContain(expected);
