@@ -1,8 +1,8 @@
 import type { Imported, ImportRequest } from "../api/contract/history.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { lineageOf } from "../records/corrections.ts";
-import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { digestOfStored, upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWholeWork } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
@@ -21,25 +21,30 @@ export async function importWork(
   work: ImportRequest,
 ): Promise<Imported> {
   const current = await check(work);
+  const record = upgradeRecord(current.record);
   await requireFree(database, work.slug);
-  await requireSeries(database, current.record);
+  await requireSeries(database, record);
   const removed = new Set(work.removed.map(({ sha256 }) => sha256));
-  const named = work.revisions.flatMap((revision) => blobsOf(revision.record));
+  const upgraded = work.revisions.map(({ number, record: stored }) => ({
+    number,
+    record: upgradeRecord(stored),
+  }));
+  const named = upgraded.flatMap((revision) => blobsOf(revision.record));
   const needed = [...new Map(named.map((blob) => [blob.sha256, blob])).values()].filter(
     ({ sha256 }) => !removed.has(sha256),
   );
   await requireBlobs(database, needed);
-  const episodes = work.revisions.flatMap(({ number, record }) =>
-    record.kind === "Episode" ? [[number, record] as const] : [],
+  const episodes = upgraded.flatMap(({ number, record: item }) =>
+    item.kind === "Episode" ? [[number, item] as const] : [],
   );
   const lineage = lineageOf(current.number, new Map(episodes), work.events.toReversed());
-  const said = await readTexts(bucket, current.record);
-  const texts = await addCorrections(bucket, current.record, said, lineage);
+  const said = await readTexts(bucket, record);
+  const texts = await addCorrections(bucket, record, said, lineage);
   try {
     await writeWholeWork(database, {
       ...work,
       events: work.events.toReversed(),
-      current: { record: current.record, digest: current.digest, number: current.number, texts },
+      current: { record, digest: current.digest, number: current.number, texts },
     });
   } catch (error) {
     await requireFree(database, work.slug);
@@ -57,7 +62,7 @@ async function check({ slug, current, revisions, events }: ImportRequest) {
     if (revision.record.slug !== slug) {
       throw broken(`revision ${revision.number} is of ${revision.record.slug}.`);
     }
-    if ((await digestOf(revision.record)) !== revision.digest) {
+    if ((await digestOfStored(revision.record)) !== revision.digest) {
       throw broken(`revision ${revision.number} isn't what its digest says: was it edited?`);
     }
   }

@@ -1,5 +1,6 @@
 import type { RevisionConflictMembers } from "../api/contract/problems.ts";
 import { diffRecords } from "../records/diff/diff.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { readHistory, readRevision } from "../storage/history.ts";
 import { PublishingError } from "./publishing-error.ts";
@@ -39,7 +40,10 @@ export async function revisionConflict(
     },
     planned:
       before === undefined || planned === undefined ? null : { revision: before, digest: planned },
-    changes: current === undefined ? [] : diffRecords(old?.record, current.record),
+    changes:
+      current === undefined
+        ? []
+        : diffRecords(old && upgradeRecord(old.record), upgradeRecord(current.record)),
   };
   return new PublishingError(
     "moved",

@@ -1,7 +1,9 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import * as z from "zod";
 import { isExtension } from "../../records/schema/media-types.ts";
 import type { Blob } from "../../records/schema/record.ts";
 import type { Database } from "../database.ts";
+import { readJson } from "../read-json.ts";
 import { uploads } from "../tables.ts";
 
 /** A part that R2 has: its number there, and the ETag that R2 gave it. */
@@ -128,8 +130,10 @@ export async function knownUploads(
   return new Set(rows.map(({ id }) => id));
 }
 
+const storedParts = z.array(z.tuple([z.int(), z.string()]));
+
 function toUpload(row: typeof uploads.$inferSelect): Upload {
   const { sha256, extension, size, parts, attempts: _, ...rest } = row;
   if (!isExtension(extension)) throw new Error(`No extension of the library's: ${extension}`);
-  return { ...rest, blob: { sha256, extension, size }, parts: JSON.parse(parts) };
+  return { ...rest, blob: { sha256, extension, size }, parts: readJson(storedParts, parts) };
 }
