@@ -1,5 +1,13 @@
 /** `npm run build:cli`: bundles the command line into dist/, which runs without TypeScript or packages. */
-import { chmodSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
@@ -53,19 +61,23 @@ export async function buildCli(): Promise<void> {
   }
 }
 
-/** The licenses of all bundled packages, which ask to be included in copies. */
-function collectLicenses({ inputs }: Metafile): string {
-  const folders = Object.keys(inputs).flatMap(
-    (path) => /^node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+/** The licenses of all packages with code in the bundle; most require that copies include them. */
+function collectLicenses({ outputs }: Metafile): string {
+  const bundledFiles = Object.values(outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const folders = bundledFiles.flatMap(
+    ([path]) => /^node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
   );
   const sections = [...new Set(folders)].toSorted().map((folder) => {
     const packageJson = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-    const { name, version, license, homepage = "" } = packageJson;
-    const [file] = globSync("{LICENSE,LICENCE,license}*", { cwd: join(root, folder) });
+    const { name, version, license = "", homepage = "" } = packageJson;
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file === undefined ? "" : readFileSync(join(root, folder, file), "utf8");
-    return `${name} ${version}, ${license} ${homepage}\n\n${text.trim()}\n`;
+    return `${name} ${version} ${license} ${homepage}\n\n${text.trim()}\n`;
   });
-  return `videoteca contains code of these packages:\n\n${sections.join(`\n${"-".repeat(80)}\n\n`)}`;
+  const separator = `\n${"-".repeat(80)}\n\n`;
+  return `videoteca contains code of these packages:\n\n${sections.join(separator)}`;
 }
 
 if (import.meta.main) await buildCli();

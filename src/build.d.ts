@@ -3,18 +3,18 @@
  * test/scripts/build.test.ts compares it with what is generated.
  */
 declare module "*/build/browser.ts" {
-  export const captionsScript: string;
-  export const captionsScriptHash: string;
+  export const deferCaptionsScript: string;
+  export const deferCaptionsScriptHash: string;
   export const watchScript: string;
   export const watchScriptHash: string;
   export const embedScript: string;
   export const embedScriptHash: string;
-  export const transcriptScript: string;
-  export const transcriptScriptHash: string;
-  export const moreScript: string;
-  export const hostScript: string;
-  export const roomScript: string;
-  export const roomScriptHash: string;
+  export const loadTranscriptScript: string;
+  export const loadTranscriptScriptHash: string;
+  export const lazyScript: string;
+  export const hostPageScript: string;
+  export const reserveSpaceScript: string;
+  export const reserveSpaceScriptHash: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
   export const embedStyle: string;

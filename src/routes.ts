@@ -37,7 +37,7 @@ import { searchPage } from "./pages/search/search.tsx";
 import { seriesPage } from "./pages/series/series.tsx";
 import { watchPage } from "./pages/watch/watch.tsx";
 import { getEmbed } from "./player/embed/embed.tsx";
-import { getHostScript, getPlayerScript } from "./player/server/script.ts";
+import { getHostPageScript, getLazyScript } from "./player/server/scripts.ts";
 import { homePath } from "./records/addresses.ts";
 
 /** Every address of the library, one line for each (DESIGN 3). */
@@ -72,8 +72,8 @@ page("/watch/:slug", watchPage);
 page("/read/:slug", readPage);
 
 open("/embed/:slug", getEmbed);
-open("/player/:file", getPlayerScript);
-open("/embed.js", getHostScript);
+open("/player/:file", getLazyScript);
+open("/embed.js", getHostPageScript);
 open("/captions/:slug/:file", getCaptions);
 open("/transcripts/:slug/pack.zip", getPack);
 open("/transcripts/:slug/:file", getTranscript);

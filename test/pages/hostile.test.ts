@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
-  captionsScript,
+  deferCaptionsScript,
   embedScript,
-  roomScript,
-  transcriptScript,
+  loadTranscriptScript,
+  reserveSpaceScript,
   watchScript,
 } from "../../build/browser.ts";
 import { bodyOf, get } from "../support/ask.ts";
@@ -20,7 +20,13 @@ import {
 import { pageOf } from "../support/page.ts";
 
 /** All the scripts that a page of ours may have. */
-const ours = [captionsScript, embedScript, roomScript, transcriptScript, watchScript];
+const ours = [
+  deferCaptionsScript,
+  embedScript,
+  reserveSpaceScript,
+  loadTranscriptScript,
+  watchScript,
+];
 
 /** Each would be an element `x-mark`, or an attribute of that name, if it got into a page as it is. */
 const attacks = [

@@ -134,7 +134,7 @@ async function makeAll(planned: PlannedJob, signal: AbortSignal): Promise<number
   const lines = manifestLines(job.present.named, existing);
   if (lines.length > 0) {
     const file = job.manifest ?? "its episode.yaml";
-    print(`\nTo publish them, replace these fields in ${file}:\n`);
+    print(`\nTo publish them, write these fields into ${file}, replacing existing ones:\n`);
     for (const line of lines) print(line);
     print("");
   }

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import {
-  captionsScriptHash,
+  deferCaptionsScriptHash,
   embedScriptHash,
   embedStyleHash,
-  roomScriptHash,
+  loadTranscriptScriptHash,
+  reserveSpaceScriptHash,
   siteStyleHash,
-  transcriptScriptHash,
   transcriptStyleHash,
   watchScriptHash,
 } from "../../../build/browser.ts";
@@ -16,11 +16,11 @@ import type { Environment } from "./environment.ts";
 const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
 const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHash]);
 const ownScripts = formatHashes([
-  captionsScriptHash,
+  deferCaptionsScriptHash,
   watchScriptHash,
   embedScriptHash,
-  transcriptScriptHash,
-  roomScriptHash,
+  loadTranscriptScriptHash,
+  reserveSpaceScriptHash,
 ]);
 
 /**

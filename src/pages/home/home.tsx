@@ -10,7 +10,7 @@ import { Passage } from "../../components/text.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { captionsFor, Player, PosterText } from "../../player/server/player.tsx";
+import { chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { homePath, libraryPath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { HomeView } from "../../records/views.ts";
@@ -69,7 +69,11 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   return (
     <section class="player-area featured" aria-labelledby="newest">
       <div class="screen">
-        <Player episode={newest} reader={reader} captions={captionsFor(newest, reader.language)} />
+        <Player
+          episode={newest}
+          reader={reader}
+          captions={chooseCaptions(newest, reader.language)}
+        />
       </div>
       <div class="featured-text">
         <p class="kicker">{reader.strings.newestEpisode}</p>

@@ -1,11 +1,11 @@
 import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import {
-  dataOf,
   MomentLink,
-  Segments,
-  type TranscriptPlace,
+  SegmentTexts,
+  type TranscriptContext,
   TranscriptScript,
+  transcriptAttributes,
 } from "../../player/server/transcript.tsx";
 import { type QueryParameters, watchPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -62,7 +62,7 @@ export function SecondLanguageChoice({ episode, reader, language, secondary, kee
   );
 }
 
-interface BesideProps extends TranscriptPlace {
+interface BesideProps extends TranscriptContext {
   readonly text: TranscriptSource;
   readonly secondary: SpokenText;
 }
@@ -81,7 +81,7 @@ export function BilingualTranscript(props: BesideProps) {
     <>
       <div
         class="transcript bilingual"
-        {...dataOf(
+        {...transcriptAttributes(
           rows.flatMap(({ first, second }) => [...first, ...second]),
           props,
         )}
@@ -133,7 +133,7 @@ function Side({ of, paragraphs, terms, path }: SideProps) {
         <p data-on={opens ? undefined : ""}>
           {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
-          <Segments segments={segments} terms={terms} />
+          <SegmentTexts segments={segments} terms={terms} />
         </p>
       ))}
     </div>

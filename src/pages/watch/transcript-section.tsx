@@ -138,7 +138,7 @@ interface ReportLinkProps {
 
 /**
  * A letter about a mistake, begun in the reader's language: of the page as it comes, and of the moment and
- * the sentence where there is script (src/player/client/transcript/report.ts). It is the reader who sends it; nothing is kept.
+ * the sentence where there is script (src/player/client/transcript/report-link.ts). It is the reader who sends it; nothing is kept.
  */
 function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
   const address = settings?.reportMistakes;

@@ -1,4 +1,4 @@
-import { roomScript, watchScript } from "../../../build/browser.ts";
+import { reserveSpaceScript, watchScript } from "../../../build/browser.ts";
 import {
   Description,
   EpisodeFacts,
@@ -12,7 +12,7 @@ import { readTimedText } from "../../delivery/timed-text.ts";
 import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
-import { ContentWarning, captionsFor, Player, PosterText } from "../../player/server/player.tsx";
+import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
@@ -37,7 +37,7 @@ export async function watchPage(
   const origin = originOf(context);
   const asked = context.req.query("t");
   const moment = asked === undefined ? undefined : parseMoment(asked);
-  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
     (item) => item?.digest,
@@ -85,7 +85,7 @@ export async function watchPage(
                 reader={reader}
               />
             </Player>
-            <script dangerouslySetInnerHTML={{ __html: roomScript }} />
+            <script dangerouslySetInnerHTML={{ __html: reserveSpaceScript }} />
           </div>
         </div>
         <header class="column page-header">

@@ -1,36 +1,36 @@
 import type { PlayerScriptStrings } from "../strings/en.ts";
-import { offerContrast } from "./captions/colors.ts";
-import { offerDescriptions } from "./captions/descriptions.ts";
-import { offerScreens } from "./controls/full-screen.ts";
-import { listenToKeys } from "./controls/keyboard.ts";
-import { addHelp } from "./controls/keyboard-help.ts";
-import { offerNext } from "./controls/next-episode.ts";
-import { offerResume } from "./controls/resume.ts";
-import { element } from "./element.ts";
+import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
+import { addCaptionColors } from "./captions/caption-colors.ts";
+import { addScreenButtons } from "./controls/full-screen.ts";
+import { enableKeyboardShortcuts } from "./controls/keyboard.ts";
+import { addKeyboardHelp } from "./controls/keyboard-help.ts";
+import { addNextEpisodeLink } from "./controls/next-episode.ts";
+import { addResumeOption } from "./controls/resume.ts";
+import { createElement } from "./create-element.ts";
 import type { Player } from "./player.ts";
-import { offerTranscriptTools } from "./transcript/toolbar.ts";
-import { followTranscript } from "./transcript/transcript.ts";
+import { followTranscript } from "./transcript/follow.ts";
+import { addTranscriptToolbar } from "./transcript/toolbar.ts";
 
-/** The Worker writes them in front of this module, in the page's language (src/player/server/script.ts). */
+/** The Worker writes them in front of this module, in the page's language (src/player/server/scripts.ts). */
 declare const words: PlayerScriptStrings;
 
-export interface More {
+export interface LazyControls {
   openHelp(): void;
 }
 
 /** What few need, added to a player that plays already. */
-export function addMore(player: Player): More {
-  const { bar } = player;
-  const help = addHelp(bar, words);
-  listenToKeys(player, words, help);
-  offerContrast(player, words);
-  const playback = bar.querySelector("#playback-panel") ?? bar;
-  const buttons = element("div", { className: "buttons" });
-  offerDescriptions(player, words, playback);
-  offerResume(player, words, playback);
+export function addLazyControls(player: Player): LazyControls {
+  const { controls } = player;
+  const help = addKeyboardHelp(controls, words);
+  enableKeyboardShortcuts(player, words, help);
+  addCaptionColors(player, words);
+  const playback = controls.querySelector("#playback-panel") ?? controls;
+  const buttons = createElement("div", { className: "buttons" });
+  addAudioDescriptions(player, words, playback);
+  addResumeOption(player, words, playback);
   playback.append(buttons);
-  offerScreens(player, words, buttons);
-  offerNext(player, words);
+  addScreenButtons(player, words, buttons);
+  addNextEpisodeLink(player, words);
   return help;
 }
 
@@ -38,7 +38,7 @@ export function addMore(player: Player): More {
  * Lets a transcript follow the film, and adds what helps to read and quote it.
  * @param pressed the press on it that this was loaded for, if it was one: it plays what it was on
  */
-export function addTranscript(
+export function enhanceTranscript(
   video: HTMLVideoElement,
   transcript: HTMLElement,
   pressed?: MouseEvent,
@@ -46,7 +46,7 @@ export function addTranscript(
   const top = () => transcript.getBoundingClientRect().top;
   const before = top();
   followTranscript(video, transcript);
-  offerTranscriptTools(video, transcript, words);
+  addTranscriptToolbar(video, transcript, words);
   if (pressed === undefined) return;
   // What was added has pushed the words down: they come back to under the finger.
   scrollBy(0, top() - before);

@@ -2,7 +2,7 @@ import { type Moment, parseMoment } from "../../records/moment.ts";
 import { play } from "./controls/repeat.ts";
 
 /** The moment that an address asks for: `?t=65` or `#t=65,80`; the fragment is the nearer wish. */
-export function momentOf(address: Pick<Location, "search" | "hash">): Moment | undefined {
+export function parseMomentAddress(address: Pick<Location, "search" | "hash">): Moment | undefined {
   const fragment = new URLSearchParams(address.hash.replace(/^#\??/, "")).get("t");
   const text = fragment ?? new URLSearchParams(address.search).get("t");
   return text === null ? undefined : parseMoment(text);
@@ -12,7 +12,7 @@ export function momentOf(address: Pick<Location, "search" | "hash">): Moment | u
  * Starts a film at a moment, and lets a range stop at its end, once: who plays on goes on.
  * Before the film is loaded this asks for no byte: the browser keeps the start for later.
  */
-export function startAt(video: HTMLVideoElement, moment: Moment): void {
+export function seekToMoment(video: HTMLVideoElement, moment: Moment): void {
   video.currentTime = moment.start;
   const { end } = moment;
   if (end === undefined) return;
@@ -25,11 +25,11 @@ export function startAt(video: HTMLVideoElement, moment: Moment): void {
 }
 
 /** Lets every link to a moment of this film play it here instead of opening the page anew. */
-export function followMomentLinks(video: HTMLVideoElement): void {
+export function playMomentLinksInPlace(video: HTMLVideoElement): void {
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element).closest<HTMLAnchorElement>("a.moment");
-    const moment = link === null ? undefined : momentOf(link);
+    const moment = link === null ? undefined : parseMomentAddress(link);
     if (moment === undefined) return;
     event.preventDefault();
     playFrom(video, moment.start);

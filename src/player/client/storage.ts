@@ -2,7 +2,7 @@
  * What a viewer chose to keep on this device. In a sandbox even to ask throws, and then nothing is kept.
  * Nothing is written unless the viewer has just chosen it.
  */
-export function recall(key: string): string | undefined {
+export function loadValue(key: string): string | undefined {
   try {
     return localStorage.getItem(prefix + key) ?? undefined;
   } catch {
@@ -11,7 +11,7 @@ export function recall(key: string): string | undefined {
 }
 
 /** Keeps a value, or forgets it. */
-export function keep(key: string, value: string | undefined): void {
+export function saveValue(key: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(prefix + key);
     else localStorage.setItem(prefix + key, value);
@@ -21,7 +21,7 @@ export function keep(key: string, value: string | undefined): void {
 }
 
 /** Whether anything can be kept here at all. */
-export function canKeep(): boolean {
+export function canSave(): boolean {
   try {
     return localStorage !== null;
   } catch {

@@ -1,5 +1,5 @@
-import { offerEmbed } from "./controls/embed-dialog.ts";
-import { enhance } from "./enhance.ts";
+import { setUpEmbedDialog } from "./controls/embed-dialog.ts";
+import { enhancePlayer } from "./enhance.ts";
 
-const player = enhance();
-if (player !== undefined) offerEmbed(player);
+const player = enhancePlayer();
+if (player !== undefined) setUpEmbedDialog(player);

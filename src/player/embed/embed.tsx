@@ -14,7 +14,7 @@ import { homePath, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
-import { ContentWarning, captionsFor, Player } from "../server/player.tsx";
+import { ContentWarning, chooseCaptions, Player } from "../server/player.tsx";
 import { TranscriptText } from "../server/transcript.tsx";
 
 /**
@@ -29,15 +29,15 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const reader = readerOf(language, view.library?.record);
   if (loaded.outcome === "withdrawn") {
     const notice = <WithdrawalNotice item={loaded.record} reader={reader} />;
-    return embedNotice(context, 410, reader, notice);
+    return respondWithNotice(context, 410, reader, notice);
   }
-  if (loaded.outcome !== "found") return embedNotice(context, 404, reader);
+  if (loaded.outcome !== "found") return respondWithNotice(context, 404, reader);
   const episode = loaded.record;
 
   const { strings } = reader;
   const origin = originOf(context);
   const asked = context.req.query("t");
-  const captions = captionsFor(episode, context.req.query("captions") ?? language);
+  const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const page = origin + watchPath(language, slug);
   const digests = [view.library, view.work, view.next].map((item) => item?.digest);
   const accent = await embedAccentStyle(view.library?.record);
@@ -95,7 +95,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   });
 }
 
-function embedNotice(
+function respondWithNotice(
   context: RequestContext,
   status: 404 | 410,
   reader: Reader,

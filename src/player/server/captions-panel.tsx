@@ -5,7 +5,7 @@ import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, Track } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { playerStringsIn } from "../strings.ts";
-import { RadioChoice } from "./radio-choice.tsx";
+import { SelectField } from "./select-field.tsx";
 
 interface CaptionsPanelProps {
   readonly episode: EpisodeRecord;
@@ -30,21 +30,21 @@ export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps)
   const isInReadersLanguage = (track: Track) => baseLanguage(track.inLanguage) === reader.language;
   return (
     <div class="panel" id="captions-panel" hidden>
-      <RadioChoice name="captions" label={words.captions}>
+      <SelectField name="captions" label={words.captions}>
         <option value="">{words.off}</option>
         {choices(captions)}
-      </RadioChoice>
+      </SelectField>
       {spokenTracks(episode).length > 1 && (
-        <RadioChoice name="second" label={words.secondCaptions}>
+        <SelectField name="second" label={words.secondCaptions}>
           <option value="">{words.off}</option>
           {choices()}
-        </RadioChoice>
+        </SelectField>
       )}
-      <RadioChoice name="size" label={words.captionSize}>
+      <SelectField name="size" label={words.captionSize}>
         {words.sizes.map((size, step) => (
           <option value={String(step)}>{size}</option>
         ))}
-      </RadioChoice>
+      </SelectField>
       {!spokenTracks(episode).some(isInReadersLanguage) && <p>{words.otherCaptions}</p>}
     </div>
   );

@@ -25,7 +25,7 @@ export interface ControlsProps {
 
 /**
  * The player's bar, in a template: without script it isn't there, and so no button of it is dead. The
- * script only puts it under the film and listens (src/player/client/controls/bar.ts).
+ * script only puts it under the film and listens (src/player/client/controls/controls.ts).
  */
 export function Controls(props: ControlsProps) {
   const { episode, reader, captions, page, next, hasTranscript, children } = props;
@@ -51,11 +51,11 @@ export function Controls(props: ControlsProps) {
       >
         <div class="line" aria-hidden="true" />
         <div class="buttons">
-          {hasCaptions && <Opener panel="captions-panel" name={words.captions} now />}
+          {hasCaptions && <PanelButton panel="captions-panel" name={words.captions} now />}
           {episode.chapters.length > 0 && (
-            <Opener panel="chapters-panel" name={reader.strings.chapters} />
+            <PanelButton panel="chapters-panel" name={reader.strings.chapters} />
           )}
-          <Opener panel="playback-panel" name={words.playback} now />
+          <PanelButton panel="playback-panel" name={words.playback} now />
           <button type="button" data-do="copy">
             {words.copyLink}
           </button>
@@ -80,7 +80,7 @@ export function Controls(props: ControlsProps) {
 }
 
 /** A button that opens a panel; it may show what is chosen there. */
-function Opener({ panel, name, now }: { panel: string; name: string; now?: boolean }) {
+function PanelButton({ panel, name, now }: { panel: string; name: string; now?: boolean }) {
   return (
     <button type="button" aria-expanded="false" aria-controls={panel}>
       {name}

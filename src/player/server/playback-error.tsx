@@ -17,15 +17,15 @@ export function PlaybackError({ episode, reader, hasTranscript }: FilmFailedProp
     <div class="failed" role="alert" data-sound={sound && blobPath(sound)} hidden>
       <strong>{words.failed}.</strong> {words.failedHelp}
       <div class="buttons">
-        <Action does="retry" name={words.tryAgain} />
-        {sound !== undefined && <Action does="listen" name={words.listen} />}
-        {hasTranscript && <Action does="read" name={words.readInstead} />}
+        <ActionButton does="retry" name={words.tryAgain} />
+        {sound !== undefined && <ActionButton does="listen" name={words.listen} />}
+        {hasTranscript && <ActionButton does="read" name={words.readInstead} />}
       </div>
     </div>
   );
 }
 
-function Action({ does, name }: { does: string; name: string }) {
+function ActionButton({ does, name }: { does: string; name: string }) {
   return (
     <button type="button" data-do={does}>
       {name}

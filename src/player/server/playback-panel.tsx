@@ -3,7 +3,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, Medium } from "../../records/schema/record.ts";
 import { playerStringsIn } from "../strings.ts";
-import { RadioChoice } from "./radio-choice.tsx";
+import { SelectField } from "./select-field.tsx";
 
 interface PlaybackPanelProps {
   readonly episode: EpisodeRecord;
@@ -16,25 +16,25 @@ const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
   const words = playerStringsIn(reader.language);
   const number = new Intl.NumberFormat(reader.language, { numberingSystem: "latn" });
-  const versions = versionsOf(episode, reader);
+  const versions = listVersions(episode, reader);
   return (
     <div class="panel" id="playback-panel" hidden>
-      <RadioChoice name="speed" label={words.speed}>
+      <SelectField name="speed" label={words.speed}>
         {speeds.map((speed) => (
           <option value={String(speed)} selected={speed === 1}>
             {`${number.format(speed)}×`}
           </option>
         ))}
-      </RadioChoice>
+      </SelectField>
       {versions.length > 0 && (
-        <RadioChoice name="version" label={words.version}>
+        <SelectField name="version" label={words.version}>
           <option value="">{reader.strings.video}</option>
           {versions.map(({ kind, name, medium }) => (
             <option value={blobPath(medium)} data-smaller={kind === "smaller" ? "" : undefined}>
               {`${name} (${formatSize(medium.size, reader.language)})`}
             </option>
           ))}
-        </RadioChoice>
+        </SelectField>
       )}
       <label class="check">
         <input type="checkbox" name="repeat" /> {words.repeat}
@@ -44,12 +44,12 @@ export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
 }
 
 /** What may be played in the film's place: less to fetch, or with what is seen told. */
-function versionsOf(episode: EpisodeRecord, reader: Reader) {
+function listVersions(episode: EpisodeRecord, reader: Reader) {
   const { strings } = reader;
   const words = playerStringsIn(reader.language);
   const [film] = episode.video;
   const smaller = episode.video
-    .filter((medium) => widthOf(medium) < widthOf(film))
+    .filter((medium) => mediumWidth(medium) < mediumWidth(film))
     .sort((one, other) => one.size - other.size)[0];
   const described = episode.audioDescription;
   return [
@@ -70,4 +70,4 @@ function versionsOf(episode: EpisodeRecord, reader: Reader) {
   );
 }
 
-const widthOf = (medium: Medium | undefined) => medium?.width ?? 0;
+const mediumWidth = (medium: Medium | undefined) => medium?.width ?? 0;

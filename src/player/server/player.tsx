@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { captionsScript } from "../../../build/browser.ts";
+import { deferCaptionsScript } from "../../../build/browser.ts";
 import { FallbackLabel, Text } from "../../components/text.tsx";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
@@ -34,13 +34,15 @@ interface PlayerProps {
 export function Player(props: PlayerProps) {
   const { episode, reader, captions, moment, page, next, hasTranscript = false, children } = props;
   const { poster } = episode;
-  const sources = episode.video.length > 0 ? episode.video : audioOf(episode);
+  const sources = episode.video.length > 0 ? episode.video : audioSources(episode);
   const size = sources.find((medium) => medium.width !== undefined);
   const name = reader.choose(episode.name, episode.inLanguage);
   return (
     <div class="player" data-player>
       <div class="film">
-        {captions !== undefined && <script dangerouslySetInnerHTML={{ __html: captionsScript }} />}
+        {captions !== undefined && (
+          <script dangerouslySetInnerHTML={{ __html: deferCaptionsScript }} />
+        )}
         {/* biome-ignore lint/a11y/useMediaCaption: the tracks are there, made from a list */}
         <video
           controls
@@ -54,7 +56,7 @@ export function Player(props: PlayerProps) {
           aria-label={name?.value}
         >
           {sources.map((medium) => (
-            <source src={blobPath(medium) + fragmentOf(moment)} type={typeOf(medium)} />
+            <source src={blobPath(medium) + mediaFragment(moment)} type={mediaType(medium)} />
           ))}
           {spokenTracks(episode).map((track) => (
             <track
@@ -115,7 +117,7 @@ export function ContentWarning({ episode, reader }: { episode: EpisodeRecord; re
 }
 
 /** The track to show from the start: in the language asked for, or a variety of it; `none` for none. */
-export function captionsFor(episode: EpisodeRecord, asked: string): string | undefined {
+export function chooseCaptions(episode: EpisodeRecord, asked: string): string | undefined {
   if (asked === "none") return undefined;
   const languages = spokenTracks(episode).map((track: Track) => track.inLanguage);
   return (
@@ -125,17 +127,17 @@ export function captionsFor(episode: EpisodeRecord, asked: string): string | und
   );
 }
 
-function audioOf(episode: EpisodeRecord): Medium[] {
+function audioSources(episode: EpisodeRecord): Medium[] {
   return episode.audioOnly === undefined ? [] : [episode.audioOnly];
 }
 
-function typeOf(medium: Medium): string {
+function mediaType(medium: Medium): string {
   const type = mediaTypes[medium.extension];
   return medium.codecs === undefined ? type : `${type}; codecs="${medium.codecs}"`;
 }
 
 /** W3C Media Fragments: the browser itself starts and stops there, script or none. */
-function fragmentOf(moment: Moment | undefined): string {
+function mediaFragment(moment: Moment | undefined): string {
   if (moment === undefined) return "";
   const end = moment.end === undefined ? "" : `,${momentParameter(moment.end)}`;
   return `#t=${momentParameter(moment.start)}${end}`;

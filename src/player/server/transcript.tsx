@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { transcriptScript } from "../../../build/browser.ts";
+import { loadTranscriptScript } from "../../../build/browser.ts";
 import { separatorBetween } from "../../captions/join-lines.ts";
 import { langAttributes } from "../../components/text.tsx";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
@@ -12,7 +12,7 @@ import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
 import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 
 /** What a transcript needs to be shown, whether in one language or in two. */
-export interface TranscriptPlace {
+export interface TranscriptContext {
   readonly reader: Reader;
   /** The address that a moment's link leads to, without its `t`. */
   readonly path: string;
@@ -22,7 +22,7 @@ export interface TranscriptPlace {
   readonly query?: string | undefined;
 }
 
-interface TranscriptProps extends TranscriptPlace {
+interface TranscriptProps extends TranscriptContext {
   readonly transcript: Transcript;
   /** The language the transcript is in. */
   readonly language: string;
@@ -43,7 +43,7 @@ export function TranscriptText(props: TranscriptProps) {
     <>
       <div
         class="transcript"
-        {...dataOf(transcript.paragraphs, props)}
+        {...transcriptAttributes(transcript.paragraphs, props)}
         {...langAttributes(language, reader)}
       >
         {baseLanguage(language) !== reader.language && (
@@ -57,7 +57,7 @@ export function TranscriptText(props: TranscriptProps) {
             <p>
               <MomentLink path={path} seconds={paragraph.startTime} />
               {paragraph.speaker !== undefined && <b class="speaker">{paragraph.speaker} </b>}
-              <Segments segments={paragraph.segments} terms={terms} />
+              <SegmentTexts segments={paragraph.segments} terms={terms} />
             </p>
           </>
         ))}
@@ -67,23 +67,23 @@ export function TranscriptText(props: TranscriptProps) {
   );
 }
 
-/** What the player's script needs to know of a transcript (src/player/client/transcript/transcript.ts). */
-export function dataOf(
+/** What the player's script needs to know of a transcript (src/player/client/transcript/follow.ts). */
+export function transcriptAttributes(
   paragraphs: readonly Pick<Paragraph, "segments">[],
-  { reader: { strings }, source }: TranscriptPlace,
+  { reader: { strings }, source }: TranscriptContext,
 ) {
   return {
     "data-transcript": true,
     "data-quotation": `${strings.quoted("%words%")}\n— ${source.citation}\n`,
     "data-url": source.url,
-    "data-steps": stepsOf(paragraphs),
+    "data-steps": formatStartSteps(paragraphs),
     "data-play": strings.playFrom("%"),
   };
 }
 
 /** Lets a transcript follow its film. */
 export const TranscriptScript = () => (
-  <script type="module" dangerouslySetInnerHTML={{ __html: transcriptScript }} />
+  <script type="module" dangerouslySetInnerHTML={{ __html: loadTranscriptScript }} />
 );
 
 /** The moment in the margin: a link to it, which plays here where there is script. */
@@ -104,7 +104,7 @@ interface SegmentsProps {
 }
 
 /** The words of a paragraph, with what was asked for marked, across the borders of captions as well. */
-export function Segments({ segments, terms }: SegmentsProps) {
+export function SegmentTexts({ segments, terms }: SegmentsProps) {
   const texts = segments.map(({ text }) => (terms.length === 0 ? text : text.normalize("NFC")));
   const places: Range[] = [];
   let said = "";
@@ -118,8 +118,12 @@ export function Segments({ segments, terms }: SegmentsProps) {
     <>
       {texts.map((text, index) => (
         <>
-          {index > 0 && edge(texts[index - 1] ?? "", text)}
-          {hits.length === 0 ? text : <MarkedPlace said={said} hits={hits} place={places[index]} />}
+          {index > 0 && segmentBoundary(texts[index - 1] ?? "", text)}
+          {hits.length === 0 ? (
+            text
+          ) : (
+            <HighlightedText said={said} hits={hits} place={places[index]} />
+          )}
         </>
       ))}
     </>
@@ -133,7 +137,7 @@ interface MarkedPlaceProps {
 }
 
 /** A caption's words out of a paragraph's. A mark that goes on from the caption before says so. */
-function MarkedPlace({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
+function HighlightedText({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
   const goesOn = hits.some(([start, end]) => start < place[0] && end > place[0]);
   return (
     <>
@@ -149,15 +153,15 @@ function MarkedPlace({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
  * in a script without spaces. The player makes an element of each; to send them would be half as heavy
  * again as the words.
  */
-function edge(before: string, after: string): Child {
+function segmentBoundary(before: string, after: string): Child {
   return separatorBetween(before, after) === " " ? "\n" : <wbr />;
 }
 
 /**
  * When each segment starts, as steps in tenths of a second: a number on each of hundreds of segments would
- * make a long transcript a tenth heavier. The player sets them where they belong (src/player/client/transcript/transcript.ts).
+ * make a long transcript a tenth heavier. The player sets them where they belong (src/player/client/transcript/follow.ts).
  */
-function stepsOf(paragraphs: readonly Pick<Paragraph, "segments">[]): string {
+function formatStartSteps(paragraphs: readonly Pick<Paragraph, "segments">[]): string {
   const starts = paragraphs.flatMap(({ segments }) =>
     segments.map(({ startTime }) => Math.floor(startTime * 10)),
   );

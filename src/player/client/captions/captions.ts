@@ -1,8 +1,8 @@
-import { field, type Stage } from "../controls/bar.ts";
-import { linesOver } from "./caption-lines.ts";
+import { findField, type PlayerElements } from "../controls/controls.ts";
+import { createCaptionOverlay } from "./bilingual-captions.ts";
 
 /** The captions as the keyboard and the host page may set them. */
-export interface Captions {
+export interface CaptionControl {
   /** Shows captions in a language, or none for "", and perhaps in a second one. */
   show(language: string, another?: string): void;
   /** The languages that are shown. */
@@ -12,21 +12,25 @@ export interface Captions {
 }
 
 /** Lets the viewer choose one language of captions or two, and how large they are. */
-export function offerCaptions({ player, video, bar }: Stage): Captions | undefined {
-  const first = field<HTMLSelectElement>(bar, "captions");
-  const now = bar.querySelector(".now");
+export function setUpCaptions({
+  player,
+  video,
+  controls,
+}: PlayerElements): CaptionControl | undefined {
+  const first = findField<HTMLSelectElement>(controls, "captions");
+  const now = controls.querySelector(".now");
   if (first === undefined || now === null) return undefined;
-  const second = field<HTMLSelectElement>(bar, "second");
-  const size = field<HTMLSelectElement>(bar, "size");
+  const second = findField<HTMLSelectElement>(controls, "second");
+  const size = findField<HTMLSelectElement>(controls, "size");
   const tracks = [...video.textTracks].filter((track) => track.kind !== "descriptions");
-  const draw = linesOver(video);
+  const draw = createCaptionOverlay(video);
   let isFullScreen = false;
   let last = first.value || (tracks[0]?.language ?? "");
 
   /** What is wanted, the original above its translation. */
   const wanted = () => {
     const languages = first.value ? new Set([first.value, second?.value || first.value]) : [];
-    const rank = (language: string) => Number(language !== bar.dataset.original);
+    const rank = (language: string) => Number(language !== controls.dataset.original);
     return [...languages].sort((one, other) => rank(one) - rank(other));
   };
   /** One language is the browser's own to draw. Full screen shows nothing but what the browser draws. */

@@ -1,12 +1,12 @@
-import { momentOf } from "../moment-link.ts";
-import type { Stage } from "./bar.ts";
+import { parseMomentAddress } from "../moment-link.ts";
+import type { PlayerElements } from "./controls.ts";
 
 /** Marks the chapter that plays, in every list of them, and draws the time line with their starts. */
-export function followChapters({ video, bar }: Stage): void {
+export function setUpChapters({ video, controls }: PlayerElements): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("ol .moment")];
-  const starts = links.map((link) => momentOf(link)?.start ?? 0);
-  const length = () => video.duration || Number(bar.dataset.duration);
-  const line = bar.querySelector<HTMLElement>(".line");
+  const starts = links.map((link) => parseMomentAddress(link)?.start ?? 0);
+  const length = () => video.duration || Number(controls.dataset.duration);
+  const line = controls.querySelector<HTMLElement>(".line");
   const draw = (kind: string) => {
     const piece = document.createElement(kind);
     line?.append(piece);

@@ -1,13 +1,17 @@
 import { formatMoment, momentParameter } from "../../../records/moment.ts";
-import { onPress, type Stage, say } from "./bar.ts";
+import { announce, onButtonClick, type PlayerElements } from "./controls.ts";
 
 /** Copies the address of the moment that is shown now. */
-export function offerLink({ video, bar }: Stage): void {
-  onPress(bar, "copy", async () => {
+export function enableCopyLink({ video, controls }: PlayerElements): void {
+  onButtonClick(controls, "copy", async () => {
     const { currentTime } = video;
-    const address = `${bar.dataset.page}?t=${momentParameter(currentTime)}`;
+    const address = `${controls.dataset.page}?t=${momentParameter(currentTime)}`;
     const copied = await copyText(address);
-    say(bar, copied ? "copied" : "cannotCopy", copied ? formatMoment(currentTime) : address);
+    announce(
+      controls,
+      copied ? "copied" : "cannotCopy",
+      copied ? formatMoment(currentTime) : address,
+    );
   });
 }
 

@@ -1,10 +1,10 @@
 import { parseMoment } from "../../../records/moment.ts";
-import { onPress, type Stage } from "./bar.ts";
+import { onButtonClick, type PlayerElements } from "./controls.ts";
 import { copyText } from "./copy-link.ts";
 
 /** The dialog of the watch page that makes the line for somebody else's page, with a preview. */
-export function offerEmbed({ bar }: Stage): void {
-  const dialog = bar.querySelector<HTMLDialogElement>(".embed-dialog");
+export function setUpEmbedDialog({ controls }: PlayerElements): void {
+  const dialog = controls.querySelector<HTMLDialogElement>(".embed-dialog");
   const preview = dialog?.querySelector("iframe");
   const code = dialog?.querySelector("textarea");
   if (!dialog || !preview || !code) return;
@@ -17,17 +17,17 @@ export function offerEmbed({ bar }: Stage): void {
     const start = parseMoment(chosen("embed-start"))?.start ?? 0;
     if (start > 0) address.searchParams.set("t", String(start));
     if (preview.src !== address.href) preview.src = address.href;
-    code.value = lineFor(address.href, preview.title, chosen("embed-size"));
+    code.value = embedCode(address.href, preview.title, chosen("embed-size"));
   };
-  onPress(bar, "embed", () => {
+  onButtonClick(controls, "embed", () => {
     write();
     dialog.showModal();
   });
   dialog.addEventListener("change", write);
   // A film that plays on in a closed dialog would be heard and not seen.
   dialog.addEventListener("close", () => preview.removeAttribute("src"));
-  onPress(dialog, "close", () => dialog.close());
-  onPress(dialog, "copy-code", async () => {
+  onButtonClick(dialog, "close", () => dialog.close());
+  onButtonClick(dialog, "copy-code", async () => {
     code.select();
     const said = dialog.querySelector<HTMLElement>("[role=status]");
     if ((await copyText(code.value)) && said !== null) said.textContent = said.dataset.copied ?? "";
@@ -35,14 +35,14 @@ export function offerEmbed({ bar }: Stage): void {
 }
 
 /** @param size width and height in pixels, as `640x360`, or "" for as wide as the page */
-function lineFor(address: string, title: string, size: string): string {
+function embedCode(address: string, title: string, size: string): string {
   const [width, height] = size.split("x");
   const sized =
     height === undefined
       ? 'style="width:100%;aspect-ratio:16/9;border:0"'
       : `width="${width}" height="${height}" style="border:0"`;
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" ${sized} allow="fullscreen; picture-in-picture; clipboard-write" referrerpolicy="no-referrer" loading="lazy"></iframe>`;
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" ${sized} allow="fullscreen; picture-in-picture; clipboard-write" referrerpolicy="no-referrer" loading="lazy"></iframe>`;
 }
 
-const escaped = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

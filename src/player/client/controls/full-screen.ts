@@ -1,11 +1,11 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
-import { button, element } from "../element.ts";
+import { createButton, createElement } from "../create-element.ts";
 import type { Player } from "../player.ts";
-import { say } from "./bar.ts";
+import { announce } from "./controls.ts";
 
 /** A small window of its own and the full screen, each where it is allowed; else the film's own page. */
-export function offerScreens(
-  { video, bar }: Player,
+export function addScreenButtons(
+  { video, controls }: Player,
   words: PlayerScriptStrings,
   place: HTMLElement,
 ): void {
@@ -15,15 +15,17 @@ export function offerScreens(
         ? document.exitPictureInPicture()
         : video.requestPictureInPicture();
     // Before it is loaded, a film has no picture to put there.
-    const press = () => change().catch(() => say(bar, words.playFirst));
-    place.append(button(words.smallWindow, press));
+    const press = () => change().catch(() => announce(controls, words.playFirst));
+    place.append(createButton(words.smallWindow, press));
   }
   if (document.fullscreenEnabled) {
-    place.append(button(words.key.fullScreen, () => fill(video, bar, words)));
+    place.append(
+      createButton(words.key.fullScreen, () => toggleFullScreen(video, controls, words)),
+    );
   } else if (parent !== window) {
     place.append(
-      element("a", {
-        href: bar.dataset.page ?? "",
+      createElement("a", {
+        href: controls.dataset.page ?? "",
         target: "_blank",
         rel: "noreferrer",
         textContent: words.watchHere,
@@ -33,11 +35,15 @@ export function offerScreens(
 }
 
 /** Full screen, or a word about why not: a frame may not have been allowed it. */
-export function fill(video: HTMLVideoElement, bar: HTMLElement, words: PlayerScriptStrings): void {
+export function toggleFullScreen(
+  video: HTMLVideoElement,
+  bar: HTMLElement,
+  words: PlayerScriptStrings,
+): void {
   if (document.fullscreenElement) document.exitFullscreen();
   else if (document.fullscreenEnabled) {
     // Nothing else has the focus in full screen, and so nothing else would hear the next key.
     video.focus();
     video.requestFullscreen().catch(() => undefined);
-  } else say(bar, words.noFullScreen);
+  } else announce(bar, words.noFullScreen);
 }

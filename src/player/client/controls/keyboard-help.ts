@@ -1,9 +1,9 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
-import { button, check, element } from "../element.ts";
-import { keep, recall } from "../storage.ts";
+import { createButton, createCheckbox, createElement } from "../create-element.ts";
+import { loadValue, saveValue } from "../storage.ts";
 
 /** The player's keys, and the switch that turns them off, for good where it can be kept (WCAG 2.1.4). */
-export function addHelp(bar: HTMLElement, words: PlayerScriptStrings) {
+export function addKeyboardHelp(bar: HTMLElement, words: PlayerScriptStrings) {
   const rows: [string, string][] = [
     [`K, ${words.space}`, words.key.play],
     ["J, L, ←, →", words.key.seek],
@@ -15,28 +15,28 @@ export function addHelp(bar: HTMLElement, words: PlayerScriptStrings) {
     ["0–9", words.key.place],
     ["?", words.key.help],
   ];
-  const keys = element("dl");
+  const keys = createElement("dl");
   for (const [names, what] of rows) {
     keys.append(
-      element("dt", { dir: "ltr", textContent: names }),
-      element("dd", { textContent: what }),
+      createElement("dt", { dir: "ltr", textContent: names }),
+      createElement("dd", { textContent: what }),
     );
   }
-  let areOn = recall("keys") !== "off";
-  const turn = check(words.keysOn, "keys", areOn, (on) => {
+  let areOn = loadValue("keys") !== "off";
+  const turn = createCheckbox(words.keysOn, "keys", areOn, (on) => {
     areOn = on;
-    keep("keys", on ? undefined : "off");
+    saveValue("keys", on ? undefined : "off");
   });
-  const title = element("h2", { id: "keys-title", textContent: words.keys });
-  const dialog = element(
+  const title = createElement("h2", { id: "keys-title", textContent: words.keys });
+  const dialog = createElement(
     "dialog",
     { className: "help" },
     title,
-    element("p", { textContent: words.keysHelp }),
+    createElement("p", { textContent: words.keysHelp }),
     keys,
     turn,
     // A form would close it too, but a sandbox allows none.
-    button(words.close, () => dialog.close()),
+    createButton(words.close, () => dialog.close()),
   );
   dialog.setAttribute("aria-labelledby", title.id);
   bar.append(dialog);

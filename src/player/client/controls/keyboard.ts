@@ -1,17 +1,17 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
 import type { Player } from "../player.ts";
-import { fill } from "./full-screen.ts";
-import type { addHelp } from "./keyboard-help.ts";
+import { toggleFullScreen } from "./full-screen.ts";
+import type { addKeyboardHelp } from "./keyboard-help.ts";
 import { play } from "./repeat.ts";
 
 /**
  * The usual keys, only while the focus is in the player, and never where somebody types or chooses.
  * Space and arrows on the film itself stay the browser's: its own buttons and sliders have them.
  */
-export function listenToKeys(
-  { player, video, bar, captions }: Player,
+export function enableKeyboardShortcuts(
+  { player, video, controls, captions }: Player,
   words: PlayerScriptStrings,
-  { areKeysOn, openHelp }: ReturnType<typeof addHelp>,
+  { areKeysOn, openHelp }: ReturnType<typeof addKeyboardHelp>,
 ): void {
   const seek = (seconds: number) => {
     video.currentTime += seconds;
@@ -30,7 +30,7 @@ export function listenToKeys(
     m: () => {
       video.muted = !video.muted;
     },
-    f: () => fill(video, bar, words),
+    f: () => toggleFullScreen(video, controls, words),
     c: () => captions?.toggle(),
     "<": () => speedUp(-0.25),
     ">": () => speedUp(0.25),

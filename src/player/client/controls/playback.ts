@@ -1,10 +1,10 @@
-import { field, type Stage } from "./bar.ts";
+import { findField, type PlayerElements } from "./controls.ts";
 import { play } from "./repeat.ts";
 
 /** How fast it plays, and which version: on a metered line a smaller one, where the browser says so. */
-export function offerPlayback({ video, bar }: Stage): void {
-  const speed = field<HTMLSelectElement>(bar, "speed");
-  const now = bar.querySelector("[aria-controls=playback-panel] .now");
+export function setUpPlaybackPanel({ video, controls }: PlayerElements): void {
+  const speed = findField<HTMLSelectElement>(controls, "speed");
+  const now = controls.querySelector("[aria-controls=playback-panel] .now");
   speed?.addEventListener("change", () => {
     video.playbackRate = Number(speed.value);
   });
@@ -14,7 +14,7 @@ export function offerPlayback({ video, bar }: Stage): void {
     if (now !== null) now.textContent = rate === 1 ? "" : `${rate}×`;
   });
 
-  const version = field<HTMLSelectElement>(bar, "version");
+  const version = findField<HTMLSelectElement>(controls, "version");
   const change = () => playVersion(video, version?.value ?? "");
   version?.addEventListener("change", change);
   const { connection } = navigator as { connection?: { saveData?: boolean } };

@@ -1,9 +1,12 @@
 import type { Moment } from "../../../records/moment.ts";
-import { field, type Stage } from "./bar.ts";
+import { findField, type PlayerElements } from "./controls.ts";
 
 /** Lets the viewer repeat the part that the address asks for: `t=65,80`. @param asked the part now */
-export function offerRepeat({ video, bar }: Stage, asked: () => Moment | undefined): void {
-  const box = field<HTMLInputElement>(bar, "repeat");
+export function enableRepeat(
+  { video, controls }: PlayerElements,
+  asked: () => Moment | undefined,
+): void {
+  const box = findField<HTMLInputElement>(controls, "repeat");
   const show = () => box?.parentElement?.toggleAttribute("hidden", asked()?.end === undefined);
   show();
   addEventListener("hashchange", show);

@@ -2,9 +2,9 @@
  * Keeps the room of the player's bar from the first moment on: its script runs when the whole page has come,
  * and on a slow line everything below the film would be pushed down then, under the reader's finger.
  */
-keepRoom(document.querySelector<HTMLElement>("[data-player]"));
+reserveControlsSpace(document.querySelector<HTMLElement>("[data-player]"));
 
-function keepRoom(player: HTMLElement | null): void {
+function reserveControlsSpace(player: HTMLElement | null): void {
   const template = player?.querySelector<HTMLTemplateElement>("template[data-controls]");
   const bar = template?.content.firstElementChild?.cloneNode(true);
   if (!player || !(bar instanceof HTMLElement)) return;

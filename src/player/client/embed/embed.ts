@@ -1,13 +1,13 @@
-import { enhance } from "../enhance.ts";
-import { listenToHost } from "./commands.ts";
-import { secret, tellHeight } from "./host-messages.ts";
-import { openLinks } from "./links.ts";
+import { enhancePlayer } from "../enhance.ts";
+import { connectToHost } from "./host-api.ts";
+import { reportHeight, secret } from "./report-height.ts";
+import { openLinksFromSandbox } from "./sandboxed-links.ts";
 
-const player = enhance();
+const player = enhancePlayer();
 if (parent !== window) {
-  tellHeight();
+  reportHeight();
   if (player !== undefined) {
-    listenToHost(player);
-    openLinks(player, secret);
+    connectToHost(player);
+    openLinksFromSandbox(player, secret);
   }
 }

@@ -1,6 +1,6 @@
-import { type Pattern, patternFor } from "./find-pattern.ts";
-import { bringIntoSight, scrollsItself } from "./scroll.ts";
-import { sidesOf } from "./transcript.ts";
+import { createFindPattern, type SplitAtMatches } from "./find-pattern.ts";
+import { groupByLanguage } from "./follow.ts";
+import { isScrollContainer, scrollToShow } from "./scroll.ts";
 
 interface FindTools {
   readonly field: HTMLInputElement;
@@ -16,7 +16,7 @@ type Hit = HTMLElement[];
  * Finds words in the transcript, and marks them all.
  * @returns what leads from one to the next, or back
  */
-export function offerFind(
+export function setUpFind(
   transcript: HTMLElement,
   { field, found, words }: FindTools,
 ): { go(by: number): void } {
@@ -36,16 +36,16 @@ export function offerFind(
     here = here < 0 && by < 0 ? hits.length - 1 : (here + by + hits.length) % hits.length;
     for (const mark of hits[here] ?? []) mark.setAttribute("data-here", "");
     const hit = hits[here]?.[0];
-    if (hit !== undefined) bringIntoSight(hit, transcript);
+    if (hit !== undefined) scrollToShow(hit, transcript);
     say();
   };
 
   field.addEventListener("input", () => {
-    markAll(transcript, patternFor(field.value));
+    markAll(transcript, createFindPattern(field.value));
     hits = hitsIn(transcript);
     here = -1;
     // The page stays where somebody types; Enter leads on.
-    if (scrollsItself(transcript)) go(1);
+    if (isScrollContainer(transcript)) go(1);
     say();
   });
   field.addEventListener("keydown", (event) => {
@@ -68,13 +68,13 @@ function hitsIn(transcript: HTMLElement): Hit[] {
 }
 
 /** Marks what is found in all that is said, across the borders of captions and paragraphs. */
-function markAll(transcript: HTMLElement, pattern: Pattern): void {
+function markAll(transcript: HTMLElement, pattern: SplitAtMatches): void {
   const segments = [...transcript.querySelectorAll<HTMLElement>("[data-start]")];
-  for (const side of sidesOf(segments)) markSide(side, pattern);
+  for (const side of groupByLanguage(segments)) markSide(side, pattern);
 }
 
 /** Marks what is found in one language. */
-function markSide(segments: readonly HTMLElement[], pattern: Pattern): void {
+function markSide(segments: readonly HTMLElement[], pattern: SplitAtMatches): void {
   // Decomposed, as it is searched: so places in it are places in what is found.
   const texts = segments.map((segment) => (segment.textContent ?? "").normalize("NFD"));
   const joints = segments.map(({ previousSibling }) =>

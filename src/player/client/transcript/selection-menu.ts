@@ -1,11 +1,11 @@
 import { formatMoment } from "../../../records/moment.ts";
 import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { copyText } from "../controls/copy-link.ts";
-import { button, element } from "../element.ts";
-import { citationOf, clipOf, quotationOf } from "./quotation.ts";
-import { findReport, reportHere } from "./report.ts";
-import { type Selected, selectedIn } from "./selection.ts";
-import { startOf } from "./transcript.ts";
+import { createButton, createElement } from "../create-element.ts";
+import { segmentStart } from "./follow.ts";
+import { clipAddress, formatCitation, formatQuotation } from "./quotation.ts";
+import { addMomentToReport, findReportLink } from "./report-link.ts";
+import { readSelection, type SelectedText } from "./selection.ts";
 
 /** How long a selection rests before the tools come, in milliseconds: they move what stands below. */
 const rest = 250;
@@ -15,16 +15,16 @@ const rest = 250;
  * after the paragraph in which the selection ends: so they cover none of it, and Tab leads to them. Escape
  * closes them.
  */
-export function offerQuoting(
+export function addSelectionMenu(
   video: HTMLVideoElement,
   transcript: HTMLElement,
   words: PlayerScriptStrings,
 ): void {
-  const said = element("span");
+  const said = createElement("span");
   said.setAttribute("role", "status");
-  const announced = element("span", { className: "visually-hidden" });
+  const announced = createElement("span", { className: "visually-hidden" });
   announced.setAttribute("role", "status");
-  let selected: Selected | undefined;
+  let selected: SelectedText | undefined;
   let closed: string | undefined;
   let isHeld = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,26 +42,28 @@ export function offerQuoting(
   /** Whether the focus is on what is read, not on something to press or to write in. */
   const isOnWords = (focused: Element | null) =>
     focused === null || focused === document.body || focused === transcript;
-  const offer = (text: string, act: (of: Selected) => Promise<void>) =>
-    button(text, () => selected && act(selected));
-  const tools = element(
+  const offer = (text: string, act: (of: SelectedText) => Promise<void>) =>
+    createButton(text, () => selected && act(selected));
+  const tools = createElement(
     "div",
     { className: "tools quoting", lang: document.documentElement.lang, dir: document.dir },
-    offer(words.copyQuotation, (of) => copy(quotationOf(transcript, of), words.quotationCopied)),
+    offer(words.copyQuotation, (of) =>
+      copy(formatQuotation(transcript, of), words.quotationCopied),
+    ),
     offer(words.clipLink, (of) =>
       copy(
-        clipOf(video, transcript, of),
-        words.clipCopied.replace("%s", formatMoment(startOf(of.first))),
+        clipAddress(video, transcript, of),
+        words.clipCopied.replace("%s", formatMoment(segmentStart(of.first))),
       ),
     ),
-    offer(words.cite, () => copy(citationOf(transcript), words.citationCopied)),
+    offer(words.cite, () => copy(formatCitation(transcript), words.citationCopied)),
     said,
   );
   tools.setAttribute("role", "group");
   tools.setAttribute("aria-label", words.selected);
-  const report = findReport()?.cloneNode(true) as HTMLAnchorElement | undefined;
+  const report = findReportLink()?.cloneNode(true) as HTMLAnchorElement | undefined;
   if (report !== undefined) {
-    reportHere(video, transcript, report);
+    addMomentToReport(video, transcript, report);
     said.before(report);
   }
   // By script, so that the first answer of an embed need not bring it. Sticky: in sight in a long paragraph.
@@ -86,11 +88,11 @@ export function offerQuoting(
   };
   const look = () => {
     if (isHeld || tools.contains(document.activeElement)) return;
-    const now = selectedIn(transcript);
+    const now = readSelection(transcript);
     if (now === undefined) return close();
-    if (now.words === closed) return;
+    if (now.text === closed) return;
     closed = undefined;
-    if (now.words !== selected?.words) said.textContent = "";
+    if (now.text !== selected?.text) said.textContent = "";
     selected = now;
     const after = now.last.closest(".bilingual-row") ?? now.last.closest("p");
     if (after?.nextElementSibling !== tools) after?.after(tools);
@@ -112,7 +114,7 @@ export function offerQuoting(
   document.addEventListener("keydown", (event) => {
     if (!tools.isConnected) return;
     if (event.key === "Escape") {
-      closed = selected?.words;
+      closed = selected?.text;
       close();
     } else if (event.key === "Tab" && !event.shiftKey && isOnWords(document.activeElement)) {
       // A selection has no focus: without this, Tab would go on from where the focus was last.

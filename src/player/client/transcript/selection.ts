@@ -1,9 +1,9 @@
-import { sideOf } from "./transcript.ts";
+import { columnLanguage } from "./follow.ts";
 
 /** What somebody has selected in a transcript, in one of its languages. */
-export interface Selected {
+export interface SelectedText {
   /** The words, a paragraph a line. */
-  readonly words: string;
+  readonly text: string;
   /** The segments that it begins and ends in. */
   readonly first: HTMLElement;
   readonly last: HTMLElement;
@@ -14,7 +14,7 @@ export interface Selected {
  * What is selected in a transcript, without the moments and names in its margin; undefined where nothing is.
  * Of two languages side by side it is the one in which the selection was begun.
  */
-export function selectedIn(transcript: HTMLElement): Selected | undefined {
+export function readSelection(transcript: HTMLElement): SelectedText | undefined {
   const selection = getSelection();
   if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
   const range = selection.getRangeAt(0);
@@ -23,13 +23,13 @@ export function selectedIn(transcript: HTMLElement): Selected | undefined {
     .map((segment) => ({ segment, words: wordsWithin(segment, range) }))
     .filter(({ words }) => words.trim() !== "");
   const begun = selection.anchorNode?.parentElement?.closest<HTMLElement>("[data-start]");
-  const side = sideOf(begun ?? touched[0]?.segment ?? transcript);
-  const taken = touched.filter(({ segment }) => sideOf(segment) === side);
+  const side = columnLanguage(begun ?? touched[0]?.segment ?? transcript);
+  const taken = touched.filter(({ segment }) => columnLanguage(segment) === side);
   const [first, last] = [taken[0]?.segment, taken[taken.length - 1]?.segment];
   if (first === undefined || last === undefined) return undefined;
   let words = "";
   for (const { segment, words: more } of taken) words += jointBefore(segment, words) + more;
-  return { words: linesOf(words), first, last, range: range.cloneRange() };
+  return { text: linesOf(words), first, last, range: range.cloneRange() };
 }
 
 /** The part of a segment's words that a range covers. */

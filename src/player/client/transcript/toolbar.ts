@@ -1,34 +1,34 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
-import { button, check, element } from "../element.ts";
-import { offerFind } from "./find.ts";
-import { citeOnCopy } from "./quotation.ts";
-import { findReport, reportHere } from "./report.ts";
-import { keepPlace } from "./second-language.ts";
-import { offerQuoting } from "./selection-menu.ts";
-import { follows } from "./transcript.ts";
+import { createButton, createCheckbox, createElement } from "../create-element.ts";
+import { setUpFind } from "./find.ts";
+import { isFollowing } from "./follow.ts";
+import { addSourceToCopiedText } from "./quotation.ts";
+import { addMomentToReport, findReportLink } from "./report-link.ts";
+import { keepTimeInLanguageLinks } from "./second-language-links.ts";
+import { addSelectionMenu } from "./selection-menu.ts";
 
 /**
  * Adds to a transcript what needs words: find, follow, and what can be done with words that are selected;
  * and lets copied words carry their source.
  */
-export function offerTranscriptTools(
+export function addTranscriptToolbar(
   video: HTMLVideoElement,
   transcript: HTMLElement,
   words: PlayerScriptStrings,
 ): void {
-  const field = element("input", { type: "search", name: "find" });
-  const found = element("span");
+  const field = createElement("input", { type: "search", name: "find" });
+  const found = createElement("span");
   found.role = "status";
-  const follow = check(words.follow, "follow", follows(transcript), (on) => {
+  const follow = createCheckbox(words.follow, "follow", isFollowing(transcript), (on) => {
     transcript.dataset.follow = on ? "on" : "off";
   });
-  const find = offerFind(transcript, { field, found, words });
-  const tools = element(
+  const find = setUpFind(transcript, { field, found, words });
+  const tools = createElement(
     "div",
     { className: "tools" },
-    element("label", {}, `${words.find} `, field),
-    button(words.previous, () => find.go(-1)),
-    button(words.next, () => find.go(1)),
+    createElement("label", {}, `${words.find} `, field),
+    createButton(words.previous, () => find.go(-1)),
+    createButton(words.next, () => find.go(1)),
     found,
     follow,
   );
@@ -36,12 +36,12 @@ export function offerTranscriptTools(
   // A page of ours keeps their room (src/pages/watch/transcript-toolbar.tsx).
   if (room?.hasAttribute("data-toolbar-space")) room.replaceWith(tools);
   else transcript.before(tools);
-  citeOnCopy(transcript);
-  offerQuoting(video, transcript, words);
-  keepPlace(video);
-  const report = findReport();
+  addSourceToCopiedText(transcript);
+  addSelectionMenu(video, transcript, words);
+  keepTimeInLanguageLinks(video);
+  const report = findReportLink();
   if (report !== null) {
     report.textContent = words.reportHere;
-    reportHere(video, transcript, report);
+    addMomentToReport(video, transcript, report);
   }
 }

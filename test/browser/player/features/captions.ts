@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { type DrawnLine, drawnCaptions } from "../../support/drawn.ts";
 import { stateOf } from "../../support/film.ts";
 import type { Showing } from "../../support/places.ts";
-import { barOf, type Feature, holdAt, openPanel } from "./feature.ts";
+import { type Feature, findControls, openPanel, pauseAt } from "./feature.ts";
 
 /** One sentence of the film, and when it is said. */
 const spoken = [
@@ -79,13 +79,13 @@ export const captionFeatures: Feature[] = [
       const bar = await openPanel(place, "Captions");
       for (const { language, start, end, words } of spoken) {
         await bar.getByRole("combobox", { name: "Captions" }).selectOption(language);
-        await holdAt(place, start + 0.1);
+        await pauseAt(place, start + 0.1);
         await expect.poll(() => textsOf(showing)).toEqual([words]);
         const [line] = await drawnCaptions(showing.page, place);
         expect(line && (await isOnThePicture(showing, line))).toBe(true);
-        await holdAt(place, end - 0.1);
+        await pauseAt(place, end - 0.1);
         expect(await textsOf(showing)).toEqual([words]);
-        await holdAt(place, end + 0.1);
+        await pauseAt(place, end + 0.1);
         await expect.poll(() => textsOf(showing)).not.toContain(words);
       }
       await bar.getByRole("combobox", { name: "Captions" }).selectOption("");
@@ -98,7 +98,7 @@ export const captionFeatures: Feature[] = [
       const bar = await openPanel(place, "Captions");
       await bar.getByRole("combobox", { name: "Captions" }).selectOption("vi");
       await bar.getByLabel("Second language").selectOption("en");
-      await holdAt(place, 28.6);
+      await pauseAt(place, 28.6);
       const lines = place.locator(".lines p");
       await expect
         .poll(() => lines.allTextContents())
@@ -122,7 +122,7 @@ export const captionFeatures: Feature[] = [
     check: async (showing) => {
       const { page, place } = showing;
       const bar = await openPanel(place, "Captions");
-      await holdAt(place, 28.6);
+      await pauseAt(place, 28.6);
       await expect.poll(() => textsOf(showing)).toEqual([spoken[0]?.words]);
       const lineNow = async () => {
         const [line] = await drawnCaptions(page, place);
@@ -148,7 +148,9 @@ export const captionFeatures: Feature[] = [
       const bar = await openPanel(place, "Captions");
       await bar.getByRole("combobox", { name: "Captions" }).selectOption("es");
       await bar.getByLabel("Second language").selectOption("vi");
-      await barOf(place).getByRole("button", { name: "Captions español + Tiếng Việt" }).waitFor();
+      await findControls(place)
+        .getByRole("button", { name: "Captions español + Tiếng Việt" })
+        .waitFor();
     },
   },
 ];

@@ -12,18 +12,18 @@ export interface Feature {
   readonly check: (showing: Showing) => Promise<void>;
 }
 
-export const barOf = (place: Page | Frame) => place.getByRole("group", { name: "Player" });
+export const findControls = (place: Page | Frame) => place.getByRole("group", { name: "Player" });
 
 /** Opens one of the bar's panels; what few need is there then, too. */
 export async function openPanel(place: Page | Frame, name: string) {
-  const bar = barOf(place);
+  const bar = findControls(place);
   await bar.getByRole("button", { name }).click();
   await place.locator("dialog.help").waitFor({ state: "attached" });
   return bar;
 }
 
 /** Goes to a second and stays there. */
-export async function holdAt(place: Page | Frame, seconds: number): Promise<void> {
+export async function pauseAt(place: Page | Frame, seconds: number): Promise<void> {
   await place.locator("video").evaluate(async (element, time) => {
     const video = element as HTMLVideoElement;
     if (video.readyState === 0) await video.play();

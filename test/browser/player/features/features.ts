@@ -4,16 +4,16 @@ import type { Library } from "../../support/library.ts";
 import { type Place, showIn } from "../../support/places.ts";
 import { useBrowser } from "../../support/visit.ts";
 import { captionFeatures } from "./captions.ts";
-import { leadingFeatures } from "./leading.ts";
-import { playingFeatures } from "./playing.ts";
+import { navigationFeatures } from "./navigation.ts";
+import { playbackFeatures } from "./playback.ts";
 import { transcriptFeatures } from "./transcript.ts";
 
 /** Everything that a viewer can do. */
 const features = [
   ...captionFeatures,
   ...transcriptFeatures,
-  ...playingFeatures,
-  ...leadingFeatures,
+  ...playbackFeatures,
+  ...navigationFeatures,
 ];
 
 /**

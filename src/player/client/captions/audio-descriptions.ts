@@ -1,22 +1,26 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
-import { choice, element } from "../element.ts";
+import { createElement, createSelect } from "../create-element.ts";
 import type { Player } from "../player.ts";
 
 /**
  * Descriptions of what is seen, from a text track: read aloud by the device's own voice, or shown above
  * the picture, where a screen reader reads them too.
  */
-export function offerDescriptions(
-  { video, bar }: Player,
+export function addAudioDescriptions(
+  { video, controls }: Player,
   words: PlayerScriptStrings,
   place: Element,
 ): void {
-  const { described, describedIn } = bar.dataset;
+  const { described, describedIn } = controls.dataset;
   if (described === undefined || describedIn === undefined) return;
   let how = "";
-  const shown = element("p", { className: "described", lang: describedIn, dir: "auto" });
+  const shown = createElement("p", { className: "described", lang: describedIn, dir: "auto" });
   shown.setAttribute("role", "status");
-  const source = element("track", { kind: "descriptions", srclang: describedIn, src: described });
+  const source = createElement("track", {
+    kind: "descriptions",
+    srclang: describedIn,
+    src: described,
+  });
 
   const say = () => {
     const cues = [...(source.track.activeCues ?? [])] as VTTCue[];
@@ -34,7 +38,7 @@ export function offerDescriptions(
   ];
   if ("speechSynthesis" in window) options.push(["voice", words.describedAloud]);
   place.append(
-    choice(words.descriptions, "descriptions", options, (value) => {
+    createSelect(words.descriptions, "descriptions", options, (value) => {
       how = value;
       if (!source.isConnected) {
         video.append(source);

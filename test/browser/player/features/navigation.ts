@@ -1,15 +1,15 @@
 import { expect } from "vitest";
 import { pause, playFrom, waitForFilm } from "../../support/film.ts";
 import { described, describedInText } from "../../support/full-library.ts";
-import { barOf, copiedText, type Feature, holdAt, openPanel } from "./feature.ts";
+import { copiedText, type Feature, findControls, openPanel, pauseAt } from "./feature.ts";
 
 /** What leads out of the film: to another window, another moment, another day, the next film. */
-export const leadingFeatures: Feature[] = [
+export const navigationFeatures: Feature[] = [
   {
     name: "the link at this moment is copied",
     check: async ({ page, place }) => {
-      await holdAt(place, 15.2);
-      await barOf(place).getByRole("button", { name: "Copy link" }).click();
+      await pauseAt(place, 15.2);
+      await findControls(place).getByRole("button", { name: "Copy link" }).click();
       await place.getByText("Link copied. It starts at 0:15.").waitFor();
       expect(await copiedText(page)).toMatch(new RegExp(`/en/watch/${described}\\?t=15\\.2$`));
     },
@@ -45,7 +45,7 @@ export const leadingFeatures: Feature[] = [
       }
       expect(await button.count()).toBe(0);
       expect(await link.getAttribute("href")).toMatch(new RegExp(`/en/watch/${described}$`));
-      await barOf(place).getByRole("button", { name: "Copy link" }).focus();
+      await findControls(place).getByRole("button", { name: "Copy link" }).focus();
       await page.keyboard.press("f");
       await bar.getByText("Full screen isn't allowed here.").waitFor();
     },

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { play, playFrom, stateOf, waitForFilm } from "../../support/film.ts";
 import { describedInText } from "../../support/full-library.ts";
-import { barOf, type Feature, holdAt, openPanel } from "./feature.ts";
+import { type Feature, findControls, openPanel, pauseAt } from "./feature.ts";
 
-export const playingFeatures: Feature[] = [
+export const playbackFeatures: Feature[] = [
   {
     name: "the player wears the library's own colour",
     check: async ({ place }) => {
@@ -25,7 +25,7 @@ export const playingFeatures: Feature[] = [
   {
     name: "the time line shows the chapters' starts, and a press on it seeks",
     check: async ({ place }) => {
-      await holdAt(place, 1);
+      await pauseAt(place, 1);
       const line = place.locator(".controls .line");
       const { width = 0 } = (await line.boundingBox()) ?? {};
       const starts = await line
@@ -132,7 +132,7 @@ export const playingFeatures: Feature[] = [
   {
     name: "the keys work in the player, are explained, and can be turned off",
     check: async ({ page, place }) => {
-      const button = barOf(place).getByRole("button", { name: "Copy link" });
+      const button = findControls(place).getByRole("button", { name: "Copy link" });
       await button.focus();
       await place.locator("dialog.help").waitFor({ state: "attached" });
       const isMuted = () =>
@@ -148,7 +148,7 @@ export const playingFeatures: Feature[] = [
       await button.focus();
       await page.keyboard.press("m");
       expect(await isMuted()).toBe(true);
-      await barOf(place).getByRole("button", { name: "Keyboard" }).click();
+      await findControls(place).getByRole("button", { name: "Keyboard" }).click();
       await help.getByLabel("Use these keys").check();
       await help.getByRole("button", { name: "Close" }).click();
       await button.focus();

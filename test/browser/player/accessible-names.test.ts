@@ -39,6 +39,6 @@ async function allOf(language: string): Promise<string> {
 
 // These files are meant to be read: aloud, by someone who speaks the language.
 test.each(["en", "es", "vi", "ar"])("the player's names read well in %s", async (language) => {
-  const file = join(import.meta.dirname, `names/${language}.txt`);
+  const file = join(import.meta.dirname, `accessible-names/${language}.txt`);
   expect(await allOf(language)).toBe(readFileSync(file, "utf8"));
 });

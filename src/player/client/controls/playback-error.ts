@@ -1,9 +1,9 @@
-import { onPress, type Stage } from "./bar.ts";
+import { onButtonClick, type PlayerElements } from "./controls.ts";
 import { playVersion } from "./playback.ts";
 
 /** Says it in plain words where the film can't be had or read, and leads to its sound and its transcript. */
-export function offerHelpOnFailure({ player, video, bar }: Stage): void {
-  const help = bar.querySelector<HTMLElement>(".failed");
+export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
+  const help = controls.querySelector<HTMLElement>(".failed");
   const show = (failed: boolean) => help?.toggleAttribute("hidden", !failed);
   // Errors of a source don't bubble; the last source is the last hope.
   player.addEventListener(
@@ -15,9 +15,9 @@ export function offerHelpOnFailure({ player, video, bar }: Stage): void {
     true,
   );
   video.addEventListener("playing", () => show(false));
-  onPress(bar, "retry", () => playVersion(video, "", true));
-  onPress(bar, "listen", () => playVersion(video, help?.dataset.sound ?? "", true));
-  onPress(bar, "read", () => {
+  onButtonClick(controls, "retry", () => playVersion(video, "", true));
+  onButtonClick(controls, "listen", () => playVersion(video, help?.dataset.sound ?? "", true));
+  onButtonClick(controls, "read", () => {
     const transcript = document.querySelector<HTMLElement>("[data-transcript]");
     transcript?.closest("details")?.setAttribute("open", "");
     transcript?.scrollIntoView();

@@ -13,8 +13,8 @@ function load(): void {
   if (video === null || transcript === null || isAsked) return;
   isAsked = true;
   import(`/player/${document.documentElement.lang}.js`)
-    .then(({ addTranscript }: typeof import("../lazy.ts")) =>
-      addTranscript(video, transcript, pressed),
+    .then(({ enhanceTranscript }: typeof import("../lazy.ts")) =>
+      enhanceTranscript(video, transcript, pressed),
     )
     .catch(() => {
       isAsked = false;

@@ -5,7 +5,7 @@ import type { Player } from "../player.ts";
  * What the host page may ask for, and what it is told (docs/embed.md). Anybody who frames us may: they
  * could cover the frame or take it away just as well.
  */
-export function listenToHost({ video, captions }: Player): void {
+export function connectToHost({ video, captions }: Player): void {
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || typeof data?.type !== "string") return;
     const { type, time, language, second } = data;

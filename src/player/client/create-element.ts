@@ -1,5 +1,5 @@
 /** Makes an element with its properties and what stands in it. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: (Node | string)[]
@@ -10,32 +10,37 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button with a word on it. */
-export function button(text: string, act: () => void): HTMLButtonElement {
-  return element("button", { type: "button", textContent: text, onclick: act });
+export function createButton(text: string, act: () => void): HTMLButtonElement {
+  return createElement("button", { type: "button", textContent: text, onclick: act });
 }
 
 /** A choice with its label, as the page's own are. @param options value and text of each */
-export function choice(
+export function createSelect(
   label: string,
   name: string,
   options: readonly (readonly [string, string])[],
   act: (value: string) => void,
 ): HTMLLabelElement {
-  const select = element(
+  const select = createElement(
     "select",
     { name, onchange: () => act(select.value) },
-    ...options.map(([value, text]) => element("option", { value, textContent: text })),
+    ...options.map(([value, text]) => createElement("option", { value, textContent: text })),
   );
-  return element("label", { className: "choice" }, `${label} `, select);
+  return createElement("label", { className: "choice" }, `${label} `, select);
 }
 
 /** A switch with its label. */
-export function check(label: string, name: string, checked: boolean, act: (on: boolean) => void) {
-  const input = element("input", {
+export function createCheckbox(
+  label: string,
+  name: string,
+  checked: boolean,
+  act: (on: boolean) => void,
+) {
+  const input = createElement("input", {
     type: "checkbox",
     name,
     checked,
     onchange: () => act(input.checked),
   });
-  return element("label", { className: "check" }, input, ` ${label}`);
+  return createElement("label", { className: "check" }, input, ` ${label}`);
 }

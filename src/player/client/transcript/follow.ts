@@ -1,5 +1,5 @@
 import { playFrom } from "../moment-link.ts";
-import { bringIntoSight, scrollsItself } from "./scroll.ts";
+import { isScrollContainer, scrollToShow } from "./scroll.ts";
 
 /**
  * Lets the transcript follow the film: what is being said is marked, in each of its languages, and a click
@@ -7,50 +7,50 @@ import { bringIntoSight, scrollsItself } from "./scroll.ts";
  * the whole page.
  */
 export function followTranscript(video: HTMLVideoElement, transcript: HTMLElement): void {
-  const sides = sidesOf(timeSegments(transcript));
+  const sides = groupByLanguage(createSegments(transcript));
   const current: (HTMLElement | undefined)[] = [];
 
   const mark = () => {
     for (const [side, segments] of sides.entries()) {
       // What was said last stays marked through a pause: ends would make a long transcript a tenth heavier.
-      const next = segments.findIndex((segment) => startOf(segment) > video.currentTime);
+      const next = segments.findIndex((segment) => segmentStart(segment) > video.currentTime);
       const spoken = segments[(next < 0 ? segments.length : next) - 1];
       if (spoken === current[side]) continue;
       current[side]?.removeAttribute("aria-current");
       spoken?.setAttribute("aria-current", "true");
       current[side] = spoken;
       // The sides of a row are in sight together.
-      if (side === 0 && spoken !== undefined && follows(transcript)) {
-        bringIntoSight(spoken, transcript);
+      if (side === 0 && spoken !== undefined && isFollowing(transcript)) {
+        scrollToShow(spoken, transcript);
       }
     }
   };
   video.addEventListener("timeupdate", mark);
   // Who comes with a moment finds it marked, before anything plays.
   if (video.currentTime > 0) mark();
-  if (location.hash === "#transcript" && current[0]) bringIntoSight(current[0], transcript);
+  if (location.hash === "#transcript" && current[0]) scrollToShow(current[0], transcript);
 
   transcript.addEventListener("click", (event) => {
     const segment = (event.target as Element).closest<HTMLElement>("[data-start]");
     // Whoever has just selected words to copy doesn't mean to jump.
     if (segment === null || getSelection()?.isCollapsed === false) return;
-    playFrom(video, startOf(segment));
+    playFrom(video, segmentStart(segment));
   });
 }
 
 /** The segments of each language, in order; a transcript in one language has one side. */
-export function sidesOf(segments: readonly HTMLElement[]): HTMLElement[][] {
+export function groupByLanguage(segments: readonly HTMLElement[]): HTMLElement[][] {
   const sides = new Map<string | undefined, HTMLElement[]>();
   for (const segment of segments) {
-    const side = sides.get(sideOf(segment));
-    if (side === undefined) sides.set(sideOf(segment), [segment]);
+    const side = sides.get(columnLanguage(segment));
+    if (side === undefined) sides.set(columnLanguage(segment), [segment]);
     else side.push(segment);
   }
   return [...sides.values()];
 }
 
 /** Which of the languages side by side a piece of the transcript is in. */
-export function sideOf(piece: Element): string | undefined {
+export function columnLanguage(piece: Element): string | undefined {
   return piece.closest<HTMLElement>("[data-side]")?.dataset.side;
 }
 
@@ -58,7 +58,7 @@ export function sideOf(piece: Element): string | undefined {
  * Makes an element of each segment, with when it starts, in seconds. The page has them as lines of its
  * paragraphs, and the starts as steps in tenths: so a long transcript stays light.
  */
-function timeSegments(transcript: HTMLElement): HTMLElement[] {
+function createSegments(transcript: HTMLElement): HTMLElement[] {
   const { steps = "", play = "%" } = transcript.dataset;
   const step = steps.split(" ");
   const segments: HTMLElement[] = [];
@@ -91,10 +91,10 @@ function timeSegments(transcript: HTMLElement): HTMLElement[] {
 }
 
 /** Whether what is being said is kept in sight. */
-export function follows(transcript: HTMLElement): boolean {
+export function isFollowing(transcript: HTMLElement): boolean {
   const { follow } = transcript.dataset;
-  return follow === undefined ? scrollsItself(transcript) : follow === "on";
+  return follow === undefined ? isScrollContainer(transcript) : follow === "on";
 }
 
 /** When a segment starts, in seconds. */
-export const startOf = (segment: HTMLElement) => Number(segment.dataset.start);
+export const segmentStart = (segment: HTMLElement) => Number(segment.dataset.start);

@@ -8,7 +8,7 @@ interface ChoiceProps {
 }
 
 /** One thing out of several, with what it is about. */
-export function RadioChoice({ name, label, children }: ChoiceProps) {
+export function SelectField({ name, label, children }: ChoiceProps) {
   return (
     <label class="choice">
       {label} <select name={name}>{children}</select>

@@ -1,4 +1,4 @@
-import { hostScript, moreScript } from "../../../build/browser.ts";
+import { hostPageScript, lazyScript } from "../../../build/browser.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithEtag } from "../../delivery/http/respond.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
@@ -7,7 +7,7 @@ import type { PlayerScriptStrings } from "../strings/en.ts";
 import { playerStringsIn } from "../strings.ts";
 
 /** `/player/{lang}.js`: what the player loads on first use, with its words in one language (DESIGN 8). */
-export async function getPlayerScript(context: RequestContext): Promise<Response> {
+export async function getLazyScript(context: RequestContext): Promise<Response> {
   const file = context.req.param("file") ?? "";
   const language = interfaceLanguages.find((known) => file === `${known}.js`);
   if (language === undefined) return context.notFound();
@@ -25,12 +25,12 @@ export async function getPlayerScript(context: RequestContext): Promise<Response
     context,
     [context.req.path],
     headers,
-    () => `const words=${JSON.stringify(words)};${moreScript}`,
+    () => `const words=${JSON.stringify(words)};${lazyScript}`,
   );
 }
 
 /** `/embed.js`: the helper for a page that an embed stands on (docs/embed.md). */
-export function getHostScript(context: RequestContext): Promise<Response> {
+export function getHostPageScript(context: RequestContext): Promise<Response> {
   const headers = { "Content-Type": "text/javascript; charset=utf-8" };
-  return respondWithEtag(context, [context.req.path], headers, () => hostScript);
+  return respondWithEtag(context, [context.req.path], headers, () => hostPageScript);
 }

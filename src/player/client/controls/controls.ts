@@ -1,22 +1,25 @@
 /** The film with its bar: what every feature of the player works on. */
-export interface Stage {
+export interface PlayerElements {
   readonly player: HTMLElement;
   readonly video: HTMLVideoElement;
-  readonly bar: HTMLElement;
+  readonly controls: HTMLElement;
 }
 
-/** Puts the bar under the film, out of the template that it comes in. */
-export function openBar(player: HTMLElement, video: HTMLVideoElement): Stage | undefined {
+/** Puts the controls under the film, out of the template that it comes in. */
+export function mountControls(
+  player: HTMLElement,
+  video: HTMLVideoElement,
+): PlayerElements | undefined {
   const template = player.querySelector<HTMLTemplateElement>("template[data-controls]");
-  const bar = template?.content.firstElementChild;
-  if (!(bar instanceof HTMLElement)) return undefined;
-  template?.replaceWith(bar);
-  openPanels(bar);
-  return { player, video, bar };
+  const controls = template?.content.firstElementChild;
+  if (!(controls instanceof HTMLElement)) return undefined;
+  template?.replaceWith(controls);
+  setUpPanels(controls);
+  return { player, video, controls };
 }
 
 /** One panel is open at a time; Escape closes it and leads back to its button. */
-function openPanels(bar: HTMLElement): void {
+function setUpPanels(bar: HTMLElement): void {
   const openers = [...bar.querySelectorAll<HTMLElement>("[aria-controls]")];
   const panelOf = (opener: HTMLElement) =>
     bar.querySelector<HTMLElement>(`#${opener.getAttribute("aria-controls")}`);
@@ -40,7 +43,7 @@ function openPanels(bar: HTMLElement): void {
 }
 
 /** A choice or switch of the bar; undefined where the film has nothing to choose there. */
-export function field<Kind extends HTMLSelectElement | HTMLInputElement>(
+export function findField<Kind extends HTMLSelectElement | HTMLInputElement>(
   bar: HTMLElement,
   name: string,
 ): Kind | undefined {
@@ -48,7 +51,7 @@ export function field<Kind extends HTMLSelectElement | HTMLInputElement>(
 }
 
 /** Lets a button of the bar do something. */
-export function onPress(bar: HTMLElement, what: string, act: () => void): void {
+export function onButtonClick(bar: HTMLElement, what: string, act: () => void): void {
   bar.querySelector(`[data-do=${what}]`)?.addEventListener("click", act);
 }
 
@@ -56,7 +59,7 @@ export function onPress(bar: HTMLElement, what: string, act: () => void): void {
  * Says something under the bar, aloud too.
  * @param key a sentence, or which of those that the page brought; `%s` in it is the value
  */
-export function say(bar: HTMLElement, key: string, value = ""): void {
+export function announce(bar: HTMLElement, key: string, value = ""): void {
   const said = bar.querySelector<HTMLElement>(".said");
   if (said !== null) said.textContent = (said.dataset[key] ?? key).replace("%s", value);
 }

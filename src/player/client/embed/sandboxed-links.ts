@@ -1,10 +1,13 @@
-import type { Stage } from "../controls/bar.ts";
+import type { PlayerElements } from "../controls/controls.ts";
 
 /**
  * In a sandbox no link may open a window: then it would be dead. WordPress opens it for us where we say
  * so in its words; for any other host the link is copied instead, and that is said.
  */
-export function openLinks({ bar }: Stage, secret: string | undefined): void {
+export function openLinksFromSandbox(
+  { controls }: PlayerElements,
+  secret: string | undefined,
+): void {
   if (origin !== "null") return;
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[target]");
@@ -13,6 +16,6 @@ export function openLinks({ bar }: Stage, secret: string | undefined): void {
     parent.postMessage({ message: "link", value: link.href, secret }, "*");
     const opened = open(link.href);
     if (opened !== null) opened.opener = null;
-    else bar.querySelector<HTMLElement>("[data-do=copy]")?.click();
+    else controls.querySelector<HTMLElement>("[data-do=copy]")?.click();
   });
 }
