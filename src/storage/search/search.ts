@@ -7,7 +7,7 @@ import { wordsNear } from "../../search/near-words.ts";
 import type { SearchTerm } from "../../search/query.ts";
 import type { BodySource, FoundWork } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
-import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
+import { currentLibrary, readCurrent, readJson, storedTexts } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 
 export interface SearchQuery extends SearchFilters {
@@ -32,6 +32,19 @@ export interface Hit {
   readonly body: string;
   readonly source: BodySource;
 }
+
+/** What the index holds was written by `searchRows`; of thousands of moments only the list is checked. */
+const foundItem = z.looseObject({ slug: z.string(), kind: z.string(), name: storedTexts });
+const bodySource = z.looseObject({ moments: z.array(z.unknown()) });
+const hit = z.object({
+  language: z.string(),
+  item: z.custom<FoundWork>((value) => foundItem.safeParse(value).success),
+  name: z.string(),
+  description: z.string(),
+  also: z.string(),
+  body: z.string(),
+  source: z.custom<BodySource>((value) => bodySource.safeParse(value).success),
+});
 
 export interface SearchPage {
   readonly library: Current<LibraryRecord> | undefined;
@@ -70,7 +83,7 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
     });
   return {
     library: readCurrent(currentLibrary, row.library),
-    hits: JSON.parse(row.hits),
+    hits: readJson(z.array(hit), row.hits),
     isElsewhere: row.elsewhere === 1,
     near: readJson(z.array(z.array(z.string())), row.near).map((words) => words.map(markedWord)),
   };
