@@ -15,7 +15,7 @@ import type {
 import { languagesOf } from "../records/tracks.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 
-/** An episode in a list: its picture, what it is, how long it takes, in which languages. */
+/** An episode in a list: poster, facts, title, description and languages. */
 export function EpisodeCard({ item, reader }: { item: EpisodeRecord; reader: Reader }) {
   const { poster } = item;
   return (
@@ -40,7 +40,7 @@ export function EpisodeCard({ item, reader }: { item: EpisodeRecord; reader: Rea
   );
 }
 
-/** A document in a list: the words are all there is to see, so they get the room. */
+/** A document in a list: it has no picture, so title and description get the whole width. */
 export function DocumentEntry({ item, reader }: { item: DocumentRecord; reader: Reader }) {
   return (
     <article class="entry">
@@ -54,7 +54,7 @@ export function DocumentEntry({ item, reader }: { item: DocumentRecord; reader: 
 }
 
 /** A work's title as a link to its page. */
-export function WorkLink({ item, reader }: NamedProps) {
+export function WorkLink({ item, reader }: TitleProps) {
   const title = titleOf(item, reader);
   return (
     <>
@@ -66,8 +66,8 @@ export function WorkLink({ item, reader }: NamedProps) {
   );
 }
 
-/** A work's title, with a label where it isn't in the reader's language. */
-export function Title({ item, reader }: NamedProps) {
+/** A work's title, with a label if it isn't in the reader's language. */
+export function Title({ item, reader }: TitleProps) {
   const title = titleOf(item, reader);
   return (
     <>
@@ -76,15 +76,15 @@ export function Title({ item, reader }: NamedProps) {
   );
 }
 
-/** A work's description. Under a title that is labelled with the same language it needs no label of its own. */
+/** A work's description. It gets no language label if the title above is labeled with the same language. */
 export function Description({ item, reader }: ItemProps) {
   const text = reader.choose(item.description, item.inLanguage);
   const title = titleOf(item, reader);
   if (text === undefined) return null;
-  const labelled = title?.fellBack === true && title.language === text.language;
+  const isTitleLabeled = title?.fellBack === true && title.language === text.language;
   return (
     <Passage
-      text={labelled ? { ...text, fellBack: false } : text}
+      text={isTitleLabeled ? { ...text, fellBack: false } : text}
       reader={reader}
       class="summary"
     />
@@ -96,15 +96,15 @@ interface ItemProps {
   readonly reader: Reader;
 }
 
-/** What of an item a title and its link need. */
-type Named = Pick<LibraryItem, "kind" | "slug" | "inLanguage" | "name">;
+/** The fields that a title and its link need. */
+type TitledItem = Pick<LibraryItem, "kind" | "slug" | "inLanguage" | "name">;
 
-interface NamedProps {
-  readonly item: Named;
+interface TitleProps {
+  readonly item: TitledItem;
   readonly reader: Reader;
 }
 
-function titleOf(item: Named, reader: Reader): LocalText | undefined {
+function titleOf(item: TitledItem, reader: Reader): LocalText | undefined {
   return reader.choose(item.name, item.inLanguage);
 }
 
@@ -129,15 +129,15 @@ export function EpisodeFacts({ item, reader }: { item: EpisodeRecord; reader: Re
 }
 
 /**
- * The languages a work comes in, each in its own name and with the title it has there; a link where
- * the interface speaks the language too.
+ * The languages of a work, each by its own name. A language that the interface has too is a link to
+ * the work's page in it, with the title in that language as its tooltip.
  */
 export function LanguageList({ item, reader }: { item: WorkRecord; reader: Reader }) {
   return (
     <ul class="language-list" aria-label={reader.strings.languages}>
       {languagesOf(item).map((language) => {
         const name = nameOfLanguage(language);
-        const marks = { lang: language, dir: directionOf(language) };
+        const attributes = { lang: language, dir: directionOf(language) };
         return (
           <li>
             {isInterfaceLanguage(language) && language !== reader.language ? (
@@ -145,12 +145,12 @@ export function LanguageList({ item, reader }: { item: WorkRecord; reader: Reade
                 href={pagePath(language, item)}
                 hreflang={language}
                 title={item.name[language]}
-                {...marks}
+                {...attributes}
               >
                 {name}
               </a>
             ) : (
-              <span {...marks}>{name}</span>
+              <span {...attributes}>{name}</span>
             )}
           </li>
         );

@@ -9,7 +9,7 @@ interface ChapterLinksProps {
   readonly reader: Reader;
 }
 
-/** A list's entries: the parts of a film, in the reader's language, each a link that plays it. */
+/** The chapters of a film as list items, each with a link that plays it. */
 export function ChapterLinks({ episode, reader }: ChapterLinksProps) {
   return (
     <>

@@ -4,7 +4,7 @@ import type { LibraryRecord, WorkRecord } from "../records/schema/record.ts";
 import { citationFormats } from "../syndication/citations.ts";
 import { quotationSource } from "./quotation-source.ts";
 
-interface CitingProps {
+interface CitationLinksProps {
   readonly item: WorkRecord;
   readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
@@ -12,8 +12,8 @@ interface CitingProps {
   readonly origin: string;
 }
 
-/** How to cite a work: a line to copy, and the same for reference managers. */
-export function CitationLinks({ item, settings, reader, origin }: CitingProps) {
+/** How to cite a work: a line to copy, and files for reference managers. */
+export function CitationLinks({ item, settings, reader, origin }: CitationLinksProps) {
   const { citation, url } = quotationSource(item, settings, reader, origin);
   return (
     <section class="citation-links" aria-labelledby="cite">

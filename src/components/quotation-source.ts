@@ -3,7 +3,7 @@ import { pagePath } from "../records/addresses.ts";
 import type { Reader } from "../records/reader.ts";
 import type { LibraryRecord, WorkRecord } from "../records/schema/record.ts";
 
-/** Where a quotation is from: title, publisher and date in one line, and the work's own page. */
+/** The source of a quotation: title, publisher and date in one line, and the absolute address of the work's page. */
 export function quotationSource(
   item: WorkRecord,
   settings: LibraryRecord | undefined,

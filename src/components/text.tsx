@@ -3,12 +3,12 @@ import type { LocalText } from "../i18n/fallback.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
 import type { Reader } from "../records/reader.ts";
 
-/** `lang` and `dir` for a piece that is in another language than its page (WCAG 3.1.2). */
+/** `lang` and `dir` for an element in another language than its page (WCAG 3.1.2); none in the page's own. */
 export function langAttributes(language: string, reader: Reader) {
   return language === reader.language ? {} : { lang: language, dir: directionOf(language) };
 }
 
-/** A text in the language it was found in. */
+/** A text in the language that was found for the reader. */
 export function Text({ text, reader }: { text: LocalText | undefined; reader: Reader }) {
   if (text === undefined) return null;
   if (text.language === reader.language) return <>{text.value}</>;
@@ -21,7 +21,7 @@ interface PassageProps {
   readonly class?: string;
 }
 
-/** A paragraph in the language it was found in, with a label where that isn't the reader's. */
+/** A paragraph in the language that was found for the reader, with a label if it isn't the reader's own. */
 export function Passage({ text, reader, class: className }: PassageProps) {
   if (text === undefined) return null;
   return (
@@ -31,7 +31,7 @@ export function Passage({ text, reader, class: className }: PassageProps) {
   );
 }
 
-/** Says that a text isn't in the reader's language, and in which it is (DESIGN 2). */
+/** The label of a text that isn't in the reader's language; it names the text's language (DESIGN 2). */
 export function FallbackLabel({ text, reader }: { text: LocalText | undefined; reader: Reader }) {
   if (text === undefined || !text.fellBack) return null;
   return (

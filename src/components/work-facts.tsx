@@ -4,7 +4,7 @@ import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
 import { WorkLink } from "./cards.tsx";
 
-/** The works that go with one: title, kind and length. */
+/** Related works: title, kind and length. */
 export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[]; reader: Reader }) {
   if (items.length === 0) return null;
   return (
@@ -13,7 +13,7 @@ export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[];
       <ul class="link-list">
         {items.map((item) => (
           <li>
-            <WorkLink item={item} reader={reader} /> <small>{kindOf(item, reader)}</small>
+            <WorkLink item={item} reader={reader} /> <small>{formatKind(item, reader)}</small>
           </li>
         ))}
       </ul>
@@ -22,7 +22,7 @@ export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[];
 }
 
 /** “Film, 38 seconds” */
-function kindOf({ kind, duration }: RelatedWork, { strings, language }: Reader): string {
+function formatKind({ kind, duration }: RelatedWork, { strings, language }: Reader): string {
   if (kind === "Series") return strings.series;
   if (kind === "Document") return strings.document;
   return duration === null
@@ -30,7 +30,7 @@ function kindOf({ kind, duration }: RelatedWork, { strings, language }: Reader):
     : strings.film + strings.listSeparator + formatDuration(duration, language);
 }
 
-/** Who made a work, and what readers may do with it. */
+/** A work's credits and license. */
 export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }) {
   const { credits = [], license, copyrightHolder } = item;
   if (credits.length === 0 && license === undefined) return null;

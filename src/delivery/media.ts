@@ -1,6 +1,6 @@
 import { parseBlobName } from "../records/blobs.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
-import { type BlobFacts, headBlob, readBlob } from "../storage/blobs.ts";
+import { type BlobInfo, headBlob, readBlob } from "../storage/blobs.ts";
 import { matchesEtag, matchesEtagStrongly } from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import type { RequestContext } from "./http/environment.ts";
@@ -76,7 +76,7 @@ function rangeAsked(context: RequestContext, etag: string): ByteRange | undefine
   return parseRange(context.req.header("Range"));
 }
 
-function unsatisfiable(facts: BlobFacts, headers: Headers): Response {
+function unsatisfiable(facts: BlobInfo, headers: Headers): Response {
   headers.set("Content-Range", `bytes */${facts.size}`);
   headers.set("Cache-Control", "no-store");
   headers.delete("Content-Disposition");

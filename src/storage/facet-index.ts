@@ -20,7 +20,7 @@ export interface ListFilters {
 
 /** What a work is found by: it stands on one shelf for each choice out of the three lists. */
 export interface Facets {
-  readonly places: readonly { readonly kind: string; readonly series: string }[];
+  readonly seriesAndKinds: readonly { readonly kind: string; readonly series: string }[];
   readonly languages: readonly string[];
   readonly topics: readonly string[];
 }
@@ -31,7 +31,7 @@ export function facetsOfWork(record: LibraryItem): Facets | undefined {
   if (statusOf(record) !== "published") return undefined;
   const series = record.kind === "Episode" ? record.series : undefined;
   return {
-    places: [
+    seriesAndKinds: [
       { kind: "", series: "" },
       { kind: record.kind, series: "" },
       ...(series === undefined ? [] : [{ kind: "", series }]),
@@ -42,7 +42,7 @@ export function facetsOfWork(record: LibraryItem): Facets | undefined {
 }
 
 /** The statements that put a work on the shelves where it is now, and on no others. They follow the work's own. */
-export function writeFacetIndex(database: Database, record: LibraryItem) {
+export function facetIndexStatements(database: Database, record: LibraryItem) {
   const { slug } = record;
   const facets = facetsOfWork(record);
   const taken = database.delete(facetIndex).where(eq(facetIndex.slug, slug));
@@ -50,7 +50,7 @@ export function writeFacetIndex(database: Database, record: LibraryItem) {
   const list = (values: readonly unknown[]) => sql`json_each(${JSON.stringify(values)})`;
   const chosen = sql`select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value,
       ${publishedAt(record)}, ${slug}
-    from ${list(facets.places)} place, ${list(facets.languages)} language, ${list(facets.topics)} topic
+    from ${list(facets.seriesAndKinds)} place, ${list(facets.languages)} language, ${list(facets.topics)} topic
     where language.value <> '' or topic.value <> ''`;
   return [taken, database.insert(facetIndex).select(chosen)];
 }

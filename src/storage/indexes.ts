@@ -6,12 +6,12 @@ import { toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
-import { writeFacetIndex } from "./facet-index.ts";
-import { writeRelated } from "./related.ts";
-import { writeSearchRows } from "./search/search-index.ts";
+import { facetIndexStatements } from "./facet-index.ts";
+import { relatedStatements } from "./related.ts";
+import { searchStatements } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
 
-/** The columns of `works` that are made from a record. */
+/** The columns of `works` that are derived from a record. */
 export function indexColumns(record: LibraryItem) {
   return {
     kind: record.kind,
@@ -31,8 +31,8 @@ export interface IndexedRevision {
   readonly texts: readonly WorkText[];
 }
 
-/** The statements that make a revision the current one, with all indexes made from its record. */
-export function makeCurrent(
+/** The statements that make a revision current, and write all indexes derived from its record. */
+export function currentRevisionStatements(
   database: Database,
   { record, digest, number, texts: rows }: IndexedRevision,
 ) {
@@ -45,10 +45,10 @@ export function makeCurrent(
       .onConflictDoUpdate({ target: works.slug, set: current }),
     database.delete(texts).where(eq(texts.slug, slug)),
     ...rows.map((text) => database.insert(texts).values({ slug, ...text })),
-    ...writeFacetIndex(database, record),
-    ...writeRelated(database, record),
-    ...writeSearchRows(database, record, rows),
-    // A link to a draft ends when there is no draft any more.
+    ...facetIndexStatements(database, record),
+    ...relatedStatements(database, record),
+    ...searchStatements(database, record, rows),
+    // Preview links end when the work is no longer a draft.
     ...(statusOf(record) === "draft"
       ? []
       : [database.delete(previews).where(eq(previews.slug, slug))]),

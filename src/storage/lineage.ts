@@ -8,7 +8,7 @@ import { orUndefined, readJson } from "./read-json.ts";
 import { events, revisions, works } from "./tables.ts";
 
 /**
- * A revision with those that it was made from, the newest first (src/records/corrections.ts).
+ * Reads a revision and its predecessors, the newest first (src/records/corrections.ts).
  * @param number the revision; undefined for the current one
  */
 export async function readLineage(

@@ -80,7 +80,7 @@ export async function readHome(
 }
 
 /** How many episodes a series shows at the most: a page stays readable, and its cost known. */
-const mostEpisodes = 200;
+const maxEpisodes = 200;
 
 /** Reads a series and its episodes in order, in one statement. */
 export async function readSeries(
@@ -94,7 +94,7 @@ export async function readSeries(
       (select json_group_array(json(item)) from (
         select ${currentJson("w")} as item from works w indexed by works_in_series
         where w.series = ${slug} and ${isPublic("w", now)}
-        order by w.place, w.slug limit ${mostEpisodes})) as episodes`);
+        order by w.place, w.slug limit ${maxEpisodes})) as episodes`);
   return {
     library: readCurrent(currentLibrary, row.library),
     series: readCurrent(currentSeries, row.series),

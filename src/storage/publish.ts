@@ -5,8 +5,8 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { parseStoredRecord, toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import type { Database } from "./database.ts";
-import { makeCurrent } from "./indexes.ts";
-import { markRemoved } from "./removal.ts";
+import { currentRevisionStatements } from "./indexes.ts";
+import { markRemovedStatement } from "./removal.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
 
 /** The current revision of a work, as publishing sees it. */
@@ -126,10 +126,15 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         toRevision: newest,
       }),
       // A blob that was removed since it was looked for is NULL here, and the whole batch fails.
-      nameBlobs(database, change, newest),
-      ...makeCurrent(database, { record, digest, number: newest, texts: change.texts }),
+      revisionBlobsStatement(database, change, newest),
+      ...currentRevisionStatements(database, {
+        record,
+        digest,
+        number: newest,
+        texts: change.texts,
+      }),
       // In the same batch: between the notice and the removal the films could be found.
-      ...(change.action === "withdraw" ? [markRemoved(database, slug, now)] : []),
+      ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {
       throw movedOr(error, "revisions.number", slug);
@@ -137,7 +142,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
   return written[0]?.number ?? 0;
 }
 
-export interface PointerMove {
+export interface RevisionChange {
   readonly record: LibraryItem;
   readonly digest: string;
   readonly number: number;
@@ -155,7 +160,7 @@ export interface PointerMove {
  * @throws RevisionMoved where the work's current revision isn't the one it replaces, or a file of the
  *   older one was removed meanwhile
  */
-export async function moveToRevision(database: Database, move: PointerMove): Promise<void> {
+export async function setCurrentRevision(database: Database, move: RevisionChange): Promise<void> {
   const { record, digest, number, replaces, action, actor, now } = move;
   const { slug } = record;
   const toRevision = sql<number>`case
@@ -167,7 +172,7 @@ export async function moveToRevision(database: Database, move: PointerMove): Pro
   await database
     .batch([
       database.insert(events).values({ at: now, actor, action, slug, fromRevision, toRevision }),
-      ...makeCurrent(database, { record, digest, number, texts: move.texts }),
+      ...currentRevisionStatements(database, { record, digest, number, texts: move.texts }),
     ])
     .catch((error: unknown) => {
       throw movedOr(error, "events.to_revision", slug);
@@ -181,7 +186,7 @@ function movedOr(error: unknown, column: string, slug: string): unknown {
 }
 
 /** One statement for all of a revision's files, as D1 counts statements. */
-function nameBlobs(database: Database, { record, action }: NewRevision, number: SQL) {
+function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
   // What is withdrawn names files that are gone.
   const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;

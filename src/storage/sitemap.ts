@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { currentLibrary, orUndefined, readCurrent, readJson, storedTexts } from "./read-json.ts";
 import { isPublic, libraryJson } from "./works.ts";
 
-/** What a sitemap says of a work. Its record may be long; this isn't. */
+/** The fields of a work that a sitemap needs. A whole record may be long. */
 const sitemapWork = z.object({
   slug: z.string(),
   kind: z.enum(["Series", "Episode", "Document"]),
@@ -15,7 +15,7 @@ const sitemapWork = z.object({
   name: storedTexts,
   description: orUndefined(storedTexts),
   datePublished: orUndefined(z.string()),
-  /** Of an episode, in seconds. */
+  /** The duration of an episode in seconds. */
   duration: z.number().nullable(),
   poster: z.object({ file: blob }).nullable(),
   video: z.array(blob.loose()).nullable(),
@@ -24,16 +24,16 @@ export type SitemapWork = Readonly<z.infer<typeof sitemapWork>>;
 
 export interface SitemapPage {
   readonly library: Current<LibraryRecord> | undefined;
-  /** How many pages there are: one at least. */
+  /** How many pages there are, at least one. */
   readonly pages: number;
   readonly works: readonly SitemapWork[];
 }
 
 /**
- * Reads a page of all that is public, in one statement. Pages are runs of the works' own row numbers: each
- * is found at once, and how many there are is known from the last number, without a look at the rest.
+ * Reads one page of the public works, in one statement. A page is a range of `rowid`s, so that any page is found
+ * without reading those before it, and the last `rowid` gives the number of pages.
  * @param page from 1
- * @param size how many rows a page has at the most; works that aren't public leave it shorter
+ * @param size how many rows a page covers; it has fewer works if some of them aren't public
  * @param now ISO 8601 in UTC
  */
 export async function readSitemapPage(

@@ -111,7 +111,7 @@ function workJson(
       ${isPreview}
       'work', ${currentJson("w")},
       'text', json(coalesce(${sql.join(texts, sql`, `)})),
-      'secondary', json(${besideText(secondary)}),
+      'secondary', json(${secondaryText(secondary)}),
       'series', (select ${currentJson("s")} from works s
         where s.slug = w.series and ${isPublic("s", now)}),
       'next', (select ${currentJson("n")} from works n
@@ -134,7 +134,7 @@ function textIn(language: string | SQL): SQL {
 const originalText = sql`(select ${textJson} from texts t where t.slug = w.slug
   and t.language = json_extract(w.public_record, '$.inLanguage'))`;
 
-function besideText(secondary: SecondaryText | undefined): SQL {
+function secondaryText(secondary: SecondaryText | undefined): SQL {
   if (secondary === undefined) return sql`null`;
   return secondary === "original" ? originalText : textIn(secondary.language);
 }

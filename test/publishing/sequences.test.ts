@@ -145,12 +145,12 @@ let corrected = 0;
 
 /** One row for each choice out of the record's facets, and no other. */
 async function expectShelves(slug: string, record: LibraryItem): Promise<void> {
-  const { places, languages, topics } = facetsOfWork(record) ?? {
-    places: [],
+  const { seriesAndKinds, languages, topics } = facetsOfWork(record) ?? {
+    seriesAndKinds: [],
     languages: [],
     topics: [],
   };
-  const expected = places.flatMap(({ kind, series }) =>
+  const expected = seriesAndKinds.flatMap(({ kind, series }) =>
     languages.flatMap((language) =>
       topics
         .filter((topic) => language !== "" || topic !== "")

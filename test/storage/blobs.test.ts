@@ -2,12 +2,12 @@ import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/records/digest.ts";
 import {
+  DigestMismatch,
+  findMissingBlobs,
   headBlob,
-  missingBlobs,
   readBlob,
   readBlobText,
   storeBlob,
-  WrongDigest,
 } from "../../src/storage/blobs.ts";
 import { countCost } from "../support/count-cost.ts";
 import { bytesOf, countRows, database, storeFile, streamOf } from "../support/library.ts";
@@ -22,7 +22,7 @@ describe("storing a file", () => {
       size: blob.size,
       contentType: "text/vtt; charset=utf-8",
     });
-    expect(await missingBlobs(database, [blob.sha256])).toEqual([]);
+    expect(await findMissingBlobs(database, [blob.sha256])).toEqual([]);
   });
 
   test("of other bytes than its name says leaves nothing, in R2 or in D1", async () => {
@@ -33,10 +33,10 @@ describe("storing a file", () => {
     } as const;
     const before = await countRows();
     const wrong = storeBlob(env.BLOBS, database, claimed, streamOf(bytesOf("other")), now);
-    await expect(wrong).rejects.toThrow(WrongDigest);
+    await expect(wrong).rejects.toThrow(DigestMismatch);
     expect(await env.BLOBS.head(`blobs/${claimed.sha256}`)).toBeNull();
     expect(await countRows()).toEqual(before);
-    expect(await missingBlobs(database, [claimed.sha256])).toEqual([claimed.sha256]);
+    expect(await findMissingBlobs(database, [claimed.sha256])).toEqual([claimed.sha256]);
   });
 
   test("that is there already writes nothing", async () => {
@@ -68,7 +68,7 @@ describe("storing a file", () => {
 test("which of many files are missing is one round trip, even of more than D1 binds", async () => {
   const { sha256: stored } = await storeFile("one that is there", "md");
   const others = Array.from({ length: 900 }, (_, i) => i.toString(16).padStart(64, "0"));
-  expect(await missingBlobs(database, [...others, stored])).toEqual(others);
+  expect(await findMissingBlobs(database, [...others, stored])).toEqual(others);
 });
 
 test("a file that isn't stored has no facts, no text and no bytes", async () => {

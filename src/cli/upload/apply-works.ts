@@ -3,7 +3,7 @@ import { ApiError } from "../api/api-error.ts";
 import type { Client } from "../api/client.ts";
 import type { Progress } from "../output/progress.ts";
 import { BlobUploader } from "./blob-uploader.ts";
-import { blobsToSend, changedWorks, type PlannedWork } from "./plan-works.ts";
+import { blobsToUpload, changedWorks, type PlannedWork } from "./plan-works.ts";
 
 /** What became of a work. */
 export interface ApplyOutcome {
@@ -32,7 +32,7 @@ export async function applyWorks(
   progress?: Progress,
 ): Promise<{ outcomes: ApplyOutcome[]; sent: readonly string[] }> {
   const wanted = planned.filter((work) => refusalOf(work) === undefined);
-  const uploader = new BlobUploader(client, blobsToSend(wanted), progress);
+  const uploader = new BlobUploader(client, blobsToUpload(wanted), progress);
   const changed = new Set(changedWorks(planned));
   const outcomes: ApplyOutcome[] = [];
   for (const work of planned) {

@@ -1,11 +1,11 @@
 import type { PlannedWork as ServerPlannedWork } from "../../api/contract.ts";
 import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
-import type { LoadedWork, LocalBlob } from "../manifests/read-folder.ts";
+import type { LoadedWork, LocalBlob } from "../manifests/load-work.ts";
 
 /** A blob to send, with the address of an upload of it that was begun before. */
 export interface MissingBlob extends LocalBlob {
-  readonly resume?: string | undefined;
+  readonly resumeUrl?: string | undefined;
 }
 
 /** A work with what publishing it would change. */
@@ -61,7 +61,7 @@ export function changedWorks(planned: readonly PlannedWork[]): PlannedWork[] {
 }
 
 /** The blobs to send for some works, each once. */
-export function blobsToSend(planned: readonly PlannedWork[]): MissingBlob[] {
+export function blobsToUpload(planned: readonly PlannedWork[]): MissingBlob[] {
   const blobs = planned.flatMap(({ missing }) => missing);
   return [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()];
 }

@@ -12,7 +12,7 @@ import { Layout } from "../layout/layout.tsx";
 import { renderMarkdown } from "../read/markdown.ts";
 import { aboutPageIn } from "./texts.ts";
 
-/** `/{lang}/about/{name}`: what the library says about itself, accessibility, privacy, how to embed, cite and write. */
+/** `/{lang}/about/{name}`: a page about the library itself: accessibility, privacy, embedding, citing, contact. */
 export async function aboutPage(
   context: RequestContext,
   language: InterfaceLanguage,
@@ -31,17 +31,17 @@ export async function aboutPage(
       origin={origin}
       pathIn={(other) => aboutPath(other, name)}
       title={page.title}
-      // What it begins with says what it is about.
+      // The first paragraph introduces the page.
       description={page.body.split("\n", 1)[0]}
     >
       <article class="column document">
         <header class="page-header">
           <h1>{page.title}</h1>
         </header>
-        {name === "contact" && <Reach reader={reader} settings={settings} />}
+        {name === "contact" && <ContactAddress reader={reader} settings={settings} />}
         <div
           class="prose"
-          // Our own text, and renderMarkdown lets no HTML through.
+          // Safe: our own text, and renderMarkdown lets no HTML through.
           dangerouslySetInnerHTML={{
             __html: renderMarkdown(page.body.replaceAll("{origin}", origin)),
           }}
@@ -62,13 +62,13 @@ export async function aboutPage(
   ));
 }
 
-interface ReachProps {
+interface ContactAddressProps {
   readonly reader: Reader;
   readonly settings: LibraryRecord | undefined;
 }
 
-/** Where readers may write to, in full: it can be read out, or copied to another device. */
-function Reach({ reader, settings }: ReachProps) {
+/** The contact address in full, so that readers can read it out or copy it to another device. */
+function ContactAddress({ reader, settings }: ContactAddressProps) {
   const contact = settings?.contact;
   if (contact === undefined) return <p class="lead">{reader.strings.noContact}</p>;
   return (

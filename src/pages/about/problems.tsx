@@ -8,7 +8,7 @@ import { readLibrary } from "../../storage/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 import { renderMarkdown } from "../read/markdown.ts";
 
-/** `/docs/problems`: where the `type` of every problem leads (RFC 9457 §3.1.1). */
+/** `/docs/problems`: explains every problem `type` that the API returns (RFC 9457 §3.1.1). */
 export async function problemsPage(context: RequestContext): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
   return respondWithPage(context, "en", [library?.digest], () => (
@@ -18,7 +18,7 @@ export async function problemsPage(context: RequestContext): Promise<Response> {
       origin={originOf(context)}
       pathIn={homePath}
       title="Problems"
-      indexed={false}
+      isIndexed={false}
     >
       <article
         class="column document prose"

@@ -18,7 +18,7 @@ import { openDatabase } from "../../storage/database.ts";
 import { readHome } from "../../storage/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 
-/** `/{lang}/`: what this is, the newest episode ready to play, the shelf. */
+/** `/{lang}/`: the newest episode ready to play, the library's description, more episodes and documents. */
 export async function homePage(
   context: RequestContext,
   language: InterfaceLanguage,

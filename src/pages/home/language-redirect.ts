@@ -7,16 +7,16 @@ import { offeredLanguages } from "../../records/offered-languages.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists.ts";
 
-/** `/`: to the home page in the browser's language, else in the library's own; of those that it offers. */
+/** `/`: redirects to the home page in the browser's language if the library offers it, otherwise in the library's own. */
 export async function redirectToHome(context: RequestContext): Promise<Response> {
   context.header("Vary", "Accept-Language");
-  const asked = context.req.query("lang");
+  const requested = context.req.query("lang");
   const settings = (await readLibrary(openDatabase(context.env.DB)))?.record;
   const offered = offeredLanguages(settings);
-  const own = baseLanguage(settings?.inLanguage ?? "en");
-  const otherwise = offered.find((language) => language === own) ?? offered[0];
-  const language = isInterfaceLanguage(asked)
-    ? asked
-    : negotiateLanguage(context.req.header("Accept-Language"), otherwise, offered);
+  const libraryLanguage = baseLanguage(settings?.inLanguage ?? "en");
+  const fallback = offered.find((language) => language === libraryLanguage) ?? offered[0];
+  const language = isInterfaceLanguage(requested)
+    ? requested
+    : negotiateLanguage(context.req.header("Accept-Language"), fallback, offered);
   return context.redirect(homePath(language), 302);
 }

@@ -13,7 +13,7 @@ import { Layout } from "./layout.tsx";
 import { LibraryLink } from "./library-link.tsx";
 import { SearchForm } from "./search-form.tsx";
 
-/** 404 in the reader's language. @param face where the caller has read it already: one round trip is enough */
+/** 404 in the reader's language. @param known the settings if the caller has read them, which saves a round trip to D1 */
 export async function notFoundPage(
   context: RequestContext,
   known?: { settings: LibraryRecord | undefined },
@@ -26,7 +26,7 @@ export async function notFoundPage(
   return errorPage(context, 404, reader, settings, notFound, <p>{notFoundHelp}</p>);
 }
 
-/** 410 with the notice in the reader's language. */
+/** 410 with the withdrawal notice in the reader's language. */
 export function withdrawnPage(
   context: RequestContext,
   item: LibraryItem,
@@ -38,7 +38,7 @@ export function withdrawnPage(
   return errorPage(context, 410, reader, settings, withdrawn, text);
 }
 
-/** 500 without a trace of what happened inside. It asks nothing of D1, which may be what failed. */
+/** 500 without details of the error. It doesn't read from D1, which may be what failed. */
 export function serverErrorPage(context: RequestContext): Promise<Response> {
   const reader = readerOf(languageOfRequest(context), undefined);
   const { serverError, serverErrorHelp } = reader.strings;
@@ -60,17 +60,17 @@ function errorPage(
       reader={reader}
       settings={settings}
       origin={originOf(context)}
-      pathIn={(other) => samePlaceIn(context.req.path, other)}
+      pathIn={(other) => translatePath(context.req.path, other)}
       title={title}
-      indexed={false}
-      search={false}
+      isIndexed={false}
+      hasSearchForm={false}
     >
       <div class="column error-page">
         <h1>{title}</h1>
         {text}
         <SearchForm
           reader={reader}
-          query={status === 404 ? wordsOf(context.req.path) : undefined}
+          query={status === 404 ? searchQueryFrom(context.req.path) : undefined}
         />
         <LibraryLink reader={reader} />
       </div>
@@ -78,15 +78,15 @@ function errorPage(
   );
 }
 
-/** The same address in another language, where it has one: a notice is there in each. */
-function samePlaceIn(path: string, language: string): string {
+/** The same path in another language if it begins with a language, otherwise the home page. */
+function translatePath(path: string, language: string): string {
   const [, first, ...rest] = path.split("/");
   return isInterfaceLanguage(first) ? `/${language}/${rest.join("/")}` : homePath(language);
 }
 
-/** What somebody may have looked for at an address that isn't there: `…/watch/two-doors` → “two doors”. */
-function wordsOf(path: string): string | undefined {
-  const [, , room, slug = ""] = path.split("/");
-  if (!["watch", "read", "series"].includes(room ?? "")) return undefined;
+/** What to search for if an address isn't found: `…/watch/two-doors` → “two doors”. */
+function searchQueryFrom(path: string): string | undefined {
+  const [, , section, slug = ""] = path.split("/");
+  if (!["watch", "read", "series"].includes(section ?? "")) return undefined;
   return /^[\p{L}\p{N}]/u.test(slug) ? slug.replace(/[-_]+/g, " ").slice(0, 100) : undefined;
 }

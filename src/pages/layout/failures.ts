@@ -3,13 +3,13 @@ import type { Environment } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { notFoundPage, serverErrorPage } from "./error-pages.tsx";
 
-/** What isn't there: a page in the reader's language, or a problem document for a program. */
+/** 404: a page in the reader's language, or a problem document for programs. */
 export const notFound: NotFoundHandler<Environment> = (context) =>
   isForPrograms(context.req.path)
     ? problem(context, 404, "not-found", "There is nothing at this address")
     : notFoundPage(context);
 
-/** What went wrong on our side. The console gets the error; the client never does. */
+/** 500: the error goes to the log and is never sent to the client. */
 export const serverError: ErrorHandler<Environment> = (error, context) => {
   console.error(error);
   return isForPrograms(context.req.path)
@@ -17,7 +17,7 @@ export const serverError: ErrorHandler<Environment> = (error, context) => {
     : serverErrorPage(context);
 };
 
-/** Whether an address is read by programs rather than opened by people. */
+/** Whether an address is for programs rather than for people. */
 function isForPrograms(path: string): boolean {
   return /^\/(api|media|captions|transcripts)\//.test(path);
 }

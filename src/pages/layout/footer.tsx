@@ -8,12 +8,12 @@ import { aboutPageIn } from "../about/texts.ts";
 interface FooterProps {
   readonly reader: Reader;
   readonly settings: LibraryRecord | undefined;
-  /** The page's own absolute address, which a report of a mistake names. */
-  readonly page: string;
+  /** The page's absolute address, which a report of a mistake includes. */
+  readonly pageUrl: string;
 }
 
-/** The foot of every page: who publishes this, and how they are reached. */
-export function Footer({ reader, settings, page }: FooterProps) {
+/** The footer of every page: the publisher, and how to contact them. */
+export function Footer({ reader, settings, pageUrl }: FooterProps) {
   const { strings } = reader;
   const publisher = settings && reader.choose(settings.publisher.name, settings.inLanguage);
   const published = publisher && strings.publishedBy(publisher.value);
@@ -41,7 +41,7 @@ export function Footer({ reader, settings, page }: FooterProps) {
         )}
         {settings?.reportMistakes !== undefined && (
           <li>
-            <a href={withPage(settings.reportMistakes, page)}>{strings.reportMistake}</a>
+            <a href={withPage(settings.reportMistakes, pageUrl)}>{strings.reportMistake}</a>
           </li>
         )}
         {settings?.footer?.map((link) => (

@@ -8,21 +8,21 @@ import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { SearchForm } from "./search-form.tsx";
 
-interface MastheadProps {
+interface HeaderProps {
   readonly reader: Reader;
   readonly settings: LibraryRecord | undefined;
   readonly pathIn: (language: string) => string;
-  /** What the switcher keeps beside the path: `?t=65`. */
-  readonly placeIn?: ((language: string) => string) | undefined;
-  /** False where the page has the search form in its midst. */
-  readonly search?: boolean;
+  /** The query that the language links keep: `?t=65`. */
+  readonly queryIn?: ((language: string) => string) | undefined;
+  /** False if the page has the search form in its main part. */
+  readonly hasSearchForm?: boolean;
 }
 
-/** The head of every page: whose library it is, the ways into it, its languages. */
-export function Header({ reader, settings, pathIn, placeIn, search = true }: MastheadProps) {
+/** The header of every page: the library's name, navigation, search and languages. */
+export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true }: HeaderProps) {
   const name = settings && reader.choose(settings.name, settings.inLanguage);
   const { strings, language } = reader;
-  // A page in a language that isn't offered any more still says which it is in.
+  // A page in a language that is no longer offered still shows its own language.
   const offered = [...new Set([...offeredLanguages(settings), language])];
   return (
     <div class="site-header">
@@ -33,14 +33,14 @@ export function Header({ reader, settings, pathIn, placeIn, search = true }: Mas
       <nav class="site-nav" aria-label={strings.library}>
         <a href={libraryPath(language)}>{strings.library}</a>
       </nav>
-      {search && <SearchForm reader={reader} />}
+      {hasSearchForm && <SearchForm reader={reader} />}
       {offered.length > 1 && (
         <nav class="languages" aria-label={strings.language}>
           <ul>
             {offered.map((other) => (
               <li>
                 <a
-                  href={pathIn(other) + (placeIn?.(other) ?? "")}
+                  href={pathIn(other) + (queryIn?.(other) ?? "")}
                   hreflang={other}
                   lang={other}
                   dir={directionOf(other)}
@@ -57,7 +57,7 @@ export function Header({ reader, settings, pathIn, placeIn, search = true }: Mas
   );
 }
 
-function Logo({ reader, settings }: Pick<MastheadProps, "reader" | "settings">) {
+function Logo({ reader, settings }: Pick<HeaderProps, "reader" | "settings">) {
   const logo = settings?.logo;
   const alt = reader.choose(logo?.alt, settings?.inLanguage ?? reader.language);
   if (logo === undefined) return null;
@@ -66,7 +66,7 @@ function Logo({ reader, settings }: Pick<MastheadProps, "reader" | "settings">) 
       class="logo"
       src={blobPath(logo.file)}
       alt={alt?.value ?? ""}
-      // Without a direction, which would turn its margin to the wrong side.
+      // No `dir`: it would move the inline margin to the wrong side.
       lang={alt?.language}
       width={logo.width}
       height={logo.height}

@@ -12,25 +12,25 @@ import { Header } from "./header.tsx";
 interface LayoutProps {
   readonly reader: Reader;
   readonly settings: LibraryRecord | undefined;
-  /** Scheme and host, for the addresses that must be absolute. */
+  /** Scheme and host, for addresses that must be absolute. */
   readonly origin: string;
-  /** This page's path in a language; the switcher and `hreflang` keep the place by it. */
+  /** This page's path in a language, for the language links and `hreflang`. */
   readonly pathIn: (language: string) => string;
-  /** What the switcher keeps beside the path: `?t=65`. To search engines it is the same page. */
-  readonly placeIn?: ((language: string) => string) | undefined;
+  /** The query that the language links keep: `?t=65`. Canonical addresses don't have it. */
+  readonly queryIn?: ((language: string) => string) | undefined;
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;
-  /** False for error pages: nothing to index, no other-language address. */
-  readonly indexed?: boolean;
-  /** False where the page has the search form in its midst. */
-  readonly search?: boolean;
+  /** False if search engines must not index the page, such as an error page. */
+  readonly isIndexed?: boolean;
+  /** False if the page has the search form in its main part. */
+  readonly hasSearchForm?: boolean;
   readonly children?: Child;
 }
 
-/** The frame of every page: what a reader meets first, by eye, by keyboard and by ear. */
+/** The HTML document of every page: head, header, main part and footer. */
 export function Layout(props: LayoutProps) {
-  const { reader, settings, title, description, origin, pathIn, indexed = true } = props;
+  const { reader, settings, title, description, origin, pathIn, isIndexed = true } = props;
   const name = settings && reader.choose(settings.name, settings.inLanguage);
   const heading = [title, name?.value ?? "Videoteca"].filter((part) => part !== undefined);
   const accent = accentStylesheetPath(settings);
@@ -43,9 +43,9 @@ export function Layout(props: LayoutProps) {
         {description !== undefined && <meta name="description" content={description} />}
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        {!indexed && <meta name="robots" content="noindex" />}
-        {indexed && <link rel="canonical" href={origin + pathIn(reader.language)} />}
-        {indexed &&
+        {!isIndexed && <meta name="robots" content="noindex" />}
+        {isIndexed && <link rel="canonical" href={origin + pathIn(reader.language)} />}
+        {isIndexed &&
           offeredLanguages(settings).map((language) => (
             <link rel="alternate" hreflang={language} href={origin + pathIn(language)} />
           ))}
@@ -68,7 +68,7 @@ export function Layout(props: LayoutProps) {
           <Header {...props} />
         </header>
         <main id="content">{props.children}</main>
-        <Footer reader={reader} settings={settings} page={origin + pathIn(reader.language)} />
+        <Footer reader={reader} settings={settings} pageUrl={origin + pathIn(reader.language)} />
         {props.script !== undefined && (
           <script type="module" dangerouslySetInnerHTML={{ __html: props.script }} />
         )}

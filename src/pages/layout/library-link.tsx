@@ -1,7 +1,7 @@
 import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 
-/** The way to all that there is, for whoever found nothing else. */
+/** A link to the whole library, for pages where nothing was found. */
 export function LibraryLink({ reader }: { reader: Reader }) {
   return (
     <p>

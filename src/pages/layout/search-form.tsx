@@ -3,14 +3,14 @@ import type { Reader } from "../../records/reader.ts";
 
 interface SearchFormProps {
   readonly reader: Reader;
-  /** What was asked for, to be changed. */
+  /** The last query, which readers may change. */
   readonly query?: string | undefined;
-  /** What narrows the search and is kept: kind, language, series. */
-  readonly kept?: Readonly<Record<string, string | undefined>>;
+  /** The filters that a new search keeps: kind, language, series. */
+  readonly filters?: Readonly<Record<string, string | undefined>>;
 }
 
-/** A form that leads to what is found. It works without script. */
-export function SearchForm({ reader, query, kept = {} }: SearchFormProps) {
+/** A form that opens the search results. It works without JavaScript. */
+export function SearchForm({ reader, query, filters = {} }: SearchFormProps) {
   const { strings, language } = reader;
   return (
     <search class="search">
@@ -25,7 +25,7 @@ export function SearchForm({ reader, query, kept = {} }: SearchFormProps) {
           autocapitalize="none"
           enterkeyhint="search"
         />
-        {Object.entries(kept).map(
+        {Object.entries(filters).map(
           ([name, value]) =>
             value !== undefined && <input type="hidden" name={name} value={value} />,
         )}

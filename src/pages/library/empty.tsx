@@ -5,34 +5,34 @@ import type { Reader } from "../../records/reader.ts";
 import type { SeriesRecord } from "../../records/schema/record.ts";
 import { LibraryLink } from "../layout/library-link.tsx";
 
-interface NothingOnShelfProps {
-  readonly asked: ListParameters;
+interface EmptyListProps {
+  readonly parameters: ListParameters;
   readonly reader: Reader;
-  /** The series that is asked for, if it is there. */
+  /** The series that the list is filtered by, if it exists. */
   readonly series: SeriesRecord | undefined;
 }
 
-/** No work is all that is asked for: each filter can be taken away, or all. */
-export function EmptyList({ asked, reader, series }: NothingOnShelfProps) {
+/** No work matches the filters: offers to remove each of them, or all. */
+export function EmptyList({ parameters, reader, series }: EmptyListProps) {
   const { strings, language } = reader;
-  const { kind, in: inLanguage, topic } = asked;
-  const now = { ...asked, cursor: undefined };
+  const { kind, in: inLanguage, topic } = parameters;
+  const currentFilters = { ...parameters, cursor: undefined };
   const seriesName = reader.choose(series?.name, series?.inLanguage ?? language)?.value;
   const filters = [
     ["kind", kind && (kind === "Episode" ? strings.films : strings.documents)],
     ["in", inLanguage && nameOfLanguage(inLanguage)],
     ["topic", topic],
-    ["series", asked.series && (seriesName ?? asked.series)],
+    ["series", parameters.series && (seriesName ?? parameters.series)],
   ] as const;
-  const given = filters.filter(([, name]) => name !== undefined);
+  const active = filters.filter(([, name]) => name !== undefined);
   return (
     <div class="column no-results">
       <p class="lead">{strings.noMatchingWorks}</p>
-      {given.length > 1 && (
+      {active.length > 1 && (
         <ul>
-          {given.map(([key, name]) => (
+          {active.map(([key, name]) => (
             <li>
-              <a href={libraryPath(language, { ...now, [key]: undefined })}>
+              <a href={libraryPath(language, { ...currentFilters, [key]: undefined })}>
                 {strings.removeFilter(name ?? "")}
               </a>
             </li>

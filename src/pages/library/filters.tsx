@@ -11,65 +11,70 @@ import type { SeriesRecord, WorkRecord } from "../../records/schema/record.ts";
 import { topicOf, topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
 
-/** How many topics are offered, the commonest first: the rest is what search is for. */
-const topicsOffered = 24;
-/** How many choices of a kind are in sight before a reader asks for more. */
-const atOnce = 8;
+/** How many topics are offered, the most frequent first; readers can search for the others. */
+const maxTopics = 24;
+/** How many choices of a filter are shown before “More”. */
+const maxVisible = 8;
 
 interface Choice {
   readonly value: string | undefined;
   readonly name: Child;
-  /** The language of the name, where it isn't the reader's. */
+  /** The language of the name, if it may differ from the reader's. */
   readonly language?: string;
-  /** How many of the works shown it has. */
+  /** How many of the listed works match it. */
   readonly count?: number;
 }
 
 export interface FiltersProps {
-  readonly asked: ListParameters;
+  readonly parameters: ListParameters;
   readonly reader: Reader;
   readonly items: readonly WorkRecord[];
   readonly series: readonly SeriesRecord[];
-  /** Whether `items` are all that the filters choose: then, and only then, counting them costs nothing. */
-  readonly isWhole: boolean;
+  /** Whether `items` are all the works that match: only then can the choices be counted without another query. */
+  readonly isComplete: boolean;
 }
 
-/** What narrows the list of works, as links: the filter is the address. */
+/** The filters of the list of works, as links: the address holds the filters. */
 export function LibraryFilters(props: FiltersProps) {
-  const { asked, reader } = props;
+  const { parameters, reader } = props;
   const { strings } = reader;
   const groups = [
-    ["kind", strings.type, kindsOf(props)],
-    ["in", strings.language, languagesIn(props)],
-    ["topic", strings.topic, topicsIn(props)],
-    ["series", strings.series, seriesIn(props)],
+    ["kind", strings.type, typeChoices(props)],
+    ["in", strings.language, languageChoices(props)],
+    ["topic", strings.topic, topicChoices(props)],
+    ["series", strings.series, seriesChoices(props)],
   ] as const;
-  const isChosen = (key: keyof ListParameters) => (choice: Choice) => choice.value === asked[key];
+  const isChosen = (key: keyof ListParameters) => (choice: Choice) =>
+    choice.value === parameters[key];
   const link = (key: keyof ListParameters) => (choice: Choice) => (
     <ChoiceLink
       choice={choice}
       isChosen={isChosen(key)(choice)}
-      href={libraryPath(reader.language, { ...asked, cursor: undefined, [key]: choice.value })}
+      href={libraryPath(reader.language, { ...parameters, cursor: undefined, [key]: choice.value })}
       reader={reader}
     />
   );
   return (
     <nav class="column filters library-filters" aria-label={strings.filterWorks}>
       {groups
-        // With nothing but “any” there is nothing to choose.
+        // A filter whose only choice is “All” is left out.
         .filter(([, , choices]) => choices.length > 1)
         .map(([key, name, choices]) => (
           <>
             <p id={`filter-${key}`}>{name}</p>
             <div>
-              <ul aria-labelledby={`filter-${key}`}>{choices.slice(0, atOnce).map(link(key))}</ul>
-              {choices.length > atOnce && (
-                <details open={choices.slice(atOnce).some(isChosen(key))}>
+              <ul aria-labelledby={`filter-${key}`}>
+                {choices.slice(0, maxVisible).map(link(key))}
+              </ul>
+              {choices.length > maxVisible && (
+                <details open={choices.slice(maxVisible).some(isChosen(key))}>
                   <summary>
                     {strings.more}
                     <span class="visually-hidden">: {name}</span>
                   </summary>
-                  <ul aria-labelledby={`filter-${key}`}>{choices.slice(atOnce).map(link(key))}</ul>
+                  <ul aria-labelledby={`filter-${key}`}>
+                    {choices.slice(maxVisible).map(link(key))}
+                  </ul>
                 </details>
               )}
             </div>
@@ -88,11 +93,11 @@ interface ChoiceLinkProps {
 
 function ChoiceLink({ choice, isChosen, href, reader }: ChoiceLinkProps) {
   const { name, language, count } = choice;
-  const isOther = language !== undefined && language !== reader.language;
+  const isForeign = language !== undefined && language !== reader.language;
   return (
     <li>
       <a href={href} aria-current={isChosen ? "true" : undefined}>
-        {isOther ? (
+        {isForeign ? (
           <span lang={language} dir={directionOf(language)}>
             {name}
           </span>
@@ -107,15 +112,15 @@ function ChoiceLink({ choice, isChosen, href, reader }: ChoiceLinkProps) {
   );
 }
 
-/** Choices with their counts, where those are known; what would show nothing is left out. */
-function counted(
-  { asked, items, isWhole }: FiltersProps,
+/** Adds the counts if they are known, and leaves out choices that no work matches. */
+function withCounts(
+  { parameters, items, isComplete }: FiltersProps,
   key: "kind" | "in" | "topic" | "series",
   choices: readonly Choice[],
   has: (item: WorkRecord, value: string) => boolean,
 ): Choice[] {
-  // Beside a choice that is made, the others aren't among what is shown.
-  if (!isWhole || asked[key] !== undefined) return [...choices];
+  // If a choice is active, the listed works say nothing about the other choices.
+  if (!isComplete || parameters[key] !== undefined) return [...choices];
   return choices.flatMap((choice) => {
     const { value } = choice;
     if (value === undefined) return [choice];
@@ -124,71 +129,71 @@ function counted(
   });
 }
 
-function kindsOf(props: FiltersProps): Choice[] {
+function typeChoices(props: FiltersProps): Choice[] {
   const { strings } = props.reader;
   const kinds = [
     { value: undefined, name: strings.allTypes },
     { value: "Episode", name: strings.films },
     { value: "Document", name: strings.documents },
   ];
-  return counted(props, "kind", kinds, (item, kind) => item.kind === kind);
+  return withCounts(props, "kind", kinds, (item, kind) => item.kind === kind);
 }
 
-function languagesIn(props: FiltersProps): Choice[] {
-  const { asked, reader, items } = props;
-  const spoken = items.flatMap((item) => languagesOf(item).map(baseLanguage));
-  const asking = asked.in === undefined ? [] : [asked.in];
-  const tags = [...new Set([...interfaceLanguages, ...spoken, ...asking])];
+function languageChoices(props: FiltersProps): Choice[] {
+  const { parameters, reader, items } = props;
+  const used = items.flatMap((item) => languagesOf(item).map(baseLanguage));
+  const requested = parameters.in === undefined ? [] : [parameters.in];
+  const tags = [...new Set([...interfaceLanguages, ...used, ...requested])];
   const languages = tags.map((tag) => ({ value: tag, name: nameOfLanguage(tag), language: tag }));
-  const any = { value: undefined, name: reader.strings.allLanguages };
-  return counted(props, "in", [any, ...languages], (item, language) =>
+  const all = { value: undefined, name: reader.strings.allLanguages };
+  return withCounts(props, "in", [all, ...languages], (item, language) =>
     languagesOf(item).map(baseLanguage).includes(language),
   );
 }
 
-/** The topics of what is shown: those that lead on from here, at the cost of nothing. */
-function topicsIn(props: FiltersProps): Choice[] {
-  const { asked, reader, items } = props;
-  const found = new Map<string, { choice: Choice; times: number }>();
+/** The topics of the listed works, which need no query of their own. */
+function topicChoices(props: FiltersProps): Choice[] {
+  const { parameters, reader, items } = props;
+  const found = new Map<string, { choice: Choice; count: number }>();
   for (const item of items) {
     for (const { topic, name } of topicsOf(item)) {
-      const times = (found.get(topic)?.times ?? 0) + 1;
+      const count = (found.get(topic)?.count ?? 0) + 1;
       const choice = found.get(topic)?.choice ?? { value: topic, name, language: item.inLanguage };
-      found.set(topic, { choice, times });
+      found.set(topic, { choice, count });
     }
   }
-  const asking = asked.topic === undefined ? undefined : topicOf(asked.topic);
+  const requested = parameters.topic === undefined ? undefined : topicOf(parameters.topic);
   const chosen: Choice[] =
-    asked.topic === undefined
+    parameters.topic === undefined
       ? []
       : [
           {
-            ...(found.get(asking ?? "")?.choice ?? { name: asked.topic }),
-            value: asked.topic,
+            ...(found.get(requested ?? "")?.choice ?? { name: parameters.topic }),
+            value: parameters.topic,
           },
         ];
   const others = [...found]
-    .filter(([topic]) => topic !== asking)
-    .sort(([, one], [, other]) => other.times - one.times)
-    .slice(0, topicsOffered)
+    .filter(([topic]) => topic !== requested)
+    .sort(([, one], [, other]) => other.count - one.count)
+    .slice(0, maxTopics)
     .map(([, { choice }]) => choice);
-  const any = { value: undefined, name: reader.strings.allTopics };
-  return counted(props, "topic", [any, ...chosen, ...others], (item, topic) =>
+  const all = { value: undefined, name: reader.strings.allTopics };
+  return withCounts(props, "topic", [all, ...chosen, ...others], (item, topic) =>
     topicsOf(item).some((one) => one.topic === topic),
   );
 }
 
-function seriesIn(props: FiltersProps): Choice[] {
+function seriesChoices(props: FiltersProps): Choice[] {
   const { reader, series } = props;
   const named = series.map((record) => ({
     value: record.slug,
     name: <Text text={reader.choose(record.name, record.inLanguage)} reader={reader} />,
   }));
-  const any = { value: undefined, name: reader.strings.allSeries };
-  return counted(
+  const all = { value: undefined, name: reader.strings.allSeries };
+  return withCounts(
     props,
     "series",
-    [any, ...named],
+    [all, ...named],
     (item, slug) => item.kind === "Episode" && item.series === slug,
   );
 }

@@ -12,24 +12,24 @@ import { Layout } from "../layout/layout.tsx";
 import { EmptyList } from "./empty.tsx";
 import { LibraryFilters } from "./filters.tsx";
 
-/** How many works a page of the library shows. */
+/** How many works one page of the list shows. */
 const pageSize = 48;
-/** How many series its first page shows. */
-const seriesShown = 24;
+/** How many series the first page shows. */
+const maxSeries = 24;
 
-/** `/{lang}/library`: everything that is published, or what filters choose of it, by the page. */
+/** `/{lang}/library`: all published works, or those that match the filters, page by page. */
 export async function libraryPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const asked = readListParameters(context.req.query());
-  const { cursor, ...filters } = asked;
-  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
-  const isFirst = cursor === undefined;
+  const parameters = readListParameters(context.req.query());
+  const { cursor, ...filters } = parameters;
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const isFirstPage = cursor === undefined;
   const view = await listWorks(openDatabase(context.env.DB), {
-    ...toListQuery(asked),
+    ...toListQuery(parameters),
     limit: pageSize,
-    seriesLimit: seriesShown,
+    seriesLimit: maxSeries,
     now: new Date().toISOString(),
   });
   const settings = view.library?.record;
@@ -39,13 +39,13 @@ export async function libraryPage(
   const episodes = items.filter((item) => item.kind === "Episode");
   const documents = items.filter((item) => item.kind === "Document");
   const next = view.next && formatCursor(view.next);
-  const isWhole = isFirst && next === undefined;
-  const listed = view.series.map(({ record }) => record);
-  const chosen = view.chosen?.record;
+  const isComplete = isFirstPage && next === undefined;
+  const listedSeries = view.series.map(({ record }) => record);
+  const chosenSeries = view.chosen?.record;
   const series =
-    chosen === undefined || listed.some(({ slug }) => slug === chosen.slug)
-      ? listed
-      : [chosen, ...listed];
+    chosenSeries === undefined || listedSeries.some(({ slug }) => slug === chosenSeries.slug)
+      ? listedSeries
+      : [chosenSeries, ...listedSeries];
   const shown = [view.library, view.chosen, ...view.series, ...view.items];
   const digests = shown.map((item) => item?.digest);
   return respondWithPage(context, language, [next, ...digests], () => (
@@ -53,32 +53,32 @@ export async function libraryPage(
       reader={reader}
       settings={settings}
       origin={originOf(context)}
-      pathIn={(other) => libraryPath(other, asked)}
+      pathIn={(other) => libraryPath(other, parameters)}
       title={strings.library}
       description={settings && reader.choose(settings.description, settings.inLanguage)?.value}
-      // Of each choice of filters there is a page: a search engine needs none of them.
-      indexed={!isNarrowed}
+      // Every combination of filters is a page of its own, which search engines needn't index.
+      isIndexed={!isFiltered}
     >
       <header class="column page-header">
         <h1>{strings.library}</h1>
-        {isNarrowed && isWhole && items.length > 0 && (
+        {isFiltered && isComplete && items.length > 0 && (
           <p class="facts">{strings.workCount(items.length)}</p>
         )}
       </header>
-      {(items.length > 0 || isNarrowed) && (
+      {(items.length > 0 || isFiltered) && (
         <LibraryFilters
-          asked={asked}
+          parameters={parameters}
           reader={reader}
           items={items}
           series={series}
-          isWhole={isWhole}
+          isComplete={isComplete}
         />
       )}
-      {items.length === 0 && isNarrowed && (
-        <EmptyList asked={asked} reader={reader} series={chosen} />
+      {items.length === 0 && isFiltered && (
+        <EmptyList parameters={parameters} reader={reader} series={chosenSeries} />
       )}
-      {items.length === 0 && !isNarrowed && <p class="column">{strings.nothingPublished}</p>}
-      {(isFirst && !isNarrowed ? listed : []).map((record) => (
+      {items.length === 0 && !isFiltered && <p class="column">{strings.nothingPublished}</p>}
+      {(isFirstPage && !isFiltered ? listedSeries : []).map((record) => (
         <section class="column" aria-labelledby={`series-${record.slug}`}>
           <p class="kicker">{strings.series}</p>
           <h2 id={`series-${record.slug}`}>

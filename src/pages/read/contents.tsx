@@ -9,13 +9,13 @@ interface ContentsProps {
   readonly reader: Reader;
 }
 
-/** With fewer parts than these a text is seen at a glance. */
-const fewest = 3;
+/** A text with fewer headings needs no table of contents. */
+const minHeadings = 3;
 
-/** What a text's parts are called, each a link to it: of two levels, as deeper ones are read in passing. */
+/** A document's table of contents: links to the headings of the upper two levels. */
 export function Contents({ headings, language, reader }: ContentsProps) {
   const listed = headings.filter(({ level }) => level <= 3);
-  if (listed.length < fewest) return null;
+  if (listed.length < minHeadings) return null;
   return (
     <nav class="contents" aria-labelledby="contents">
       <h2 id="contents">{reader.strings.contents}</h2>

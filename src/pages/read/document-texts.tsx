@@ -11,7 +11,7 @@ interface TextsProps {
   readonly reader: Reader;
 }
 
-/** A document's texts that are files, each with its language and size. */
+/** Links to a document's PDF files, each with its language and size. */
 export function PdfLinks({ document, reader }: TextsProps) {
   const pdfs = document.texts.filter((text) => text.file.extension === "pdf");
   if (pdfs.length === 0) return null;
@@ -33,15 +33,15 @@ export function PdfLinks({ document, reader }: TextsProps) {
   );
 }
 
-interface PairsProps extends TextsProps {
+interface LanguagePairLinksProps extends TextsProps {
   /** The language of the text that the page shows. */
   readonly shown: string;
-  /** The language of the one beside it. */
+  /** The language of the text beside it, if any. */
   readonly secondary: string | undefined;
 }
 
-/** The ways to two texts side by side, for who interprets, teaches or learns; and back to one. */
-export function LanguagePairLinks({ document, reader, shown, secondary }: PairsProps) {
+/** Links that show two of a document's texts side by side; the active link leads back to one text. */
+export function LanguagePairLinks({ document, reader, shown, secondary }: LanguagePairLinksProps) {
   const others = document.texts.filter(
     ({ file, inLanguage }) => file.extension === "md" && inLanguage !== shown,
   );

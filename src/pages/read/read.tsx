@@ -18,14 +18,14 @@ import { Contents } from "./contents.tsx";
 import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
 import { readArticle } from "./markdown.ts";
 
-/** `/{lang}/read/{slug}`: a document; with `?beside=es` another of its texts stands beside it. */
+/** `/{lang}/read/{slug}`: a document; `?beside=es` shows its text in a second language beside it. */
 export async function readPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const asked = context.req.query("beside") ?? "";
-  const wanted = isLanguageTag(asked) ? { language: asked } : undefined;
-  const loaded = await loadWorkOrErrorPage(context, language, "Document", wanted);
+  const beside = context.req.query("beside") ?? "";
+  const requestedSecondary = isLanguageTag(beside) ? { language: beside } : undefined;
+  const loaded = await loadWorkOrErrorPage(context, language, "Document", requestedSecondary);
   if (loaded instanceof Response) return loaded;
   const { view, settings, reader } = loaded;
   const record: DocumentRecord = loaded.record;
@@ -43,7 +43,7 @@ export async function readPage(
         settings={settings}
         origin={origin}
         pathIn={(other) => readPath(other, record.slug)}
-        placeIn={(other) =>
+        queryIn={(other) =>
           queryString({ beside: secondaryAfterSwitch(other, text?.language, secondary?.language) })
         }
         title={reader.choose(record.name, record.inLanguage)?.value}
@@ -86,7 +86,7 @@ export async function readPage(
               {secondary !== undefined && (
                 <Prose
                   text={secondary}
-                  // The first text's headings have the ids already.
+                  // The headings of the first text have these ids.
                   html={withoutIds(readArticle(secondary.body).html)}
                   record={record}
                   reader={reader}
@@ -127,7 +127,7 @@ function Prose({ text, html, record, reader }: ProseProps) {
       <div
         class="prose"
         {...langAttributes(text.language, reader)}
-        // readArticle lets no HTML of the text through.
+        // Safe: readArticle lets no HTML of the text through.
         dangerouslySetInnerHTML={{ __html: html }}
       />
     </div>

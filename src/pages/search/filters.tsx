@@ -5,18 +5,23 @@ import { nameOfLanguage } from "../../i18n/names.ts";
 import { searchPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 
-/** What narrows a search, as links: the filter is the address. */
-export function SearchFilters({ asked, reader }: { asked: SearchParameters; reader: Reader }) {
+interface SearchFiltersProps {
+  readonly parameters: SearchParameters;
+  readonly reader: Reader;
+}
+
+/** The filters of a search, as links: the address holds the filters. */
+export function SearchFilters({ parameters, reader }: SearchFiltersProps) {
   const { strings, language } = reader;
-  const { q, kind, in: inLanguage, series } = asked;
-  const now = { q, kind, in: inLanguage, series };
+  const { q, kind, in: inLanguage, series } = parameters;
+  const currentFilters = { q, kind, in: inLanguage, series };
   const kinds = [
     [undefined, strings.allTypes],
     ["Episode", strings.films],
     ["Document", strings.documents],
     ["Series", strings.series],
   ] as const;
-  // A language that the interface doesn't speak stays in sight as long as it is asked for.
+  // Also show a language that the interface doesn't have while it is the active filter.
   const languages = [...new Set([...interfaceLanguages, ...(inLanguage ? [inLanguage] : [])])];
   return (
     <nav class="filters" aria-label={strings.filterResults}>
@@ -24,7 +29,7 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
         {kinds.map(([value, name]) => (
           <li>
             <a
-              href={searchPath(language, { ...now, kind: value })}
+              href={searchPath(language, { ...currentFilters, kind: value })}
               aria-current={value === kind ? "true" : undefined}
             >
               {name}
@@ -35,7 +40,7 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
       <ul>
         <li>
           <a
-            href={searchPath(language, { ...now, in: undefined })}
+            href={searchPath(language, { ...currentFilters, in: undefined })}
             aria-current={inLanguage === undefined ? "true" : undefined}
           >
             {strings.allLanguages}
@@ -44,7 +49,7 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
         {languages.map((tag) => (
           <li>
             <a
-              href={searchPath(language, { ...now, in: tag })}
+              href={searchPath(language, { ...currentFilters, in: tag })}
               lang={tag}
               dir={directionOf(tag)}
               aria-current={tag === inLanguage ? "true" : undefined}
@@ -56,7 +61,9 @@ export function SearchFilters({ asked, reader }: { asked: SearchParameters; read
       </ul>
       {series !== undefined && (
         <p>
-          <a href={searchPath(language, { ...now, series: undefined })}>{strings.searchAll}</a>
+          <a href={searchPath(language, { ...currentFilters, series: undefined })}>
+            {strings.searchAll}
+          </a>
         </p>
       )}
     </nav>

@@ -16,23 +16,28 @@ import { Layout } from "../layout/layout.tsx";
 import { LibraryLink } from "../layout/library-link.tsx";
 import { SearchForm } from "../layout/search-form.tsx";
 import { SearchFilters } from "./filters.tsx";
-import { HitEntry } from "./hits.tsx";
+import { SearchResultEntry } from "./result.tsx";
 
-/** `/{lang}/search?q=`: what the library says about something. */
+/** `/{lang}/search?q=`: full-text search of the library. */
 export async function searchPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const asked = parametersOf(context);
-  if (parseSearchQuery(asked.q).length === 0) return emptyPage(context, language, asked);
+  const parameters = readParameters(context);
+  if (parseSearchQuery(parameters.q).length === 0) return emptyPage(context, language, parameters);
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
-    return tooOftenPage(context, language);
-  const found = await searchLibrary(context, asked, language, language);
+    return rateLimitedPage(context, language);
+  const found = await searchLibrary(context, parameters, language, language);
   const reader = readerOf(language, found?.settings);
   const page = (
-    <SearchFrame context={context} reader={reader} settings={found?.settings} asked={asked}>
-      {found !== undefined && <Results found={found} asked={asked} reader={reader} />}
-    </SearchFrame>
+    <SearchLayout
+      context={context}
+      reader={reader}
+      settings={found?.settings}
+      parameters={parameters}
+    >
+      {found !== undefined && <Results found={found} parameters={parameters} reader={reader} />}
+    </SearchLayout>
   );
   return context.body(String(await page), 200, {
     "Content-Type": "text/html; charset=utf-8",
@@ -41,8 +46,8 @@ export async function searchPage(
   });
 }
 
-/** An address that people mistyped is read as far as it makes sense. */
-function parametersOf(context: RequestContext): SearchParameters {
+/** Reads the parameters leniently: invalid ones are ignored, because people edit addresses. */
+function readParameters(context: RequestContext): SearchParameters {
   const { shape } = searchParameters;
   const query = context.req.query();
   return {
@@ -54,20 +59,25 @@ function parametersOf(context: RequestContext): SearchParameters {
   };
 }
 
-/** Before anything is asked for: a page like any other, which tells how to ask. */
+/** The page without a query: the form and how to use it. */
 async function emptyPage(
   context: RequestContext,
   language: InterfaceLanguage,
-  asked: SearchParameters,
+  parameters: SearchParameters,
 ): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
   const reader = readerOf(language, library?.record);
   return respondWithPage(context, language, [library?.digest], () => (
-    <SearchFrame context={context} reader={reader} settings={library?.record} asked={asked} />
+    <SearchLayout
+      context={context}
+      reader={reader}
+      settings={library?.record}
+      parameters={parameters}
+    />
   ));
 }
 
-function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Promise<Response> {
+function rateLimitedPage(context: RequestContext, language: InterfaceLanguage): Promise<Response> {
   const reader = readerOf(language, undefined);
   const { tooManySearches, tooManySearchesHelp } = reader.strings;
   context.header("Retry-After", retryAfterSeconds);
@@ -80,7 +90,7 @@ function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Pro
       origin={originOf(context)}
       pathIn={searchPath}
       title={tooManySearches}
-      indexed={false}
+      isIndexed={false}
     >
       <div class="column error-page">
         <h1>{tooManySearches}</h1>
@@ -90,31 +100,31 @@ function tooOftenPage(context: RequestContext, language: InterfaceLanguage): Pro
   );
 }
 
-interface FrameProps {
+interface SearchLayoutProps {
   readonly context: RequestContext;
   readonly reader: Reader;
   readonly settings: LibraryRecord | undefined;
-  readonly asked: SearchParameters;
+  readonly parameters: SearchParameters;
   readonly children?: Child;
 }
 
-function SearchFrame({ context, reader, settings, asked, children }: FrameProps) {
+function SearchLayout({ context, reader, settings, parameters, children }: SearchLayoutProps) {
   const { strings } = reader;
-  const { q, kind, in: inLanguage, series } = asked;
-  const isAsked = q.trim() !== "";
+  const { q, kind, in: inLanguage, series } = parameters;
+  const hasQuery = q.trim() !== "";
   return (
     <Layout
       reader={reader}
       settings={settings}
       origin={originOf(context)}
       pathIn={(other) => searchPath(other, { q, kind, in: inLanguage, series })}
-      title={isAsked ? strings.searchTitle(q) : strings.search}
-      indexed={!isAsked}
-      search={false}
+      title={hasQuery ? strings.searchTitle(q) : strings.search}
+      isIndexed={!hasQuery}
+      hasSearchForm={false}
     >
       <header class="column page-header">
         <h1>{strings.search}</h1>
-        <SearchForm reader={reader} query={q} kept={{ kind, in: inLanguage, series }} />
+        <SearchForm reader={reader} query={q} filters={{ kind, in: inLanguage, series }} />
         <p class="facts">{strings.searchHelp}</p>
       </header>
       {children}
@@ -124,30 +134,32 @@ function SearchFrame({ context, reader, settings, asked, children }: FrameProps)
 
 interface ResultsProps {
   readonly found: SearchResults;
-  readonly asked: SearchParameters;
+  readonly parameters: SearchParameters;
   readonly reader: Reader;
 }
 
-function Results({ found, asked, reader }: ResultsProps) {
+function Results({ found, parameters, reader }: ResultsProps) {
   const { strings, language } = reader;
-  const isNarrowed =
-    asked.kind !== undefined || asked.in !== undefined || asked.series !== undefined;
+  const isFiltered =
+    parameters.kind !== undefined || parameters.in !== undefined || parameters.series !== undefined;
   return (
     <div class="column search-results">
-      {(found.results.length > 0 || found.isElsewhere || isNarrowed) && (
-        <SearchFilters asked={asked} reader={reader} />
+      {(found.results.length > 0 || found.isElsewhere || isFiltered) && (
+        <SearchFilters parameters={parameters} reader={reader} />
       )}
       {found.results.length === 0 ? (
-        <NothingFound found={found} asked={asked} reader={reader} />
+        <NoResults found={found} parameters={parameters} reader={reader} />
       ) : (
-        found.results.map((result) => <HitEntry result={result} query={asked.q} reader={reader} />)
+        found.results.map((result) => (
+          <SearchResultEntry result={result} query={parameters.q} reader={reader} />
+        ))
       )}
       {found.next !== undefined && (
         <p>
           <a
             class="button"
             rel="next"
-            href={searchPath(language, { ...asked, cursor: found.next })}
+            href={searchPath(language, { ...parameters, cursor: found.next })}
           >
             {strings.more}
           </a>
@@ -158,24 +170,24 @@ function Results({ found, asked, reader }: ResultsProps) {
   );
 }
 
-/** Nothing was found: what may help. */
-function NothingFound({ found, asked, reader }: ResultsProps) {
+/** Nothing was found: suggests a spelling, a search without filters, and the whole library. */
+function NoResults({ found, parameters, reader }: ResultsProps) {
   const { strings, language } = reader;
   const { suggestion, isElsewhere } = found;
   return (
     <div class="no-results">
-      <p class="lead">{strings.noResults(asked.q)}</p>
+      <p class="lead">{strings.noResults(parameters.q)}</p>
       {suggestion !== undefined && (
         <p>
           {strings.didYouMean}{" "}
-          <a href={searchPath(language, { ...asked, q: suggestion })}>
+          <a href={searchPath(language, { ...parameters, q: suggestion })}>
             <bdi>{suggestion}</bdi>
           </a>
         </p>
       )}
       {isElsewhere && (
         <p>
-          <a href={searchPath(language, { q: asked.q })}>{strings.seeUnfiltered}</a>
+          <a href={searchPath(language, { q: parameters.q })}>{strings.seeUnfiltered}</a>
         </p>
       )}
       <LibraryLink reader={reader} />

@@ -6,18 +6,18 @@ import { type Season, seasonsOf } from "../../records/seasons.ts";
 
 interface SeasonsProps {
   readonly series: SeriesRecord;
-  /** In order. */
+  /** In the series' order. */
   readonly episodes: readonly EpisodeRecord[];
   readonly reader: Reader;
 }
 
-/** A series' episodes, under a heading for each season where it has some. */
+/** A series' episodes, under a heading for each season if it has seasons. */
 export function Seasons({ series, episodes, reader }: SeasonsProps) {
   return (
     <>
       {seasonsOf(series, episodes).map((season) => (
-        <section class="column" aria-labelledby={idOf(season)}>
-          <h2 id={idOf(season)}>
+        <section class="column" aria-labelledby={headingId(season)}>
+          <h2 id={headingId(season)}>
             <SeasonName season={season} series={series} reader={reader} />
           </h2>
           <Passage
@@ -36,7 +36,7 @@ export function Seasons({ series, episodes, reader }: SeasonsProps) {
   );
 }
 
-const idOf = ({ number }: Season) => (number === undefined ? "episodes" : `season-${number}`);
+const headingId = ({ number }: Season) => (number === undefined ? "episodes" : `season-${number}`);
 
 /** “Season 2: Spring” */
 function SeasonName({

@@ -18,7 +18,7 @@ interface WatchAsideProps {
   readonly transcriptLanguage: string | undefined;
 }
 
-/** What goes with a film: its chapters, its files, what to watch next. */
+/** The sidebar of a film's page: chapters, files, related works, next episode, credits. */
 export function WatchAside(props: WatchAsideProps) {
   const { episode, reader, next, related, transcriptLanguage } = props;
   const { strings } = reader;
@@ -26,7 +26,7 @@ export function WatchAside(props: WatchAsideProps) {
     <aside>
       <Chapters episode={episode} reader={reader} />
       <Attachments episode={episode} reader={reader} />
-      {/* The next episode has a place of its own. */}
+      {/* The next episode is shown below. */}
       <RelatedWorks items={related.filter(({ slug }) => slug !== next?.slug)} reader={reader} />
       <section aria-labelledby="download">
         <h2 id="download">{strings.download}</h2>

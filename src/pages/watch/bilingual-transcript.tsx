@@ -15,39 +15,42 @@ import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
 import { type PairedParagraph, pairedChapters } from "../../transcripts/alignment/pairs.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 
-interface ChoiceProps {
+interface SecondLanguageChoiceProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
   /** The language of the transcript. */
   readonly language: string;
-  /** The language beside it now, if any. */
+  /** The second language that is shown now, if any. */
   readonly secondary: string | undefined;
-  /** What the address keeps: the moment. */
-  readonly keeps: QueryParameters;
+  /** The parameters that the links keep: the moment. */
+  readonly keptParameters: QueryParameters;
 }
 
-/** Which language stands beside the transcript's: plain links, each to an address that keeps the place. */
-export function SecondLanguageChoice({ episode, reader, language, secondary, keeps }: ChoiceProps) {
+/** The choice of a second language for the transcript, as links that keep the moment. */
+export function SecondLanguageChoice({
+  episode,
+  reader,
+  language,
+  secondary,
+  keptParameters,
+}: SecondLanguageChoiceProps) {
   const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
   if (others.length === 0) return null;
-  const addressOf = (tag: string | undefined) =>
-    `${watchPath(reader.language, episode.slug, { beside: tag, ...keeps })}#transcript`;
+  const pathTo = (tag: string | undefined) =>
+    `${watchPath(reader.language, episode.slug, { beside: tag, ...keptParameters })}#transcript`;
   return (
     <nav class="second-language" aria-label={reader.strings.sideBySide} data-second-language>
       <p>{reader.strings.sideBySide}</p>
       <ul>
         <li>
-          <a
-            href={addressOf(undefined)}
-            aria-current={secondary === undefined ? "true" : undefined}
-          >
+          <a href={pathTo(undefined)} aria-current={secondary === undefined ? "true" : undefined}>
             {reader.strings.oneLanguage}
           </a>
         </li>
         {others.map(({ inLanguage }) => (
           <li>
             <a
-              href={addressOf(inLanguage)}
+              href={pathTo(inLanguage)}
               hreflang={reader.language}
               lang={inLanguage}
               dir={directionOf(inLanguage)}
@@ -62,16 +65,16 @@ export function SecondLanguageChoice({ episode, reader, language, secondary, kee
   );
 }
 
-interface BesideProps extends TranscriptContext {
+interface BilingualTranscriptProps extends TranscriptContext {
   readonly text: TranscriptSource;
   readonly secondary: SpokenText;
 }
 
 /**
- * What is said in two languages, sentence beside sentence, as far as times tell them apart; one above the
- * other where there is no room. Each side is in its own language and runs its own way.
+ * The transcript in two languages, sentence beside sentence as far as their times allow; one above the
+ * other on narrow screens. Each side has its own language and direction.
  */
-export function BilingualTranscript(props: BesideProps) {
+export function BilingualTranscript(props: BilingualTranscriptProps) {
   const { text, secondary, path } = props;
   const terms = parseSearchQuery(props.query ?? "");
   const chapters = pairedChapters(text, secondary, "sentences");
@@ -88,7 +91,7 @@ export function BilingualTranscript(props: BesideProps) {
       >
         <div class="bilingual-row bilingual-headings" aria-hidden="true">
           {sides.map((side) => (
-            <div {...inLanguage(side)}>{side.languageName}</div>
+            <div {...languageAttributes(side)}>{side.languageName}</div>
           ))}
         </div>
         {chapters.map(({ names, rows }) => (
@@ -98,15 +101,15 @@ export function BilingualTranscript(props: BesideProps) {
                 {names.map((name, index) => (
                   <>
                     {index > 0 && " / "}
-                    <bdi {...inLanguage(sides[index] ?? text)}>{name}</bdi>
+                    <bdi {...languageAttributes(sides[index] ?? text)}>{name}</bdi>
                   </>
                 ))}
               </h3>
             )}
             {rows.map((row) => (
               <div class="bilingual-row">
-                <Side of={text} paragraphs={row.first} terms={terms} path={path} />
-                <Side of={secondary} paragraphs={row.second} terms={terms} path={undefined} />
+                <Side text={text} paragraphs={row.first} terms={terms} path={path} />
+                <Side text={secondary} paragraphs={row.second} terms={terms} path={undefined} />
               </div>
             ))}
           </>
@@ -118,19 +121,19 @@ export function BilingualTranscript(props: BesideProps) {
 }
 
 interface SideProps {
-  readonly of: SpokenText;
+  readonly text: SpokenText;
   readonly paragraphs: readonly PairedParagraph[];
   readonly terms: readonly SearchTerm[];
-  /** Where its moments lead; undefined for the second side, as one link to a moment is enough. */
+  /** The address that its moments link to; undefined for the second side, because one link to a moment is enough. */
   readonly path: string | undefined;
 }
 
 /** One language of a row. */
-function Side({ of, paragraphs, terms, path }: SideProps) {
+function Side({ text, paragraphs, terms, path }: SideProps) {
   return (
-    <div data-side={of.language} {...inLanguage(of)}>
+    <div data-column={text.language} {...languageAttributes(text)}>
       {paragraphs.map(({ startTime, opens, speaker, segments }) => (
-        <p data-on={opens ? undefined : ""}>
+        <p data-continued={opens ? undefined : ""}>
           {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
           <SegmentTexts segments={segments} terms={terms} />
@@ -140,4 +143,7 @@ function Side({ of, paragraphs, terms, path }: SideProps) {
   );
 }
 
-const inLanguage = ({ language, direction }: SpokenText) => ({ lang: language, dir: direction });
+const languageAttributes = ({ language, direction }: SpokenText) => ({
+  lang: language,
+  dir: direction,
+});

@@ -13,7 +13,7 @@ interface TextDownloadsProps {
   readonly language: string;
 }
 
-/** What is said in a film, to take along: each format, beside each other language, and all for a class. */
+/** Downloads of a film's text: the class pack, each format, and pairs of languages. */
 export function TextDownloads({ episode, reader, language }: TextDownloadsProps) {
   const { strings } = reader;
   const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
@@ -58,7 +58,7 @@ const LanguageName = ({ tag }: { tag: string }) => (
   </bdi>
 );
 
-/** Captions have an address of their own, which people link to. */
+/** Caption formats have their own address under `/captions`. */
 function textPath(slug: string, language: string, extension: string): string {
   return extension === "vtt" || extension === "srt"
     ? captionsPath(slug, language, extension)

@@ -19,26 +19,28 @@ import { TranscriptToolbarSpace } from "./transcript-toolbar.tsx";
 interface TranscriptSectionProps {
   readonly episode: EpisodeRecord;
   readonly view: WorkView;
-  /** What is said, and what stands beside it. */
+  /** The spoken text in the page's language, if there is one. */
   readonly spoken: TimedText | undefined;
-  readonly pair: Pair | undefined;
+  /** The same text with a second language, if the address asks for one. */
+  readonly bilingual: BilingualText | undefined;
   readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
   /** Scheme and host of the library. */
   readonly origin: string;
-  /** What its links keep of the page's address: the moment. */
-  readonly keeps: QueryParameters;
-  /** What the reader came from a search for. */
+  /** The parameters of the page's address that links keep: the moment. */
+  readonly keptParameters: QueryParameters;
+  /** The query, if the reader came from a search. */
   readonly query: string | undefined;
 }
 
-/** All that is said in a film, in one language or in two side by side; and how it is cited. */
+/** The transcript of a film, in one language or two side by side, and how to cite it. */
 export function TranscriptSection(props: TranscriptSectionProps) {
-  const { episode, view, spoken, pair, settings, reader, origin, keeps, query } = props;
+  const { episode, view, spoken, bilingual, settings, reader, origin, keptParameters, query } =
+    props;
   const { strings } = reader;
-  const secondary = pair?.secondary.language;
+  const secondary = bilingual?.secondary.language;
   const source = quotationSource(episode, settings, reader, origin);
-  const place = {
+  const shared = {
     reader,
     path: watchPath(reader.language, episode.slug, { beside: secondary }),
     source,
@@ -49,8 +51,8 @@ export function TranscriptSection(props: TranscriptSectionProps) {
       <section aria-labelledby="transcript">
         <h2 id="transcript">{strings.transcript}</h2>
         <TextLabels episode={episode} text={view.text} reader={reader} />
-        {pair !== undefined && (
-          <TextLabels episode={episode} text={view.secondary} reader={reader} isBeside />
+        {bilingual !== undefined && (
+          <TextLabels episode={episode} text={view.secondary} reader={reader} isSecondary />
         )}
         {spoken !== undefined && (
           <SecondLanguageChoice
@@ -58,20 +60,20 @@ export function TranscriptSection(props: TranscriptSectionProps) {
             reader={reader}
             language={spoken.language}
             secondary={secondary}
-            keeps={keeps}
+            keptParameters={keptParameters}
           />
         )}
         {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
         {spoken === undefined ? (
           <p>{strings.noTranscript}</p>
-        ) : pair === undefined ? (
+        ) : bilingual === undefined ? (
           <TranscriptText
-            {...place}
+            {...shared}
             transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
             language={spoken.language}
           />
         ) : (
-          <BilingualTranscript {...place} {...pair} />
+          <BilingualTranscript {...shared} {...bilingual} />
         )}
         {spoken !== undefined && (
           <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
@@ -82,14 +84,18 @@ export function TranscriptSection(props: TranscriptSectionProps) {
   );
 }
 
-/** A transcript, and the one beside it. */
-export interface Pair {
+/** A transcript and its second language. */
+export interface BilingualText {
   readonly text: TranscriptSource;
   readonly secondary: SpokenText;
 }
 
-/** The transcript and what stands beside it, where the address asks for another language that there is. */
-export function pairOf(episode: EpisodeRecord, view: WorkView, origin: string): Pair | undefined {
+/** The transcript with its second language; undefined if none is requested or available. */
+export function bilingualTextOf(
+  episode: EpisodeRecord,
+  view: WorkView,
+  origin: string,
+): BilingualText | undefined {
   if (view.secondary === undefined || view.secondary.language === view.text?.language)
     return undefined;
   const text = buildTranscriptSource(episode, view, origin);
@@ -100,25 +106,25 @@ interface TextLabelsProps {
   readonly episode: EpisodeRecord;
   readonly text: WorkText | undefined;
   readonly reader: Reader;
-  /** Whether it is the second of two, and so has to be named. */
-  readonly isBeside?: boolean;
+  /** Whether it is the second of two languages, so that its labels name the language. */
+  readonly isSecondary?: boolean;
 }
 
-/** What a reader should know of a text: that a machine wrote it, that it is behind, when it was corrected. */
-function TextLabels({ episode, text, reader, isBeside = false }: TextLabelsProps) {
+/** Labels of a text: machine-generated, outdated, corrected on a date. */
+function TextLabels({ episode, text, reader, isSecondary = false }: TextLabelsProps) {
   const track = spokenTracks(episode).find(({ inLanguage }) => inLanguage === text?.language);
   if (track === undefined) return null;
   const { strings, language } = reader;
-  const named = (words: string) =>
-    isBeside ? `${nameOfLanguageIn(track.inLanguage, language)}: ${words}` : words;
-  const corrected = text?.corrections?.[0]?.at;
+  const withLanguage = (label: string) =>
+    isSecondary ? `${nameOfLanguageIn(track.inLanguage, language)}: ${label}` : label;
+  const correctedAt = text?.corrections?.[0]?.at;
   return (
     <>
-      {track.origin === "machine" && <p class="label">{named(strings.machineGenerated)}</p>}
-      {track.stale && <p class="label">{named(strings.stale)}</p>}
-      {corrected !== undefined && (
+      {track.origin === "machine" && <p class="label">{withLanguage(strings.machineGenerated)}</p>}
+      {track.stale && <p class="label">{withLanguage(strings.stale)}</p>}
+      {correctedAt !== undefined && (
         <p class="corrected">
-          {named(strings.correctedOn(formatDate(corrected, language)))}{" "}
+          {withLanguage(strings.correctedOn(formatDate(correctedAt, language)))}{" "}
           <a href={correctionsPath(episode.slug, track.inLanguage)} hreflang={track.inLanguage}>
             {strings.seeCorrections}
           </a>
@@ -137,8 +143,8 @@ interface ReportLinkProps {
 }
 
 /**
- * A letter about a mistake, begun in the reader's language: of the page as it comes, and of the moment and
- * the sentence where there is script (src/player/client/transcript/report-link.ts). It is the reader who sends it; nothing is kept.
+ * A link that begins an email about a mistake, in the reader's language. It names the page; with JavaScript
+ * also the moment and the sentence (src/player/client/transcript/report-link.ts). Readers send it themselves.
  */
 function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
   const address = settings?.reportMistakes;
@@ -146,14 +152,14 @@ function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
   const { strings } = reader;
   const title = reader.choose(episode.name, episode.inLanguage)?.value ?? episode.slug;
   const subject = strings.reportSubject(title);
-  const moment = `${strings.reportMoment("%moment%")}\n%words%\n%url%\n\n${strings.reportQuestion}\n`;
+  const body = `${strings.reportMoment("%moment%")}\n%words%\n%url%\n\n${strings.reportQuestion}\n`;
   return (
     <p class="report-link">
       <a
         href={emailHref(address, subject, `${url}\n\n${strings.reportQuestion}\n`)}
         data-report={address}
         data-subject={subject}
-        data-body={moment}
+        data-body={body}
       >
         {strings.reportMistake}
       </a>

@@ -2,26 +2,26 @@ import { playerStringsIn } from "../../player/strings.ts";
 import type { Reader } from "../../records/reader.ts";
 
 /**
- * The room of a transcript's tools, which come with the player's second script: without it, all that is said
- * would be pushed down under a reader's eyes. Nobody sees it, and nothing in it can be used; its parts are
- * those of src/player/client/transcript/toolbar.ts. Without script there is no such room.
+ * Reserves the space of the transcript's toolbar, which the player's second script inserts later, so that
+ * the text doesn't move while people read. It is invisible and inert, and has the same parts as
+ * src/player/client/transcript/toolbar.ts. Without JavaScript it isn't displayed.
  */
 export function TranscriptToolbarSpace({ reader }: { reader: Reader }) {
-  const words = playerStringsIn(reader.language);
+  const playerStrings = playerStringsIn(reader.language);
   return (
-    <div class="tools" data-toolbar-space="" aria-hidden="true" inert>
+    <div class="toolbar" data-toolbar-space="" aria-hidden="true" inert>
       <label>
-        {words.find} <input type="search" disabled />
+        {playerStrings.find} <input type="search" disabled />
       </label>
       <button type="button" disabled>
-        {words.previous}
+        {playerStrings.previous}
       </button>
       <button type="button" disabled>
-        {words.next}
+        {playerStrings.next}
       </button>
       <span role="status" />
-      <label class="check">
-        <input type="checkbox" disabled /> {words.follow}
+      <label class="checkbox">
+        <input type="checkbox" disabled /> {playerStrings.scrollWithFilm}
       </label>
     </div>
   );

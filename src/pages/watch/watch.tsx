@@ -20,23 +20,23 @@ import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WatchAside } from "./aside.tsx";
 import { EmbedDialog } from "./embed-dialog.tsx";
-import { pairOf, TranscriptSection } from "./transcript-section.tsx";
+import { bilingualTextOf, TranscriptSection } from "./transcript-section.tsx";
 
-/** `/{lang}/watch/{slug}`: the film, and all that is said in it. */
+/** `/{lang}/watch/{slug}`: a film and its transcript; `?beside=es` adds a second language. */
 export async function watchPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const wanted = context.req.query("beside") ?? "";
-  const secondary = isLanguageTag(wanted) ? { language: wanted } : undefined;
+  const beside = context.req.query("beside") ?? "";
+  const secondary = isLanguageTag(beside) ? { language: beside } : undefined;
   const loaded = await loadWorkOrErrorPage(context, language, "Episode", secondary);
   if (loaded instanceof Response) return loaded;
   const { view, settings, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
   const { strings } = reader;
   const origin = originOf(context);
-  const asked = context.req.query("t");
-  const moment = asked === undefined ? undefined : parseMoment(asked);
+  const requestedMoment = context.req.query("t");
+  const moment = requestedMoment === undefined ? undefined : parseMoment(requestedMoment);
   const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
@@ -45,17 +45,21 @@ export async function watchPage(
 
   return respondWithPage(context, language, [...digests, ...lastCorrections(view)], () => {
     const spoken = readTimedText(episode, view.text, reader.neighbours);
-    const pair = pairOf(episode, view, origin);
+    const bilingual = bilingualTextOf(episode, view, origin);
     return (
       <Layout
         reader={reader}
         settings={settings}
         origin={origin}
         pathIn={(other) => watchPath(other, episode.slug)}
-        placeIn={(other) =>
+        queryIn={(other) =>
           queryString({
-            t: moment && asked,
-            beside: secondaryAfterSwitch(other, pair?.text.language, pair?.secondary.language),
+            t: moment && requestedMoment,
+            beside: secondaryAfterSwitch(
+              other,
+              bilingual?.text.language,
+              bilingual?.secondary.language,
+            ),
           })
         }
         title={name?.value}
@@ -105,17 +109,19 @@ export async function watchPage(
           <PosterText episode={episode} reader={reader} />
         </header>
         <div
-          class={pair === undefined ? "column watch-columns" : "column watch-columns single-column"}
+          class={
+            bilingual === undefined ? "column watch-columns" : "column watch-columns single-column"
+          }
         >
           <TranscriptSection
             episode={episode}
             view={view}
             spoken={spoken}
-            pair={pair}
+            bilingual={bilingual}
             settings={settings}
             reader={reader}
             origin={origin}
-            keeps={{ t: moment && asked }}
+            keptParameters={{ t: moment && requestedMoment }}
             query={context.req.query("q")}
           />
           <WatchAside

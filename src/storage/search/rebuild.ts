@@ -2,10 +2,10 @@ import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { parseStoredRecord } from "../../records/schema/versions.ts";
 import type { WorkText } from "../../records/views.ts";
 import type { Database } from "../database.ts";
-import { writeFacetIndex } from "../facet-index.ts";
-import { writeRelated } from "../related.ts";
+import { facetIndexStatements } from "../facet-index.ts";
+import { relatedStatements } from "../related.ts";
 import { revisions, texts, works } from "../tables.ts";
-import { writeSearchRows } from "./search-index.ts";
+import { searchStatements } from "./search-index.ts";
 
 /**
  * Makes the search rows, shelves and related works of some works anew from their current revisions and
@@ -37,9 +37,9 @@ export async function rebuildSearchRows(
     await database
       .batch([
         database.update(works).set({ revision: unchanged }).where(eq(works.slug, slug)),
-        ...writeFacetIndex(database, item),
-        ...writeRelated(database, item),
-        ...writeSearchRows(database, item, own),
+        ...facetIndexStatements(database, item),
+        ...relatedStatements(database, item),
+        ...searchStatements(database, item, own),
       ])
       .catch((error: Error) => {
         if (!/NOT NULL constraint failed: works.revision/.test(String(error.cause))) throw error;

@@ -24,7 +24,7 @@ const search = sqliteTable("search", {
  * that writes the work itself: its rows are numbered from the work's own row on, so that they are found and
  * taken out without looking through the index.
  */
-export function writeSearchRows(
+export function searchStatements(
   database: Database,
   record: LibraryItem,
   texts: readonly WorkText[],

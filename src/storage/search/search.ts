@@ -61,8 +61,8 @@ export const hitStart = "\u0002";
 export const hitEnd = "\u0003";
 
 /** How many unknown words get help, and how many words are offered for each to choose from. */
-const mostHelped = 3;
-const mostNear = 4;
+const maxCorrectedTerms = 3;
+const maxSuggestions = 4;
 
 /**
  * Finds works in one statement. D1 reads a row for each hit, however large the library:
@@ -118,14 +118,14 @@ const marked = (column: number): SQL => sql.raw(`highlight(search, ${column}, ch
 
 /** Words that are one slip away from those that nobody says. */
 function nearJson({ terms, now }: SearchQuery): SQL {
-  const helped = terms.filter(({ words }) => words.length === 1).slice(0, mostHelped);
+  const helped = terms.filter(({ words }) => words.length === 1).slice(0, maxCorrectedTerms);
   const candidates = helped.map((term) => {
     const near = wordsNear(term.words[0] ?? "");
     if (near.length === 0) return sql`json_array()`;
     return sql`case when ${exists(matchTerm(term), now)} then json_array() else
       (select json_group_array(word) from (
         select snippet(search, -1, char(2), char(3), '', 1) as word from search
-        where search match ${matchAny(near)} and ${isDue(now)} order by rank limit ${mostNear})) end`;
+        where search match ${matchAny(near)} and ${isDue(now)} order by rank limit ${maxSuggestions})) end`;
   });
   return candidates.length === 0
     ? sql`'[]'`

@@ -2,9 +2,9 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import {
+  findUnfinishedUploads,
   partSize,
   removeExpiredUploads,
-  unfinishedUploads,
 } from "../../../src/publishing/uploads/uploads.ts";
 import { sha256 } from "../../../src/records/digest.ts";
 import { database, document, staffToken } from "../../support/library.ts";
@@ -214,11 +214,11 @@ describe("uploads that aren't finished", () => {
     const far = await beginUpload(bytes);
     await sendBytes(far, 0, bytes.slice(0, 2000));
     await beginUpload(sampleBytes("another", 3000));
-    const found = await unfinishedUploads(database, new Date(), [digest, "0".repeat(64)]);
+    const found = await findUnfinishedUploads(database, new Date(), [digest, "0".repeat(64)]);
     expect(found.map(({ blob, offset }) => [blob.sha256, offset])).toEqual([[digest, 2000]]);
     expect(far).toContain(found[0]?.id);
-    expect((await unfinishedUploads(database, new Date())).length).toBeGreaterThan(1);
-    expect(await unfinishedUploads(database, new Date(), [])).toEqual([]);
+    expect((await findUnfinishedUploads(database, new Date())).length).toBeGreaterThan(1);
+    expect(await findUnfinishedUploads(database, new Date(), [])).toEqual([]);
   });
 
   test("are told by a plan, so that a client that was killed can go on", async () => {

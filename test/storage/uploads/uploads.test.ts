@@ -1,12 +1,12 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
-  beginParts,
+  createMultipartUpload,
   joinParts,
+  listUploadIds,
   readTail,
   removeUploadObjects,
-  sendPart,
-  uploadsWithObjects,
+  uploadPart,
   writeTail,
 } from "../../../src/storage/uploads/upload-objects.ts";
 import {
@@ -14,8 +14,8 @@ import {
   completeUpload,
   deleteUpload,
   insertUpload,
-  listExpired,
-  listUnfinished,
+  listExpiredUploads,
+  listUnfinishedUploads,
   readUpload,
   reservePart,
 } from "../../../src/storage/uploads/uploads.ts";
@@ -62,13 +62,13 @@ describe("an upload's row", () => {
 
   test("is listed as unfinished until it is complete, and as expired when its time is over", async () => {
     await insertUpload(database, fresh);
-    const listed = async (now: string) => (await listUnfinished(database, now)).length;
+    const listed = async (now: string) => (await listUnfinishedUploads(database, now)).length;
     expect([await listed(createdAt), await listed(expiresAt)]).toEqual([1, 0]);
     await completeUpload(database, "one");
     expect(await listed(createdAt)).toBe(0);
     expect((await readUpload(database, "one"))?.offset).toBe(1000);
-    expect(await listExpired(database, createdAt)).toEqual([]);
-    expect((await listExpired(database, expiresAt)).map(({ id }) => id)).toEqual(["one"]);
+    expect(await listExpiredUploads(database, createdAt)).toEqual([]);
+    expect((await listExpiredUploads(database, expiresAt)).map(({ id }) => id)).toEqual(["one"]);
     await deleteUpload(database, "one");
     expect(await readUpload(database, "one")).toBeUndefined();
   });
@@ -76,7 +76,7 @@ describe("an upload's row", () => {
 
 describe("an upload's objects", () => {
   const partOf = async () => {
-    const multipart = await beginParts(env.BLOBS, "parts");
+    const multipart = await createMultipartUpload(env.BLOBS, "parts");
     return { ...fresh, ...nothing, id: "parts", multipart };
   };
   const textOf = (body: ReadableStream | undefined) => new Response(body ?? null).arrayBuffer();
@@ -84,10 +84,10 @@ describe("an upload's objects", () => {
   test("are joined in the order of their numbers, though some are missing; and only once", async () => {
     const upload = await partOf();
     const bytes = sampleBytes("joined", 5 * 1024 * 1024);
-    const first = await sendPart(env.BLOBS, upload, 3, bytes);
-    await sendPart(env.BLOBS, upload, 4, bytesOf("of an attempt that failed"));
+    const first = await uploadPart(env.BLOBS, upload, 3, bytes);
+    await uploadPart(env.BLOBS, upload, 4, bytesOf("of an attempt that failed"));
     const parts = { ...upload, parts: [first] };
-    const last = () => sendPart(env.BLOBS, upload, 9, bytesOf("end"));
+    const last = () => uploadPart(env.BLOBS, upload, 9, bytesOf("end"));
     const joined = await textOf(await joinParts(env.BLOBS, parts, last));
     expect(joined.byteLength).toBe(bytes.length + 3);
     const again = await joinParts(env.BLOBS, parts, () => Promise.reject(new Error("sent again")));
@@ -103,8 +103,8 @@ describe("an upload's objects", () => {
     const upload = { ...fresh, ...nothing, id: "rest", tail: 5, tailAttempt: first };
     expect(await readTail(env.BLOBS, upload)).toEqual(bytesOf("first"));
     expect(await readTail(env.BLOBS, { ...upload, tail: 0 })).toEqual(new Uint8Array());
-    expect(await uploadsWithObjects(env.BLOBS, new Date(Date.now() + 60_000))).toEqual(["rest"]);
-    expect(await uploadsWithObjects(env.BLOBS, new Date(0))).toEqual([]);
+    expect(await listUploadIds(env.BLOBS, new Date(Date.now() + 60_000))).toEqual(["rest"]);
+    expect(await listUploadIds(env.BLOBS, new Date(0))).toEqual([]);
     await removeUploadObjects(env.BLOBS, upload);
     expect(await readTail(env.BLOBS, upload)).toBeUndefined();
   });

@@ -1,25 +1,25 @@
-/** What a library says about itself, in English. Every other language has the same pages. */
+/** The pages about the library itself, in English. Every other language has the same pages. */
 export const en = {
   accessibility: {
     title: "Accessibility",
-    body: `We want everyone to be able to watch, read and share what is here. We aim at the Web Content Accessibility Guidelines 2.2, level AA.
+    body: `We want everyone to be able to watch, read and share what is in this library. Our goal is the Web Content Accessibility Guidelines (WCAG) 2.2, level AA.
 
-## What you can count on
+## What you can rely on
 
-- Every film has captions, and a transcript that can be read instead of watching.
-- Everything works by keyboard alone and with a screen reader, and nearly everything without JavaScript.
-- Pages can be enlarged to twice their text size, fit a screen of 320 pixels, follow your colours and contrast, and move nothing if you asked your device for less motion.
-- Text that isn't in your language says so, and says it to your screen reader as well.
+- Every film has captions, and a transcript that you can read instead of watching.
+- Everything works with only a keyboard and with a screen reader, and nearly everything works without JavaScript.
+- You can enlarge the text to twice its size and use a screen as narrow as 320 pixels. The pages follow your color and contrast settings, and nothing moves if you asked your device for less motion.
+- Text that isn't in your language is labeled, for screen readers too.
 
-## What isn't good yet
+## What isn't good enough yet
 
-- Not every film has an audio description. Its page says what there is.
-- Some documents are PDF files that their makers haven't prepared for screen readers.
-- Captions that a machine wrote are labelled, and may be wrong.
+- Not every film has an audio description. The film's page tells you whether it has one.
+- Some documents are PDF files that weren't prepared for screen readers.
+- Machine-generated captions are labeled, and may contain errors.
 
 ## Tell us
 
-If something keeps you out, please [write to us](contact). Tell us which page it was and what you use, and we will mend it or send you the content in another way.`,
+If something doesn't work for you, please [write to us](contact). Tell us which page it was and which device or software you use, and we will fix it or send you the content in another form.`,
   },
   privacy: {
     title: "Privacy",
@@ -27,31 +27,31 @@ If something keeps you out, please [write to us](contact). Tell us which page it
 
 ## What we don't do
 
-- No cookies, no account, no advertising, no analytics script.
-- Nothing on these pages comes from another site. Only we are asked for what you see.
-- We keep no internet address, no name of your browser, no list of what you watched, and nothing that you searched for.
+- No cookies, no accounts, no advertising, no analytics.
+- Nothing on these pages is loaded from another site. Everything you see comes from us.
+- We don't keep your internet address, the name of your browser, what you watched or what you searched for.
 
 ## What your own browser keeps
 
-What you choose in the player, such as the size of captions or where you stopped, can stay in your browser, on your device. It is never sent. If you delete this site's data in your browser, it is gone. Your browser's history shows what you opened, unless you use a private window.
+Your choices in the player, such as the size of captions or where you stopped, can be stored in your browser, on your device. They are never sent to us. If you delete this site's data in your browser, they are gone. Your browser's history shows the pages you opened, unless you use a private window.
 
 ## What others can see
 
-- Cloudflare delivers these pages. It needs your device's internet address to answer you, as every site on the internet does. Its logs are switched off for us, so we get none of it.
-- Your internet provider, or the network of a workplace, can see that you opened this site, but not which film or page.
-- Where a film is shown on somebody else's page, that page's own rules hold as well. The film itself tells them nothing about you.
+- Cloudflare delivers these pages. Like every site on the internet, it needs your device's internet address to answer you. Its logs are switched off for us, so we receive none of it.
+- Your internet provider, or the network at your workplace, can see that you opened this site, but not which film or page.
+- If you watch a film on another organization's page, that page's own privacy rules apply too. The film itself tells them nothing about you.
 
-## Links that lead out
+## Links to other sites
 
-A link from here to another site doesn't tell that site where you came from.`,
+When you follow a link to another site, we don't tell that site where you came from.`,
   },
   embed: {
     title: "Show a film on your page",
-    body: `Any film here may be shown on your page, with its captions and its transcript, if its license allows it. The license is on the film's page.
+    body: `You can show any film from this library on your own page, with its captions and transcript, if its license allows it. The license is on the film's page.
 
-## One line
+## Copy the code
 
-Open the film's page and copy its embed, or write it yourself: put the last part of the film's address in place of \`FILM\`.
+Open the film's page and copy its embed code. Or write the code yourself: replace \`FILM\` with the last part of the film's address.
 
 \`\`\`html
 <iframe src="{origin}/embed/FILM?lang=en" title="The film's title"
@@ -59,51 +59,53 @@ Open the film's page and copy its embed, or write it yourself: put the last part
   allow="fullscreen; picture-in-picture" referrerpolicy="no-referrer"></iframe>
 \`\`\`
 
-## Change it in the address
+## Options in the address
 
-- \`lang=es\`: the language of the buttons and titles. Without it, each viewer gets their own.
-- \`captions=vi\`: the captions that are shown from the start; \`captions=none\` for none.
-- \`t=65\`: starts at one minute and five seconds; \`t=65,80\` stops there too.
-- \`transcript=1\`: the transcript is open.
+- \`lang=es\`: the language of the buttons and titles. Without it, viewers get their browser's language.
+- \`captions=vi\`: the captions that are shown from the start; \`captions=none\` shows none.
+- \`t=65\`: starts at one minute and five seconds; \`t=65,80\` also stops at one minute and twenty seconds.
+- \`transcript=1\`: the transcript is open from the start.
 
 ## Good to know
 
-The film sets no cookie and tells nobody about your visitors, so your privacy notice needs no word about it. It works in WordPress and other systems that put embeds in a sandbox. If a film is withdrawn, your page shows a notice in its place.`,
+The film sets no cookies and tells nobody about your visitors, so your privacy notice doesn't have to mention it. It works in WordPress and other systems that put embeds in a sandbox. If a film is withdrawn, your page shows a notice instead.`,
   },
   cite: {
     title: "Quote and cite",
     body: `## Quote a sentence
 
-Select words in a transcript and copy them. With them comes where they are from: title, publisher, date, and a link that plays the film at that moment. Below the words stand buttons that copy the quotation, a link to just this part of the film, or the film's citation.
+Select words in a transcript and copy them. The source is copied too: title, publisher, date, and a link that plays the film from that moment. Buttons below the selected words copy the quotation, a link to just this part of the film, or the film's citation.
 
 ## Link to a moment
 
-Add \`?t=65\` to the address of a film, and it starts at one minute and five seconds. \`?t=65,80\` shows those fifteen seconds.
+Add \`?t=65\` to the address of a film, and it starts at one minute and five seconds. \`?t=65,80\` plays only the fifteen seconds from there.
 
 ## Cite a film or a document
 
-“How to cite” on each page has a line that can be copied. It names the title, the publisher, the date and the address. For a reference manager (Zotero, EndNote, LaTeX) there are files beside it. Where a title stands [in brackets], the publisher gave none in that language, and it was supplied.
+Every film and document has a citation under “How to cite”, ready to copy: title, publisher, date and address. Next to it are files for reference managers (Zotero, EndNote, LaTeX). If a title is [in brackets], the publisher gave no title in that language and we added one.
 
 ## Use it in class
 
-A film's page has its transcript as a page to print, as a Word document and side by side in two languages, and a class pack with all of them. Its license says what you may do with it.`,
+On a film's page you can download its transcript for printing, as a Word document, or side by side in two languages, and a class pack with all of them. The film's license tells you how you may use it.`,
   },
   contact: {
-    title: "Reaching us",
-    body: `There is no form here and nothing to sign in to. Who writes to us does so from their own e-mail.
+    title: "How to contact us",
+    body: `There is no form here and you don't need an account. You write to us from your own email.
 
 ## Before you write
 
-- A letter tells us your e-mail address, and others on its way can read it. Nothing else on these pages tells us who you are.
-- If nobody may know that you wrote, use an address without your name, or ask somebody you trust to write.
-- Please don't write about your own case, papers or status. This library gives no legal advice, and a letter may be read by others.
+- Your message tells us your email address, and others may read it on its way. Nothing else on these pages tells us who you are.
+- If nobody should know that you wrote, use an address without your name, or ask someone you trust to write for you.
+- Please don't write about your own case, papers or status. This library gives no legal advice, and others may read your message.
 
-## What helps
+## What helps us
 
-- A mistake in captions, in a transcript or in a text: name the page and the moment. Where a film's page offers to report a mistake, it begins that letter for you.
-- Something that keeps you out: name the page and what you use.
-- A film or a document that puts you or somebody else at risk: name it, and say that it is urgent. It can be taken out of the library at once, with its files.`,
+- A mistake in captions, a transcript or a text: tell us the page and the moment. If the film's page has a link to report a mistake, it starts the message for you.
+- Something that doesn't work for you: tell us the page and which device or software you use.
+- A film or document that puts you or someone else at risk: tell us which one, and that it is urgent. It can be removed from the library at once, with its files.`,
   },
 };
 
-export type AboutPages = { readonly [Name in keyof typeof en]: { title: string; body: string } };
+export type AboutPages = {
+  readonly [Name in keyof typeof en]: { readonly title: string; readonly body: string };
+};

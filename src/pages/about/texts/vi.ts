@@ -1,26 +1,27 @@
 import type { AboutPages } from "./en.ts";
 
+/** The pages about the library itself, in Vietnamese. */
 export const vi: AboutPages = {
   accessibility: {
     title: "Khả năng tiếp cận",
-    body: `Chúng tôi mong mọi người đều có thể xem, đọc và chia sẻ những gì ở đây. Mục tiêu của chúng tôi là Hướng dẫn về khả năng tiếp cận nội dung web (WCAG) 2.2, mức AA.
+    body: `Chúng tôi mong mọi người đều có thể xem, đọc và chia sẻ những gì có trong thư viện này. Mục tiêu của chúng tôi là Hướng dẫn về khả năng tiếp cận nội dung web (WCAG) 2.2, mức AA.
 
-## Quý vị có thể tin cậy vào
+## Những điều quý vị có thể tin tưởng
 
 - Mỗi phim đều có phụ đề và bản chép lời để đọc thay vì xem.
 - Mọi thứ đều dùng được chỉ bằng bàn phím và với trình đọc màn hình, và hầu hết không cần JavaScript.
 - Trang có thể phóng chữ gấp đôi, vừa màn hình 320 điểm ảnh, theo màu sắc và độ tương phản của quý vị, và không chuyển động nếu quý vị yêu cầu thiết bị giảm chuyển động.
-- Phần văn bản không thuộc ngôn ngữ của quý vị sẽ nói rõ như vậy, cả với trình đọc màn hình.
+- Phần văn bản không thuộc ngôn ngữ của quý vị được ghi nhãn, cho cả trình đọc màn hình.
 
 ## Những gì chưa tốt
 
-- Không phải phim nào cũng có mô tả bằng lời. Trang của phim cho biết có gì.
+- Không phải phim nào cũng có mô tả bằng lời. Trang của mỗi phim cho biết phim có hay không.
 - Một số tài liệu là tệp PDF chưa được chuẩn bị cho trình đọc màn hình.
-- Phụ đề do máy viết được ghi rõ và có thể sai.
+- Phụ đề do máy tạo ra được ghi rõ và có thể có sai sót.
 
 ## Hãy cho chúng tôi biết
 
-Nếu có điều gì cản trở quý vị, xin [viết cho chúng tôi](contact). Hãy cho biết đó là trang nào và quý vị dùng gì, chúng tôi sẽ sửa hoặc gửi nội dung bằng cách khác.`,
+Nếu có điều gì không dùng được, xin [viết cho chúng tôi](contact). Hãy cho biết đó là trang nào và quý vị dùng thiết bị hay phần mềm gì, chúng tôi sẽ sửa hoặc gửi nội dung ở dạng khác.`,
   },
   privacy: {
     title: "Quyền riêng tư",
@@ -29,30 +30,30 @@ Nếu có điều gì cản trở quý vị, xin [viết cho chúng tôi](contac
 ## Những gì chúng tôi không làm
 
 - Không cookie, không tài khoản, không quảng cáo, không mã phân tích.
-- Không có gì trên các trang này đến từ trang khác. Những gì quý vị xem chỉ được hỏi từ chúng tôi.
-- Chúng tôi không giữ địa chỉ internet, không giữ tên trình duyệt, không giữ những gì quý vị đã xem hay đã tìm.
+- Không có gì trên các trang này được tải từ trang web khác. Những gì quý vị xem chỉ được tải từ máy chủ của chúng tôi.
+- Chúng tôi không giữ địa chỉ internet của quý vị, không giữ tên trình duyệt, không giữ những gì quý vị đã xem hay đã tìm.
 
 ## Những gì trình duyệt của quý vị giữ
 
-Những gì quý vị chọn trong trình phát, như cỡ phụ đề hay chỗ đã dừng, có thể được giữ trong trình duyệt, trên thiết bị của quý vị. Chúng không bao giờ được gửi đi. Nếu quý vị xóa dữ liệu của trang này trong trình duyệt thì chúng mất. Lịch sử trình duyệt cho thấy quý vị đã mở gì, trừ khi quý vị dùng cửa sổ riêng tư.
+Những gì quý vị chọn trong trình phát, như cỡ phụ đề hay chỗ đã dừng, có thể được giữ trong trình duyệt, trên thiết bị của quý vị. Chúng không bao giờ được gửi cho chúng tôi. Nếu quý vị xóa dữ liệu của trang web này trong trình duyệt thì chúng mất. Lịch sử trình duyệt cho thấy quý vị đã mở gì, trừ khi quý vị dùng cửa sổ riêng tư.
 
 ## Những gì người khác có thể thấy
 
-- Cloudflare chuyển các trang này. Họ cần địa chỉ internet của thiết bị để trả lời quý vị, như mọi trang trên internet. Nhật ký của họ đã được tắt đối với chúng tôi, nên chúng tôi không nhận được gì.
-- Nhà cung cấp internet, hoặc mạng ở nơi làm việc, có thể thấy quý vị đã mở trang này, nhưng không thấy phim nào hay trang nào.
-- Khi phim được chiếu trên trang của nơi khác, quy định của trang đó cũng áp dụng. Bản thân phim không cho họ biết gì về quý vị.
+- Cloudflare chuyển các trang này. Họ cần địa chỉ internet của thiết bị để trả lời quý vị, như mọi trang web trên internet. Nhật ký của họ đã được tắt đối với chúng tôi, nên chúng tôi không nhận được gì.
+- Nhà cung cấp internet, hoặc mạng ở nơi làm việc, có thể thấy quý vị đã mở trang web này, nhưng không thấy phim nào hay trang nào.
+- Nếu quý vị xem phim trên trang của tổ chức khác, quy định về quyền riêng tư của trang đó cũng áp dụng. Bản thân phim không cho họ biết gì về quý vị.
 
-## Liên kết ra ngoài
+## Liên kết đến trang web khác
 
-Một liên kết từ đây sang trang khác không cho trang đó biết quý vị đến từ đâu.`,
+Khi quý vị mở liên kết đến trang web khác, chúng tôi không cho trang đó biết quý vị đến từ đâu.`,
   },
   embed: {
     title: "Chiếu phim trên trang của quý vị",
     body: `Phim nào ở đây cũng có thể chiếu trên trang của quý vị, cùng phụ đề và bản chép lời, nếu giấy phép của phim cho phép. Giấy phép ở trên trang của phim.
 
-## Một dòng
+## Sao chép mã
 
-Mở trang của phim và sao chép mã nhúng, hoặc tự viết: thay \`FILM\` bằng phần cuối của địa chỉ phim.
+Mở trang của phim và sao chép mã nhúng. Hoặc tự viết mã: thay \`FILM\` bằng phần cuối của địa chỉ phim.
 
 \`\`\`html
 <iframe src="{origin}/embed/FILM?lang=vi" title="Tựa đề của phim"
@@ -60,12 +61,12 @@ Mở trang của phim và sao chép mã nhúng, hoặc tự viết: thay \`FILM\
   allow="fullscreen; picture-in-picture" referrerpolicy="no-referrer"></iframe>
 \`\`\`
 
-## Thay đổi trong địa chỉ
+## Tùy chọn trong địa chỉ
 
-- \`lang=vi\`: ngôn ngữ của các nút và tựa đề. Nếu không có, mỗi người xem thấy ngôn ngữ của mình.
-- \`captions=vi\`: phụ đề hiện ngay từ đầu; \`captions=none\` là không có.
-- \`t=65\`: bắt đầu ở một phút năm giây; \`t=65,80\` cũng dừng ở đó.
-- \`transcript=1\`: bản chép lời được mở sẵn.
+- \`lang=vi\`: ngôn ngữ của các nút và tựa đề. Nếu không có, mỗi người xem thấy ngôn ngữ của trình duyệt mình.
+- \`captions=vi\`: phụ đề hiện ngay từ đầu; \`captions=none\` không hiện phụ đề nào.
+- \`t=65\`: bắt đầu ở một phút năm giây; \`t=65,80\` còn dừng ở một phút hai mươi giây.
+- \`transcript=1\`: bản chép lời được mở sẵn từ đầu.
 
 ## Nên biết
 
@@ -75,23 +76,23 @@ Phim không đặt cookie và không cho ai biết về người ghé trang củ
     title: "Trích dẫn",
     body: `## Trích một câu
 
-Chọn lời trong bản chép lời rồi sao chép. Đi kèm là nguồn: tựa đề, nơi phát hành, ngày, và một liên kết mở phim đúng lúc ấy. Bên dưới lời đã chọn có các nút để sao chép lời trích, liên kết đến riêng đoạn ấy, hoặc nguồn của phim.
+Chọn lời trong bản chép lời rồi sao chép. Nguồn cũng được sao chép: tựa đề, nơi phát hành, ngày, và một liên kết phát phim từ lúc ấy. Bên dưới lời đã chọn có các nút để sao chép lời trích, liên kết đến riêng đoạn ấy, hoặc nguồn của phim.
 
 ## Liên kết đến một thời điểm
 
-Thêm \`?t=65\` vào địa chỉ của phim, phim sẽ bắt đầu ở một phút năm giây. \`?t=65,80\` chiếu mười lăm giây ấy.
+Thêm \`?t=65\` vào địa chỉ của phim, phim sẽ bắt đầu ở một phút năm giây. \`?t=65,80\` chỉ phát mười lăm giây từ đó.
 
 ## Dẫn nguồn một phim hay tài liệu
 
-“Cách trích dẫn” trên mỗi trang có một dòng để sao chép, nêu tựa đề, nơi phát hành, ngày và địa chỉ. Bên cạnh có tệp cho phần mềm quản lý trích dẫn (Zotero, EndNote, LaTeX). Tựa đề [trong ngoặc vuông] là tựa đề do chúng tôi thêm, vì nơi phát hành không đặt tựa đề bằng ngôn ngữ ấy.
+Mỗi phim và tài liệu có một lời dẫn nguồn ở mục “Cách trích dẫn” để sao chép: tựa đề, nơi phát hành, ngày và địa chỉ. Bên cạnh có tệp cho phần mềm quản lý trích dẫn (Zotero, EndNote, LaTeX). Tựa đề [trong ngoặc vuông] là tựa đề do chúng tôi thêm, vì nơi phát hành không đặt tựa đề bằng ngôn ngữ ấy.
 
 ## Dùng trong lớp học
 
-Trang của phim có bản chép lời để in, bản Word và bản hai ngôn ngữ đặt cạnh nhau, cùng một gói cho lớp học gồm tất cả. Giấy phép cho biết quý vị được làm gì.`,
+Trên trang của phim, quý vị có thể tải bản chép lời để in, bản Word hoặc bản hai ngôn ngữ đặt cạnh nhau, và một bộ tài liệu cho lớp học gồm tất cả. Giấy phép của phim cho biết quý vị được dùng phim thế nào.`,
   },
   contact: {
     title: "Cách viết cho chúng tôi",
-    body: `Ở đây không có biểu mẫu và không cần đăng nhập. Ai viết cho chúng tôi thì dùng thư điện tử của chính mình.
+    body: `Ở đây không có biểu mẫu và không cần tài khoản. Quý vị viết cho chúng tôi từ thư điện tử của chính mình.
 
 ## Trước khi viết
 
@@ -99,10 +100,10 @@ Trang của phim có bản chép lời để in, bản Word và bản hai ngôn 
 - Nếu không ai được biết là quý vị đã viết, hãy dùng một địa chỉ không có tên mình, hoặc nhờ người mà quý vị tin cậy viết giúp.
 - Xin đừng viết về hồ sơ, giấy tờ hay tình trạng của mình. Thư viện này không tư vấn pháp lý, và thư có thể bị người khác đọc.
 
-## Điều giúp ích
+## Điều giúp ích cho chúng tôi
 
-- Lỗi trong phụ đề, bản chép lời hay bài viết: cho biết trang nào và lúc nào. Nơi nào trang phim có mục báo lỗi, mục ấy soạn sẵn phần đầu thư cho quý vị.
-- Điều gì ngăn quý vị vào được: cho biết trang nào và quý vị dùng gì.
+- Lỗi trong phụ đề, bản chép lời hay bài viết: cho biết trang nào và lúc nào. Nếu trang phim có liên kết báo lỗi, liên kết ấy soạn sẵn phần đầu thư cho quý vị.
+- Điều gì không dùng được: cho biết trang nào và quý vị dùng thiết bị hay phần mềm gì.
 - Phim hay tài liệu khiến quý vị hoặc người khác gặp nguy hiểm: cho biết là phim hay tài liệu nào, và rằng việc ấy khẩn cấp. Có thể rút nó khỏi thư viện ngay, cùng các tệp của nó.`,
   },
 };

@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { root } from "../run.ts";
 
 const film = join(

@@ -16,7 +16,7 @@ export interface NeededBlob {
 }
 
 /** Reads a work with every revision and event, as it is. */
-export async function readWholeWork(
+export async function fetchWholeWork(
   settings: Settings,
   { slug }: StaffWork,
 ): Promise<{ work: ImportRequest; blobs: NeededBlob[] }> {
@@ -40,7 +40,7 @@ export async function readWholeWork(
  * public, and nobody's name of those who published it.
  * @returns undefined where it isn't public
  */
-export async function readPublicWork(
+export async function fetchPublicWork(
   settings: Settings,
   { slug, revision }: StaffWork,
   now: string,

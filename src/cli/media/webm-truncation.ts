@@ -1,21 +1,26 @@
 import { open } from "node:fs/promises";
 
-const segment = 0x18538067;
+/** The element ID of a WebM file's Segment (RFC 9559 §5.1). */
+const segmentId = 0x18538067;
+
+/** More than the EBML header and the Segment's own header need, in bytes. */
+const maxHeaderSize = 4096;
 
 /**
- * How many bytes a WebM file lacks at its end, by what its segment says of its own size (RFC 8794 §4
- * and §6, RFC 9559 §5.1). @returns 0 also where it doesn't say, or where it is no WebM
+ * Counts the bytes that are missing at the end of a WebM file, by the size that its Segment declares
+ * (RFC 8794 §4 and §6, RFC 9559 §5.1).
+ * @returns 0 also if no size is declared, or if the file isn't WebM
  */
 export async function missingWebMBytes(path: string): Promise<number> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(maxHeaderSize), 0, maxHeaderSize, 0);
     const bytes = buffer.subarray(0, bytesRead);
     const header = readVint(bytes, 4);
     if (header?.value === undefined) return 0;
     const start = 4 + header.length + header.value;
-    if (start + 4 > bytes.length || bytes.readUInt32BE(start) !== segment) return 0;
+    if (start + 4 > bytes.length || bytes.readUInt32BE(start) !== segmentId) return 0;
     const content = readVint(bytes, start + 4);
     if (content?.value === undefined) return 0;
     return Math.max(0, start + 4 + content.length + content.value - size);
@@ -24,7 +29,10 @@ export async function missingWebMBytes(path: string): Promise<number> {
   }
 }
 
-/** A number of variable length; its value is undefined where all its bits say "not known". */
+/**
+ * Reads a variable-size integer (RFC 8794 §4). @returns its length in bytes and its value, which is
+ * undefined if all its bits are set: "unknown size" (§6.2). Undefined if the bytes hold no such integer.
+ */
 function readVint(
   bytes: Buffer,
   start: number,

@@ -12,7 +12,7 @@ import { digestOfFile } from "../manifests/digest-file.ts";
  * @returns false where the library hasn't got it
  * @throws Stop where nobody answers, or where other bytes came
  */
-export async function fetchBlob(
+export async function downloadBlob(
   url: string,
   { sha256, extension }: { sha256: string; extension: string },
   file: string,

@@ -11,59 +11,59 @@ import {
 } from "mediabunny";
 import { type ImageSize, imageHeaderLength, readImageSize } from "../../manifest/image-size.ts";
 
-/** What a film or sound file says about itself. */
-export interface Probed {
+/** What a video or audio file says about itself. */
+export interface MediaInfo {
   /** The container's name: `WebM`, `MP4`, `MP3`, `Ogg`, `Matroska`, `QuickTime`. */
   readonly container: string;
-  /** In seconds, exact to the millisecond. */
+  /** In seconds, to the millisecond. */
   readonly duration: number;
-  /** In pixels as shown; of films. */
+  /** In pixels as displayed. Undefined if the file has no video, as all that follow about video. */
   readonly width?: number;
   readonly height?: number;
-  /** In pictures a second, to the hundredth, over the film's first ones. */
+  /** In frames per second, to the hundredth, measured over the first frames. */
   readonly frameRate?: number;
-  /** By how many degrees the picture is turned to be shown, clockwise; of films. */
+  /** By how many degrees frames are rotated for display, clockwise. */
   readonly rotation?: number;
-  /** As in a media type's `codecs` parameter (RFC 6381), where every track has a name. */
+  /** As in a media type's `codecs` parameter (RFC 6381). Undefined if a track's codec has no such name. */
   readonly codecs?: string;
-  /** Short names: `vp9`, `avc`, `opus`; where it is a rare one, as the file itself calls it. */
+  /** A short name such as `vp9`, `avc`, `opus`; for a rare codec, the file's own identifier. */
   readonly videoCodec?: string;
   readonly audioCodec?: string;
   readonly audioChannels?: number;
   readonly hasAudio: boolean;
 }
 
-// What it can't read is told to people in our words, at the line of the manifest.
+// mediabunny would print its own warnings; problems are reported at the manifest's line instead.
 Logging.level = LogLevel.Silent;
 
-/** How many pictures to look at for the frame rate. */
-const somePictures = 100;
+/** How many frames the frame rate is measured over: a few seconds. */
+const frameRateSample = 100;
 
 /**
- * Probes a film or sound file, reading no more of it than that takes.
- * @returns undefined where it is no media file
- * @throws Error where it is one, but broken
+ * Reads what a video or audio file says about itself, and no more of the file than that needs.
+ * @returns undefined if it isn't a media file
+ * @throws Error if it is one, but broken; the message is a clause such as "it has no length"
  */
-export async function probeMedia(path: string): Promise<Probed | undefined> {
+export async function readMediaInfo(path: string): Promise<MediaInfo | undefined> {
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
   try {
     const container = (await input.getFormat()).name;
     const video = await input.getPrimaryVideoTrack();
     const audio = await input.getPrimaryAudioTrack();
     const tracks = [video, audio].filter((track) => track !== null);
-    if (tracks.length === 0) throw new Error("it has neither picture nor sound");
+    if (tracks.length === 0) throw new Error("it has neither video nor audio");
     const codecs = await Promise.all(tracks.map((track) => track.getCodecParameterString()));
     const duration = await input.computeDuration();
     if (!Number.isFinite(duration) || duration <= 0) throw new Error("it has no length");
     return {
       container: container === "QuickTime File Format" ? "QuickTime" : container,
       duration: Math.round(duration * 1000) / 1000,
-      ...(video === null ? {} : await probePicture(video)),
+      ...(video === null ? {} : await readVideoInfo(video)),
       ...(codecs.includes(null) ? {} : { codecs: codecs.join(", ") }),
       ...(audio === null
         ? {}
         : {
-            audioCodec: await nameCodec(audio),
+            audioCodec: await codecName(audio),
             audioChannels: await audio.getNumberOfChannels(),
           }),
       hasAudio: audio !== null,
@@ -76,20 +76,20 @@ export async function probeMedia(path: string): Promise<Probed | undefined> {
   }
 }
 
-async function probePicture(video: InputVideoTrack) {
-  const { averagePacketRate } = await video.computePacketStats(somePictures);
+async function readVideoInfo(video: InputVideoTrack) {
+  const { averagePacketRate } = await video.computePacketStats(frameRateSample);
   return {
     width: await video.getDisplayWidth(),
     height: await video.getDisplayHeight(),
     frameRate: Math.round(averagePacketRate * 100) / 100,
     rotation: await video.getRotation(),
-    videoCodec: await nameCodec(video),
+    videoCodec: await codecName(video),
   };
 }
 
-async function nameCodec(track: InputTrack): Promise<string> {
-  const own = (await track.getCodec()) ?? (await track.getInternalCodecId());
-  return typeof own === "string" ? own : "unknown";
+async function codecName(track: InputTrack): Promise<string> {
+  const name = (await track.getCodec()) ?? (await track.getInternalCodecId());
+  return typeof name === "string" ? name : "unknown";
 }
 
 /** The size of a picture. @returns undefined where it is no PNG, JPEG or WebP */

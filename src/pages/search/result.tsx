@@ -8,31 +8,31 @@ import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { Highlighted } from "./highlighted.tsx";
 
-interface HitProps {
+interface SearchResultEntryProps {
   readonly result: SearchResult;
-  /** As the reader wrote it. */
+  /** The query as the reader wrote it. */
   readonly query: string;
   readonly reader: Reader;
 }
 
-/** A work that was found: what it is, and where it says what was asked for. */
-export function HitEntry({ result, query, reader }: HitProps) {
+/** A work that was found, with the passages that match the query. */
+export function SearchResultEntry({ result, query, reader }: SearchResultEntryProps) {
   const { item, name, description, also, language } = result;
-  // A title that is labelled with the same language says it already.
-  const isForeign =
+  // No label if the title above is already labeled with the same language.
+  const needsLanguageLabel =
     result.passages.length > 0 &&
     baseLanguage(language) !== reader.language &&
     name.text.language !== language;
   return (
     <article class="search-result">
-      <p class="kicker">{kindOf(result, reader)}</p>
+      <p class="kicker">{formatKind(result, reader)}</p>
       <h2>
         <a href={result.path} {...langAttributes(name.text.language, reader)}>
           <Highlighted pieces={name.pieces} />
         </a>{" "}
         <FallbackLabel text={name.text} reader={reader} />
       </h2>
-      {isForeign && (
+      {needsLanguageLabel && (
         <p>
           <span class="label">
             {reader.strings.inLanguage(nameOfLanguageIn(language, reader.language))}
@@ -67,7 +67,7 @@ export function HitEntry({ result, query, reader }: HitProps) {
   );
 }
 
-function kindOf({ item }: SearchResult, reader: Reader): string {
+function formatKind({ item }: SearchResult, reader: Reader): string {
   const { strings, language } = reader;
   if (item.kind === "Series") return strings.series;
   if (item.kind === "Document") return strings.document;
@@ -81,7 +81,7 @@ interface PassageProps {
   readonly reader: Reader;
 }
 
-/** The whole passage is the link: it plays there, or opens the text where it stands. */
+/** A passage as a link that plays the film there, or opens the document at that place. */
 function Passage({ passage, language, reader }: PassageProps) {
   const { start } = passage;
   return (
