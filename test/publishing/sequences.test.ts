@@ -101,7 +101,7 @@ async function expectRebuilt(slug: string): Promise<void> {
     status: made.status,
     date_published: made.datePublished,
     series: made.series,
-    place: made.place,
+    position: made.position,
     public_record: made.publicRecord,
     related: "[]",
   });
@@ -158,11 +158,11 @@ async function expectShelves(slug: string, record: LibraryItem): Promise<void> {
     ),
   );
   const { results } = await env.DB.prepare(
-    "select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as shelf from shelves where slug = ?",
+    "select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as facet from facet_index where slug = ?",
   )
     .bind(slug)
-    .all<{ shelf: string }>();
-  expect(results.map(({ shelf }) => shelf).sort()).toEqual(expected.sort());
+    .all<{ facet: string }>();
+  expect(results.map(({ facet }) => facet).sort()).toEqual(expected.sort());
 }
 
 test("any sequence of apply, rollback, withdraw and restore leaves the indexes as records make them", async () => {

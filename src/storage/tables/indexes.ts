@@ -11,7 +11,7 @@ import { works } from "./works.ts";
  * Choices of kind and series alone have no rows: the indexes of `works` answer them.
  */
 export const facetIndex = sqliteTable(
-  "shelves",
+  "facet_index",
   {
     /** Empty beside a series, which says it already. */
     kind: text().notNull(),
@@ -35,7 +35,7 @@ export const facetIndex = sqliteTable(
         table.slug,
       ],
     }),
-    index("shelves_slug").on(table.slug),
+    index("facet_index_slug").on(table.slug),
   ],
 );
 
