@@ -1,3 +1,4 @@
+import { parseCueRows } from "../captions/cue-rows.ts";
 import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
 import type { EpisodeRecord } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
@@ -31,6 +32,9 @@ export function readTimedText(
 }
 
 function cuesOf(text: WorkText): TimedText["cues"] {
-  const rows: [number, number, string][] = JSON.parse(text.body);
-  return rows.map(([startTime, endTime, cueText]) => ({ startTime, endTime, text: cueText }));
+  return parseCueRows(text.body).map(([startTime, endTime, cueText]) => ({
+    startTime,
+    endTime,
+    text: cueText,
+  }));
 }
