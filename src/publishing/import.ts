@@ -1,8 +1,8 @@
 import type { Imported, ImportRequest } from "../api/contract/history.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { lineageOf } from "../records/corrections.ts";
-import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { digestOfStored, upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWorkHistory } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
@@ -21,25 +21,30 @@ export async function importWork(
   work: ImportRequest,
 ): Promise<Imported> {
   const current = await validateHistory(work);
+  const record = upgradeRecord(current.record);
   await requireUnusedSlug(database, work.slug);
-  await requireSeries(database, current.record);
+  await requireSeries(database, record);
   const removed = new Set(work.removed.map(({ sha256 }) => sha256));
-  const referenced = work.revisions.flatMap((revision) => blobsOf(revision.record));
+  const upgraded = work.revisions.map((revision) => ({
+    number: revision.number,
+    record: upgradeRecord(revision.record),
+  }));
+  const referenced = upgraded.flatMap((revision) => blobsOf(revision.record));
   const required = [...new Map(referenced.map((blob) => [blob.sha256, blob])).values()].filter(
     ({ sha256 }) => !removed.has(sha256),
   );
   await requireBlobs(database, required);
-  const episodes = work.revisions.flatMap(({ number, record }) =>
-    record.kind === "Episode" ? [[number, record] as const] : [],
+  const episodes = upgraded.flatMap((revision) =>
+    revision.record.kind === "Episode" ? [[revision.number, revision.record] as const] : [],
   );
   const lineage = lineageOf(current.number, new Map(episodes), work.events.toReversed());
-  const uncorrected = await readTexts(bucket, current.record);
-  const texts = await addCorrections(bucket, current.record, uncorrected, lineage);
+  const uncorrected = await readTexts(bucket, record);
+  const texts = await addCorrections(bucket, record, uncorrected, lineage);
   try {
     await writeWorkHistory(database, {
       ...work,
       events: work.events.toReversed(),
-      current: { record: current.record, digest: current.digest, number: current.number, texts },
+      current: { record, digest: current.digest, number: current.number, texts },
     });
   } catch (error) {
     await requireUnusedSlug(database, work.slug);
@@ -60,7 +65,7 @@ async function validateHistory({ slug, current, revisions, events }: ImportReque
         `revision ${revision.number} belongs to another work, ${revision.record.slug}.`,
       );
     }
-    if ((await digestOf(revision.record)) !== revision.digest) {
+    if ((await digestOfStored(revision.record)) !== revision.digest) {
       throw historyError(`revision ${revision.number} doesn't match its digest: was it edited?`);
     }
   }

@@ -2,7 +2,7 @@ import type { PlanAnswer, PlannedWork, PlanWarning } from "../api/contract/publi
 import { blobsOf } from "../records/blobs.ts";
 import { diffRecords } from "../records/diff/diff.ts";
 import { staleLanguages } from "../records/diff/stale.ts";
-import { digestOf } from "../records/digest.ts";
+import { canonicalJson, digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import { findMissingBlobs } from "../storage/blobs.ts";
@@ -37,7 +37,7 @@ export async function plan(
   );
   const works = records.map((item): PlannedWork => {
     const revision = bySlug.get(item.slug);
-    const isSame = revision !== undefined && revision.record === undefined;
+    const isSame = revision !== undefined && isUnchanged(revision.record, item);
     const changes = isSame ? [] : diffRecords(revision?.record, item);
     const warnings = isSame ? [] : warningsFor(item, revision, knownSeries, now.toISOString());
     return {
@@ -50,6 +50,11 @@ export async function plan(
     };
   });
   return { works, missingBlobs: missing };
+}
+
+/** Compares contents: a record of an older version may be the same work with another digest. */
+function isUnchanged(stored: LibraryItem | undefined, item: LibraryItem): boolean {
+  return stored === undefined || canonicalJson(stored) === canonicalJson(item);
 }
 
 function referencedSeries(records: readonly LibraryItem[]): string[] {

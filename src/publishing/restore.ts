@@ -1,4 +1,5 @@
 import type { ChangeResult } from "../api/contract/changes.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { readRevision } from "../storage/history.ts";
@@ -27,7 +28,8 @@ export async function restore(
   for (const { action, fromRevision } of history.events) {
     if (action !== "withdraw" || fromRevision === null) continue;
     const revision = await readRevision(database, slug, fromRevision);
-    if (revision === undefined || statusOf(revision.record) === "withdrawn") continue;
+    if (revision === undefined) continue;
+    if (statusOf(upgradeRecord(revision.record)) === "withdrawn") continue;
     return makeRevisionCurrent(database, bucket, {
       ...request,
       action: "restore",

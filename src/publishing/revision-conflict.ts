@@ -1,5 +1,6 @@
 import type { RevisionConflictMembers } from "../api/contract/problems.ts";
 import { diffRecords } from "../records/diff/diff.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { readHistory, readRevision } from "../storage/history.ts";
 import { PublishingError } from "./publishing-error.ts";
@@ -41,7 +42,10 @@ export async function revisionConflictError(
       plannedNumber === undefined || planned === undefined
         ? null
         : { revision: plannedNumber, digest: planned },
-    changes: current === undefined ? [] : diffRecords(before?.record, current.record),
+    changes:
+      current === undefined
+        ? []
+        : diffRecords(before && upgradeRecord(before.record), upgradeRecord(current.record)),
   };
   return new PublishingError(
     "moved",

@@ -1,5 +1,6 @@
 import type { ChangeResult } from "../api/contract/changes.ts";
 import { blobsOf } from "../records/blobs.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
@@ -36,7 +37,7 @@ export async function rollback(
   if (target === history.current) {
     return { slug, change: "none", revision: target, digest: revision.digest };
   }
-  if (statusOf(revision.record) === "withdrawn") {
+  if (statusOf(upgradeRecord(revision.record)) === "withdrawn") {
     const detail = `Revision ${target} of ${slug} is a withdrawal: withdraw it instead, so that its files go too.`;
     throw new PublishingError("withdrawn", detail);
   }
@@ -82,7 +83,8 @@ export async function makeRevisionCurrent(
   bucket: R2Bucket,
   { slug, action, from, revision, actor, now }: RevisionMove,
 ): Promise<ChangeResult> {
-  const { record, digest, number } = revision;
+  const { digest, number } = revision;
+  const record = upgradeRecord(revision.record);
   await requireBlobs(database, blobsOf(record));
   const lineage = await readLineage(database, slug, number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);

@@ -1,3 +1,4 @@
+import { formatCueRows } from "../captions/cue-rows.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
@@ -17,8 +18,7 @@ export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<
     return Promise.all(
       spokenTracks(record).map(async ({ inLanguage, file }) => {
         const { cues } = parseWebVtt(await readText(bucket, file));
-        const body = JSON.stringify(cues.map((cue) => [cue.startTime, cue.endTime, cue.text]));
-        return { language: inLanguage, format: "cues", body };
+        return { language: inLanguage, format: "cues", body: formatCueRows(cues) };
       }),
     );
   }

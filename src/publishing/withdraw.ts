@@ -2,6 +2,7 @@ import type { ChangeResult } from "../api/contract/changes.ts";
 import type { Texts } from "../i18n/fallback.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import { deleteBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, readRevision } from "../storage/history.ts";
@@ -47,7 +48,8 @@ async function writeWithdrawal(
   { actor, now }: ChangeRequest,
   notice: Texts | undefined,
 ): Promise<ChangeResult> {
-  const before = (await readRevision(database, slug, current))?.record;
+  const revision = await readRevision(database, slug, current);
+  const before = revision === undefined ? undefined : upgradeRecord(revision.record);
   if (before === undefined || before.kind === "Library") {
     throw new PublishingError(
       "kind-changed",
@@ -64,6 +66,6 @@ async function writeWithdrawal(
   const digest = await digestOf(record);
   if (digest === replaces) return { slug, change: "none", revision: current, digest };
   const change = { record, digest, texts: [], replaces, actor, action: "withdraw" } as const;
-  const revision = await writeRevision(database, { ...change, now: now.toISOString() });
-  return { slug, change: "withdraw", revision, digest };
+  const number = await writeRevision(database, { ...change, now: now.toISOString() });
+  return { slug, change: "withdraw", revision: number, digest };
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Extension } from "../records/schema/media-types.ts";
 import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
+import { type StoredRecord, storedRecord } from "../records/schema/versions.ts";
 import type { Database } from "./database.ts";
 import { blobs, events, revisionBlobs, revisions, works } from "./tables.ts";
 
@@ -97,7 +97,8 @@ export async function readHistory(database: Database, slug: string): Promise<His
 
 /** A revision as it was published, with the people who aren't public: for staff only. */
 export interface Revision extends RevisionSummary {
-  readonly record: LibraryItem;
+  /** In the version of its time. */
+  readonly record: StoredRecord;
 }
 
 /** Reads one revision of a work; undefined if it has no revision with this number. */
@@ -113,7 +114,7 @@ export async function readRevision(
     .get();
   if (row === undefined) return undefined;
   const { digest, createdAt, record } = row;
-  return { number, digest, createdAt, record: JSON.parse(record) };
+  return { number, digest, createdAt, record: storedRecord.parse(JSON.parse(record)) };
 }
 
 /** A work in the list for staff, which has works of every status. */

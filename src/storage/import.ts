@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
 import { canonicalJson } from "../records/digest.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "./database.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
 import { currentRevisionStatements, type IndexedRevision } from "./indexes.ts";
@@ -24,7 +25,7 @@ export async function writeWorkHistory(database: Database, work: WorkHistory): P
     return { number, digest, createdAt, record: canonicalJson(record) };
   });
   const blobReferences = work.revisions.flatMap(({ number, record }) =>
-    blobsOf(record).map(({ sha256 }) => ({ number, sha256 })),
+    blobsOf(upgradeRecord(record)).map(({ sha256 }) => ({ number, sha256 })),
   );
   const [first, ...others] = [
     ...splitIntoChunks(work.removed).map((chunk) =>

@@ -1,19 +1,26 @@
 import { sql } from "drizzle-orm";
-import type { EpisodeRecord, LibraryItem, LibraryRecord } from "../records/schema/record.ts";
+import * as z from "zod";
+import { blob, type LibraryRecord } from "../records/schema/record.ts";
 import type { Current } from "../records/views.ts";
 import type { Database } from "./database.ts";
-import { isPublic, libraryJson, parseCurrent } from "./works.ts";
+import { currentLibrary, orUndefined, readCurrent, readJson, storedTexts } from "./read-json.ts";
+import { isPublic, libraryJson } from "./works.ts";
 
 /** The fields of a work that a sitemap needs. A whole record may be long. */
-export interface SitemapWork
-  extends Pick<EpisodeRecord, "slug" | "inLanguage" | "name" | "description" | "datePublished"> {
-  readonly kind: Exclude<LibraryItem["kind"], "Library">;
-  readonly digest: string;
+const sitemapWork = z.object({
+  slug: z.string(),
+  kind: z.enum(["Series", "Episode", "Document"]),
+  digest: z.string(),
+  inLanguage: z.string(),
+  name: storedTexts,
+  description: orUndefined(storedTexts),
+  datePublished: orUndefined(z.string()),
   /** The duration of an episode in seconds. */
-  readonly duration: number | null;
-  readonly poster: EpisodeRecord["poster"] | null;
-  readonly video: EpisodeRecord["video"] | null;
-}
+  duration: z.number().nullable(),
+  poster: z.object({ file: blob }).nullable(),
+  video: z.array(blob.loose()).nullable(),
+});
+export type SitemapWork = Readonly<z.infer<typeof sitemapWork>>;
 
 export interface SitemapPage {
   readonly library: Current<LibraryRecord> | undefined;
@@ -51,8 +58,8 @@ export async function readSitemapPage(
         from works w where w.rowid > ${first} and w.rowid <= ${first + size}
           and w.kind <> 'Library' and ${isPublic("w", now)}) as works`);
   return {
-    library: parseCurrent(row.library),
+    library: readCurrent(currentLibrary, row.library),
     pages: Math.max(1, Math.ceil((row.last ?? 0) / size)),
-    works: JSON.parse(row.works),
+    works: readJson(z.array(sitemapWork), row.works),
   };
 }

@@ -1,7 +1,9 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import * as z from "zod";
 import { isExtension } from "../../records/schema/media-types.ts";
 import type { Blob } from "../../records/schema/record.ts";
 import type { Database } from "../database.ts";
+import { readJson } from "../read-json.ts";
 import { uploads } from "../tables.ts";
 
 /** An uploaded part: its number and its ETag in R2. */
@@ -128,8 +130,10 @@ export async function findUploadIds(
   return new Set(rows.map(({ id }) => id));
 }
 
+const storedParts = z.array(z.tuple([z.int(), z.string()]));
+
 function toUpload(row: typeof uploads.$inferSelect): Upload {
   const { sha256, extension, size, parts, attempts: _, ...rest } = row;
   if (!isExtension(extension)) throw new Error(`The library has no such file type: ${extension}`);
-  return { ...rest, blob: { sha256, extension, size }, parts: JSON.parse(parts) };
+  return { ...rest, blob: { sha256, extension, size }, parts: readJson(storedParts, parts) };
 }
