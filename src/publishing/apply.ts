@@ -15,15 +15,15 @@ export interface ApplyRequest {
   readonly record: LibraryItem;
   /** The digest of the revision that was planned against; undefined for a new work. */
   readonly replaces: string | undefined;
-  /** Who publishes, for the audit trail. */
+  /** The name of the person who publishes, for the audit trail. */
   readonly actor: string;
   readonly now: Date;
 }
 
 /**
- * Publishes a record: one batch writes its revision, its indexes and the audit event. A record that
- * is current already changes nothing.
- * @throws Refusal, with nothing written
+ * Publishes a record: one batch writes its revision, its indexes and the audit event. If the record is the
+ * current revision already, nothing is written.
+ * @throws PublishingError; nothing is written then
  */
 export async function apply(
   database: Database,
@@ -43,10 +43,10 @@ export async function apply(
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
       "kind-changed",
-      `${slug} is a ${current.kind}: a ${record.kind} needs a slug of its own, as slugs are never reused.`,
+      `${slug} is a ${current.kind}: give the ${record.kind} another slug, as slugs are never reused.`,
     );
   }
-  // Publishing a whole folder must not bring back, unasked, a film whose speaker is at risk.
+  // Publishing a whole folder must not bring back a film whose speaker is at risk.
   if (current?.status === "withdrawn") {
     throw new PublishingError(
       "withdrawn",
@@ -71,7 +71,7 @@ export async function apply(
   } catch (error) {
     if (error instanceof RevisionConflict)
       throw await revisionConflictError(database, slug, replaces);
-    // A withdrawal may have taken a file away meanwhile.
+    // A withdrawal may have removed a file meanwhile.
     await requireBlobs(database, blobsOf(record));
     throw error;
   }

@@ -3,19 +3,19 @@ import { type History, readHistory } from "../storage/history.ts";
 import { workNotFound } from "./publishing-error.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 
-/** A change of a work by a member of the staff, beside publishing a record. */
+/** A request to roll back, withdraw or restore a work. */
 export interface ChangeRequest {
   readonly slug: string;
-  /** The digest of the revision that they looked at; undefined where they want it whatever it is. */
+  /** The digest that the current revision must have; undefined to accept any. */
   readonly replaces: string | undefined;
-  /** Who changes it, for the audit trail. */
+  /** The name of the person who makes the change, for the audit trail. */
   readonly actor: string;
   readonly now: Date;
 }
 
 /**
- * The work as it is now.
- * @throws Refusal where there is none, or where it isn't the one any more that they looked at
+ * Reads a work's history, and checks that its current revision is the expected one.
+ * @throws PublishingError if there is no such work, or its current revision is another
  */
 export async function readExpectedHistory(
   database: Database,

@@ -1,3 +1,4 @@
+import { parseCueRows } from "../captions/cue-rows.ts";
 import { separatorBetween, singleLine } from "../captions/join-lines.ts";
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { baseLanguage } from "../i18n/tag.ts";
@@ -108,7 +109,7 @@ function bodyOf(text: WorkText | undefined): { body: string; source: BodySource 
   if (text.format === "markdown") {
     shown = plainTextOfMarkdown(text.body).normalize("NFC");
   } else {
-    const cues: [number, number, string][] = JSON.parse(text.body);
+    const cues = parseCueRows(text.body);
     let last = "";
     for (const [start, , cueText] of cues.sort(([a], [b]) => a - b)) {
       const line = singleLine(plainText(cueText)).normalize("NFC");

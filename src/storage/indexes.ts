@@ -2,6 +2,7 @@ import { eq, type SQL } from "drizzle-orm";
 import { canonicalJson } from "../records/digest.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
@@ -10,7 +11,7 @@ import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
 
-/** The columns of `works` that are made from a record. */
+/** The columns of `works` that are derived from a record. */
 export function indexColumns(record: LibraryItem) {
   return {
     kind: record.kind,
@@ -18,7 +19,7 @@ export function indexColumns(record: LibraryItem) {
     datePublished: publishedAt(record),
     series: record.kind === "Episode" ? (record.series ?? null) : null,
     place: record.kind === "Episode" ? positionInSeries(record) : 0,
-    publicRecord: canonicalJson(publicRecord(record)),
+    publicRecord: canonicalJson(toStored(publicRecord(record))),
   };
 }
 
@@ -30,7 +31,7 @@ export interface IndexedRevision {
   readonly texts: readonly WorkText[];
 }
 
-/** The statements that make a revision the current one, with all indexes made from its record. */
+/** The statements that make a revision current, and write all indexes derived from its record. */
 export function currentRevisionStatements(
   database: Database,
   { record, digest, number, texts: rows }: IndexedRevision,
@@ -47,7 +48,7 @@ export function currentRevisionStatements(
     ...facetIndexStatements(database, record),
     ...relatedStatements(database, record),
     ...searchStatements(database, record, rows),
-    // A link to a draft ends when there is no draft any more.
+    // Preview links end when the work is no longer a draft.
     ...(statusOf(record) === "draft"
       ? []
       : [database.delete(previews).where(eq(previews.slug, slug))]),

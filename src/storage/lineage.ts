@@ -1,10 +1,14 @@
 import { asc, eq, sql } from "drizzle-orm";
+import * as z from "zod";
 import { type LineageEntry, lineageOf, type SpokenRevision } from "../records/corrections.ts";
+import { workStatus } from "../records/schema/publishing-fields.ts";
+import type { Track } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
+import { orUndefined, readJson } from "./read-json.ts";
 import { events, revisions, works } from "./tables.ts";
 
 /**
- * A revision with those that it was made from, the newest first (src/records/corrections.ts).
+ * Reads a revision and its predecessors, the newest first (src/records/corrections.ts).
  * @param number the revision; undefined for the current one
  */
 export async function readLineage(
@@ -38,12 +42,19 @@ export async function readLineage(
   ]);
   const from = number ?? current[0]?.number;
   if (from === undefined) return [];
-  const said = new Map(made.map((row) => [row.number, spokenFrom(row.said)]));
+  const said = new Map(made.map((row) => [row.number, readJson(spokenRevision, row.said)]));
   return lineageOf(from, said, happened);
 }
 
-/** SQLite writes null where a record has no such member. */
-function spokenFrom(json: string): SpokenRevision {
-  const { datePublished, ...rest } = JSON.parse(json);
-  return datePublished === null ? rest : { ...rest, datePublished };
-}
+/** As far as corrections need it: an older record must be readable, though it may not fit today's schema. */
+const storedTrack = z.looseObject({
+  inLanguage: z.string(),
+  kind: z.string(),
+  file: z.looseObject({ sha256: z.string() }),
+});
+const spokenRevision = z.object({
+  status: workStatus,
+  datePublished: orUndefined(z.string()),
+  captions: z.array(z.custom<Track>((value) => storedTrack.safeParse(value).success)),
+  credits: z.custom<SpokenRevision["credits"]>(Array.isArray),
+});

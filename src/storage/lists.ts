@@ -1,10 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { LibraryRecord, WorkRecord } from "../records/schema/record.ts";
+import * as z from "zod";
+import type { LibraryRecord } from "../records/schema/record.ts";
 import type { Current, Cursor, HomeView, ListPage, SeriesView } from "../records/views.ts";
 import { publishedAt } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
 import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
-import { currentJson, isPublic, libraryJson, parseCurrent } from "./works.ts";
+import {
+  currentDocument,
+  currentEpisode,
+  currentLibrary,
+  currentSeries,
+  currentWork,
+  readCurrent,
+  readJson,
+} from "./read-json.ts";
+import { currentJson, isPublic, libraryJson } from "./works.ts";
 
 /** Which works a list shows: the newest first, those without a date last. */
 export interface ListQuery extends ListFilters {
@@ -37,13 +47,13 @@ export async function listWorks(database: Database, query: ListQuery): Promise<L
       (select ${currentJson("s")} from works s where s.slug = ${query.series ?? null}
         and s.kind = 'Series' and ${isPublic("s", query.now)}) as chosen`,
   );
-  const found: Current<WorkRecord>[] = JSON.parse(row.items);
+  const found = readJson(z.array(currentWork), row.items);
   const items = found.slice(0, query.limit);
   const last = found.length > items.length ? items.at(-1)?.record : undefined;
   return {
-    library: parseCurrent(row.library),
-    series: JSON.parse(row.series),
-    chosen: parseCurrent(row.chosen),
+    library: readCurrent(currentLibrary, row.library),
+    series: readJson(z.array(currentSeries), row.series),
+    chosen: readCurrent(currentSeries, row.chosen),
     items,
     next: last === undefined ? undefined : { datePublished: publishedAt(last), slug: last.slug },
   };
@@ -62,10 +72,10 @@ export async function readHome(
       ${itemsJson({ kind: "Document", limit: limits.documents, now })} as documents`,
   );
   return {
-    library: parseCurrent(row.library),
-    series: JSON.parse(row.series),
-    episodes: JSON.parse(row.episodes),
-    documents: JSON.parse(row.documents),
+    library: readCurrent(currentLibrary, row.library),
+    series: readJson(z.array(currentSeries), row.series),
+    episodes: readJson(z.array(currentEpisode), row.episodes),
+    documents: readJson(z.array(currentDocument), row.documents),
   };
 }
 
@@ -86,16 +96,16 @@ export async function readSeries(
         where w.series = ${slug} and ${isPublic("w", now)}
         order by w.place, w.slug limit ${maxEpisodes})) as episodes`);
   return {
-    library: parseCurrent(row.library),
-    series: parseCurrent(row.series),
-    episodes: JSON.parse(row.episodes),
+    library: readCurrent(currentLibrary, row.library),
+    series: readCurrent(currentSeries, row.series),
+    episodes: readJson(z.array(currentEpisode), row.episodes),
   };
 }
 
 /** Reads the library's own face alone: what a page needs that has nothing else to show. */
 export async function readLibrary(database: Database): Promise<Current<LibraryRecord> | undefined> {
   const row = await database.get<{ library: string | null }>(sql`select ${libraryJson} as library`);
-  return parseCurrent(row.library);
+  return readCurrent(currentLibrary, row.library);
 }
 
 function seriesJson(limit: number, now: string): SQL {

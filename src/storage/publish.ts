@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
 import { canonicalJson } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { parseStoredRecord, toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import type { Database } from "./database.ts";
 import { currentRevisionStatements } from "./indexes.ts";
@@ -61,7 +62,7 @@ export async function readChangedRevisions(
       ),
     );
   return rows.map(({ record, ...row }) => {
-    return { ...row, record: record === null ? undefined : JSON.parse(record) };
+    return { ...row, record: record === null ? undefined : parseStoredRecord(record) };
   });
 }
 
@@ -76,7 +77,9 @@ export async function readFullRecord(
     .innerJoin(revisions, and(eq(revisions.slug, works.slug), eq(revisions.number, works.revision)))
     .where(eq(works.slug, slug))
     .get();
-  return row === undefined ? undefined : { record: JSON.parse(row.record), digest: row.digest };
+  return row === undefined
+    ? undefined
+    : { record: parseStoredRecord(row.record), digest: row.digest };
 }
 
 /** Somebody else changed the work since it was read: nothing was written. */
@@ -112,7 +115,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
     .batch([
       database
         .insert(revisions)
-        .values({ slug, number, digest, record: canonicalJson(record), createdAt: now })
+        .values({ slug, number, digest, record: canonicalJson(toStored(record)), createdAt: now })
         .returning({ number: revisions.number }),
       database.insert(events).values({
         at: now,

@@ -1,32 +1,39 @@
 import { sql } from "drizzle-orm";
-import type { EpisodeRecord, LibraryItem, LibraryRecord } from "../records/schema/record.ts";
+import * as z from "zod";
+import { blob, type LibraryRecord } from "../records/schema/record.ts";
 import type { Current } from "../records/views.ts";
 import type { Database } from "./database.ts";
-import { isPublic, libraryJson, parseCurrent } from "./works.ts";
+import { currentLibrary, orUndefined, readCurrent, readJson, storedTexts } from "./read-json.ts";
+import { isPublic, libraryJson } from "./works.ts";
 
-/** What a sitemap says of a work. Its record may be long; this isn't. */
-export interface SitemapWork
-  extends Pick<EpisodeRecord, "slug" | "inLanguage" | "name" | "description" | "datePublished"> {
-  readonly kind: Exclude<LibraryItem["kind"], "Library">;
-  readonly digest: string;
-  /** Of an episode, in seconds. */
-  readonly duration: number | null;
-  readonly poster: EpisodeRecord["poster"] | null;
-  readonly video: EpisodeRecord["video"] | null;
-}
+/** The fields of a work that a sitemap needs. A whole record may be long. */
+const sitemapWork = z.object({
+  slug: z.string(),
+  kind: z.enum(["Series", "Episode", "Document"]),
+  digest: z.string(),
+  inLanguage: z.string(),
+  name: storedTexts,
+  description: orUndefined(storedTexts),
+  datePublished: orUndefined(z.string()),
+  /** The duration of an episode in seconds. */
+  duration: z.number().nullable(),
+  poster: z.object({ file: blob }).nullable(),
+  video: z.array(blob.loose()).nullable(),
+});
+export type SitemapWork = Readonly<z.infer<typeof sitemapWork>>;
 
 export interface SitemapPage {
   readonly library: Current<LibraryRecord> | undefined;
-  /** How many pages there are: one at least. */
+  /** How many pages there are, at least one. */
   readonly pages: number;
   readonly works: readonly SitemapWork[];
 }
 
 /**
- * Reads a page of all that is public, in one statement. Pages are runs of the works' own row numbers: each
- * is found at once, and how many there are is known from the last number, without a look at the rest.
+ * Reads one page of the public works, in one statement. A page is a range of `rowid`s, so that any page is found
+ * without reading those before it, and the last `rowid` gives the number of pages.
  * @param page from 1
- * @param size how many rows a page has at the most; works that aren't public leave it shorter
+ * @param size how many rows a page covers; it has fewer works if some of them aren't public
  * @param now ISO 8601 in UTC
  */
 export async function readSitemapPage(
@@ -51,8 +58,8 @@ export async function readSitemapPage(
         from works w where w.rowid > ${first} and w.rowid <= ${first + size}
           and w.kind <> 'Library' and ${isPublic("w", now)}) as works`);
   return {
-    library: parseCurrent(row.library),
+    library: readCurrent(currentLibrary, row.library),
     pages: Math.max(1, Math.ceil((row.last ?? 0) / size)),
-    works: JSON.parse(row.works),
+    works: readJson(z.array(sitemapWork), row.works),
   };
 }

@@ -1,9 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
 import { baseLanguage } from "../i18n/tag.ts";
 import { librarySlug } from "../records/schema/fields.ts";
-import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../records/schema/record.ts";
-import type { Current, RelatedWork, SecondaryText, WorkText, WorkView } from "../records/views.ts";
+import type { SecondaryText, WorkView } from "../records/views.ts";
 import type { Database } from "./database.ts";
+import {
+  currentEpisode,
+  currentItem,
+  currentLibrary,
+  currentSeries,
+  orUndefined,
+  readJson,
+  storedTexts,
+} from "./read-json.ts";
 import { currentJson, isPublic } from "./works.ts";
 
 /**
@@ -30,14 +39,14 @@ export async function readWork(
           'view', ${workJson(slug, [...asked, neighbour(language, 0), neighbour(language, 1)], now, also)})
         from works face where face.slug = ${librarySlug}),
       json_object('view', ${workJson(slug, asked, now, also)})) as view`);
-  const { library, view }: ReadJson = JSON.parse(row.view);
+  const { library, view } = readJson(workView, row.view);
   return {
-    library: library ?? undefined,
-    work: view?.work ?? undefined,
-    text: view?.text ?? undefined,
-    secondary: view?.secondary ?? undefined,
-    series: view?.series ?? undefined,
-    next: view?.next ?? undefined,
+    library,
+    work: view?.work,
+    text: view?.text,
+    secondary: view?.secondary,
+    series: view?.series,
+    next: view?.next,
     related: (view?.related ?? []).filter(({ since }) => since <= now),
     isPreview: view?.isPreview === 1,
   };
@@ -51,19 +60,40 @@ export interface ReadWorkOptions {
   readonly secondary?: SecondaryText | undefined;
 }
 
-/** What the statement gives: null stands where there was no row. */
-interface ReadJson {
-  readonly library?: Current<LibraryRecord>;
-  readonly view: {
-    readonly work: Current;
-    readonly text: WorkText | null;
-    readonly secondary: WorkText | null;
-    readonly series: Current<SeriesRecord> | null;
-    readonly next: Current<EpisodeRecord> | null;
-    readonly related: readonly RelatedWork[];
-    readonly isPreview?: 0 | 1;
-  } | null;
-}
+const workText = z.object({
+  language: z.string(),
+  format: z.enum(["cues", "markdown"]),
+  body: z.string(),
+  corrections: z.array(
+    z.object({ at: z.string(), before: z.string().nullable(), after: z.string() }),
+  ),
+});
+
+const relatedWork = z.object({
+  digest: z.string(),
+  since: z.string(),
+  kind: z.enum(["Series", "Episode", "Document"]),
+  slug: z.string(),
+  inLanguage: z.string(),
+  name: storedTexts,
+  duration: z.number().nullable(),
+});
+
+/** What the statement gives. */
+const workView = z.object({
+  library: orUndefined(currentLibrary),
+  view: orUndefined(
+    z.object({
+      work: currentItem,
+      text: orUndefined(workText),
+      secondary: orUndefined(workText),
+      series: orUndefined(currentSeries),
+      next: orUndefined(currentEpisode),
+      related: z.array(relatedWork),
+      isPreview: z.literal([0, 1]).default(0),
+    }),
+  ),
+});
 
 function workJson(
   slug: string,

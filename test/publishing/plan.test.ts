@@ -81,7 +81,7 @@ describe("a plan warns", () => {
     expect(await planned(mended)).toEqual([]);
     const answer = await plan(database, [{ ...film, captions: [mended, spanish] }], now);
     expect(answer.works[0]?.warnings[0]?.message).toContain(
-      "what is said in en has changed, and es hasn't",
+      "the text in en has changed, and its translation to es hasn't",
     );
 
     const paper = await document("behind-paper");
@@ -103,7 +103,7 @@ describe("a plan warns", () => {
     const work = await document("later", { datePublished: "2026-03-01" });
     const answer = await plan(database, [work], now);
     expect(answer.works[0]?.warnings).toEqual([
-      { type: "scheduled", message: "later appears by itself at 2026-03-01T00:00:00.000Z." },
+      { type: "scheduled", message: "later becomes public at 2026-03-01T00:00:00.000Z." },
     ]);
   });
 

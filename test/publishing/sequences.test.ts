@@ -8,6 +8,7 @@ import { readTexts } from "../../src/publishing/texts.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
 import { correctionsIn, lineageOf } from "../../src/records/corrections.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
+import { upgradeRecord } from "../../src/records/schema/versions.ts";
 import { publishedAt } from "../../src/records/visibility.ts";
 import { facetsOfWork } from "../../src/storage/facet-index.ts";
 import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
@@ -87,7 +88,8 @@ async function expectRebuilt(slug: string): Promise<void> {
   if (history === undefined) return;
   const revision = await readRevision(database, slug, history.current);
   if (revision === undefined) throw new Error("the current revision is there");
-  const { record, digest } = revision;
+  const { digest } = revision;
+  const record = upgradeRecord(revision.record);
   expect(digest).toBe(await digestOf(record));
   const made = indexColumns(record);
   const row = await env.DB.prepare("select * from works where slug = ?").bind(slug).first();

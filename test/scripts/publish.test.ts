@@ -115,7 +115,7 @@ describe("videoteca apply, against a running library", () => {
       VIDEOTECA_TOKEN: "videoteca_wrong",
     });
     expect(stderr).toBe(
-      `The token isn't taken at ${url}: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.\n`,
+      `The library at ${url} refuses the token: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.\n`,
     );
     expect(code).toBe(1);
     expect(await published()).toEqual(before);

@@ -65,10 +65,10 @@ function summaryOf(
   language: string | undefined,
   settings: LibraryRecord | undefined,
 ): WorkSummary {
-  const asked = language ?? item.inLanguage;
+  const readerLanguage = language ?? item.inLanguage;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
-  const name = chooseText(item.name, asked, item.inLanguage, neighbours);
-  const description = chooseText(item.description, asked, item.inLanguage, neighbours);
+  const name = chooseText(item.name, readerLanguage, item.inLanguage, neighbours);
+  const description = chooseText(item.description, readerLanguage, item.inLanguage, neighbours);
   return {
     slug: item.slug,
     kind: item.kind,

@@ -8,6 +8,7 @@ import { toManifest } from "../../manifest/to-manifest.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { canonicalJson } from "../../records/digest.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
+import { upgradeRecord } from "../../records/schema/versions.ts";
 import { listWorks } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
@@ -107,7 +108,7 @@ async function writeWork(folder: string, { revisions, ...history }: ImportReques
     await writeBagFile(folder, `${workFolder}/revisions/${name}.json`, formatJson(revision));
   }
   const current = revisions.find(({ number }) => number === history.current)?.record;
-  if (current !== undefined) await writeManifest(folder, workFolder, current);
+  if (current !== undefined) await writeManifest(folder, workFolder, upgradeRecord(current));
 }
 
 /** Writes the current record as a manifest, with comments that say where in the bag its files are. */

@@ -2,8 +2,9 @@ import type { ImportRequest, StaffWork } from "../../api/contract.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { digestOf } from "../../records/digest.ts";
 import { publicRecord } from "../../records/public-record.ts";
+import { toStored } from "../../records/schema/versions.ts";
 import { visibilityOf } from "../../records/visibility.ts";
-import { fetchHistory, fetchRevision } from "../api/works.ts";
+import { fetchHistory, fetchRevision, fetchStoredRevision } from "../api/works.ts";
 import type { Settings } from "../config/settings.ts";
 
 /** A file that a work needs. */
@@ -22,7 +23,7 @@ export async function fetchWholeWork(
   const history = await fetchHistory(settings, slug);
   const revisions: ImportRequest["revisions"][number][] = [];
   for (const { number } of history.revisions.toReversed()) {
-    revisions.push(await fetchRevision(settings, slug, number));
+    revisions.push(await fetchStoredRevision(settings, slug, number));
   }
   const removed = history.blobs.flatMap((blob) =>
     blob.removedAt === null ? [] : [{ ...blob, removedAt: blob.removedAt }],
@@ -47,7 +48,7 @@ export async function fetchPublicWork(
   const { record, createdAt } = await fetchRevision(settings, slug, revision);
   if (visibilityOf(record, now) !== "public") return undefined;
   const shown = publicRecord(record);
-  const only = { number: 1, digest: await digestOf(shown), createdAt, record: shown };
+  const only = { number: 1, digest: await digestOf(shown), createdAt, record: toStored(shown) };
   return {
     work: { slug, current: 1, revisions: [only], events: [], removed: [] },
     blobs: blobsOf(shown),

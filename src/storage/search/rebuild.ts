@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
-import type { LibraryItem } from "../../records/schema/record.ts";
+import { parseStoredRecord } from "../../records/schema/versions.ts";
 import type { WorkText } from "../../records/views.ts";
 import type { Database } from "../database.ts";
 import { facetIndexStatements } from "../facet-index.ts";
@@ -30,7 +30,7 @@ export async function rebuildSearchRows(
   if (slugs.length === 0) return [];
   const said = await database.select().from(texts).where(inArray(texts.slug, slugs));
   for (const { slug, digest, record } of found) {
-    const item: LibraryItem = JSON.parse(record);
+    const item = parseStoredRecord(record);
     const own: WorkText[] = said.filter((text) => text.slug === slug);
     // Without a revision the NOT NULL constraint fails, and the whole batch with it.
     const unchanged = sql<number>`case when digest = ${digest} then revision end`;

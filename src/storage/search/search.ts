@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import type { Current } from "../../records/views.ts";
 import { matchAll, matchAny, matchTerm, type SearchFilters } from "../../search/match.ts";
@@ -6,7 +7,8 @@ import { wordsNear } from "../../search/near-words.ts";
 import type { SearchTerm } from "../../search/query.ts";
 import type { BodySource, FoundWork } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
-import { libraryJson, parseCurrent } from "../works.ts";
+import { currentLibrary, readCurrent, readJson, storedTexts } from "../read-json.ts";
+import { libraryJson } from "../works.ts";
 
 export interface SearchQuery extends SearchFilters {
   /** At least one. */
@@ -30,6 +32,19 @@ export interface Hit {
   readonly body: string;
   readonly source: BodySource;
 }
+
+/** What the index holds was written by `searchRows`; of thousands of moments only the list is checked. */
+const foundItem = z.looseObject({ slug: z.string(), kind: z.string(), name: storedTexts });
+const bodySource = z.looseObject({ moments: z.array(z.unknown()) });
+const hit = z.object({
+  language: z.string(),
+  item: z.custom<FoundWork>((value) => foundItem.safeParse(value).success),
+  name: z.string(),
+  description: z.string(),
+  also: z.string(),
+  body: z.string(),
+  source: z.custom<BodySource>((value) => bodySource.safeParse(value).success),
+});
 
 export interface SearchPage {
   readonly library: Current<LibraryRecord> | undefined;
@@ -67,10 +82,10 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
       throw new Error("D1 refused a search");
     });
   return {
-    library: parseCurrent(row.library),
-    hits: JSON.parse(row.hits),
+    library: readCurrent(currentLibrary, row.library),
+    hits: readJson(z.array(hit), row.hits),
     isElsewhere: row.elsewhere === 1,
-    near: (JSON.parse(row.near) as string[][]).map((words) => words.map(markedWord)),
+    near: readJson(z.array(z.array(z.string())), row.near).map((words) => words.map(markedWord)),
   };
 }
 

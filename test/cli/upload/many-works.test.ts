@@ -79,7 +79,7 @@ describe("a work that somebody else changed after it was planned", () => {
         slug: "contended",
         result: "failed",
         message: expect.stringMatching(
-          /^Someone else changed contended meanwhile: npm start made revision 2 the current one at \S+\. Plan again, look, and apply\.$/,
+          /^Someone else changed contended meanwhile: npm start made revision 2 the current one at \S+\. Plan again, check the plan, and apply it\.$/,
         ),
         changes: [
           { sign: "~", field: "name", language: "en", from: "Ours", to: "Changed by them" },
