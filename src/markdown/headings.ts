@@ -1,4 +1,4 @@
-import type { MarkdownEvent } from "./parse.ts";
+import type { MarkdownEvent } from "./events.ts";
 import { plainTextOfEvents } from "./plain-text.ts";
 
 export interface Heading {

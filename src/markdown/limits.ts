@@ -1,4 +1,4 @@
-import type { MarkdownEvent } from "./parse.ts";
+import type { MarkdownEvent } from "./events.ts";
 
 // micromark needs quadratic time for some inputs, and has no limits of its own. The limits below keep a
 // hostile text of a few kilobytes under a second, and are far above what people write.

@@ -1,8 +1,6 @@
 import { parse, postprocess, preprocess } from "micromark";
+import type { MarkdownEvent } from "./events.ts";
 import { exceedsBlockLimits, exceedsDelimiterLimit } from "./limits.ts";
-
-/** An event of micromark: a token is entered or exited. */
-export type MarkdownEvent = ReturnType<typeof postprocess>[number];
 
 /**
  * Markdown (CommonMark) as micromark's events, in the order of the text. Undefined if the text has more

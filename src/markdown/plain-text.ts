@@ -1,6 +1,7 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { decodeNumericCharacterReference } from "micromark-util-decode-numeric-character-reference";
-import { type MarkdownEvent, parseMarkdown } from "./parse.ts";
+import type { MarkdownEvent } from "./events.ts";
+import { parseMarkdown } from "./parse.ts";
 
 type TokenType = MarkdownEvent[1]["type"];
 
