@@ -7,25 +7,28 @@ import { publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
 import { facetIndex } from "./tables.ts";
 
-/** What a list may be narrowed to. */
+/** The filters of a list. */
 export interface ListFilters {
   readonly kind?: "Episode" | "Document" | undefined;
   /** A series' slug. */
   readonly series?: string | undefined;
-  /** A language that a work can be followed in, or a variety of it. */
+  /** A language that a work is available in. Varieties of it count, too. */
   readonly inLanguage?: string | undefined;
-  /** A keyword, however it is capitalized. */
+  /** A keyword, in any capitalization. */
   readonly topic?: string | undefined;
 }
 
-/** What a work is found by: it stands on one shelf for each choice out of the three lists. */
+/** The filter values that find a work: the index has one row for each combination of the three lists. */
 export interface Facets {
   readonly seriesAndKinds: readonly { readonly kind: string; readonly series: string }[];
   readonly languages: readonly string[];
   readonly topics: readonly string[];
 }
 
-/** The facets of a work, each with the empty one that isn't chosen; undefined where no list shows the work. */
+/**
+ * The facets of a work. Each list begins with the empty value, which stands for a filter that isn't set.
+ * @returns undefined if no list shows the work
+ */
 export function facetsOfWork(record: LibraryItem): Facets | undefined {
   if (record.kind === "Library" || record.kind === "Series") return undefined;
   if (statusOf(record) !== "published") return undefined;
@@ -41,7 +44,7 @@ export function facetsOfWork(record: LibraryItem): Facets | undefined {
   };
 }
 
-/** The statements that put a work on the shelves where it is now, and on no others. They follow the work's own. */
+/** The statements that replace a work's rows in the index. Run them after the statement that writes the work's row. */
 export function facetIndexStatements(database: Database, record: LibraryItem) {
   const { slug } = record;
   const facets = facetsOfWork(record);
@@ -55,14 +58,14 @@ export function facetIndexStatements(database: Database, record: LibraryItem) {
   return [taken, database.insert(facetIndex).select(chosen)];
 }
 
-/** Whether filters ask for more than the indexes of `works` know. */
+/** Whether the filters need this table, because the indexes of `works` don't cover them. */
 export function needsFacetIndex({ inLanguage, topic }: ListFilters): boolean {
   return inLanguage !== undefined || topic !== undefined;
 }
 
 /**
- * A table of the slugs on the shelf that filters choose, the newest first.
- * @param from a condition on `date_published` and `slug`: where the list begins
+ * A subquery for the slugs of the works that match the filters, the newest first.
+ * @param from a condition on `date_published` and `slug`, where the list begins
  */
 export function facetIndexQuery(filters: ListFilters, from: SQL, limit: number): SQL {
   const { kind = "", series = "", inLanguage = "", topic = "" } = filters;

@@ -9,7 +9,7 @@ import { currentRevisionStatements } from "./indexes.ts";
 import { markRemovedStatement } from "./removal.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
 
-/** The current revision of a work, as publishing sees it. */
+/** The current revision of a work, without its record. */
 export interface CurrentRevision {
   readonly slug: string;
   readonly number: number;
@@ -26,7 +26,7 @@ const currentColumns = {
   status: works.status,
 };
 
-/** The current revisions of those of the slugs that are in use, in one round trip. */
+/** Reads the current revisions of the slugs that are in use, in one round trip. */
 export function readCurrentRevisions(
   database: Database,
   slugs: readonly string[],
@@ -37,28 +37,28 @@ export function readCurrentRevisions(
     .where(sql`${works.slug} in (select value from json_each(${JSON.stringify(slugs)}))`);
 }
 
-/** The current revision of a work beside one that may replace it. */
+/** The current revision of a work, to compare with one that may replace it. */
 export interface ChangedRevision extends CurrentRevision {
-  /** Undefined where the digest is the same: there is nothing to compare. */
+  /** Undefined if the digests are the same, as there is nothing to compare. */
   readonly record: LibraryItem | undefined;
 }
 
-/** The current revisions of those of the works that are in the library, in one round trip. */
+/** Reads the current revisions of the works that are in the library, in one round trip. */
 export async function readChangedRevisions(
   database: Database,
-  asked: readonly { readonly slug: string; readonly digest: string }[],
+  candidates: readonly { readonly slug: string; readonly digest: string }[],
 ): Promise<ChangedRevision[]> {
-  const digests = Object.fromEntries(asked.map(({ slug, digest }) => [slug, digest]));
+  const digests = Object.fromEntries(candidates.map(({ slug, digest }) => [slug, digest]));
   const rows = await database
     .select({ ...currentColumns, record: revisions.record })
-    .from(sql`json_each(${JSON.stringify(digests)}) as asked`)
-    .innerJoin(works, sql`${works.slug} = asked.key`)
+    .from(sql`json_each(${JSON.stringify(digests)}) as candidate`)
+    .innerJoin(works, sql`${works.slug} = candidate.key`)
     .leftJoin(
       revisions,
       and(
         eq(revisions.slug, works.slug),
         eq(revisions.number, works.revision),
-        sql`${works.digest} <> asked.value`,
+        sql`${works.digest} <> candidate.value`,
       ),
     );
   return rows.map(({ record, ...row }) => {
@@ -66,7 +66,7 @@ export async function readChangedRevisions(
   });
 }
 
-/** A work's whole current record, with the people who aren't public: for staff only. */
+/** Reads a work's whole current record, with the people who aren't public: for staff only. */
 export async function readFullRecord(
   database: Database,
   slug: string,
@@ -82,7 +82,7 @@ export async function readFullRecord(
     : { record: parseStoredRecord(row.record), digest: row.digest };
 }
 
-/** Somebody else changed the work since it was read: nothing was written. */
+/** The work was changed after it was read. Nothing was written. */
 export class RevisionConflict extends Error {}
 
 export interface NewRevision {
@@ -100,7 +100,7 @@ export interface NewRevision {
 /**
  * Writes a revision, the current pointer, its indexes and the audit event in one batch, or nothing.
  * @returns the new revision's number
- * @throws RevisionMoved where the work's current revision isn't the one it replaces
+ * @throws RevisionConflict if the work's current revision isn't the one it replaces
  */
 export async function writeRevision(database: Database, change: NewRevision): Promise<number> {
   const { record, digest, replaces, actor, now } = change;
@@ -125,7 +125,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         fromRevision: previous,
         toRevision: newest,
       }),
-      // A blob that was removed since it was looked for is NULL here, and the whole batch fails.
+      // If a blob was removed since it was checked, its digest is NULL here, and the whole batch fails.
       revisionBlobsStatement(database, change, newest),
       ...currentRevisionStatements(database, {
         record,
@@ -133,7 +133,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         number: newest,
         texts: change.texts,
       }),
-      // In the same batch: between the notice and the removal the films could be found.
+      // In the same batch, so that the files are never available after the notice appears.
       ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {
@@ -157,8 +157,8 @@ export interface RevisionChange {
 
 /**
  * Makes an older revision current again, with its indexes and the audit event, in one batch or not at all.
- * @throws RevisionMoved where the work's current revision isn't the one it replaces, or a file of the
- *   older one was removed meanwhile
+ * @throws RevisionConflict if the work's current revision isn't the one it replaces, or a file of the older
+ *   revision was removed meanwhile
  */
 export async function setCurrentRevision(database: Database, move: RevisionChange): Promise<void> {
   const { record, digest, number, replaces, action, actor, now } = move;
@@ -185,10 +185,10 @@ function movedOr(error: unknown, column: string, slug: string): unknown {
   return failed ? new RevisionConflict(slug) : error;
 }
 
-/** One statement for all of a revision's files, as D1 counts statements. */
+/** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
 function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
-  // What is withdrawn names files that are gone.
+  // A withdrawn record names files that were removed.
   const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
   const stored = sql`(select sha256 from blobs where sha256 = named.value ${isStored})`;
   return database
@@ -196,7 +196,7 @@ function revisionBlobsStatement(database: Database, { record, action }: NewRevis
     .select(sql`select ${record.slug}, ${number}, ${stored} from json_each(${digests}) as named`);
 }
 
-/** An error's message with those of its causes: drizzle wraps what D1 says. */
+/** An error's message and those of its causes, as drizzle wraps D1's errors. */
 function messagesOf(error: unknown): string {
   return error instanceof Error ? `${error.message}\n${messagesOf(error.cause)}` : "";
 }
