@@ -18,7 +18,7 @@ export interface ListFilters {
   readonly topic?: string | undefined;
 }
 
-/** The filter values that find a work: the index has one row for each combination of the three lists. */
+/** What a work is found by: it stands on one shelf for each choice out of the three lists. */
 export interface Facets {
   readonly seriesAndKinds: readonly { readonly kind: string; readonly series: string }[];
   readonly languages: readonly string[];
@@ -44,7 +44,7 @@ export function facetsOfWork(record: LibraryItem): Facets | undefined {
   };
 }
 
-/** The statements that replace a work's rows in the index. Run them after the statement that writes the work's row. */
+/** The statements that put a work on the shelves where it is now, and on no others. They follow the work's own. */
 export function facetIndexStatements(database: Database, record: LibraryItem) {
   const { slug } = record;
   const facets = facetsOfWork(record);
@@ -64,8 +64,8 @@ export function needsFacetIndex({ inLanguage, topic }: ListFilters): boolean {
 }
 
 /**
- * A subquery for the slugs of the works that match the filters, the newest first.
- * @param from a condition on `date_published` and `slug`, where the list begins
+ * A table of the slugs on the shelf that filters choose, the newest first.
+ * @param from a condition on `date_published` and `slug`: where the list begins
  */
 export function facetIndexQuery(filters: ListFilters, from: SQL, limit: number): SQL {
   const { kind = "", series = "", inLanguage = "", topic = "" } = filters;

@@ -123,17 +123,17 @@ function itemsJson(query: ListQuery): SQL {
   // SQLite can use only one of the two conditions to seek in the index, and the cursor implies `now`. A cursor
   // later than `now` wasn't made by a list, so the list starts at the beginning.
   const from = after !== undefined && after.datePublished <= now ? after : undefined;
-  const start =
+  const begins =
     from === undefined
       ? sql`date_published <= ${now}`
       : sql`(date_published, slug) < (${from.datePublished}, ${from.slug})`;
   if (needsFacetIndex(query)) {
     return sql`(select json_group_array(json(item)) from (
-      select ${currentJson("w")} as item from ${facetIndexQuery(query, start, limit)} facet
-      cross join works w on w.slug = facet.slug
-      order by facet.date_published desc, facet.slug desc))`;
+      select ${currentJson("w")} as item from ${facetIndexQuery(query, begins, limit)} shelf
+      cross join works w on w.slug = shelf.slug
+      order by shelf.date_published desc, shelf.slug desc))`;
   }
-  const conditions = [sql`status = 'published'`, start];
+  const conditions = [sql`status = 'published'`, begins];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
   if (series !== undefined) conditions.push(sql`series = ${series}`);
   // Repeats the condition of the partial index: SQLite uses the index only if it finds the same condition.

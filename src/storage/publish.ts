@@ -82,7 +82,7 @@ export async function readFullRecord(
     : { record: parseStoredRecord(row.record), digest: row.digest };
 }
 
-/** The work was changed after it was read. Nothing was written. */
+/** Somebody else changed the work since it was read: nothing was written. */
 export class RevisionConflict extends Error {}
 
 export interface NewRevision {
@@ -100,7 +100,7 @@ export interface NewRevision {
 /**
  * Writes a revision, the current pointer, its indexes and the audit event in one batch, or nothing.
  * @returns the new revision's number
- * @throws RevisionConflict if the work's current revision isn't the one it replaces
+ * @throws RevisionMoved where the work's current revision isn't the one it replaces
  */
 export async function writeRevision(database: Database, change: NewRevision): Promise<number> {
   const { record, digest, replaces, actor, now } = change;
@@ -125,7 +125,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         fromRevision: previous,
         toRevision: newest,
       }),
-      // If a blob was removed since it was checked, its digest is NULL here, and the whole batch fails.
+      // A blob that was removed since it was looked for is NULL here, and the whole batch fails.
       revisionBlobsStatement(database, change, newest),
       ...currentRevisionStatements(database, {
         record,
@@ -157,8 +157,8 @@ export interface RevisionChange {
 
 /**
  * Makes an older revision current again, with its indexes and the audit event, in one batch or not at all.
- * @throws RevisionConflict if the work's current revision isn't the one it replaces, or a file of the older
- *   revision was removed meanwhile
+ * @throws RevisionMoved where the work's current revision isn't the one it replaces, or a file of the
+ *   older one was removed meanwhile
  */
 export async function setCurrentRevision(database: Database, move: RevisionChange): Promise<void> {
   const { record, digest, number, replaces, action, actor, now } = move;
@@ -196,7 +196,7 @@ function revisionBlobsStatement(database: Database, { record, action }: NewRevis
     .select(sql`select ${record.slug}, ${number}, ${stored} from json_each(${digests}) as named`);
 }
 
-/** An error's message and those of its causes, as drizzle wraps D1's errors. */
+/** An error's message with those of its causes: drizzle wraps what D1 says. */
 function messagesOf(error: unknown): string {
   return error instanceof Error ? `${error.message}\n${messagesOf(error.cause)}` : "";
 }

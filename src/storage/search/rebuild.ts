@@ -31,7 +31,7 @@ export async function rebuildSearchRows(
   const textRows = await database.select().from(texts).where(inArray(texts.slug, slugs));
   for (const { slug, digest, record } of found) {
     const item = parseStoredRecord(record);
-    const workTexts: WorkText[] = textRows.filter((text) => text.slug === slug);
+    const own: WorkText[] = textRows.filter((text) => text.slug === slug);
     // Without a revision the NOT NULL constraint fails, and the whole batch with it.
     const unchanged = sql<number>`case when digest = ${digest} then revision end`;
     await database
@@ -39,7 +39,7 @@ export async function rebuildSearchRows(
         database.update(works).set({ revision: unchanged }).where(eq(works.slug, slug)),
         ...facetIndexStatements(database, item),
         ...relatedStatements(database, item),
-        ...searchStatements(database, item, workTexts),
+        ...searchStatements(database, item, own),
       ])
       .catch((error: Error) => {
         if (!/NOT NULL constraint failed: works.revision/.test(String(error.cause))) throw error;

@@ -48,7 +48,7 @@ export const works = sqliteTable(
     /** ISO 8601 in UTC, so that it sorts as text; empty if no date is known. */
     datePublished: text("date_published").notNull(),
     series: text().references((): AnySQLiteColumn => works.slug),
-    /** Its position in the series: season and episode in one number, as SQLite can seek by one column only. */
+    /** Its place in the series, season and episode in one number: SQLite seeks by one column only. */
     place: integer().notNull(),
     /** The record without the people who aren't public. Public pages read no other record. */
     publicRecord: text("public_record").notNull(),
