@@ -133,7 +133,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         number: newest,
         texts: change.texts,
       }),
-      // In the same batch, so that the files are never available after the notice appears.
+      // In the same batch: between the notice and the removal the films could be found.
       ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {
@@ -188,7 +188,7 @@ function movedOr(error: unknown, column: string, slug: string): unknown {
 /** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
 function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
-  // A withdrawn record names files that were removed.
+  // What is withdrawn names files that are gone.
   const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
   const stored = sql`(select sha256 from blobs where sha256 = named.value ${isStored})`;
   return database

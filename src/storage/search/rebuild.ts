@@ -28,10 +28,10 @@ export async function rebuildSearchRows(
     .limit(limit);
   const slugs = found.map((work) => work.slug);
   if (slugs.length === 0) return [];
-  const textRows = await database.select().from(texts).where(inArray(texts.slug, slugs));
+  const said = await database.select().from(texts).where(inArray(texts.slug, slugs));
   for (const { slug, digest, record } of found) {
     const item = parseStoredRecord(record);
-    const own: WorkText[] = textRows.filter((text) => text.slug === slug);
+    const own: WorkText[] = said.filter((text) => text.slug === slug);
     // Without a revision the NOT NULL constraint fails, and the whole batch with it.
     const unchanged = sql<number>`case when digest = ${digest} then revision end`;
     await database
