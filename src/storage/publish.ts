@@ -185,7 +185,7 @@ function movedOr(error: unknown, column: string, slug: string): unknown {
   return failed ? new RevisionConflict(slug) : error;
 }
 
-/** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
+/** One statement for all of a revision's files, as D1 counts statements. */
 function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
   // What is withdrawn names files that are gone.
