@@ -72,7 +72,7 @@ describe("the email to report a mistake", () => {
     expect(await page.locator("a[data-report]").textContent()).toBe("Avisar de un error");
     expect(await readReportEmail(page)).toEqual({
       to: "mistakes@example.org",
-      subject: "Un error en «[La criminalización de la migración]»",
+      subject: "Error en «[La criminalización de la migración]»",
       body: `${library.url}/es/watch/${film}\r\n\r\n¿Qué debería decir?\r\n`,
     });
     await close();

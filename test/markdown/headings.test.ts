@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readArticle } from "../../src/pages/read/markdown.ts";
+import { renderArticle } from "../../src/markdown/html.ts";
 
-const idsOf = (markdown: string) => readArticle(markdown).headings.map(({ id }) => id);
+const idsOf = (markdown: string) => renderArticle(markdown).headings.map(({ id }) => id);
 
 describe("a document's headings", () => {
   test("have ids of their own words, in any script", () => {
@@ -31,7 +31,7 @@ describe("a document's headings", () => {
   });
 
   test("say in the contents what they say in the text", () => {
-    const { headings, html } = readArticle(
+    const { headings, html } = renderArticle(
       "## A & B: `<b>` and [a link](https://example.org)\n\nTwo\nlines\n---",
     );
     expect(headings.map(({ text }) => text)).toEqual(["A & B: <b> and a link", "Two lines"]);
@@ -39,7 +39,7 @@ describe("a document's headings", () => {
   });
 
   test("begin under the page's own title and skip no level", () => {
-    const levels = (markdown: string) => readArticle(markdown).headings.map(({ level }) => level);
+    const levels = (markdown: string) => renderArticle(markdown).headings.map(({ level }) => level);
     expect(levels("# One\n\n## Two\n\n# Three")).toEqual([2, 3, 2]);
     expect(levels("### One\n\n###### Two\n\n#### Three\n\n## Four")).toEqual([2, 3, 3, 2]);
   });
@@ -49,7 +49,7 @@ describe("a document's headings", () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const markdown = lines.map(([level, text]) => `${"#".repeat(level)} ${text}`).join("\n\n");
-        const { headings, html } = readArticle(markdown);
+        const { headings, html } = renderArticle(markdown);
         let before = 1;
         for (const { level } of headings) {
           expect(level).toBeGreaterThanOrEqual(2);
