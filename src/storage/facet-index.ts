@@ -7,14 +7,14 @@ import { publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
 import { facetIndex } from "./tables.ts";
 
-/** What a list may be narrowed to. */
+/** The filters of a list. */
 export interface ListFilters {
   readonly kind?: "Episode" | "Document" | undefined;
   /** A series' slug. */
   readonly series?: string | undefined;
-  /** A language that a work can be followed in, or a variety of it. */
+  /** A language that a work is available in. Varieties of it count, too. */
   readonly inLanguage?: string | undefined;
-  /** A keyword, however it is capitalized. */
+  /** A keyword, in any capitalization. */
   readonly topic?: string | undefined;
 }
 
@@ -25,7 +25,10 @@ export interface Facets {
   readonly topics: readonly string[];
 }
 
-/** The facets of a work, each with the empty one that isn't chosen; undefined where no list shows the work. */
+/**
+ * The facets of a work. Each list begins with the empty value, which stands for a filter that isn't set.
+ * @returns undefined if no list shows the work
+ */
 export function facetsOfWork(record: LibraryItem): Facets | undefined {
   if (record.kind === "Library" || record.kind === "Series") return undefined;
   if (statusOf(record) !== "published") return undefined;
@@ -55,7 +58,7 @@ export function facetIndexStatements(database: Database, record: LibraryItem) {
   return [taken, database.insert(facetIndex).select(chosen)];
 }
 
-/** Whether filters ask for more than the indexes of `works` know. */
+/** Whether the filters need this table, because the indexes of `works` don't cover them. */
 export function needsFacetIndex({ inLanguage, topic }: ListFilters): boolean {
   return inLanguage !== undefined || topic !== undefined;
 }

@@ -16,15 +16,15 @@ import {
 } from "./read-json.ts";
 import { currentJson, isPublic, libraryJson } from "./works.ts";
 
-/** Which works a list shows: the newest first, those without a date last. */
+/** Selects the works of a list, which is ordered from new to old, with undated works last. */
 export interface ListQuery extends ListFilters {
   /** The last work of the page before this one. */
   readonly after?: Cursor | undefined;
-  /** How many works at the most. */
+  /** The maximum number of works. */
   readonly limit: number;
-  /** How many series to list beside the works. */
+  /** The maximum number of series to read in addition to the works. */
   readonly seriesLimit?: number;
-  /** ISO 8601 in UTC: what is scheduled for later isn't listed. */
+  /** ISO 8601 in UTC: works scheduled for later aren't listed. */
   readonly now: string;
 }
 
@@ -36,11 +36,11 @@ interface ListRow {
 }
 
 /**
- * Reads a page of works in one statement. Its rows are those shown and one more, however large the library;
- * by language or topic they are twice as many.
+ * Reads a page of works in one statement. It reads one row more than the page shows, in a library of any size;
+ * with a filter by language or topic it reads twice as many.
  */
 export async function listWorks(database: Database, query: ListQuery): Promise<ListPage> {
-  // One row more than is shown tells whether there is a next page.
+  // An additional row tells whether there is a next page.
   const row = await database.get<ListRow>(
     sql`select ${libraryJson} as library, ${itemsJson({ ...query, limit: query.limit + 1 })} as items,
       ${seriesJson(query.seriesLimit ?? 0, query.now)} as series,
@@ -79,7 +79,7 @@ export async function readHome(
   };
 }
 
-/** How many episodes a series shows at the most: a page stays readable, and its cost known. */
+/** The maximum number of episodes on a series' page, which keeps it readable and limits its cost. */
 const maxEpisodes = 200;
 
 /** Reads a series and its episodes in order, in one statement. */
@@ -102,7 +102,7 @@ export async function readSeries(
   };
 }
 
-/** Reads the library's own face alone: what a page needs that has nothing else to show. */
+/** Reads only the library's settings, for pages that show no works. */
 export async function readLibrary(database: Database): Promise<Current<LibraryRecord> | undefined> {
   const row = await database.get<{ library: string | null }>(sql`select ${libraryJson} as library`);
   return readCurrent(currentLibrary, row.library);
@@ -118,10 +118,10 @@ function seriesJson(limit: number, now: string): SQL {
 /** A list of works as a column, in the order of its index. */
 function itemsJson(query: ListQuery): SQL {
   const { kind, series, after, limit, now } = query;
-  // Documents belong to no series: there is nothing to look for.
+  // Documents don't belong to series.
   if (series !== undefined && kind === "Document") return sql`'[]'`;
-  // A cursor says more than `now` does, and SQLite seeks by one of the two only. No list gave one that is
-  // later than now: it starts at the beginning then.
+  // SQLite can use only one of the two conditions to seek in the index, and the cursor implies `now`. A cursor
+  // later than `now` wasn't made by a list, so the list starts at the beginning.
   const from = after !== undefined && after.datePublished <= now ? after : undefined;
   const begins =
     from === undefined
@@ -136,7 +136,7 @@ function itemsJson(query: ListQuery): SQL {
   const conditions = [sql`status = 'published'`, begins];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
   if (series !== undefined) conditions.push(sql`series = ${series}`);
-  // In the words of the partial index, which SQLite takes only where it sees that it fits.
+  // Repeats the condition of the partial index: SQLite uses the index only if it finds the same condition.
   if (kind === undefined) conditions.push(sql`kind in ('Episode', 'Document')`);
   return sql`(select json_group_array(json(item)) from (
     select ${currentJson("w")} as item from works w indexed by ${sql.raw(indexFor(kind, series))}
@@ -144,7 +144,7 @@ function itemsJson(query: ListQuery): SQL {
     order by date_published desc, slug desc limit ${limit}))`;
 }
 
-/** The index that is in the list's own order: named, as SQLite may prefer to sort all there is. */
+/** The index in the list's order. The query names it, as SQLite might sort all rows instead. */
 function indexFor(kind: string | undefined, series: string | undefined): string {
   if (series !== undefined) return "works_newest_of_series";
   return kind === undefined ? "works_newest" : "works_newest_of_kind";

@@ -9,7 +9,7 @@ import { currentRevisionStatements } from "./indexes.ts";
 import { markRemovedStatement } from "./removal.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
 
-/** The current revision of a work, as publishing sees it. */
+/** The current revision of a work, without its record. */
 export interface CurrentRevision {
   readonly slug: string;
   readonly number: number;
@@ -26,7 +26,7 @@ const currentColumns = {
   status: works.status,
 };
 
-/** The current revisions of those of the slugs that are in use, in one round trip. */
+/** Reads the current revisions of the slugs that are in use, in one round trip. */
 export function readCurrentRevisions(
   database: Database,
   slugs: readonly string[],
@@ -37,28 +37,28 @@ export function readCurrentRevisions(
     .where(sql`${works.slug} in (select value from json_each(${JSON.stringify(slugs)}))`);
 }
 
-/** The current revision of a work beside one that may replace it. */
+/** The current revision of a work, to compare with one that may replace it. */
 export interface ChangedRevision extends CurrentRevision {
-  /** Undefined where the digest is the same: there is nothing to compare. */
+  /** Undefined if the digests are the same, as there is nothing to compare. */
   readonly record: LibraryItem | undefined;
 }
 
-/** The current revisions of those of the works that are in the library, in one round trip. */
+/** Reads the current revisions of the works that are in the library, in one round trip. */
 export async function readChangedRevisions(
   database: Database,
-  asked: readonly { readonly slug: string; readonly digest: string }[],
+  candidates: readonly { readonly slug: string; readonly digest: string }[],
 ): Promise<ChangedRevision[]> {
-  const digests = Object.fromEntries(asked.map(({ slug, digest }) => [slug, digest]));
+  const digests = Object.fromEntries(candidates.map(({ slug, digest }) => [slug, digest]));
   const rows = await database
     .select({ ...currentColumns, record: revisions.record })
-    .from(sql`json_each(${JSON.stringify(digests)}) as asked`)
-    .innerJoin(works, sql`${works.slug} = asked.key`)
+    .from(sql`json_each(${JSON.stringify(digests)}) as candidate`)
+    .innerJoin(works, sql`${works.slug} = candidate.key`)
     .leftJoin(
       revisions,
       and(
         eq(revisions.slug, works.slug),
         eq(revisions.number, works.revision),
-        sql`${works.digest} <> asked.value`,
+        sql`${works.digest} <> candidate.value`,
       ),
     );
   return rows.map(({ record, ...row }) => {
@@ -66,7 +66,7 @@ export async function readChangedRevisions(
   });
 }
 
-/** A work's whole current record, with the people who aren't public: for staff only. */
+/** Reads a work's whole current record, with the people who aren't public: for staff only. */
 export async function readFullRecord(
   database: Database,
   slug: string,

@@ -16,29 +16,29 @@ import {
 import { currentJson, isPublic } from "./works.ts";
 
 /**
- * Reads a work with all that its pages show, in one statement: one round trip, and six rows at the most
- * however large the library (DESIGN 12; D1 bills by the row).
- * @param language BCP 47 tag: the text in it comes, else in a variety of it (`es-MX` for `es`), in its base,
- *   in a neighbour that the library names, in the original, in any
- * @param now ISO 8601 in UTC: what is scheduled for later isn't shown as the next episode
- * @param also what some addresses ask for beside that
+ * Reads a work with everything that its pages show, in one statement: one round trip, and at most six rows in a
+ * library of any size (DESIGN 12; D1 bills by the row).
+ * @param language BCP 47 tag. The text is the first that exists: in this language, in a variety of it (`es-MX`
+ *   for `es`), in its base language, in a neighbor that the library's settings name, in the original, in any
+ * @param now ISO 8601 in UTC: an episode scheduled for later isn't the next episode
  */
 export async function readWork(
   database: Database,
   slug: string,
   language: string,
   now: string,
-  also: ReadWorkOptions = {},
+  options: ReadWorkOptions = {},
 ): Promise<WorkView> {
-  const asked = [...new Set([language, baseLanguage(language)])];
-  // A library may have no face yet; its works are read all the same, without neighbours.
+  const languages = [...new Set([language, baseLanguage(language)])];
+  const withNeighbors = [...languages, neighbor(language, 0), neighbor(language, 1)];
+  // A library may have no settings yet; its works are read then, too, without neighbor languages.
   const row = await database.get<{ view: string }>(sql`
     select coalesce(
       (select json_object(
-          'library', ${currentJson("face")},
-          'view', ${workJson(slug, [...asked, neighbour(language, 0), neighbour(language, 1)], now, also)})
-        from works face where face.slug = ${librarySlug}),
-      json_object('view', ${workJson(slug, asked, now, also)})) as view`);
+          'library', ${currentJson("settings")},
+          'view', ${workJson(slug, withNeighbors, now, options)})
+        from works settings where settings.slug = ${librarySlug}),
+      json_object('view', ${workJson(slug, languages, now, options)})) as view`);
   const { library, view } = readJson(workView, row.view);
   return {
     library,
@@ -52,9 +52,9 @@ export async function readWork(
   };
 }
 
-/** What some addresses ask for beside the work and its text; each costs a row more. */
+/** What some addresses need in addition. Each option reads one row more. */
 export interface ReadWorkOptions {
-  /** SHA-256 of the secret in a link to a draft, where the reader came by one. */
+  /** SHA-256 of the secret in a preview link, if the reader opened one. */
   readonly preview?: string | undefined;
   /** A second text. */
   readonly secondary?: SecondaryText | undefined;
@@ -125,7 +125,7 @@ const textJson = sql.raw(
   "json_object('language', t.language, 'format', t.format, 'body', t.body, 'corrections', json(t.corrections))",
 );
 
-/** A text in a language, else in a variety of it: a range of the primary key, as `.` follows `-`. */
+/** A text in a language, or else in a variety of it. This is a range of the primary key, as `.` follows `-`. */
 function textIn(language: string | SQL): SQL {
   return sql`(select ${textJson} from texts t where t.slug = w.slug
     and t.language >= ${language} and t.language < ${language} || '.' order by t.language limit 1)`;
@@ -142,7 +142,7 @@ function secondaryText(secondary: SecondaryText | undefined): SQL {
 const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug
   order by t.language limit 1)`;
 
-/** A language that the library's face names as standing in for another, nearest first. */
-function neighbour(language: string, place: number): SQL {
-  return sql`json_extract(face.public_record, ${`$.neighbours."${language}"[${place}]`})`;
+/** A language that the library's settings name as a substitute for another, nearest first. */
+function neighbor(language: string, index: number): SQL {
+  return sql`json_extract(settings.public_record, ${`$.neighbours."${language}"[${index}]`})`;
 }

@@ -29,7 +29,7 @@ export async function insertMany(
     ),
     env.DB.prepare(`insert into shelves ${numbers}
       select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value, ${at}, ${slug}
-      from numbers, json_each(?1 ->> 'places') place, json_each(?1 ->> 'languages') language,
+      from numbers, json_each(?1 ->> 'seriesAndKinds') place, json_each(?1 ->> 'languages') language,
         json_each(?1 ->> 'topics') topic
       where language.value <> '' or topic.value <> ''`).bind(
       JSON.stringify(facetsOfWork(template)),

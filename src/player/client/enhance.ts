@@ -71,7 +71,8 @@ function loadLazyControls(player: Player): void {
     return loading;
   };
   player.controls.addEventListener("focusin", load);
-  // Load on keyup, not on focus: a click on play also focuses the film, and the film must load first.
+  // Load on keyup, when Tab has reached the film, not on focus: a click on play focuses the film, too,
+  // and on a slow connection the film should load first.
   player.video.addEventListener("keyup", load);
   player.video.addEventListener("playing", load);
   onButtonClick(player.controls, "help", async () => (await load())?.openHelp());

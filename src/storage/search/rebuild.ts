@@ -8,10 +8,10 @@ import { revisions, texts, works } from "../tables.ts";
 import { searchStatements } from "./search-index.ts";
 
 /**
- * Makes the search rows, shelves and related works of some works anew from their current revisions and
- * texts: after a restore, which has no index, or when what is indexed changes. A work that is published
- * meanwhile is left as it then is: its rows are written only while its revision is still the one that was read.
- * @param after the last slug of the call before; "" to begin
+ * Rebuilds the search rows, facet index and related works of some works from their current revisions and texts.
+ * This is needed after a restore, which has no index, and if a release changes what is indexed. A work that is
+ * published meanwhile is skipped: its rows are written only if its revision is still the one that was read.
+ * @param after the last slug of the previous call; "" to start
  * @returns the works' slugs in order; fewer than `limit` at the end
  */
 export async function rebuildSearchRows(

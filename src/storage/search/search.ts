@@ -13,17 +13,17 @@ import { libraryJson } from "../works.ts";
 export interface SearchQuery extends SearchFilters {
   /** At least one. */
   readonly terms: readonly SearchTerm[];
-  /** The reader's language: what is said in it comes first. */
+  /** The reader's language: results in it come first. */
   readonly language: string;
-  /** How many hits to read, at the most. */
+  /** The maximum number of hits. */
   readonly limit: number;
-  /** ISO 8601 in UTC: what is scheduled for later isn't found. */
+  /** ISO 8601 in UTC: works scheduled for later aren't found. */
   readonly now: string;
 }
 
-/** A work in a language, where it says what was asked for; folded texts have `hitStart` and `hitEnd` about each hit. */
+/** A work that matches in one language. Each match in its folded texts is between `hitStart` and `hitEnd`. */
 export interface Hit {
-  /** The language that it says it in. */
+  /** The language of the matching texts. */
   readonly language: string;
   readonly item: FoundWork;
   readonly name: string;
@@ -48,11 +48,11 @@ const hit = z.object({
 
 export interface SearchPage {
   readonly library: Current<LibraryRecord> | undefined;
-  /** In the order of their worth; a work stands there once for each language that says it. */
+  /** Ordered by rank. A work occurs once for each language that matches. */
   readonly hits: readonly Hit[];
-  /** Whether the words are found somewhere where the filters don't look. */
+  /** Whether there are results without the filters. */
   readonly isElsewhere: boolean;
-  /** Where nothing is found: for each term that is said nowhere, words like it that are, the best first. */
+  /** If nothing is found: for each term that no text contains, similar words that do occur, the best first. */
   readonly near: readonly (readonly string[])[];
 }
 
@@ -60,13 +60,13 @@ export interface SearchPage {
 export const hitStart = "\u0002";
 export const hitEnd = "\u0003";
 
-/** How many unknown words get help, and how many words are offered for each to choose from. */
+/** How many unknown words get suggestions, and how many suggestions each gets. */
 const maxCorrectedTerms = 3;
 const maxSuggestions = 4;
 
 /**
- * Finds works in one statement. D1 reads a row for each hit, however large the library:
- * FTS5 sorts by rank inside the index, the filters are words of it, and a row has all that is shown of it.
+ * Finds works in one statement. D1 reads one row for each hit, in a library of any size: FTS5 sorts by rank
+ * inside the index, the filters are words in the index, and a row contains everything that a result shows.
  */
 export async function searchWorks(database: Database, query: SearchQuery): Promise<SearchPage> {
   const all = matchAll(query.terms, query);
@@ -78,8 +78,8 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
         case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near`,
     )
     .catch(() => {
-      // The error itself has the reader's words in it, and errors are logged.
-      throw new Error("D1 refused a search");
+      // D1's error contains the reader's words, which must not be logged.
+      throw new Error("A search failed in D1");
     });
   return {
     library: readCurrent(currentLibrary, row.library),
@@ -89,7 +89,7 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
   };
 }
 
-/** What stands between the marks of a highlighted text. */
+/** The first match in a highlighted text. */
 function markedWord(text: string): string {
   return text.slice(text.indexOf(hitStart) + 1, text.indexOf(hitEnd));
 }
@@ -99,7 +99,7 @@ const isDue = (now: string) => sql`date_published <= ${now}`;
 const exists = (match: string, now: string): SQL =>
   sql`exists (select 1 from search where search match ${match} and ${isDue(now)})`;
 
-/** First what is said in the reader's language, then the rest; each by rank. */
+/** First the results in the reader's language, then the others, each ordered by rank. */
 function hitsJson(query: SearchQuery): SQL {
   const { terms, language, limit, now } = query;
   const hits = (match: string) => sql`select * from (
@@ -116,10 +116,10 @@ function hitsJson(query: SearchQuery): SQL {
 
 const marked = (column: number): SQL => sql.raw(`highlight(search, ${column}, char(2), char(3))`);
 
-/** Words that are one slip away from those that nobody says. */
+/** Words within one typing error of those that no text contains. */
 function nearJson({ terms, now }: SearchQuery): SQL {
-  const helped = terms.filter(({ words }) => words.length === 1).slice(0, maxCorrectedTerms);
-  const candidates = helped.map((term) => {
+  const singleWords = terms.filter(({ words }) => words.length === 1).slice(0, maxCorrectedTerms);
+  const candidates = singleWords.map((term) => {
     const near = wordsNear(term.words[0] ?? "");
     if (near.length === 0) return sql`json_array()`;
     return sql`case when ${exists(matchTerm(term), now)} then json_array() else

@@ -1,6 +1,6 @@
 /**
  * Creates an overlay over the film's lower edge for captions in two languages, one above the other. We
- * draw these ourselves, since browsers don't promise any order for two showing tracks.
+ * draw these ourselves, to show the original first and to tell the languages apart by color.
  * @returns a function that shows the cues of these tracks, in this order; no tracks hide the overlay
  */
 export function createCaptionOverlay(

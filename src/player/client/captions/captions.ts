@@ -94,7 +94,7 @@ export function setUpCaptions({
   document.addEventListener("fullscreenchange", () =>
     setFullScreen(document.fullscreenElement === video),
   );
-  // On iPhones only the video itself can be in full screen, with events of its own.
+  // On iPhones only the video itself can be in full screen, with separate events.
   video.addEventListener("webkitbeginfullscreen", () => setFullScreen(true));
   video.addEventListener("webkitendfullscreen", () => setFullScreen(false));
   current.textContent = languageName(first.value) ?? "";

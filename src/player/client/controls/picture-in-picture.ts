@@ -14,7 +14,7 @@ export function addPictureInPictureButton(
     document.pictureInPictureElement === video
       ? document.exitPictureInPicture()
       : video.requestPictureInPicture();
-  // A request fails before the film's metadata is loaded (Picture-in-Picture, 3.2).
+  // A request fails before the film's metadata is loaded (Picture-in-Picture, “request”).
   const onClick = () => toggle().catch(() => announce(controls, strings.playFirst));
   buttons.append(createButton(strings.pictureInPicture, onClick));
 }
