@@ -16,13 +16,13 @@ export async function readLineage(
   slug: string,
   number?: number,
 ): Promise<LineageEntry[]> {
-  const [current, made, happened] = await database.batch([
+  const [currentRows, revisionRows, eventRows] = await database.batch([
     database.select({ number: works.revision }).from(works).where(eq(works.slug, slug)),
     database
       .select({
         number: revisions.number,
-        // What else a record says isn't needed, and may be much.
-        said: sql<string>`json_object('status', record ->> '$.status',
+        // Only these fields, as the rest of a record is not needed and may be large.
+        fields: sql<string>`json_object('status', record ->> '$.status',
           'datePublished', record ->> '$.datePublished',
           'captions', json(coalesce(record -> '$.captions', '[]')),
           'credits', json(coalesce(record -> '$.credits', '[]')))`,
@@ -40,10 +40,12 @@ export async function readLineage(
       .where(eq(events.slug, slug))
       .orderBy(asc(events.id)),
   ]);
-  const from = number ?? current[0]?.number;
+  const from = number ?? currentRows[0]?.number;
   if (from === undefined) return [];
-  const said = new Map(made.map((row) => [row.number, readJson(spokenRevision, row.said)]));
-  return lineageOf(from, said, happened);
+  const spoken = new Map(
+    revisionRows.map((row) => [row.number, readJson(spokenRevision, row.fields)]),
+  );
+  return lineageOf(from, spoken, eventRows);
 }
 
 /** As far as corrections need it: an older record must be readable, though it may not fit today's schema. */

@@ -47,9 +47,9 @@ export async function listWorks(database: Database, query: ListQuery): Promise<L
       (select ${currentJson("s")} from works s where s.slug = ${query.series ?? null}
         and s.kind = 'Series' and ${isPublic("s", query.now)}) as chosen`,
   );
-  const found = readJson(z.array(currentWork), row.items);
-  const items = found.slice(0, query.limit);
-  const last = found.length > items.length ? items.at(-1)?.record : undefined;
+  const works = readJson(z.array(currentWork), row.items);
+  const items = works.slice(0, query.limit);
+  const last = works.length > items.length ? items.at(-1)?.record : undefined;
   return {
     library: readCurrent(currentLibrary, row.library),
     series: readJson(z.array(currentSeries), row.series),

@@ -7,7 +7,7 @@ export interface Difference {
 }
 
 /** From so many differences on, all between the first and the last of them is one: it takes their square. */
-const MOST = 800;
+const maxEdits = 800;
 
 /**
  * The shortest way from one list to another, as the stretches that differ, in order. Takes time in proportion
@@ -32,7 +32,7 @@ export function diffWords(before: readonly string[], after: readonly string[]): 
 function shortestEdit(a: readonly string[], b: readonly string[]): Difference[] {
   if (a.length === 0 && b.length === 0) return [];
   const whole: Difference = { before: [0, a.length], after: [0, b.length] };
-  const most = Math.min(MOST, a.length + b.length);
+  const most = Math.min(maxEdits, a.length + b.length);
   // How far each diagonal has come, for each number of edits; a diagonal is x - y.
   const reached = new Int32Array(2 * most + 3);
   const middle = most + 1;

@@ -26,18 +26,18 @@ export interface LintFinding {
 }
 
 /** Encoders round: a cue may end this much after the film, in seconds. */
-const END_SLACK = 0.5;
+const endTolerance = 0.5;
 /** The screen is empty for two frames at least, at 30 a second, or not at all; in seconds. */
-const FLICKER = 0.06;
+const minGap = 0.06;
 /** So long without a word is music or silence, which a caption says, or a part that is missing. */
-const LONG_GAP = 60;
+const maxGap = 60;
 /** So many findings of one kind are told one by one. */
-const MOST_ALIKE = 10;
+const maxFindingsPerCode = 10;
 /** More cover the picture. */
-const MOST_LINES = 2;
+const maxLines = 2;
 
 /** What is left of a letter that no editor could save, or that was made UTF-8 twice: “niÃ±o”. */
-const GARBLED =
+const garbledLetters =
   /\uFFFD|[\u00C2\u00C3][\u0080-\u00BF]|â€[\u0090-\u009F\u2018-\u2122œž¦]|á[º»][\u0080-\u00BF\u2018-\u2122]/;
 
 /**
@@ -65,17 +65,17 @@ export function lintCues(
       const times = `This cue starts at ${clock(startTime)} and ends at ${clock(endTime)}`;
       add("error", "ends-before-start", `${times}: nobody sees it. Put its end after its start.`);
     }
-    if (duration !== undefined && endTime > duration + END_SLACK) {
+    if (duration !== undefined && endTime > duration + endTolerance) {
       const lengths = `This cue ends at ${clock(endTime)}, but the film is ${clock(duration)} long`;
       const mend = "Shorten it, or see whether the captions belong to another cut of the film.";
       add("error", "ends-after-film", `${lengths}. ${mend}`);
     }
     const gap = startTime - (latest?.endTime ?? 0);
-    if (gap > LONG_GAP) add("warning", "long-gap", longGap(startTime - gap, startTime));
+    if (gap > maxGap) add("warning", "long-gap", longGap(startTime - gap, startTime));
     if (before !== undefined && startTime < before.startTime) {
       const earlier = `This cue starts at ${clock(startTime)}, before the one above it`;
       add("warning", "out-of-order", `${earlier}: it is published in its place. Sort the file.`);
-    } else if (latest !== undefined && gap > 0.001 && gap < FLICKER) {
+    } else if (latest !== undefined && gap > 0.001 && gap < minGap) {
       const pause = `The screen is empty for ${Math.round(gap * 1000)} ms before this cue`;
       add("warning", "flicker", `${pause}, which flickers. Let the cue before last until it.`);
     } else if (latest !== undefined && startTime < latest.endTime) {
@@ -87,7 +87,7 @@ export function lintCues(
     if (latest === undefined || endTime > latest.endTime) latest = cue;
     before = cue;
   }
-  if (latest !== undefined && duration !== undefined && duration - latest.endTime > LONG_GAP) {
+  if (latest !== undefined && duration !== undefined && duration - latest.endTime > maxGap) {
     const message = longGap(latest.endTime, duration);
     findings.push({ line: latest.sourceLine, severity: "warning", code: "long-gap", message });
   }
@@ -100,10 +100,10 @@ function folded(findings: readonly LintFinding[]): LintFinding[] {
   const kept = findings.filter(({ code }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return count <= MOST_ALIKE;
+    return count <= maxFindingsPerCode;
   });
   return kept.map((finding) => {
-    const rest = (counts.get(finding.code) ?? 0) - MOST_ALIKE;
+    const rest = (counts.get(finding.code) ?? 0) - maxFindingsPerCode;
     const isLast = kept.findLast(({ code }) => code === finding.code) === finding;
     if (rest <= 0 || !isLast) return finding;
     const more = rest === 1 ? "One more cue is like this." : `${rest} more cues are like this.`;
@@ -113,7 +113,7 @@ function folded(findings: readonly LintFinding[]): LintFinding[] {
 
 function readingProblems(cue: Cue, language: string): [code: LintCode, message: string][] {
   const problems: [LintCode, string][] = [];
-  const garbled = GARBLED.exec(cue.text)?.[0];
+  const garbled = garbledLetters.exec(cue.text)?.[0];
   if (garbled !== undefined) {
     const mend = "Open the file in the encoding that it was made in, and save it as UTF-8 once.";
     problems.push(["garbled", `Letters of this cue were lost in saving: “${garbled}”. ${mend}`]);
@@ -122,10 +122,10 @@ function readingProblems(cue: Cue, language: string): [code: LintCode, message: 
   if (lines.every((line) => line.trim() === "")) {
     return [["empty", "This cue has no text: take it out, or write what is heard."]];
   }
-  if (lines.length > MOST_LINES) {
+  if (lines.length > maxLines) {
     problems.push([
       "too-many-lines",
-      `This cue has ${lines.length} lines: part it, so that none has more than ${MOST_LINES}.`,
+      `This cue has ${lines.length} lines: part it, so that none has more than ${maxLines}.`,
     ]);
   }
   const seconds = cue.endTime - cue.startTime;
