@@ -10,9 +10,9 @@ import { correctionsIn, lineageOf } from "../../src/records/corrections.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
 import { upgradeRecord } from "../../src/records/schema/versions.ts";
 import { publishedAt } from "../../src/records/visibility.ts";
-import { facetsOfWork } from "../../src/storage/facet-index.ts";
 import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
 import { indexColumns } from "../../src/storage/indexes.ts";
+import { facetsOfWork } from "../../src/storage/lists/facet-index.ts";
 import { database, digestOf, episode, publish, series, track, vtt } from "../support/library.ts";
 
 /** What can be done with a work. The step `send` uploads its files again. */

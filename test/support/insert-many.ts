@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { canonicalJson } from "../../src/records/digest.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
-import { facetsOfWork } from "../../src/storage/facet-index.ts";
+import { facetsOfWork } from "../../src/storage/lists/facet-index.ts";
 
 /**
  * Puts many episodes like one into D1 directly: `{prefix}-1`, `{prefix}-2` …, published a minute apart.

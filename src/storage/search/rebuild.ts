@@ -3,7 +3,7 @@ import { parseStoredRecord } from "../../records/schema/versions.ts";
 import type { WorkText } from "../../records/views.ts";
 import { invalidDigest, RevisionConflict, translateError } from "../constraints.ts";
 import type { Database } from "../database.ts";
-import { facetIndexStatements } from "../facet-index.ts";
+import { facetIndexStatements } from "../lists/facet-index.ts";
 import { relatedStatements } from "../related.ts";
 import { revisions, texts, works } from "../tables.ts";
 import { searchStatements } from "./search-index.ts";

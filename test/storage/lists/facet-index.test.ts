@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { document, episode, publish, series, track, vtt } from "../support/library.ts";
+import { document, episode, publish, series, track, vtt } from "../../support/library.ts";
 
 async function facetRows(): Promise<unknown[]> {
   const order = "order by slug, kind, series, language, topic";

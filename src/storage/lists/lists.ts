@@ -1,10 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import type { LibraryRecord } from "../records/schema/record.ts";
-import type { Current, Cursor, HomeView, ListPage, SeriesView } from "../records/views.ts";
-import { publishedAt } from "../records/visibility.ts";
-import type { Database } from "./database.ts";
-import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import type { Current, Cursor, HomeView, ListPage, SeriesView } from "../../records/views.ts";
+import { publishedAt } from "../../records/visibility.ts";
+import type { Database } from "../database.ts";
 import {
   currentDocument,
   currentEpisode,
@@ -13,8 +12,9 @@ import {
   currentWork,
   readCurrent,
   readJson,
-} from "./read-json.ts";
-import { currentJson, isPublic, libraryJson } from "./works.ts";
+} from "../read-json.ts";
+import { currentJson, isPublic, libraryJson } from "../works.ts";
+import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
 
 /** Selects the works of a list, which is ordered from new to old, with undated works last. */
 export interface ListQuery extends ListFilters {

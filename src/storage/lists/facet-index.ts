@@ -1,11 +1,11 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { baseLanguage } from "../i18n/tag.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
-import { topicOf, topicsOf } from "../records/topics.ts";
-import { languagesOf } from "../records/tracks.ts";
-import { publishedAt, statusOf } from "../records/visibility.ts";
-import type { Database } from "./database.ts";
-import { facetIndex } from "./tables.ts";
+import { baseLanguage } from "../../i18n/tag.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import { topicOf, topicsOf } from "../../records/topics.ts";
+import { languagesOf } from "../../records/tracks.ts";
+import { publishedAt, statusOf } from "../../records/visibility.ts";
+import type { Database } from "../database.ts";
+import { facetIndex } from "../tables.ts";
 
 /** The filters of a list. */
 export interface ListFilters {
