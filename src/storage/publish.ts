@@ -133,7 +133,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         number: newest,
         texts: change.texts,
       }),
-      // In the same batch: between the notice and the removal the films could be found.
+      // In the same batch, so that the files are never available after the notice appears.
       ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {

@@ -45,7 +45,7 @@ export const works = sqliteTable(
     digest: text().notNull(),
     kind: text({ enum: ["Library", "Series", "Episode", "Document"] }).notNull(),
     status: text({ enum: ["draft", "published", "withdrawn"] }).notNull(),
-    /** ISO 8601 in UTC, so that text order is time order; empty where no date is known. */
+    /** ISO 8601 in UTC, so that it sorts as text; empty if no date is known. */
     datePublished: text("date_published").notNull(),
     series: text().references((): AnySQLiteColumn => works.slug),
     /** Its place in the series, season and episode in one number: SQLite seeks by one column only. */
