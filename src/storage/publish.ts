@@ -184,10 +184,10 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
     });
 }
 
-/** One statement for all of a revision's files, as D1 counts statements. */
+/** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
 function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
-  // What is withdrawn names files that are gone.
+  // A withdrawn record names files that were removed.
   const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
   const stored = sql`coalesce((select sha256 from blobs where sha256 = named.value ${isStored}), ${invalidDigest})`;
   return database

@@ -50,7 +50,7 @@ export const works = sqliteTable(
     series: text().references((): AnySQLiteColumn => works.slug),
     /** Its position in the series, season and episode in one number: SQLite seeks by one column only. */
     position: integer().notNull(),
-    /** The record without the people who aren't public: pages are made from nothing else. */
+    /** The record without the people who aren't public. Public pages read no other record. */
     publicRecord: text("public_record").notNull(),
     /** What its page shows of related works, so that it doesn't read their rows (related.ts). */
     related: text().notNull().default("[]"),
