@@ -1,7 +1,7 @@
 import { searchPath } from "../records/addresses.ts";
 import { readerOf } from "../records/reader.ts";
 import { openDatabase } from "../storage/database.ts";
-import { readLibrary } from "../storage/lists.ts";
+import { readLibrary } from "../storage/lists/lists.ts";
 import { escapeXml } from "../syndication/xml.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { languageOfRequest } from "./http/request-language.ts";

@@ -12,7 +12,7 @@ import { blobPath } from "../records/blobs.ts";
 import { offeredLanguages } from "../records/offered-languages.ts";
 import type { LibraryRecord } from "../records/schema/record.ts";
 import { openDatabase } from "../storage/database.ts";
-import { readSitemapPage, type SitemapWork } from "../storage/sitemap.ts";
+import { readSitemapPage, type SitemapWork } from "../storage/lists/sitemap.ts";
 import {
   type SitemapEntry,
   type SitemapVideo,

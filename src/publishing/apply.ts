@@ -2,9 +2,10 @@ import type { Applied } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { BlobRemoved, RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { RevisionConflict, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
+import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
@@ -69,10 +70,11 @@ export async function apply(
     const revision = await writeRevision(database, change);
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {
-    if (error instanceof RevisionConflict)
+    if (error instanceof RevisionConflict) {
       throw await revisionConflictError(database, slug, replaces);
-    // A withdrawal may have removed a file meanwhile.
-    await requireBlobs(database, blobsOf(record));
+    }
+    // A withdrawal has removed a file meanwhile: say which.
+    if (error instanceof BlobRemoved) await requireBlobs(database, blobsOf(record));
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
-import { facetIndexStatements } from "./facet-index.ts";
+import { facetIndexStatements } from "./lists/facet-index.ts";
 import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
@@ -18,14 +18,14 @@ export function indexColumns(record: LibraryItem) {
     status: statusOf(record),
     datePublished: publishedAt(record),
     series: record.kind === "Episode" ? (record.series ?? null) : null,
-    place: record.kind === "Episode" ? positionInSeries(record) : 0,
+    position: record.kind === "Episode" ? positionInSeries(record) : 0,
     publicRecord: canonicalJson(toStored(publicRecord(record))),
   };
 }
 
 export interface IndexedRevision {
   readonly record: LibraryItem;
-  readonly digest: string;
+  readonly digest: string | SQL<string>;
   /** The number of the revision that becomes current. */
   readonly number: number | SQL<number>;
   readonly texts: readonly WorkText[];

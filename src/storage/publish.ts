@@ -4,6 +4,7 @@ import { canonicalJson } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { parseStoredRecord, toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
+import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { currentRevisionStatements } from "./indexes.ts";
 import { markRemovedStatement } from "./removal.ts";
@@ -82,9 +83,6 @@ export async function readFullRecord(
     : { record: parseStoredRecord(row.record), digest: row.digest };
 }
 
-/** Somebody else changed the work since it was read: nothing was written. */
-export class RevisionConflict extends Error {}
-
 export interface NewRevision {
   readonly record: LibraryItem;
   readonly digest: string;
@@ -100,16 +98,16 @@ export interface NewRevision {
 /**
  * Writes a revision, the current pointer, its indexes and the audit event in one batch, or nothing.
  * @returns the new revision's number
- * @throws RevisionMoved where the work's current revision isn't the one it replaces
+ * @throws RevisionConflict if the work's current revision isn't the one it replaces; BlobRemoved
  */
 export async function writeRevision(database: Database, change: NewRevision): Promise<number> {
   const { record, digest, replaces, actor, now } = change;
   const { slug } = record;
   const newest = sql<number>`(select max(number) from revisions where slug = ${slug})`;
-  // The compare-and-set: without a number the NOT NULL constraint fails, and the whole batch with it.
+  // The compare-and-set (constraints.ts).
   const number = sql<number>`case
     when (select digest from works where slug = ${slug}) is ${replaces ?? null}
-    then coalesce(${newest}, 0) + 1 end`;
+    then coalesce(${newest}, 0) + 1 else ${invalidNumber} end`;
   const previous = sql<number | null>`(select revision from works where slug = ${slug})`;
   const [written] = await database
     .batch([
@@ -125,7 +123,6 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         fromRevision: previous,
         toRevision: newest,
       }),
-      // A blob that was removed since it was looked for is NULL here, and the whole batch fails.
       revisionBlobsStatement(database, change, newest),
       ...currentRevisionStatements(database, {
         record,
@@ -133,11 +130,11 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         number: newest,
         texts: change.texts,
       }),
-      // In the same batch: between the notice and the removal the films could be found.
+      // In the same batch, so that the files are never available after the notice appears.
       ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {
-      throw movedOr(error, "revisions.number", slug);
+      throw translateError(error, slug);
     });
   return written[0]?.number ?? 0;
 }
@@ -157,32 +154,34 @@ export interface RevisionChange {
 
 /**
  * Makes an older revision current again, with its indexes and the audit event, in one batch or not at all.
- * @throws RevisionMoved where the work's current revision isn't the one it replaces, or a file of the
+ * @throws RevisionConflict if the work's current revision isn't the one it replaces, or a file of the
  *   older one was removed meanwhile
  */
 export async function setCurrentRevision(database: Database, move: RevisionChange): Promise<void> {
   const { record, digest, number, replaces, action, actor, now } = move;
   const { slug } = record;
-  const toRevision = sql<number>`case
+  // The compare-and-set (constraints.ts).
+  const digestIfUnchanged = sql<string>`case
     when (select digest from works where slug = ${slug}) = ${replaces}
     and not exists (select 1 from revision_blobs named join blobs using (sha256)
       where named.slug = ${slug} and named.number = ${number} and removed_at is not null)
-    then ${number} end`;
+    then ${digest} else ${invalidDigest} end`;
   const fromRevision = sql<number>`(select revision from works where slug = ${slug})`;
   await database
     .batch([
-      database.insert(events).values({ at: now, actor, action, slug, fromRevision, toRevision }),
-      ...currentRevisionStatements(database, { record, digest, number, texts: move.texts }),
+      database
+        .insert(events)
+        .values({ at: now, actor, action, slug, fromRevision, toRevision: number }),
+      ...currentRevisionStatements(database, {
+        record,
+        digest: digestIfUnchanged,
+        number,
+        texts: move.texts,
+      }),
     ])
     .catch((error: unknown) => {
-      throw movedOr(error, "events.to_revision", slug);
+      throw translateError(error, slug);
     });
-}
-
-/** Tells a failed compare-and-set from other errors, by the column that was NULL then. */
-function movedOr(error: unknown, column: string, slug: string): unknown {
-  const failed = messagesOf(error).includes(`NOT NULL constraint failed: ${column}`);
-  return failed ? new RevisionConflict(slug) : error;
 }
 
 /** One statement for all of a revision's files, as D1 counts statements. */
@@ -190,13 +189,8 @@ function revisionBlobsStatement(database: Database, { record, action }: NewRevis
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
   // What is withdrawn names files that are gone.
   const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
-  const stored = sql`(select sha256 from blobs where sha256 = named.value ${isStored})`;
+  const stored = sql`coalesce((select sha256 from blobs where sha256 = named.value ${isStored}), ${invalidDigest})`;
   return database
     .insert(revisionBlobs)
     .select(sql`select ${record.slug}, ${number}, ${stored} from json_each(${digests}) as named`);
-}
-
-/** An error's message with those of its causes: drizzle wraps what D1 says. */
-function messagesOf(error: unknown): string {
-  return error instanceof Error ? `${error.message}\n${messagesOf(error.cause)}` : "";
 }

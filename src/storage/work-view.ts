@@ -115,8 +115,8 @@ function workJson(
       'series', (select ${currentJson("s")} from works s
         where s.slug = w.series and ${isPublic("s", now)}),
       'next', (select ${currentJson("n")} from works n
-        where n.series = w.series and ${isPublic("n", now)} and n.place > w.place
-        order by n.place, n.slug limit 1),
+        where n.series = w.series and ${isPublic("n", now)} and n.position > w.position
+        order by n.position, n.slug limit 1),
       'related', json(w.related)
     ) from works w where w.slug = ${slug})`;
 }

@@ -10,9 +10,9 @@ import { correctionsIn, lineageOf } from "../../src/records/corrections.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
 import { upgradeRecord } from "../../src/records/schema/versions.ts";
 import { publishedAt } from "../../src/records/visibility.ts";
-import { facetsOfWork } from "../../src/storage/facet-index.ts";
 import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
 import { indexColumns } from "../../src/storage/indexes.ts";
+import { facetsOfWork } from "../../src/storage/lists/facet-index.ts";
 import { database, digestOf, episode, publish, series, track, vtt } from "../support/library.ts";
 
 /** What can be done with a work. The step `send` uploads its files again. */
@@ -101,7 +101,7 @@ async function expectRebuilt(slug: string): Promise<void> {
     status: made.status,
     date_published: made.datePublished,
     series: made.series,
-    place: made.place,
+    position: made.position,
     public_record: made.publicRecord,
     related: "[]",
   });
@@ -158,11 +158,11 @@ async function expectFacetIndex(slug: string, record: LibraryItem): Promise<void
     ),
   );
   const { results } = await env.DB.prepare(
-    "select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as shelf from shelves where slug = ?",
+    "select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as facet from facet_index where slug = ?",
   )
     .bind(slug)
-    .all<{ shelf: string }>();
-  expect(results.map(({ shelf }) => shelf).sort()).toEqual(expected.sort());
+    .all<{ facet: string }>();
+  expect(results.map(({ facet }) => facet).sort()).toEqual(expected.sort());
 }
 
 test("any sequence of apply, rollback, withdraw and restore keeps the indexes in step with the records", async () => {

@@ -6,8 +6,8 @@ import { pagePath } from "../../records/addresses.ts";
 import type { LibraryRecord, WorkRecord } from "../../records/schema/record.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { needsFacetIndex } from "../../storage/facet-index.ts";
-import { listWorks, readLibrary } from "../../storage/lists.ts";
+import { needsFacetIndex } from "../../storage/lists/facet-index.ts";
+import { listWorks, readLibrary } from "../../storage/lists/lists.ts";
 import {
   formatCursor,
   type Health,

@@ -7,7 +7,7 @@ import { contactHref } from "../../records/contact.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readLibrary } from "../../storage/lists.ts";
+import { readLibrary } from "../../storage/lists/lists.ts";
 import { notFoundPage } from "../layout/error-pages.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { aboutPageIn } from "./texts.ts";

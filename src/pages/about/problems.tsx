@@ -5,7 +5,7 @@ import { renderMarkdown } from "../../markdown/html.ts";
 import { homePath } from "../../records/addresses.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readLibrary } from "../../storage/lists.ts";
+import { readLibrary } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 
 /** `/docs/problems`: explains every problem `type` that the API returns (RFC 9457 §3.1.1). */

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { parseStoredRecord } from "../../records/schema/versions.ts";
 import type { WorkText } from "../../records/views.ts";
+import { invalidDigest, RevisionConflict, translateError } from "../constraints.ts";
 import type { Database } from "../database.ts";
-import { facetIndexStatements } from "../facet-index.ts";
+import { facetIndexStatements } from "../lists/facet-index.ts";
 import { relatedStatements } from "../related.ts";
 import { revisions, texts, works } from "../tables.ts";
 import { searchStatements } from "./search-index.ts";
@@ -32,17 +33,17 @@ export async function rebuildSearchRows(
   for (const { slug, digest, record } of found) {
     const item = parseStoredRecord(record);
     const own: WorkText[] = said.filter((text) => text.slug === slug);
-    // Without a revision the NOT NULL constraint fails, and the whole batch with it.
-    const unchanged = sql<number>`case when digest = ${digest} then revision end`;
+    // The compare-and-set (constraints.ts).
+    const unchanged = sql<string>`case when digest = ${digest} then digest else ${invalidDigest} end`;
     await database
       .batch([
-        database.update(works).set({ revision: unchanged }).where(eq(works.slug, slug)),
+        database.update(works).set({ digest: unchanged }).where(eq(works.slug, slug)),
         ...facetIndexStatements(database, item),
         ...relatedStatements(database, item),
         ...searchStatements(database, item, own),
       ])
-      .catch((error: Error) => {
-        if (!/NOT NULL constraint failed: works.revision/.test(String(error.cause))) throw error;
+      .catch((error: unknown) => {
+        if (!(translateError(error, slug) instanceof RevisionConflict)) throw error;
       });
   }
   return slugs;

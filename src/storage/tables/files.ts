@@ -47,6 +47,7 @@ export const revisionBlobs = sqliteTable(
       columns: [table.slug, table.number],
       foreignColumns: [revisions.slug, revisions.number],
     }),
+    check("revision_blobs_stored", sql`length(${table.sha256}) = 64`),
     index("revision_blobs_sha256").on(table.sha256),
   ],
 );

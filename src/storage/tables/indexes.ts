@@ -11,7 +11,7 @@ import { works } from "./works.ts";
  * no rows, as the indexes of `works` cover them.
  */
 export const facetIndex = sqliteTable(
-  "shelves",
+  "facet_index",
   {
     /** Empty if a series is set, which implies the kind. */
     kind: text().notNull(),
@@ -35,7 +35,7 @@ export const facetIndex = sqliteTable(
         table.slug,
       ],
     }),
-    index("shelves_slug").on(table.slug),
+    index("facet_index_slug").on(table.slug),
   ],
 );
 

@@ -45,11 +45,11 @@ export const works = sqliteTable(
     digest: text().notNull(),
     kind: text({ enum: ["Library", "Series", "Episode", "Document"] }).notNull(),
     status: text({ enum: ["draft", "published", "withdrawn"] }).notNull(),
-    /** ISO 8601 in UTC, so that text order is time order; empty where no date is known. */
+    /** ISO 8601 in UTC, so that it sorts as text; empty if no date is known. */
     datePublished: text("date_published").notNull(),
     series: text().references((): AnySQLiteColumn => works.slug),
-    /** Its place in the series, season and episode in one number: SQLite seeks by one column only. */
-    place: integer().notNull(),
+    /** Its position in the series, season and episode in one number: SQLite seeks by one column only. */
+    position: integer().notNull(),
     /** The record without the people who aren't public: pages are made from nothing else. */
     publicRecord: text("public_record").notNull(),
     /** What its page shows of related works, so that it doesn't read their rows (related.ts). */
@@ -76,7 +76,7 @@ export const works = sqliteTable(
       .on(table.series, table.datePublished, table.slug)
       .where(sql`status = 'published'`),
     index("works_in_series")
-      .on(table.series, table.place, table.slug)
+      .on(table.series, table.position, table.slug)
       .where(sql`status = 'published'`),
   ],
 );

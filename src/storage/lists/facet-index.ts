@@ -1,11 +1,11 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { baseLanguage } from "../i18n/tag.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
-import { topicOf, topicsOf } from "../records/topics.ts";
-import { languagesOf } from "../records/tracks.ts";
-import { publishedAt, statusOf } from "../records/visibility.ts";
-import type { Database } from "./database.ts";
-import { facetIndex } from "./tables.ts";
+import { baseLanguage } from "../../i18n/tag.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import { topicOf, topicsOf } from "../../records/topics.ts";
+import { languagesOf } from "../../records/tracks.ts";
+import { publishedAt, statusOf } from "../../records/visibility.ts";
+import type { Database } from "../database.ts";
+import { facetIndex } from "../tables.ts";
 
 /** The filters of a list. */
 export interface ListFilters {
@@ -18,7 +18,7 @@ export interface ListFilters {
   readonly topic?: string | undefined;
 }
 
-/** What a work is found by: it stands on one shelf for each choice out of the three lists. */
+/** What a work is found by: the index has a row for each combination of one value from each list. */
 export interface Facets {
   readonly seriesAndKinds: readonly { readonly kind: string; readonly series: string }[];
   readonly languages: readonly string[];
@@ -44,18 +44,18 @@ export function facetsOfWork(record: LibraryItem): Facets | undefined {
   };
 }
 
-/** The statements that put a work on the shelves where it is now, and on no others. They follow the work's own. */
+/** The statements that replace a work's rows in the index. They must follow those that write the work. */
 export function facetIndexStatements(database: Database, record: LibraryItem) {
   const { slug } = record;
   const facets = facetsOfWork(record);
-  const taken = database.delete(facetIndex).where(eq(facetIndex.slug, slug));
-  if (facets === undefined) return [taken];
+  const deletion = database.delete(facetIndex).where(eq(facetIndex.slug, slug));
+  if (facets === undefined) return [deletion];
   const list = (values: readonly unknown[]) => sql`json_each(${JSON.stringify(values)})`;
-  const chosen = sql`select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value,
+  const rows = sql`select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value,
       ${publishedAt(record)}, ${slug}
     from ${list(facets.seriesAndKinds)} place, ${list(facets.languages)} language, ${list(facets.topics)} topic
     where language.value <> '' or topic.value <> ''`;
-  return [taken, database.insert(facetIndex).select(chosen)];
+  return [deletion, database.insert(facetIndex).select(rows)];
 }
 
 /** Whether the filters need this table, because the indexes of `works` don't cover them. */
@@ -64,12 +64,12 @@ export function needsFacetIndex({ inLanguage, topic }: ListFilters): boolean {
 }
 
 /**
- * A table of the slugs on the shelf that filters choose, the newest first.
+ * A subquery with the slugs that fit the filters, the newest first.
  * @param from a condition on `date_published` and `slug`: where the list begins
  */
 export function facetIndexQuery(filters: ListFilters, from: SQL, limit: number): SQL {
   const { kind = "", series = "", inLanguage = "", topic = "" } = filters;
-  return sql`(select slug, date_published from shelves
+  return sql`(select slug, date_published from facet_index
     where kind = ${series === "" ? kind : ""} and series = ${series}
       and language = ${baseLanguage(inLanguage)} and topic = ${topicOf(topic)} and ${from}
     order by date_published desc, slug desc limit ${limit})`;

@@ -1,10 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import type { LibraryRecord } from "../records/schema/record.ts";
-import type { Current, Cursor, HomeView, ListPage, SeriesView } from "../records/views.ts";
-import { publishedAt } from "../records/visibility.ts";
-import type { Database } from "./database.ts";
-import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import type { Current, Cursor, HomeView, ListPage, SeriesView } from "../../records/views.ts";
+import { publishedAt } from "../../records/visibility.ts";
+import type { Database } from "../database.ts";
 import {
   currentDocument,
   currentEpisode,
@@ -13,8 +12,9 @@ import {
   currentWork,
   readCurrent,
   readJson,
-} from "./read-json.ts";
-import { currentJson, isPublic, libraryJson } from "./works.ts";
+} from "../read-json.ts";
+import { currentJson, isPublic, libraryJson } from "../works.ts";
+import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
 
 /** Selects the works of a list, which is ordered from new to old, with undated works last. */
 export interface ListQuery extends ListFilters {
@@ -94,7 +94,7 @@ export async function readSeries(
       (select json_group_array(json(item)) from (
         select ${currentJson("w")} as item from works w indexed by works_in_series
         where w.series = ${slug} and ${isPublic("w", now)}
-        order by w.place, w.slug limit ${maxEpisodes})) as episodes`);
+        order by w.position, w.slug limit ${maxEpisodes})) as episodes`);
   return {
     library: readCurrent(currentLibrary, row.library),
     series: readCurrent(currentSeries, row.series),
@@ -129,9 +129,9 @@ function itemsJson(query: ListQuery): SQL {
       : sql`(date_published, slug) < (${from.datePublished}, ${from.slug})`;
   if (needsFacetIndex(query)) {
     return sql`(select json_group_array(json(item)) from (
-      select ${currentJson("w")} as item from ${facetIndexQuery(query, begins, limit)} shelf
-      cross join works w on w.slug = shelf.slug
-      order by shelf.date_published desc, shelf.slug desc))`;
+      select ${currentJson("w")} as item from ${facetIndexQuery(query, begins, limit)} facet
+      cross join works w on w.slug = facet.slug
+      order by facet.date_published desc, facet.slug desc))`;
   }
   const conditions = [sql`status = 'published'`, begins];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);

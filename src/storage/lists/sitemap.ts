@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { blob, type LibraryRecord } from "../records/schema/record.ts";
-import type { Current } from "../records/views.ts";
-import type { Database } from "./database.ts";
-import { currentLibrary, orUndefined, readCurrent, readJson, storedTexts } from "./read-json.ts";
-import { isPublic, libraryJson } from "./works.ts";
+import { blob, type LibraryRecord } from "../../records/schema/record.ts";
+import type { Current } from "../../records/views.ts";
+import type { Database } from "../database.ts";
+import { currentLibrary, orUndefined, readCurrent, readJson, storedTexts } from "../read-json.ts";
+import { isPublic, libraryJson } from "../works.ts";
 
 /** The fields of a work that a sitemap needs. A whole record may be long. */
 const sitemapWork = z.object({
