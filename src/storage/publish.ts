@@ -130,7 +130,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         number: newest,
         texts: change.texts,
       }),
-      // In the same batch: between the notice and the removal the films could be found.
+      // In the same batch, so that the files are never available after the notice appears.
       ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {
@@ -184,10 +184,10 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
     });
 }
 
-/** One statement for all of a revision's files, as D1 counts statements. */
+/** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
 function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
-  // What is withdrawn names files that are gone.
+  // A withdrawn record names files that were removed.
   const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
   const stored = sql`coalesce((select sha256 from blobs where sha256 = named.value ${isStored}), ${invalidDigest})`;
   return database

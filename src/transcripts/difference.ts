@@ -52,14 +52,14 @@ function shortestEdit(a: readonly string[], b: readonly string[]): Difference[] 
         y += 1;
       }
       reached[middle + diagonal] = x;
-      if (x >= a.length && y >= b.length) return wayBack(rounds, a.length, b.length);
+      if (x >= a.length && y >= b.length) return traceBack(rounds, a.length, b.length);
     }
   }
   return [whole];
 }
 
 /** Follows the edits from the end to the beginning, and puts those together that touch. */
-function wayBack(rounds: readonly Int32Array[], endOfA: number, endOfB: number): Difference[] {
+function traceBack(rounds: readonly Int32Array[], endOfA: number, endOfB: number): Difference[] {
   const found: Difference[] = [];
   let [x, y] = [endOfA, endOfB];
   for (let edits = rounds.length - 1; edits > 0; edits -= 1) {

@@ -48,14 +48,14 @@ export function facetsOfWork(record: LibraryItem): Facets | undefined {
 export function facetIndexStatements(database: Database, record: LibraryItem) {
   const { slug } = record;
   const facets = facetsOfWork(record);
-  const taken = database.delete(facetIndex).where(eq(facetIndex.slug, slug));
-  if (facets === undefined) return [taken];
+  const deletion = database.delete(facetIndex).where(eq(facetIndex.slug, slug));
+  if (facets === undefined) return [deletion];
   const list = (values: readonly unknown[]) => sql`json_each(${JSON.stringify(values)})`;
-  const chosen = sql`select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value,
+  const rows = sql`select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value,
       ${publishedAt(record)}, ${slug}
     from ${list(facets.seriesAndKinds)} place, ${list(facets.languages)} language, ${list(facets.topics)} topic
     where language.value <> '' or topic.value <> ''`;
-  return [taken, database.insert(facetIndex).select(chosen)];
+  return [deletion, database.insert(facetIndex).select(rows)];
 }
 
 /** Whether the filters need this table, because the indexes of `works` don't cover them. */

@@ -29,10 +29,10 @@ export async function rebuildSearchRows(
     .limit(limit);
   const slugs = found.map((work) => work.slug);
   if (slugs.length === 0) return [];
-  const said = await database.select().from(texts).where(inArray(texts.slug, slugs));
+  const textRows = await database.select().from(texts).where(inArray(texts.slug, slugs));
   for (const { slug, digest, record } of found) {
     const item = parseStoredRecord(record);
-    const own: WorkText[] = said.filter((text) => text.slug === slug);
+    const workTexts: WorkText[] = textRows.filter((text) => text.slug === slug);
     // The compare-and-set (constraints.ts).
     const unchanged = sql<string>`case when digest = ${digest} then digest else ${invalidDigest} end`;
     await database
@@ -40,7 +40,7 @@ export async function rebuildSearchRows(
         database.update(works).set({ digest: unchanged }).where(eq(works.slug, slug)),
         ...facetIndexStatements(database, item),
         ...relatedStatements(database, item),
-        ...searchStatements(database, item, own),
+        ...searchStatements(database, item, workTexts),
       ])
       .catch((error: unknown) => {
         if (!(translateError(error, slug) instanceof RevisionConflict)) throw error;

@@ -45,12 +45,12 @@ export const works = sqliteTable(
     digest: text().notNull(),
     kind: text({ enum: ["Library", "Series", "Episode", "Document"] }).notNull(),
     status: text({ enum: ["draft", "published", "withdrawn"] }).notNull(),
-    /** ISO 8601 in UTC, so that text order is time order; empty where no date is known. */
+    /** ISO 8601 in UTC, so that it sorts as text; empty if no date is known. */
     datePublished: text("date_published").notNull(),
     series: text().references((): AnySQLiteColumn => works.slug),
     /** Its position in the series, season and episode in one number: SQLite seeks by one column only. */
     position: integer().notNull(),
-    /** The record without the people who aren't public: pages are made from nothing else. */
+    /** The record without the people who aren't public. Public pages read no other record. */
     publicRecord: text("public_record").notNull(),
     /** What its page shows of related works, so that it doesn't read their rows (related.ts). */
     related: text().notNull().default("[]"),
