@@ -100,7 +100,7 @@ const textOfEachWord = (words: readonly Word[]) => words.map(({ text }) => text)
 /** The stretches that changed, and the words before, between and after them. */
 function textAroundChanges(
   words: readonly Word[],
-  stretches: readonly [number, number][],
+  stretches: readonly (readonly [number, number])[],
 ): CorrectedText[] {
   const pieces: CorrectedText[] = [];
   const add = (from: number, to: number, changed: boolean) => {
