@@ -31,6 +31,7 @@ const film = (digit: string) => ({
   size: 50e6,
   path: "film.mp4",
   webVtt: undefined,
+  resumeUrl: undefined,
 });
 
 describe("uploads", () => {
