@@ -102,7 +102,7 @@ describe("videoteca apply, against a running library", () => {
 
   test("finds the whole library that is shipped unchanged, with nothing to send", async () => {
     const { code, stdout } = await videoteca(["plan", "library"], copy.folder, staff);
-    expect(stdout).toContain("Nothing to publish: 11 works, all as they are in the library.");
+    expect(stdout).toContain("Nothing to publish: 11 works, all up to date in the library.");
     expect(stdout.match(/^= unchanged {2}/gm)).toHaveLength(11);
     expect(code).toBe(0);
   });
