@@ -3,16 +3,16 @@ import { dirname, join, relative, sep } from "node:path";
 import { CliError } from "../cli-error.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 
-/** BagIt 1.0 (RFC 8493): a folder of files with their digests, which any validator can check. */
+/** BagIt 1.0 (RFC 8493): a folder of files with their digests, which any BagIt validator can check. */
 
 const declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-const payload = "manifest-sha256.txt";
-const tags = "tagmanifest-sha256.txt";
+const payloadManifest = "manifest-sha256.txt";
+const tagManifest = "tagmanifest-sha256.txt";
 
-/** Where in a bag the files themselves lie. */
+/** The folder of a bag that contains the files themselves. */
 export const payloadFolder = "data";
 
-/** Writes a file of a bag, with the folders it needs. */
+/** Writes a file of a bag, and creates its folders. @param path relative to the bag */
 export async function writeBagFile(bag: string, path: string, text: string): Promise<void> {
   const file = join(bag, path);
   await mkdir(dirname(file), { recursive: true });
@@ -20,91 +20,94 @@ export async function writeBagFile(bag: string, path: string, text: string): Pro
 }
 
 /**
- * Makes a folder whose payload is complete into a bag: writes its declaration, its manifests and what
- * it says of itself.
- * @param info labels and values for bag-info.txt, in their order (RFC 8493 §2.2.2)
+ * Turns a folder with a complete payload into a bag: writes the declaration, the manifests and bag-info.txt.
+ * @param info labels and values for bag-info.txt, in order (RFC 8493 §2.2.2)
+ * @returns the number and the total size of the payload's files
  */
 export async function completeBag(
   bag: string,
   info: readonly (readonly [string, string])[],
 ): Promise<{ files: number; bytes: number }> {
-  const files = await filesIn(join(bag, payloadFolder));
+  const files = await listFiles(join(bag, payloadFolder));
   const lines: string[] = [];
   let bytes = 0;
   for (const file of files) {
     bytes += (await stat(file)).size;
-    lines.push(line(await digestOfFile(file), relative(bag, file)));
+    lines.push(formatLine(await digestOfFile(file), relative(bag, file)));
   }
-  const oxum: [string, string] = ["Payload-Oxum", `${bytes}.${files.length}`];
-  const said = [...info, oxum].map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}\n`);
+  const allInfo = [...info, ["Payload-Oxum", `${bytes}.${files.length}`] as const];
+  const infoLines = allInfo.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}\n`);
   await writeFile(join(bag, "bagit.txt"), declaration);
-  await writeFile(join(bag, "bag-info.txt"), said.join(""));
-  await writeFile(join(bag, payload), lines.join(""));
-  const described = await Promise.all(
-    ["bagit.txt", "bag-info.txt", payload].map(async (name) =>
-      line(await digestOfFile(join(bag, name)), name),
+  await writeFile(join(bag, "bag-info.txt"), infoLines.join(""));
+  await writeFile(join(bag, payloadManifest), lines.join(""));
+  const tagLines = await Promise.all(
+    ["bagit.txt", "bag-info.txt", payloadManifest].map(async (name) =>
+      formatLine(await digestOfFile(join(bag, name)), name),
     ),
   );
-  await writeFile(join(bag, tags), described.join(""));
+  await writeFile(join(bag, tagManifest), tagLines.join(""));
   return { files: files.length, bytes };
 }
 
 /**
- * Checks that a bag is whole: every file is there, none is there beside them, and all have their digests.
- * @throws Stop where it isn't; it names the files
+ * Checks that a bag is complete and unchanged: every listed file exists and has its digest, and the payload
+ * has no other files.
+ * @throws CliError with the files that are wrong
  */
 export async function checkBag(bag: string): Promise<void> {
   const declared = await readFile(join(bag, "bagit.txt"), "utf8").catch(() => undefined);
   if (declared === undefined) {
-    throw new CliError(`${bag} is no bag: it has no bagit.txt. Name a folder that export made.`);
+    throw new CliError(`${bag} isn't a bag: it has no bagit.txt. Name a folder that export made.`);
   }
-  const wrong: string[] = [];
-  const named = new Set<string>();
-  for (const name of [tags, payload]) {
-    for (const { digest, path } of await readManifest(bag, name)) {
-      named.add(join(path));
-      const found = await digestOfFile(join(bag, path)).catch(() => undefined);
-      if (found === undefined) wrong.push(`${path} is missing`);
-      else if (found !== digest) wrong.push(`${path} was changed`);
+  const errors: string[] = [];
+  const listed = new Set<string>();
+  for (const name of [tagManifest, payloadManifest]) {
+    for (const { digest, path } of await readBagManifest(bag, name)) {
+      listed.add(join(path));
+      const actual = await digestOfFile(join(bag, path)).catch(() => undefined);
+      if (actual === undefined) errors.push(`${path} is missing`);
+      else if (actual !== digest) errors.push(`${path} was changed`);
     }
   }
-  for (const file of await filesIn(join(bag, payloadFolder))) {
-    if (!named.has(relative(bag, file))) wrong.push(`${relative(bag, file)} isn't in ${payload}`);
+  for (const file of await listFiles(join(bag, payloadFolder))) {
+    const path = relative(bag, file);
+    if (!listed.has(path)) errors.push(`${path} isn't in ${payloadManifest}`);
   }
-  if (wrong.length > 0) {
+  if (errors.length > 0) {
     throw new CliError(
-      `The bag ${bag} isn't whole:\n${wrong.map((what) => `  ${what}`).join("\n")}`,
+      `The bag ${bag} is damaged:\n${errors.map((error) => `  ${error}`).join("\n")}`,
     );
   }
 }
 
-async function readManifest(
+async function readBagManifest(
   bag: string,
   name: string,
 ): Promise<{ digest: string; path: string }[]> {
   const text = await readFile(join(bag, name), "utf8").catch(() => {
-    throw new CliError(`The bag ${bag} isn't whole: ${name} is missing. Export it again.`);
+    throw new CliError(`The bag ${bag} is damaged: ${name} is missing. Export it again.`);
   });
-  const lines = text.split(/\r\n|\r|\n/).filter((entry) => entry.trim() !== "");
-  return lines.map((entry) => {
-    const [, digest = "", path = ""] = /^([0-9a-fA-F]+)[ \t]+\*?(.+)$/.exec(entry) ?? [];
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  return lines.map((line) => {
+    const [, digest = "", path = ""] = /^([0-9a-fA-F]+)[ \t]+\*?(.+)$/.exec(line) ?? [];
     const isInside = path !== "" && !path.split("/").includes("..") && !path.startsWith("/");
-    if (!isInside) throw new CliError(`${join(bag, name)} has a line that can't be read: ${entry}`);
-    return { digest: digest.toLowerCase(), path: decode(path) };
+    if (!isInside) throw new CliError(`${join(bag, name)} has an invalid line: ${line}`);
+    return { digest: digest.toLowerCase(), path: unescapePath(path) };
   });
 }
 
-/** A line of a manifest; line breaks and percent signs in names are escaped (RFC 8493 §2.1.3). */
-function line(digest: string, path: string): string {
+/** A line of a manifest. Line breaks and percent signs in names are escaped (RFC 8493 §2.1.3). */
+function formatLine(digest: string, path: string): string {
   const escaped = path.replace(/[%\r\n]/g, (char) => encodeURIComponent(char));
   return `${digest}  ${escaped.split(sep).join("/")}\n`;
 }
 
-const decode = (path: string) =>
-  path.replace(/%(25|0A|0D)/gi, (escaped) => decodeURIComponent(escaped));
+function unescapePath(path: string): string {
+  return path.replace(/%(25|0A|0D)/gi, (escaped) => decodeURIComponent(escaped));
+}
 
-/** Every file under a folder, in the alphabet's order; none where there is no such folder. */
-async function filesIn(folder: string): Promise<string[]> {
+/** All files of a folder and its subfolders, sorted; none if the folder doesn't exist. */
+async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())

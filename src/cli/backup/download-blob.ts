@@ -7,41 +7,44 @@ import { CliError } from "../cli-error.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 
 /**
- * Fetches a file of the library to a place, unless it is there already, and checks its digest. What is
- * half there goes on from where it broke.
- * @returns false where the library hasn't got it
- * @throws Stop where nobody answers, or where other bytes came
+ * Downloads a blob to a file and checks its digest. Does nothing if the file is complete already; resumes an
+ * interrupted download, which is kept as `FILE.part`.
+ * @param url the library's address
+ * @returns false if the library doesn't have the blob
+ * @throws CliError if the library can't be reached, or if the downloaded bytes are wrong
  */
 export async function downloadBlob(
   url: string,
-  { sha256, extension }: { sha256: string; extension: string },
+  { sha256, extension }: { readonly sha256: string; readonly extension: string },
   file: string,
 ): Promise<boolean> {
   if ((await digestOfFile(file).catch(() => undefined)) === sha256) return true;
   await mkdir(dirname(file), { recursive: true });
-  const part = `${file}.part`;
-  const there = (await stat(part).catch(() => undefined))?.size ?? 0;
-  const headers = there === 0 ? {} : { range: `bytes=${there}-` };
+  const partialFile = `${file}.part`;
+  const partialSize = (await stat(partialFile).catch(() => undefined))?.size ?? 0;
+  const headers = partialSize === 0 ? {} : { range: `bytes=${partialSize}-` };
   const response = await fetch(`${url}/media/${sha256}.${extension}`, { headers }).catch(
     (error: unknown) => {
       throw new CliError(unreachableMessage(url, error));
     },
   );
   if (response.status === 404) return false;
-  // 416: all of it is there; 200: the whole comes anew.
+  // 416: the partial file is complete already. 206: the rest follows. 200: all of it follows.
   if (response.status !== 416) {
     if (!response.ok || response.body === null) {
       throw new CliError(`${url} answers ${response.status} for a file: run this again later.`);
     }
     const flags = response.status === 206 ? "a" : "w";
-    await pipeline(response.body, createWriteStream(part, { flags })).catch((error: unknown) => {
-      throw new CliError(unreachableMessage(url, error));
-    });
+    await pipeline(response.body, createWriteStream(partialFile, { flags })).catch(
+      (error: unknown) => {
+        throw new CliError(unreachableMessage(url, error));
+      },
+    );
   }
-  if ((await digestOfFile(part)) !== sha256) {
-    await rm(part);
-    throw new CliError(`Other bytes came than those of ${sha256}.${extension}: run this again.`);
+  if ((await digestOfFile(partialFile)) !== sha256) {
+    await rm(partialFile);
+    throw new CliError(`The download of ${sha256}.${extension} has wrong bytes: run this again.`);
   }
-  await rename(part, file);
+  await rename(partialFile, file);
   return true;
 }

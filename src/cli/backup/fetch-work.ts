@@ -7,7 +7,7 @@ import { visibilityOf } from "../../records/visibility.ts";
 import { fetchHistory, fetchRevision, fetchStoredRevision } from "../api/works.ts";
 import type { Settings } from "../config/settings.ts";
 
-/** A file that a work needs. */
+/** A file that a work needs, and that the library has. */
 export interface NeededBlob {
   readonly sha256: string;
   readonly extension: string;
@@ -15,7 +15,7 @@ export interface NeededBlob {
   readonly size: number;
 }
 
-/** Reads a work with every revision and event, as it is. */
+/** Fetches a work with all its revisions and events. */
 export async function fetchWholeWork(
   settings: Settings,
   { slug }: StaffWork,
@@ -36,9 +36,10 @@ export async function fetchWholeWork(
 }
 
 /**
- * Reads a work as the public may see it: its current revision alone, without the people who aren't
- * public, and nobody's name of those who published it.
- * @returns undefined where it isn't public
+ * Fetches what the public may see of a work: only its current revision, without people who aren't public,
+ * and without the names of those who published it.
+ * @param now the current time, as ISO 8601
+ * @returns undefined if the work isn't public
  */
 export async function fetchPublicWork(
   settings: Settings,
@@ -47,10 +48,15 @@ export async function fetchPublicWork(
 ): Promise<{ work: ImportRequest; blobs: NeededBlob[] } | undefined> {
   const { record, createdAt } = await fetchRevision(settings, slug, revision);
   if (visibilityOf(record, now) !== "public") return undefined;
-  const shown = publicRecord(record);
-  const only = { number: 1, digest: await digestOf(shown), createdAt, record: toStored(shown) };
+  const visible = publicRecord(record);
+  const onlyRevision = {
+    number: 1,
+    digest: await digestOf(visible),
+    createdAt,
+    record: toStored(visible),
+  };
   return {
-    work: { slug, current: 1, revisions: [only], events: [], removed: [] },
-    blobs: blobsOf(shown),
+    work: { slug, current: 1, revisions: [onlyRevision], events: [], removed: [] },
+    blobs: blobsOf(visible),
   };
 }

@@ -11,6 +11,7 @@ import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/load-work.ts";
 import { formatCount, print, printJson } from "../output/print.ts";
 import { uploadBlobs } from "../upload/blob-uploader.ts";
+import { publishingOrder } from "../upload/plan-works.ts";
 import { checkBag, payloadFolder } from "./bag.ts";
 
 /** The result of importing a work. */
@@ -69,12 +70,8 @@ async function readWorks(folder: string): Promise<ImportRequest[]> {
     );
     works.push({ ...history, revisions });
   }
-  return works.sort((a, b) => rank(a) - rank(b));
-}
-
-function rank({ revisions }: ImportRequest): number {
-  const kind = revisions[0]?.record.kind;
-  return kind === "Library" ? 0 : kind === "Series" ? 1 : 2;
+  const order = ({ revisions }: ImportRequest) => publishingOrder(revisions[0]?.record.kind);
+  return works.sort((a, b) => order(a) - order(b));
 }
 
 async function importWork(

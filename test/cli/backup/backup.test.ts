@@ -14,8 +14,8 @@ let bag = "";
 const run = (args: string[], environment: Record<string, string> = staff): Promise<Run> =>
   videoteca(args, folder, environment);
 
-/** Every file of a folder with its bytes. */
-async function contentsOf(path: string): Promise<Map<string, string>> {
+/** The digest of every file of a folder, by path. */
+async function digestsOf(path: string): Promise<Map<string, string>> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
   const pairs = files.sort().map(async (file) => {
@@ -27,13 +27,13 @@ async function contentsOf(path: string): Promise<Map<string, string>> {
   return new Map(await Promise.all(pairs));
 }
 
-/** The works that this test made: other tests change the shared library meanwhile. */
-function ownOf(files: ReadonlyMap<string, string>): Map<string, string> {
+/** Only the works of this test: other tests change the shared library at the same time. */
+function onlyOwnWorks(files: ReadonlyMap<string, string>): Map<string, string> {
   return new Map([...files].filter(([name]) => /^works\/(kept|gone|made)\//.test(name)));
 }
 
-/** A library of one's own: two revisions of one work, another withdrawn, a third a draft. */
-async function fill(): Promise<void> {
+/** Publishes a work with two revisions, a work that is withdrawn, and a draft. */
+async function publishWorks(): Promise<void> {
   const write = (slug: string, title: string, status: string) =>
     writeFile(
       join(folder, "document.yaml"),
@@ -52,7 +52,7 @@ texts: [{ inLanguage: en, file: ${slug}.md }]
     ["gone", "Gone", "published"],
     ["made", "Made", "draft"],
   ] as const) {
-    await writeFile(join(folder, `${slug}.md`), `# ${slug}\n\nA test's own text.`);
+    await writeFile(join(folder, `${slug}.md`), `# ${slug}\n\nA text for a test.`);
     await write(slug, title, status);
     await run(["apply", "document.yaml", "--yes"]);
   }
@@ -62,19 +62,19 @@ texts: [{ inLanguage: en, file: ${slug}.md }]
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "videoteca-"));
   bag = join(folder, "bag");
-  await fill();
+  await publishWorks();
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("an export", () => {
-  it("is a BagIt bag of everything, and says what must not be shown around", async () => {
+  it("is a BagIt bag of the whole library, and warns of what isn't public", async () => {
     const { code, stdout, stderr } = await run(["export", "bag"]);
     expect(code, stderr).toBe(0);
     expect(stdout).toContain("names that aren't public");
     expect(await readFile(join(bag, "bagit.txt"), "utf8")).toBe(
       "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
     );
-    const files = await contentsOf(bag);
+    const files = await digestsOf(bag);
     // RFC 8493 §2.1.3: a digest, two spaces, a path; every payload file once.
     const manifest = (await readFile(join(bag, "manifest-sha256.txt"), "utf8"))
       .trimEnd()
@@ -103,26 +103,26 @@ describe("an export", () => {
     );
   });
 
-  it("is the same again, keeps what is there, and mends what broke off", async () => {
-    const before = ownOf(await contentsOf(join(bag, "data")));
+  it("is identical when it is made again, keeps files, and completes interrupted downloads", async () => {
+    const before = onlyOwnWorks(await digestsOf(join(bag, "data")));
     const kept = await readFile(join(folder, "kept.md"));
     const blob = `blobs/${createHash("sha256").update(kept).digest("hex")}.md`;
     const whole = await readFile(join(bag, "data", blob));
     await rm(join(bag, "data", blob));
     await writeFile(join(bag, "data", `${blob}.part`), whole.subarray(0, 10));
-    await writeFile(join(bag, "data/blobs/left-over"), "of a work that was withdrawn");
+    await writeFile(join(bag, "data/blobs/left-over"), "a file of a work that was withdrawn");
     expect((await run(["export", "bag"])).code).toBe(0);
-    const after = await contentsOf(join(bag, "data"));
-    expect(ownOf(after)).toEqual(before);
+    const after = await digestsOf(join(bag, "data"));
+    expect(onlyOwnWorks(after)).toEqual(before);
     expect(after.has(blob)).toBe(true);
     expect(after.has("blobs/left-over")).toBe(false);
   });
 
-  it("for the public has neither drafts nor history nor a name that isn't public", async () => {
+  it("for the public contains no drafts, no history and no names that aren't public", async () => {
     const { code, stdout } = await run(["export", "public", "--public"]);
     expect(code).toBe(0);
     expect(stdout).not.toContain("names of people");
-    const files = await contentsOf(join(folder, "public"));
+    const files = await digestsOf(join(folder, "public"));
     const names = [...files.keys()].filter((name) => name.startsWith("data/works/kept"));
     expect(names.map((name) => name.slice("data/works/kept/".length))).toEqual([
       "document.yaml",
@@ -137,7 +137,7 @@ describe("an export", () => {
     }
   });
 
-  it("is written to no folder that holds something else", async () => {
+  it("isn't written into a folder with other files", async () => {
     const { code, stderr } = await run(["export", "."]);
     expect(stderr).toContain("contains other files");
     expect(code).toBe(1);
@@ -145,15 +145,15 @@ describe("an export", () => {
 });
 
 describe("an import", () => {
-  it("brings everything back into an empty library, byte for byte", async () => {
+  it("restores everything in an empty library, byte for byte", async () => {
     const library = await openLibrary({ empty: true });
     try {
-      const there = { VIDEOTECA_URL: library.url, VIDEOTECA_TOKEN: library.token };
-      const { code, stdout, stderr } = await run(["import", "bag"], there);
+      const target = { VIDEOTECA_URL: library.url, VIDEOTECA_TOKEN: library.token };
+      const { code, stdout, stderr } = await run(["import", "bag"], target);
       expect(code, stdout + stderr).toBe(0);
-      expect((await run(["export", "again"], there)).code).toBe(0);
-      expect(await contentsOf(join(folder, "again/data"))).toEqual(
-        await contentsOf(join(bag, "data")),
+      expect((await run(["export", "again"], target)).code).toBe(0);
+      expect(await digestsOf(join(folder, "again/data"))).toEqual(
+        await digestsOf(join(bag, "data")),
       );
 
       const answer = async (path: string) => fetch(library.url + path);
@@ -165,10 +165,10 @@ describe("an import", () => {
           .text()
           .then((text) => text.replaceAll(url, library.url)),
       );
-      const history = await run(["history", "kept"], there);
+      const history = await run(["history", "kept"], target);
       expect(history.stdout).toBe((await run(["history", "kept"])).stdout);
 
-      const twice = await run(["import", "bag"], there);
+      const twice = await run(["import", "bag"], target);
       expect(twice).toMatchObject({
         code: 1,
         stdout: expect.stringContaining("is in this library already"),
@@ -178,7 +178,7 @@ describe("an import", () => {
     }
   }, 120_000);
 
-  it("takes no bag that was changed, or lacks a file, and names it", async () => {
+  it("refuses a bag with changed, missing or additional files, and names them", async () => {
     await cp(bag, join(folder, "broken"), { recursive: true });
     const file = "data/works/kept/revisions/0001.json";
     await appendFile(join(folder, "broken", file), " ");
@@ -190,6 +190,6 @@ describe("an import", () => {
     expect(stderr).toContain("data/works/made/history.json is missing");
     expect(stderr).toContain("data/more.txt isn't in manifest-sha256.txt");
     const none = await run(["import", "."]);
-    expect(none.stderr).toContain("is no bag");
+    expect(none.stderr).toContain("isn't a bag");
   });
 });

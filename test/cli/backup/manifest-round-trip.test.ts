@@ -14,21 +14,21 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it("every work of the library, written as a manifest beside its files, is published as the same", async () => {
+it("every work of the library, written as a manifest with its files, becomes the same record again", async () => {
   const { works } = await readManifests([join(root, "media-manifests")]);
   for (const { record, blobs } of works) {
     const names = exportFileNames(record);
-    const at = join(folder, record.slug);
-    await mkdir(at);
-    await writeFile(join(at, manifestFileName(record.kind)), toManifest(record, names));
+    const workFolder = join(folder, record.slug);
+    await mkdir(workFolder);
+    await writeFile(join(workFolder, manifestFileName(record.kind)), toManifest(record, names));
     for (const { sha256, path, webVtt } of blobs) {
-      const file = join(at, names.get(sha256) ?? "");
+      const file = join(workFolder, names.get(sha256) ?? "");
       await (webVtt === undefined ? copyFile(path, file) : writeFile(file, webVtt));
     }
   }
   const again = await readManifests([folder]);
   expect(again.problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  const digests = (gathered: typeof works) =>
-    new Map(gathered.map(({ record, digest }) => [record.slug, digest]));
+  const digests = (loaded: typeof works) =>
+    new Map(loaded.map(({ record, digest }) => [record.slug, digest]));
   expect(digests(again.works)).toEqual(digests(works));
 });

@@ -9,11 +9,11 @@ import { freePort, readUntil, runStart, temporaryFolder } from "../../browser/su
 import { descendantsOf } from "../../scripts/processes.ts";
 import { commandFile, root, videoteca } from "../run.ts";
 import { listKeys, openStores, sweepLater } from "../stores.ts";
-import { documentOf, served } from "./large-document.ts";
+import { downloadedDigest, writeDocument } from "./large-document.ts";
 
 const { url, token } = inject("library");
 
-/** How often the server is killed: once in CI, 20 times for the full proof. */
+/** How often the server is killed: once in CI, 20 times for a thorough test. */
 const kills = Number(process.env.VIDEOTECA_SERVER_KILLS ?? 1);
 
 let folder = "";
@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A line to the library that breaks whenever nine megabytes have passed. */
-async function badLine(): Promise<{ url: string; breaks: () => number; close(): void }> {
+/** A proxy to the library that breaks the connection whenever nine megabytes have passed. */
+async function startBreakingProxy(): Promise<{ url: string; breaks: () => number; close(): void }> {
   let passed = 0;
   let broken = 0;
   const sockets = new Set<Socket>();
@@ -40,7 +40,7 @@ async function badLine(): Promise<{ url: string; breaks: () => number; close(): 
     }
     near.on("data", (bytes) => {
       passed += bytes.length;
-      // Never in a request as small as a plan: the command sends those once.
+      // Small requests, such as a plan, pass: the command doesn't retry them.
       if (passed < 9e6 || bytes.length < 4096) return;
       passed = 0;
       broken += 1;
@@ -61,21 +61,24 @@ async function badLine(): Promise<{ url: string; breaks: () => number; close(): 
   };
 }
 
-describe("videoteca apply, over a bad line,", () => {
-  it("goes on by itself wherever the line breaks", async () => {
-    const line = await badLine();
-    const { place, digests } = await documentOf(folder, "over-a-bad-line", { en: 30e6, es: 12e6 });
-    const staff = { VIDEOTECA_URL: line.url, VIDEOTECA_TOKEN: token };
-    const { code, stderr } = await videoteca(["apply", place, "--yes"], root, staff);
+describe("videoteca apply, over a connection that breaks,", () => {
+  it("resumes by itself wherever it breaks", async () => {
+    const proxy = await startBreakingProxy();
+    const { folder: documentFolder, digests } = await writeDocument(folder, "broken-connections", {
+      en: 30e6,
+      es: 12e6,
+    });
+    const staff = { VIDEOTECA_URL: proxy.url, VIDEOTECA_TOKEN: token };
+    const { code, stderr } = await videoteca(["apply", documentFolder, "--yes"], root, staff);
     expect(stderr).toBe("");
     expect(code).toBe(0);
-    expect(line.breaks()).toBeGreaterThanOrEqual(4);
-    for (const digest of digests) expect(await served(url, digest)).toBe(digest);
-    line.close();
+    expect(proxy.breaks()).toBeGreaterThanOrEqual(4);
+    for (const digest of digests) expect(await downloadedDigest(url, digest)).toBe(digest);
+    proxy.close();
   }, 180_000);
 });
 
-/** After the cron, R2 holds the files that current revisions name, and nothing else. */
+/** Checks that after the cron, R2 contains the files that current revisions name, and nothing else. */
 async function expectNoOrphans(state: string): Promise<void> {
   const stores = await openStores(state);
   expect(await sweepLater(stores, 8)).toMatchObject({ blobs: [], lost: [] });
@@ -87,7 +90,7 @@ async function expectNoOrphans(state: string): Promise<void> {
   await stores.close();
 }
 
-describe("a library that is killed while files arrive", () => {
+describe("a library that is killed during uploads", () => {
   it(`has lost nothing when it runs again (${kills} times)`, async () => {
     const state = await temporaryFolder();
     const port = String(await freePort());
@@ -103,8 +106,11 @@ describe("a library that is killed while files arrive", () => {
     const staff = { VIDEOTECA_URL: address, VIDEOTECA_TOKEN: library.secret };
     for (let kill = 0; kill < kills; kill += 1) {
       const slug = `server-killed-${kill}`;
-      const { place, digests } = await documentOf(folder, slug, { en: 40e6, es: 20e6 });
-      const command = [commandFile, "apply", place, "--yes"];
+      const { folder: documentFolder, digests } = await writeDocument(folder, slug, {
+        en: 40e6,
+        es: 20e6,
+      });
+      const command = [commandFile, "apply", documentFolder, "--yes"];
       const env = { ...process.env, ...staff };
       const client = spawn(process.execPath, command, { cwd: root, env });
       const ended = new Promise<number | null>((resolve) => client.once("exit", resolve));
@@ -118,12 +124,16 @@ describe("a library that is killed while files arrive", () => {
       library.child.kill("SIGINT");
       await stopped;
       library = await start();
-      // The client waits for the library, or was told to run again: the same command finishes.
+      // The client waits for the library, or has given up: the same command completes the upload.
       await ended;
-      const { code, stdout, stderr } = await videoteca(["apply", place, "--yes"], root, staff);
+      const { code, stdout, stderr } = await videoteca(
+        ["apply", documentFolder, "--yes"],
+        root,
+        staff,
+      );
       expect(code, stdout + stderr).toBe(0);
       expect((await fetch(`${address}/api/v1/works/${slug}`)).status).toBe(200);
-      for (const digest of digests) expect(await served(address, digest)).toBe(digest);
+      for (const digest of digests) expect(await downloadedDigest(address, digest)).toBe(digest);
     }
     const stopped = new Promise((resolve) => library.child.once("close", resolve));
     library.child.kill("SIGINT");

@@ -5,18 +5,18 @@ import { join } from "node:path";
 export const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /**
- * Writes a document whose texts are files of some sizes, as nobody had them before.
- * @param sizes by language, in bytes
+ * Writes a document whose texts are files with random bytes, which no library has yet.
+ * @param sizes the texts' sizes in bytes, by language
  * @returns its folder, and the digests of its files
  */
-export async function documentOf(folder: string, slug: string, sizes: Record<string, number>) {
-  const place = join(folder, slug);
-  await mkdir(place);
+export async function writeDocument(folder: string, slug: string, sizes: Record<string, number>) {
+  const documentFolder = join(folder, slug);
+  await mkdir(documentFolder);
   const digests: string[] = [];
   for (const [language, size] of Object.entries(sizes)) {
     const bytes = randomBytes(size);
     digests.push(digestOf(bytes));
-    await writeFile(join(place, `${language}.pdf`), bytes);
+    await writeFile(join(documentFolder, `${language}.pdf`), bytes);
   }
   const texts = Object.keys(sizes).map((lang) => `  - { inLanguage: ${lang}, file: ${lang}.pdf }`);
   const manifest = `kind: Document
@@ -28,12 +28,12 @@ name: { en: A large document }
 texts:
 ${texts.join("\n")}
 `;
-  await writeFile(join(place, "document.yaml"), manifest);
-  return { place, digests };
+  await writeFile(join(documentFolder, "document.yaml"), manifest);
+  return { folder: documentFolder, digests };
 }
 
-/** The digest of what a library serves as this file; undefined where it has none. */
-export async function served(url: string, sha256: string): Promise<string | undefined> {
+/** Downloads a file from a library. @returns the digest of its bytes; undefined if there is no such file */
+export async function downloadedDigest(url: string, sha256: string): Promise<string | undefined> {
   const response = await fetch(`${url}/media/${sha256}.pdf`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   return response.ok ? digestOf(bytes) : undefined;

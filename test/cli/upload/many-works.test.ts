@@ -20,10 +20,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Writes a draft, so that the shared library shows nothing of it. */
+/** Writes a draft, which the shared library doesn't list. */
 async function write(slug: string, title = slug): Promise<void> {
   await mkdir(join(folder, slug), { recursive: true });
-  await writeFile(join(folder, slug, "en.md"), `# ${slug}\n\nA test's own text.`);
+  await writeFile(join(folder, slug, "en.md"), `# ${slug}\n\nA text for a test.`);
   await writeFile(
     join(folder, slug, "document.yaml"),
     `kind: Document
@@ -42,29 +42,29 @@ const planAt = async (path: string) => {
   return planWorks(client, works);
 };
 
-describe("a tree of 200 works", () => {
-  it("is planned in one request, and the second time nothing is sent or written", async () => {
+describe("a folder of 200 works", () => {
+  it("is planned in one request; when it is published again, nothing is sent or written", async () => {
     for (let n = 1; n <= 200; n += 1) await write(`of-many-${n}`);
-    const asked = vi.spyOn(globalThis, "fetch");
+    const fetched = vi.spyOn(globalThis, "fetch");
     const first = await planAt(folder);
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(fetched).toHaveBeenCalledTimes(1);
     expect(changedWorks(first)).toHaveLength(200);
     const { outcomes } = await applyWorks(client, first, () => undefined);
     expect(outcomes.filter(({ result }) => result !== "created")).toEqual([]);
     const before = await listWorks(settings);
 
-    asked.mockClear();
+    fetched.mockClear();
     const second = await planAt(folder);
     const { outcomes: again, sent } = await applyWorks(client, second, () => undefined);
     expect(again.filter(({ result }) => result !== "unchanged")).toEqual([]);
     expect(sent).toEqual([]);
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(fetched).toHaveBeenCalledTimes(1);
     expect(await listWorks(settings)).toEqual(before);
   }, 120_000);
 });
 
-describe("a work that somebody else changed after it was planned", () => {
-  it("isn't published, and it is said who did what", async () => {
+describe("a work that someone else changed after it was planned", () => {
+  it("isn't published, and the error says who changed what", async () => {
     await write("contended", "Ours");
     const path = join(folder, "contended");
     await applyWorks(client, await planAt(path), () => undefined);

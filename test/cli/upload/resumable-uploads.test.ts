@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { commandFile, root, videoteca } from "../run.ts";
-import { digestOf, documentOf, served } from "./large-document.ts";
+import { digestOf, downloadedDigest, writeDocument } from "./large-document.ts";
 
 const { url, token } = inject("library");
 const endpoint = `${url}/api/v1/staff/uploads`;
@@ -15,7 +15,7 @@ const bearer = { Authorization: `Bearer ${token}` };
 const mebibyte = 1024 * 1024;
 const partSize = 8 * mebibyte;
 
-/** How often the client is killed: a few times in CI, 50 times for the full proof. */
+/** How often the client is killed: a few times in CI, 50 times for a thorough test. */
 const kills = Number(process.env.VIDEOTECA_KILLS ?? 4);
 
 let folder = "";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Sends bytes with tus-js-client, as anyone would. @param stopAt breaks off once so many bytes are kept */
+/** Uploads bytes with tus-js-client alone. @param stopAt aborts once the server has this many bytes */
 function sendWithTusJs(
   bytes: Buffer,
   options: Partial<UploadOptions> & { stopAt?: number } = {},
@@ -57,7 +57,7 @@ async function offsetOf(to: string): Promise<number> {
   return Number(response.headers.get("Upload-Offset"));
 }
 
-describe("tus-js-client, as it is,", () => {
+describe("tus-js-client with its defaults", () => {
   it.each<[string, number, Partial<UploadOptions>]>([
     [
       "sends a film of 60 MB in parts of the size that the server names",
@@ -65,29 +65,29 @@ describe("tus-js-client, as it is,", () => {
       { chunkSize: partSize },
     ],
     ["sends a whole film in one request", 20e6, {}],
-    ["sends smaller pieces than the server's", 12e6, { chunkSize: mebibyte }],
+    ["sends smaller parts than the server's", 12e6, { chunkSize: mebibyte }],
     [
       "sends bytes along with the creation",
       20e6,
       { uploadDataDuringCreation: true, chunkSize: 5e6 },
     ],
-    ["sends POST where a network knows no PATCH", 9e6, { overridePatchMethod: true }],
+    ["sends POST if a network doesn't allow PATCH", 9e6, { overridePatchMethod: true }],
   ])("%s", async (_, size, options) => {
     const bytes = randomBytes(size);
     const to = await sendWithTusJs(bytes, options);
-    expect(await served(url, digestOf(bytes))).toBe(digestOf(bytes));
+    expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
     expect(await offsetOf(to)).toBe(size);
   });
 
-  it("goes on where it broke off, and doesn't send again what arrived", async () => {
+  it("resumes an aborted upload without sending bytes again that have arrived", async () => {
     const bytes = randomBytes(30e6);
-    // Two of four parts are there, the third may be on its way: never the last.
+    // Two of four parts have arrived, the third may be on its way; the last isn't.
     const to = await sendWithTusJs(bytes, { stopAt: 2 * partSize, chunkSize: partSize });
-    await wait(300); // The library may be storing the third part yet.
+    await wait(300); // The library may still be storing the third part.
     const kept = await offsetOf(to);
     expect(kept).toBeGreaterThanOrEqual(2 * partSize);
     expect(kept).toBeLessThan(bytes.length);
-    expect(await served(url, digestOf(bytes))).toBeUndefined();
+    expect(await downloadedDigest(url, digestOf(bytes))).toBeUndefined();
     const starts: number[] = [];
     await sendWithTusJs(bytes, {
       uploadUrl: to,
@@ -97,26 +97,27 @@ describe("tus-js-client, as it is,", () => {
       },
     });
     expect(starts[0]).toBeGreaterThanOrEqual(kept);
-    expect(await served(url, digestOf(bytes))).toBe(digestOf(bytes));
+    expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
   });
 
   it("sends several files at once", async () => {
     const files = [20e6, 17e6, 12e6, 1e6].map((size) => randomBytes(size));
     await Promise.all(files.map((bytes) => sendWithTusJs(bytes, { chunkSize: partSize })));
-    for (const bytes of files) expect(await served(url, digestOf(bytes))).toBe(digestOf(bytes));
+    for (const bytes of files)
+      expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
   });
 
-  it("is told that a file is there already, or is another one than announced", async () => {
+  it("gets an error if the library has the file already, or if its digest is wrong", async () => {
     const bytes = randomBytes(2e6);
     await sendWithTusJs(bytes);
     const none = { retryDelays: [] };
     await expect(sendWithTusJs(bytes, none)).rejects.toThrow(/409.*blob-exists/s);
     const metadata = { sha256: digestOf(randomBytes(9)), extension: "pdf" };
     await expect(sendWithTusJs(bytes, { ...none, metadata })).rejects.toThrow(/422.*wrong-digest/s);
-    expect(await served(url, metadata.sha256)).toBeUndefined();
+    expect(await downloadedDigest(url, metadata.sha256)).toBeUndefined();
   });
 
-  it("ends an upload", async () => {
+  it("can delete an upload", async () => {
     const to = await sendWithTusJs(randomBytes(20e6), { stopAt: 9e6 });
     await Upload.terminate(to, { endpoint, headers: bearer });
     const head = await fetch(to, {
@@ -127,7 +128,7 @@ describe("tus-js-client, as it is,", () => {
   });
 });
 
-describe("a client of another make", () => {
+describe("another tus client", () => {
   const send = (
     method: string,
     to: string,
@@ -146,7 +147,7 @@ describe("a client of another make", () => {
       body,
     });
 
-  it("creates with the first mebibyte, and sends each further one with its checksum", async () => {
+  it("can create an upload with the first mebibyte, and send each further one with its checksum", async () => {
     const bytes = Uint8Array.from(randomBytes(12 * mebibyte + 345));
     const encoded = (text: string) => Buffer.from(text).toString("base64");
     const creation = {
@@ -167,40 +168,49 @@ describe("a client of another make", () => {
       expect(status).toBe(204);
       offset = Number(headers.get("Upload-Offset"));
     }
-    expect(await served(url, digestOf(bytes))).toBe(digestOf(bytes));
+    expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
   });
 });
 
 const staff = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: token };
 const isPublished = async (slug: string) => (await fetch(`${url}/api/v1/works/${slug}`)).ok;
 
-describe("videoteca apply, of large files,", () => {
-  it("tells in a pipe what it sends, a line as each begins and ends", async () => {
-    const { place, digests } = await documentOf(folder, "told-in-lines", {
+describe("videoteca apply, with large files,", () => {
+  it("prints a line as each file starts and ends, if the output isn't a terminal", async () => {
+    const { folder: documentFolder, digests } = await writeDocument(folder, "progress-lines", {
       en: 20e6,
       es: 9e6,
       vi: 1000,
     });
-    const { code, stdout, stderr } = await videoteca(["apply", place, "--yes"], root, staff);
+    const { code, stdout, stderr } = await videoteca(
+      ["apply", documentFolder, "--yes"],
+      root,
+      staff,
+    );
     expect(stderr).toBe("");
     expect(code).toBe(0);
     const lines = stdout.split("\n");
-    expect(lines).toContain(`sending    ${join(place, "en.pdf")}, 20 MB`);
-    expect(lines).toContain(`sending    ${join(place, "es.pdf")}, 9 MB`);
+    expect(lines).toContain(`sending    ${join(documentFolder, "en.pdf")}, 20 MB`);
+    expect(lines).toContain(`sending    ${join(documentFolder, "es.pdf")}, 9 MB`);
     expect(stdout).toMatch(/sent {7}\S+en\.pdf in \d+ s\n/);
     expect([stdout.includes("\r"), stdout.includes("\u001b")]).toEqual([false, false]);
-    for (const digest of digests) expect(await served(url, digest)).toBe(digest);
+    for (const digest of digests) expect(await downloadedDigest(url, digest)).toBe(digest);
   });
 
-  it("says nothing but JSON where a program asks", async () => {
-    const { place, digests } = await documentOf(folder, "told-in-json", { en: 9e6, es: 1e6 });
-    const { stdout } = await videoteca(["apply", place, "--yes", "--json"], root, staff);
+  it("prints only JSON with --json", async () => {
+    const { folder: documentFolder, digests } = await writeDocument(folder, "progress-json", {
+      en: 9e6,
+      es: 1e6,
+    });
+    const { stdout } = await videoteca(["apply", documentFolder, "--yes", "--json"], root, staff);
     expect(JSON.parse(stdout).sent.toSorted()).toEqual(digests.toSorted());
   });
 
-  it("goes on with what any client has begun to send, as the plan tells", async () => {
-    const { place, digests } = await documentOf(folder, "begun-by-another", { en: 20e6 });
-    const bytes = await readFile(join(place, "en.pdf"));
+  it("resumes an upload that another client has started", async () => {
+    const { folder: documentFolder, digests } = await writeDocument(folder, "started-by-another", {
+      en: 20e6,
+    });
+    const bytes = await readFile(join(documentFolder, "en.pdf"));
     const words = { sha256: digests[0] ?? "", extension: "pdf" };
     const pairs = Object.entries(words).map(([key, value]) => `${key} ${btoa(value)}`);
     const begun = await fetch(endpoint, {
@@ -215,18 +225,18 @@ describe("videoteca apply, of large files,", () => {
       body: bytes.subarray(0, 10e6),
     });
     expect([begun.status, begun.headers.get("Upload-Offset")]).toEqual([201, "10000000"]);
-    const { stdout } = await videoteca(["apply", place, "--yes"], root, staff);
+    const { stdout } = await videoteca(["apply", documentFolder, "--yes"], root, staff);
     expect(stdout).toContain(`en.pdf, 20 MB, continuing after 10 MB\n`);
-    expect(await served(url, digests[0] ?? "")).toBe(digests[0]);
+    expect(await downloadedDigest(url, digests[0] ?? "")).toBe(digests[0]);
   });
 
-  it(`goes on with the same command after it was killed at any moment (${kills} times)`, async () => {
+  it(`resumes with the same command after it was killed at any moment (${kills} times)`, async () => {
     const env = { ...process.env, ...staff };
     const sizes = { en: 60e6, es: 31e6, vi: 40e6 };
     let round = 0;
-    let work = await documentOf(folder, "killed-0", sizes);
+    let work = await writeDocument(folder, "killed-0", sizes);
     for (let kill = 0; kill < kills; kill += 1) {
-      const command = [commandFile, "apply", work.place, "--yes"];
+      const command = [commandFile, "apply", work.folder, "--yes"];
       const child = spawn(process.execPath, command, {
         cwd: root,
         env,
@@ -243,16 +253,16 @@ describe("videoteca apply, of large files,", () => {
       child.kill("SIGKILL");
       await ended;
       if (!(await isPublished(`killed-${round}`))) continue;
-      // Published, and whole therefore: the next one is to be killed.
-      for (const digest of work.digests) expect(await served(url, digest)).toBe(digest);
+      // It was published before the kill, so it must be complete: continue with another work.
+      for (const digest of work.digests) expect(await downloadedDigest(url, digest)).toBe(digest);
       round += 1;
-      work = await documentOf(folder, `killed-${round}`, sizes);
+      work = await writeDocument(folder, `killed-${round}`, sizes);
     }
-    const { code } = await videoteca(["apply", work.place, "--yes"], root, staff);
+    const { code } = await videoteca(["apply", work.folder, "--yes"], root, staff);
     expect(code).toBe(0);
-    for (const digest of work.digests) expect(await served(url, digest)).toBe(digest);
+    for (const digest of work.digests) expect(await downloadedDigest(url, digest)).toBe(digest);
     expect(await isPublished(`killed-${round}`)).toBe(true);
-    const again = await videoteca(["apply", work.place, "--yes", "--json"], root, staff);
+    const again = await videoteca(["apply", work.folder, "--yes", "--json"], root, staff);
     expect(JSON.parse(again.stdout)).toMatchObject({ works: [{ result: "unchanged" }], sent: [] });
   }, 900_000);
 });

@@ -31,7 +31,7 @@ interface FakeAnswer {
 }
 
 /**
- * Uploads a file of 1000 bytes to a server with the given answers, one for each request.
+ * Uploads a file of 1000 bytes to a server that gives the answers, one for each request.
  * @returns what the server got: the method, `Upload-Offset` and number of bytes of each request
  */
 async function uploadTo(answers: readonly FakeAnswer[], resume?: string) {
@@ -44,8 +44,8 @@ async function uploadTo(answers: readonly FakeAnswer[], resume?: string) {
     request.on("end", () => {
       const answer = answers[requests.length] ?? { status: 500 };
       const { method = "", url = "", headers } = request;
-      const place = headers["upload-offset"] ?? "";
-      requests.push(`${method} ${url.replace(/.*\//, "")} ${place} ${bytes}`.replace(/\s+/g, " "));
+      const offset = headers["upload-offset"] ?? "";
+      requests.push(`${method} ${url.replace(/.*\//, "")} ${offset} ${bytes}`.replace(/\s+/g, " "));
       response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   });
