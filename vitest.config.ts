@@ -7,6 +7,7 @@ const pure = [
   "test/captions/**",
   "test/i18n/**",
   "test/manifest/**",
+  "test/markdown/**",
   "test/records/**",
   "test/search/**",
   "test/transcripts/**",

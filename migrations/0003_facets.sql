@@ -11,7 +11,7 @@ CREATE TABLE `shelves` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `shelves_slug` ON `shelves` (`slug`);--> statement-breakpoint
--- What is in the library already, as src/storage/facet-index.ts puts it there. Capitals beyond A–Z are left to
+-- What is in the library already, as src/storage/lists/facet-index.ts puts it there. Capitals beyond A–Z are left to
 -- `POST /api/v1/staff/search-index`, which makes all of it anew.
 INSERT OR IGNORE INTO `shelves`
 WITH held AS (

@@ -1,18 +1,16 @@
 /** Putting pieces of text together as their script does: Thai, Chinese and others without spaces. */
 
 /** A character of a script without spaces between words, or of the punctuation that goes with it. */
-const UNSPACED =
+const unspacedScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFF65]/u;
-const UNSPACED_AT_END = new RegExp(`${UNSPACED.source}$`, "u");
-const UNSPACED_AT_START = new RegExp(`^${UNSPACED.source}`, "u");
+const unspacedAtEnd = new RegExp(`${unspacedScripts.source}$`, "u");
+const unspacedAtStart = new RegExp(`^${unspacedScripts.source}`, "u");
 
 /** The mark between two neighbouring pieces: nothing inside an unspaced script, else a space. */
 export function separatorBetween(before: string, after: string): "" | " " {
   if (before === "" || after === "") return "";
   // The last two units hold the last character, even one outside the basic plane.
-  return UNSPACED_AT_END.test(before.slice(-2)) && UNSPACED_AT_START.test(after.slice(0, 2))
-    ? ""
-    : " ";
+  return unspacedAtEnd.test(before.slice(-2)) && unspacedAtStart.test(after.slice(0, 2)) ? "" : " ";
 }
 
 /** Pieces as one line of running text: white space inside them becomes one space, or none. */
@@ -40,7 +38,9 @@ export function paragraphText(paragraph: { segments: readonly { text: string }[]
 
 /** About how many words a text has; in a script without spaces three characters count as one. */
 export function countWords(text: string): number {
-  const unspaced = text.match(new RegExp(UNSPACED.source, "gu"))?.length ?? 0;
-  const spaced = text.split(/\s+/).filter((word) => word !== "" && !UNSPACED.test(word)).length;
+  const unspaced = text.match(new RegExp(unspacedScripts.source, "gu"))?.length ?? 0;
+  const spaced = text
+    .split(/\s+/)
+    .filter((word) => word !== "" && !unspacedScripts.test(word)).length;
   return spaced + Math.ceil(unspaced / 3);
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "./cue.ts";
 
 /** A file with more problems than this is of another kind: listing the rest would help nobody. */
-const MOST = 200;
+const maxProblems = 200;
 
 /** Adds a problem to the list; after the two-hundredth only says that there are more. */
 export function reportProblem(
@@ -11,8 +11,8 @@ export function reportProblem(
   severity?: Problem["severity"],
 ): void {
   const kind = severity === undefined ? {} : { severity };
-  if (problems.length < MOST) problems.push({ line, message, ...kind });
-  else if (problems.length === MOST) {
+  if (problems.length < maxProblems) problems.push({ line, message, ...kind });
+  else if (problems.length === maxProblems) {
     problems.push({ line, message: "There are more problems after this one. Mend these first." });
   }
 }

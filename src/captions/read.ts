@@ -14,7 +14,7 @@ interface CaptionFormat {
   parse(text: string): Captions;
 }
 
-const FORMATS: readonly CaptionFormat[] = [
+const captionFormats: readonly CaptionFormat[] = [
   { extensions: ["vtt"], name: "WebVTT", recognizes: hasWebVttSignature, parse: parseWebVtt },
   {
     extensions: ["ttml", "dfxp", "xml", "itt"],
@@ -27,7 +27,7 @@ const FORMATS: readonly CaptionFormat[] = [
 ];
 
 /** Kinds that people have and that aren't taken: their editors can save them as one that is. */
-const OTHERS: readonly [name: string, pattern: RegExp][] = [
+const unsupportedFormats: readonly [name: string, pattern: RegExp][] = [
   ["SubStation Alpha (.ass, .ssa)", /^\s*\[Script Info\]/i],
   ["SAMI (.smi)", /^\s*<SAMI>/i],
   ["MicroDVD (.sub)", /^\s*\{[0-9]+\}\{[0-9]+\}/],
@@ -50,9 +50,9 @@ export interface ReadCaptions extends Captions {
  */
 export function readCaptions(fileName: string, text: string): ReadCaptions {
   const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  const shown = FORMATS.find((candidate) => candidate.recognizes(text));
-  const other = OTHERS.find(([, pattern]) => pattern.test(text))?.[0];
-  const named = FORMATS.find((candidate) => candidate.extensions.includes(extension));
+  const shown = captionFormats.find((candidate) => candidate.recognizes(text));
+  const other = unsupportedFormats.find(([, pattern]) => pattern.test(text))?.[0];
+  const named = captionFormats.find((candidate) => candidate.extensions.includes(extension));
   const format = shown ?? (other === undefined ? named : undefined);
   if (format === undefined) return notTaken(fileName, other);
 
@@ -68,7 +68,7 @@ export function readCaptions(fileName: string, text: string): ReadCaptions {
 }
 
 function notTaken(fileName: string, other: string | undefined): ReadCaptions {
-  const accepted = FORMATS.map(({ name, extensions }) => `${name} (.${extensions[0]})`);
+  const accepted = captionFormats.map(({ name, extensions }) => `${name} (.${extensions[0]})`);
   const kinds = `${accepted.slice(0, -1).join(", ")} or ${accepted.at(-1)}`;
   const what =
     other === undefined

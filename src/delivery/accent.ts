@@ -4,8 +4,8 @@ import type { LibraryRecord } from "../records/schema/record.ts";
 import type { RequestContext } from "./http/environment.ts";
 
 /**
- * Where the style sheet with a library's accent colour is; undefined where it has none. A sheet of its own,
- * as pages may bear no style but that whose hash the build knows.
+ * The address of the style sheet with the library's accent color; undefined if the library has none. It is
+ * a separate sheet because the pages' policy only allows inline styles whose hash the build knows.
  */
 export function accentStylesheetPath(settings: LibraryRecord | undefined): string | undefined {
   return settings?.accentColor === undefined
@@ -14,8 +14,8 @@ export function accentStylesheetPath(settings: LibraryRecord | undefined): strin
 }
 
 /**
- * A library's accent colour as a style to stand in an embed, which may ask for no sheet before play, with
- * its hash for the policy; undefined where it has none. Embeds are dark: it is the dark pages' colour.
+ * The library's accent color as an inline style for an embed, which makes no request before play, with its
+ * hash for the policy; undefined if the library has none. Embeds are dark, so it is the dark pages' color.
  */
 export async function embedAccentStyle(
   settings: LibraryRecord | undefined,
@@ -28,8 +28,8 @@ export async function embedAccentStyle(
 }
 
 /**
- * `/accent/9a3412-f0a35c.css`: a style sheet of nothing but an accent colour for each look. All it says
- * stands in its address, so that nothing is read and it can be kept for ever; six digits can do no harm.
+ * `GET /accent/9a3412-f0a35c.css`: a style sheet that sets the accent color on light and on dark pages.
+ * Both colors are in the address, so nothing has to be read and caches can keep it for ever.
  */
 export function getAccent(context: RequestContext): Response | Promise<Response> {
   const file = context.req.param("file") ?? "";

@@ -11,15 +11,15 @@ import { respondWithEtag } from "./http/respond.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
 import { interfaceLanguageFor } from "./transcript-source.ts";
 
-/** `/cite/{slug}.{ris,bib,json}?lang=`: how a work is cited, for a reference manager. */
+/** `GET /cite/{slug}.{ris,bib,json}?lang=`: a citation for a reference manager. */
 export async function getCitation(context: RequestContext): Promise<Response> {
   const [, slug = "", extension = ""] =
     /^([a-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
   const format = citationFormats.get(extension);
   if (format === undefined) return context.notFound();
-  const asked = context.req.query("lang") ?? "";
-  // Who asks for no language gets the original: `und` names none (BCP 47).
-  const language = isLanguageTag(asked) ? asked : "und";
+  const requested = context.req.query("lang") ?? "";
+  // Without a language the original is read: `und` is BCP 47's tag for no language.
+  const language = isLanguageTag(requested) ? requested : "und";
   const loaded = await loadWorkOrProblem(context, ["Episode", "Document"], { slug, language });
   if (loaded instanceof Response) return loaded;
   const { record: item, view } = loaded;

@@ -10,7 +10,7 @@ import { loadWorkOrProblem } from "./load-work.ts";
 import { buildTranscriptSource, interfaceLanguageFor } from "./transcript-source.ts";
 import { findRequestedTrack } from "./transcripts.ts";
 
-/** `/transcripts/{slug}/{lang}/corrections`: what a film's captions said before, and what they say now. */
+/** `GET /transcripts/{slug}/{lang}/corrections`: how a film's captions were changed after publication. */
 export async function getCorrections(context: RequestContext): Promise<Response> {
   const language = context.req.param("language") ?? "";
   const slug = context.req.param("slug") ?? "";
@@ -36,8 +36,8 @@ export async function getCorrections(context: RequestContext): Promise<Response>
     const read = corrections.map(
       async ({ at, before, after }): Promise<ReadCorrection> => ({
         title: strings.correctedOn(formatDate(at, page)),
-        before: await cuesOf(context.env.BLOBS, before),
-        after: await cuesOf(context.env.BLOBS, after),
+        before: await readCues(context.env.BLOBS, before),
+        after: await readCues(context.env.BLOBS, after),
       }),
     );
     return correctionsSheet(source, await Promise.all(read), {
@@ -52,8 +52,8 @@ export async function getCorrections(context: RequestContext): Promise<Response>
   });
 }
 
-/** The cues of captions as they were; undefined where they aren't shown, or were removed since. */
-async function cuesOf(bucket: R2Bucket, sha256: string | null) {
+/** Reads the cues of older captions; undefined if they must not be shown or were removed. */
+async function readCues(bucket: R2Bucket, sha256: string | null) {
   const text = sha256 === null ? undefined : await readBlobText(bucket, sha256);
   return text === undefined ? undefined : parseWebVtt(text).cues;
 }

@@ -1,13 +1,13 @@
 import { searchPath } from "../records/addresses.ts";
 import { readerOf } from "../records/reader.ts";
 import { openDatabase } from "../storage/database.ts";
-import { readLibrary } from "../storage/lists.ts";
+import { readLibrary } from "../storage/lists/lists.ts";
 import { escapeXml } from "../syndication/xml.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { languageOfRequest } from "./http/request-language.ts";
 import { respondWithEtag } from "./http/respond.ts";
 
-/** `/opensearch.xml`: lets a browser search here from its address bar (OpenSearch 1.1, draft 6). */
+/** `GET /opensearch.xml`: lets a browser search the library from its address bar (OpenSearch 1.1, draft 6). */
 export async function getOpenSearch(context: RequestContext): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
   const language = languageOfRequest(context);

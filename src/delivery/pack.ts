@@ -17,11 +17,11 @@ import { loadWorkOrProblem } from "./load-work.ts";
 import { buildTranscriptSource, interfaceLanguageFor } from "./transcript-source.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
-/** `/transcripts/{slug}/pack.zip?lang=`: what a teacher takes along of a film, in one file. */
+/** `GET /transcripts/{slug}/pack.zip?lang=`: a film's transcripts and attachments for a class, in one file. */
 export async function getPack(context: RequestContext): Promise<Response> {
-  const asked = context.req.query("lang") ?? "";
-  // Who asks for no language gets the original: `und` names none (BCP 47).
-  const language = isLanguageTag(asked) ? asked : "und";
+  const requested = context.req.query("lang") ?? "";
+  // Without a language the original is read: `und` is BCP 47's tag for no language.
+  const language = isLanguageTag(requested) ? requested : "und";
   const slug = context.req.param("slug") ?? "";
   const loaded = await loadWorkOrProblem(context, ["Episode"], {
     slug,
@@ -30,7 +30,7 @@ export async function getPack(context: RequestContext): Promise<Response> {
   });
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
-  const contents = packContents(episode, view, originOf(context));
+  const contents = collectContents(episode, view, originOf(context));
   if (contents === undefined) return context.notFound();
 
   const { source, labels } = contents;
@@ -49,12 +49,12 @@ export async function getPack(context: RequestContext): Promise<Response> {
   };
   if (matchesEtag(context.req.header("If-None-Match"), etag))
     return context.body(null, 304, headers);
-  const entries = [...madeEntries(contents), ...blobEntries(context, episode, contents)];
+  const entries = [...generatedEntries(contents), ...attachmentEntries(context, episode, contents)];
   return context.body(zipStream(entries, modifiedAt(source)), 200, headers);
 }
 
-/** What the pack holds, in the language of the text that was read; the original beside it if it is another. */
-function packContents(
+/** The pack in the language of the text that was read, side by side with the original if that is another. */
+function collectContents(
   episode: EpisodeRecord,
   view: WorkView,
   origin: string,
@@ -93,7 +93,7 @@ function packContents(
   };
 }
 
-function madeEntries(contents: PackContents): ZipEntry[] {
+function generatedEntries(contents: PackContents): ZipEntry[] {
   return packFiles(contents).map(({ path, write }) => ({
     path,
     stored: path.endsWith(".docx"),
@@ -104,8 +104,8 @@ function madeEntries(contents: PackContents): ZipEntry[] {
   }));
 }
 
-/** The film's attachments, each streamed from R2 when its turn comes. */
-function blobEntries(
+/** The film's attachments, each streamed from R2 when it is its turn. */
+function attachmentEntries(
   context: RequestContext,
   episode: EpisodeRecord,
   contents: PackContents,
@@ -116,7 +116,7 @@ function blobEntries(
     async *chunks() {
       const sha256 = episode.attachments[index]?.file.sha256 ?? "";
       const blob = await readBlob(context.env.BLOBS, sha256);
-      // Better a download that visibly fails than a pack that looks whole.
+      // A download that visibly fails is better than a pack that lacks a file.
       if (blob?.body === undefined) throw new Error(`blob ${sha256} is not stored`);
       yield* blob.body as ReadableStream<Uint8Array>;
     },

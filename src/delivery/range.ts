@@ -1,13 +1,12 @@
-/** One stretch of bytes, as a `Range` header names it before the size is known. */
+/** A range of bytes as a `Range` header gives it, before the size of the file is known. */
 export type ByteRange =
   | { readonly first: number; readonly last: number | undefined }
   | { readonly suffix: number };
 
 /**
- * Reads a `Range` header (RFC 9110 §14.2). Only a single range of bytes is answered with a part:
- * no browser's player asks for several, and a server may answer those, like every malformed range,
- * with the whole.
- * @returns undefined where the header is to be ignored
+ * Parses a `Range` header (RFC 9110 §14.2). Only a single range is supported: no browser's player asks for
+ * several, and a server may answer those, like every malformed range, with the whole file.
+ * @returns undefined if the header must be ignored
  */
 export function parseRange(header: string | undefined): ByteRange | undefined {
   const match = /^bytes=[\t ]*(\d*)-(\d*)[\t ]*$/i.exec(header ?? "");
@@ -23,12 +22,12 @@ function toCount(digits: string): number {
   return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
 }
 
-/** Whether no file, however large, could hold the range: R2 isn't asked then. */
+/** Whether no file of any size can satisfy the range, so that R2 needn't be called. */
 export function isUnsatisfiable(range: ByteRange): boolean {
   return "suffix" in range ? range.suffix === 0 : range.first >= Number.MAX_SAFE_INTEGER;
 }
 
-/** The range as R2 takes it. */
+/** The range in R2's form. */
 export function toR2Range(range: ByteRange): R2Range {
   if ("suffix" in range) return { suffix: range.suffix };
   if (range.last === undefined) return { offset: range.first };
@@ -37,7 +36,7 @@ export function toR2Range(range: ByteRange): R2Range {
 
 /**
  * The first and the last byte of a range in a file of a known size (RFC 9110 §14.1.2).
- * @returns undefined where the range can't be satisfied: 416
+ * @returns undefined if the range can't be satisfied (416)
  */
 export function resolveRange(
   range: ByteRange,

@@ -12,7 +12,7 @@ import { blobPath } from "../records/blobs.ts";
 import { offeredLanguages } from "../records/offered-languages.ts";
 import type { LibraryRecord } from "../records/schema/record.ts";
 import { openDatabase } from "../storage/database.ts";
-import { readSitemapPage, type SitemapWork } from "../storage/sitemap.ts";
+import { readSitemapPage, type SitemapWork } from "../storage/lists/sitemap.ts";
 import {
   type SitemapEntry,
   type SitemapVideo,
@@ -22,34 +22,34 @@ import {
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 
-/** How many works a sitemap tells of, each in every language of the interface. */
-const worksOnPage = 100;
+/** How many works one sitemap lists, each in every interface language. */
+const worksPerPage = 100;
 
-/** `/sitemap.xml`: every page of the site; a sitemap of sitemaps (`?page=`) where they are many. */
+/** `GET /sitemap.xml`: every page of the site; an index of sitemaps (`?page=`) if there are many works. */
 export async function getSitemap(context: RequestContext): Promise<Response> {
-  const asked = context.req.query("page");
-  if (asked !== undefined && !/^[1-9][0-9]{0,5}$/.test(asked)) return context.notFound();
-  const page = Number(asked ?? 1);
+  const requested = context.req.query("page");
+  if (requested !== undefined && !/^[1-9][0-9]{0,5}$/.test(requested)) return context.notFound();
+  const page = Number(requested ?? 1);
   const now = new Date().toISOString();
-  const view = await readSitemapPage(openDatabase(context.env.DB), page, worksOnPage, now);
+  const view = await readSitemapPage(openDatabase(context.env.DB), page, worksPerPage, now);
   const { library, pages, works } = view;
   if (page > pages) return context.notFound();
   const origin = originOf(context);
   const headers = { "Content-Type": "application/xml; charset=utf-8" };
   const digests = [library, ...works].map((item) => item?.digest);
   return respondWithEtag(context, [context.req.url, String(pages), ...digests], headers, () => {
-    if (asked === undefined && pages > 1) {
+    if (requested === undefined && pages > 1) {
       const numbers = Array.from({ length: pages }, (_, index) => index + 1);
       return writeSitemapIndex(numbers.map((number) => `${origin}/sitemap.xml?page=${number}`));
     }
     return writeSitemap([
-      ...(page === 1 ? standing(origin, library?.record) : []),
-      ...works.flatMap((work) => entriesOf(work, origin, library?.record)),
+      ...(page === 1 ? fixedPageEntries(origin, library?.record) : []),
+      ...works.flatMap((work) => workEntries(work, origin, library?.record)),
     ]);
   });
 }
 
-/** `/robots.txt`: all may be read by all, but what staff's programs ask for. */
+/** `GET /robots.txt`: allows every crawler everything except the staff API. */
 export function getRobots(context: RequestContext): Response {
   const rules = "User-agent: *\nDisallow: /api/v1/staff\n";
   return context.text(`${rules}\nSitemap: ${originOf(context)}/sitemap.xml\n`, 200, {
@@ -58,28 +58,28 @@ export function getRobots(context: RequestContext): Response {
 }
 
 /** The pages that every library has. */
-function standing(origin: string, settings: LibraryRecord | undefined): SitemapEntry[] {
+function fixedPageEntries(origin: string, settings: LibraryRecord | undefined): SitemapEntry[] {
   const pages = [
     homePath,
     (language: string) => libraryPath(language),
     ...aboutNames.map((name) => (language: string) => aboutPath(language, name)),
   ];
-  return pages.flatMap((pathIn) => inEveryLanguage(pathIn, origin, settings));
+  return pages.flatMap((pathIn) => entriesInEachLanguage(pathIn, origin, settings));
 }
 
-function entriesOf(
+function workEntries(
   work: SitemapWork,
   origin: string,
   settings: LibraryRecord | undefined,
 ): SitemapEntry[] {
   const paths = { Series: seriesPath, Episode: watchPath, Document: readPath };
   const pathIn = (language: string) => paths[work.kind](language, work.slug);
-  return inEveryLanguage(pathIn, origin, settings, (language) =>
-    videoOf(work, language, origin, settings),
+  return entriesInEachLanguage(pathIn, origin, settings, (language) =>
+    videoEntry(work, language, origin, settings),
   );
 }
 
-function inEveryLanguage(
+function entriesInEachLanguage(
   pathIn: (language: string) => string,
   origin: string,
   settings: LibraryRecord | undefined,
@@ -93,8 +93,8 @@ function inEveryLanguage(
   });
 }
 
-/** Undefined where there is no film, or no picture of it: the extension asks for both. */
-function videoOf(
+/** Undefined without a video or a poster: the video extension requires both. */
+function videoEntry(
   work: SitemapWork,
   language: string,
   origin: string,

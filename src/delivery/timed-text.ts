@@ -1,17 +1,29 @@
+import { parseCueRows } from "../captions/cue-rows.ts";
 import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
 import type { EpisodeRecord } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 
-/** What is said in a film, in one language, as pages and transcripts take it. */
+/** The spoken text of a film in one language, with its times in seconds. */
 export interface TimedText {
   readonly language: string;
   readonly origin: "human" | "machine";
-  readonly cues: { startTime: number; endTime: number; text: string }[];
-  readonly chapters: { startTime: number; name: string }[];
+  readonly cues: TimedCue[];
+  readonly chapters: TimedChapter[];
 }
 
-/** What a film says in the language of a text that was read, or undefined where it has no such track. */
+interface TimedCue {
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly text: string;
+}
+
+interface TimedChapter {
+  readonly startTime: number;
+  readonly name: string;
+}
+
+/** Reads a film's stored text; undefined if the film has no captions in the text's language. */
 export function readTimedText(
   episode: EpisodeRecord,
   text: WorkText | undefined,
@@ -22,7 +34,7 @@ export function readTimedText(
   return {
     language: text.language,
     origin: track.origin,
-    cues: cuesOf(text),
+    cues: parseCues(text),
     chapters: episode.chapters.map(({ start, name }) => ({
       startTime: start,
       name: chooseText(name, text.language, episode.inLanguage, neighbours)?.value ?? "",
@@ -30,7 +42,10 @@ export function readTimedText(
   };
 }
 
-function cuesOf(text: WorkText): TimedText["cues"] {
-  const rows: [number, number, string][] = JSON.parse(text.body);
-  return rows.map(([startTime, endTime, cueText]) => ({ startTime, endTime, text: cueText }));
+function parseCues(text: WorkText): TimedCue[] {
+  return parseCueRows(text.body).map(([startTime, endTime, cueText]) => ({
+    startTime,
+    endTime,
+    text: cueText,
+  }));
 }

@@ -17,8 +17,9 @@ import {
 import { readTimedText } from "./timed-text.ts";
 
 /**
- * What a film's transcripts are made from, a pair where two texts were read; undefined where nothing is written of what is said.
+ * Builds what a film's transcripts are rendered from, in two languages if two texts were read.
  * @param origin scheme and host of the library
+ * @returns undefined if the film has no captions
  */
 export function buildTranscriptSource(
   episode: EpisodeRecord,
@@ -79,18 +80,18 @@ export function buildTranscriptSource(
   };
 }
 
-/** When each text of a page was corrected last: what is shown of that isn't in any record's digest. */
+/** When each text of a page was last corrected. Pages show it, and no record's digest includes it. */
 export function lastCorrections({ text, secondary }: WorkView): (string | undefined)[] {
   return [text, secondary].map((one) => one?.corrections?.[0]?.at);
 }
 
-/** The name under which a reader saves a transcript: title, what it is, its languages. */
+/** A transcript's file name: the title, the word “transcript” and its languages. */
 export function transcriptFileName(source: TranscriptSource, extension: string): string {
   const languages = [source, source.secondary].flatMap((text) => text?.language ?? []);
   return `${source.name} – ${source.labels.transcript} (${languages.join("+")}).${extension}`;
 }
 
-/** The interface language in which a text's own labels are: its base, or English. */
+/** The interface language for the labels of a text: the text's base language, else English. */
 export function interfaceLanguageFor(language: string): InterfaceLanguage {
   const base = baseLanguage(language);
   return isInterfaceLanguage(base) ? base : "en";

@@ -15,7 +15,7 @@ import { respondWithEtag } from "./http/respond.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
 import { buildTranscriptSource, lastCorrections, transcriptFileName } from "./transcript-source.ts";
 
-/** `/captions/{slug}/{lang}.vtt` and `.srt`: a track as people link to it. */
+/** `GET /captions/{slug}/{lang}.vtt` and `.srt`: a caption track. */
 export async function getCaptions(context: RequestContext): Promise<Response> {
   const loaded = await loadTrack(context);
   if (loaded instanceof Response) return loaded;
@@ -30,13 +30,13 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   });
 }
 
-/** `/transcripts/{slug}/{lang}.{ext}`: what is said, in one of the formats; `{lang}` may be a pair, `es+en`. */
+/** `GET /transcripts/{slug}/{lang}.{ext}`: a transcript in one of the formats; `{lang}` may be a pair, `es+en`. */
 export async function getTranscript(context: RequestContext): Promise<Response> {
   const loaded = await loadTrack(context);
   if (loaded instanceof Response) return loaded;
   const { view, episode, extension } = loaded;
   const format = transcriptFormats.get(extension);
-  const options = optionsOf(context);
+  const options = parseOptions(context);
   const origin = originOf(context);
   const source = buildTranscriptSource(episode, view, origin, options);
   if (format === undefined || source === undefined) return context.notFound();
@@ -57,31 +57,31 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   );
 }
 
-/** `?times=1&speakers=0`, in any order; what is neither 1 nor 0 says nothing. */
-function optionsOf(context: RequestContext): TranscriptOptions {
-  const asked = (name: keyof TranscriptOptions) =>
+/** Reads `?times=1&speakers=0`; other values than 1 and 0 are ignored. */
+function parseOptions(context: RequestContext): TranscriptOptions {
+  const option = (name: keyof TranscriptOptions) =>
     ({ "1": true, "0": false })[context.req.query(name) ?? ""] ?? defaultTranscriptOptions[name];
-  return { times: asked("times"), speakers: asked("speakers") };
+  return { times: option("times"), speakers: option("speakers") };
 }
 
 const captionTypes = {
   vtt: "text/vtt; charset=utf-8",
-  // Registered nowhere; what players and editors expect.
+  // Not registered with IANA, but the type that players and editors expect.
   srt: "application/x-subrip; charset=utf-8",
 };
 
 interface LoadedTrack {
-  view: WorkView;
-  episode: EpisodeRecord;
-  track: Track;
-  extension: string;
+  readonly view: WorkView;
+  readonly episode: EpisodeRecord;
+  readonly track: Track;
+  readonly extension: string;
 }
 
-/** Reads the work and finds the tracks that `{lang}.{ext}` names, or answers in its place. */
+/** Reads the work and finds the tracks that `{lang}.{ext}` names, or answers with an error. */
 async function loadTrack(context: RequestContext): Promise<LoadedTrack | Response> {
-  const asked = fileAsked(context.req.param("file") ?? "");
-  if (asked === undefined) return context.notFound();
-  const { language, secondary, extension } = asked;
+  const file = parseFileName(context.req.param("file") ?? "");
+  if (file === undefined) return context.notFound();
+  const { language, secondary, extension } = file;
   const second = secondary === undefined ? undefined : { language: secondary };
   const slug = context.req.param("slug") ?? "";
   const loaded = await loadWorkOrProblem(context, ["Episode"], {
@@ -100,21 +100,21 @@ async function loadTrack(context: RequestContext): Promise<LoadedTrack | Respons
   return { view, episode, track, extension };
 }
 
-/** The `+` of a pair may come as a space, as forms write it. */
-function fileAsked(file: string) {
+/** Parses `en.vtt` or `es+en.html`. The `+` may arrive as a space, as forms encode it. */
+function parseFileName(file: string) {
   const [, language, secondary, extension] =
     /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.([a-z]+)$/.exec(file) ?? [];
   if (language === undefined || extension === undefined) return undefined;
   return { language, secondary, extension };
 }
 
-/** The language itself or, asked by its base, the variety whose text was read: never another language. */
+/** The track in a language or, if a base language was requested, in the variety whose text was read. */
 export function findRequestedTrack(
   episode: EpisodeRecord,
   language: string,
   text: WorkText | undefined,
 ) {
-  const read = text?.language;
-  const wanted = read !== undefined && baseLanguage(read) === language ? read : language;
-  return spokenTracks(episode).find((track) => track.inLanguage === wanted);
+  const found = text?.language;
+  const inLanguage = found !== undefined && baseLanguage(found) === language ? found : language;
+  return spokenTracks(episode).find((track) => track.inLanguage === inLanguage);
 }

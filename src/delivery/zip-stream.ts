@@ -1,17 +1,18 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 
-/** A file of an archive; `chunks` is asked when its turn comes. */
+/** A file of an archive. */
 export interface ZipEntry {
   readonly path: string;
-  /** Whether it is kept as it is: films, pictures and PDFs hardly become smaller. */
+  /** Whether to store it without compression: media, pictures and PDFs hardly become smaller. */
   readonly stored: boolean;
+  /** Called when it is the file's turn to be written. */
   chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /**
- * An archive as it is made, file by file: no more than a chunk is in memory, and nothing is read before
- * somebody reads. The same entries and time are the same bytes.
- * @param time `2026-11-01T00:00:00` without a zone, for every file
+ * Streams a ZIP archive, file by file: at most one chunk is in memory, and an entry is read only when the
+ * client reads the stream. The same entries and time give the same bytes.
+ * @param time the modification time of every file, without a zone: `2026-11-01T00:00:00`
  */
 export function zipStream(entries: readonly ZipEntry[], time: string): ReadableStream<Uint8Array> {
   const chunks = zipChunks(entries, time);
@@ -34,10 +35,10 @@ async function* zipChunks(
   entries: readonly ZipEntry[],
   time: string,
 ): AsyncGenerator<Uint8Array, undefined> {
-  const made: Uint8Array[] = [];
+  const written: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
-    made.push(chunk);
+    written.push(chunk);
   });
   for (const entry of entries) {
     const file = entry.stored ? new ZipPassThrough(entry.path) : new ZipDeflate(entry.path);
@@ -45,11 +46,11 @@ async function* zipChunks(
     zip.add(file);
     for await (const chunk of entry.chunks()) {
       file.push(chunk);
-      yield* made.splice(0);
+      yield* written.splice(0);
     }
     file.push(new Uint8Array(), true);
-    yield* made.splice(0);
+    yield* written.splice(0);
   }
   zip.end();
-  yield* made.splice(0);
+  yield* written.splice(0);
 }

@@ -2,28 +2,29 @@ import type { Applied } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { BlobRemoved, RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { RevisionConflict, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
+import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
-import { revisionConflict } from "./revision-conflict.ts";
+import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
 export interface ApplyRequest {
   readonly record: LibraryItem;
   /** The digest of the revision that was planned against; undefined for a new work. */
   readonly replaces: string | undefined;
-  /** Who publishes, for the audit trail. */
+  /** The name of the person who publishes, for the audit trail. */
   readonly actor: string;
   readonly now: Date;
 }
 
 /**
- * Publishes a record: one batch writes its revision, its indexes and the audit event. A record that
- * is current already changes nothing.
- * @throws Refusal, with nothing written
+ * Publishes a record: one batch writes its revision, its indexes and the audit event. If the record is the
+ * current revision already, nothing is written.
+ * @throws PublishingError; nothing is written then
  */
 export async function apply(
   database: Database,
@@ -39,14 +40,14 @@ export async function apply(
   if (current?.digest === digest) {
     return { slug, change: "none", revision: current.number, digest };
   }
-  if (current?.digest !== replaces) throw await revisionConflict(database, slug, replaces);
+  if (current?.digest !== replaces) throw await revisionConflictError(database, slug, replaces);
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
       "kind-changed",
-      `${slug} is a ${current.kind}: a ${record.kind} needs a slug of its own, as slugs are never reused.`,
+      `${slug} is a ${current.kind}: give the ${record.kind} another slug, as slugs are never reused.`,
     );
   }
-  // Publishing a whole folder must not bring back, unasked, a film whose speaker is at risk.
+  // Publishing a whole folder must not bring back a film whose speaker is at risk.
   if (current?.status === "withdrawn") {
     throw new PublishingError(
       "withdrawn",
@@ -69,9 +70,11 @@ export async function apply(
     const revision = await writeRevision(database, change);
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {
-    if (error instanceof RevisionConflict) throw await revisionConflict(database, slug, replaces);
-    // A withdrawal may have taken a file away meanwhile.
-    await requireBlobs(database, blobsOf(record));
+    if (error instanceof RevisionConflict) {
+      throw await revisionConflictError(database, slug, replaces);
+    }
+    // A withdrawal has removed a file meanwhile: say which.
+    if (error instanceof BlobRemoved) await requireBlobs(database, blobsOf(record));
     throw error;
   }
 }

@@ -1,30 +1,30 @@
 import type { Database } from "../storage/database.ts";
 import { type History, readHistory } from "../storage/history.ts";
-import { noSuchWork } from "./publishing-error.ts";
-import { revisionConflict } from "./revision-conflict.ts";
+import { workNotFound } from "./publishing-error.ts";
+import { revisionConflictError } from "./revision-conflict.ts";
 
-/** A change of a work by a member of the staff, beside publishing a record. */
+/** A request to roll back, withdraw or restore a work. */
 export interface ChangeRequest {
   readonly slug: string;
-  /** The digest of the revision that they looked at; undefined where they want it whatever it is. */
+  /** The digest that the current revision must have; undefined to accept any. */
   readonly replaces: string | undefined;
-  /** Who changes it, for the audit trail. */
+  /** The name of the person who makes the change, for the audit trail. */
   readonly actor: string;
   readonly now: Date;
 }
 
 /**
- * The work as it is now.
- * @throws Refusal where there is none, or where it isn't the one any more that they looked at
+ * Reads a work's history, and checks that its current revision is the expected one.
+ * @throws PublishingError if there is no such work, or its current revision is another
  */
 export async function readExpectedHistory(
   database: Database,
   { slug, replaces }: ChangeRequest,
 ): Promise<History> {
   const history = await readHistory(database, slug);
-  if (history === undefined) throw noSuchWork(slug);
+  if (history === undefined) throw workNotFound(slug);
   if (replaces !== undefined && replaces !== history.digest) {
-    throw await revisionConflict(database, slug, replaces);
+    throw await revisionConflictError(database, slug, replaces);
   }
   return history;
 }

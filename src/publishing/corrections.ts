@@ -7,8 +7,8 @@ import { normalizeWord, splitWords } from "../search/fold.ts";
 import { readBlobText } from "../storage/blobs.ts";
 
 /**
- * The text rows of a record, with how each of them was corrected since readers first saw it.
- * @param lineage the record's revision, and those that it was made from
+ * Adds to each text of a record how it was corrected since it was first public.
+ * @param lineage the record's revision and its predecessors, the newest first
  */
 export async function addCorrections(
   bucket: R2Bucket,
@@ -17,25 +17,25 @@ export async function addCorrections(
   lineage: readonly LineageEntry[],
 ): Promise<WorkText[]> {
   if (record.kind !== "Episode") return [...texts];
-  const found = correctionsIn(lineage);
-  const hidden = [record, ...lineage.map((made) => made.record)].flatMap(namesKept);
+  const byLanguage = correctionsIn(lineage);
+  const hidden = [record, ...lineage.map((entry) => entry.record)].flatMap(privateNames);
   return Promise.all(
     texts.map(async (text) => {
-      const corrections = (found.get(text.language) ?? []).map((one) =>
-        withoutNames(bucket, one, hidden),
+      const corrections = (byLanguage.get(text.language) ?? []).map((correction) =>
+        hideNames(bucket, correction, hidden),
       );
       return { ...text, corrections: await Promise.all(corrections) };
     }),
   );
 }
 
-/** The people who aren't public, in any of the revisions: a correction may be what took their names out. */
-function namesKept({ credits = [] }: LineageEntry["record"]): string[] {
+/** The names that aren't public. Older revisions count, too: a correction may have removed such a name. */
+function privateNames({ credits = [] }: LineageEntry["record"]): string[] {
   return credits.filter((credit) => credit.public === false).map(({ name }) => name);
 }
 
-/** A correction without what was said, where its texts may name somebody who isn't public. */
-async function withoutNames(
+/** Removes the earlier text from a correction if one of its texts may contain a name that isn't public. */
+async function hideNames(
   bucket: R2Bucket,
   correction: Correction,
   names: readonly string[],
@@ -43,39 +43,42 @@ async function withoutNames(
   const { before, after } = correction;
   if (names.length === 0 || before === null) return correction;
   const texts = await Promise.all([before, after].map((sha256) => readBlobText(bucket, sha256)));
-  // What a correction put in may have been taken out by the next one.
-  const isNamed = texts.some((text) => text !== undefined && mayName(text, names));
-  return isNamed ? { ...correction, before: null } : correction;
+  // Both texts are checked, as the next correction may have removed what this one added.
+  const hasName = texts.some((text) => text !== undefined && mayContainName(text, names));
+  return hasName ? { ...correction, before: null } : correction;
 }
 
 /**
- * Whether captions may name one of these people: by their whole name, however it is written, or by a part of
- * it, with its capital. It is better to show a correction too few than a person too many.
+ * Whether captions may contain one of the names: the whole name in any spelling, or a capitalized part of it.
+ * False positives only hide a correction; a false negative would reveal a person.
  */
-function mayName(webVtt: string, names: readonly string[]): boolean {
-  // Speakers' names are in tags, and a name may run over the border of cues.
+function mayContainName(webVtt: string, names: readonly string[]): boolean {
+  // With the cues' tags, as these hold speakers' names. Cues are joined, as a name may run from one to the next.
   const cues = parseWebVtt(webVtt).cues.map(({ text }) => text);
-  const said = `${cues.map(plainText).join(" ")} ${cues.join(" ")}`;
-  // Machines write some captions without any.
-  const hasCapitals = /\p{Lu}/u.test(said);
-  const words = new Set(partsOf(hasCapitals ? said : said.toLowerCase()));
-  const whole = spelt(said);
-  const isSaid = (part: string) =>
+  const text = `${cues.map(plainText).join(" ")} ${cues.join(" ")}`;
+  // Some automatic captions have no capital letters.
+  const hasCapitals = /\p{Lu}/u.test(text);
+  const words = new Set(splitNameParts(hasCapitals ? text : text.toLowerCase()));
+  const letters = normalizeLetters(text);
+  const hasWord = (part: string) =>
     hasCapitals ? words.has(part) || words.has(part.toUpperCase()) : words.has(part.toLowerCase());
   return names.some(
     (name) =>
-      whole.includes(spelt(name)) ||
-      partsOf(name).some((part) => isNamePart.test(part) && isSaid(part)),
+      letters.includes(normalizeLetters(name)) ||
+      splitNameParts(name).some((part) => namePart.test(part) && hasWord(part)),
   );
 }
 
-const partsOf = (text: string) => splitWords(text.normalize("NFC"));
+const splitNameParts = (text: string) => splitWords(text.normalize("NFC"));
 
-/** Of “Luz de la Cruz” Luz and Cruz, in a script that has no capitals every part; one or two letters are none. */
-const isNamePart = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}]{2,}$/u;
+/**
+ * A part of a name that identifies a person: Luz and Cruz of “Luz de la Cruz”. In scripts without capital
+ * letters every part counts. It has at least three letters.
+ */
+const namePart = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}]{2,}$/u;
 
-/** A text's letters and digits alone, without accents and case. */
-const spelt = (text: string) =>
+/** Reduces a text to its letters and digits, without accents and in lower case. */
+const normalizeLetters = (text: string) =>
   normalizeWord(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

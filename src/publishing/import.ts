@@ -1,10 +1,10 @@
 import type { Imported, ImportRequest } from "../api/contract/history.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { lineageOf } from "../records/corrections.ts";
-import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { digestOfStored, upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
-import { writeWholeWork } from "../storage/import.ts";
+import { writeWorkHistory } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
@@ -12,76 +12,86 @@ import { PublishingError } from "./publishing-error.ts";
 import { readTexts } from "./texts.ts";
 
 /**
- * Takes a work with its whole history from an export: the same revisions, digests and audit trail.
- * @throws Refusal, with nothing written
+ * Imports a work with its whole history from an export, with the same revisions, digests and audit trail.
+ * @throws PublishingError; nothing is written then
  */
 export async function importWork(
   database: Database,
   bucket: R2Bucket,
   work: ImportRequest,
 ): Promise<Imported> {
-  const current = await check(work);
-  await requireFree(database, work.slug);
-  await requireSeries(database, current.record);
+  const current = await validateHistory(work);
+  const record = upgradeRecord(current.record);
+  await requireUnusedSlug(database, work.slug);
+  await requireSeries(database, record);
   const removed = new Set(work.removed.map(({ sha256 }) => sha256));
-  const named = work.revisions.flatMap((revision) => blobsOf(revision.record));
-  const needed = [...new Map(named.map((blob) => [blob.sha256, blob])).values()].filter(
+  const upgraded = work.revisions.map((revision) => ({
+    number: revision.number,
+    record: upgradeRecord(revision.record),
+  }));
+  const referenced = upgraded.flatMap((revision) => blobsOf(revision.record));
+  const required = [...new Map(referenced.map((blob) => [blob.sha256, blob])).values()].filter(
     ({ sha256 }) => !removed.has(sha256),
   );
-  await requireBlobs(database, needed);
-  const episodes = work.revisions.flatMap(({ number, record }) =>
-    record.kind === "Episode" ? [[number, record] as const] : [],
+  await requireBlobs(database, required);
+  const episodes = upgraded.flatMap((revision) =>
+    revision.record.kind === "Episode" ? [[revision.number, revision.record] as const] : [],
   );
   const lineage = lineageOf(current.number, new Map(episodes), work.events.toReversed());
-  const said = await readTexts(bucket, current.record);
-  const texts = await addCorrections(bucket, current.record, said, lineage);
+  const uncorrected = await readTexts(bucket, record);
+  const texts = await addCorrections(bucket, record, uncorrected, lineage);
   try {
-    await writeWholeWork(database, {
+    await writeWorkHistory(database, {
       ...work,
       events: work.events.toReversed(),
-      current: { record: current.record, digest: current.digest, number: current.number, texts },
+      current: { record, digest: current.digest, number: current.number, texts },
     });
   } catch (error) {
-    await requireFree(database, work.slug);
+    await requireUnusedSlug(database, work.slug);
     throw error;
   }
   return { slug: work.slug, revisions: work.revisions.length };
 }
 
-/** @returns the current revision. @throws Refusal where the parts don't fit together */
-async function check({ slug, current, revisions, events }: ImportRequest) {
-  const broken = (detail: string) => new PublishingError("broken-history", `${slug}: ${detail}`);
+/** @returns the current revision. @throws PublishingError if the history contradicts itself */
+async function validateHistory({ slug, current, revisions, events }: ImportRequest) {
+  const historyError = (detail: string) =>
+    new PublishingError("broken-history", `${slug}: ${detail}`);
   const numbers = new Set(revisions.map((revision) => revision.number));
-  if (numbers.size < revisions.length) throw broken("two revisions have the same number.");
+  if (numbers.size < revisions.length) throw historyError("two revisions have the same number.");
   for (const revision of revisions) {
     if (revision.record.slug !== slug) {
-      throw broken(`revision ${revision.number} is of ${revision.record.slug}.`);
+      throw historyError(
+        `revision ${revision.number} belongs to another work, ${revision.record.slug}.`,
+      );
     }
-    if ((await digestOf(revision.record)) !== revision.digest) {
-      throw broken(`revision ${revision.number} isn't what its digest says: was it edited?`);
+    if ((await digestOfStored(revision.record)) !== revision.digest) {
+      throw historyError(`revision ${revision.number} doesn't match its digest: was it edited?`);
     }
   }
   for (const { fromRevision, toRevision } of events) {
     if (!numbers.has(toRevision) || (fromRevision !== null && !numbers.has(fromRevision))) {
-      throw broken("an event names a revision that isn't there.");
+      throw historyError("an event names a revision that doesn't exist.");
     }
   }
-  const found = revisions.find((revision) => revision.number === current);
-  if (found === undefined) throw broken(`its current revision, ${current}, isn't there.`);
-  return found;
+  const currentRevision = revisions.find((revision) => revision.number === current);
+  if (currentRevision === undefined) {
+    throw historyError(`its current revision, ${current}, doesn't exist.`);
+  }
+  return currentRevision;
 }
 
-async function requireFree(database: Database, slug: string): Promise<void> {
+async function requireUnusedSlug(database: Database, slug: string): Promise<void> {
   if ((await readCurrentRevisions(database, [slug])).length === 0) return;
   throw new PublishingError(
     "slug-in-use",
-    `${slug} is in this library already: import into an empty one.`,
+    `${slug} is in this library already: import into an empty library.`,
   );
 }
 
 async function requireSeries(database: Database, item: LibraryItem): Promise<void> {
   if (item.kind !== "Episode" || item.series === undefined) return;
-  const found = await readCurrentRevisions(database, [item.series]);
-  if (found.some(({ kind }) => kind === "Series")) return;
+  const revisions = await readCurrentRevisions(database, [item.series]);
+  if (revisions.some(({ kind }) => kind === "Series")) return;
   throw new PublishingError("missing-series", `Import the series ${item.series} first.`);
 }

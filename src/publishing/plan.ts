@@ -2,10 +2,10 @@ import type { PlanAnswer, PlannedWork, PlanWarning } from "../api/contract/publi
 import { blobsOf } from "../records/blobs.ts";
 import { diffRecords } from "../records/diff/diff.ts";
 import { staleLanguages } from "../records/diff/stale.ts";
-import { digestOf } from "../records/digest.ts";
+import { canonicalJson, digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
-import { missingBlobs } from "../storage/blobs.ts";
+import { findMissingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import {
   type ChangedRevision,
@@ -13,33 +13,33 @@ import {
   readCurrentRevisions,
 } from "../storage/publish.ts";
 
-/** What publishing some records would change, and which files have to be uploaded first. */
+/** What publishing the records would change, and which files must be uploaded first. */
 export type PlanResult = Pick<PlanAnswer, "works" | "missingBlobs">;
 
-/** Says what publishing would change, field by field. Writes nothing. */
+/** Compares records with the library, field by field. Writes nothing. */
 export async function plan(
   database: Database,
   records: readonly LibraryItem[],
   now: Date,
 ): Promise<PlanResult> {
-  const asked = await Promise.all(
+  const digests = await Promise.all(
     records.map(async (item) => ({ slug: item.slug, digest: await digestOf(item) })),
   );
   const blobs = [...new Set(records.flatMap(blobsOf).map((blob) => blob.sha256))];
   const [current, series, missing] = await Promise.all([
-    readChangedRevisions(database, asked),
-    readCurrentRevisions(database, seriesNamedBy(records)),
-    missingBlobs(database, blobs),
+    readChangedRevisions(database, digests),
+    readCurrentRevisions(database, referencedSeries(records)),
+    findMissingBlobs(database, blobs),
   ]);
   const bySlug = new Map(current.map((revision) => [revision.slug, revision]));
-  const known = new Set(
+  const knownSeries = new Set(
     [...series, ...records].filter(({ kind }) => kind === "Series").map(({ slug }) => slug),
   );
   const works = records.map((item): PlannedWork => {
     const revision = bySlug.get(item.slug);
-    const isSame = revision !== undefined && revision.record === undefined;
+    const isSame = revision !== undefined && isUnchanged(revision.record, item);
     const changes = isSame ? [] : diffRecords(revision?.record, item);
-    const warnings = isSame ? [] : warningsFor(item, revision, known, now.toISOString());
+    const warnings = isSame ? [] : warningsFor(item, revision, knownSeries, now.toISOString());
     return {
       slug: item.slug,
       change: revision === undefined ? "create" : isSame ? "none" : "update",
@@ -52,12 +52,20 @@ export async function plan(
   return { works, missingBlobs: missing };
 }
 
-function seriesNamedBy(records: readonly LibraryItem[]): string[] {
-  const named = records.flatMap((item) => (item.kind === "Episode" ? (item.series ?? []) : []));
-  return [...new Set(named)];
+/** Compares contents: a record of an older version may be the same work with another digest. */
+function isUnchanged(stored: LibraryItem | undefined, item: LibraryItem): boolean {
+  return stored === undefined || canonicalJson(stored) === canonicalJson(item);
 }
 
-/** What a person should know before they say yes. The first three are refused when they are applied. */
+function referencedSeries(records: readonly LibraryItem[]): string[] {
+  const slugs = records.flatMap((item) => (item.kind === "Episode" ? (item.series ?? []) : []));
+  return [...new Set(slugs)];
+}
+
+/**
+ * What a person should know before confirming. `apply` rejects records with the warnings `kind-changed`,
+ * `missing-series` and `withdrawn`.
+ */
 function warningsFor(
   item: LibraryItem,
   current: ChangedRevision | undefined,
@@ -76,25 +84,22 @@ function warningsFor(
   if (item.kind === "Episode" && item.series !== undefined && !knownSeries.has(item.series)) {
     warn("missing-series", `The series ${item.series} isn't in the library: publish it first.`);
   }
-  const behind = current?.record === undefined ? [] : staleLanguages(current.record, item);
-  for (const language of behind) {
+  const stale = current?.record === undefined ? [] : staleLanguages(current.record, item);
+  for (const language of stale) {
     warn(
       "behind-original",
-      `${slug}: what is said in ${item.inLanguage} has changed, and ${language} hasn't. Mend it too, or write stale: true beside it, so that readers know.`,
+      `${slug}: the text in ${item.inLanguage} has changed, and its translation to ${language} hasn't. Update the translation, or mark it with stale: true so that readers know.`,
     );
   }
   if (current?.status === "withdrawn") {
-    warn(
-      "withdrawn",
-      `${slug} was withdrawn. It isn't published again unless it is restored first.`,
-    );
+    warn("withdrawn", `${slug} was withdrawn. Restore it before you publish it again.`);
   } else if (current?.status === "published" && statusOf(item) === "draft") {
     warn(
       "becomes-draft",
-      `${slug} is public and becomes a draft: its pages and embeds will be gone.`,
+      `${slug} is public and becomes a draft: its pages and embeds will disappear.`,
     );
   } else if (statusOf(item) === "published" && visibilityOf(item, now) === "hidden") {
-    warn("scheduled", `${slug} appears by itself at ${publishedAt(item)}.`);
+    warn("scheduled", `${slug} becomes public at ${publishedAt(item)}.`);
   }
   return warnings;
 }

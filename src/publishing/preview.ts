@@ -9,40 +9,40 @@ import { randomSecret } from "./secret.ts";
 
 export interface PreviewLink {
   readonly record: LibraryItem;
-  /** What opens the work: said once, kept nowhere. */
+  /** The secret that opens the work. Only its digest is stored, so it can't be read again. */
   readonly secret: string;
   /** ISO 8601 in UTC. */
   readonly expiresAt: string;
 }
 
 /**
- * Makes a link that shows a draft, or a work whose day hasn't come, to whoever is given it. It ends by
- * itself, or when the work is published or withdrawn. The secret is random and only its digest is kept,
- * so unlike a signed link it can be ended, and there is no key that could be lost.
- * @throws Refusal where there is no draft
+ * Creates a link that shows a draft or a scheduled work. The link stops working when it expires, or when the
+ * work is published or withdrawn. Its secret is random and stored as a digest: unlike a signed link it can be
+ * revoked, and there is no signing key that could be lost.
+ * @throws PublishingError if there is no such work, or it isn't a draft or scheduled
  */
 export async function createPreview(
   database: Database,
   { slug, hours, now }: { slug: string; hours: number; now: Date },
 ): Promise<PreviewLink> {
-  const found = await readFullRecord(database, slug);
-  if (found === undefined) {
+  const revision = await readFullRecord(database, slug);
+  if (revision === undefined) {
     throw new PublishingError(
       "not-found",
       `No work has the slug ${slug}: apply its manifest as a draft first.`,
     );
   }
-  const { record } = found;
+  const { record } = revision;
   if (record.kind !== "Episode" && record.kind !== "Document") {
     throw new PublishingError(
       "no-draft",
-      `${slug} is a ${record.kind}: only films and documents are previewed.`,
+      `${slug} is a ${record.kind}: only films and documents can be previewed.`,
     );
   }
   const visibility = visibilityOf(record, now.toISOString());
   if (visibility !== "hidden") {
     const state = visibility === "public" ? "public already" : "withdrawn";
-    throw new PublishingError("no-draft", `${slug} is ${state}: there is no draft of it to show.`);
+    throw new PublishingError("no-draft", `${slug} is ${state}: there is no draft to preview.`);
   }
   const secret = randomSecret();
   const createdAt = now.toISOString();

@@ -1,6 +1,9 @@
 import type { ProblemType } from "../api/contract/problems.ts";
 
-/** Why publishing refused: each is a problem type (RFC 9457) with a paragraph in docs/problems.md. */
+/**
+ * Why a change was rejected: each is a problem type (RFC 9457) with a paragraph in docs/problems.md. These ids
+ * are part of public URIs and never change, so a revision conflict keeps its first id, `moved`.
+ */
 export type PublishingErrorReason = Extract<
   ProblemType,
   | "broken-history"
@@ -17,10 +20,10 @@ export type PublishingErrorReason = Extract<
   | "withdrawn"
 >;
 
-/** A change that can't be made, with what to do about it in words for staff. Nothing was written. */
+/** A change that can't be made. Nothing was written; the message tells staff what to do. */
 export class PublishingError extends Error {
   readonly reason: PublishingErrorReason;
-  /** What a program needs to go on from here: members of the problem document (RFC 9457 §3.2). */
+  /** Details for programs: extension members of the problem document (RFC 9457 §3.2). */
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -34,14 +37,11 @@ export class PublishingError extends Error {
   }
 }
 
-export function noSuchWork(slug: string): PublishingError {
-  return new PublishingError(
-    "not-found",
-    `No work has the slug ${slug}: see whether it is spelt right.`,
-  );
+export function workNotFound(slug: string): PublishingError {
+  return new PublishingError("not-found", `No work has the slug ${slug}: check its spelling.`);
 }
 
-export function noSuchRevision(slug: string, number: number): PublishingError {
+export function revisionNotFound(slug: string, number: number): PublishingError {
   return new PublishingError(
     "no-such-revision",
     `${slug} has no revision ${number}: see its history.`,

@@ -1,14 +1,15 @@
 import type { ChangeResult } from "../api/contract/changes.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { readRevision } from "../storage/history.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
-import { moveTo } from "./rollback.ts";
+import { makeRevisionCurrent } from "./rollback.ts";
 
 /**
- * Brings a withdrawn work back as it was before, once its files are there again.
- * @throws Refusal, with nothing written; `missing-blobs` lists the files to send
+ * Restores a withdrawn work to its last revision before the withdrawal. Its files must be stored again first.
+ * @throws PublishingError; nothing is written then. `missing-blobs` lists the files to send
  */
 export async function restore(
   database: Database,
@@ -23,12 +24,18 @@ export async function restore(
       `${slug} isn't withdrawn: there is nothing to restore.`,
     );
   }
-  // Withdrawn twice, for another notice: the work stands before the first of them.
+  // If the work was withdrawn again with another notice, the last revision before all withdrawals is restored.
   for (const { action, fromRevision } of history.events) {
     if (action !== "withdraw" || fromRevision === null) continue;
     const revision = await readRevision(database, slug, fromRevision);
-    if (revision === undefined || statusOf(revision.record) === "withdrawn") continue;
-    return moveTo(database, bucket, { ...request, action: "restore", from: history, revision });
+    if (revision === undefined) continue;
+    if (statusOf(upgradeRecord(revision.record)) === "withdrawn") continue;
+    return makeRevisionCurrent(database, bucket, {
+      ...request,
+      action: "restore",
+      from: history,
+      revision,
+    });
   }
   throw new PublishingError(
     "no-such-revision",

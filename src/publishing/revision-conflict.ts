@@ -1,15 +1,16 @@
 import type { RevisionConflictMembers } from "../api/contract/problems.ts";
 import { diffRecords } from "../records/diff/diff.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { readHistory, readRevision } from "../storage/history.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /**
- * The refusal of a change that was planned against another revision than the current one: who made the
- * current one, when, and what they changed.
+ * The error for a change that was planned against another revision than the current one. It says who made the
+ * current revision, when, and what they changed.
  * @param planned the digest that the change was planned against; undefined for a new work
  */
-export async function revisionConflict(
+export async function revisionConflictError(
   database: Database,
   slug: string,
   planned: string | undefined,
@@ -18,12 +19,12 @@ export async function revisionConflict(
   if (history === undefined) {
     return new PublishingError(
       "moved",
-      `${slug} isn't in the library: plan again, look, and apply.`,
+      `${slug} isn't in the library: plan again, check the plan, and apply it.`,
     );
   }
-  const before = history.revisions.find(({ digest }) => digest === planned)?.number;
-  const [old, current] = await Promise.all([
-    before === undefined ? undefined : readRevision(database, slug, before),
+  const plannedNumber = history.revisions.find(({ digest }) => digest === planned)?.number;
+  const [before, current] = await Promise.all([
+    plannedNumber === undefined ? undefined : readRevision(database, slug, plannedNumber),
     readRevision(database, slug, history.current),
   ]);
   const [last] = history.events;
@@ -38,12 +39,17 @@ export async function revisionConflict(
       action: last?.action ?? null,
     },
     planned:
-      before === undefined || planned === undefined ? null : { revision: before, digest: planned },
-    changes: current === undefined ? [] : diffRecords(old?.record, current.record),
+      plannedNumber === undefined || planned === undefined
+        ? null
+        : { revision: plannedNumber, digest: planned },
+    changes:
+      current === undefined
+        ? []
+        : diffRecords(before && upgradeRecord(before.record), upgradeRecord(current.record)),
   };
   return new PublishingError(
     "moved",
-    `Someone else changed ${slug} meanwhile: ${by} made revision ${history.current} the current one${at}. Plan again, look, and apply.`,
+    `Someone else changed ${slug} meanwhile: ${by} made revision ${history.current} the current one${at}. Plan again, check the plan, and apply it.`,
     members,
   );
 }

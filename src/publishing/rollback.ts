@@ -1,21 +1,23 @@
 import type { ChangeResult } from "../api/contract/changes.ts";
 import { blobsOf } from "../records/blobs.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
+import { RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { moveToRevision, RevisionConflict } from "../storage/publish.ts";
+import { setCurrentRevision } from "../storage/publish.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
-import { noSuchRevision, PublishingError } from "./publishing-error.ts";
-import { revisionConflict } from "./revision-conflict.ts";
+import { PublishingError, revisionNotFound } from "./publishing-error.ts";
+import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
 /**
- * Makes an older revision current again: the pointer moves, and no revision is made or lost.
- * @param number the revision to go to; undefined for the one before the current one
- * @throws Refusal, with nothing written
+ * Makes an older revision current again. No revision is created or removed.
+ * @param number the revision to make current; undefined for the one before the current one
+ * @throws PublishingError; nothing is written then
  */
 export async function rollback(
   database: Database,
@@ -36,58 +38,64 @@ export async function rollback(
   if (target === history.current) {
     return { slug, change: "none", revision: target, digest: revision.digest };
   }
-  if (statusOf(revision.record) === "withdrawn") {
+  if (statusOf(upgradeRecord(revision.record)) === "withdrawn") {
     const detail = `Revision ${target} of ${slug} is a withdrawal: withdraw it instead, so that its files go too.`;
     throw new PublishingError("withdrawn", detail);
   }
-  return moveTo(database, bucket, { ...request, action: "rollback", from: history, revision });
+  return makeRevisionCurrent(database, bucket, {
+    ...request,
+    action: "rollback",
+    from: history,
+    revision,
+  });
 }
 
-/** The revision that the current one replaced when it was published first. */
+/** The revision that the current one replaced when it was first published. */
 function revisionBefore({ slug, current, events }: History): number {
-  const made = events.findLast(({ toRevision }) => toRevision === current);
-  if (made?.fromRevision == null) {
+  const firstPublished = events.findLast(({ toRevision }) => toRevision === current);
+  if (firstPublished?.fromRevision == null) {
     throw new PublishingError(
       "no-such-revision",
-      `Revision ${current} is the first of ${slug}: there is none before it. Withdraw it, or make it a draft.`,
+      `Revision ${current} is the first of ${slug}, so there is nothing to roll back to. Withdraw the work, or make it a draft.`,
     );
   }
-  return made.fromRevision;
+  return firstPublished.fromRevision;
 }
 
-/** @throws Refusal where the work has no revision of that number */
+/** @throws PublishingError if the work has no revision with this number */
 async function requireRevision(database: Database, slug: string, number: number) {
   const revision = await readRevision(database, slug, number);
   if (revision !== undefined) return revision;
-  throw noSuchRevision(slug, number);
+  throw revisionNotFound(slug, number);
 }
 
-interface Move extends ChangeRequest {
+interface RevisionMove extends ChangeRequest {
   readonly action: "rollback" | "restore";
   readonly from: History;
   readonly revision: Revision;
 }
 
 /**
- * Moves the pointer to an older revision whose files are all there.
- * @throws Refusal, with nothing written
+ * Makes an older revision current, if all its files are stored.
+ * @throws PublishingError; nothing is written then
  */
-export async function moveTo(
+export async function makeRevisionCurrent(
   database: Database,
   bucket: R2Bucket,
-  { slug, action, from, revision, actor, now }: Move,
+  { slug, action, from, revision, actor, now }: RevisionMove,
 ): Promise<ChangeResult> {
-  const { record, digest, number } = revision;
+  const { digest, number } = revision;
+  const record = upgradeRecord(revision.record);
   await requireBlobs(database, blobsOf(record));
   const lineage = await readLineage(database, slug, number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
-  const move = { record, digest, number, texts, replaces: from.digest, action, actor };
+  const change = { record, digest, number, texts, replaces: from.digest, action, actor };
   try {
-    await moveToRevision(database, { ...move, now: now.toISOString() });
+    await setCurrentRevision(database, { ...change, now: now.toISOString() });
   } catch (error) {
     if (!(error instanceof RevisionConflict)) throw error;
     await requireBlobs(database, blobsOf(record));
-    throw await revisionConflict(database, slug, from.digest);
+    throw await revisionConflictError(database, slug, from.digest);
   }
   return { slug, change: action, revision: number, digest };
 }

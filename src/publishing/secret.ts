@@ -1,4 +1,4 @@
-/** A new secret of 192 random bits, in letters that an address takes as they are (RFC 4648 §5). */
+/** Creates a secret of 192 random bits in base64url (RFC 4648 §5), which needs no escaping in URLs. */
 export function randomSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
   return btoa(String.fromCharCode(...bytes))

@@ -3,8 +3,8 @@ import { deleteBlobs, listBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { removeExpiredPreviews } from "../storage/previews.ts";
 import {
-  forgetBlobs,
-  markLost,
+  deleteUnreferencedBlobs,
+  markBlobsLost,
   readBlobRange,
   readUnusedBlobs,
   removeUnusedBlobs,
@@ -14,17 +14,17 @@ import {
 import { removeExpiredUploads } from "./uploads/uploads.ts";
 
 const day = 86_400_000;
-/** How long a revision's files are kept once another has replaced it: so long one can go back (DESIGN 5). */
-const keptFor = 30 * day;
-/** How long a file may wait for its record: an upload over several days, on a bad line. */
-const waitsFor = 7 * day;
-/** What R2 and D1 disagree on for a shorter time than this may be a change under way. */
-const settlesIn = day;
+/** How long a replaced revision's files are kept in milliseconds, so that it can be rolled back to (DESIGN 5). */
+const revisionRetention = 30 * day;
+/** How long a file that no record names is kept in milliseconds: uploads may take days on a slow connection. */
+const unusedBlobRetention = 7 * day;
+/** Newer differences between R2 and D1, in milliseconds, are left alone: a change may be in progress. */
+const gracePeriod = day;
 
 /**
- * Removes what expired and what nobody names any more, and brings D1 and R2 to agree. Never touches a
- * file that a kept revision names. To run it again, or beside someone who publishes, does no harm.
- * @param dryRun says what would go, and removes nothing
+ * Removes expired uploads and preview links and unused files, and fixes differences between D1 and R2. Files of
+ * retained revisions stay. It is safe to run again, and while someone publishes.
+ * @param dryRun only reports what would be removed
  */
 export async function sweep(
   database: Database,
@@ -34,27 +34,31 @@ export async function sweep(
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const times: SweepTimes = {
     now: now.toISOString(),
-    keptSince: before(keptFor),
-    sentSince: before(waitsFor),
+    currentSince: before(revisionRetention),
+    uploadedSince: before(unusedBlobRetention),
   };
   const uploads = await removeExpiredUploads({ database, bucket }, now, { dryRun });
   const previews = await removeExpiredPreviews(database, times.now, dryRun);
   const blobs = await (dryRun ? readUnusedBlobs : removeUnusedBlobs)(database, times);
   if (!dryRun) await deleteBlobs(bucket, blobs.map(digestOf));
 
-  const { strays, lost } = await compareStores(database, bucket, before(settlesIn));
+  const { strays, lost } = await compareStores(database, bucket, before(gracePeriod));
   if (!dryRun) {
     await deleteBlobs(bucket, strays.map(digestOf));
-    if (lost.length > 0) await markLost(database, lost, times.now);
-    await forgetBlobs(database);
+    if (lost.length > 0) await markBlobsLost(database, lost, times.now);
+    await deleteUnreferencedBlobs(database);
   }
   return { uploads, previews, blobs, strays, lost };
 }
 
 const digestOf = ({ sha256 }: SweptBlob) => sha256;
 
-/** Walks both stores in the order of the digests, side by side. */
-async function compareStores(database: Database, bucket: R2Bucket, settled: string) {
+/**
+ * Compares R2's blobs with D1's, page by page in the order of their digests.
+ * @param settledBefore ISO 8601 in UTC: blobs newer than this are ignored
+ * @returns `strays`, which only R2 has, and `lost`, which only D1 has
+ */
+async function compareStores(database: Database, bucket: R2Bucket, settledBefore: string) {
   const strays: SweptBlob[] = [];
   const lost: string[] = [];
   let after = "";
@@ -62,12 +66,14 @@ async function compareStores(database: Database, bucket: R2Bucket, settled: stri
     const last = isLast ? undefined : objects.at(-1)?.sha256;
     const rows = await readBlobRange(database, after, last);
     const stored = new Set(rows.filter((row) => row.removedAt === null).map((row) => row.sha256));
-    const found = new Set(objects.map((object) => object.sha256));
+    const inBucket = new Set(objects.map((object) => object.sha256));
     for (const { sha256, size, uploaded } of objects) {
-      if (!stored.has(sha256) && uploaded.toISOString() <= settled) strays.push({ sha256, size });
+      const isSettled = uploaded.toISOString() <= settledBefore;
+      if (!stored.has(sha256) && isSettled) strays.push({ sha256, size });
     }
     for (const { sha256, createdAt } of rows) {
-      if (stored.has(sha256) && !found.has(sha256) && createdAt <= settled) lost.push(sha256);
+      const isSettled = createdAt <= settledBefore;
+      if (stored.has(sha256) && !inBucket.has(sha256) && isSettled) lost.push(sha256);
     }
     after = last ?? after;
   }

@@ -1,3 +1,4 @@
+import { formatCueRows } from "../captions/cue-rows.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
@@ -7,19 +8,17 @@ import { readBlobText } from "../storage/blobs.ts";
 import { missingBlobsError } from "./missing-blobs.ts";
 
 /**
- * The text rows of a record: what is said in a film, from its tracks; what a document says, from its
- * Markdown. Made from the record and its blobs alone, so they can be made again at any time.
- * @throws Refusal where a blob isn't stored
+ * Reads the texts of a record: an episode's spoken text from its tracks, a document's text from its Markdown.
+ * They depend on the record and its blobs only, so they can be rebuilt at any time.
+ * @throws PublishingError if a blob isn't stored
  */
 export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
-  // What is withdrawn says nothing any more.
   if (statusOf(record) === "withdrawn") return [];
   if (record.kind === "Episode") {
     return Promise.all(
       spokenTracks(record).map(async ({ inLanguage, file }) => {
-        const { cues } = parseWebVtt(await textOf(bucket, file));
-        const body = JSON.stringify(cues.map((cue) => [cue.startTime, cue.endTime, cue.text]));
-        return { language: inLanguage, format: "cues", body };
+        const { cues } = parseWebVtt(await readText(bucket, file));
+        return { language: inLanguage, format: "cues", body: formatCueRows(cues) };
       }),
     );
   }
@@ -27,14 +26,14 @@ export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<
     const markdown = record.texts.filter((text) => text.file.extension === "md");
     return Promise.all(
       markdown.map(async ({ inLanguage, file }) => {
-        return { language: inLanguage, format: "markdown", body: await textOf(bucket, file) };
+        return { language: inLanguage, format: "markdown", body: await readText(bucket, file) };
       }),
     );
   }
   return [];
 }
 
-async function textOf(bucket: R2Bucket, blob: Blob): Promise<string> {
+async function readText(bucket: R2Bucket, blob: Blob): Promise<string> {
   const text = await readBlobText(bucket, blob.sha256);
   if (text === undefined) throw missingBlobsError([blob]);
   return text;

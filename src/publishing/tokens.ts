@@ -6,9 +6,9 @@ import { PublishingError } from "./publishing-error.ts";
 import { randomSecret } from "./secret.ts";
 
 /**
- * Makes a token. Its secret is in this answer and nowhere else: the library keeps its SHA-256.
- * The secret has 192 random bits, so a plain digest is as good as a slow one (nobody can guess it).
- * @param createdBy who makes it, for the audit trail
+ * Creates a token. Only the secret's SHA-256 is stored, so it can't be read again. A plain digest is safe here,
+ * without a slow password hash, as 192 random bits can't be guessed.
+ * @param createdBy the name of the creator's token, for the audit trail
  */
 export async function createToken(
   database: Database,
@@ -17,7 +17,7 @@ export async function createToken(
   now: Date,
 ): Promise<{ token: Token; secret: string }> {
   const secret = `videoteca_${randomSecret()}`;
-  const expires = new Date(now.getTime() + days * millisecondsADay);
+  const expires = new Date(now.getTime() + days * millisecondsPerDay);
   const token = await insertToken(database, {
     sha256: await sha256(secret),
     name,
@@ -29,13 +29,13 @@ export async function createToken(
   return { token, secret };
 }
 
-const millisecondsADay = 86_400_000;
+const millisecondsPerDay = 86_400_000;
 
 /**
- * Ends a token; one that has ended already stays as it is.
- * @param revokedBy who ends it, for the audit trail
- * @returns undefined where no token has the id
- * @throws Refusal where nobody could make a token afterwards
+ * Revokes a token. Does nothing if it is revoked already.
+ * @param revokedBy the name of the caller's token, for the audit trail
+ * @returns undefined if no token has the id
+ * @throws PublishingError if it is the last token that can create tokens
  */
 export async function revokeToken(
   database: Database,
@@ -47,6 +47,6 @@ export async function revokeToken(
   if (token === undefined || token.revokedAt !== null) return token;
   throw new PublishingError(
     "last-admin",
-    `“${token.name}” is the last token with the scope admin: without it nobody could make another. Make a new one first (videoteca token create --scopes admin), then revoke this one with it.`,
+    `“${token.name}” is the last token with the scope admin, and only such a token can create others. Create a new one first (videoteca token create --scopes admin), then revoke this one with it.`,
   );
 }

@@ -2,23 +2,25 @@ import type { ChangeResult } from "../api/contract/changes.ts";
 import type { Texts } from "../i18n/fallback.ts";
 import { digestOf } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { upgradeRecord } from "../records/schema/versions.ts";
 import { deleteBlobs } from "../storage/blobs.ts";
+import { RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, readRevision } from "../storage/history.ts";
-import { RevisionConflict, writeRevision } from "../storage/publish.ts";
-import { readRemoved } from "../storage/removal.ts";
+import { writeRevision } from "../storage/publish.ts";
+import { readRemovedBlobs } from "../storage/removal.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
 
-/** How often a withdrawal is tried against others who publish the same work at that moment. */
-const attempts = 5;
+/** How often a withdrawal is tried while others publish the same work. */
+const maxAttempts = 5;
 
 /**
- * Takes a work out of the library at once: its addresses answer 410 with the notice, and its files, of
- * all its revisions, are deleted where no other published work shows them. To repeat it does no harm,
- * and deletes what a broken line left.
- * @param notice what the public is told, by language
- * @throws Refusal, with nothing written
+ * Withdraws a work: its addresses answer 410 with the notice, and the files of all its revisions are deleted,
+ * except those that another published work uses. It is safe to repeat, and then deletes files that remain after
+ * a broken connection.
+ * @param notice the text for the public, by language; undefined to keep the present one
+ * @throws PublishingError; nothing is written then
  */
 export async function withdraw(
   database: Database,
@@ -31,12 +33,12 @@ export async function withdraw(
     const history = await readExpectedHistory(database, request);
     try {
       const changed = await writeWithdrawal(database, history, request, notice);
-      const removed = await readRemoved(database, slug);
+      const removed = await readRemovedBlobs(database, slug);
       await deleteBlobs(bucket, removed);
       return { ...changed, removed: removed.length };
     } catch (error) {
-      // A person may be at risk: whoever publishes meanwhile, the withdrawal goes on.
-      if (!(error instanceof RevisionConflict) || attempt === attempts) throw error;
+      // A person may be at risk, so the withdrawal is tried again even if someone else published meanwhile.
+      if (!(error instanceof RevisionConflict) || attempt === maxAttempts) throw error;
     }
   }
 }
@@ -47,23 +49,24 @@ async function writeWithdrawal(
   { actor, now }: ChangeRequest,
   notice: Texts | undefined,
 ): Promise<ChangeResult> {
-  const before = (await readRevision(database, slug, current))?.record;
+  const revision = await readRevision(database, slug, current);
+  const before = revision === undefined ? undefined : upgradeRecord(revision.record);
   if (before === undefined || before.kind === "Library") {
     throw new PublishingError(
       "kind-changed",
-      "The library's own face can't be withdrawn: change library.yaml.",
+      "The library's settings can't be withdrawn: change library.yaml instead.",
     );
   }
-  const { withdrawalNotice: old, ...rest } = before;
-  const said = notice ?? old;
+  const { withdrawalNotice: oldNotice, ...rest } = before;
+  const withdrawalNotice = notice ?? oldNotice;
   const record: LibraryItem = {
     ...rest,
     status: "withdrawn",
-    ...(said === undefined ? {} : { withdrawalNotice: said }),
+    ...(withdrawalNotice === undefined ? {} : { withdrawalNotice }),
   };
   const digest = await digestOf(record);
   if (digest === replaces) return { slug, change: "none", revision: current, digest };
   const change = { record, digest, texts: [], replaces, actor, action: "withdraw" } as const;
-  const revision = await writeRevision(database, { ...change, now: now.toISOString() });
-  return { slug, change: "withdraw", revision, digest };
+  const number = await writeRevision(database, { ...change, now: now.toISOString() });
+  return { slug, change: "withdraw", revision: number, digest };
 }

@@ -3,7 +3,7 @@ import type { Range } from "./passages.ts";
 import type { SearchTerm } from "./query.ts";
 
 /**
- * Where a text says what a reader looks for, as search finds it: without case, accents and tone marks, and
+ * Where a text contains the terms of a query, matched as search does: without case, accents and tone marks, and
  * the last word unfinished. In order, not overlapping.
  */
 export function findWords(text: string, terms: readonly SearchTerm[]): Range[] {
@@ -13,7 +13,7 @@ export function findWords(text: string, terms: readonly SearchTerm[]): Range[] {
   for (let place = 0; place < words.length; place += 1) {
     const longest = Math.max(
       0,
-      ...wanted.filter((term) => standsAt(words, place, term)).map((term) => term.words.length),
+      ...wanted.filter((term) => matchesAt(words, place, term)).map((term) => term.words.length),
     );
     const [first, last] = [words[place], words[place + longest - 1]];
     if (longest === 0 || first === undefined || last === undefined) continue;
@@ -29,7 +29,7 @@ interface Word {
   readonly end: number;
 }
 
-function standsAt(
+function matchesAt(
   words: readonly Word[],
   place: number,
   { words: wanted, unfinished }: Pick<SearchTerm, "words" | "unfinished">,

@@ -1,6 +1,6 @@
 import { graphemeSeparator, normalizeWord } from "./fold.ts";
 
-/** A stretch of a text, and whether it was asked for. */
+/** A part of a text, and whether it matches the query. */
 export interface HighlightedText {
   readonly text: string;
   readonly hit: boolean;
@@ -22,7 +22,7 @@ const leadLength = 50;
 
 /**
  * Reads a highlighted folded text.
- * @param marks what stands before and after each hit
+ * @param marks the strings before and after each hit
  * @returns the text without marks and joints, and where the hits are in it
  */
 export function readHighlighted(
@@ -65,8 +65,8 @@ export function splitAtHighlights(
 }
 
 /**
- * The passages that say most of what was asked for: those with the most different words of it, the first of
- * equals; in the text's own order.
+ * The passages with the most different words of the query, earlier ones first among equals; in the order of
+ * the text.
  * @param hits in order
  */
 export function bestPassages(text: string, hits: readonly Range[], most: number): Passage[] {
@@ -89,10 +89,10 @@ export function bestPassages(text: string, hits: readonly Range[], most: number)
     .slice(0, most)
     .map((group) => ({ place: group.hits[0]?.[0] ?? 0, hits: group.hits }))
     .sort((a, b) => a.place - b.place)
-    .map(({ place, hits }) => ({ place, pieces: passageAbout(text, hits, place) }));
+    .map(({ place, hits }) => ({ place, pieces: buildPassage(text, hits, place) }));
 }
 
-function passageAbout(text: string, hits: readonly Range[], place: number): HighlightedText[] {
+function buildPassage(text: string, hits: readonly Range[], place: number): HighlightedText[] {
   const lastEnd = hits.at(-1)?.[1] ?? place;
   const from = wordStart(text, Math.max(0, place - leadLength), place);
   const to = wordEnd(text, Math.min(text.length, Math.max(lastEnd, from + passageLength)), lastEnd);
@@ -106,23 +106,23 @@ function passageAbout(text: string, hits: readonly Range[], place: number): High
 function wordStart(text: string, place: number, limit: number): number {
   if (place === 0) return 0;
   const space = text.slice(place, limit).search(/\s/);
-  return space < 0 ? wholeSign(text, place) : place + space + 1;
+  return space < 0 ? characterStart(text, place) : place + space + 1;
 }
 
 function wordEnd(text: string, place: number, limit: number): number {
   if (place >= text.length) return text.length;
   const space = text.slice(limit, place).search(/\s\S*$/);
-  return space < 0 ? wholeSign(text, place) : limit + space;
+  return space < 0 ? characterStart(text, place) : limit + space;
 }
 
 /** A place that doesn't part a letter from its marks, or a surrogate from its other half. */
-function wholeSign(text: string, place: number): number {
+function characterStart(text: string, place: number): number {
   let whole = place;
   while (whole > 0 && /^[\p{M}\uDC00-\uDFFF]/u.test(text.slice(whole, whole + 1))) whole -= 1;
   return whole;
 }
 
-/** When what stands at a place is said. @param moments [place, seconds], in order */
+/** The time at which the text at an offset is spoken. @param moments [offset, seconds], in order */
 export function timeAt(
   moments: readonly (readonly [number, number])[],
   place: number,

@@ -1,7 +1,8 @@
-import { micromark } from "micromark";
+import { parseCueRows } from "../captions/cue-rows.ts";
 import { separatorBetween, singleLine } from "../captions/join-lines.ts";
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { baseLanguage } from "../i18n/tag.ts";
+import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
@@ -106,9 +107,9 @@ function bodyOf(text: WorkText | undefined): { body: string; source: BodySource 
   const moments: [number, number][] = [];
   let shown = "";
   if (text.format === "markdown") {
-    shown = plainMarkdown(text.body).normalize("NFC");
+    shown = plainTextOfMarkdown(text.body).normalize("NFC");
   } else {
-    const cues: [number, number, string][] = JSON.parse(text.body);
+    const cues = parseCueRows(text.body);
     let last = "";
     for (const [start, , cueText] of cues.sort(([a], [b]) => a - b)) {
       const line = singleLine(plainText(cueText)).normalize("NFC");
@@ -122,16 +123,4 @@ function bodyOf(text: WorkText | undefined): { body: string; source: BodySource 
   const body = fold(shown);
   const isSame = body.replaceAll(graphemeSeparator, "") === shown;
   return { body, source: isSame ? { moments } : { text: shown, moments } };
-}
-
-const references: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-
-/** What Markdown says, without its marks, in one line: as its page shows it. */
-export function plainMarkdown(markdown: string): string {
-  return micromark(markdown)
-    .replace(/<\/?(?:em|strong|code|a)\b[^>]*>/g, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => references[name] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

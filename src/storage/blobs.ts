@@ -2,21 +2,23 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import type { Blob } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
+import { isDigestMismatch } from "./r2-errors.ts";
 import { blobs } from "./tables.ts";
 
-/** Where R2 keeps a blob. */
-function keyOf(sha256: string): string {
+/** The key of a blob in R2. */
+function blobKey(sha256: string): string {
   return `blobs/${sha256}`;
 }
 
-/** R2 refused the bytes: their SHA-256 is another one than the name under which they were sent. */
-export class WrongDigest extends Error {}
+/** The bytes have another SHA-256 than the blob's name says. */
+export class DigestMismatch extends Error {}
 
 /**
- * Stores a blob and notes it in D1, in this order: a blob that D1 knows is whole in R2.
- * @param body a stream whose length is known (R2 asks for that)
- * @returns false where the blob was there already and nothing was written
- * @throws WrongDigest where the bytes aren't those of the digest; nothing is kept then
+ * Stores a blob in R2, then its row in D1. In this order, a blob that D1 lists is always complete in R2.
+ * @param body a stream of known length, which R2 requires
+ * @param now ISO 8601 in UTC
+ * @returns false if the blob was stored already; nothing is written then
+ * @throws DigestMismatch if the bytes don't have the blob's digest; nothing is stored then
  */
 export async function storeBlob(
   bucket: R2Bucket,
@@ -25,14 +27,13 @@ export async function storeBlob(
   body: ReadableStream,
   now: string,
 ): Promise<boolean> {
-  const known = await missingBlobs(database, [blob.sha256]);
+  const known = await findMissingBlobs(database, [blob.sha256]);
   if (known.length === 0) return false;
   const httpMetadata = { contentType: mediaTypes[blob.extension] };
   try {
-    await bucket.put(keyOf(blob.sha256), body, { sha256: blob.sha256, httpMetadata });
+    await bucket.put(blobKey(blob.sha256), body, { sha256: blob.sha256, httpMetadata });
   } catch (error) {
-    // R2's code 10037, in words: "The SHA-256 checksum you specified did not match what we received."
-    if (String(error).includes("SHA-256")) throw new WrongDigest(blob.sha256);
+    if (isDigestMismatch(error)) throw new DigestMismatch(blob.sha256);
     throw error;
   }
   await database
@@ -42,14 +43,14 @@ export async function storeBlob(
   return true;
 }
 
-/** Deletes blobs' bytes. D1 has to know them as removed before: what it knows as stored is there. */
+/** Deletes blobs from R2. Mark them as removed in D1 first: a blob that D1 lists as stored must exist in R2. */
 export async function deleteBlobs(bucket: R2Bucket, digests: readonly string[]): Promise<void> {
-  for (let start = 0; start < digests.length; start += keysAtOnce) {
-    await bucket.delete(digests.slice(start, start + keysAtOnce).map(keyOf));
+  for (let start = 0; start < digests.length; start += maxKeysPerDelete) {
+    await bucket.delete(digests.slice(start, start + maxKeysPerDelete).map(blobKey));
   }
 }
 
-/** What R2 really has, by the page, in the order of the digests. */
+/** Lists the blobs in R2, one page at a time, ordered by digest. */
 export async function* listBlobs(bucket: R2Bucket): AsyncGenerator<{
   objects: { sha256: string; size: number; uploaded: Date }[];
   isLast: boolean;
@@ -57,36 +58,40 @@ export async function* listBlobs(bucket: R2Bucket): AsyncGenerator<{
   let cursor: string | undefined;
   do {
     const page = await bucket.list({
-      prefix: keyOf(""),
+      prefix: blobKey(""),
       ...(cursor === undefined ? {} : { cursor }),
     });
     const objects = page.objects.map(({ key, size, uploaded }) => {
-      return { sha256: key.slice(keyOf("").length), size, uploaded };
+      return { sha256: key.slice(blobKey("").length), size, uploaded };
     });
     cursor = page.truncated ? page.cursor : undefined;
     yield { objects, isLast: cursor === undefined };
   } while (cursor !== undefined);
 }
 
-/** R2 deletes so many objects at once (Workers API, R2 bucket `delete`). */
-const keysAtOnce = 1000;
+/** How many objects one call can delete (Workers API, R2 bucket `delete`). */
+const maxKeysPerDelete = 1000;
 
-/** Those of the digests that no stored blob has, in one round trip however many they are. */
-export async function missingBlobs(database: Database, digests: string[]): Promise<string[]> {
-  const extensions = await storedExtensions(database, digests);
+/** Finds which of the digests no stored blob has, in one round trip. */
+export async function findMissingBlobs(database: Database, digests: string[]): Promise<string[]> {
+  const extensions = await readStoredExtensions(database, digests);
   return digests.filter((digest) => !extensions.has(digest));
 }
 
-/** The digests of those blobs that aren't stored as what they are named: they would have no address. */
-export async function unstoredBlobs(database: Database, named: Blob[]): Promise<string[]> {
+/**
+ * Finds which of the blobs aren't stored with the extension they are named with, in one round trip. A blob
+ * stored with another extension counts as missing: its address ends in the extension.
+ * @returns their digests
+ */
+export async function findUnstoredBlobs(database: Database, named: Blob[]): Promise<string[]> {
   const digests = named.map((blob) => blob.sha256);
-  const extensions = await storedExtensions(database, digests);
+  const extensions = await readStoredExtensions(database, digests);
   return named
     .filter((blob) => extensions.get(blob.sha256) !== blob.extension)
     .map((blob) => blob.sha256);
 }
 
-async function storedExtensions(
+async function readStoredExtensions(
   database: Database,
   digests: string[],
 ): Promise<Map<string, string>> {
@@ -94,56 +99,57 @@ async function storedExtensions(
   const rows = await database
     .select({ sha256: blobs.sha256, extension: blobs.extension })
     .from(blobs)
-    .where(and(inArray(blobs.sha256, listed(digests)), isNull(blobs.removedAt)));
+    .where(and(inArray(blobs.sha256, jsonList(digests)), isNull(blobs.removedAt)));
   return new Map(rows.map((row) => [row.sha256, row.extension]));
 }
 
-/** A list as one bound parameter: D1 allows 100 a query. */
-function listed(values: string[]) {
+/** A list as one bound parameter, as D1 allows only 100 in a query. */
+function jsonList(values: string[]) {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
 
-/** A blob's whole text, or undefined where it isn't stored. */
+/** A blob's whole text, or undefined if it isn't stored. */
 export async function readBlobText(bucket: R2Bucket, sha256: string): Promise<string | undefined> {
-  const object = await bucket.get(keyOf(sha256));
+  const object = await bucket.get(blobKey(sha256));
   return object?.text();
 }
 
-/** What R2 knows of a blob without reading it. */
-export interface BlobFacts {
+/** What R2 stores about a blob, besides its bytes. */
+export interface BlobInfo {
   /** In bytes. */
   readonly size: number;
   readonly contentType: string | undefined;
 }
 
-const factsOf = (object: R2Object): BlobFacts => ({
+const toBlobInfo = (object: R2Object): BlobInfo => ({
   size: object.size,
   contentType: object.httpMetadata?.contentType,
 });
 
-/** A blob's facts, or undefined where it isn't stored. */
-export async function headBlob(bucket: R2Bucket, sha256: string): Promise<BlobFacts | undefined> {
-  const object = await bucket.head(keyOf(sha256));
-  return object === null ? undefined : factsOf(object);
+/** A blob's size and media type, or undefined if it isn't stored. */
+export async function headBlob(bucket: R2Bucket, sha256: string): Promise<BlobInfo | undefined> {
+  const object = await bucket.head(blobKey(sha256));
+  return object === null ? undefined : toBlobInfo(object);
 }
 
 /**
- * A blob's bytes, whole or in part.
- * @returns undefined where it isn't stored; no body where R2 says that it has no such range
+ * Reads a blob's bytes, or a range of them.
+ * @returns undefined if the blob isn't stored; without a body if the range can't be satisfied
  */
 export async function readBlob(
   bucket: R2Bucket,
   sha256: string,
   range?: R2Range,
-): Promise<(BlobFacts & { body: ReadableStream | undefined }) | undefined> {
+): Promise<(BlobInfo & { body: ReadableStream | undefined }) | undefined> {
   try {
-    const object = await bucket.get(keyOf(sha256), range === undefined ? {} : { range });
-    return object === null ? undefined : { ...factsOf(object), body: object.body };
+    const object = await bucket.get(blobKey(sha256), range === undefined ? {} : { range });
+    return object === null ? undefined : { ...toBlobInfo(object), body: object.body };
   } catch (error) {
-    // R2 throws for a range that it can't satisfy, in words that differ from place to place.
-    const facts = range && (await headBlob(bucket, sha256));
-    const first = range !== undefined && "offset" in range ? (range.offset ?? 0) : 0;
-    if (facts === undefined || first < facts.size) throw error;
-    return { ...facts, body: undefined };
+    // R2 throws if it can't satisfy a range. The error's text differs between R2 and the local simulation, so
+    // the range is compared with the blob's size instead.
+    const info = range && (await headBlob(bucket, sha256));
+    const start = range !== undefined && "offset" in range ? (range.offset ?? 0) : 0;
+    if (info === undefined || start < info.size) throw error;
+    return { ...info, body: undefined };
   }
 }

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Extension } from "../records/schema/media-types.ts";
 import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
+import { type StoredRecord, storedRecord } from "../records/schema/versions.ts";
 import type { Database } from "./database.ts";
 import { blobs, events, revisionBlobs, revisions, works } from "./tables.ts";
 
-/** What happened to a work once: a line of the audit trail. */
+/** One change of a work: a line of the audit trail. */
 export interface HistoryEvent {
   /** ISO 8601 in UTC. */
   readonly at: string;
@@ -32,7 +32,7 @@ export interface History {
   readonly revisions: readonly RevisionSummary[];
   /** The newest first. */
   readonly events: readonly HistoryEvent[];
-  /** Every file that a revision names, each once. */
+  /** Every file that any revision names, each once. */
   readonly blobs: readonly HistoryBlob[];
 }
 
@@ -41,13 +41,13 @@ export interface HistoryBlob {
   readonly extension: Extension;
   /** In bytes. */
   readonly size: number;
-  /** When it was deleted: by a withdrawal, or by the sweep. */
+  /** When it was deleted by a withdrawal or the sweep; null while it is stored. */
   readonly removedAt: string | null;
 }
 
-/** All that ever happened to a work, in one round trip; undefined where no work has the slug. */
+/** Reads a work's whole history in one round trip; undefined if no work has the slug. */
 export async function readHistory(database: Database, slug: string): Promise<History | undefined> {
-  const [found, numbered, happened, named] = await database.batch([
+  const [workRows, revisionRows, eventRows, blobRows] = await database.batch([
     database
       .select({
         slug: works.slug,
@@ -90,17 +90,18 @@ export async function readHistory(database: Database, slug: string): Promise<His
       .where(eq(revisionBlobs.slug, slug))
       .orderBy(asc(blobs.sha256)),
   ]);
-  const [work] = found;
+  const [work] = workRows;
   if (work === undefined) return undefined;
-  return { ...work, revisions: numbered, events: happened, blobs: named };
+  return { ...work, revisions: revisionRows, events: eventRows, blobs: blobRows };
 }
 
-/** A revision as it was published, with those who aren't public: for staff only. */
+/** A revision as it was published, with the people who aren't public: for staff only. */
 export interface Revision extends RevisionSummary {
-  readonly record: LibraryItem;
+  /** In the version of its time. */
+  readonly record: StoredRecord;
 }
 
-/** One revision of a work; undefined where there is none of that number. */
+/** Reads one revision of a work; undefined if it has no revision with this number. */
 export async function readRevision(
   database: Database,
   slug: string,
@@ -113,21 +114,21 @@ export async function readRevision(
     .get();
   if (row === undefined) return undefined;
   const { digest, createdAt, record } = row;
-  return { number, digest, createdAt, record: JSON.parse(record) };
+  return { number, digest, createdAt, record: storedRecord.parse(JSON.parse(record)) };
 }
 
-/** A work in the list that staff see, whatever its status. */
+/** A work in the list for staff, which has works of every status. */
 export interface StaffWork {
   readonly slug: string;
   readonly kind: Kind;
   readonly status: WorkStatus;
   readonly revision: number;
   readonly digest: string;
-  /** ISO 8601 in UTC; empty where no date is known. */
+  /** ISO 8601 in UTC; empty if no date is known. */
   readonly datePublished: string;
 }
 
-/** The works after a slug, in the alphabet's order: drafts, withdrawn ones and the library's face too. */
+/** Lists the works after a slug in alphabetical order, with drafts, withdrawn works and the library's settings. */
 export function listForStaff(
   database: Database,
   after: string,

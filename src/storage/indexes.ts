@@ -2,36 +2,37 @@ import { eq, type SQL } from "drizzle-orm";
 import { canonicalJson } from "../records/digest.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
-import { writeFacetIndex } from "./facet-index.ts";
-import { writeRelated } from "./related.ts";
-import { writeSearchRows } from "./search/search-index.ts";
+import { facetIndexStatements } from "./lists/facet-index.ts";
+import { relatedStatements } from "./related.ts";
+import { searchStatements } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
 
-/** The columns of `works` that are made from a record. */
+/** The columns of `works` that are derived from a record. */
 export function indexColumns(record: LibraryItem) {
   return {
     kind: record.kind,
     status: statusOf(record),
     datePublished: publishedAt(record),
     series: record.kind === "Episode" ? (record.series ?? null) : null,
-    place: record.kind === "Episode" ? positionInSeries(record) : 0,
-    publicRecord: canonicalJson(publicRecord(record)),
+    position: record.kind === "Episode" ? positionInSeries(record) : 0,
+    publicRecord: canonicalJson(toStored(publicRecord(record))),
   };
 }
 
 export interface IndexedRevision {
   readonly record: LibraryItem;
-  readonly digest: string;
+  readonly digest: string | SQL<string>;
   /** The number of the revision that becomes current. */
   readonly number: number | SQL<number>;
   readonly texts: readonly WorkText[];
 }
 
-/** The statements that make a revision the current one, with all indexes made from its record. */
-export function makeCurrent(
+/** The statements that make a revision current, and write all indexes derived from its record. */
+export function currentRevisionStatements(
   database: Database,
   { record, digest, number, texts: rows }: IndexedRevision,
 ) {
@@ -44,10 +45,10 @@ export function makeCurrent(
       .onConflictDoUpdate({ target: works.slug, set: current }),
     database.delete(texts).where(eq(texts.slug, slug)),
     ...rows.map((text) => database.insert(texts).values({ slug, ...text })),
-    ...writeFacetIndex(database, record),
-    ...writeRelated(database, record),
-    ...writeSearchRows(database, record, rows),
-    // A link to a draft ends when there is no draft any more.
+    ...facetIndexStatements(database, record),
+    ...relatedStatements(database, record),
+    ...searchStatements(database, record, rows),
+    // Preview links end when the work is no longer a draft.
     ...(statusOf(record) === "draft"
       ? []
       : [database.delete(previews).where(eq(previews.slug, slug))]),

@@ -1,10 +1,14 @@
 import { asc, eq, sql } from "drizzle-orm";
+import * as z from "zod";
 import { type LineageEntry, lineageOf, type SpokenRevision } from "../records/corrections.ts";
+import { workStatus } from "../records/schema/publishing-fields.ts";
+import type { Track } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
+import { orUndefined, readJson } from "./read-json.ts";
 import { events, revisions, works } from "./tables.ts";
 
 /**
- * A revision with those that it was made from, the newest first (src/records/corrections.ts).
+ * Reads a revision and its predecessors, the newest first (src/records/corrections.ts).
  * @param number the revision; undefined for the current one
  */
 export async function readLineage(
@@ -12,13 +16,13 @@ export async function readLineage(
   slug: string,
   number?: number,
 ): Promise<LineageEntry[]> {
-  const [current, made, happened] = await database.batch([
+  const [currentRows, revisionRows, eventRows] = await database.batch([
     database.select({ number: works.revision }).from(works).where(eq(works.slug, slug)),
     database
       .select({
         number: revisions.number,
-        // What else a record says isn't needed, and may be much.
-        said: sql<string>`json_object('status', record ->> '$.status',
+        // Only these fields, as the rest of a record is not needed and may be large.
+        fields: sql<string>`json_object('status', record ->> '$.status',
           'datePublished', record ->> '$.datePublished',
           'captions', json(coalesce(record -> '$.captions', '[]')),
           'credits', json(coalesce(record -> '$.credits', '[]')))`,
@@ -36,14 +40,23 @@ export async function readLineage(
       .where(eq(events.slug, slug))
       .orderBy(asc(events.id)),
   ]);
-  const from = number ?? current[0]?.number;
+  const from = number ?? currentRows[0]?.number;
   if (from === undefined) return [];
-  const said = new Map(made.map((row) => [row.number, spokenFrom(row.said)]));
-  return lineageOf(from, said, happened);
+  const spoken = new Map(
+    revisionRows.map((row) => [row.number, readJson(spokenRevision, row.fields)]),
+  );
+  return lineageOf(from, spoken, eventRows);
 }
 
-/** SQLite writes null where a record has no such member. */
-function spokenFrom(json: string): SpokenRevision {
-  const { datePublished, ...rest } = JSON.parse(json);
-  return datePublished === null ? rest : { ...rest, datePublished };
-}
+/** As far as corrections need it: an older record must be readable, though it may not fit today's schema. */
+const storedTrack = z.looseObject({
+  inLanguage: z.string(),
+  kind: z.string(),
+  file: z.looseObject({ sha256: z.string() }),
+});
+const spokenRevision = z.object({
+  status: workStatus,
+  datePublished: orUndefined(z.string()),
+  captions: z.array(z.custom<Track>((value) => storedTrack.safeParse(value).success)),
+  credits: z.custom<SpokenRevision["credits"]>(Array.isArray),
+});

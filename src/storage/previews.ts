@@ -2,9 +2,9 @@ import { lte } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { previews } from "./tables.ts";
 
-/** A link that shows one work before it is public. Its secret is kept nowhere. */
+/** A link that shows a work before it is public. */
 export interface Preview {
-  /** Of the link's secret. */
+  /** The SHA-256 of the link's secret. The secret itself isn't stored. */
   readonly sha256: string;
   readonly slug: string;
   /** ISO 8601 in UTC, as is the next. */
@@ -12,12 +12,12 @@ export interface Preview {
   readonly expiresAt: string;
 }
 
-/** Keeps a link until it expires, or until its work is published or withdrawn. */
+/** Stores a link. It is deleted when it expires, or when its work is published or withdrawn. */
 export async function storePreview(database: Database, preview: Preview): Promise<void> {
   await database.insert(previews).values(preview);
 }
 
-/** @returns how many links had expired, and are gone unless this is a dry run */
+/** Deletes expired links, unless this is a dry run. @returns how many have expired */
 export async function removeExpiredPreviews(
   database: Database,
   now: string,

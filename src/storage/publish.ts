@@ -2,13 +2,15 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
 import { canonicalJson } from "../records/digest.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { parseStoredRecord, toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
+import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
-import { makeCurrent } from "./indexes.ts";
-import { markRemoved } from "./removal.ts";
+import { currentRevisionStatements } from "./indexes.ts";
+import { markRemovedStatement } from "./removal.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
 
-/** The current revision of a work, as publishing sees it. */
+/** The current revision of a work, without its record. */
 export interface CurrentRevision {
   readonly slug: string;
   readonly number: number;
@@ -25,7 +27,7 @@ const currentColumns = {
   status: works.status,
 };
 
-/** The current revisions of those of the slugs that are in use, in one round trip. */
+/** Reads the current revisions of the slugs that are in use, in one round trip. */
 export function readCurrentRevisions(
   database: Database,
   slugs: readonly string[],
@@ -36,36 +38,36 @@ export function readCurrentRevisions(
     .where(sql`${works.slug} in (select value from json_each(${JSON.stringify(slugs)}))`);
 }
 
-/** The current revision of a work beside one that may replace it. */
+/** The current revision of a work, to compare with one that may replace it. */
 export interface ChangedRevision extends CurrentRevision {
-  /** Undefined where the digest is the same: there is nothing to compare. */
+  /** Undefined if the digests are the same, as there is nothing to compare. */
   readonly record: LibraryItem | undefined;
 }
 
-/** The current revisions of those of the works that are in the library, in one round trip. */
+/** Reads the current revisions of the works that are in the library, in one round trip. */
 export async function readChangedRevisions(
   database: Database,
-  asked: readonly { readonly slug: string; readonly digest: string }[],
+  candidates: readonly { readonly slug: string; readonly digest: string }[],
 ): Promise<ChangedRevision[]> {
-  const digests = Object.fromEntries(asked.map(({ slug, digest }) => [slug, digest]));
+  const digests = Object.fromEntries(candidates.map(({ slug, digest }) => [slug, digest]));
   const rows = await database
     .select({ ...currentColumns, record: revisions.record })
-    .from(sql`json_each(${JSON.stringify(digests)}) as asked`)
-    .innerJoin(works, sql`${works.slug} = asked.key`)
+    .from(sql`json_each(${JSON.stringify(digests)}) as candidate`)
+    .innerJoin(works, sql`${works.slug} = candidate.key`)
     .leftJoin(
       revisions,
       and(
         eq(revisions.slug, works.slug),
         eq(revisions.number, works.revision),
-        sql`${works.digest} <> asked.value`,
+        sql`${works.digest} <> candidate.value`,
       ),
     );
   return rows.map(({ record, ...row }) => {
-    return { ...row, record: record === null ? undefined : JSON.parse(record) };
+    return { ...row, record: record === null ? undefined : parseStoredRecord(record) };
   });
 }
 
-/** A work's whole current record, with the people who aren't public: for staff only. */
+/** Reads a work's whole current record, with the people who aren't public: for staff only. */
 export async function readFullRecord(
   database: Database,
   slug: string,
@@ -76,11 +78,10 @@ export async function readFullRecord(
     .innerJoin(revisions, and(eq(revisions.slug, works.slug), eq(revisions.number, works.revision)))
     .where(eq(works.slug, slug))
     .get();
-  return row === undefined ? undefined : { record: JSON.parse(row.record), digest: row.digest };
+  return row === undefined
+    ? undefined
+    : { record: parseStoredRecord(row.record), digest: row.digest };
 }
-
-/** Somebody else changed the work since it was read: nothing was written. */
-export class RevisionConflict extends Error {}
 
 export interface NewRevision {
   readonly record: LibraryItem;
@@ -97,22 +98,22 @@ export interface NewRevision {
 /**
  * Writes a revision, the current pointer, its indexes and the audit event in one batch, or nothing.
  * @returns the new revision's number
- * @throws RevisionMoved where the work's current revision isn't the one it replaces
+ * @throws RevisionConflict if the work's current revision isn't the one it replaces; BlobRemoved
  */
 export async function writeRevision(database: Database, change: NewRevision): Promise<number> {
   const { record, digest, replaces, actor, now } = change;
   const { slug } = record;
   const newest = sql<number>`(select max(number) from revisions where slug = ${slug})`;
-  // The compare-and-set: without a number the NOT NULL constraint fails, and the whole batch with it.
+  // The compare-and-set (constraints.ts).
   const number = sql<number>`case
     when (select digest from works where slug = ${slug}) is ${replaces ?? null}
-    then coalesce(${newest}, 0) + 1 end`;
+    then coalesce(${newest}, 0) + 1 else ${invalidNumber} end`;
   const previous = sql<number | null>`(select revision from works where slug = ${slug})`;
   const [written] = await database
     .batch([
       database
         .insert(revisions)
-        .values({ slug, number, digest, record: canonicalJson(record), createdAt: now })
+        .values({ slug, number, digest, record: canonicalJson(toStored(record)), createdAt: now })
         .returning({ number: revisions.number }),
       database.insert(events).values({
         at: now,
@@ -122,19 +123,23 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         fromRevision: previous,
         toRevision: newest,
       }),
-      // A blob that was removed since it was looked for is NULL here, and the whole batch fails.
-      nameBlobs(database, change, newest),
-      ...makeCurrent(database, { record, digest, number: newest, texts: change.texts }),
-      // In the same batch: between the notice and the removal the films could be found.
-      ...(change.action === "withdraw" ? [markRemoved(database, slug, now)] : []),
+      revisionBlobsStatement(database, change, newest),
+      ...currentRevisionStatements(database, {
+        record,
+        digest,
+        number: newest,
+        texts: change.texts,
+      }),
+      // In the same batch, so that the files are never available after the notice appears.
+      ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
     ])
     .catch((error: unknown) => {
-      throw movedOr(error, "revisions.number", slug);
+      throw translateError(error, slug);
     });
   return written[0]?.number ?? 0;
 }
 
-export interface PointerMove {
+export interface RevisionChange {
   readonly record: LibraryItem;
   readonly digest: string;
   readonly number: number;
@@ -149,46 +154,43 @@ export interface PointerMove {
 
 /**
  * Makes an older revision current again, with its indexes and the audit event, in one batch or not at all.
- * @throws RevisionMoved where the work's current revision isn't the one it replaces, or a file of the
+ * @throws RevisionConflict if the work's current revision isn't the one it replaces, or a file of the
  *   older one was removed meanwhile
  */
-export async function moveToRevision(database: Database, move: PointerMove): Promise<void> {
+export async function setCurrentRevision(database: Database, move: RevisionChange): Promise<void> {
   const { record, digest, number, replaces, action, actor, now } = move;
   const { slug } = record;
-  const toRevision = sql<number>`case
+  // The compare-and-set (constraints.ts).
+  const digestIfUnchanged = sql<string>`case
     when (select digest from works where slug = ${slug}) = ${replaces}
     and not exists (select 1 from revision_blobs named join blobs using (sha256)
       where named.slug = ${slug} and named.number = ${number} and removed_at is not null)
-    then ${number} end`;
+    then ${digest} else ${invalidDigest} end`;
   const fromRevision = sql<number>`(select revision from works where slug = ${slug})`;
   await database
     .batch([
-      database.insert(events).values({ at: now, actor, action, slug, fromRevision, toRevision }),
-      ...makeCurrent(database, { record, digest, number, texts: move.texts }),
+      database
+        .insert(events)
+        .values({ at: now, actor, action, slug, fromRevision, toRevision: number }),
+      ...currentRevisionStatements(database, {
+        record,
+        digest: digestIfUnchanged,
+        number,
+        texts: move.texts,
+      }),
     ])
     .catch((error: unknown) => {
-      throw movedOr(error, "events.to_revision", slug);
+      throw translateError(error, slug);
     });
 }
 
-/** Tells a failed compare-and-set from other errors, by the column that was NULL then. */
-function movedOr(error: unknown, column: string, slug: string): unknown {
-  const failed = messagesOf(error).includes(`NOT NULL constraint failed: ${column}`);
-  return failed ? new RevisionConflict(slug) : error;
-}
-
-/** One statement for all of a revision's files, as D1 counts statements. */
-function nameBlobs(database: Database, { record, action }: NewRevision, number: SQL) {
+/** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
+function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
-  // What is withdrawn names files that are gone.
+  // A withdrawn record names files that were removed.
   const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
-  const stored = sql`(select sha256 from blobs where sha256 = named.value ${isStored})`;
+  const stored = sql`coalesce((select sha256 from blobs where sha256 = named.value ${isStored}), ${invalidDigest})`;
   return database
     .insert(revisionBlobs)
     .select(sql`select ${record.slug}, ${number}, ${stored} from json_each(${digests}) as named`);
-}
-
-/** An error's message with those of its causes: drizzle wraps what D1 says. */
-function messagesOf(error: unknown): string {
-  return error instanceof Error ? `${error.message}\n${messagesOf(error.cause)}` : "";
 }

@@ -5,23 +5,23 @@ import { blobs } from "./tables.ts";
 /** Times as ISO 8601 in UTC. */
 export interface SweepTimes {
   readonly now: string;
-  /** A revision that was current after this time is kept, and all its files. */
-  readonly keptSince: string;
-  /** A file that came after this time may be named by a record that is still on its way. */
-  readonly sentSince: string;
+  /** The files of revisions that were current after this time are kept. */
+  readonly currentSince: string;
+  /** Files uploaded after this time are kept, as a record that names them may follow. */
+  readonly uploadedSince: string;
 }
 
-/** A file that no kept revision names: neither a current one, nor one that was current lately. */
-function isUnused({ keptSince, sentSince }: SweepTimes): SQL {
-  return sql`${blobs.removedAt} is null and ${blobs.createdAt} <= ${sentSince} and not exists (
+/** Whether no current revision, and none that was current recently, names a file. */
+function isUnused({ currentSince, uploadedSince }: SweepTimes): SQL {
+  return sql`${blobs.removedAt} is null and ${blobs.createdAt} <= ${uploadedSince} and not exists (
     select 1 from revision_blobs named
     join revisions on revisions.slug = named.slug and revisions.number = named.number
     join works on works.slug = named.slug
     where named.sha256 = ${blobs.sha256} and (
       works.revision = named.number
-      or revisions.created_at > ${keptSince}
+      or revisions.created_at > ${currentSince}
       or exists (select 1 from events where events.slug = named.slug
-        and events.from_revision = named.number and events.at > ${keptSince})))`;
+        and events.from_revision = named.number and events.at > ${currentSince})))`;
 }
 
 /** A file's digest and its size in bytes. */
@@ -30,7 +30,7 @@ export interface SweptBlob {
   readonly size: number;
 }
 
-/** The files that may go. */
+/** Reads the files that can be removed. */
 export function readUnusedBlobs(database: Database, times: SweepTimes): Promise<SweptBlob[]> {
   return database
     .select({ sha256: blobs.sha256, size: blobs.size })
@@ -39,8 +39,8 @@ export function readUnusedBlobs(database: Database, times: SweepTimes): Promise<
 }
 
 /**
- * Marks the files that may go as removed, in one statement: whoever names one of them at that moment is
- * told that it is missing. Their bytes are the caller's to delete then.
+ * Marks unused files as removed, in one statement: a record that is published meanwhile and names one of them
+ * is rejected with `missing-blobs`. The caller deletes the files from R2 afterwards.
  */
 export function removeUnusedBlobs(database: Database, times: SweepTimes): Promise<SweptBlob[]> {
   return database
@@ -50,7 +50,11 @@ export function removeUnusedBlobs(database: Database, times: SweepTimes): Promis
     .returning({ sha256: blobs.sha256, size: blobs.size });
 }
 
-/** What D1 says of the blobs of a range of digests: whether each is there, and since when. */
+/**
+ * Reads the rows of blobs in a range of digests.
+ * @param after the range begins after this digest
+ * @param upTo the last digest of the range; undefined for no end
+ */
 export function readBlobRange(
   database: Database,
   after: string,
@@ -63,8 +67,8 @@ export function readBlobRange(
     .where(sql`${blobs.sha256} > ${after} ${end}`);
 }
 
-/** Marks blobs as removed whose bytes R2 hasn't. */
-export async function markLost(
+/** Marks blobs as removed that R2 no longer has. */
+export async function markBlobsLost(
   database: Database,
   digests: readonly string[],
   now: string,
@@ -75,8 +79,8 @@ export async function markLost(
     .where(sql`${blobs.sha256} in (select value from json_each(${JSON.stringify(digests)}))`);
 }
 
-/** Forgets blobs that are removed and that no revision names. */
-export async function forgetBlobs(database: Database): Promise<void> {
+/** Deletes the rows of removed blobs that no revision names. */
+export async function deleteUnreferencedBlobs(database: Database): Promise<void> {
   await database.delete(blobs).where(
     sql`${blobs.removedAt} is not null and not exists (
       select 1 from revision_blobs named where named.sha256 = ${blobs.sha256})`,

@@ -1,4 +1,4 @@
-/** Every table of D1, but for `search`, which is FTS5's and stands in the migrations (docs/search.md). */
+/** All tables of D1, except FTS5's virtual table `search`, which the migrations create (docs/search.md). */
 export * from "./tables/access.ts";
 export * from "./tables/files.ts";
 export * from "./tables/indexes.ts";

@@ -4,20 +4,20 @@ import type { Database } from "./database.ts";
 import { tokens } from "./tables.ts";
 
 export interface Token {
-  /** The first digits of the secret's SHA-256: they name the token and tell nothing of the secret. */
+  /** The first digits of the secret's SHA-256, which reveal nothing about the secret. */
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
-  /** ISO 8601 in UTC, as are the others. */
+  /** ISO 8601 in UTC, as are the other times. */
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly revokedAt: string | null;
-  /** Who made it and who ended it, by the names of their tokens; null where nobody is known. */
+  /** The names of the tokens that created and revoked this one; null if unknown. */
   readonly createdBy: string | null;
   readonly revokedBy: string | null;
 }
 
-/** 64 bits: two tokens that share them are not to be expected in any library's life. */
+/** 64 bits, which no two tokens of a library are likely to share. */
 const idDigits = 16;
 
 export function isTokenId(text: string): boolean {
@@ -25,7 +25,7 @@ export function isTokenId(text: string): boolean {
 }
 
 /**
- * The token with a secret's SHA-256, or undefined where there is none that still holds.
+ * Finds the token with a secret's SHA-256; undefined if there is none, or it is revoked or expired.
  * @param now ISO 8601 in UTC
  */
 export async function findToken(
@@ -38,13 +38,13 @@ export async function findToken(
   return toToken(row);
 }
 
-/** Every token there ever was, the newest first: those that ended tell who could do what, and when. */
+/** Lists all tokens, the newest first. Revoked and expired ones stay, as an audit trail of who had access. */
 export async function listTokens(database: Database): Promise<Token[]> {
   const rows = await database.select().from(tokens).orderBy(desc(tokens.createdAt), tokens.sha256);
   return rows.map(toToken);
 }
 
-/** A new token, which is told from the secret by its digest only. */
+/** A token to store. */
 export interface NewToken {
   readonly sha256: string;
   readonly name: string;
@@ -54,7 +54,7 @@ export interface NewToken {
   readonly createdBy: string;
 }
 
-/** Keeps a new token. */
+/** Stores a new token. */
 export async function insertToken(database: Database, token: NewToken): Promise<Token> {
   const row = { ...token, scopes: token.scopes.join(" "), revokedAt: null, revokedBy: null };
   await database.insert(tokens).values(row);
@@ -62,11 +62,11 @@ export async function insertToken(database: Database, token: NewToken): Promise<
 }
 
 /**
- * Ends a token, unless it is the last one with the scope admin that still holds: nobody could make
- * another then. One statement decides and writes, so two at once can't end the last two.
- * @param revokedBy who ends it
+ * Revokes a token, unless it is the last valid one with the scope admin: nobody could create tokens then. The
+ * check and the write are one statement, so that two requests can't revoke the last two at the same time.
+ * @param revokedBy the name of the caller's token
  * @param now ISO 8601 in UTC
- * @returns the token as it is now: `revokedAt` is null where it was kept; undefined where none has the id
+ * @returns the token afterwards: `revokedAt` is null if it was not revoked; undefined if none has the id
  */
 export async function markTokenRevoked(
   database: Database,
@@ -74,9 +74,9 @@ export async function markTokenRevoked(
   revokedBy: string,
   now: string,
 ): Promise<Token | undefined> {
-  const holds = sql`revoked_at is null and expires_at > ${now}`;
+  const isValid = sql`revoked_at is null and expires_at > ${now}`;
   const isAdmin = sql`' ' || scopes || ' ' like '% admin %'`;
-  const another = sql`exists (select 1 from tokens as other where other.sha256 <> tokens.sha256
+  const hasOtherAdmin = sql`exists (select 1 from tokens as other where other.sha256 <> tokens.sha256
     and other.revoked_at is null and other.expires_at > ${now}
     and ' ' || other.scopes || ' ' like '% admin %')`;
   const [, rows] = await database.batch([
@@ -87,7 +87,7 @@ export async function markTokenRevoked(
         and(
           hasId(id),
           isNull(tokens.revokedAt),
-          sql`(not (${holds} and ${isAdmin}) or ${another})`,
+          sql`(not (${isValid} and ${isAdmin}) or ${hasOtherAdmin})`,
         ),
       ),
     database.select().from(tokens).where(hasId(id)),
@@ -95,16 +95,16 @@ export async function markTokenRevoked(
   return rows[0] && toToken(rows[0]);
 }
 
-/** By a range, so that the primary key is sought. */
+/** Compares with a range of digests, so that SQLite uses the primary key. */
 function hasId(id: string): SQL | undefined {
   return and(gte(tokens.sha256, id), lt(tokens.sha256, `${id}g`));
 }
 
 function toToken({ sha256, scopes, ...row }: typeof tokens.$inferSelect): Token {
-  const named = scopes.split(" ");
+  const names = scopes.split(" ");
   return {
     id: sha256.slice(0, idDigits),
     ...row,
-    scopes: knownScopes.filter((scope) => named.includes(scope)),
+    scopes: knownScopes.filter((scope) => names.includes(scope)),
   };
 }

@@ -1,69 +1,99 @@
 import { type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
 import { baseLanguage } from "../i18n/tag.ts";
 import { librarySlug } from "../records/schema/fields.ts";
-import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../records/schema/record.ts";
-import type { Current, RelatedWork, SecondaryText, WorkText, WorkView } from "../records/views.ts";
+import type { SecondaryText, WorkView } from "../records/views.ts";
 import type { Database } from "./database.ts";
+import {
+  currentEpisode,
+  currentItem,
+  currentLibrary,
+  currentSeries,
+  orUndefined,
+  readJson,
+  storedTexts,
+} from "./read-json.ts";
 import { currentJson, isPublic } from "./works.ts";
 
 /**
- * Reads a work with all that its pages show, in one statement: one round trip, and six rows at the most
- * however large the library (DESIGN 12; D1 bills by the row).
- * @param language BCP 47 tag: the text in it comes, else in a variety of it (`es-MX` for `es`), in its base,
- *   in a neighbour that the library names, in the original, in any
- * @param now ISO 8601 in UTC: what is scheduled for later isn't shown as the next episode
- * @param also what some addresses ask for beside that
+ * Reads a work with everything that its pages show, in one statement: one round trip, and at most six rows in a
+ * library of any size (DESIGN 12; D1 bills by the row).
+ * @param language BCP 47 tag. The text is the first that exists: in this language, in a variety of it (`es-MX`
+ *   for `es`), in its base language, in a neighbor that the library's settings name, in the original, in any
+ * @param now ISO 8601 in UTC: an episode scheduled for later isn't the next episode
  */
 export async function readWork(
   database: Database,
   slug: string,
   language: string,
   now: string,
-  also: ReadWorkOptions = {},
+  options: ReadWorkOptions = {},
 ): Promise<WorkView> {
-  const asked = [...new Set([language, baseLanguage(language)])];
-  // A library may have no face yet; its works are read all the same, without neighbours.
+  const languages = [...new Set([language, baseLanguage(language)])];
+  const withNeighbors = [...languages, neighbor(language, 0), neighbor(language, 1)];
+  // A library may have no settings yet; its works are read then, too, without neighbor languages.
   const row = await database.get<{ view: string }>(sql`
     select coalesce(
       (select json_object(
-          'library', ${currentJson("face")},
-          'view', ${workJson(slug, [...asked, neighbour(language, 0), neighbour(language, 1)], now, also)})
-        from works face where face.slug = ${librarySlug}),
-      json_object('view', ${workJson(slug, asked, now, also)})) as view`);
-  const { library, view }: ReadJson = JSON.parse(row.view);
+          'library', ${currentJson("settings")},
+          'view', ${workJson(slug, withNeighbors, now, options)})
+        from works settings where settings.slug = ${librarySlug}),
+      json_object('view', ${workJson(slug, languages, now, options)})) as view`);
+  const { library, view } = readJson(workView, row.view);
   return {
-    library: library ?? undefined,
-    work: view?.work ?? undefined,
-    text: view?.text ?? undefined,
-    secondary: view?.secondary ?? undefined,
-    series: view?.series ?? undefined,
-    next: view?.next ?? undefined,
+    library,
+    work: view?.work,
+    text: view?.text,
+    secondary: view?.secondary,
+    series: view?.series,
+    next: view?.next,
     related: (view?.related ?? []).filter(({ since }) => since <= now),
     isPreview: view?.isPreview === 1,
   };
 }
 
-/** What some addresses ask for beside the work and its text; each costs a row more. */
+/** What some addresses need in addition. Each option reads one row more. */
 export interface ReadWorkOptions {
-  /** SHA-256 of the secret in a link to a draft, where the reader came by one. */
+  /** SHA-256 of the secret in a preview link, if the reader opened one. */
   readonly preview?: string | undefined;
   /** A second text. */
   readonly secondary?: SecondaryText | undefined;
 }
 
-/** What the statement gives: null stands where there was no row. */
-interface ReadJson {
-  readonly library?: Current<LibraryRecord>;
-  readonly view: {
-    readonly work: Current;
-    readonly text: WorkText | null;
-    readonly secondary: WorkText | null;
-    readonly series: Current<SeriesRecord> | null;
-    readonly next: Current<EpisodeRecord> | null;
-    readonly related: readonly RelatedWork[];
-    readonly isPreview?: 0 | 1;
-  } | null;
-}
+const workText = z.object({
+  language: z.string(),
+  format: z.enum(["cues", "markdown"]),
+  body: z.string(),
+  corrections: z.array(
+    z.object({ at: z.string(), before: z.string().nullable(), after: z.string() }),
+  ),
+});
+
+const relatedWork = z.object({
+  digest: z.string(),
+  since: z.string(),
+  kind: z.enum(["Series", "Episode", "Document"]),
+  slug: z.string(),
+  inLanguage: z.string(),
+  name: storedTexts,
+  duration: z.number().nullable(),
+});
+
+/** What the statement gives. */
+const workView = z.object({
+  library: orUndefined(currentLibrary),
+  view: orUndefined(
+    z.object({
+      work: currentItem,
+      text: orUndefined(workText),
+      secondary: orUndefined(workText),
+      series: orUndefined(currentSeries),
+      next: orUndefined(currentEpisode),
+      related: z.array(relatedWork),
+      isPreview: z.literal([0, 1]).default(0),
+    }),
+  ),
+});
 
 function workJson(
   slug: string,
@@ -81,12 +111,12 @@ function workJson(
       ${isPreview}
       'work', ${currentJson("w")},
       'text', json(coalesce(${sql.join(texts, sql`, `)})),
-      'secondary', json(${besideText(secondary)}),
+      'secondary', json(${secondaryText(secondary)}),
       'series', (select ${currentJson("s")} from works s
         where s.slug = w.series and ${isPublic("s", now)}),
       'next', (select ${currentJson("n")} from works n
-        where n.series = w.series and ${isPublic("n", now)} and n.place > w.place
-        order by n.place, n.slug limit 1),
+        where n.series = w.series and ${isPublic("n", now)} and n.position > w.position
+        order by n.position, n.slug limit 1),
       'related', json(w.related)
     ) from works w where w.slug = ${slug})`;
 }
@@ -95,7 +125,7 @@ const textJson = sql.raw(
   "json_object('language', t.language, 'format', t.format, 'body', t.body, 'corrections', json(t.corrections))",
 );
 
-/** A text in a language, else in a variety of it: a range of the primary key, as `.` follows `-`. */
+/** A text in a language, or else in a variety of it. This is a range of the primary key, as `.` follows `-`. */
 function textIn(language: string | SQL): SQL {
   return sql`(select ${textJson} from texts t where t.slug = w.slug
     and t.language >= ${language} and t.language < ${language} || '.' order by t.language limit 1)`;
@@ -104,7 +134,7 @@ function textIn(language: string | SQL): SQL {
 const originalText = sql`(select ${textJson} from texts t where t.slug = w.slug
   and t.language = json_extract(w.public_record, '$.inLanguage'))`;
 
-function besideText(secondary: SecondaryText | undefined): SQL {
+function secondaryText(secondary: SecondaryText | undefined): SQL {
   if (secondary === undefined) return sql`null`;
   return secondary === "original" ? originalText : textIn(secondary.language);
 }
@@ -112,7 +142,7 @@ function besideText(secondary: SecondaryText | undefined): SQL {
 const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug
   order by t.language limit 1)`;
 
-/** A language that the library's face names as standing in for another, nearest first. */
-function neighbour(language: string, place: number): SQL {
-  return sql`json_extract(face.public_record, ${`$.neighbours."${language}"[${place}]`})`;
+/** A language that the library's settings name as a substitute for another, nearest first. */
+function neighbor(language: string, index: number): SQL {
+  return sql`json_extract(settings.public_record, ${`$.neighbours."${language}"[${index}]`})`;
 }

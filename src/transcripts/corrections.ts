@@ -33,12 +33,12 @@ export interface CorrectionLabels {
 export interface Corrected {
   /** In seconds. */
   startTime: number;
-  before: Piece[];
-  after: Piece[];
+  before: CorrectedText[];
+  after: CorrectedText[];
 }
 
 /** Words that stayed, or that were put in or taken out. */
-interface Piece {
+interface CorrectedText {
   text: string;
   changed: boolean;
 }
@@ -50,19 +50,19 @@ interface Word {
 }
 
 /** How many words are shown around a change; changes that are nearer to each other are one. */
-const CONTEXT = 5;
+const contextWords = 5;
 
 /** What differs in what two texts say. Who speaks isn't compared, nor how cues are cut, nor when they are. */
 export function correctedPlaces(
   before: readonly TimedText[],
   after: readonly TimedText[],
 ): Corrected[] {
-  const [old, now] = [wordsOf(before), wordsOf(after)];
-  const differences = diffWords(textsOf(old), textsOf(now));
+  const [old, now] = [splitIntoWords(before), splitIntoWords(after)];
+  const differences = diffWords(textOfEachWord(old), textOfEachWord(now));
   const places: Difference[][] = [];
   for (const difference of differences) {
     const last = places.at(-1)?.at(-1);
-    if (last !== undefined && difference.after[0] - last.after[1] <= 2 * CONTEXT) {
+    if (last !== undefined && difference.after[0] - last.after[1] <= 2 * contextWords) {
       places.at(-1)?.push(difference);
     } else places.push([difference]);
   }
@@ -70,11 +70,11 @@ export function correctedPlaces(
     const first = place[0]?.after[0] ?? 0;
     return {
       startTime: (now[first] ?? now.at(-1) ?? { startTime: 0 }).startTime,
-      before: piecesOf(
+      before: textAroundChanges(
         old,
         place.map((one) => one.before),
       ),
-      after: piecesOf(
+      after: textAroundChanges(
         now,
         place.map((one) => one.after),
       ),
@@ -83,34 +83,37 @@ export function correctedPlaces(
 }
 
 /** The words of a text in order; in a script without spaces, each character with its marks. */
-function wordsOf(cues: readonly TimedText[]): Word[] {
+function splitIntoWords(cues: readonly TimedText[]): Word[] {
   const { paragraphs } = transcriptFromCues(cues, []);
   return paragraphs.flatMap(({ segments }) =>
     segments.flatMap(({ startTime, text }) =>
-      (text.normalize("NFC").match(WORD) ?? []).map((word) => ({ startTime, text: word })),
+      (text.normalize("NFC").match(wordPattern) ?? []).map((word) => ({ startTime, text: word })),
     ),
   );
 }
 
-const WORD =
+const wordPattern =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
-const textsOf = (words: readonly Word[]) => words.map(({ text }) => text);
+const textOfEachWord = (words: readonly Word[]) => words.map(({ text }) => text);
 
 /** The stretches that changed, and the words before, between and after them. */
-function piecesOf(words: readonly Word[], stretches: readonly [number, number][]): Piece[] {
-  const pieces: Piece[] = [];
+function textAroundChanges(
+  words: readonly Word[],
+  stretches: readonly (readonly [number, number])[],
+): CorrectedText[] {
+  const pieces: CorrectedText[] = [];
   const add = (from: number, to: number, changed: boolean) => {
-    const text = joinText(textsOf(words.slice(from, to)));
+    const text = joinText(textOfEachWord(words.slice(from, to)));
     if (text !== "") pieces.push({ text, changed });
   };
-  let done = Math.max(0, (stretches[0]?.[0] ?? 0) - CONTEXT);
+  let done = Math.max(0, (stretches[0]?.[0] ?? 0) - contextWords);
   for (const [from, to] of stretches) {
     add(done, from, false);
     add(from, to, true);
     done = to;
   }
-  add(done, Math.min(words.length, done + CONTEXT), false);
+  add(done, Math.min(words.length, done + contextWords), false);
   return pieces;
 }
 
@@ -141,15 +144,15 @@ function correctionHtml(
       const href = escapeMarkup(momentUrl(source.watchUrl, place.startTime));
       return `<p><a class="moment" href="${href}">${formatMoment(place.startTime)}</a></p>
 <dl>
-<dt>${escapeMarkup(labels.saidBefore)}</dt><dd>${piecesHtml(place.before, "del", labels)}</dd>
-<dt>${escapeMarkup(labels.saidNow)}</dt><dd>${piecesHtml(place.after, "ins", labels)}</dd>
+<dt>${escapeMarkup(labels.saidBefore)}</dt><dd>${correctedTextHtml(place.before, "del", labels)}</dd>
+<dt>${escapeMarkup(labels.saidNow)}</dt><dd>${correctedTextHtml(place.after, "ins", labels)}</dd>
 </dl>`;
     })
     .join("\n");
 }
 
-function piecesHtml(
-  pieces: readonly Piece[],
+function correctedTextHtml(
+  pieces: readonly CorrectedText[],
   mark: "del" | "ins",
   { nothing }: CorrectionLabels,
 ): string {

@@ -31,18 +31,18 @@ export interface Chapter {
 }
 
 /** A silence longer than this ends a paragraph, in seconds: a breath is shorter. */
-const PAUSE = 2.5;
+const minPause = 2.5;
 /** From so many words on, the next end of a sentence ends the paragraph … */
-const LONG = 90;
+const longParagraphWords = 90;
 /** … and from so many on the next cue does: machine captions and Thai have no full stops. */
-const TOO_LONG = 150;
+const maxParagraphWords = 150;
 
 /** Whether a text ends where a sentence does. */
-export const endsSentence = (text: string) => SENTENCE_END.test(text);
+export const endsSentence = (text: string) => sentenceEnd.test(text);
 
-const SENTENCE_END = /[.!?…。！？．؟۔।॥።፧။។៕]["'”’»›)\]」』]*$/;
+const sentenceEnd = /[.!?…。！？．؟۔।॥።፧။។៕]["'”’»›)\]」』]*$/;
 /** A sound description: `[music]`, `(applause)`, `【音楽】`, `♪`. */
-const SOUND = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[♪♫]/g;
+const soundPattern = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[♪♫]/g;
 
 /**
  * Makes paragraphs from cues (raw cue text) and chapters, in any order; both in seconds.
@@ -77,7 +77,7 @@ export function transcriptFromCues(
   for (const cue of mergeRollingCues(inOrder)) {
     for (const piece of piecesOf(cue.lines)) {
       const chapter = takeChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
-      const atBreak = chapter !== undefined || cue.startTime - lastEnd > PAUSE;
+      const atBreak = chapter !== undefined || cue.startTime - lastEnd > minPause;
       const atSentenceEnd: boolean = endsSentence(lastText) || afterSound;
       const describesSound = isSoundOnly(piece.text);
       const isSound = piece.speaker === undefined && describesSound;
@@ -88,7 +88,7 @@ export function transcriptFromCues(
       else if (atBreak) speaker = undefined;
 
       const changes = speaker !== before || standsAlone !== afterSound;
-      const isFull = words >= TOO_LONG || (words >= LONG && atSentenceEnd);
+      const isFull = words >= maxParagraphWords || (words >= longParagraphWords && atSentenceEnd);
       if (current === undefined || atBreak || changes || isFull) {
         current = { startTime: cue.startTime, segments: [] };
         if (chapter !== undefined) current.chapter = chapter;
@@ -137,5 +137,5 @@ function piecesOf(lines: readonly Line[]): Line[] {
 }
 
 function isSoundOnly(text: string): boolean {
-  return text.trim() !== "" && text.replace(SOUND, "").trim() === "";
+  return text.trim() !== "" && text.replace(soundPattern, "").trim() === "";
 }

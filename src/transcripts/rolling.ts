@@ -16,11 +16,11 @@ export interface Lines {
 }
 
 /** Cues that are further apart than this, in seconds, don't roll on. */
-const APART = 0.5;
+const maxGap = 0.5;
 /** A caption shows three or four lines at the most. */
-const MOST_LINES = 4;
+const maxLines = 4;
 /** So many words are not said twice in a row by chance; "No." is. */
-const NO_CHANCE = 4;
+const minRepeatedWords = 4;
 
 /**
  * The lines of each cue that the cue before did not say already. Lines are taken out only where it is
@@ -38,7 +38,7 @@ export function mergeRollingCues(cues: readonly TimedText[]): Lines[] {
     while (to < all.length && (repeats[to]?.lines ?? 0) > 0) to += 1;
     const run = repeats.slice(from, to);
     const grows = run.filter(({ goesOn }) => goesOn);
-    const isSure = grows.length > 1 || grows.some(({ words }) => words >= NO_CHANCE);
+    const isSure = grows.length > 1 || grows.some(({ words }) => words >= minRepeatedWords);
     if (!isSure) for (let index = from; index < to; index += 1) repeats[index] = noRepeat;
     from = to;
   }
@@ -69,8 +69,8 @@ const noRepeat: Repeat = { lines: 0, units: 0, words: 0, goesOn: false };
 
 /** What a cue says again of the one before: its last lines, of which the very last may have grown. */
 function repeatOf(before: Lines | undefined, cue: Lines): Repeat {
-  if (before === undefined || cue.startTime - before.endTime > APART) return noRepeat;
-  const tail = before.lines.slice(-MOST_LINES);
+  if (before === undefined || cue.startTime - before.endTime > maxGap) return noRepeat;
+  const tail = before.lines.slice(-maxLines);
   for (let count = Math.min(tail.length, cue.lines.length); count > 0; count -= 1) {
     const said = tail.slice(-count);
     const same = said.slice(0, -1).every(({ text }, index) => text === cue.lines[index]?.text);

@@ -154,7 +154,7 @@ describe("a class pack as an answer", () => {
   test("costs one statement of six rows, and a file is read when its turn comes", async () => {
     const { bindings, cost } = countCost();
     const response = await ask("/transcripts/film/pack.zip?lang=es", {}, bindings);
-    expect(cost).toMatchObject({ trips: 1, bucketCalls: [] });
+    expect(cost).toMatchObject({ roundTrips: 1, bucketCalls: [] });
     expect(cost.rowsRead).toBeLessThanOrEqual(6);
     const reader = response.body?.getReader();
     await reader?.read();

@@ -19,8 +19,8 @@ const now = new Date("2026-02-01T12:00:00Z");
 const applyTo = (record: LibraryItem, replaces: string | undefined) =>
   apply(database, env.BLOBS, { record, replaces, actor: "Ana", now });
 
-/** Nothing may be written, and the refusal must say why. */
-async function refuses(reason: string, attempt: () => Promise<unknown>): Promise<void> {
+/** Expects an error with this reason, and that nothing was written. */
+async function expectRejected(reason: string, attempt: () => Promise<unknown>): Promise<void> {
   const before = await countRows();
   await expect(attempt()).rejects.toMatchObject({ reason });
   expect(await countRows()).toEqual(before);
@@ -39,9 +39,9 @@ describe("publishing", () => {
     const digest = await digestOf(record);
     expect(applied).toEqual({ slug: "fresh", change: "create", revision: 1, digest });
     const after = await countRows();
-    const more = (table: string) => (after[table] ?? 0) - (before[table] ?? 0);
-    expect([more("works"), more("revisions"), more("events")]).toEqual([1, 1, 1]);
-    expect([more("texts"), more("revision_blobs")]).toEqual([2, 4]);
+    const added = (table: string) => (after[table] ?? 0) - (before[table] ?? 0);
+    expect([added("works"), added("revisions"), added("events")]).toEqual([1, 1, 1]);
+    expect([added("texts"), added("revision_blobs")]).toEqual([2, 4]);
     const event = await env.DB.prepare("select * from events where slug = 'fresh'").first();
     expect(event).toMatchObject({
       at: now.toISOString(),
@@ -73,14 +73,14 @@ describe("publishing", () => {
     ]);
   });
 
-  test("what is current already writes nothing, whichever way its keys stand", async () => {
+  test("the current record again writes nothing, in any order of its keys", async () => {
     const record = await episode("same");
     const { digest } = await applyTo(record, undefined);
     const before = await countRows();
-    const turned = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
+    const reordered = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
     const { bindings, cost } = countCost();
     const again = await apply(database, bindings.BLOBS, {
-      record: turned,
+      record: reordered,
       replaces: digest,
       actor: "Ana",
       now,
@@ -90,8 +90,8 @@ describe("publishing", () => {
     expect(cost.bucketCalls).toEqual([]);
   });
 
-  test("an earlier state again is a new revision", async () => {
-    const record = await document("back");
+  test("an earlier record again creates a new revision", async () => {
+    const record = await document("changed-back");
     const first = await applyTo(record, undefined);
     const second = await applyTo({ ...record, name: { en: "Other" } }, first.digest);
     expect(await applyTo(record, second.digest)).toMatchObject({
@@ -102,68 +102,68 @@ describe("publishing", () => {
   });
 });
 
-describe("publishing is refused, with nothing written,", () => {
-  test("when the work has moved since it was planned", async () => {
-    const record = await episode("moved");
+describe("publishing is rejected, and nothing is written,", () => {
+  test("if the work changed after it was planned", async () => {
+    const record = await episode("conflict");
     const first = await applyTo(record, undefined);
     await applyTo({ ...record, name: { en: "Theirs" } }, first.digest);
     const ours = { ...record, name: { en: "Ours" } };
-    await refuses("moved", () => applyTo(ours, first.digest));
-    await refuses("moved", () => applyTo(ours, undefined));
+    await expectRejected("moved", () => applyTo(ours, first.digest));
+    await expectRejected("moved", () => applyTo(ours, undefined));
   });
 
-  test("when a work that was planned against isn't there", async () => {
+  test("if the work that it was planned against doesn't exist", async () => {
     const record = await episode("not-there");
-    await refuses("moved", () => applyTo(record, "a".repeat(64)));
+    await expectRejected("moved", () => applyTo(record, "a".repeat(64)));
   });
 
-  test("when an episode's series isn't in the library", async () => {
+  test("if an episode's series isn't in the library", async () => {
     const record = await episode("orphan", { series: "no-series" });
-    await refuses("missing-series", () => applyTo(record, undefined));
+    await expectRejected("missing-series", () => applyTo(record, undefined));
   });
 
-  test("when an episode names as its series something that is none", async () => {
-    await publish(await document("no-tale"));
-    const record = await episode("misled", { series: "no-tale" });
-    await refuses("missing-series", () => applyTo(record, undefined));
+  test("if an episode's series is the slug of a document", async () => {
+    await publish(await document("not-a-series"));
+    const record = await episode("wrong-series", { series: "not-a-series" });
+    await expectRejected("missing-series", () => applyTo(record, undefined));
   });
 
-  test("when a file hasn't been sent, which it names", async () => {
+  test("if a file that it names hasn't been uploaded", async () => {
     const record = await episode("unsent");
     const sha256 = "d".repeat(64);
     const [video] = record.video;
     if (video === undefined) throw new Error("the episode has a film");
     const unsent = { ...record, video: [{ ...video, sha256 }] };
-    await refuses("missing-blobs", () => applyTo(unsent, undefined));
+    await expectRejected("missing-blobs", () => applyTo(unsent, undefined));
     await expect(applyTo(unsent, undefined)).rejects.toThrow(sha256);
   });
 
-  test("when the slug belongs to a work of another kind", async () => {
+  test("if the slug belongs to a work of another kind", async () => {
     const { digest } = await publish(await document("taken"));
     const record = await episode("taken");
-    await refuses("kind-changed", () => applyTo(record, digest));
+    await expectRejected("kind-changed", () => applyTo(record, digest));
   });
 
-  test("when the work was withdrawn, so that no folder brings it back unasked", async () => {
+  test("if the work was withdrawn, so that publishing a folder doesn't bring it back", async () => {
     const record = await episode("withdrawn");
     const { digest } = await publish({ ...record, status: "withdrawn" });
-    await refuses("withdrawn", () => applyTo(record, digest));
+    await expectRejected("withdrawn", () => applyTo(record, digest));
   });
 
-  test("when a caption file was lost from R2", async () => {
+  test("if R2 has lost a caption file", async () => {
     const record = await episode("lost");
     await env.BLOBS.delete(`blobs/${record.captions[0]?.file.sha256}`);
-    await refuses("missing-blobs", () => applyTo(record, undefined));
+    await expectRejected("missing-blobs", () => applyTo(record, undefined));
   });
 });
 
-describe("of two who publish a work at once", () => {
+describe("if several people publish a work at once,", () => {
   const outcomes = async (records: LibraryItem[], replaces: string | undefined) => {
     const settled = await Promise.allSettled(records.map((each) => applyTo(each, replaces)));
     return settled.map((each) => (each.status === "fulfilled" ? "won" : each.reason.reason)).sort();
   };
 
-  test.each([1, 2, 3, 4, 5])("exactly one changes it (%d)", async (round) => {
+  test.each([1, 2, 3, 4, 5])("exactly one of them changes it (%d)", async (round) => {
     const record = await episode(`race-${round}`);
     const { digest } = await applyTo(record, undefined);
     const theirs = [1, 2, 3].map((n) => ({ ...record, name: { en: `Of ${n}` } }));
@@ -174,7 +174,7 @@ describe("of two who publish a work at once", () => {
     expect(events).toBe(2);
   });
 
-  test("exactly one creates it", async () => {
+  test("exactly one of them creates it", async () => {
     const record = await document("race-new");
     const both = [record, { ...record, name: { en: "Another" } }];
     expect(await outcomes(both, undefined)).toEqual(["moved", "won"]);

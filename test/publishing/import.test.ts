@@ -6,10 +6,10 @@ import { readHistory, readRevision } from "../../src/storage/history.ts";
 import { get } from "../support/ask.ts";
 import { countRows, database, digestOf, document, episode } from "../support/library.ts";
 
-const bring = (work: ImportRequest) => importWork(database, env.BLOBS, work);
+const runImport = (work: ImportRequest) => importWork(database, env.BLOBS, work);
 
-/** A work with two revisions, whose first one lost its film. */
-async function whole(slug: string): Promise<ImportRequest> {
+/** A work with two revisions. The film of the first one was removed. */
+async function workWithHistory(slug: string): Promise<ImportRequest> {
   const second = await episode(slug);
   const gone = { sha256: "a".repeat(64), extension: "webm" as const, size: 5 };
   const first = { ...second, video: [{ ...gone, duration: 38 }] };
@@ -29,16 +29,16 @@ async function whole(slug: string): Promise<ImportRequest> {
   };
 }
 
-/** Nothing may be written, and the refusal must say why. */
-async function refuses(reason: string, work: ImportRequest): Promise<void> {
+/** Expects an error with this reason, and that nothing was written. */
+async function expectRejected(reason: string, work: ImportRequest): Promise<void> {
   const before = await countRows();
-  await expect(bring(work)).rejects.toMatchObject({ reason });
+  await expect(runImport(work)).rejects.toMatchObject({ reason });
   expect(await countRows()).toEqual(before);
 }
 
-test("an import brings a work's every revision, event and lost file, and shows it", async () => {
-  const work = await whole("brought");
-  expect(await bring(work)).toEqual({ slug: "brought", revisions: 2 });
+test("an import stores all revisions, events and removed files of a work, and makes it public", async () => {
+  const work = await workWithHistory("brought");
+  expect(await runImport(work)).toEqual({ slug: "brought", revisions: 2 });
   const history = await readHistory(database, "brought");
   expect(history).toMatchObject({
     current: 2,
@@ -51,7 +51,7 @@ test("an import brings a work's every revision, event and lost file, and shows i
   expect(await (await get("/transcripts/brought/es.txt")).text()).toContain("Hola de brought.");
 });
 
-test("a long history with long records comes in one batch", async () => {
+test("a long history with long records is imported in one batch", async () => {
   const record = await document("long");
   const description = { en: "words ".repeat(20_000) };
   const revisions = await Promise.all(
@@ -61,33 +61,33 @@ test("a long history with long records comes in one batch", async () => {
       return { number: index + 1, digest: await digestOf(one), createdAt, record: one };
     }),
   );
-  await bring({ slug: "long", current: 12, revisions, events: [], removed: [] });
+  await runImport({ slug: "long", current: 12, revisions, events: [], removed: [] });
   expect((await readHistory(database, "long"))?.revisions).toHaveLength(12);
 });
 
-test("what doesn't fit together is refused, with nothing written", async () => {
-  const work = await whole("unfit");
+test("a history that contradicts itself is rejected, and nothing is written", async () => {
+  const work = await workWithHistory("unfit");
   const [first, second] = work.revisions;
   if (first === undefined || second === undefined) throw new Error("two revisions");
-  await refuses("broken-history", { ...work, current: 3 });
-  await refuses("broken-history", { ...work, revisions: [first, { ...second, number: 1 }] });
-  await refuses("broken-history", {
+  await expectRejected("broken-history", { ...work, current: 3 });
+  await expectRejected("broken-history", { ...work, revisions: [first, { ...second, number: 1 }] });
+  await expectRejected("broken-history", {
     ...work,
     revisions: [first, { ...second, digest: first.digest }],
   });
-  await refuses("broken-history", { ...work, revisions: [second] });
-  await refuses("broken-history", { ...work, slug: "other" });
-  await refuses("missing-blobs", { ...work, removed: [] });
+  await expectRejected("broken-history", { ...work, revisions: [second] });
+  await expectRejected("broken-history", { ...work, slug: "other" });
+  await expectRejected("missing-blobs", { ...work, removed: [] });
 });
 
-test("a slug that is in use is refused, and so is an episode before its series", async () => {
-  const work = await whole("twice");
-  await bring(work);
-  await refuses("slug-in-use", work);
+test("an import is rejected if its slug is in use or its series is missing", async () => {
+  const work = await workWithHistory("twice");
+  await runImport(work);
+  await expectRejected("slug-in-use", work);
   const early = await episode("early", { series: "not-here" });
   const only = { number: 1, digest: await digestOf(early), createdAt: "2026-01-01T00:00:00.000Z" };
   const revisions = [{ ...only, record: early }];
-  await refuses("missing-series", {
+  await expectRejected("missing-series", {
     slug: "early",
     current: 1,
     revisions,

@@ -14,7 +14,7 @@ import {
 
 const now = new Date("2026-02-01T00:00:00Z");
 
-test("a plan says what is new, what changes, what stays, and which files are missing", async () => {
+test("a plan lists new, changed and unchanged works, and the missing files", async () => {
   const same = await episode("same");
   const other = await episode("other");
   const fresh = await document("fresh");
@@ -45,13 +45,13 @@ test("a plan says what is new, what changes, what stays, and which files are mis
   expect(await countRows()).toEqual(before);
 });
 
-test("a plan's request has whole records, and nothing else", async () => {
+test("a plan accepts complete records only", async () => {
   const work = await document("asked");
-  const holds = (works: unknown) => planRequest.safeParse({ works }).success;
-  expect(holds([work])).toBe(true);
-  expect(holds([{ ...work, slug: "A" }])).toBe(false);
-  expect(holds([{ ...work, more: 1 }])).toBe(false);
-  expect(holds([{ slug: "asked", digest: "1".repeat(64) }])).toBe(false);
+  const isAccepted = (works: unknown) => planRequest.safeParse({ works }).success;
+  expect(isAccepted([work])).toBe(true);
+  expect(isAccepted([{ ...work, slug: "A" }])).toBe(false);
+  expect(isAccepted([{ ...work, more: 1 }])).toBe(false);
+  expect(isAccepted([{ slug: "asked", digest: "1".repeat(64) }])).toBe(false);
 });
 
 describe("a plan warns", () => {
@@ -60,28 +60,28 @@ describe("a plan warns", () => {
     return answer.works.flatMap(({ warnings }) => warnings.map(({ type }) => type));
   };
 
-  test("of each translation that stays as it was while the original changes", async () => {
+  test("of each translation that stays the same while the original changes", async () => {
     const film = await episode("behind");
     await publish(film);
     const [english, spanish] = film.captions;
     if (english === undefined || spanish === undefined) throw new Error("it has two");
-    const mended = {
+    const corrected = {
       ...english,
-      file: await storeFile("WEBVTT\n\n00:01.000 --> 00:02.000\nMended.", "vtt"),
+      file: await storeFile("WEBVTT\n\n00:01.000 --> 00:02.000\nCorrected.", "vtt"),
     };
     const other = {
       ...spanish,
       file: await storeFile("WEBVTT\n\n00:01.000 --> 00:02.000\nOtra.", "vtt"),
     };
     const planned = (...captions: typeof film.captions) => warningsOf({ ...film, captions });
-    expect(await planned(mended, spanish)).toEqual(["behind-original"]);
-    expect(await planned(mended, { ...spanish, stale: true })).toEqual([]);
-    expect(await planned(mended, other)).toEqual([]);
+    expect(await planned(corrected, spanish)).toEqual(["behind-original"]);
+    expect(await planned(corrected, { ...spanish, stale: true })).toEqual([]);
+    expect(await planned(corrected, other)).toEqual([]);
     expect(await planned(english, other)).toEqual([]);
-    expect(await planned(mended)).toEqual([]);
-    const answer = await plan(database, [{ ...film, captions: [mended, spanish] }], now);
+    expect(await planned(corrected)).toEqual([]);
+    const answer = await plan(database, [{ ...film, captions: [corrected, spanish] }], now);
     expect(answer.works[0]?.warnings[0]?.message).toContain(
-      "what is said in en has changed, and es hasn't",
+      "the text in en has changed, and its translation to es hasn't",
     );
 
     const paper = await document("behind-paper");
@@ -99,21 +99,21 @@ describe("a plan warns", () => {
     expect(await warningsOf({ ...work, status: "draft" })).toEqual(["becomes-draft"]);
   });
 
-  test("of a work that appears later by itself", async () => {
+  test("of a work that is scheduled for later", async () => {
     const work = await document("later", { datePublished: "2026-03-01" });
     const answer = await plan(database, [work], now);
     expect(answer.works[0]?.warnings).toEqual([
-      { type: "scheduled", message: "later appears by itself at 2026-03-01T00:00:00.000Z." },
+      { type: "scheduled", message: "later becomes public at 2026-03-01T00:00:00.000Z." },
     ]);
   });
 
-  test("of a series that neither the library nor the plan has", async () => {
+  test("of a series that is neither in the library nor in the plan", async () => {
     const work = await episode("early", { series: "unknown" });
     expect(await warningsOf(work)).toEqual(["missing-series"]);
     expect(await warningsOf(series("unknown"), work)).toEqual([]);
   });
 
-  test("of a withdrawn work, and of a slug that another kind of work has", async () => {
+  test("of a withdrawn work, and of a slug that belongs to another kind of work", async () => {
     const work = await document("gone");
     await publish({ ...work, status: "withdrawn" });
     expect(await warningsOf(work)).toEqual(["withdrawn"]);

@@ -18,14 +18,14 @@ import {
 
 const now = new Date("2026-02-01T12:00:00Z");
 const request = (slug: string, replaces?: string) => ({ slug, replaces, actor: "Ana", now });
-const back = (slug: string, number?: number, replaces?: string) =>
+const runRollback = (slug: string, number?: number, replaces?: string) =>
   rollback(database, env.BLOBS, request(slug, replaces), number);
-const take = (slug: string, notice?: Record<string, string>) =>
+const runWithdraw = (slug: string, notice?: Record<string, string>) =>
   withdraw(database, env.BLOBS, request(slug), notice);
-const bring = (slug: string) => restore(database, env.BLOBS, request(slug));
+const runRestore = (slug: string) => restore(database, env.BLOBS, request(slug));
 
-/** Nothing may be written, and the refusal must say why. */
-async function refuses(reason: string, attempt: () => Promise<unknown>): Promise<void> {
+/** Expects an error with this reason, and that nothing was written. */
+async function expectRejected(reason: string, attempt: () => Promise<unknown>): Promise<void> {
   const before = await countRows();
   await expect(attempt()).rejects.toMatchObject({ reason });
   expect(await countRows()).toEqual(before);
@@ -39,11 +39,11 @@ async function publishTitles(record: LibraryItem, ...titles: string[]) {
 const titleOf = async (slug: string) => (await jsonOf(await get(`/api/v1/works/${slug}`))).name;
 
 describe("a rollback", () => {
-  test("goes to the revision before, and before that one, and makes no new one", async () => {
+  test("goes back one revision at a time, and creates no revision", async () => {
     await publishTitles(await episode("twice"), "One", "Two", "Three");
-    expect(await back("twice")).toMatchObject({ change: "rollback", revision: 2 });
+    expect(await runRollback("twice")).toMatchObject({ change: "rollback", revision: 2 });
     expect(await titleOf("twice")).toEqual({ en: "Two" });
-    expect(await back("twice")).toMatchObject({ change: "rollback", revision: 1 });
+    expect(await runRollback("twice")).toMatchObject({ change: "rollback", revision: 1 });
     expect(await titleOf("twice")).toEqual({ en: "One" });
     const history = await readHistory(database, "twice");
     expect(history?.revisions.map(({ number }) => number)).toEqual([3, 2, 1]);
@@ -54,19 +54,19 @@ describe("a rollback", () => {
       fromRevision: 2,
       toRevision: 1,
     });
-    await refuses("no-such-revision", () => back("twice"));
+    await expectRejected("no-such-revision", () => runRollback("twice"));
   });
 
-  test("goes to any revision by its number, and forward again", async () => {
+  test("goes to any revision by its number, also to a newer one", async () => {
     await publishTitles(await document("chosen"), "One", "Two", "Three");
-    await back("chosen", 1);
-    expect(await back("chosen", 3)).toMatchObject({ revision: 3 });
+    await runRollback("chosen", 1);
+    expect(await runRollback("chosen", 3)).toMatchObject({ revision: 3 });
     expect(await titleOf("chosen")).toEqual({ en: "Three" });
-    expect(await back("chosen", 3)).toMatchObject({ change: "none", revision: 3 });
-    await refuses("no-such-revision", () => back("chosen", 9));
+    expect(await runRollback("chosen", 3)).toMatchObject({ change: "none", revision: 3 });
+    await expectRejected("no-such-revision", () => runRollback("chosen", 9));
   });
 
-  test("brings the transcript of that revision back with it", async () => {
+  test("also restores the transcript of that revision", async () => {
     const record = await episode("spoken");
     await publish(record);
     const [original, ...others] = record.captions;
@@ -75,16 +75,16 @@ describe("a rollback", () => {
     await publish({ ...record, captions: [{ ...original, file }, ...others] });
     const transcript = async () => (await get("/transcripts/spoken/en.txt")).text();
     expect(await transcript()).toContain("Other words.");
-    await back("spoken");
+    await runRollback("spoken");
     expect(await transcript()).toContain("Hello from spoken.");
   });
 
-  test("is refused where somebody changed the work meanwhile, and says who and what", async () => {
+  test("is rejected if someone changed the work meanwhile, and says who changed what", async () => {
     const record = await document("watched");
     const { digest } = await publish(record);
     await publishTitles(record, "Theirs");
-    const attempt = () => back("watched", 1, digest);
-    await refuses("moved", attempt);
+    const attempt = () => runRollback("watched", 1, digest);
+    await expectRejected("moved", attempt);
     await expect(attempt()).rejects.toMatchObject({
       message: expect.stringContaining("test made revision 2 the current one"),
       members: {
@@ -98,11 +98,11 @@ describe("a rollback", () => {
     });
   });
 
-  test("never crosses a withdrawal, and knows no work that isn't there", async () => {
+  test("is rejected for a withdrawn work, and for one that doesn't exist", async () => {
     await publishTitles(await document("fenced"), "One", "Two");
-    await take("fenced");
-    await refuses("withdrawn", () => back("fenced", 1));
-    await refuses("not-found", () => back("nowhere"));
+    await runWithdraw("fenced");
+    await expectRejected("withdrawn", () => runRollback("fenced", 1));
+    await expectRejected("not-found", () => runRollback("nowhere"));
   });
 });
 
@@ -112,12 +112,12 @@ describe("a withdrawal", () => {
     await publish(record);
     const media = record.video.map(({ sha256, extension }) => `/media/${sha256}.${extension}`);
     const notice = { en: "A person asked for this.", es: "Una persona lo pidió." };
-    expect(await take("at-risk", notice)).toMatchObject({
+    expect(await runWithdraw("at-risk", notice)).toMatchObject({
       change: "withdraw",
       revision: 2,
       removed: 4,
     });
-    for (const [path, words] of [
+    for (const [path, text] of [
       ["/en/watch/at-risk", notice.en],
       ["/es/watch/at-risk", notice.es],
       ["/embed/at-risk?lang=es", notice.es],
@@ -127,74 +127,76 @@ describe("a withdrawal", () => {
     ] as const) {
       const response = await get(path);
       expect([path, response.status]).toEqual([path, 410]);
-      expect(await response.text()).toContain(words);
+      expect(await response.text()).toContain(text);
     }
     for (const path of media) expect((await get(path)).status).toBe(404);
     const { results } = await env.DB.prepare("select * from texts where slug = 'at-risk'").all();
     expect(results).toEqual([]);
   });
 
-  test("deletes the files of every revision, but those that another public work shows", async () => {
+  test("deletes the files of all revisions, except those that another public work uses", async () => {
     const record = await episode("old-and-new");
     await publish(record);
     const other = await storeFile("another cut", "webm");
     await publish({ ...record, video: [{ ...other, duration: 38 }] });
     const shared = record.captions.map((track) => track.file);
-    await publish(await episode("beside", { captions: record.captions }));
-    const draft = await episode("in-the-making", {
+    await publish(await episode("other-public", { captions: record.captions }));
+    const draft = await episode("other-draft", {
       status: "draft",
       video: [{ ...other, duration: 38 }],
     });
     await publish(draft);
-    await take("old-and-new");
+    await runWithdraw("old-and-new");
     const stored = async (sha256: string | undefined) =>
       (await env.BLOBS.head(`blobs/${sha256}`)) !== null;
     expect(await stored(record.video[0]?.sha256)).toBe(false);
     expect(await stored(other.sha256)).toBe(false);
     for (const { sha256 } of shared) expect(await stored(sha256)).toBe(true);
-    expect((await get("/captions/beside/en.vtt")).status).toBe(200);
+    expect((await get("/captions/other-public/en.vtt")).status).toBe(200);
   });
 
-  test("repeated changes nothing, and deletes what was left", async () => {
+  test("changes nothing if it is repeated, and deletes files that remain", async () => {
     const record = await document("again");
     await publish(record);
-    const first = await take("again", { en: "Gone." });
+    const first = await runWithdraw("again", { en: "Gone." });
     const left = record.texts[0]?.file.sha256;
-    await env.BLOBS.put(`blobs/${left}`, "left behind by a broken line");
+    await env.BLOBS.put(`blobs/${left}`, "left after a connection error");
     const before = await countRows();
-    expect(await take("again")).toMatchObject({ change: "none", revision: first.revision });
+    expect(await runWithdraw("again")).toMatchObject({ change: "none", revision: first.revision });
     expect(await countRows()).toEqual(before);
     expect(await env.BLOBS.head(`blobs/${left}`)).toBeNull();
-    expect(await take("again", { en: "Gone for good." })).toMatchObject({ change: "withdraw" });
+    expect(await runWithdraw("again", { en: "Gone for good." })).toMatchObject({
+      change: "withdraw",
+    });
   });
 
-  test("goes through against others who publish the work at that moment", async () => {
+  test("succeeds while others publish the work", async () => {
     const record = await document("contended");
     await publish(record);
     await Promise.allSettled([
       publish({ ...record, name: { en: "Theirs" } }),
-      take("contended"),
+      runWithdraw("contended"),
       publish({ ...record, name: { en: "Somebody's" } }),
     ]);
     expect((await get("/en/read/contended")).status).toBe(410);
   });
 
-  test("isn't for the library's own face, nor for what isn't there", async () => {
-    await refuses("not-found", () => take("nowhere"));
+  test("is rejected for a work that doesn't exist", async () => {
+    await expectRejected("not-found", () => runWithdraw("nowhere"));
   });
 });
 
 describe("restoring", () => {
-  test("asks for the files first, then brings the work back as it was", async () => {
+  test("needs the files first, then makes the work what it was", async () => {
     const record = await episode("returning");
     const { digest } = await publish(record);
-    await take("returning", { en: "For a while." });
-    await refuses("missing-blobs", () => bring("returning"));
-    await expect(bring("returning")).rejects.toMatchObject({
+    await runWithdraw("returning", { en: "For a while." });
+    await expectRejected("missing-blobs", () => runRestore("returning"));
+    await expect(runRestore("returning")).rejects.toMatchObject({
       members: { blobs: expect.arrayContaining([expect.objectContaining({ extension: "webm" })]) },
     });
     await episode("returning");
-    expect(await bring("returning")).toEqual({
+    expect(await runRestore("returning")).toEqual({
       slug: "returning",
       change: "restore",
       revision: 1,
@@ -204,17 +206,17 @@ describe("restoring", () => {
     expect(await (await get("/transcripts/returning/es.txt")).text()).toContain("Hola");
   });
 
-  test("goes past a withdrawal whose notice was changed", async () => {
+  test("skips all withdrawals if the notice was changed", async () => {
     await publish(await document("told-twice"));
-    await take("told-twice", { en: "One." });
-    await take("told-twice", { en: "Two." });
+    await runWithdraw("told-twice", { en: "One." });
+    await runWithdraw("told-twice", { en: "Two." });
     await document("told-twice");
-    expect(await bring("told-twice")).toMatchObject({ change: "restore", revision: 1 });
+    expect(await runRestore("told-twice")).toMatchObject({ change: "restore", revision: 1 });
   });
 
-  test("is for withdrawn works only", async () => {
+  test("is rejected for works that aren't withdrawn", async () => {
     await publish(await document("present"));
-    await refuses("not-withdrawn", () => bring("present"));
-    await refuses("not-found", () => bring("nowhere"));
+    await expectRejected("not-withdrawn", () => runRestore("present"));
+    await expectRejected("not-found", () => runRestore("nowhere"));
   });
 });

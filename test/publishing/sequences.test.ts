@@ -8,13 +8,14 @@ import { readTexts } from "../../src/publishing/texts.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
 import { correctionsIn, lineageOf } from "../../src/records/corrections.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
+import { upgradeRecord } from "../../src/records/schema/versions.ts";
 import { publishedAt } from "../../src/records/visibility.ts";
-import { facetsOfWork } from "../../src/storage/facet-index.ts";
 import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
 import { indexColumns } from "../../src/storage/indexes.ts";
+import { facetsOfWork } from "../../src/storage/lists/facet-index.ts";
 import { database, digestOf, episode, publish, series, track, vtt } from "../support/library.ts";
 
-/** What can be done with a work; `send` sends its files again. */
+/** What can be done with a work. The step `send` uploads its files again. */
 const step = fc.oneof(
   fc.record({
     do: fc.constant("apply" as const),
@@ -32,8 +33,8 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** Makes every change and meets every refusal; the others go where chance leads them. */
-const everywhere: Step[] = [
+/** A sequence with each change and each error; the others are random. */
+const completeSequence: Step[] = [
   { do: "rollback", to: null },
   { do: "apply", title: "A", says: "one", draft: false },
   { do: "apply", title: "A", says: "two", draft: false },
@@ -54,19 +55,19 @@ beforeAll(async () => {
   await publish(series("tale"));
 });
 
-async function take(slug: string, one: Step): Promise<void> {
+async function runStep(slug: string, one: Step): Promise<void> {
   const request = { slug, replaces: undefined, actor: "Ana", now: new Date("2026-03-01") };
   if (one.do === "send") {
-    await titled(slug, { title: "A", says: "one", draft: false });
-    await titled(slug, { title: "A", says: "two", draft: false });
+    await createEpisode(slug, { title: "A", says: "one", draft: false });
+    await createEpisode(slug, { title: "A", says: "two", draft: false });
   }
   if (one.do === "rollback") await rollback(database, env.BLOBS, request, one.to ?? undefined);
   if (one.do === "withdraw") await withdraw(database, env.BLOBS, request, { en: one.notice });
   if (one.do === "restore") await restore(database, env.BLOBS, request);
-  if (one.do === "apply") await publish(await titled(slug, one));
+  if (one.do === "apply") await publish(await createEpisode(slug, one));
 }
 
-async function titled(
+async function createEpisode(
   slug: string,
   { title, says, draft }: { title: string; says: string; draft: boolean },
 ): Promise<EpisodeRecord> {
@@ -81,13 +82,14 @@ async function titled(
   };
 }
 
-/** The tables that are made from records, made again from the current record alone. */
+/** Expects the derived tables to be what the current record alone produces. */
 async function expectRebuilt(slug: string): Promise<void> {
   const history = await readHistory(database, slug);
   if (history === undefined) return;
   const revision = await readRevision(database, slug, history.current);
   if (revision === undefined) throw new Error("the current revision is there");
-  const { record, digest } = revision;
+  const { digest } = revision;
+  const record = upgradeRecord(revision.record);
   expect(digest).toBe(await digestOf(record));
   const made = indexColumns(record);
   const row = await env.DB.prepare("select * from works where slug = ?").bind(slug).first();
@@ -99,7 +101,7 @@ async function expectRebuilt(slug: string): Promise<void> {
     status: made.status,
     date_published: made.datePublished,
     series: made.series,
-    place: made.place,
+    position: made.position,
     public_record: made.publicRecord,
     related: "[]",
   });
@@ -110,7 +112,7 @@ async function expectRebuilt(slug: string): Promise<void> {
     .all();
   expect(results).toEqual(await readTexts(env.BLOBS, record));
   await expectCorrections(slug, history);
-  await expectShelves(slug, record);
+  await expectFacetIndex(slug, record);
   // Each event starts where the one before it ended.
   const events = [...history.events].reverse();
   for (const [index, event] of events.entries()) {
@@ -119,7 +121,7 @@ async function expectRebuilt(slug: string): Promise<void> {
   expect(events.at(-1)?.toRevision).toBe(history.current);
 }
 
-/** How each text was corrected, made again from the history alone. */
+/** Expects each text's corrections to be what the history alone produces. */
 async function expectCorrections(slug: string, history: History): Promise<void> {
   const made = await Promise.all(
     history.revisions.map(({ number }) => readRevision(database, slug, number)),
@@ -134,21 +136,21 @@ async function expectCorrections(slug: string, history: History): Promise<void> 
     .all<{ language: string; corrections: string }>();
   for (const { language, corrections } of results) {
     expect(JSON.parse(corrections)).toEqual(expected.get(language) ?? []);
-    corrected += JSON.parse(corrections).length;
+    correctionCount += JSON.parse(corrections).length;
   }
 }
 
-/** How many corrections were seen in all: with none, nothing would have been compared. */
-let corrected = 0;
+/** How many corrections were compared, to prove that there were any. */
+let correctionCount = 0;
 
-/** One row for each choice out of the record's facets, and no other. */
-async function expectShelves(slug: string, record: LibraryItem): Promise<void> {
-  const { places, languages, topics } = facetsOfWork(record) ?? {
-    places: [],
+/** Expects one row for each combination of the record's facets, and no other row. */
+async function expectFacetIndex(slug: string, record: LibraryItem): Promise<void> {
+  const { seriesAndKinds, languages, topics } = facetsOfWork(record) ?? {
+    seriesAndKinds: [],
     languages: [],
     topics: [],
   };
-  const expected = places.flatMap(({ kind, series }) =>
+  const expected = seriesAndKinds.flatMap(({ kind, series }) =>
     languages.flatMap((language) =>
       topics
         .filter((topic) => language !== "" || topic !== "")
@@ -156,14 +158,14 @@ async function expectShelves(slug: string, record: LibraryItem): Promise<void> {
     ),
   );
   const { results } = await env.DB.prepare(
-    "select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as shelf from shelves where slug = ?",
+    "select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as facet from facet_index where slug = ?",
   )
     .bind(slug)
-    .all<{ shelf: string }>();
-  expect(results.map(({ shelf }) => shelf).sort()).toEqual(expected.sort());
+    .all<{ facet: string }>();
+  expect(results.map(({ facet }) => facet).sort()).toEqual(expected.sort());
 }
 
-test("any sequence of apply, rollback, withdraw and restore leaves the indexes as records make them", async () => {
+test("any sequence of apply, rollback, withdraw and restore keeps the indexes in step with the records", async () => {
   let number = 0;
   const seen = new Set<string>();
   await fc.assert(
@@ -171,7 +173,7 @@ test("any sequence of apply, rollback, withdraw and restore leaves the indexes a
       number += 1;
       const slug = `sequence-${number}`;
       for (const one of steps) {
-        const outcome = await take(slug, one).then(
+        const outcome = await runStep(slug, one).then(
           () => one.do,
           (error: unknown) => {
             if (!(error instanceof PublishingError)) throw error;
@@ -182,10 +184,10 @@ test("any sequence of apply, rollback, withdraw and restore leaves the indexes a
         await expectRebuilt(slug);
       }
     }),
-    { numRuns: 30, examples: [[everywhere]] },
+    { numRuns: 30, examples: [[completeSequence]] },
   );
-  expect(corrected).toBeGreaterThan(0);
-  // The sequences went everywhere: every change was made, and every refusal met.
+  expect(correctionCount).toBeGreaterThan(0);
+  // Every change and every error occurred.
   const all = [
     "apply",
     "rollback",

@@ -16,13 +16,13 @@ import {
 } from "../support/library.ts";
 
 const day = 86_400_000;
-/** A time so many days from now. */
+/** The time a number of days from now. */
 const inDays = (days: number) => new Date(Date.now() + days * day);
 const run = (now: Date, dryRun = false) => sweep(database, env.BLOBS, { now, dryRun });
 const isStored = async (sha256: string | undefined) =>
   (await env.BLOBS.head(`blobs/${sha256}`)) !== null;
 
-/** A film whose first cut was replaced at a time. */
+/** Publishes a film, and a new cut of it at the given time. */
 async function replacedFilm(
   slug: string,
   at: Date,
@@ -38,14 +38,14 @@ afterEach(async () => {
   await run(inDays(400));
 });
 
-test("a file is kept for 30 days after its revision was replaced, and then goes", async () => {
+test("a file is removed 30 days after its revision was replaced", async () => {
   const { old } = await replacedFilm("replaced", inDays(-10));
   expect((await run(inDays(19))).blobs).toEqual([]);
   expect(await isStored(old)).toBe(true);
   expect((await run(inDays(21))).blobs).toEqual([{ sha256: old, size: 16 }]);
   expect(await isStored(old)).toBe(false);
   expect((await get("/en/watch/replaced")).status).toBe(200);
-  // One can't go back to it any more without its file, and is told so.
+  // The error of a rollback lists the removed file.
   const request = { slug: "replaced", replaces: undefined, actor: "Ana", now: new Date() };
   await expect(rollback(database, env.BLOBS, request, 1)).rejects.toMatchObject({
     reason: "missing-blobs",
@@ -53,7 +53,7 @@ test("a file is kept for 30 days after its revision was replaced, and then goes"
   });
 });
 
-test("a file of a current revision is never removed, however old, whatever its status", async () => {
+test("a file of a current revision is never removed, at any age and in any status", async () => {
   const works = [
     await episode("old-public"),
     await episode("old-draft", { status: "draft" }),
@@ -65,7 +65,7 @@ test("a file of a current revision is never removed, however old, whatever its s
   expect(await countRows()).toEqual(before);
 });
 
-test("a revision that became current again by a rollback is as good as new", async () => {
+test("the files of a revision that a rollback made current are kept", async () => {
   const { old } = await replacedFilm("rolled-back", inDays(-50));
   const request = { slug: "rolled-back", replaces: undefined, actor: "Ana", now: inDays(-40) };
   await rollback(database, env.BLOBS, request, 1);
@@ -73,14 +73,14 @@ test("a revision that became current again by a rollback is as good as new", asy
   expect(await isStored(old)).toBe(true);
 });
 
-test("a file that two works name goes only when neither needs it", async () => {
+test("a file that two works name is kept while one of them needs it", async () => {
   const { old, record } = await replacedFilm("shared-by-one", inDays(-50));
   await publish({ ...record, slug: "shared-by-other" });
   expect((await run(inDays(30))).blobs).toEqual([]);
   expect(await isStored(old)).toBe(true);
 });
 
-test("a file without a record waits a week for it", async () => {
+test("a file that no record names is removed after a week", async () => {
   const { sha256 } = await storeFile("never named", "pdf");
   await env.DB.prepare("update blobs set created_at = ? where sha256 = ?")
     .bind(inDays(0).toISOString(), sha256)
@@ -91,7 +91,7 @@ test("a file without a record waits a week for it", async () => {
   expect(row).toBeNull();
 });
 
-test("a dry run says the same and removes nothing", async () => {
+test("a dry run reports the same and removes nothing", async () => {
   const { old } = await replacedFilm("looked-at", inDays(-50));
   const stray = "5".repeat(64);
   await env.BLOBS.put(`blobs/${stray}`, "stray");
@@ -106,9 +106,9 @@ test("a dry run says the same and removes nothing", async () => {
   expect(await isStored(stray)).toBe(false);
 });
 
-test("what R2 has without D1's knowing goes after a day; what it lost is told as missing", async () => {
+test("files that only R2 has are removed after a day, and files that R2 lost are reported", async () => {
   const stray = "6".repeat(64);
-  await env.BLOBS.put(`blobs/${stray}`, "left by a broken line");
+  await env.BLOBS.put(`blobs/${stray}`, "left by a lost upload");
   const record = await document("half-lost");
   await publish(record);
   const lost = record.texts[0]?.file;
@@ -123,7 +123,7 @@ test("what R2 has without D1's knowing goes after a day; what it lost is told as
   });
 });
 
-test("both stores are walked past a page of R2's list", async () => {
+test("D1 and R2 are compared across pages of R2's list", async () => {
   await Promise.all(
     Array.from({ length: 1005 }, (_, n) =>
       env.BLOBS.put(`blobs/7${String(n).padStart(63, "0")}`, "x"),
@@ -137,7 +137,7 @@ test("both stores are walked past a page of R2's list", async () => {
   for (const { file } of kept.texts) expect(await isStored(file.sha256)).toBe(true);
 }, 60_000);
 
-test("the daily cron does it, and so does an administrator, who is told first", async () => {
+test("the daily cron sweeps, and so does an administrator, by default as a dry run", async () => {
   await staffToken("admin", { scopes: "admin" });
   await staffToken("publisher");
   await publish(await episode("previewed", { status: "draft" }));

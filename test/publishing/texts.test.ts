@@ -12,7 +12,7 @@ async function storedTexts(slug: string) {
   return results;
 }
 
-test("a film's texts are its cues with their times, one row a language", async () => {
+test("a film's texts are its cues with their times, in one row per language", async () => {
   const record = await episode("spoken");
   await publish(record);
   expect(await storedTexts("spoken")).toEqual([
@@ -21,7 +21,7 @@ test("a film's texts are its cues with their times, one row a language", async (
   ]);
 });
 
-test("a document's texts are its Markdown, and its PDFs are none", async () => {
+test("a document's texts are its Markdown files, not its PDFs", async () => {
   const record = await document("written");
   const pdf = { inLanguage: "vi", file: await storeFile("%PDF-", "pdf") };
   await publish({ ...record, texts: [...record.texts, pdf] });
@@ -31,7 +31,7 @@ test("a document's texts are its Markdown, and its PDFs are none", async () => {
   ]);
 });
 
-test("the rows can be made again from the record and its files alone", async () => {
+test("the rows can be rebuilt from the record and its files", async () => {
   const record = await episode("again");
   await publish(record);
   const changed = { ...record, captions: [await track("vi", vtt("Xin chào."))] };

@@ -102,7 +102,7 @@ describe("videoteca apply, against a running library", () => {
 
   test("finds the whole library that is shipped unchanged, with nothing to send", async () => {
     const { code, stdout } = await videoteca(["plan", "library"], copy.folder, staff);
-    expect(stdout).toContain("Nothing to publish: 11 works, all as they are in the library.");
+    expect(stdout).toContain("Nothing to publish: 11 works, all up to date in the library.");
     expect(stdout.match(/^= unchanged {2}/gm)).toHaveLength(11);
     expect(code).toBe(0);
   });
@@ -115,7 +115,7 @@ describe("videoteca apply, against a running library", () => {
       VIDEOTECA_TOKEN: "videoteca_wrong",
     });
     expect(stderr).toBe(
-      `The token isn't taken at ${url}: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.\n`,
+      `The library at ${url} refuses the token: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.\n`,
     );
     expect(code).toBe(1);
     expect(await published()).toEqual(before);

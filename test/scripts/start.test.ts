@@ -48,7 +48,7 @@ describe("npm start", () => {
     const { pid = 0 } = terminal;
     const output = await readUntil(terminal, /Staff token: \S+\n/);
     expect(output).toContain("= unchanged  criminalizing-migration");
-    expect(output).toMatch(/Nothing to publish: \d+ works, all as they are in the library/);
+    expect(output).toMatch(/Nothing to publish: \d+ works, all up to date in the library/);
     expect(output).not.toMatch(/^(\+ create|~ update|created|updated|failed)|\bsend\b/m);
     const page = await fetch(`http://127.0.0.1:${port}/en/watch/criminalizing-migration`);
     expect(page.status).toBe(200);

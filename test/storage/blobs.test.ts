@@ -2,12 +2,12 @@ import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/records/digest.ts";
 import {
+  DigestMismatch,
+  findMissingBlobs,
   headBlob,
-  missingBlobs,
   readBlob,
   readBlobText,
   storeBlob,
-  WrongDigest,
 } from "../../src/storage/blobs.ts";
 import { countCost } from "../support/count-cost.ts";
 import { bytesOf, countRows, database, storeFile, streamOf } from "../support/library.ts";
@@ -15,17 +15,17 @@ import { bytesOf, countRows, database, storeFile, streamOf } from "../support/li
 const now = "2026-01-01T00:00:00.000Z";
 
 describe("storing a file", () => {
-  test("keeps its bytes under its digest, with its media type", async () => {
+  test("stores its bytes under its digest, with its media type", async () => {
     const blob = await storeFile("WEBVTT\n\nXin chào", "vtt");
     expect(await readBlobText(env.BLOBS, blob.sha256)).toBe("WEBVTT\n\nXin chào");
     expect(await headBlob(env.BLOBS, blob.sha256)).toEqual({
       size: blob.size,
       contentType: "text/vtt; charset=utf-8",
     });
-    expect(await missingBlobs(database, [blob.sha256])).toEqual([]);
+    expect(await findMissingBlobs(database, [blob.sha256])).toEqual([]);
   });
 
-  test("of other bytes than its name says leaves nothing, in R2 or in D1", async () => {
+  test("with another digest than announced writes nothing to R2 or D1", async () => {
     const claimed = {
       sha256: await sha256("what was announced"),
       extension: "md",
@@ -33,13 +33,13 @@ describe("storing a file", () => {
     } as const;
     const before = await countRows();
     const wrong = storeBlob(env.BLOBS, database, claimed, streamOf(bytesOf("other")), now);
-    await expect(wrong).rejects.toThrow(WrongDigest);
+    await expect(wrong).rejects.toThrow(DigestMismatch);
     expect(await env.BLOBS.head(`blobs/${claimed.sha256}`)).toBeNull();
     expect(await countRows()).toEqual(before);
-    expect(await missingBlobs(database, [claimed.sha256])).toEqual([claimed.sha256]);
+    expect(await findMissingBlobs(database, [claimed.sha256])).toEqual([claimed.sha256]);
   });
 
-  test("that is there already writes nothing", async () => {
+  test("that is stored already writes nothing", async () => {
     const bytes = bytesOf("sent twice");
     const blob = await storeFile(bytes, "md");
     const before = await env.BLOBS.head(`blobs/${blob.sha256}`);
@@ -51,7 +51,7 @@ describe("storing a file", () => {
     expect(after?.uploaded).toEqual(before?.uploaded);
   });
 
-  test("by two at once is no failure: the bytes are the same", async () => {
+  test("twice at the same time succeeds, as the bytes are the same", async () => {
     const bytes = bytesOf("sent by two at once");
     const blob = { sha256: await sha256(bytes), extension: "md", size: bytes.length } as const;
     const send = () => storeBlob(env.BLOBS, database, blob, streamOf(bytes), now);
@@ -59,26 +59,26 @@ describe("storing a file", () => {
     expect(await readBlobText(env.BLOBS, blob.sha256)).toBe("sent by two at once");
   });
 
-  test("may be of no bytes at all", async () => {
+  test("works for an empty file", async () => {
     const blob = await storeFile("", "md");
     expect(await readBlobText(env.BLOBS, blob.sha256)).toBe("");
   });
 });
 
-test("which of many files are missing is one round trip, even of more than D1 binds", async () => {
-  const { sha256: stored } = await storeFile("one that is there", "md");
+test("more files than D1 binds parameters can be looked up in one query", async () => {
+  const { sha256: stored } = await storeFile("a stored file", "md");
   const others = Array.from({ length: 900 }, (_, i) => i.toString(16).padStart(64, "0"));
-  expect(await missingBlobs(database, [...others, stored])).toEqual(others);
+  expect(await findMissingBlobs(database, [...others, stored])).toEqual(others);
 });
 
-test("a file that isn't stored has no facts, no text and no bytes", async () => {
-  const nothing = "0".repeat(64);
-  expect(await headBlob(env.BLOBS, nothing)).toBeUndefined();
-  expect(await readBlobText(env.BLOBS, nothing)).toBeUndefined();
-  expect(await readBlob(env.BLOBS, nothing)).toBeUndefined();
+test("a file that isn't stored has no info, no text and no bytes", async () => {
+  const unknown = "0".repeat(64);
+  expect(await headBlob(env.BLOBS, unknown)).toBeUndefined();
+  expect(await readBlobText(env.BLOBS, unknown)).toBeUndefined();
+  expect(await readBlob(env.BLOBS, unknown)).toBeUndefined();
 });
 
-test("a part of a file is its bytes, and the facts of the whole", async () => {
+test("a range of a file has its bytes, and the info of the whole file", async () => {
   const blob = await storeFile("0123456789", "md");
   const part = await readBlob(env.BLOBS, blob.sha256, { offset: 2, length: 3 });
   if (part?.body === undefined) throw new Error("the part is there");

@@ -45,6 +45,7 @@ describe("the tables refuse", () => {
     ["a blob under a name that is no digest", "blobs", { sha256: "film" }, "CHECK"],
     ["a blob of negative size", "blobs", { sha256: digest, size: -1 }, "CHECK"],
     ["a file that isn't stored", "revision_blobs", { sha256: digest }, "FOREIGN KEY"],
+    ["a file without a digest", "revision_blobs", { sha256: "" }, "CHECK"],
     ["an event of an unknown kind", "events", { id: 99, action: "delete" }, "CHECK"],
     ["an event without its revision", "events", { id: 99, to_revision: 99 }, "FOREIGN KEY"],
   ])("%s", async (_, table, changes, constraint) => {

@@ -12,7 +12,7 @@ async function write(record: LibraryItem, replaces: string | undefined, texts: W
   return writeRevision(database, { record, digest, texts, replaces, actor: "test", now });
 }
 
-describe("a batch that fails leaves nothing", () => {
+describe("a batch that fails writes nothing", () => {
   const twice: WorkText[] = [
     { language: "en", format: "markdown", body: "One." },
     { language: "en", format: "markdown", body: "Two." },
@@ -36,7 +36,7 @@ describe("a batch that fails leaves nothing", () => {
     expect(await readWork(database, "steady", "es", now)).toEqual(view);
   });
 
-  test("that names a file which isn't stored", async () => {
+  test("of a work that names a file which isn't stored", async () => {
     const record = await episode("unsent");
     const before = await countRows();
     const captions = record.captions.map((track) => ({
@@ -48,7 +48,7 @@ describe("a batch that fails leaves nothing", () => {
   });
 });
 
-test("staff read the whole record, the public the one without those who aren't public", async () => {
+test("staff read the whole record; the public one has no people who aren't public", async () => {
   const credits = [{ name: "Hidden Person", role: "participant", public: false }];
   const record = await episode("with-people", { credits });
   const { digest } = await publish(record);

@@ -26,23 +26,23 @@ beforeAll(async () => {
   await publish(await document("draft", { related: ["film"], status: "draft" }));
 });
 
-describe("a work's page tells of related works", () => {
-  test("that it names, in its order, then of those that name it, the newest first", async () => {
+describe("a work's page lists related works", () => {
+  test("that it names, in its order, then those that name it, the newest first", async () => {
     expect(await relatedTo("film")).toEqual(["memo", "plan", "newer-guide", "guide"]);
     expect(await relatedTo("memo")).toEqual(["film"]);
   });
 
-  test("that are scheduled, from their day on", async () => {
+  test("that are scheduled, from their date on", async () => {
     const day = "2026-03-01T00:00:00.000Z";
     expect(await relatedTo("film", day)).toContain("later");
   });
 
-  test("that came into the library after it", async () => {
+  test("that were published after it", async () => {
     await publish(await document("missing"));
     expect(await relatedTo("film")).toEqual(["memo", "missing", "plan", "newer-guide", "guide"]);
   });
 
-  test("as they are called now, and in the reader's language", async () => {
+  test("by their current names, in the reader's language", async () => {
     await publish(await document("memo", { name: { en: "Renamed", es: "Otro nombre" } }));
     expect(await (await get("/en/watch/film")).text()).toContain(
       '<a href="/en/read/memo">Renamed</a>',
@@ -50,7 +50,7 @@ describe("a work's page tells of related works", () => {
     expect(await (await get("/es/watch/film")).text()).toContain("Otro nombre");
   });
 
-  test("until neither names the other any more", async () => {
+  test("until neither work names the other", async () => {
     await publish(await document("guide", { related: [], datePublished: "2026-01-02" }));
     expect(await relatedTo("film")).not.toContain("guide");
     await publish(await episode("film", { related: ["plan"] }));
@@ -58,7 +58,7 @@ describe("a work's page tells of related works", () => {
     expect(await relatedTo("film")).toEqual(["plan", "newer-guide"]);
   });
 
-  test("until one is withdrawn: then its page's name is gone from every other at once", async () => {
+  test("until one is withdrawn: its name disappears from all other pages at once", async () => {
     const request = { slug: "plan", replaces: undefined, actor: "Ana", now: new Date(now) };
     await withdraw(database, env.BLOBS, request, { en: "Gone." });
     expect(await relatedTo("film")).toEqual(["newer-guide"]);
@@ -67,7 +67,7 @@ describe("a work's page tells of related works", () => {
     expect(html).not.toContain("Paper plan");
   });
 
-  test("and never reads a row of theirs", async () => {
+  test("without reading their rows", async () => {
     const cost = async (slug: string) => {
       const { bindings, cost } = countCost();
       await (await ask(`/en/watch/${slug}`, {}, bindings)).arrayBuffer();
@@ -79,7 +79,7 @@ describe("a work's page tells of related works", () => {
   });
 });
 
-/** What a page would tell, looked up in all records at once. */
+/** The related works that a page should list, from all records. */
 function expected(slug: string, all: ReadonlyMap<string, WorkRecord>): string[] {
   const own = all.get(slug)?.related ?? [];
   const isShown = (other: string) => other !== slug && all.get(other)?.status === "published";
@@ -89,7 +89,7 @@ function expected(slug: string, all: ReadonlyMap<string, WorkRecord>): string[] 
   return [...new Set(own), ...naming.sort()].filter(isShown);
 }
 
-test("any sequence of changes, and an index made anew, leaves on each page what the records say", async () => {
+test("after any sequence of changes, and after a rebuild, each page lists what the records say", async () => {
   const slugs = ["one", "two", "three", "four"];
   const step = fc.record({
     slug: fc.constantFrom(...slugs),
@@ -103,7 +103,7 @@ test("any sequence of changes, and an index made anew, leaves on each page what 
       run += 1;
       const own = (slug: string) => `run-${run}-${slug}`;
       const records = new Map<string, WorkRecord>();
-      const look = async () => {
+      const expectAllPages = async () => {
         for (const slug of records.keys()) {
           expect(await relatedTo(slug)).toEqual(expected(slug, records));
         }
@@ -117,7 +117,7 @@ test("any sequence of changes, and an index made anew, leaves on each page what 
         };
         await publish(record);
         records.set(record.slug, record);
-        await look();
+        await expectAllPages();
       }
       await env.DB.prepare("update works set related = '[]' where slug like ?")
         .bind(`${own("")}%`)
@@ -126,7 +126,7 @@ test("any sequence of changes, and an index made anew, leaves on each page what 
         .bind(`${own("")}%`)
         .run();
       await rebuildSearchRows(database, own(""), records.size);
-      await look();
+      await expectAllPages();
     }),
     { numRuns: 25 },
   );

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe("what a work's page reads", () => {
-  test("is the work, the face, its series and the next episode that is there", async () => {
+  test("is the work, the library's settings, its series and the next public episode", async () => {
     const view = await readWork(database, "tale-1", "en", now);
     expect(view.work?.record.slug).toBe("tale-1");
     expect(view.library?.record.kind).toBe("Library");
@@ -35,12 +35,12 @@ describe("what a work's page reads", () => {
     expect(view.next?.record.slug).toBe("tale-4");
   });
 
-  test("has as next the episode that was scheduled, once its day has come", async () => {
+  test("has a scheduled episode as the next one from its date on", async () => {
     const view = await readWork(database, "tale-1", "en", "2026-03-01T00:00:00.000Z");
     expect(view.next?.record.slug).toBe("tale-3");
   });
 
-  test("goes on in the next season, and ends with the last episode", async () => {
+  test("continues with the next season, and ends with the last episode", async () => {
     expect((await readWork(database, "tale-4", "en", now)).next?.record.slug).toBe("tale-s2");
     expect((await readWork(database, "tale-s2", "en", now)).next).toBeUndefined();
   });
@@ -49,8 +49,8 @@ describe("what a work's page reads", () => {
     expect((await readWork(database, "alone", "en", now)).series).toBeUndefined();
   });
 
-  test("is the face alone where there is no such work", async () => {
-    const view = await readWork(database, "nothing", "en", now);
+  test("has only the library's settings if there is no such work", async () => {
+    const view = await readWork(database, "unknown", "en", now);
     expect(view).toMatchObject({
       work: undefined,
       text: undefined,
@@ -61,15 +61,15 @@ describe("what a work's page reads", () => {
   });
 });
 
-test("the text that is read is the nearest one that there is", async () => {
+test("the text is the one in the nearest language", async () => {
   await publish(librarySettings({ neighbours: { quc: ["mam", "vi"] } }));
   const captions = await Promise.all(
     ["en", "es", "es-MX", "est", "vi", "so-SO"].map((tag) => track(tag, vtt(tag))),
   );
-  await publish(await episode("many-tongues", { captions }));
+  await publish(await episode("many-languages", { captions }));
   await publish(await episode("german", { captions: [await track("fr", vtt("fr"))] }));
-  const languageFor = async (asked: string, slug = "many-tongues") =>
-    (await readWork(database, slug, asked, now)).text?.language;
+  const languageFor = async (requested: string, slug = "many-languages") =>
+    (await readWork(database, slug, requested, now)).text?.language;
   expect(await languageFor("es")).toBe("es");
   expect(await languageFor("es-MX")).toBe("es-MX");
   expect(await languageFor("es-AR")).toBe("es");

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { canonicalJson } from "../../src/records/digest.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
-import { facetsOfWork } from "../../src/storage/facet-index.ts";
+import { facetsOfWork } from "../../src/storage/lists/facet-index.ts";
 
 /**
  * Puts many episodes like one into D1 directly: `{prefix}-1`, `{prefix}-2` …, published a minute apart.
@@ -22,14 +22,14 @@ export async function insertMany(
     bound(`insert into revisions ${numbers}
       select ${slug}, 1, printf('%064x', n), ${record}, '2026-01-01' from numbers`),
     bound(
-      `insert into works (slug, revision, digest, kind, status, date_published, series, place, public_record) ${numbers}
+      `insert into works (slug, revision, digest, kind, status, date_published, series, position, public_record) ${numbers}
         select ${slug}, 1, printf('%064x', n), 'Episode', 'published', ${at}, ?2, 1000000 + n, ${record}
         from numbers`,
       template.series ?? null,
     ),
-    env.DB.prepare(`insert into shelves ${numbers}
-      select place.value ->> 'kind', place.value ->> 'series', language.value, topic.value, ${at}, ${slug}
-      from numbers, json_each(?1 ->> 'places') place, json_each(?1 ->> 'languages') language,
+    env.DB.prepare(`insert into facet_index ${numbers}
+      select choice.value ->> 'kind', choice.value ->> 'series', language.value, topic.value, ${at}, ${slug}
+      from numbers, json_each(?1 ->> 'seriesAndKinds') choice, json_each(?1 ->> 'languages') language,
         json_each(?1 ->> 'topics') topic
       where language.value <> '' or topic.value <> ''`).bind(
       JSON.stringify(facetsOfWork(template)),

@@ -8,7 +8,8 @@ import {
   timestamp,
   workStatus,
 } from "../../records/schema/publishing-fields.ts";
-import { blob, record } from "../../records/schema/record.ts";
+import { blob } from "../../records/schema/record.ts";
+import { storedRecord, validStoredRecord } from "../../records/schema/versions.ts";
 import type { Immutable } from "./immutable.ts";
 
 /** Works as staff see them: all of them, with their revisions. */
@@ -67,15 +68,17 @@ export const workHistory = z.object({
 });
 export type WorkHistory = Immutable<z.infer<typeof workHistory>>;
 
-/** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published. */
-export const workRevision = revisionSummary.extend({ record });
+/** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published, in the version of then. */
+export const workRevision = revisionSummary.extend({ record: storedRecord });
 export type WorkRevision = Immutable<z.infer<typeof workRevision>>;
 
 /** `PUT /api/v1/staff/import/{slug}`: a work with all its revisions, as an export has it (docs/operations.md). */
 export const importRequest = z.strictObject({
   slug,
   current: revisionNumber,
-  revisions: z.array(z.strictObject({ ...revisionSummary.shape, record })).min(1),
+  revisions: z
+    .array(z.strictObject({ ...revisionSummary.shape, record: validStoredRecord }))
+    .min(1),
   /** The newest first. */
   events: z.array(z.strictObject(auditEvent.shape)),
   /** The files that were deleted, though a revision names them. */

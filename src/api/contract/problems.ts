@@ -4,7 +4,7 @@ import { blob } from "../../records/schema/record.ts";
 import type { Immutable } from "./immutable.ts";
 import { recordChange } from "./record-change.ts";
 
-/** Every type of problem, as it stands behind `#` in its address; docs/problems.md has a section on each. */
+/** Every problem type: the fragment of its address. docs/problems.md has a section on each. */
 export const problemTypes = [
   "invalid-request",
   "not-found",

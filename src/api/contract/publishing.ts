@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { slug } from "../../records/schema/fields.ts";
 import { digest } from "../../records/schema/publishing-fields.ts";
-import { record } from "../../records/schema/record.ts";
+import { anyRecord } from "../../records/schema/versions.ts";
 import type { Immutable } from "./immutable.ts";
 import { recordChange } from "./record-change.ts";
 
@@ -11,7 +11,7 @@ import { recordChange } from "./record-change.ts";
 export const maxPlannedWorks = 500;
 
 /** `POST /api/v1/staff/plan`: the records as they would be published. */
-export const planRequest = z.strictObject({ works: z.array(record).max(maxPlannedWorks) });
+export const planRequest = z.strictObject({ works: z.array(anyRecord).max(maxPlannedWorks) });
 
 const appliedChange = z.enum(["create", "update", "none"]);
 
@@ -70,7 +70,7 @@ export const storedBlob = z.object({
 export type StoredBlob = Immutable<z.infer<typeof storedBlob>>;
 
 /** `PUT /api/v1/staff/works/{slug}` takes a record. */
-export { record as workRequest };
+export { anyRecord as workRequest };
 
 export const applied = z.object({ slug, change: appliedChange, revision: z.int(), digest });
 export type Applied = Immutable<z.infer<typeof applied>>;

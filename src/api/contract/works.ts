@@ -23,7 +23,7 @@ export const worksParameters = z.object({
   ...listFilters.shape,
 });
 
-/** A work in a list, with its name in the nearest language to the one asked for. */
+/** A work in a list, with its name in the requested language or the nearest to it. */
 const workSummary = z.object({
   slug,
   kind: z.enum(["Episode", "Document"]),

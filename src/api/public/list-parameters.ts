@@ -1,5 +1,5 @@
 import type { Cursor } from "../../records/views.ts";
-import type { ListFilters } from "../../storage/facet-index.ts";
+import type { ListFilters } from "../../storage/lists/facet-index.ts";
 import { type ListParameters, listFilters, parseCursor } from "../contract.ts";
 
 /** Reads an address that a person may have mistyped: a parameter that isn't valid is ignored. */

@@ -13,10 +13,10 @@ import {
 import { type FoundWork, textInLanguage } from "../../search/rows.ts";
 import { type Hit, hitEnd, hitStart } from "../../storage/search/search.ts";
 
-/** How many moments of a work are shown. */
-const mostPassages = 3;
+/** How many passages of a work are shown. */
+const maxPassages = 3;
 
-/** A few words of a work about what was asked for, with the address that leads to them. */
+/** A short part of a work that contains the words, with the address that opens it there. */
 export interface SearchPassage {
   readonly pieces: readonly HighlightedText[];
   /** Seconds from the start; undefined for a document. */
@@ -24,26 +24,26 @@ export interface SearchPassage {
   readonly path: string;
 }
 
-/** A work in the list of what was found. */
+/** A work in a list of search results. */
 export interface SearchResult {
   readonly item: FoundWork;
   readonly path: string;
-  /** The language that it says it in. */
+  /** The language in which the words were found. */
   readonly language: string;
-  /** The title for the reader, with what was asked for in it. */
+  /** The title for the reader, with the words highlighted. */
   readonly name: { readonly pieces: readonly HighlightedText[]; readonly text: LocalText };
-  /** What it says about itself: with what was asked for in it, or where no passage has it. */
+  /** The description: if it has the words, or if there is no passage to show. */
   readonly description: readonly HighlightedText[] | undefined;
   readonly descriptionLanguage: string;
-  /** Keywords and people, where nothing else says it. */
+  /** Keywords and people, if the words are in nothing else. */
   readonly also: readonly HighlightedText[] | undefined;
   readonly passages: readonly SearchPassage[];
 }
 
 /**
- * What a reader is shown of a hit.
- * @param language the interface language of the pages that it leads to
- * @param query as the reader wrote it: the pages mark its words
+ * Turns a row of the search index into what a reader is shown.
+ * @param language the interface language of the pages that it links to
+ * @param query as the reader wrote it; the pages highlight its words
  */
 export function toSearchResult(
   hit: Hit,
@@ -58,15 +58,15 @@ export function toSearchResult(
     language: item.inLanguage,
     fellBack: false,
   };
-  const named = marked(hit.name, textInLanguage(item.name, hit.language));
-  // A title that has the words is shown, though it may not be in the reader's language.
+  const title = parseHits(hit.name, textInLanguage(item.name, hit.language));
+  // A title that has the words is shown even if it isn't in the reader's language.
   const name =
-    named.hits.length > 0 ? { ...chosen, ...foundText(named.text, hit, language) } : chosen;
-  const about = marked(hit.description, textInLanguage(item.description, hit.language));
+    title.hits.length > 0 ? { ...chosen, ...foundText(title.text, hit, language) } : chosen;
+  const about = parseHits(hit.description, textInLanguage(item.description, hit.language));
   const shown = chooseText(item.description, language, item.inLanguage, neighbours);
-  const also = marked(hit.also, hit.source.also);
-  const passages = passagesOf(hit, path, query);
-  const isSaid = passages.length > 0 || named.hits.length > 0 || about.hits.length > 0;
+  const also = parseHits(hit.also, hit.source.also);
+  const passages = findPassages(hit, path, query);
+  const isFoundElsewhere = passages.length > 0 || title.hits.length > 0 || about.hits.length > 0;
   const withHits = about.hits.length > 0;
   return {
     item,
@@ -75,8 +75,8 @@ export function toSearchResult(
     name: {
       text: name,
       pieces:
-        named.hits.length > 0
-          ? splitAtHighlights(named.text, named.hits)
+        title.hits.length > 0
+          ? splitAtHighlights(title.text, title.hits)
           : splitAtHighlights(name.value, []),
     },
     description: withHits
@@ -85,7 +85,7 @@ export function toSearchResult(
         ? splitAtHighlights(shown.value, [])
         : undefined,
     descriptionLanguage: withHits ? hit.language : (shown?.language ?? hit.language),
-    also: isSaid ? undefined : splitAtHighlights(also.text, also.hits),
+    also: isFoundElsewhere ? undefined : splitAtHighlights(also.text, also.hits),
     passages,
   };
 }
@@ -94,28 +94,28 @@ function foundText(value: string, { language }: Hit, reader: string): LocalText 
   return { value, language, fellBack: baseLanguage(language) !== baseLanguage(reader) };
 }
 
-/** A folded text's hits in the text as people wrote it: both have the same length. */
-function marked(highlighted: string, source: string | undefined) {
+/** Maps the hits in a folded text to the text as it was written: both have the same length. */
+function parseHits(highlighted: string, source: string | undefined) {
   const { text, hits } = readHighlighted(highlighted, [hitStart, hitEnd]);
   return { text: source?.normalize("NFC") ?? text, hits };
 }
 
-function passagesOf({ body, source }: Hit, path: string, query: string): SearchPassage[] {
-  const { text, hits } = marked(body, source.text);
-  return bestPassages(text, hits, mostPassages).map(({ pieces, place }) => {
+function findPassages({ body, source }: Hit, path: string, query: string): SearchPassage[] {
+  const { text, hits } = parseHits(body, source.text);
+  return bestPassages(text, hits, maxPassages).map(({ pieces, place }) => {
     const start = timeAt(source.moments, place);
     const q = `q=${encodeURIComponent(query)}`;
     if (start !== undefined) {
       return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };
     }
-    // A document has no moments: the browser itself finds and marks the words (URL fragment text directive).
+    // A document has no times, so the browser finds and marks the words (URL fragment text directive).
     return { pieces, start, path: `${path}?${q}#:~:text=${textDirective(pieces)}` };
   });
 }
 
 /**
- * The first hit with the word before it as a text directive, since the same word may stand elsewhere, too.
- * One word: the text of two paragraphs isn't one text to a browser. Should it not fit, the hit alone will.
+ * The first hit and the word before it as a text directive, because the same word may occur elsewhere too.
+ * Only one word, because a browser doesn't match across paragraphs. If the pair isn't found, the hit alone is.
  */
 function textDirective(pieces: readonly HighlightedText[]): string {
   const place = pieces.findIndex((piece) => piece.hit);
@@ -125,7 +125,7 @@ function textDirective(pieces: readonly HighlightedText[]): string {
   return before === "…" ? hit : `${directiveText(before)}-,${hit}&text=${hit}`;
 }
 
-/** A directive's parts are told apart by `,` and `-`, which have to be written otherwise in them. */
+/** Escapes a part of a directive, in which `,` and `-` are separators. */
 const directiveText = (text: string) => encodeURIComponent(text).replaceAll("-", "%2D");
 
 function pathOf({ kind, slug }: FoundWork, language: string): string {

@@ -12,7 +12,7 @@ import type { SearchResult } from "./search-results.ts";
 /** Search results aren't cached, so that no cache keeps what a reader searched for. */
 export const searchCaching = "no-store";
 
-/** `GET /api/v1/search`: works that have the words, with the passages where they have them. */
+/** `GET /api/v1/search`: works that contain the words, with the passages that contain them. */
 export async function getSearch(context: RequestContext): Promise<Response> {
   const parameters = apiSearchParameters.safeParse(context.req.query());
   if (!parameters.success) return invalidParameters(context, parameters.error.issues);

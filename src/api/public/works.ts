@@ -6,8 +6,8 @@ import { pagePath } from "../../records/addresses.ts";
 import type { LibraryRecord, WorkRecord } from "../../records/schema/record.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { needsFacetIndex } from "../../storage/facet-index.ts";
-import { listWorks, readLibrary } from "../../storage/lists.ts";
+import { needsFacetIndex } from "../../storage/lists/facet-index.ts";
+import { listWorks, readLibrary } from "../../storage/lists/lists.ts";
 import {
   formatCursor,
   type Health,
@@ -65,10 +65,10 @@ function summaryOf(
   language: string | undefined,
   settings: LibraryRecord | undefined,
 ): WorkSummary {
-  const asked = language ?? item.inLanguage;
+  const readerLanguage = language ?? item.inLanguage;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
-  const name = chooseText(item.name, asked, item.inLanguage, neighbours);
-  const description = chooseText(item.description, asked, item.inLanguage, neighbours);
+  const name = chooseText(item.name, readerLanguage, item.inLanguage, neighbours);
+  const description = chooseText(item.description, readerLanguage, item.inLanguage, neighbours);
   return {
     slug: item.slug,
     kind: item.kind,

@@ -1,7 +1,7 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { parseBlobName } from "../../records/blobs.ts";
-import { storeBlob, WrongDigest } from "../../storage/blobs.ts";
+import { DigestMismatch, storeBlob } from "../../storage/blobs.ts";
 import { openDatabase } from "../../storage/database.ts";
 import type { StoredBlob } from "../contract.ts";
 
@@ -20,7 +20,7 @@ export async function putBlob(context: RequestContext): Promise<Response> {
     const stored = await storeBlob(BLOBS, openDatabase(DB), { ...name, size }, body, now);
     return context.json<StoredBlob>({ sha256: name.sha256, stored }, stored ? 201 : 200);
   } catch (error) {
-    if (!(error instanceof WrongDigest)) throw error;
+    if (!(error instanceof DigestMismatch)) throw error;
     const detail =
       "The bytes that arrived have another SHA-256: nothing was stored. Send them again.";
     return problem(context, 422, "wrong-digest", "The bytes don't match their digest", detail);

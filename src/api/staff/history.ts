@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { noSuchRevision, noSuchWork } from "../../publishing/publishing-error.ts";
+import { revisionNotFound, workNotFound } from "../../publishing/publishing-error.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listForStaff, readHistory, readRevision } from "../../storage/history.ts";
 import type { StaffWorkList, WorkHistory, WorkRevision } from "../contract.ts";
@@ -22,7 +22,7 @@ export async function getHistory(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
   const history = await readHistory(openDatabase(context.env.DB), slug);
   return history === undefined
-    ? publishingProblem(context, noSuchWork(slug))
+    ? publishingProblem(context, workNotFound(slug))
     : context.json<WorkHistory>(history);
 }
 
@@ -31,6 +31,6 @@ export async function getRevision(context: RequestContext): Promise<Response> {
   const { slug = "", number = "" } = context.req.param();
   const revision = await readRevision(openDatabase(context.env.DB), slug, Number(number));
   return revision === undefined
-    ? publishingProblem(context, noSuchRevision(slug, Number(number)))
+    ? publishingProblem(context, revisionNotFound(slug, Number(number)))
     : context.json<WorkRevision>(revision);
 }

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { plan } from "../../publishing/plan.ts";
-import { partSize, unfinishedUploads } from "../../publishing/uploads/uploads.ts";
+import { findUnfinishedUploads, partSize } from "../../publishing/uploads/uploads.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { type PlanAnswer, planRequest } from "../contract.ts";
 import { uploadPath } from "../uploads/protocol.ts";
@@ -12,7 +12,7 @@ export async function postPlan(context: RequestContext): Promise<Response> {
   if (!request.success) return invalidBody(context, "invalid-request", request.error.issues);
   const database = openDatabase(context.env.DB);
   const planned = await plan(database, request.data.works, new Date());
-  const unfinished = await unfinishedUploads(database, new Date(), planned.missingBlobs);
+  const unfinished = await findUnfinishedUploads(database, new Date(), planned.missingBlobs);
   const uploads = unfinished.map(({ id, blob, offset }) => {
     return { sha256: blob.sha256, url: uploadPath(id), offset, size: blob.size };
   });

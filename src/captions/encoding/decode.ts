@@ -147,12 +147,12 @@ function read(bytes: Uint8Array, { label, name, script }: LegacyEncoding): ReadT
     if (script.test(word) && !isOddlyCased(word)) good += 1;
     else bad += 1;
   }
-  bad += text.match(STRANGE_SIGNS)?.length ?? 0;
+  bad += text.match(unusualSymbols)?.length ?? 0;
   return bad * 10 <= good + bad ? { text, label, name } : undefined;
 }
 
 /** Signs beside letters, where letters of another encoding were: “ng­êi”, “®ång”, “s±”. */
-const STRANGE_SIGNS =
+const unusualSymbols =
   /[¤¦¨¬\u00AD¯±¸÷×†‡ˆ‰®](?=\p{L})|(?<=\p{L})[¤¦¨¬\u00AD±÷‰]|(?<=\p{L})[¶¹²³¼½¾](?=\p{L})/gu;
 
 /** A capital after a small letter, as in “ViÖt”: letters of another encoding. */

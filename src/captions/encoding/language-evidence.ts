@@ -1,6 +1,6 @@
 /** Which language a text looks to be in: by its script, or by the small words that every sentence has. */
 
-const SCRIPTS: readonly [languages: string, letters: RegExp][] = [
+const scripts: readonly [languages: string, letters: RegExp][] = [
   ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
   ["ko", /\p{Script=Hangul}/gu],
   ["zh yue", /\p{Script=Han}/gu],
@@ -21,7 +21,7 @@ const SCRIPTS: readonly [languages: string, letters: RegExp][] = [
 ];
 
 /** Words that are common in one language, or its near relatives, and rare in the others. */
-const SMALL_WORDS: readonly [languages: string, words: string][] = [
+const functionWords: readonly [languages: string, words: string][] = [
   [
     "en sco",
     "the and of to is that it was for with you are this we they have not but what from were",
@@ -58,16 +58,16 @@ const SMALL_WORDS: readonly [languages: string, words: string][] = [
     "yang dan di ini itu dengan untuk tidak kami mereka dari akan pada saya adalah ada kita",
   ],
 ];
-const LANGUAGES_OF_WORD = new Map<string, string[]>();
-for (const [languages, words] of SMALL_WORDS) {
+const languagesByWord = new Map<string, string[]>();
+for (const [languages, words] of functionWords) {
   for (const word of words.split(" ")) {
-    LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), languages]);
+    languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), languages]);
   }
 }
 
 /** Fewer words say nothing; in more, nothing new comes. */
-const FEWEST_WORDS = 12;
-const MOST_LETTERS = 20_000;
+const minWords = 12;
+const maxCharacters = 20_000;
 
 /** What a text looks to be. */
 export interface Evidence {
@@ -77,12 +77,12 @@ export interface Evidence {
 
 /** Looks at some plain text; undefined where it is too short or too mixed to say. */
 export function languageEvidence(text: string): Evidence | undefined {
-  const sample = text.slice(0, MOST_LETTERS).normalize("NFC").toLowerCase();
+  const sample = text.slice(0, maxCharacters).normalize("NFC").toLowerCase();
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20) return undefined;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin * 10 < letters * 7) {
-    for (const [languages, script] of SCRIPTS) {
+    for (const [languages, script] of scripts) {
       const share = (sample.match(script)?.length ?? 0) / letters;
       // Japanese is written with Chinese letters between its own.
       if (share > (languages === "ja" ? 0.15 : 0.6)) return { languages: languages.split(" ") };
@@ -90,10 +90,10 @@ export function languageEvidence(text: string): Evidence | undefined {
     return undefined;
   }
   const words = sample.match(/[\p{L}\p{M}'’]{1,40}/gu) ?? [];
-  if (words.length < FEWEST_WORDS) return undefined;
+  if (words.length < minWords) return undefined;
   const counts = new Map<string, number>();
   for (const word of words) {
-    for (const languages of LANGUAGES_OF_WORD.get(word) ?? []) {
+    for (const languages of languagesByWord.get(word) ?? []) {
       counts.set(languages, (counts.get(languages) ?? 0) + 1);
     }
   }

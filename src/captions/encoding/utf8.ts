@@ -14,7 +14,7 @@ export interface Utf8Survey {
 }
 
 /** In the Windows encodings: … ’ “ ” – — » and the space that doesn't break. */
-const CLOSING_MARKS = new Set([0x85, 0x92, 0x93, 0x94, 0x96, 0x97, 0xbb, 0xa0]);
+const closingMarks = new Set([0x85, 0x92, 0x93, 0x94, 0x96, 0x97, 0xbb, 0xa0]);
 
 /** Counts what is UTF-8 in some bytes and what isn't. */
 export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
@@ -35,7 +35,7 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
     if (length > 0) {
       survey.sequences += 1;
       const isCapital = length === 2 && (bytes[index] ?? 0) > 0xc3;
-      if (isCapital && CLOSING_MARKS.has(bytes[index + 1] ?? 0)) survey.doubtful += 1;
+      if (isCapital && closingMarks.has(bytes[index + 1] ?? 0)) survey.doubtful += 1;
       index += length;
     } else {
       if (survey.firstStray < 0) survey.firstStray = index;

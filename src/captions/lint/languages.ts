@@ -27,7 +27,10 @@ export interface LanguageFinding {
  * track that is too short to tell.
  */
 export function lintLanguages(tracks: readonly LintedTrack[]): LanguageFinding[] {
-  const looks = tracks.map((track) => ({ track, evidence: languageEvidence(wordsOf(track.cues)) }));
+  const looks = tracks.map((track) => ({
+    track,
+    evidence: languageEvidence(textSample(track.cues)),
+  }));
   const odd = looks.filter(({ track, evidence }) => evidence && !fits(evidence, track.language));
   return odd.map(({ track, evidence }) => {
     const seen = (found: Evidence | undefined): string => inEnglish(found?.languages[0] ?? "und");
@@ -58,7 +61,7 @@ function inEnglish(language: string): string {
   return nameOfLanguageIn(language, "en");
 }
 
-function wordsOf(cues: readonly Cue[]): string {
+function textSample(cues: readonly Cue[]): string {
   return cues
     .slice(0, 400)
     .map((cue) => plainText(cue.text.slice(0, 1000)))

@@ -1,4 +1,4 @@
-/** What makes captions wrong, or hard to follow, though every player takes the file. */
+/** Finds captions that are wrong or hard to follow, although players accept the file. */
 import type { Cue } from "../cue.ts";
 import { plainText } from "../webvtt/plain-text.ts";
 import { charactersPerLine, charactersPerSecond, countCharacters } from "./readability.ts";
@@ -26,18 +26,18 @@ export interface LintFinding {
 }
 
 /** Encoders round: a cue may end this much after the film, in seconds. */
-const END_SLACK = 0.5;
+const endTolerance = 0.5;
 /** The screen is empty for two frames at least, at 30 a second, or not at all; in seconds. */
-const FLICKER = 0.06;
+const minGap = 0.06;
 /** So long without a word is music or silence, which a caption says, or a part that is missing. */
-const LONG_GAP = 60;
-/** So many findings of one kind are told one by one. */
-const MOST_ALIKE = 10;
+const maxGap = 60;
+/** Further findings of the same kind are only counted. */
+const maxFindingsPerCode = 10;
 /** More cover the picture. */
-const MOST_LINES = 2;
+const maxLines = 2;
 
 /** What is left of a letter that no editor could save, or that was made UTF-8 twice: “niÃ±o”. */
-const GARBLED =
+const garbledLetters =
   /\uFFFD|[\u00C2\u00C3][\u0080-\u00BF]|â€[\u0090-\u009F\u2018-\u2122œž¦]|á[º»][\u0080-\u00BF\u2018-\u2122]/;
 
 /**
@@ -50,7 +50,8 @@ export function lintCues(
 ): LintFinding[] {
   const findings: LintFinding[] = [];
   if (cues.length === 0) {
-    const message = "There is no cue in this file: is it the right one, and was it saved whole?";
+    const message =
+      "This file has no cues. Check that it is the right file and that it was saved completely.";
     return [{ line: 1, severity: "error", code: "no-cues", message }];
   }
 
@@ -63,47 +64,60 @@ export function lintCues(
     const { startTime, endTime } = cue;
     if (startTime >= endTime) {
       const times = `This cue starts at ${clock(startTime)} and ends at ${clock(endTime)}`;
-      add("error", "ends-before-start", `${times}: nobody sees it. Put its end after its start.`);
+      add(
+        "error",
+        "ends-before-start",
+        `${times}, so it is never shown. Set the end after the start.`,
+      );
     }
-    if (duration !== undefined && endTime > duration + END_SLACK) {
+    if (duration !== undefined && endTime > duration + endTolerance) {
       const lengths = `This cue ends at ${clock(endTime)}, but the film is ${clock(duration)} long`;
-      const mend = "Shorten it, or see whether the captions belong to another cut of the film.";
-      add("error", "ends-after-film", `${lengths}. ${mend}`);
+      const advice =
+        "Shorten it, or check whether the captions belong to another version of the film.";
+      add("error", "ends-after-film", `${lengths}. ${advice}`);
     }
     const gap = startTime - (latest?.endTime ?? 0);
-    if (gap > LONG_GAP) add("warning", "long-gap", longGap(startTime - gap, startTime));
+    if (gap > maxGap) add("warning", "long-gap", longGap(startTime - gap, startTime));
     if (before !== undefined && startTime < before.startTime) {
       const earlier = `This cue starts at ${clock(startTime)}, before the one above it`;
-      add("warning", "out-of-order", `${earlier}: it is published in its place. Sort the file.`);
-    } else if (latest !== undefined && gap > 0.001 && gap < FLICKER) {
+      add(
+        "warning",
+        "out-of-order",
+        `${earlier}. It is published in order of time. Sort the file.`,
+      );
+    } else if (latest !== undefined && gap > 0.001 && gap < minGap) {
       const pause = `The screen is empty for ${Math.round(gap * 1000)} ms before this cue`;
-      add("warning", "flicker", `${pause}, which flickers. Let the cue before last until it.`);
+      add("warning", "flicker", `${pause}, which flickers. Extend the previous cue up to it.`);
     } else if (latest !== undefined && startTime < latest.endTime) {
       const other = `the cue of line ${latest.sourceLine}, which lasts until ${clock(latest.endTime)}`;
-      const mend = "Let one end before the next starts, unless two people speak at once.";
-      add("warning", "overlap", `This cue starts at ${clock(startTime)}, during ${other}. ${mend}`);
+      const advice = "End one before the next starts, unless two people speak at once.";
+      add(
+        "warning",
+        "overlap",
+        `This cue starts at ${clock(startTime)}, during ${other}. ${advice}`,
+      );
     }
     for (const message of readingProblems(cue, language)) add("warning", ...message);
     if (latest === undefined || endTime > latest.endTime) latest = cue;
     before = cue;
   }
-  if (latest !== undefined && duration !== undefined && duration - latest.endTime > LONG_GAP) {
+  if (latest !== undefined && duration !== undefined && duration - latest.endTime > maxGap) {
     const message = longGap(latest.endTime, duration);
     findings.push({ line: latest.sourceLine, severity: "warning", code: "long-gap", message });
   }
-  return folded(findings);
+  return limitFindings(findings);
 }
 
 /** Machine-made captions have a thousand of a kind: ten are enough to see, the rest is counted. */
-function folded(findings: readonly LintFinding[]): LintFinding[] {
+function limitFindings(findings: readonly LintFinding[]): LintFinding[] {
   const counts = new Map<LintCode, number>();
   const kept = findings.filter(({ code }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return count <= MOST_ALIKE;
+    return count <= maxFindingsPerCode;
   });
   return kept.map((finding) => {
-    const rest = (counts.get(finding.code) ?? 0) - MOST_ALIKE;
+    const rest = (counts.get(finding.code) ?? 0) - maxFindingsPerCode;
     const isLast = kept.findLast(({ code }) => code === finding.code) === finding;
     if (rest <= 0 || !isLast) return finding;
     const more = rest === 1 ? "One more cue is like this." : `${rest} more cues are like this.`;
@@ -113,39 +127,39 @@ function folded(findings: readonly LintFinding[]): LintFinding[] {
 
 function readingProblems(cue: Cue, language: string): [code: LintCode, message: string][] {
   const problems: [LintCode, string][] = [];
-  const garbled = GARBLED.exec(cue.text)?.[0];
+  const garbled = garbledLetters.exec(cue.text)?.[0];
   if (garbled !== undefined) {
-    const mend = "Open the file in the encoding that it was made in, and save it as UTF-8 once.";
-    problems.push(["garbled", `Letters of this cue were lost in saving: “${garbled}”. ${mend}`]);
+    const advice = "Open the file in its original encoding, and save it as UTF-8 once.";
+    problems.push(["garbled", `This cue has garbled characters: “${garbled}”. ${advice}`]);
   }
   const lines = plainText(cue.text).split("\n");
   if (lines.every((line) => line.trim() === "")) {
-    return [["empty", "This cue has no text: take it out, or write what is heard."]];
+    return [["empty", "This cue has no text. Remove it, or write what is heard."]];
   }
-  if (lines.length > MOST_LINES) {
+  if (lines.length > maxLines) {
     problems.push([
       "too-many-lines",
-      `This cue has ${lines.length} lines: part it, so that none has more than ${MOST_LINES}.`,
+      `This cue has ${lines.length} lines. Split it, so that no cue has more than ${maxLines}.`,
     ]);
   }
   const seconds = cue.endTime - cue.startTime;
   const characters = countCharacters(lines.join(""));
-  const mostPerSecond = charactersPerSecond(language);
-  if (seconds > 0 && characters / seconds > mostPerSecond) {
-    const needed = (Math.ceil((characters / mostPerSecond) * 10) / 10).toFixed(1);
+  const maxPerSecond = charactersPerSecond(language);
+  if (seconds > 0 && characters / seconds > maxPerSecond) {
+    const needed = (Math.ceil((characters / maxPerSecond) * 10) / 10).toFixed(1);
     problems.push([
       "too-fast",
       `This cue has ${characters} characters for ${seconds.toFixed(1)} s; ` +
-        `easy to read are ${mostPerSecond} a second. Show it for ${needed} s, or say it shorter.`,
+        `at most ${maxPerSecond} per second are easy to read. Show it for ${needed} s, or shorten the text.`,
     ]);
   }
   const longest = lines.reduce((most, line) => Math.max(most, countCharacters(line)), 0);
-  const mostPerLine = charactersPerLine(language);
-  if (longest > mostPerLine) {
+  const maxPerLine = charactersPerLine(language);
+  if (longest > maxPerLine) {
     problems.push([
       "long-line",
-      `This cue has a line of ${longest} characters: break it, or part the cue, ` +
-        `so that none has more than ${mostPerLine}.`,
+      `This cue has a line of ${longest} characters. Break the line, or split the cue, ` +
+        `so that none has more than ${maxPerLine}.`,
     ]);
   }
   return problems;
@@ -154,7 +168,7 @@ function readingProblems(cue: Cue, language: string): [code: LintCode, message: 
 function longGap(from: number, to: number): string {
   return (
     `Nothing is shown from ${clock(from)} to ${clock(to)}: are captions missing? ` +
-    "Where there is only music or silence, say so, as in [music]."
+    "If there is only music or silence, add a caption such as [music]."
   );
 }
 

@@ -4,8 +4,8 @@
  * https://sublingo.cc/guides/subtitle-specs-by-language (June 2026). A language that the table
  * does not name gets the commonest limit. They are advice: findings from them are warnings.
  */
-const CHARACTERS_PER_SECOND = 17;
-const CHARACTERS_PER_SECOND_IN = new Map([
+const defaultCharactersPerSecond = 17;
+const charactersPerSecondByLanguage = new Map([
   ["en", 20],
   ["ko", 12],
   ["zh", 9],
@@ -13,8 +13,8 @@ const CHARACTERS_PER_SECOND_IN = new Map([
   ["ja", 4],
 ]);
 
-const CHARACTERS_PER_LINE = 42;
-const CHARACTERS_PER_LINE_IN = new Map([
+const defaultCharactersPerLine = 42;
+const charactersPerLineByLanguage = new Map([
   ["ko", 16],
   ["zh", 16],
   ["yue", 16],
@@ -23,12 +23,12 @@ const CHARACTERS_PER_LINE_IN = new Map([
 
 /** The most characters a second that are easy to read in a language (BCP 47 tag). */
 export function charactersPerSecond(language: string): number {
-  return CHARACTERS_PER_SECOND_IN.get(base(language)) ?? CHARACTERS_PER_SECOND;
+  return charactersPerSecondByLanguage.get(base(language)) ?? defaultCharactersPerSecond;
 }
 
 /** The most characters in a line that are easy to read in a language (BCP 47 tag). */
 export function charactersPerLine(language: string): number {
-  return CHARACTERS_PER_LINE_IN.get(base(language)) ?? CHARACTERS_PER_LINE;
+  return charactersPerLineByLanguage.get(base(language)) ?? defaultCharactersPerLine;
 }
 
 /** Characters as a reader counts them: marks above and below a letter are part of it. */

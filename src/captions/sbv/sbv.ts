@@ -6,16 +6,16 @@ import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
 import { quoted, reportProblem } from "../problems.ts";
 
-const TIMING =
+const timingLine =
   /^\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*,\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*$/;
-const LIKE_TIMING = /^\s*[0-9]+:[0-9:.\s]{1,40},\s*[0-9]+:[0-9:.\s]{1,40}$/;
+const similarToTiming = /^\s*[0-9]+:[0-9:.\s]{1,40},\s*[0-9]+:[0-9:.\s]{1,40}$/;
 
 /** Whether the first lines of a text hold an SBV timing. */
 export function looksLikeSbv(text: string): boolean {
   return text
     .slice(0, 1000)
     .split(/\r\n?|\n/)
-    .some((line) => TIMING.test(line));
+    .some((line) => timingLine.test(line));
 }
 
 /**
@@ -36,12 +36,12 @@ export function parseSbv(text: string): Captions {
   };
   for (; !lines.atEnd(); lines.advance()) {
     const line = lines.peek();
-    const timing = TIMING.exec(line);
+    const timing = timingLine.exec(line);
     if (timing !== null) {
       close();
       const cue = newCue(seconds(timing, 1), seconds(timing, 5), "", lines.number + 1);
       open = { cue, text: [] };
-    } else if (LIKE_TIMING.test(line)) {
+    } else if (similarToTiming.test(line)) {
       close();
       const message = `This timing cannot be read, so its text is not shown: ${quoted(line.trim())}.`;
       reportProblem(

@@ -10,7 +10,7 @@ import { formatTimestamp } from "../webvtt/timings.ts";
 import { placeTag, readSrtText, writeSrtText } from "./text.ts";
 import { isLikeTiming, parseSrtTiming } from "./timing.ts";
 
-const NUMBER = /^\s*[0-9]{1,9}\s*$/;
+const cueNumber = /^\s*[0-9]{1,9}\s*$/;
 
 /**
  * Reads an SRT file into WebVTT cues; times are in seconds. Takes missing numbers and
@@ -92,7 +92,7 @@ export function writeSrt(cues: readonly (TimedText & Partial<Cue>)[]): string {
 function findNumber(lines: readonly string[], before: Cue | undefined): number {
   const index = lines.findLastIndex((line) => line !== "");
   const line = lines[index] ?? "";
-  if (!NUMBER.test(line)) return -1;
+  if (!cueNumber.test(line)) return -1;
   if (before === undefined) return index;
   const isNext = before.id !== "" && Number(line) === Number(before.id) + 1;
   const standsAlone = index === lines.length - 1 && lines[index - 1] === "";

@@ -6,11 +6,11 @@ import { parseCueText, walkCueText } from "../webvtt/cue-text.ts";
 type Place = Pick<Cue, "line" | "lineAlign" | "snapToLines" | "align">;
 
 /** References that SRT writers use, though SRT has none; any other “&” is itself. */
-const REFERENCE = /^&(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);/i;
+const referencePattern = /^&(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);/i;
 /** A tag, a group of overrides, or a character that WebVTT reads as more than itself. */
-const MARKUP =
+const markupPattern =
   /<\/?([a-z]{1,6})((?:[\s.][^<>\n]{0,200})?)\/?>|\{(?:\\|[ibuyfcs/]{1,2}(?=[:}]))[^{}\n]{0,200}\}|(?<!:)\\[Nh]|[<>&]/gi;
-const TAGS = new Map([
+const tagsByName = new Map([
   ["i", "i"],
   ["em", "i"],
   ["b", "b"],
@@ -20,9 +20,9 @@ const TAGS = new Map([
   ["rt", "rt"],
 ]);
 /** What words must not hold as it is, lest it be read as a tag or a reference. */
-const READ_AS_MARKUP =
+const readAsMarkup =
   /&(?=(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);)|<(?=\/?(?:i|em|b|strong|u|ruby|rt|v|br|font|span|div|p|s|strike|c)[\s./>])/gi;
-const DROPPED = new Set(["font", "span", "div", "p", "s", "strike", "c"]);
+const droppedTags = new Set(["font", "span", "div", "p", "s", "strike", "c"]);
 
 /** Reads the lines of a cue: WebVTT cue text without blank lines, and where it is shown. */
 export function readSrtText(lines: readonly string[]): Partial<Place> & { text: string } {
@@ -31,7 +31,7 @@ export function readSrtText(lines: readonly string[]): Partial<Place> & { text: 
     .map((line) => line.trim())
     .join("\n");
   let place: Partial<Place> = {};
-  const text = source.replace(MARKUP, (found, name?: string, rest = "", offset = 0) => {
+  const text = source.replace(markupPattern, (found, name?: string, rest = "", offset = 0) => {
     if (found.startsWith("{")) {
       const key = keyOf(found);
       if (key !== undefined) place = placeOf(key);
@@ -43,14 +43,14 @@ export function readSrtText(lines: readonly string[]): Partial<Place> & { text: 
     if (name === undefined) {
       if (found === "<") return "&lt;";
       if (found === ">") return "&gt;";
-      return REFERENCE.test(source.slice(offset, offset + 12)) ? "&" : "&amp;";
+      return referencePattern.test(source.slice(offset, offset + 12)) ? "&" : "&amp;";
     }
     const tag = name.toLowerCase();
     const slash = found.startsWith("</") ? "/" : "";
-    if (TAGS.has(tag)) return `<${slash}${TAGS.get(tag)}>`;
+    if (tagsByName.has(tag)) return `<${slash}${tagsByName.get(tag)}>`;
     if (tag === "v") return slash === "/" ? "</v>" : `<v${rest.replace(/-+$/, "")}>`;
     if (tag === "br") return "\n";
-    return DROPPED.has(tag) ? "" : found.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return droppedTags.has(tag) ? "" : found.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   });
   return { text: text.replace(/\n[\n ]*/g, "\n").trim(), ...place };
 }
@@ -66,7 +66,7 @@ export function writeSrtText(cueText: string): string {
   walkCueText(
     parseCueText(cueText),
     (node) => {
-      if (node.type === "text") text += node.value.replace(READ_AS_MARKUP, escapeText);
+      if (node.type === "text") text += node.value.replace(readAsMarkup, escapeText);
       else if (node.type === "rubyText") text += "(";
       else if (names.has(node.type)) text += `<${names.get(node.type)}>`;
     },
@@ -96,7 +96,7 @@ export function placeTag(cue: Partial<Place>): string {
 }
 
 /** SubStation Alpha's older numbers for places, and the keys they are. */
-const OLD_KEYS = new Map([
+const legacyPositions = new Map([
   [1, 1],
   [2, 2],
   [3, 3],
@@ -112,7 +112,7 @@ const OLD_KEYS = new Map([
 function keyOf(group: string): number | undefined {
   const key = /\\an([1-9])/.exec(group);
   if (key !== null) return Number(key[1]);
-  return OLD_KEYS.get(Number(/\\a([0-9]{1,2})(?![0-9])/.exec(group)?.[1]));
+  return legacyPositions.get(Number(/\\a([0-9]{1,2})(?![0-9])/.exec(group)?.[1]));
 }
 
 /** What a group of overrides, `{\i1\b0}` or `{i}`, turns on and off. */

@@ -9,14 +9,14 @@ export interface SrtTiming {
 }
 
 /** Marks that nobody sees: of byte order, of direction, and the space that doesn't break. */
-const UNSEEN = /[\uFEFF\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\u00A0]/g;
+const invisibleCharacters = /[\uFEFF\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\u00A0]/g;
 /** Translation programs write –> and — > and put spaces beside the colons. */
-const ARROW = /(?:[-–—−]\s?){1,3}[>›»]|→|⟶/;
+const arrowPattern = /(?:[-–—−]\s?){1,3}[>›»]|→|⟶/;
 /** Hours and thousandths may be missing, the mark may be comma, point or colon. */
-const TIME =
+const timePattern =
   /^\s*(-?)\s*(?:([0-9]{1,4})\s?:\s?)?(-?[0-9]{1,3})\s?:\s?(-?[0-9]{1,3})(?:\s?[,.:;]\s?(-?[0-9]{1,9}))?(?![0-9])/;
 /** Coordinates, `X1:100`, and the settings of WebVTT. */
-const SETTINGS = /^(?:\s+[A-Za-z][A-Za-z0-9]{0,20}:\S{1,40})+\s*$/;
+const settingsPattern = /^(?:\s+[A-Za-z][A-Za-z0-9]{0,20}:\S{1,40})+\s*$/;
 
 /** Whether a line is meant to be a timing, well or badly written. */
 export function isLikeTiming(line: string): boolean {
@@ -29,16 +29,16 @@ export function isLikeTiming(line: string): boolean {
  */
 export function parseSrtTiming(source: string): SrtTiming | undefined {
   // A timing is short, and what follows it on its line isn't looked at beyond that.
-  const line = source.slice(0, 120).replace(UNSEEN, "");
-  const arrow = ARROW.exec(line);
+  const line = source.slice(0, 120).replace(invisibleCharacters, "");
+  const arrow = arrowPattern.exec(line);
   if (arrow === null) return undefined;
-  const start = TIME.exec(line.slice(0, arrow.index));
+  const start = timePattern.exec(line.slice(0, arrow.index));
   if (start === null || line.slice(start[0].length, arrow.index).trim() !== "") return undefined;
   const rest = line.slice(arrow.index + arrow[0].length);
-  const end = TIME.exec(rest);
+  const end = timePattern.exec(rest);
   if (end === null) return undefined;
   const behind = rest.slice(end[0].length);
-  const isText = behind.trim() !== "" && !SETTINGS.test(behind);
+  const isText = behind.trim() !== "" && !settingsPattern.test(behind);
   const text = isText ? source.slice(source.indexOf(behind.trim())) : "";
   return { startTime: seconds(start), endTime: seconds(end), text };
 }

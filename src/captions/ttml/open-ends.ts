@@ -3,7 +3,7 @@ import type { Captions, Cue } from "../cue.ts";
 import { reportProblem } from "../problems.ts";
 
 /** How long a text without an end is shown where nothing follows it, in seconds. */
-const LAST_SHOWN = 4;
+const lastCueDuration = 4;
 
 /** The cues in order of time. One without an end ends where the next begins. */
 export function endOpenCues({ cues, problems }: Captions): Cue[] {
@@ -13,7 +13,7 @@ export function endOpenCues({ cues, problems }: Captions): Cue[] {
     const later = ordered[index + 1]?.startTime ?? Number.POSITIVE_INFINITY;
     if (later > cue.startTime) next = later;
     if (cue.endTime !== Number.POSITIVE_INFINITY) continue;
-    cue.endTime = next === Number.POSITIVE_INFINITY ? cue.startTime + LAST_SHOWN : next;
+    cue.endTime = next === Number.POSITIVE_INFINITY ? cue.startTime + lastCueDuration : next;
     const message =
       "This text has no end, so it is shown until the next one. Give it an end or a dur.";
     reportProblem(problems, cue.sourceLine, message, "warning");

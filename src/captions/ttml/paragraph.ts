@@ -11,9 +11,9 @@ interface Inside extends Surroundings {
 }
 
 /** A paragraph of many words that change many times would give a text without end. */
-const MOST_CHANGES = 64;
-const MOST_LETTERS = 20_000;
-const FOREVER = Number.POSITIVE_INFINITY;
+const maxChanges = 64;
+const maxCharacters = 20_000;
+const forever = Number.POSITIVE_INFINITY;
 
 /**
  * The cues of a paragraph, and when it ends. `around` is what it has itself: its interval, its
@@ -55,11 +55,11 @@ export function cuesOfParagraph(
     if (before?.endTime === startTime && before.text === text) before.endTime = endTime;
     else cues.push({ id, startTime, endTime, text });
   }
-  if (cues.every(({ startTime, endTime }) => startTime === 0 && endTime === FOREVER)) {
+  if (cues.every(({ startTime, endTime }) => startTime === 0 && endTime === forever)) {
     complain(paragraph.line, "This text has no times, so it is not shown: give it begin and end.");
     return { end: interval.end, cues: [] };
   }
-  return { end: interval.end === FOREVER ? Math.max(last, interval.begin) : interval.end, cues };
+  return { end: interval.end === forever ? Math.max(last, interval.begin) : interval.end, cues };
 }
 
 function pieceOf(text: string, inside: Inside, isBreak: boolean): StyledText {
@@ -84,7 +84,7 @@ function stretches(pieces: readonly StyledText[]): Stretch[] {
   }
   changes.sort((a, b) => a - b);
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
-  if (changes.length > MOST_CHANGES || changes.length * letters > MOST_LETTERS) {
+  if (changes.length > maxChanges || changes.length * letters > maxCharacters) {
     return [{ startTime: changes[0] ?? 0, endTime: changes.at(-1) ?? 0, shown: pieces }];
   }
   return changes.slice(1).map((endTime, index) => {

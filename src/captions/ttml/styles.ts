@@ -4,7 +4,7 @@ import { elementsOf, type XmlElement } from "./xml.ts";
 /** Raw values, by the name of the style. */
 export type TtmlStyle = Readonly<Record<string, string>>;
 
-const KEPT = new Set([
+const keptAttributes = new Set([
   "fontStyle",
   "fontWeight",
   "textDecoration",
@@ -18,9 +18,15 @@ const KEPT = new Set([
   "writingMode",
 ]);
 /** These hold for an element and its children alike. */
-const INHERITED = ["fontStyle", "fontWeight", "textDecoration", "textAlign", "visibility"];
+const inheritedAttributes = [
+  "fontStyle",
+  "fontWeight",
+  "textDecoration",
+  "textAlign",
+  "visibility",
+];
 /** Styles may build on others; further down is a circle. */
-const MOST_STEPS = 10;
+const maxReferenceSteps = 10;
 
 /** The styles that a document names in its head. */
 export class StyleSheet {
@@ -39,9 +45,10 @@ export class StyleSheet {
   styleOf(element: XmlElement, steps = 0): TtmlStyle {
     const style: Record<string, string> = {};
     for (const id of (element.attributes.get("style") ?? "").split(/\s+/)) {
-      if (id !== "" && steps < MOST_STEPS) Object.assign(style, this.#byName(id, steps));
+      if (id !== "" && steps < maxReferenceSteps) Object.assign(style, this.#byName(id, steps));
     }
-    for (const [name, value] of element.attributes) if (KEPT.has(name)) style[name] = value;
+    for (const [name, value] of element.attributes)
+      if (keptAttributes.has(name)) style[name] = value;
     return style;
   }
 
@@ -59,7 +66,8 @@ export class StyleSheet {
 /** What an element with `own` style has inside one with `parent` style. */
 export function inherit(parent: TtmlStyle, own: TtmlStyle): TtmlStyle {
   const style: Record<string, string> = {};
-  for (const name of INHERITED) if (parent[name] !== undefined) style[name] = parent[name];
+  for (const name of inheritedAttributes)
+    if (parent[name] !== undefined) style[name] = parent[name];
   return { ...style, ...own };
 }
 

@@ -46,18 +46,18 @@ export function clockOf(attributes: ReadonlyMap<string, string>): TtmlClock {
   };
 }
 
-const CLOCK_TIME =
+const clockTimePattern =
   /^([0-9]{1,6}):([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]{1,20})|[:;]([0-9]{1,5})(?:\.([0-9]{1,5}))?)?$/;
-const OFFSET_TIME = /^([0-9]{1,15}(?:\.[0-9]{1,20})?)(h|m|s|ms|f|t)$/;
+const offsetTimePattern = /^([0-9]{1,15}(?:\.[0-9]{1,20})?)(h|m|s|ms|f|t)$/;
 
 /**
  * Reads a time, `00:01:02.500`, `00:01:02:12`, `62.5s` or `7500t`, in seconds; undefined where it
  * is none.
  */
 export function parseTtmlTime(text: string, clock: TtmlClock): number | undefined {
-  const offset = OFFSET_TIME.exec(text.trim());
+  const offset = offsetTimePattern.exec(text.trim());
   if (offset !== null) return Number(offset[1]) * unit(offset[2] ?? "s", clock);
-  const found = CLOCK_TIME.exec(text.trim());
+  const found = clockTimePattern.exec(text.trim());
   if (found === null) return undefined;
   const [, hours, minutes, whole, fraction, frames = "0", subFrames = "0"] = found;
   const seconds = clockSeconds(Number(hours), Number(minutes), Number(whole), fraction);

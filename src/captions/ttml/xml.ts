@@ -20,11 +20,11 @@ export interface XmlError {
 }
 
 /** Caption files nest some ten deep; more is a bomb. */
-const MOST_LEVELS = 60;
-const META: unknown = XMLParser.getMetaDataSymbol();
-const TEXT = "#text";
-const CDATA = "#cdata";
-const ATTRIBUTES = ":@";
+const maxDepth = 60;
+const metaKey: unknown = XMLParser.getMetaDataSymbol();
+const textKey = "#text";
+const cdataKey = "#cdata";
+const attributesKey = ":@";
 
 /**
  * Reads a text whose lines end in LF. Never throws, takes time in proportion to the text, and
@@ -44,9 +44,9 @@ export function readXml(text: string): {
     trimValues: false,
     parseTagValue: false,
     processEntities: false,
-    cdataPropName: CDATA,
+    cdataPropName: cdataKey,
     captureMetaData: true,
-    maxNestedTags: MOST_LEVELS,
+    maxNestedTags: maxDepth,
   });
   try {
     const lines = new LineCounter(text);
@@ -87,12 +87,12 @@ function toNodes(raw: unknown, lines: LineCounter): (XmlElement | string)[] {
   if (!Array.isArray(raw)) return nodes;
   for (const node of raw) {
     for (const [name, content] of Object.entries<unknown>(node)) {
-      if (name === ATTRIBUTES) continue;
-      if (name === TEXT) nodes.push(decodeReferences(String(content)));
-      else if (name === CDATA) nodes.push(textOf(content));
+      if (name === attributesKey) continue;
+      if (name === textKey) nodes.push(decodeReferences(String(content)));
+      else if (name === cdataKey) nodes.push(joinTextNodes(content));
       else {
-        const line = lines.lineAt(node[META as symbol]?.startIndex ?? 0);
-        const attributes = toAttributes(node[ATTRIBUTES]);
+        const line = lines.lineAt(node[metaKey as symbol]?.startIndex ?? 0);
+        const attributes = toAttributes(node[attributesKey]);
         nodes.push({ name: local(name), attributes, children: toNodes(content, lines), line });
       }
     }
@@ -105,9 +105,9 @@ function toAttributes(raw: object | undefined): Map<string, string> {
   return new Map(entries.map(([name, value]) => [local(name), decodeReferences(String(value))]));
 }
 
-function textOf(content: unknown): string {
+function joinTextNodes(content: unknown): string {
   if (!Array.isArray(content)) return "";
-  return content.map((part) => String(part[TEXT] ?? "")).join("");
+  return content.map((part) => String(part[textKey] ?? "")).join("");
 }
 
 function local(name: string): string {

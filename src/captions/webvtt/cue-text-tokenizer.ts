@@ -7,10 +7,10 @@ export type CueTextToken =
   | { type: "end tag"; name: string }
   | { type: "timestamp tag"; value: string };
 
-const TEXT = /[^&<]*/y;
-const TAG_NAME = /[^\t\n\f .>]*/y;
-const CLASS = /[^\t\n\f .>]*/y;
-const ANNOTATION = /[^&>]*/y;
+const textPattern = /[^&<]*/y;
+const tagNamePattern = /[^\t\n\f .>]*/y;
+const classPattern = /[^\t\n\f .>]*/y;
+const annotationPattern = /[^&>]*/y;
 
 /** The tokens of a cue's text, in order. A tag that is never closed ends with the text. */
 export function* cueTextTokens(input: string): Generator<CueTextToken> {
@@ -41,7 +41,7 @@ export function* cueTextTokens(input: string): Generator<CueTextToken> {
 
   while (position < input.length) {
     if (input[position] !== "<") {
-      yield { type: "string", value: takeDecoded(TEXT) };
+      yield { type: "string", value: takeDecoded(textPattern) };
       continue;
     }
     position += 1;
@@ -52,13 +52,13 @@ export function* cueTextTokens(input: string): Generator<CueTextToken> {
     } else if (first >= "0" && first <= "9") {
       yield { type: "timestamp tag", value: takeUntilTagEnd() };
     } else {
-      const name = take(TAG_NAME);
+      const name = take(tagNamePattern);
       const classes: string[] = [];
       while (input[position] === ".") {
         position += 1;
-        classes.push(take(CLASS));
+        classes.push(take(classPattern));
       }
-      const annotation = takeDecoded(ANNOTATION).replace(/[\t\n\f\r ]+/g, " ");
+      const annotation = takeDecoded(annotationPattern).replace(/[\t\n\f\r ]+/g, " ");
       yield { type: "start tag", name, classes, annotation: annotation.replace(/^ | $/g, "") };
     }
     position += 1; // the “>”

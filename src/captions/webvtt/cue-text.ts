@@ -29,7 +29,7 @@ export type CueNode =
   | { type: "text"; value: string }
   | { type: "timestamp"; value: number };
 
-const SPAN_TYPES = new Map<string, CueSpanType>([
+const spanTypes = new Map<string, CueSpanType>([
   ["c", "class"],
   ["i", "italic"],
   ["b", "bold"],
@@ -59,7 +59,7 @@ export function parseCueText(text: string, language = ""): CueNode[] {
         children.push({ type: "timestamp", value: timestamp.value });
       }
     } else if (token.type === "start tag") {
-      const type = SPAN_TYPES.get(token.name);
+      const type = spanTypes.get(token.name);
       if (type === undefined || (type === "rubyText" && current?.type !== "ruby")) continue;
       const span: CueSpan = {
         type,
@@ -71,7 +71,7 @@ export function parseCueText(text: string, language = ""): CueNode[] {
       children.push(span);
       open.push(span);
     } else if (current !== undefined) {
-      if (SPAN_TYPES.get(token.name) === current.type) open.pop();
+      if (spanTypes.get(token.name) === current.type) open.pop();
       else if (token.name === "ruby" && current.type === "rubyText") open.splice(-2);
     }
   }

@@ -4,15 +4,15 @@ import type { Cue, Region } from "../cue.ts";
 /** Says of a setting that was left out what is wrong with it. */
 export type Complain = (message: string) => void;
 
-const LINE_NUMBER = /^-?[0-9]+(?:\.[0-9]+)?$/;
-const PERCENTAGE = /^[0-9]+(?:\.[0-9]+)?%$/;
+const lineNumberPattern = /^-?[0-9]+(?:\.[0-9]+)?$/;
+const percentagePattern = /^[0-9]+(?:\.[0-9]+)?%$/;
 
 /**
  * Parses a percentage such as `12.5%`: a number from 0 to 100, or undefined.
  * (§6.2, “parse a percentage string”.)
  */
 export function parsePercentage(text: string): number | undefined {
-  if (!PERCENTAGE.test(text)) return undefined;
+  if (!percentagePattern.test(text)) return undefined;
   const percentage = Number(text.slice(0, -1));
   return percentage <= 100 ? percentage : undefined;
 }
@@ -111,7 +111,7 @@ function applyPosition(cue: Cue, value: string, complain: Complain): void {
 }
 
 function parseLineNumber(text: string): number | undefined {
-  if (!LINE_NUMBER.test(text)) return undefined;
+  if (!lineNumberPattern.test(text)) return undefined;
   const number = Number(text) + 0; // -0 is 0
   return Number.isFinite(number) ? number : undefined;
 }

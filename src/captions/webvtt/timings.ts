@@ -2,10 +2,10 @@
 import { clockSeconds } from "../clock.ts";
 
 /** No film is longer than a hundred thousand years; beyond, milliseconds would be lost in a double. */
-const MOST_HOURS = 999_999_999;
+const maxHours = 999_999_999;
 
-const WHITESPACE = /[\t\n\f\r ]*/y;
-const DIGITS = /[0-9]*/y;
+const whitespace = /[\t\n\f\r ]*/y;
+const digits = /[0-9]*/y;
 
 /** What was collected, and the position after it. */
 interface Collected<Value> {
@@ -18,9 +18,9 @@ interface Collected<Value> {
  * Gives its seconds and the position after it, or undefined where there is none.
  */
 export function collectTimestamp(input: string, start: number): Collected<number> | undefined {
-  const first = collect(DIGITS, input, start);
+  const first = collect(digits, input, start);
   if (first.value === "" || input[first.position] !== ":") return undefined;
-  const second = collect(DIGITS, input, first.position + 1);
+  const second = collect(digits, input, first.position + 1);
   if (second.value.length !== 2) return undefined;
 
   let hours = 0;
@@ -30,14 +30,14 @@ export function collectTimestamp(input: string, start: number): Collected<number
   const startsWithHours = first.value.length !== 2 || minutes > 59;
   if (startsWithHours || input[position] === ":") {
     if (input[position] !== ":") return undefined;
-    const third = collect(DIGITS, input, position + 1);
+    const third = collect(digits, input, position + 1);
     if (third.value.length !== 2) return undefined;
-    [hours, minutes, seconds] = [Math.min(minutes, MOST_HOURS), seconds, Number(third.value)];
+    [hours, minutes, seconds] = [Math.min(minutes, maxHours), seconds, Number(third.value)];
     position = third.position;
   }
 
   if (input[position] !== ".") return undefined;
-  const thousandths = collect(DIGITS, input, position + 1);
+  const thousandths = collect(digits, input, position + 1);
   if (thousandths.value.length !== 3 || minutes > 59 || seconds > 59) return undefined;
   return {
     value: clockSeconds(hours, minutes, seconds, thousandths.value),
@@ -52,18 +52,18 @@ export function collectTimestamp(input: string, start: number): Collected<number
 export function parseTimingLine(
   line: string,
 ): { startTime: number; endTime: number; settings: string } | undefined {
-  const start = collectTimestamp(line, collect(WHITESPACE, line, 0).position);
+  const start = collectTimestamp(line, collect(whitespace, line, 0).position);
   if (start === undefined) return undefined;
-  const arrow = collect(WHITESPACE, line, start.position).position;
+  const arrow = collect(whitespace, line, start.position).position;
   if (!line.startsWith("-->", arrow)) return undefined;
-  const end = collectTimestamp(line, collect(WHITESPACE, line, arrow + 3).position);
+  const end = collectTimestamp(line, collect(whitespace, line, arrow + 3).position);
   if (end === undefined) return undefined;
   return { startTime: start.value, endTime: end.value, settings: line.slice(end.position) };
 }
 
 /** Writes seconds as `01:02:03.500`; with "," for SRT. Less than zero, and no number, is zero. */
 export function formatTimestamp(seconds: number, mark: "." | "," = "."): string {
-  const most = MOST_HOURS * 3600 + 3599.999;
+  const most = maxHours * 3600 + 3599.999;
   const all = Math.round(Math.min(Math.max(seconds || 0, 0), most) * 1000);
   const two = (value: number): string => String(value).padStart(2, "0");
   const hours = two(Math.floor(all / 3_600_000));

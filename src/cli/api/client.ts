@@ -10,6 +10,7 @@ import {
   storedBlob,
 } from "../../api/contract.ts";
 import type { Blob, LibraryItem } from "../../records/schema/record.ts";
+import { toStored } from "../../records/schema/versions.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { sendStream } from "../upload/send-stream.ts";
@@ -48,7 +49,12 @@ export function createClient(settings: Settings): Client {
       for (let start = 0; start < records.length; start += worksPerRequest) {
         const works = records.slice(start, start + worksPerRequest);
         answers.push(
-          await fetchStaffApi(settings, "plan", planAnswer, sendJson("POST", { works })),
+          await fetchStaffApi(
+            settings,
+            "plan",
+            planAnswer,
+            sendJson("POST", { works: works.map(toStored) }),
+          ),
         );
       }
       return {
@@ -78,7 +84,7 @@ export function createClient(settings: Settings): Client {
         replaces === null
           ? { "if-none-match": anyRevision }
           : { "if-match": formatEntityTag(replaces) };
-      const request = sendJson("PUT", record, condition);
+      const request = sendJson("PUT", toStored(record), condition);
       return fetchStaffApi(settings, `works/${record.slug}`, applied, request);
     },
   };

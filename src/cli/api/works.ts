@@ -18,6 +18,7 @@ import {
   workRevision,
 } from "../../api/contract.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
+import { upgradeRecord } from "../../records/schema/versions.ts";
 import type { Settings } from "../config/settings.ts";
 import { fetchStaffApi, sendJson } from "./request.ts";
 
@@ -41,13 +42,23 @@ export function fetchHistory(settings: Settings, slug: string): Promise<WorkHist
   return fetchStaffApi(settings, `${workPath(slug)}/history`, workHistory);
 }
 
-/** One revision with its record. @throws ApiError if the work has no such revision */
-export function fetchRevision(
+/** One revision as it is stored, in the version of its time. @throws ApiError if there is no such revision */
+export function fetchStoredRevision(
   settings: Settings,
   slug: string,
   number: number,
 ): Promise<WorkRevision> {
   return fetchStaffApi(settings, `${workPath(slug)}/revisions/${number}`, workRevision);
+}
+
+/** One revision with its record in the current version. @throws ApiError if there is no such revision */
+export async function fetchRevision(
+  settings: Settings,
+  slug: string,
+  number: number,
+): Promise<Omit<WorkRevision, "record"> & { readonly record: LibraryItem }> {
+  const revision = await fetchStoredRevision(settings, slug, number);
+  return { ...revision, record: upgradeRecord(revision.record) };
 }
 
 /** A work's current record. */

@@ -24,7 +24,7 @@ export async function writeBagFile(bag: string, path: string, text: string): Pro
  * it says of itself.
  * @param info labels and values for bag-info.txt, in their order (RFC 8493 §2.2.2)
  */
-export async function closeBag(
+export async function completeBag(
   bag: string,
   info: readonly (readonly [string, string])[],
 ): Promise<{ files: number; bytes: number }> {

@@ -8,13 +8,14 @@ import { toManifest } from "../../manifest/to-manifest.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { canonicalJson } from "../../records/digest.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
+import { upgradeRecord } from "../../records/schema/versions.ts";
 import { listWorks } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { formatCount, print, printJson } from "../output/print.ts";
-import { checkBag, closeBag, payloadFolder, writeBagFile } from "./bag.ts";
-import { type NeededBlob, readPublicWork, readWholeWork } from "./export-work.ts";
-import { fetchBlob } from "./fetch-blob.ts";
+import { checkBag, completeBag, payloadFolder, writeBagFile } from "./bag.ts";
+import { downloadBlob } from "./download-blob.ts";
+import { fetchPublicWork, fetchWholeWork, type NeededBlob } from "./fetch-work.ts";
 
 export interface ExportOptions {
   /** Leave out everything that isn't public. */
@@ -36,7 +37,7 @@ export async function exportLibrary(folder: string, options: ExportOptions): Pro
   if (copied.lost.length > 0) copied = await copyWorks(settings, folder, isPublic, now);
   const { exported, needed, lost } = copied;
   await removeUnneeded(join(folder, payloadFolder, "blobs"), needed);
-  const { files, bytes } = await closeBag(folder, [
+  const { files, bytes } = await completeBag(folder, [
     ["Bagging-Date", now.toISOString().slice(0, 10)],
     ["Bag-Software-Agent", "videoteca export"],
     ["External-Description", describeBag(settings.url, isPublic)],
@@ -63,8 +64,8 @@ async function copyWorks(settings: Settings, folder: string, isPublic: boolean, 
   let exported = 0;
   for (const listed of works) {
     const found = isPublic
-      ? await readPublicWork(settings, listed, now.toISOString())
-      : await readWholeWork(settings, listed);
+      ? await fetchPublicWork(settings, listed, now.toISOString())
+      : await fetchWholeWork(settings, listed);
     if (found === undefined) continue;
     await writeWork(folder, found.work);
     for (const blob of found.blobs) needed.set(`${blob.sha256}.${blob.extension}`, blob);
@@ -72,7 +73,11 @@ async function copyWorks(settings: Settings, folder: string, isPublic: boolean, 
   }
   const lost: string[] = [];
   for (const [name, blob] of needed) {
-    const isFound = await fetchBlob(settings.url, blob, join(folder, payloadFolder, "blobs", name));
+    const isFound = await downloadBlob(
+      settings.url,
+      blob,
+      join(folder, payloadFolder, "blobs", name),
+    );
     if (!isFound) lost.push(name);
   }
   return { exported, needed, lost };
@@ -103,7 +108,7 @@ async function writeWork(folder: string, { revisions, ...history }: ImportReques
     await writeBagFile(folder, `${workFolder}/revisions/${name}.json`, formatJson(revision));
   }
   const current = revisions.find(({ number }) => number === history.current)?.record;
-  if (current !== undefined) await writeManifest(folder, workFolder, current);
+  if (current !== undefined) await writeManifest(folder, workFolder, upgradeRecord(current));
 }
 
 /** Writes the current record as a manifest, with comments that say where in the bag its files are. */

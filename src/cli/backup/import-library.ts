@@ -8,7 +8,7 @@ import { missingBlobsIn } from "../api/missing-blobs.ts";
 import { importHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
-import type { LocalBlob } from "../manifests/read-folder.ts";
+import type { LocalBlob } from "../manifests/load-work.ts";
 import { formatCount, print, printJson } from "../output/print.ts";
 import { uploadBlobs } from "../upload/blob-uploader.ts";
 import { checkBag, payloadFolder } from "./bag.ts";

@@ -5,7 +5,7 @@ import { readManifest } from "../../manifest/read.ts";
 import { manifestFileName, manifestKinds } from "../../manifest/schema.ts";
 import { CliError } from "../cli-error.ts";
 import { findLibraryUrl } from "../config/settings.ts";
-import { readManifests } from "../manifests/read-folder.ts";
+import { readManifests } from "../manifests/read-manifests.ts";
 import { print, printJson, printProblems } from "../output/print.ts";
 import { requireTerminal } from "../output/questions.ts";
 import { type FoundFiles, guessKind, sortFiles } from "./files.ts";
@@ -55,7 +55,7 @@ export async function init(folder: string, options: InitOptions): Promise<number
   const answers = await findAnswers(folder, given, files, series, options);
   const { file, slug, manifest, written } = await writeFiles(folder, answers, files, series);
 
-  const { problems, manifests } = await readManifests([file]);
+  const { problems, manifestCount } = await readManifests([file]);
   const missing = problemsIfPublished(file, manifest);
   if (options.json) {
     printJson({ file, kind: answers.kind, slug, written, problems, missing });
@@ -63,7 +63,7 @@ export async function init(folder: string, options: InitOptions): Promise<number
   }
   for (const path of written) print(`Wrote ${path}`);
   print("");
-  printProblems(problems, manifests);
+  printProblems(problems, manifestCount);
   if (missing.length > 0) print("\nBefore you set its status to published:");
   for (const message of missing) print(`  - ${message}`);
   print(

@@ -3,59 +3,68 @@ import { basename, join } from "node:path";
 import type { Problem } from "../../manifest/errors/problem.ts";
 import { manifestFileName, manifestKinds } from "../../manifest/schema.ts";
 
-const names = manifestKinds.map(manifestFileName);
+const manifestNames = manifestKinds.map(manifestFileName);
 
-/** Folders in a tree of manifests that hold none: the JSON Schemas, and what tools leave behind. */
-const skipped = new Set(["schema", "node_modules"]);
+/** Folders that contain no manifests: the JSON Schemas, and npm's. */
+const skippedFolders = new Set(["schema", "node_modules"]);
 
 /**
- * The manifests at some paths: each a manifest, a folder or a tree. Each file once, in the order of
- * the paths and of the alphabet, shown as the paths were written.
+ * Finds the manifests at some paths: each is a manifest, or a folder that is searched with its subfolders.
+ * @returns each file once, in the order of the paths and then by name, as paths relative to the same folder
+ *   as the given ones
  */
 export async function findManifests(
   paths: readonly string[],
 ): Promise<{ files: string[]; problems: Problem[] }> {
   const files = new Set<string>();
   const problems: Problem[] = [];
-  const complain = (file: string, message: string) => {
+  const addError = (file: string, message: string) => {
     problems.push({ file, line: 1, column: 1, severity: "error", message });
   };
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);
     if (found === undefined) {
-      complain(path, "there is no such file or folder: see whether the path is spelt right");
+      addError(path, "there is no such file or folder: check the path's spelling");
     } else if (!found.isDirectory()) {
       if (/\.ya?ml$/i.test(path)) files.add(join(path));
-      else complain(path, `this is no manifest: name a folder, or a file such as ${names[2]}`);
+      else
+        addError(
+          path,
+          `this isn't a manifest: name a folder, or a file such as ${manifestNames[2]}`,
+        );
     } else {
-      const before = files.size;
-      const tree = await readTree(path);
-      for (const file of tree.filter((name) => names.includes(basename(name)))) files.add(file);
+      const countBefore = files.size;
+      const tree = await listFiles(path);
       for (const file of tree) {
-        const meant = basename(file)
-          .replace(/\.yml$/i, ".yaml")
-          .toLowerCase();
-        if (names.includes(meant) && meant !== basename(file)) {
-          complain(file, `this file isn't looked at: rename it to ${meant}`);
+        const name = basename(file);
+        if (manifestNames.includes(name)) files.add(file);
+        const correctName = name.replace(/\.yml$/i, ".yaml").toLowerCase();
+        if (correctName !== name && manifestNames.includes(correctName)) {
+          addError(file, `this file is ignored because of its name: rename it to ${correctName}`);
         }
       }
-      if (files.size === before && problems.length === 0) {
-        complain(path, `there is no manifest in this folder: it is called ${names.join(" or ")}`);
+      if (files.size === countBefore && problems.length === 0) {
+        addError(
+          path,
+          `there is no manifest in this folder: name it ${manifestNames.join(" or ")}`,
+        );
       }
     }
   }
   return { files: [...files], problems };
 }
 
-async function readTree(folder: string): Promise<string[]> {
+/** All files of a folder and its subfolders, sorted by name; hidden folders are skipped. */
+async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const found: string[] = [];
+  const files: string[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isFile()) found.push(path);
-    const enters = entry.isDirectory() && !skipped.has(entry.name) && !entry.name.startsWith(".");
-    if (enters) found.push(...(await readTree(path)));
+    if (entry.isFile()) files.push(path);
+    const isSearched =
+      entry.isDirectory() && !skippedFolders.has(entry.name) && !entry.name.startsWith(".");
+    if (isSearched) files.push(...(await listFiles(path)));
   }
-  return found;
+  return files;
 }

@@ -1,51 +1,51 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 
-/** A run of bytes to publish: some in memory, or a part of a file, from `start` up to before `end`. */
-export type BytePart =
+/** Bytes in memory, or those of a file from `start` to before `end`. */
+export type ByteRange =
   | { readonly bytes: Uint8Array }
   | { readonly file: string; readonly start: number; readonly end: number };
 
-/** How many bytes a piece has. */
-export function partSize(piece: BytePart): number {
-  return "bytes" in piece ? piece.bytes.length : piece.end - piece.start;
-}
-
-/** How many bytes some pieces have together. */
-export function totalSize(pieces: readonly BytePart[]): number {
-  return pieces.reduce((sum, piece) => sum + partSize(piece), 0);
+/** The total size of some ranges, in bytes. */
+export function totalSize(ranges: readonly ByteRange[]): number {
+  return ranges.reduce((sum, range) => sum + rangeSize(range), 0);
 }
 
 /**
- * The bytes of some pieces, one after the other. Files are streamed and never held in memory whole.
- * @param start the first of all these bytes to give
- * @param end the first that isn't wanted any more
+ * Reads some ranges, one after the other, as one stream. Files are streamed, never held in memory whole.
+ * @param start the first byte to read, counted over all ranges
+ * @param end the byte after the last one to read
  */
-export function openParts(
-  pieces: readonly BytePart[],
+export function openRanges(
+  ranges: readonly ByteRange[],
   start = 0,
-  end = totalSize(pieces),
+  end = totalSize(ranges),
 ): Readable {
-  return Readable.from(bytesOf(pieces, start, end), { objectMode: false });
+  return Readable.from(readBytes(ranges, start, end), { objectMode: false });
 }
 
-async function* bytesOf(
-  pieces: readonly BytePart[],
+async function* readBytes(
+  ranges: readonly ByteRange[],
   start: number,
   end: number,
 ): AsyncGenerator<Uint8Array> {
-  let place = 0;
-  for (const piece of pieces) {
-    const size = partSize(piece);
-    const first = Math.max(0, start - place);
-    const last = Math.min(size, end - place);
+  let rangeStart = 0;
+  for (const range of ranges) {
+    const size = rangeSize(range);
+    const first = Math.max(0, start - rangeStart);
+    const last = Math.min(size, end - rangeStart);
     if (first < last) {
-      if ("bytes" in piece) yield piece.bytes.subarray(first, last);
+      if ("bytes" in range) yield range.bytes.subarray(first, last);
       else {
-        const part = { start: piece.start + first, end: piece.start + last - 1 };
-        yield* createReadStream(piece.file, part);
+        // createReadStream includes the byte at `end`.
+        const options = { start: range.start + first, end: range.start + last - 1 };
+        yield* createReadStream(range.file, options);
       }
     }
-    place += size;
+    rangeStart += size;
   }
+}
+
+function rangeSize(range: ByteRange): number {
+  return "bytes" in range ? range.bytes.length : range.end - range.start;
 }

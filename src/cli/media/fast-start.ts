@@ -1,72 +1,62 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { extensionOf } from "../../records/schema/media-types.ts";
-import type { BytePart } from "./byte-ranges.ts";
+import type { ByteRange } from "./byte-ranges.ts";
 import {
+  indexSize,
+  listOffsetTables,
   NotMovableError,
-  readIndex,
-  sizeOfIndex,
-  tablesOf,
+  parseIndex,
   withLongOffsets,
   writeIndex,
 } from "./movie-index.ts";
 import { type Box, readTopBoxes } from "./mp4-boxes.ts";
 
-/** How an MP4, M4A or MOV file can be published, so that it plays before it is there whole. */
+/** Whether an MP4, M4A or MOV file can start to play before all of it is loaded, and how to publish it. */
 export type FastStart =
-  /** As it is: its index (`moov`) comes before its data (`mdat`), or it has no such parts. */
+  /** Published unchanged: its index (`moov`) precedes its data (`mdat`), or it has no such boxes. */
   | { readonly state: "fast" }
-  /** With its index moved ahead: these pieces are the file then. */
-  | { readonly state: "moved"; readonly pieces: readonly BytePart[] }
-  /** As it is, slowly: its index can't be moved. `why` ends a sentence. */
+  /** Published with its index moved to the start: as these ranges. */
+  | { readonly state: "moved"; readonly ranges: readonly ByteRange[] }
+  /** Published unchanged, though it starts late: its index can't be moved. `why` is the end of a sentence. */
   | { readonly state: "slow"; readonly why: string }
-  /** Not at all: so many bytes are missing at its end. */
-  | { readonly state: "cut"; readonly missing: number }
-  /** Not at all: it has data, but no index was ever written, or it is lost. */
-  | { readonly state: "unfinished" };
+  /** Can't be published: this many bytes are missing at its end. */
+  | { readonly state: "truncated"; readonly missing: number }
+  /** Can't be published: it has data but no index. */
+  | { readonly state: "noIndex" };
 
-/** An index is held in memory; that of a film of a day has some 30 MB. In bytes. */
-const mostIndexBytes = 256 * 1024 * 1024;
+/** An index is held in memory. That of a film of a day has about 30 MB. In bytes. */
+const maxIndexSize = 256 * 1024 * 1024;
 
-/** Boxes with nothing in them, which aren't worth sending (§8.1.2; `wide` is QuickTime's). */
-const empty = new Set(["free", "skip", "wide"]);
+/** Boxes without content, which aren't worth sending (§8.1.2; `wide` is from QuickTime). */
+const emptyBoxes = new Set(["free", "skip", "wide"]);
 
-const fragments = new Set(["moof", "mfra", "styp"]);
+const fragmentBoxes = new Set(["moof", "mfra", "styp"]);
 
 /**
- * Looks whether a file of MP4 boxes starts fast, and else moves its index ahead of its data: the
- * chunk offsets in it (ISO/IEC 14496-12 §8.7.5) are patched, in 64 bits where 32 don't hold them any more.
- * The file stays as it is, and of it only the index is read. The same file gives the same bytes.
+ * Finds out whether a file of MP4 boxes starts fast, and if it doesn't, moves its index before its data.
+ * The chunk offsets in the index (ISO/IEC 14496-12 §8.7.5) are adjusted, in 64 bits if they no longer fit
+ * into 32. The file itself isn't changed, and only its index is read. The result is deterministic.
  */
-export async function fastStart(path: string): Promise<FastStart> {
+export async function analyzeFastStart(path: string): Promise<FastStart> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     const boxes = await readTopBoxes(file, size);
     if (boxes === undefined) return { state: "fast" };
     const missing = (boxes.at(-1)?.end ?? size) - size;
-    if (missing > 0) return { state: "cut", missing };
-    const data = boxes.findIndex(({ type }) => type === "mdat");
-    const indexes = boxes.filter(({ type }) => type === "moov");
-    const [moov] = indexes;
-    const first = boxes[data];
-    if (first !== undefined && moov === undefined) return { state: "unfinished" };
-    if (moov === undefined || first === undefined || moov.start < first.start) {
+    if (missing > 0) return { state: "truncated", missing };
+    const data = boxes.find(({ type }) => type === "mdat");
+    const moov = boxes.find(({ type }) => type === "moov");
+    if (data !== undefined && moov === undefined) return { state: "noIndex" };
+    if (moov === undefined || data === undefined || moov.start < data.start) {
       return { state: "fast" };
     }
-    if (indexes.length > 1) return { state: "slow", why: "it has two indexes" };
-    if (boxes.some(({ type }) => fragments.has(type))) {
-      return { state: "slow", why: "it is in fragments" };
-    }
-    if (boxes.some(({ type }) => type === "meta")) {
-      return { state: "slow", why: "it holds items besides its tracks" };
-    }
-    if (moov.end - moov.start > mostIndexBytes) {
-      return { state: "slow", why: "its index is too large" };
-    }
-    const kept = boxes.filter((box) => box !== moov && !empty.has(box.type));
-    const before = kept.filter(({ start }) => start < first.start);
-    const pieces = move(path, await readAt(file, moov), before, kept.slice(before.length));
-    return { state: "moved", pieces };
+    const why = obstacleTo(moov, boxes);
+    if (why !== undefined) return { state: "slow", why };
+    const kept = boxes.filter((box) => box !== moov && !emptyBoxes.has(box.type));
+    const before = kept.filter(({ start }) => start < data.start);
+    const after = kept.slice(before.length);
+    return { state: "moved", ranges: moveIndex(path, await readAt(file, moov), before, after) };
   } catch (error) {
     if (error instanceof NotMovableError) return { state: "slow", why: error.message };
     throw error;
@@ -76,18 +66,27 @@ export async function fastStart(path: string): Promise<FastStart> {
 }
 
 /**
- * What is published of a file: itself, or for a film whose index comes last the pieces of one that
- * starts fast.
- * @param size the file's, in bytes
+ * The bytes to publish for a file: all of it, or if its index comes last, the ranges that put it first.
+ * @param size the file's size in bytes
  */
-export async function fastStartParts(path: string, size: number): Promise<readonly BytePart[]> {
-  const found = hasBoxes(path) ? await fastStart(path) : undefined;
-  return found?.state === "moved" ? found.pieces : [{ file: path, start: 0, end: size }];
+export async function publishedRanges(path: string, size: number): Promise<readonly ByteRange[]> {
+  const start = isMp4(path) ? await analyzeFastStart(path) : undefined;
+  return start?.state === "moved" ? start.ranges : [{ file: path, start: 0, end: size }];
 }
 
-/** Whether a file is made of MP4 boxes, by its name. */
-export function hasBoxes(path: string): boolean {
+/** Whether a file consists of MP4 boxes, by its name. */
+export function isMp4(path: string): boolean {
   return ["mp4", "m4a"].includes(extensionOf(path));
+}
+
+/** Why an index can't be moved, judged by the top-level boxes; undefined if nothing there prevents it. */
+function obstacleTo(moov: Box, boxes: readonly Box[]): string | undefined {
+  if (boxes.some((box) => box.type === "moov" && box !== moov)) return "it has two indexes";
+  if (boxes.some(({ type }) => fragmentBoxes.has(type))) return "it is in fragments";
+  if (boxes.some(({ type }) => type === "meta")) {
+    return "it contains other items in addition to its tracks";
+  }
+  return moov.end - moov.start > maxIndexSize ? "its index is too large" : undefined;
 }
 
 async function readAt(file: FileHandle, { start, end }: Box): Promise<Buffer> {
@@ -101,29 +100,29 @@ async function readAt(file: FileHandle, { start, end }: Box): Promise<Buffer> {
   return bytes;
 }
 
-const most32 = 0xffff_ffff;
+const maxUint32 = 0xffff_ffff;
 
-function move(
+/** Puts the index between the boxes before and after it. @returns the ranges of the new file */
+function moveIndex(
   path: string,
   moov: Buffer,
   before: readonly Box[],
   after: readonly Box[],
-): readonly BytePart[] {
-  const index = readIndex(moov);
-  const place = (size: number) => placing(before, size, after);
-  const long = withLongOffsets(index);
-  const relocate = place(sizeOfIndex(index));
-  const overflows = tablesOf(index).some(({ isLong, offsets }) => {
-    return !isLong && offsets.some((offset) => relocate(offset) > most32);
+): readonly ByteRange[] {
+  const index = parseIndex(moov);
+  const relocate = createRelocation(before, indexSize(index), after);
+  const overflows = listOffsetTables(index).some(({ isLong, offsets }) => {
+    return !isLong && offsets.some((offset) => relocate(offset) > maxUint32);
   });
-  const written = overflows
-    ? writeIndex(long, place(sizeOfIndex(long)))
+  const longIndex = withLongOffsets(index);
+  const bytes = overflows
+    ? writeIndex(longIndex, createRelocation(before, indexSize(longIndex), after))
     : writeIndex(index, relocate);
-  return [...parts(path, before), { bytes: written }, ...parts(path, after)];
+  return [...rangesOf(path, before), { bytes }, ...rangesOf(path, after)];
 }
 
-/** Where each byte of the boxes lies once an index of that size stands between them. */
-function placing(
+/** A function that returns the new offset of a byte, once an index of a size is between the boxes. */
+function createRelocation(
   before: readonly Box[],
   size: number,
   after: readonly Box[],
@@ -137,7 +136,7 @@ function placing(
     end += box.end - box.start;
   }
   return (offset) => {
-    // The last box that starts at or before it.
+    // Binary search for the last box that starts at or before the offset.
     let [low, high] = [0, boxes.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -145,19 +144,19 @@ function placing(
       else high = middle;
     }
     const box = boxes[low - 1];
-    // An empty chunk may stand right behind its box.
+    // An empty chunk may be at the very end of its box.
     if (box === undefined || offset > box.end) throw new NotMovableError("its index is broken");
     return offset + (shifts[low - 1] ?? 0);
   };
 }
 
-/** Boxes as parts of the file; those that lie side by side are one. */
-function parts(path: string, boxes: readonly Box[]): BytePart[] {
-  const found: { file: string; start: number; end: number }[] = [];
+/** The boxes as ranges of the file; adjacent boxes become one range. */
+function rangesOf(path: string, boxes: readonly Box[]): ByteRange[] {
+  const ranges: { file: string; start: number; end: number }[] = [];
   for (const { start, end } of boxes) {
-    const last = found.at(-1);
+    const last = ranges.at(-1);
     if (last?.end === start) last.end = end;
-    else found.push({ file: path, start, end });
+    else ranges.push({ file: path, start, end });
   }
-  return found;
+  return ranges;
 }

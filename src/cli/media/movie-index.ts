@@ -1,26 +1,29 @@
 import { type Box, readBox } from "./mp4-boxes.ts";
 
 /**
- * The index of a film (its `moov` box, ISO/IEC 14496-12 §8.2.1) as a tree, as far as there are tables of
- * chunk offsets in it; the rest stays bytes.
+ * A film's index (its `moov` box, ISO/IEC 14496-12 §8.2.1), or a box in it. Only boxes that contain tables
+ * of chunk offsets are parsed; the rest stays bytes.
  */
 export interface IndexBox {
   readonly type: string;
-  readonly parts: readonly (IndexBox | OffsetTable | Buffer)[];
+  readonly children: readonly IndexPart[];
 }
 
-/** Where the chunks of a track start in the file: a `stco` or `co64` box (§8.7.5). */
+/** Where a track's chunks start in the file: a `stco` or `co64` box (§8.7.5). */
 export interface OffsetTable {
+  /** Whether offsets have 64 bits (`co64`) rather than 32 (`stco`). */
   readonly isLong: boolean;
   /** The box's version and flags. */
   readonly version: Buffer;
   readonly offsets: Float64Array;
 }
 
-/** Why an index can't be moved, as a sentence's end: "… because it is in fragments". */
+type IndexPart = IndexBox | OffsetTable | Buffer;
+
+/** An index can't be moved. The message is the reason, as the end of a sentence with "because". */
 export class NotMovableError extends Error {}
 
-/** The boxes on the way to the tables, each with the only one it is looked for in. */
+/** The boxes that lead to the offset tables, with the only parent in which each is valid. */
 const parents: Readonly<Record<string, string>> = {
   trak: "moov",
   mdia: "trak",
@@ -29,51 +32,58 @@ const parents: Readonly<Record<string, string>> = {
   stbl: "minf",
 };
 
-/** Boxes that say where something is in the file in ways of their own, or hide the index. */
-const obstacles: Readonly<Record<string, string>> = {
+/** Boxes with positions that aren't understood here, or that hide the index. */
+const unsupportedBoxes: Readonly<Record<string, string>> = {
   mvex: "it is in fragments",
   cmov: "its index is compressed",
   saio: "it is encrypted",
 };
 
-/** @param moov the whole box @throws Immovable where it holds what mustn't be moved or can't be read */
-export function readIndex(moov: Buffer): IndexBox {
+/**
+ * Parses an index.
+ * @param moov the whole box, with its header
+ * @throws NotMovableError if the index is invalid, or holds positions that can't be adjusted
+ */
+export function parseIndex(moov: Buffer): IndexBox {
   const box = readBox(moov, 0, moov.length);
-  if (box?.type !== "moov" || box.end !== moov.length)
+  if (box?.type !== "moov" || box.end !== moov.length) {
     throw new NotMovableError("its index is broken");
-  return { type: "moov", parts: readParts(moov, box) };
+  }
+  return { type: "moov", children: parseChildren(moov, box) };
 }
 
-function readParts(moov: Buffer, parent: Box): IndexBox["parts"] {
-  const parts: (IndexBox | OffsetTable | Buffer)[] = [];
+function parseChildren(moov: Buffer, parent: Box): IndexPart[] {
+  const children: IndexPart[] = [];
   for (let start = parent.content; start < parent.end; ) {
     const box = readBox(moov, start, parent.end);
-    // A size of 0 would reach to the end of the file, wherever the index is put.
+    // A size of 0 would mean "to the end of the file", wherever the index is moved to.
     const isBroken = box === undefined || box.end > parent.end || moov.readUInt32BE(start) === 0;
     if (isBroken) throw new NotMovableError("its index is broken");
-    const { type, content, end } = box;
-    const obstacle = obstacles[type];
-    if (obstacle !== undefined) throw new NotMovableError(obstacle);
-    const bytes = moov.subarray(start, end);
-    if (parents[type] === parent.type) parts.push({ type, parts: readParts(moov, box) });
-    else if (parent.type === "stbl" && (type === "stco" || type === "co64")) {
-      parts.push(readTable(moov, box));
-    } else {
-      if (type === "dref" && pointsElsewhere(moov, box)) {
-        throw new NotMovableError("a part of it is in another file");
-      }
-      // Items of a `meta` box may lie anywhere in the file (§8.11.3).
-      if ((type === "meta" || type === "udta") && moov.subarray(content, end).includes("iloc")) {
-        throw new NotMovableError("it holds items besides its tracks");
-      }
-      parts.push(bytes);
-    }
-    start = end;
+    children.push(parseBox(moov, box, parent));
+    start = box.end;
   }
-  return parts;
+  return children;
 }
 
-function readTable(moov: Buffer, { type, content, end }: Box): OffsetTable {
+function parseBox(moov: Buffer, box: Box, parent: Box): IndexPart {
+  const { type, start, content, end } = box;
+  const reason = unsupportedBoxes[type];
+  if (reason !== undefined) throw new NotMovableError(reason);
+  if (parents[type] === parent.type) return { type, children: parseChildren(moov, box) };
+  if (parent.type === "stbl" && (type === "stco" || type === "co64")) {
+    return parseOffsetTable(moov, box);
+  }
+  if (type === "dref" && refersToOtherFile(moov, box)) {
+    throw new NotMovableError("a part of it is in another file");
+  }
+  // Items of a `meta` box can be anywhere in the file (§8.11.3).
+  if ((type === "meta" || type === "udta") && moov.subarray(content, end).includes("iloc")) {
+    throw new NotMovableError("it contains other items in addition to its tracks");
+  }
+  return moov.subarray(start, end);
+}
+
+function parseOffsetTable(moov: Buffer, { type, content, end }: Box): OffsetTable {
   const isLong = type === "co64";
   const first = content + 8;
   const count = end < first ? -1 : moov.readUInt32BE(content + 4);
@@ -81,14 +91,14 @@ function readTable(moov: Buffer, { type, content, end }: Box): OffsetTable {
   if (count < 0 || count * width > end - first) throw new NotMovableError("its index is broken");
   const offsets = new Float64Array(count);
   for (let index = 0; index < count; index++) {
-    const place = first + index * width;
-    offsets[index] = isLong ? Number(moov.readBigUInt64BE(place)) : moov.readUInt32BE(place);
+    const position = first + index * width;
+    offsets[index] = isLong ? Number(moov.readBigUInt64BE(position)) : moov.readUInt32BE(position);
   }
   return { isLong, version: moov.subarray(content, content + 4), offsets };
 }
 
 /** Whether a data reference (§8.7.2) names another file: its flag for "in this file" isn't set. */
-function pointsElsewhere(moov: Buffer, { content, end }: Box): boolean {
+function refersToOtherFile(moov: Buffer, { content, end }: Box): boolean {
   for (let start = content + 8; start < end; ) {
     const entry = readBox(moov.subarray(0, end), start, end);
     if (entry === undefined || entry.content + 4 > end) return true;
@@ -98,58 +108,62 @@ function pointsElsewhere(moov: Buffer, { content, end }: Box): boolean {
   return false;
 }
 
-/** All tables of an index, in order. */
-export function tablesOf({ parts }: IndexBox): OffsetTable[] {
-  return parts.flatMap((part) => {
+/** Lists all offset tables of an index, in order. */
+export function listOffsetTables({ children }: IndexBox): OffsetTable[] {
+  return children.flatMap((part) => {
     if (Buffer.isBuffer(part)) return [];
-    return "offsets" in part ? [part] : tablesOf(part);
+    return "offsets" in part ? [part] : listOffsetTables(part);
   });
 }
 
-/** The index with every table in 64 bits: for offsets that 32 can't hold. */
-export function withLongOffsets({ type, parts }: IndexBox): IndexBox {
-  const widened = parts.map((part) => {
+/** The index with all tables in 64 bits, for offsets that don't fit into 32. */
+export function withLongOffsets({ type, children }: IndexBox): IndexBox {
+  const widened = children.map((part) => {
     if (Buffer.isBuffer(part)) return part;
     return "offsets" in part ? { ...part, isLong: true } : withLongOffsets(part);
   });
-  return { type, parts: widened };
+  return { type, children: widened };
 }
 
-/** How many bytes `writeIndex` makes of a part. */
-export function sizeOfIndex(part: IndexBox["parts"][number]): number {
+/** The size of what `writeIndex` makes of a part, in bytes. */
+export function indexSize(part: IndexPart): number {
   if (Buffer.isBuffer(part)) return part.length;
   if ("offsets" in part) return 16 + part.offsets.length * (part.isLong ? 8 : 4);
-  return part.parts.reduce((sum, inner) => sum + sizeOfIndex(inner), 8);
+  return part.children.reduce((sum, child) => sum + indexSize(child), 8);
 }
 
-/** The index's bytes. @param relocate where an offset's chunk is now */
+/** Writes an index as bytes. @param relocate returns the new offset of a chunk */
 export function writeIndex(index: IndexBox, relocate: (offset: number) => number): Buffer {
-  const bytes = Buffer.alloc(sizeOfIndex(index));
+  const bytes = Buffer.alloc(indexSize(index));
   writePart(bytes, 0, index, relocate);
   return bytes;
 }
 
+/** @returns the position after the part */
 function writePart(
   bytes: Buffer,
   start: number,
-  part: IndexBox["parts"][number],
+  part: IndexPart,
   relocate: (offset: number) => number,
 ): number {
   if (Buffer.isBuffer(part)) return start + part.copy(bytes, start);
-  bytes.writeUInt32BE(sizeOfIndex(part), start);
-  if ("parts" in part) {
+  bytes.writeUInt32BE(indexSize(part), start);
+  if ("children" in part) {
     bytes.write(part.type, start + 4, "latin1");
-    return part.parts.reduce((end, inner) => writePart(bytes, end, inner, relocate), start + 8);
+    return part.children.reduce(
+      (position, child) => writePart(bytes, position, child, relocate),
+      start + 8,
+    );
   }
   const { isLong, version, offsets } = part;
   bytes.write(isLong ? "co64" : "stco", start + 4, "latin1");
   version.copy(bytes, start + 8);
   bytes.writeUInt32BE(offsets.length, start + 12);
-  let place = start + 16;
+  let position = start + 16;
   for (const offset of offsets) {
-    place = isLong
-      ? bytes.writeBigUInt64BE(BigInt(relocate(offset)), place)
-      : bytes.writeUInt32BE(relocate(offset), place);
+    position = isLong
+      ? bytes.writeBigUInt64BE(BigInt(relocate(offset)), position)
+      : bytes.writeUInt32BE(relocate(offset), position);
   }
-  return place;
+  return position;
 }

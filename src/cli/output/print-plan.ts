@@ -1,7 +1,7 @@
 import { formatSize } from "../../i18n/format.ts";
 import type { Change } from "../../records/diff/change.ts";
 import { languagesOf } from "../../records/tracks.ts";
-import { blobsToSend, changedWorks, type PlannedWork } from "../upload/plan-works.ts";
+import { blobsToUpload, changedWorks, type PlannedWork } from "../upload/plan-works.ts";
 import { formatCount, print, styled } from "./print.ts";
 
 const workLabels = { create: "+ create", update: "~ update", none: "= unchanged" } as const;
@@ -40,7 +40,7 @@ function summarize(planned: readonly PlannedWork[]): string {
   if (changed === 0) {
     return `Nothing to publish: ${formatCount(planned.length, "work")}, all up to date in the library.`;
   }
-  const blobs = blobsToSend(planned);
+  const blobs = blobsToUpload(planned);
   const bytes = blobs.reduce((sum, blob) => sum + blob.size, 0);
   const size = formatSize(bytes, "en");
   return `To publish: ${formatCount(changed, "work")}, ${formatCount(blobs.length, "file")} to send (${size}).`;

@@ -1,5 +1,5 @@
 import { formatSize } from "../../i18n/format.ts";
-import type { LocalBlob } from "../manifests/read-folder.ts";
+import type { LocalBlob } from "../manifests/load-work.ts";
 
 /** The progress of one file. */
 export interface FileProgress {

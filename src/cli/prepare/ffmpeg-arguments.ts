@@ -1,9 +1,9 @@
 import type { FfmpegCall } from "./ffmpeg.ts";
+import type { TargetFile } from "./plan-targets.ts";
 import type { Source } from "./source.ts";
-import type { Target } from "./targets.ts";
 
-/** Said before each source: nothing is read but files on this machine, nothing asks on the terminal. */
-const quiet = [
+/** Precedes each source: ffmpeg reads only files on this machine, and asks nothing on the terminal. */
+const safeArguments = [
   "-nostdin",
   "-hide_banner",
   "-loglevel",
@@ -12,92 +12,106 @@ const quiet = [
   "file,pipe",
 ];
 
-/** What a film says of its place, camera and owner stays behind. */
-const bare = ["-map_metadata", "-1", "-map_chapters", "-1"];
+/** Leaves out metadata: phones write place, camera and owner into films. */
+const stripMetadata = ["-map_metadata", "-1", "-map_chapters", "-1"];
 
-const fast = ["-movflags", "+faststart"];
-const progress = ["-progress", "pipe:1", "-stats_period", "0.5"];
+const fastStart = ["-movflags", "+faststart"];
+const printProgress = ["-progress", "pipe:1", "-stats_period", "0.5"];
 
-/** The quality of films by size: 360 for small screens and metered lines. In thousands of bits a second. */
-const rates = (short: number) => (short > 500 ? 2500 : 800);
+/** The shorter side from which a film is for large screens rather than for slow connections, in pixels. */
+const largeFilmSide = 500;
+
+/** The shorter side of a poster, at most, in pixels. */
+const maxPosterSide = 720;
 
 /**
  * The call of ffmpeg that makes a file.
- * @param output where it is written, whatever its name: the format is told
- * @param moment of the poster, in seconds
+ * @param output the path to write; its name doesn't matter, because the format is given
+ * @param posterTime where in the film the poster is, in seconds
  */
-export function encodeCall(source: Source, target: Target, output: string, moment = 0): FfmpegCall {
-  const args = argumentsFor(source, target, moment);
-  return { program: "ffmpeg", args: [...quiet, ...args, "-y", `file:${output}`] };
+export function encodeCall(
+  source: Source,
+  target: TargetFile,
+  output: string,
+  posterTime = 0,
+): FfmpegCall {
+  const args = encodeArguments(source, target, posterTime);
+  return { program: "ffmpeg", args: [...safeArguments, ...args, "-y", `file:${output}`] };
 }
 
-function argumentsFor(source: Source, target: Target, moment: number): string[] {
+function encodeArguments(source: Source, target: TargetFile, posterTime: number): string[] {
   const input = ["-i", `file:${source.path}`];
   switch (target.kind) {
-    case "film":
-      return [
-        ...progress,
-        ...input,
-        ...filmOf(source, target.short),
-        ...bare,
-        ...fast,
-        "-f",
-        "mp4",
-      ];
-    case "sound":
-      return [...progress, ...input, ...soundOf(source, 64), ...bare, ...fast, "-f", "ipod"];
+    case "film": {
+      const film = filmArguments(source, target.shortSide);
+      return [...printProgress, ...input, ...film, ...stripMetadata, ...fastStart, "-f", "mp4"];
+    }
+    case "sound": {
+      const sound = soundArguments(source, 64);
+      return [...printProgress, ...input, ...sound, ...stripMetadata, ...fastStart, "-f", "ipod"];
+    }
     case "poster": {
-      const format = target.name.endsWith(".webp")
-        ? ["-c:v", "libwebp", "-quality", "80", "-f", "webp"]
-        : ["-c:v", "mjpeg", "-q:v", "3", "-f", "mjpeg"];
-      const still = ["-map", `0:${source.picture?.track ?? 0}`, "-frames:v", "1"];
-      const filter = filters(source, Math.min(720, shortSide(source)), format.includes("mjpeg"));
-      return ["-ss", moment.toFixed(3), ...input, ...still, ...filter, ...format, ...bare];
+      const poster = posterArguments(source, target.name.endsWith(".webp"));
+      return ["-ss", posterTime.toFixed(3), ...input, ...poster, ...stripMetadata];
     }
   }
 }
 
-function filmOf(source: Source, short: number): string[] {
-  const rate = rates(short);
+function filmArguments(source: Source, shortSide: number): string[] {
+  const isLarge = shortSide > largeFilmSide;
+  const maxRate = isLarge ? 2500 : 800;
   return [
     ...["-map", `0:${source.picture?.track ?? 0}`],
-    ...filters(source, short),
+    ...filterArguments(source, shortSide),
     ...["-c:v", "libx264", "-preset", "slow", "-profile:v", "high", "-crf", "23"],
-    ...["-maxrate", `${rate}k`, "-bufsize", `${rate * 2}k`],
-    // A key picture every two seconds: a moment in a transcript is found at once.
+    ...["-maxrate", `${maxRate}k`, "-bufsize", `${maxRate * 2}k`],
+    // A key frame every two seconds, so that a click in the transcript is answered at once.
     ...["-force_key_frames", "expr:gte(t,n_forced*2)"],
-    ...soundOf(source, short > 500 ? 128 : 64),
+    ...soundArguments(source, isLarge ? 128 : 64),
   ];
 }
 
-/** One or two channels of AAC. @param rate in thousands of bits a second */
-function soundOf({ sound }: Source, rate: number): string[] {
+/** One or two channels of AAC. @param bitRate in kbit/s */
+function soundArguments({ sound }: Source, bitRate: number): string[] {
   if (sound === undefined) return [];
   const channels = String(Math.min(2, sound.channels));
   const track = ["-map", `0:${sound.track}`];
-  return [...track, "-c:a", "aac", "-b:a", `${rate}k`, "-ac", channels, "-ar", "48000"];
+  return [...track, "-c:a", "aac", "-b:a", `${bitRate}k`, "-ac", channels, "-ar", "48000"];
 }
 
-/** Half pictures are joined where there are some, pixels made square, and the size brought down. */
-function filters(source: Source, short: number, isFullRange = false): string[] {
-  const { width, height } = sizeWithin(source, short);
+function posterArguments(source: Source, isWebP: boolean): string[] {
+  const { width = 0, height = 0 } = source.picture ?? {};
+  const shortSide = Math.min(maxPosterSide, width, height);
+  return [
+    ...["-map", `0:${source.picture?.track ?? 0}`, "-frames:v", "1"],
+    // JPEG stores luminance from 0 to 255, video from 16 to 235.
+    ...filterArguments(source, shortSide, !isWebP),
+    ...(isWebP
+      ? ["-c:v", "libwebp", "-quality", "80", "-f", "webp"]
+      : ["-c:v", "mjpeg", "-q:v", "3", "-f", "mjpeg"]),
+  ];
+}
+
+/** Filters that deinterlace, make pixels square, and reduce the size. */
+function filterArguments(source: Source, shortSide: number, isFullRange = false): string[] {
+  const { width, height } = scaledSize(source, shortSide);
   const range = isFullRange ? ":out_range=full" : "";
-  const steps = [
+  const filters = [
     "bwdif=mode=send_frame:deint=interlaced",
     `scale=${width}:${height}:flags=lanczos${range}`,
+    "setsar=1",
+    `format=${isFullRange ? "yuvj420p" : "yuv420p"}`,
   ];
-  const pixels = isFullRange ? "yuvj420p" : "yuv420p";
-  return ["-vf", [...steps, "setsar=1", `format=${pixels}`].join(",")];
+  return ["-vf", filters.join(",")];
 }
 
-/** The size in even pixels in which a picture's shorter side is as given and its shape is kept. */
-export function sizeWithin({ picture }: Source, short: number): { width: number; height: number } {
+/** The size of a picture, scaled so that its shorter side has the given pixels. Both sides are even. */
+export function scaledSize(
+  { picture }: Source,
+  shortSide: number,
+): { width: number; height: number } {
   const { width, height } = picture ?? { width: 2, height: 2 };
-  const scale = short / Math.min(width, height);
-  const even = (pixels: number) => Math.max(2, 2 * Math.round((pixels * scale) / 2));
-  return { width: even(width), height: even(height) };
-}
-
-function shortSide({ picture }: Source): number {
-  return Math.min(picture?.width ?? 0, picture?.height ?? 0);
+  const scale = shortSide / Math.min(width, height);
+  const toEven = (pixels: number) => Math.max(2, 2 * Math.round((pixels * scale) / 2));
+  return { width: toEven(width), height: toEven(height) };
 }

@@ -1,46 +1,42 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { createProgressReader, type EncodingProgress } from "./encoding-progress.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { encodeCall } from "./ffmpeg-arguments.ts";
-import { type Advance, progressReader } from "./progress.ts";
+import type { TargetFile } from "./plan-targets.ts";
 import type { Source } from "./source.ts";
-import type { Target } from "./targets.ts";
 
 /**
- * Makes a file. It is written under another name and gets its own once it is whole: whatever happens,
- * there is never half a file of that name.
- * @param folder where the target's name belongs
- * @param moment of a poster, in seconds
- * @param heard told how far it is
- * @param signal stops it; what was written so far is removed
- * @throws Stop where ffmpeg isn't installed; FfmpegFailed where it fails
+ * Makes a file. It is written under a temporary name and renamed when it is complete, so that there is
+ * never an incomplete file of the target's name.
+ * @param folder the folder of the target
+ * @param posterTime where in the film the poster is, in seconds
+ * @param signal cancels; what was written so far is removed
+ * @returns the file's path
+ * @throws CliError if ffmpeg isn't installed; FfmpegError if it fails
  */
 export async function makeFile(
   source: Source,
-  target: Target,
+  target: TargetFile,
   folder: string,
-  moment: number,
-  heard: (advance: Advance) => void,
+  posterTime: number,
+  onProgress: (progress: EncodingProgress) => void,
   signal: AbortSignal,
 ): Promise<string> {
   const path = join(folder, target.name);
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  const read = progressReader();
+  const temporaryPath = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const readProgress = createProgressReader();
+  const onOutput = (chunk: string) => {
+    const progress = readProgress(chunk);
+    if (progress !== undefined) onProgress(progress);
+  };
   await mkdir(dirname(path), { recursive: true });
   try {
-    const call = encodeCall(source, target, draft, moment);
-    await runFfmpeg(
-      call,
-      (text) => {
-        const advance = read(text);
-        if (advance !== undefined) heard(advance);
-      },
-      signal,
-    );
+    await runFfmpeg(encodeCall(source, target, temporaryPath, posterTime), onOutput, signal);
     signal.throwIfAborted();
-    await rename(draft, path);
+    await rename(temporaryPath, path);
     return path;
   } finally {
-    await rm(draft, { force: true });
+    await rm(temporaryPath, { force: true });
   }
 }

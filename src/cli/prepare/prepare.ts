@@ -4,15 +4,15 @@ import { formatSize } from "../../i18n/format.ts";
 import { CliError } from "../cli-error.ts";
 import { print } from "../output/print.ts";
 import { confirmChange } from "../output/questions.ts";
-import { FfmpegFailed, readEncoders, readFfmpegOutput, showCall } from "./ffmpeg.ts";
+import { findPosterTime } from "./choose-poster.ts";
+import { formatProgress } from "./encoding-progress.ts";
+import { FfmpegError, formatCall, parseEncoders, readFfmpegOutput } from "./ffmpeg.ts";
 import { encodeCall } from "./ffmpeg-arguments.ts";
-import { findJobs, type Job } from "./jobs.ts";
+import { findJobs, type PreparationJob } from "./find-jobs.ts";
 import { makeFile } from "./make-file.ts";
 import { manifestLines } from "./manifest-lines.ts";
-import { findPoster } from "./poster.ts";
-import { progressLine } from "./progress.ts";
-import { probeCall, readSource, type Source } from "./source.ts";
-import { planTargets, type Target } from "./targets.ts";
+import { planTargets, type Target } from "./plan-targets.ts";
+import { parseSource, probeCall, type Source } from "./source.ts";
 
 export interface PrepareOptions {
   /** Only print the ffmpeg commands. */
@@ -25,7 +25,7 @@ export interface PrepareOptions {
 
 /** A source with the files to make from it. */
 interface PlannedJob {
-  readonly job: Job;
+  readonly job: PreparationJob;
   readonly source: Source;
   /** All files that it should have. */
   readonly targets: readonly Target[];
@@ -41,7 +41,7 @@ const canceledExitCode = 130;
  * @returns the exit code
  */
 export async function prepare(paths: readonly string[], options: PrepareOptions): Promise<number> {
-  const encoders = readEncoders(
+  const encoders = parseEncoders(
     await readFfmpegOutput({ program: "ffmpeg", args: ["-hide_banner", "-encoders"] }),
   );
   for (const [encoder, format] of [
@@ -60,8 +60,8 @@ export async function prepare(paths: readonly string[], options: PrepareOptions)
   const planned: PlannedJob[] = [];
   for (const job of jobs) {
     const source = await readSourceOf(job);
-    const targets = planTargets(source, job.present, force, posterType);
-    const missing = targets.filter(({ isThere }) => force || !isThere);
+    const targets = planTargets(source, job.existing, force, posterType);
+    const missing = targets.filter(({ exists }) => force || !exists);
     planned.push({ job, source, targets, missing });
   }
   if (!dryRun && !(await confirmReplacement(planned, options))) return 1;
@@ -83,13 +83,13 @@ export async function prepare(paths: readonly string[], options: PrepareOptions)
   }
 }
 
-async function readSourceOf({ source: path }: Job): Promise<Source> {
+async function readSourceOf({ source: path }: PreparationJob): Promise<Source> {
   try {
-    const source = readSource(path, await readFfmpegOutput(probeCall(path)));
+    const source = parseSource(path, await readFfmpegOutput(probeCall(path)));
     if (source !== undefined) return source;
     throw new CliError(`${path} contains no video or audio, or no duration: export it again.`);
   } catch (error) {
-    if (!(error instanceof FfmpegFailed)) throw error;
+    if (!(error instanceof FfmpegError)) throw error;
     throw new CliError(`${path} can't be read (${error.message}): export it again.`);
   }
 }
@@ -100,7 +100,7 @@ async function confirmReplacement(
   { force = false, yes = false }: PrepareOptions,
 ): Promise<boolean> {
   const replaced = planned.flatMap(({ job, missing }) =>
-    missing.filter(({ isThere }) => isThere).map(({ name }) => join(job.folder, name)),
+    missing.filter(({ exists }) => exists).map(({ name }) => join(job.folder, name)),
   );
   if (!force || yes || replaced.length === 0) return true;
   for (const path of replaced) print(`replaces   ${path}`);
@@ -110,8 +110,8 @@ async function confirmReplacement(
 async function printCalls({ job, source, missing }: PlannedJob): Promise<number> {
   if (missing.length === 0) print(`${source.path}: nothing is missing.`);
   for (const target of missing) {
-    const moment = target.kind === "poster" ? await findPoster(source) : 0;
-    print(showCall(encodeCall(source, target, join(job.folder, target.name), moment)));
+    const posterTime = target.kind === "poster" ? await findPosterTime(source) : 0;
+    print(formatCall(encodeCall(source, target, join(job.folder, target.name), posterTime)));
   }
   return 0;
 }
@@ -125,13 +125,13 @@ async function makeAll(planned: PlannedJob, signal: AbortSignal): Promise<number
     try {
       print(await makeOne(source, target, job.folder, signal));
     } catch (error) {
-      if (signal.aborted || !(error instanceof FfmpegFailed)) throw error;
+      if (signal.aborted || !(error instanceof FfmpegError)) throw error;
       print(`  failed   ${target.name}: ${error.message}`);
       failed.add(target);
     }
   }
   const existing = targets.filter((target) => !failed.has(target));
-  const lines = manifestLines(job.present.named, existing);
+  const lines = manifestLines(job.existing.manifestFiles, existing);
   if (lines.length > 0) {
     const file = job.manifest ?? "its episode.yaml";
     print(`\nTo publish them, write these fields into ${file}, replacing existing ones:\n`);
@@ -153,15 +153,15 @@ async function makeOne(
   const draw = (line: string) => {
     if (showsProgress) stderr.write(`\r${line}\x1b[K`);
   };
-  draw(progressLine(target.name, source.duration, { done: 0, speed: undefined }));
+  draw(formatProgress(target.name, source.duration, { seconds: 0, speed: undefined }));
   try {
-    const moment = target.kind === "poster" ? await findPoster(source) : 0;
+    const posterTime = target.kind === "poster" ? await findPosterTime(source) : 0;
     const path = await makeFile(
       source,
       target,
       folder,
-      moment,
-      (advance) => draw(progressLine(target.name, source.duration, advance)),
+      posterTime,
+      (progress) => draw(formatProgress(target.name, source.duration, progress)),
       signal,
     );
     const { size } = await stat(path);

@@ -1,17 +1,20 @@
 import * as z from "zod";
 import type { FfmpegCall } from "./ffmpeg.ts";
 
-/** A film or sound to make other files from. */
+/** A video or audio file from which other files are made. */
 export interface Source {
   readonly path: string;
   /** In seconds. */
   readonly duration: number;
-  /** The number of its picture track in the file, and its size as shown, in pixels. */
+  /** The index of the video track in the file, and its size as displayed, in pixels. */
   readonly picture?: { readonly track: number; readonly width: number; readonly height: number };
   readonly sound?: { readonly track: number; readonly channels: number };
 }
 
-/** Asks ffprobe for all that `readSource` reads. It reads what editors and cameras write, of any age. */
+/**
+ * The call of ffprobe whose output `parseSource` reads. Sources are read by ffprobe rather than by
+ * mediabunny, because it knows more of the formats that cameras and editors write.
+ */
 export function probeCall(path: string): FfmpegCall {
   const stream =
     "stream=index,codec_type,width,height,sample_aspect_ratio,channels,duration" +
@@ -23,7 +26,7 @@ export function probeCall(path: string): FfmpegCall {
   };
 }
 
-const answer = z.object({
+const probeOutput = z.object({
   format: z.object({ duration: z.coerce.number().optional() }).optional(),
   streams: z.array(
     z.object({
@@ -39,20 +42,20 @@ const answer = z.object({
   ),
 });
 
-type Stream = z.infer<typeof answer>["streams"][number];
+type Stream = z.infer<typeof probeOutput>["streams"][number];
 
 /**
- * What ffprobe says of a file. A cover picture in a sound file counts as no film.
- * @returns undefined where there is nothing to play in it, or where its length isn't known
+ * Parses the output of `probeCall`. The cover picture of an audio file doesn't count as video.
+ * @returns undefined if the file contains nothing to play, or if its duration isn't known
  */
-export function readSource(path: string, json: string): Source | undefined {
-  const { format, streams } = answer.parse(JSON.parse(json));
+export function parseSource(path: string, json: string): Source | undefined {
+  const { format, streams } = probeOutput.parse(JSON.parse(json));
   const video = streams.find(({ codec_type, disposition }) => {
     return codec_type === "video" && disposition?.attached_pic !== 1;
   });
   const audio = streams.find(({ codec_type }) => codec_type === "audio");
   const duration = format?.duration ?? 0;
-  const size = video === undefined ? undefined : sizeAsShown(video);
+  const size = video === undefined ? undefined : displaySize(video);
   if (!(duration > 0) || (size === undefined && audio === undefined)) return undefined;
   return {
     path,
@@ -66,13 +69,14 @@ export function readSource(path: string, json: string): Source | undefined {
   };
 }
 
-/** A picture's size once its pixels are square and it is turned as its file says. */
-function sizeAsShown(stream: Stream): { width: number; height: number } | undefined {
+/** The size of a picture with square pixels, rotated as its file says. */
+function displaySize(stream: Stream): { width: number; height: number } | undefined {
   const { width = 0, height = 0, sample_aspect_ratio = "1:1", side_data_list = [] } = stream;
   if (width === 0 || height === 0) return undefined;
-  const [across = 0, down = 0] = sample_aspect_ratio.split(":").map(Number);
-  const shown = across > 0 && down > 0 ? Math.round((width * across) / down) : width;
+  const [pixelWidth = 0, pixelHeight = 0] = sample_aspect_ratio.split(":").map(Number);
+  const hasRatio = pixelWidth > 0 && pixelHeight > 0;
+  const squareWidth = hasRatio ? Math.round((width * pixelWidth) / pixelHeight) : width;
   const rotation = side_data_list.find((data) => data.rotation !== undefined)?.rotation ?? 0;
-  const isTurned = Math.abs(Math.round(rotation / 90)) % 2 === 1;
-  return isTurned ? { width: height, height: shown } : { width: shown, height };
+  const isSideways = Math.abs(Math.round(rotation / 90)) % 2 === 1;
+  return isSideways ? { width: height, height: squareWidth } : { width: squareWidth, height };
 }

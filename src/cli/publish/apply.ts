@@ -6,7 +6,7 @@ import { printChanges, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { confirmChange } from "../output/questions.ts";
 import { type ApplyOutcome, applyWorks } from "../upload/apply-works.ts";
-import { blobsToSend, changedWorks, planWorks } from "../upload/plan-works.ts";
+import { blobsToUpload, changedWorks, planWorks } from "../upload/plan-works.ts";
 import { readCheckedManifests } from "./check.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function apply(paths: readonly string[], options: ConfirmOptions): 
     printPlan(planned);
   }
   if (hasChanges && !(await confirmChange("Publish?", "Nothing was published.", options))) return 1;
-  const bytes = blobsToSend(planned).reduce((sum, blob) => sum + blob.size, 0);
+  const bytes = blobsToUpload(planned).reduce((sum, blob) => sum + blob.size, 0);
   const progress = json || bytes === 0 ? noProgress : createProgress(bytes);
   const report = (outcome: ApplyOutcome) => {
     // If nothing changes, the plan has already said so.

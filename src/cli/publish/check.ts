@@ -1,7 +1,7 @@
 import { hasErrors } from "../../manifest/errors/problem.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import type { JsonOption } from "../commands/common.ts";
-import { type LoadedManifests, readManifests } from "../manifests/read-folder.ts";
+import { type LoadedManifests, readManifests } from "../manifests/read-manifests.ts";
 import { printJson, printProblems } from "../output/print.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function check(
 ): Promise<number> {
   const loaded = await readManifests(paths);
   if (json) printJson(describeManifests(loaded));
-  else printProblems(loaded.problems, loaded.manifests);
+  else printProblems(loaded.problems, loaded.manifestCount);
   return hasErrors(loaded.problems) ? 1 : 0;
 }
 
@@ -29,7 +29,7 @@ export async function readCheckedManifests(
 ): Promise<LoadedManifests | undefined> {
   const loaded = await readManifests(paths);
   const isBroken = hasErrors(loaded.problems);
-  if (!json) printProblems(loaded.problems, loaded.manifests);
+  if (!json) printProblems(loaded.problems, loaded.manifestCount);
   else if (isBroken) printJson(describeManifests(loaded));
   return isBroken ? undefined : loaded;
 }

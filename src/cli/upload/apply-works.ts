@@ -3,27 +3,27 @@ import { ApiError } from "../api/api-error.ts";
 import type { Client } from "../api/client.ts";
 import type { Progress } from "../output/progress.ts";
 import { BlobUploader } from "./blob-uploader.ts";
-import { blobsToSend, changedWorks, type PlannedWork } from "./plan-works.ts";
+import { blobsToUpload, changedWorks, type PlannedWork } from "./plan-works.ts";
 
-/** What became of a work. */
+/** The result of publishing a work. */
 export interface ApplyOutcome {
   readonly slug: string;
   readonly result: "created" | "updated" | "unchanged" | "failed";
-  /** The revision that is current now; undefined where nothing was published. */
+  /** The current revision; undefined if nothing was published. */
   readonly revision?: number;
-  /** Why it failed, in the server's words. */
+  /** Why it failed, as the server says. */
   readonly message?: string;
-  /** What someone else changed meanwhile, where that is why. */
+  /** What someone else has changed since the plan, if that is why it failed. */
   readonly changes?: RevisionConflictMembers["changes"];
 }
 
 const results = { create: "created", update: "updated", none: "unchanged" } as const;
 
 /**
- * Publishes what was planned, work by work: first its missing blobs, then its record. Blobs of later
- * works are sent meanwhile. A work that is refused doesn't keep the others back.
- * @param report told of each work as soon as it is done
- * @throws Stop where there is no use in going on
+ * Publishes planned works one after the other: first a work's missing blobs, then its record. Blobs of
+ * later works are uploaded at the same time. If the server refuses a work, the others are still published.
+ * @param report called with each outcome at once
+ * @throws CliError if nothing more can be published
  */
 export async function applyWorks(
   client: Client,
@@ -31,8 +31,8 @@ export async function applyWorks(
   report: (outcome: ApplyOutcome) => void,
   progress?: Progress,
 ): Promise<{ outcomes: ApplyOutcome[]; sent: readonly string[] }> {
-  const wanted = planned.filter((work) => refusalOf(work) === undefined);
-  const uploader = new BlobUploader(client, blobsToSend(wanted), progress);
+  const acceptable = planned.filter((work) => refusalMessage(work) === undefined);
+  const uploader = new BlobUploader(client, blobsToUpload(acceptable), progress);
   const changed = new Set(changedWorks(planned));
   const outcomes: ApplyOutcome[] = [];
   for (const work of planned) {
@@ -50,13 +50,13 @@ async function applyWork(
   uploader: BlobUploader,
   planned: PlannedWork,
 ): Promise<ApplyOutcome> {
-  const { work, change: kind, replaces, missing } = planned;
+  const { work, change, replaces, missing } = planned;
   const { slug } = work.record;
-  const refusal = refusalOf(planned);
+  const refusal = refusalMessage(planned);
   if (refusal !== undefined) return { slug, result: "failed", message: refusal };
   try {
     for (const blob of missing) await uploader.waitFor(blob);
-    if (kind === "none") return { slug, result: "unchanged" };
+    if (change === "none") return { slug, result: "unchanged" };
     const applied = await client.putWork(work.record, replaces);
     return { slug, result: results[applied.change], revision: applied.revision };
   } catch (error) {
@@ -68,9 +68,9 @@ async function applyWork(
 }
 
 /**
- * Why the server will certainly refuse a work. Nothing is sent for it then: the films of a withdrawn work
- * must not come back, not even for nothing.
+ * Why the server will refuse a work; undefined if it may accept it. Nothing is uploaded for a refused work:
+ * the files of a withdrawn work must not come back.
  */
-function refusalOf({ warnings }: PlannedWork): string | undefined {
+function refusalMessage({ warnings }: PlannedWork): string | undefined {
   return warnings.find(({ type }) => type === "withdrawn" || type === "kind-changed")?.message;
 }

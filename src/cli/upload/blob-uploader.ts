@@ -1,6 +1,6 @@
 import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
-import type { LocalBlob } from "../manifests/read-folder.ts";
+import type { LocalBlob } from "../manifests/load-work.ts";
 import { noProgress, type Progress } from "../output/progress.ts";
 import { openBlob } from "./open-blob.ts";
 import type { MissingBlob } from "./plan-works.ts";
@@ -18,7 +18,7 @@ export async function uploadBlobs(
   blobs: readonly LocalBlob[],
   progress: Progress = noProgress,
 ): Promise<void> {
-  const missing = blobs.map((blob): MissingBlob => ({ ...blob, resume: undefined }));
+  const missing = blobs.map((blob): MissingBlob => ({ ...blob, resumeUrl: undefined }));
   const uploader = new BlobUploader(client, missing, progress);
   for (const blob of missing) await uploader.waitFor(blob);
 }
@@ -80,8 +80,8 @@ export class BlobUploader {
     const track = this.#progress.file(blob, isLarge);
     if (isLarge) {
       const { settings, signal } = this.#client;
-      const { resume } = blob;
-      await uploadResumably(settings, blob, { resume, onProgress: track.at, signal });
+      const { resumeUrl } = blob;
+      await uploadResumably(settings, blob, { resumeUrl, onProgress: track.at, signal });
     } else await this.#client.putBlob(blob, await openBlob(blob));
     track.done();
   }

@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { ApiError } from "../api/api-error.ts";
-import type { LocalBlob } from "../manifests/read-folder.ts";
-import { openParts, totalSize } from "../media/byte-ranges.ts";
-import { fastStartParts } from "../media/fast-start.ts";
+import type { LocalBlob } from "../manifests/load-work.ts";
+import { openRanges, totalSize } from "../media/byte-ranges.ts";
+import { publishedRanges } from "../media/fast-start.ts";
 
 /**
  * Opens the bytes of a blob on this machine, or a range of them. Files are streamed, never held in memory
@@ -20,7 +20,7 @@ export async function openBlob(
 ): Promise<Readable> {
   if (webVtt !== undefined) return Readable.from([Buffer.from(webVtt).subarray(start, end)]);
   const file = await stat(path).catch(() => undefined);
-  const parts = file === undefined ? [] : await fastStartParts(path, file.size);
-  if (file !== undefined && totalSize(parts) === size) return openParts(parts, start, end);
+  const parts = file === undefined ? [] : await publishedRanges(path, file.size);
+  if (file !== undefined && totalSize(parts) === size) return openRanges(parts, start, end);
   throw new ApiError(`${path} has changed since it was checked: run this again.`);
 }

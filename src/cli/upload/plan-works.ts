@@ -1,33 +1,32 @@
 import type { PlannedWork as ServerPlannedWork } from "../../api/contract.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
 import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
-import type { LoadedWork, LocalBlob } from "../manifests/read-folder.ts";
+import type { LoadedWork, LocalBlob } from "../manifests/load-work.ts";
 
-/** A blob to send, with the address of an upload of it that was begun before. */
+/** A blob that the library doesn't have. */
 export interface MissingBlob extends LocalBlob {
-  readonly resume?: string | undefined;
+  /** The address of an unfinished upload of it, if there is one. */
+  readonly resumeUrl: string | undefined;
 }
 
 /** A work with what publishing it would change. */
 export interface PlannedWork {
   readonly work: LoadedWork;
   readonly change: ServerPlannedWork["change"];
-  /** The digest of the revision that is current on the server; null for a new work. */
+  /** The digest of the current revision on the server; null for a new work. */
   readonly replaces: string | null;
   /** The number of that revision. */
   readonly revision: number | null;
-  /** What differs, field by field. */
+  /** The differences, field by field. */
   readonly changes: ServerPlannedWork["changes"];
-  /** What staff should know before they say yes. */
+  /** What staff should know before they confirm. */
   readonly warnings: ServerPlannedWork["warnings"];
-  /** The blobs to send before it can be published. */
+  /** The blobs to upload before the work can be published. */
   readonly missing: readonly MissingBlob[];
 }
 
-/**
- * Asks the server what would change, and puts the works in the order they have to be published: the
- * library's face, then series, then what stands in them. Writes nothing.
- */
+/** Asks the server what publishing would change. Writes nothing. @returns the works in publishing order */
 export async function planWorks(
   client: Client,
   works: readonly LoadedWork[],
@@ -35,38 +34,47 @@ export async function planWorks(
   const answer = await client.plan(works.map(({ record }) => record));
   const bySlug = new Map(answer.works.map((work) => [work.slug, work]));
   const missing = new Set(answer.missingBlobs);
-  const begun = new Map(answer.uploads.map(({ sha256, url }) => [sha256, url]));
+  const unfinishedUploads = new Map(answer.uploads.map(({ sha256, url }) => [sha256, url]));
   const planned = works.map((work): PlannedWork => {
-    const found = bySlug.get(work.record.slug);
-    if (found === undefined)
+    const serverPlan = bySlug.get(work.record.slug);
+    if (serverPlan === undefined) {
       throw new CliError(`The server's plan leaves out ${work.record.slug}.`);
+    }
     return {
       work,
-      change: found.change,
-      replaces: found.digest,
-      revision: found.revision,
-      changes: found.changes,
-      warnings: found.warnings,
+      change: serverPlan.change,
+      replaces: serverPlan.digest,
+      revision: serverPlan.revision,
+      changes: serverPlan.changes,
+      warnings: serverPlan.warnings,
       missing: work.blobs
         .filter((blob) => missing.has(blob.sha256))
-        .map((blob) => ({ ...blob, resume: begun.get(blob.sha256) })),
+        .map((blob): MissingBlob => {
+          return { ...blob, resumeUrl: unfinishedUploads.get(blob.sha256) };
+        }),
     };
   });
-  return planned.sort((a, b) => rank(a) - rank(b));
+  return planned.sort(
+    (a, b) => publishingOrder(a.work.record.kind) - publishingOrder(b.work.record.kind),
+  );
 }
 
-/** The works for which there is something to do. */
+/** The works with something to publish or to upload. */
 export function changedWorks(planned: readonly PlannedWork[]): PlannedWork[] {
   return planned.filter(({ change, missing }) => change !== "none" || missing.length > 0);
 }
 
-/** The blobs to send for some works, each once. */
-export function blobsToSend(planned: readonly PlannedWork[]): MissingBlob[] {
+/** The blobs to upload for some works, without duplicates. */
+export function blobsToUpload(planned: readonly PlannedWork[]): MissingBlob[] {
   const blobs = planned.flatMap(({ missing }) => missing);
   return [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()];
 }
 
-function rank({ work }: PlannedWork): number {
-  const { kind } = work.record;
-  return kind === "Library" ? 0 : kind === "Series" ? 1 : 2;
+/**
+ * A number to sort works by before they are published: the library's settings come first, then series, then
+ * the works that belong to them.
+ */
+export function publishingOrder(kind: LibraryItem["kind"] | undefined): number {
+  if (kind === "Library") return 0;
+  return kind === "Series" ? 1 : 2;
 }

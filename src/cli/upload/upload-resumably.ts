@@ -3,7 +3,7 @@ import { ApiError } from "../api/api-error.ts";
 import { statusMessage, unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
-import type { LocalBlob } from "../manifests/read-folder.ts";
+import type { LocalBlob } from "../manifests/load-work.ts";
 import { createHttpStack } from "./http-stack.ts";
 import { openBlob } from "./open-blob.ts";
 
@@ -17,7 +17,7 @@ const defaultPartSize = 8 * 1024 * 1024;
 
 export interface ResumableUploadOptions {
   /** The address of an unfinished upload of the same file, which is resumed. */
-  readonly resume?: string | undefined;
+  readonly resumeUrl?: string | undefined;
   /** Called with how many of the file's bytes are sent. */
   readonly onProgress: (bytes: number) => void;
   readonly retryDelays?: readonly number[];
@@ -36,14 +36,14 @@ class RetryableError extends Error {}
 export function uploadResumably(
   { url, token }: Settings,
   blob: LocalBlob,
-  { resume, onProgress, retryDelays = defaultRetryDelays, signal }: ResumableUploadOptions,
+  { resumeUrl, onProgress, retryDelays = defaultRetryDelays, signal }: ResumableUploadOptions,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const { sha256, extension, size } = blob;
   // tus-js-client requires a file here, but reads the bytes from `fileReader`.
   const upload = new Upload(Buffer.of(), {
     endpoint: `${url}/api/v1/staff/uploads`,
-    uploadUrl: resume ?? null,
+    uploadUrl: resumeUrl ?? null,
     headers: { Authorization: `Bearer ${token}` },
     metadata: { sha256, extension },
     chunkSize: defaultPartSize,

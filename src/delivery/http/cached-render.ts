@@ -1,29 +1,29 @@
-/** What a page or a document is sent as. */
+/** A rendered body. */
 export type Rendered = string | Uint8Array<ArrayBuffer>;
 
-/** What a Worker keeps of what it rendered, in characters or bytes: a few per cent of its 128 MB. */
-const mostCharacters = 4_000_000;
+/** How much the cache holds, in characters or bytes: a few per cent of a Worker's 128 MB. */
+const maxCacheSize = 4_000_000;
 
-const pages = new Map<string, Rendered>();
-let characters = 0;
+const cache = new Map<string, Rendered>();
+let cacheSize = 0;
 
 /**
- * A page's HTML, or a transcript, rendered once for each ETag while this Worker lives. A page is a pure function of what
- * its ETag is made from, so the same ETag is the same page; a withdrawn or changed work has another.
- * The page that was asked for longest ago goes first.
+ * Renders a page or a transcript once for each ETag in this Worker's life. A body is a pure function of the
+ * parts of its ETag, so the same ETag means the same body; a changed or withdrawn work has another ETag.
+ * The least recently used body is dropped first.
  */
 export async function cachedRender(
   etag: string,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<Rendered> {
-  const page = pages.get(etag) ?? (await render());
-  // Asked anew: another request may have rendered the same page meanwhile.
-  if (!pages.delete(etag)) characters += page.length;
-  pages.set(etag, page);
-  for (const [oldest, old] of pages) {
-    if (characters <= mostCharacters) break;
-    pages.delete(oldest);
-    characters -= old.length;
+  const body = cache.get(etag) ?? (await render());
+  // Look again: another request may have rendered the same body meanwhile.
+  if (!cache.delete(etag)) cacheSize += body.length;
+  cache.set(etag, body);
+  for (const [oldestEtag, oldest] of cache) {
+    if (cacheSize <= maxCacheSize) break;
+    cache.delete(oldestEtag);
+    cacheSize -= oldest.length;
   }
-  return page;
+  return body;
 }

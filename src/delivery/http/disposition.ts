@@ -1,29 +1,32 @@
 /**
- * `Content-Disposition` that saves under a name in any script (RFC 6266 §4.3, RFC 8187): plain letters
- * for old clients, UTF-8 for the others.
- * @param name a file name as a reader would write it; what a file system refuses becomes `-`
+ * `Content-Disposition` with a file name in any script (RFC 6266 §4.3, RFC 8187): in ASCII for old clients
+ * and in UTF-8 for the others.
+ * @param name a file name as a reader would write it; characters that file systems refuse become `-`
  */
 export function attachmentDisposition(name: string): string {
-  return `attachment; ${fileName(name)}`;
+  return `attachment; ${fileNameParameters(name)}`;
 }
 
-/** The same for what a browser shows: it is saved under the name when a reader saves it. */
+/** The same for a file that the browser shows; the name is used when the reader saves it. */
 export function inlineDisposition(name: string): string {
-  return `inline; ${fileName(name)}`;
+  return `inline; ${fileNameParameters(name)}`;
 }
 
-/** A name without what file systems refuse. A long one keeps its extension. */
+/** How long a file name may be, in UTF-16 units. File systems allow 255 bytes, and most scripts take up to three bytes a character. */
+const maxLength = 150;
+
+/** A name without the characters that file systems refuse, cut to a length; the extension stays. */
 export function cleanFileName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into a header
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not get into a header
   const clean = name.replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/g, "-").toWellFormed();
-  if (clean.length <= 150) return clean;
+  if (clean.length <= maxLength) return clean;
   const extension = /(?: \([^()]{1,40}\))?\.[a-z0-9]{1,5}$/.exec(clean)?.[0] ?? "";
-  return clean.slice(0, 150 - extension.length).toWellFormed() + extension;
+  return clean.slice(0, maxLength - extension.length).toWellFormed() + extension;
 }
 
-function fileName(name: string): string {
+function fileNameParameters(name: string): string {
   const clean = cleanFileName(name);
-  const plain = clean
+  const ascii = clean
     .normalize("NFD")
     .replace(/đ/g, "d")
     .replace(/Đ/g, "D")
@@ -32,5 +35,5 @@ function fileName(name: string): string {
   const encoded = encodeURIComponent(clean).replace(/['()*]/g, (character) => {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   });
-  return `filename="${plain.trim() || "file"}"; filename*=UTF-8''${encoded}`;
+  return `filename="${ascii.trim() || "file"}"; filename*=UTF-8''${encoded}`;
 }

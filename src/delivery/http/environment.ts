@@ -5,28 +5,28 @@ import type { Token } from "../../storage/tokens.ts";
 export interface Bindings {
   readonly DB: D1Database;
   readonly BLOBS: R2Bucket;
-  /** Searches of one address in a minute. */
+  /** How many searches an IP address may make in a minute. */
   readonly SEARCH_LIMIT: RateLimit;
-  /** Wrong tokens of one address in a minute. */
+  /** How many wrong tokens an IP address may send in a minute. */
   readonly STAFF_LIMIT: RateLimit;
 }
 
 export interface Environment {
   Bindings: Bindings;
   Variables: {
-    /** Who changes the library, and with which token: set behind the staff door only. */
+    /** The token of a staff request and its name; set by requireScope only. */
     staff: string;
     token: Token;
-    /** SHA-256 of the secret that the reader's address bears, if it bears one. */
+    /** SHA-256 of the preview secret in the address, if it has one. */
     preview?: string;
-    /** Hash of a style that this answer alone bears, for its policy. */
+    /** Hash of an inline style that only this answer has, for its Content-Security-Policy. */
     styleHash?: string;
   };
 }
 
 export type RequestContext = Context<Environment>;
 
-/** Scheme and host that a request came to, for the addresses that must be absolute. */
+/** The scheme and host of a request, for addresses that must be absolute. */
 export function originOf(context: RequestContext): string {
   return new URL(context.req.url).origin;
 }

@@ -3,8 +3,8 @@ import { sha256 } from "../../records/digest.ts";
 import type { Environment } from "./environment.ts";
 
 /**
- * Takes a preview's secret from an address, `?preview=…`. What it shows nobody keeps and no search engine
- * lists, and its links to the same work lead on within the preview.
+ * Reads a preview's secret from the address (`?preview=…`). No cache keeps and no search engine lists the
+ * answer, and its links to the same work have the secret too, so that the reader stays in the preview.
  */
 export const previewMiddleware: MiddlewareHandler<Environment> = async (context, next) => {
   const secret = context.req.query("preview");
@@ -17,20 +17,20 @@ export const previewMiddleware: MiddlewareHandler<Environment> = async (context,
   headers.delete("ETag");
   if (context.res.status === 200 && headers.get("Content-Type")?.startsWith("text/html")) {
     const slug = context.req.param("slug") ?? "";
-    context.res = withSecret(slug, secret).transform(context.res);
+    context.res = addSecretToLinks(slug, secret).transform(context.res);
   }
   return undefined;
 };
 
-/** Adds the secret to every address of the work in a page: its links, its captions, its transcripts. */
-function withSecret(slug: string, secret: string): HTMLRewriter {
-  const ofWork = new RegExp(
+/** Adds the secret to every address of the work in a page: links, captions and transcripts. */
+function addSecretToLinks(slug: string, secret: string): HTMLRewriter {
+  const workAddress = new RegExp(
     `^(?:https?://[^/]+)?/(?:[a-z]{2}/(?:watch|read)|embed|captions|transcripts)/${slug}(?=[/?#]|$)`,
   );
   return new HTMLRewriter().on("*", {
     element(element) {
       for (const [name = "", value = ""] of [...element.attributes]) {
-        if (!ofWork.test(value)) continue;
+        if (!workAddress.test(value)) continue;
         const [address = "", ...fragment] = value.split("#");
         const joined = `${address}${address.includes("?") ? "&" : "?"}preview=${secret}`;
         element.setAttribute(name, [joined, ...fragment].join("#"));

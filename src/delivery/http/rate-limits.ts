@@ -2,9 +2,9 @@ import type { RequestContext } from "./environment.ts";
 import { problem } from "./problem.ts";
 
 /**
- * Whether somebody asks too often. Cloudflare counts by address in memory, for a minute, where the request
- * comes in; nothing of it is stored or told to anyone (docs/search.md). Without an address (in tests) nobody
- * is counted.
+ * Counts a request and tells whether its IP address has made too many. Cloudflare counts in memory, for a
+ * minute, at the location that the request reaches; nothing is stored or passed on (docs/search.md).
+ * Requests without an address, as in tests, aren't counted.
  */
 export async function isRateLimited(context: RequestContext, limit: RateLimit): Promise<boolean> {
   const key = context.req.header("CF-Connecting-IP");
@@ -13,12 +13,12 @@ export async function isRateLimited(context: RequestContext, limit: RateLimit): 
   return !success;
 }
 
-/** The limits' period in seconds, as wrangler.toml has it: for `Retry-After`. */
+/** The period of the limits in wrangler.toml, for `Retry-After`. */
 export const retryAfterSeconds = "60";
 
-/** 429 for a program. */
+/** 429 as a problem document. */
 export function tooManyRequests(context: RequestContext): Response {
   context.header("Retry-After", retryAfterSeconds);
-  const detail = `Wait ${retryAfterSeconds} seconds before you ask again.`;
-  return problem(context, 429, "too-many-requests", "You ask too often", detail);
+  const detail = `Wait ${retryAfterSeconds} seconds and try again.`;
+  return problem(context, 429, "too-many-requests", "Too many requests", detail);
 }

@@ -2,12 +2,12 @@ import { type InterfaceLanguage, isInterfaceLanguage } from "../../i18n/interfac
 import { negotiateLanguage } from "../../i18n/negotiate.ts";
 import type { RequestContext } from "./environment.ts";
 
-/** The reader's language: the address says it, else `?lang=`, else the browser. */
+/** The reader's language: from the path, else from `?lang=`, else from `Accept-Language`. */
 export function languageOfRequest(context: RequestContext): InterfaceLanguage {
-  const first = context.req.path.split("/", 2)[1];
-  if (isInterfaceLanguage(first)) return first;
-  const asked = context.req.query("lang");
-  return isInterfaceLanguage(asked)
-    ? asked
+  const prefix = context.req.path.split("/", 2)[1];
+  if (isInterfaceLanguage(prefix)) return prefix;
+  const requested = context.req.query("lang");
+  return isInterfaceLanguage(requested)
+    ? requested
     : negotiateLanguage(context.req.header("Accept-Language"));
 }

@@ -1,15 +1,15 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { renderMarkdown } from "../../markdown/html.ts";
 import { type AboutName, aboutNames, aboutPath } from "../../records/addresses.ts";
 import { contactHref } from "../../records/contact.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readLibrary } from "../../storage/lists.ts";
+import { readLibrary } from "../../storage/lists/lists.ts";
 import { notFoundPage } from "../layout/error-pages.tsx";
 import { Layout } from "../layout/layout.tsx";
-import { renderMarkdown } from "../read/markdown.ts";
 import { aboutPageIn } from "./texts.ts";
 
 /** `/{lang}/about/{name}`: a page about the library itself: accessibility, privacy, embedding, citing, contact. */

@@ -1,12 +1,12 @@
 import { problemsMarkdown } from "../../../build/browser.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
+import { renderMarkdown } from "../../markdown/html.ts";
 import { homePath } from "../../records/addresses.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readLibrary } from "../../storage/lists.ts";
+import { readLibrary } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
-import { renderMarkdown } from "../read/markdown.ts";
 
 /** `/docs/problems`: explains every problem `type` that the API returns (RFC 9457 §3.1.1). */
 export async function problemsPage(context: RequestContext): Promise<Response> {

@@ -15,7 +15,7 @@ import { homePath, libraryPath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { HomeView } from "../../records/views.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readHome } from "../../storage/lists.ts";
+import { readHome } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 
 /** `/{lang}/`: the newest episode ready to play, the library's description, more episodes and documents. */

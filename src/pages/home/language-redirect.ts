@@ -5,7 +5,7 @@ import { baseLanguage } from "../../i18n/tag.ts";
 import { homePath } from "../../records/addresses.ts";
 import { offeredLanguages } from "../../records/offered-languages.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readLibrary } from "../../storage/lists.ts";
+import { readLibrary } from "../../storage/lists/lists.ts";
 
 /** `/`: redirects to the home page in the browser's language if the library offers it, otherwise in the library's own. */
 export async function redirectToHome(context: RequestContext): Promise<Response> {

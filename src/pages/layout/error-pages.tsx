@@ -8,7 +8,7 @@ import { homePath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryItem, LibraryRecord } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readLibrary } from "../../storage/lists.ts";
+import { readLibrary } from "../../storage/lists/lists.ts";
 import { Layout } from "./layout.tsx";
 import { LibraryLink } from "./library-link.tsx";
 import { SearchForm } from "./search-form.tsx";

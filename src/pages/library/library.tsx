@@ -7,7 +7,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { listWorks } from "../../storage/lists.ts";
+import { listWorks } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 import { EmptyList } from "./empty.tsx";
 import { LibraryFilters } from "./filters.tsx";

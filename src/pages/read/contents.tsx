@@ -1,6 +1,6 @@
 import { langAttributes } from "../../components/text.tsx";
+import type { Heading } from "../../markdown/headings.ts";
 import type { Reader } from "../../records/reader.ts";
-import type { Heading } from "./markdown.ts";
 
 interface ContentsProps {
   readonly headings: readonly Heading[];

@@ -8,6 +8,7 @@ import { formatDate } from "../../i18n/format.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage, isLanguageTag } from "../../i18n/tag.ts";
+import { renderArticle, renderArticleWithoutIds } from "../../markdown/html.ts";
 import { queryString, readPath, secondaryAfterSwitch } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
@@ -16,7 +17,6 @@ import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { Contents } from "./contents.tsx";
 import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
-import { readArticle } from "./markdown.ts";
 
 /** `/{lang}/read/{slug}`: a document; `?beside=es` shows its text in a second language beside it. */
 export async function readPage(
@@ -36,7 +36,7 @@ export async function readPage(
   const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
 
   return respondWithPage(context, language, digests, () => {
-    const article = text && readArticle(text.body);
+    const article = text && renderArticle(text.body);
     return (
       <Layout
         reader={reader}
@@ -87,7 +87,7 @@ export async function readPage(
                 <Prose
                   text={secondary}
                   // The headings of the first text have these ids.
-                  html={withoutIds(readArticle(secondary.body).html)}
+                  html={renderArticleWithoutIds(secondary.body)}
                   record={record}
                   reader={reader}
                 />
@@ -127,11 +127,9 @@ function Prose({ text, html, record, reader }: ProseProps) {
       <div
         class="prose"
         {...langAttributes(text.language, reader)}
-        // Safe: readArticle lets no HTML of the text through.
+        // Safe: renderArticle lets no HTML of the text through.
         dangerouslySetInnerHTML={{ __html: html }}
       />
     </div>
   );
 }
-
-const withoutIds = (html: string) => html.replace(/<(h[2-6]) id="[^"]*">/g, "<$1>");

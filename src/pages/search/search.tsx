@@ -11,7 +11,7 @@ import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { parseSearchQuery } from "../../search/query.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readLibrary } from "../../storage/lists.ts";
+import { readLibrary } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 import { LibraryLink } from "../layout/library-link.tsx";
 import { SearchForm } from "../layout/search-form.tsx";

@@ -7,7 +7,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { seriesPath } from "../../records/addresses.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { readSeries } from "../../storage/lists.ts";
+import { readSeries } from "../../storage/lists/lists.ts";
 import { notFoundPage, withdrawnPage } from "../layout/error-pages.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { Seasons } from "./seasons.tsx";

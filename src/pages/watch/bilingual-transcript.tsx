@@ -131,9 +131,9 @@ interface SideProps {
 /** One language of a row. */
 function Side({ text, paragraphs, terms, path }: SideProps) {
   return (
-    <div data-side={text.language} {...languageAttributes(text)}>
+    <div data-column={text.language} {...languageAttributes(text)}>
       {paragraphs.map(({ startTime, opens, speaker, segments }) => (
-        <p data-on={opens ? undefined : ""}>
+        <p data-continued={opens ? undefined : ""}>
           {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
           <SegmentTexts segments={segments} terms={terms} />

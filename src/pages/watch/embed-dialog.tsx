@@ -16,14 +16,14 @@ export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
   const playerStrings = playerStringsIn(reader.language);
   return (
     <>
-      <button type="button" data-do="embed" aria-haspopup="dialog">
+      <button type="button" data-action="embed" aria-haspopup="dialog">
         {playerStrings.embed}
       </button>
       <dialog class="embed-dialog" aria-labelledby="embed-title" data-address={address}>
         <h2 id="embed-title">{playerStrings.embed}</h2>
         <p>{playerStrings.embedHelp}</p>
         <div class="panel">
-          <label class="choice">
+          <label class="field">
             {reader.strings.language}{" "}
             <select name="embed-language">
               {interfaceLanguages.map((language) => (
@@ -37,29 +37,29 @@ export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
               ))}
             </select>
           </label>
-          <label class="choice">
+          <label class="field">
             {playerStrings.startAt}{" "}
             <input name="embed-start" value="0:00" size={6} dir="ltr" autocomplete="off" />
           </label>
-          <label class="choice">
-            {playerStrings.size}{" "}
+          <label class="field">
+            {playerStrings.embedSize}{" "}
             <select name="embed-size">
-              <option value="">{playerStrings.asWide}</option>
+              <option value="">{playerStrings.fullWidth}</option>
               {["320x320", "640x520", "960x700"].map((size) => (
                 <option value={size}>{size.replace("x", " × ")}</option>
               ))}
             </select>
           </label>
         </div>
-        <label class="choice">
+        <label class="field">
           {playerStrings.embedCode} <textarea readonly rows={5} dir="ltr" spellcheck={false} />
         </label>
         <p role="status" data-copied={playerStrings.codeCopied} />
         <div class="buttons">
-          <button type="button" data-do="copy-code">
+          <button type="button" data-action="copy-code">
             {playerStrings.copyCode}
           </button>
-          <button type="button" data-do="close">
+          <button type="button" data-action="close">
             {playerStrings.close}
           </button>
         </div>

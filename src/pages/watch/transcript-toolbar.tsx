@@ -9,7 +9,7 @@ import type { Reader } from "../../records/reader.ts";
 export function TranscriptToolbarSpace({ reader }: { reader: Reader }) {
   const playerStrings = playerStringsIn(reader.language);
   return (
-    <div class="tools" data-toolbar-space="" aria-hidden="true" inert>
+    <div class="toolbar" data-toolbar-space="" aria-hidden="true" inert>
       <label>
         {playerStrings.find} <input type="search" disabled />
       </label>
@@ -20,8 +20,8 @@ export function TranscriptToolbarSpace({ reader }: { reader: Reader }) {
         {playerStrings.next}
       </button>
       <span role="status" />
-      <label class="check">
-        <input type="checkbox" disabled /> {playerStrings.follow}
+      <label class="checkbox">
+        <input type="checkbox" disabled /> {playerStrings.scrollWithFilm}
       </label>
     </div>
   );

@@ -1,46 +1,49 @@
-/** Makes an element with its properties and what stands in it. */
+/** Creates an element with its properties and children. */
 export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children);
+  return created;
 }
 
-/** A button with a word on it. */
-export function createButton(text: string, act: () => void): HTMLButtonElement {
-  return createElement("button", { type: "button", textContent: text, onclick: act });
+/** Creates a button with its text and click handler. */
+export function createButton(text: string, onClick: () => void): HTMLButtonElement {
+  return createElement("button", { type: "button", textContent: text, onclick: onClick });
 }
 
-/** A choice with its label, as the page's own are. @param options value and text of each */
+/**
+ * Creates a labeled select that looks like those of src/player/server/select-field.tsx.
+ * @param options value and text of each
+ */
 export function createSelect(
   label: string,
   name: string,
   options: readonly (readonly [string, string])[],
-  act: (value: string) => void,
+  onChange: (value: string) => void,
 ): HTMLLabelElement {
   const select = createElement(
     "select",
-    { name, onchange: () => act(select.value) },
+    { name, onchange: () => onChange(select.value) },
     ...options.map(([value, text]) => createElement("option", { value, textContent: text })),
   );
-  return createElement("label", { className: "choice" }, `${label} `, select);
+  return createElement("label", { className: "field" }, `${label} `, select);
 }
 
-/** A switch with its label. */
+/** Creates a labeled checkbox. */
 export function createCheckbox(
   label: string,
   name: string,
   checked: boolean,
-  act: (on: boolean) => void,
-) {
+  onChange: (checked: boolean) => void,
+): HTMLLabelElement {
   const input = createElement("input", {
     type: "checkbox",
     name,
     checked,
-    onchange: () => act(input.checked),
+    onchange: () => onChange(input.checked),
   });
-  return createElement("label", { className: "check" }, input, ` ${label}`);
+  return createElement("label", { className: "checkbox" }, input, ` ${label}`);
 }

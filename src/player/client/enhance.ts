@@ -1,3 +1,21 @@
+/**
+ * The player is progressive enhancement: without script a page has the browser's own video controls,
+ * and everything works. scripts/build.ts bundles these modules; each bundle loads at its own time:
+ *
+ * - `deferCaptionsScript` (captions/defer-captions.ts): inline, before the `<video>`. Delays the download
+ *   of captions until the film plays.
+ * - `reserveSpaceScript` (controls/reserve-space.ts): inline, after the player of a watch page. Reserves
+ *   the space of the controls, so that nothing moves when they appear.
+ * - `watchScript` (watch.ts) and `embedScript` (embed/embed.ts): inline modules of the watch page and of
+ *   the embed; they run once the page is parsed. Both call `enhancePlayer`; the first adds the embed
+ *   dialog, the second the messages to and from the host page.
+ * - `loadTranscriptScript` (transcript/load-transcript.ts): an inline module after each transcript.
+ *   Loads `lazyScript` for it: at once on a watch page; in an embed on the first interaction with the
+ *   transcript, or when the film plays.
+ * - `lazyScript` (lazy.ts): `/player/{lang}.js`, with the player's strings in one language. Loads when
+ *   the film plays or the player gets the focus (`loadLazyControls` below), and for transcripts.
+ * - `hostPageScript` (embed/host-page.ts): `/embed.js`, for pages of other sites that show an embed.
+ */
 import { setUpCaptions } from "./captions/captions.ts";
 import { setUpChapters } from "./controls/chapters.ts";
 import { mountControls, onButtonClick } from "./controls/controls.ts";
@@ -9,38 +27,42 @@ import type { LazyControls } from "./lazy.ts";
 import { parseMomentAddress, playMomentLinksInPlace, seekToMoment } from "./moment-link.ts";
 import type { Player } from "./player.ts";
 
-/** What the watch page and the embed share. The page works without any of it. */
+/**
+ * Enhances the player of a watch page or an embed.
+ * @returns undefined if the page has no player, or only one without controls of ours
+ */
 export function enhancePlayer(): Player | undefined {
   const player = document.querySelector<HTMLElement>("[data-player]");
   const video = player?.querySelector("video");
   if (!player || !video) return undefined;
-  const start = () => {
+  const seekToAddress = () => {
     const moment = parseMomentAddress(location);
     if (moment !== undefined) seekToMoment(video, moment);
   };
-  start();
-  addEventListener("hashchange", start);
+  seekToAddress();
+  addEventListener("hashchange", seekToAddress);
   playMomentLinksInPlace(video);
 
-  const stage = mountControls(player, video);
-  if (stage === undefined) return undefined;
-  const captions = setUpCaptions(stage);
-  setUpPlaybackPanel(stage);
-  enableCopyLink(stage);
-  enableRepeat(stage, () => parseMomentAddress(location));
-  setUpPlaybackError(stage);
-  setUpChapters(stage);
-  loadMoreOnUse({ ...stage, captions });
-  return { ...stage, captions };
+  const elements = mountControls(player, video);
+  if (elements === undefined) return undefined;
+  const captions = setUpCaptions(elements);
+  setUpPlaybackPanel(elements);
+  enableCopyLink(elements);
+  enableRepeat(elements, () => parseMomentAddress(location));
+  setUpPlaybackError(elements);
+  setUpChapters(elements);
+  const enhanced = { ...elements, captions };
+  loadLazyControls(enhanced);
+  return enhanced;
 }
 
 /**
- * What few need comes from our own origin, once the film plays or somebody has the focus in the player: the
- * first answer stays small. Without it all else works; and the next use tries again.
+ * Loads the less used features on first use of the player, so that the first answer stays small.
+ * If loading fails, everything else still works, and the next use tries again.
  */
-function loadMoreOnUse(player: Player): void {
+function loadLazyControls(player: Player): void {
   let loading: Promise<LazyControls | undefined> | undefined;
-  const more = () => {
+  const load = () => {
     loading ??= import(`/player/${document.documentElement.lang}.js`)
       .then(({ addLazyControls }: typeof import("./lazy.ts")) => addLazyControls(player))
       .catch((): undefined => {
@@ -48,9 +70,10 @@ function loadMoreOnUse(player: Player): void {
       });
     return loading;
   };
-  player.controls.addEventListener("focusin", more);
-  // Who comes by Tab lets go of it here; who presses play sees the film first, on a slow line too.
-  player.video.addEventListener("keyup", more);
-  player.video.addEventListener("playing", more);
-  onButtonClick(player.controls, "help", async () => (await more())?.openHelp());
+  player.controls.addEventListener("focusin", load);
+  // Load on keyup, when Tab has reached the film, not on focus: a click on play focuses the film, too,
+  // and on a slow connection the film should load first.
+  player.video.addEventListener("keyup", load);
+  player.video.addEventListener("playing", load);
+  onButtonClick(player.controls, "help", async () => (await load())?.openHelp());
 }

@@ -1,55 +1,58 @@
 import type { PlayerScriptStrings } from "../strings/en.ts";
 import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
 import { addCaptionColors } from "./captions/caption-colors.ts";
-import { addScreenButtons } from "./controls/full-screen.ts";
+import { addFullScreenButton } from "./controls/full-screen.ts";
 import { enableKeyboardShortcuts } from "./controls/keyboard.ts";
 import { addKeyboardHelp } from "./controls/keyboard-help.ts";
 import { addNextEpisodeLink } from "./controls/next-episode.ts";
+import { addPictureInPictureButton } from "./controls/picture-in-picture.ts";
 import { addResumeOption } from "./controls/resume.ts";
 import { createElement } from "./create-element.ts";
 import type { Player } from "./player.ts";
 import { followTranscript } from "./transcript/follow.ts";
 import { addTranscriptToolbar } from "./transcript/toolbar.ts";
 
-/** The Worker writes them in front of this module, in the page's language (src/player/server/scripts.ts). */
-declare const words: PlayerScriptStrings;
+/** The Worker writes them before this module, in the page's language (src/player/server/scripts.ts). */
+declare const strings: PlayerScriptStrings;
 
+/** What the controls of the first script call in the lazily loaded ones. */
 export interface LazyControls {
   openHelp(): void;
 }
 
-/** What few need, added to a player that plays already. */
+/** Adds the less used controls to an enhanced player. */
 export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
-  const help = addKeyboardHelp(controls, words);
-  enableKeyboardShortcuts(player, words, help);
-  addCaptionColors(player, words);
-  const playback = controls.querySelector("#playback-panel") ?? controls;
+  const help = addKeyboardHelp(controls, strings);
+  enableKeyboardShortcuts(player, strings, help);
+  addCaptionColors(player, strings);
+  const panel = controls.querySelector("#playback-panel") ?? controls;
   const buttons = createElement("div", { className: "buttons" });
-  addAudioDescriptions(player, words, playback);
-  addResumeOption(player, words, playback);
-  playback.append(buttons);
-  addScreenButtons(player, words, buttons);
-  addNextEpisodeLink(player, words);
+  addAudioDescriptions(player, strings, panel);
+  addResumeOption(player, strings, panel);
+  panel.append(buttons);
+  addPictureInPictureButton(player, strings, buttons);
+  addFullScreenButton(player, strings, buttons);
+  addNextEpisodeLink(player, strings);
   return help;
 }
 
 /**
- * Lets a transcript follow the film, and adds what helps to read and quote it.
- * @param pressed the press on it that this was loaded for, if it was one: it plays what it was on
+ * Makes a transcript follow the film, and adds tools to search and quote it.
+ * @param click the click on the transcript that caused this to load, if any: its sentence is played
  */
 export function enhanceTranscript(
   video: HTMLVideoElement,
   transcript: HTMLElement,
-  pressed?: MouseEvent,
+  click?: MouseEvent,
 ): void {
   const top = () => transcript.getBoundingClientRect().top;
-  const before = top();
+  const topBefore = top();
   followTranscript(video, transcript);
-  addTranscriptToolbar(video, transcript, words);
-  if (pressed === undefined) return;
-  // What was added has pushed the words down: they come back to under the finger.
-  scrollBy(0, top() - before);
-  const piece = document.elementFromPoint(pressed.clientX, pressed.clientY);
-  piece?.closest<HTMLElement>("[data-start]")?.click();
+  addTranscriptToolbar(video, transcript, strings);
+  if (click === undefined) return;
+  // The toolbar pushed the text down: scroll the clicked sentence back under the pointer.
+  scrollBy(0, top() - topBefore);
+  const clicked = document.elementFromPoint(click.clientX, click.clientY);
+  clicked?.closest<HTMLElement>("[data-start]")?.click();
 }

@@ -1,7 +1,7 @@
 import { type Moment, parseMoment } from "../../records/moment.ts";
-import { play } from "./controls/repeat.ts";
+import { playFrom } from "./play.ts";
 
-/** The moment that an address asks for: `?t=65` or `#t=65,80`; the fragment is the nearer wish. */
+/** The moment in an address, `?t=65` or `#t=65,80`; the fragment wins over the query. */
 export function parseMomentAddress(address: Pick<Location, "search" | "hash">): Moment | undefined {
   const fragment = new URLSearchParams(address.hash.replace(/^#\??/, "")).get("t");
   const text = fragment ?? new URLSearchParams(address.search).get("t");
@@ -9,22 +9,23 @@ export function parseMomentAddress(address: Pick<Location, "search" | "hash">): 
 }
 
 /**
- * Starts a film at a moment, and lets a range stop at its end, once: who plays on goes on.
- * Before the film is loaded this asks for no byte: the browser keeps the start for later.
+ * Seeks to a moment. If the moment has an end, the film pauses there once; a viewer who then presses
+ * play continues past it. Before the film is loaded, this requests nothing: the browser keeps the start
+ * time for later.
  */
 export function seekToMoment(video: HTMLVideoElement, moment: Moment): void {
   video.currentTime = moment.start;
   const { end } = moment;
   if (end === undefined) return;
-  const stop = () => {
+  const pauseAtEnd = () => {
     if (video.currentTime < end) return;
     video.pause();
-    video.removeEventListener("timeupdate", stop);
+    video.removeEventListener("timeupdate", pauseAtEnd);
   };
-  video.addEventListener("timeupdate", stop);
+  video.addEventListener("timeupdate", pauseAtEnd);
 }
 
-/** Lets every link to a moment of this film play it here instead of opening the page anew. */
+/** Makes every link to a moment of this film play it here instead of reloading the page. */
 export function playMomentLinksInPlace(video: HTMLVideoElement): void {
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -34,11 +35,4 @@ export function playMomentLinksInPlace(video: HTMLVideoElement): void {
     event.preventDefault();
     playFrom(video, moment.start);
   });
-}
-
-/** Plays from a second on, with the film in sight. */
-export function playFrom(video: HTMLVideoElement, seconds: number): void {
-  video.currentTime = seconds;
-  play(video);
-  video.scrollIntoView({ block: "nearest" });
 }

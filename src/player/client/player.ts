@@ -1,7 +1,8 @@
 import type { CaptionControl } from "./captions/captions.ts";
-import type { PlayerElements } from "./controls/controls.ts";
+import type { PlayerElements } from "./player-elements.ts";
 
-/** A player that plays, with what its further parts work on. */
+/** An enhanced player, as its lazily loaded features get it. */
 export interface Player extends PlayerElements {
+  /** Undefined if the film has no captions. */
   readonly captions: CaptionControl | undefined;
 }

@@ -1,6 +1,8 @@
+const prefix = "videoteca.";
+
 /**
- * What a viewer chose to keep on this device. In a sandbox even to ask throws, and then nothing is kept.
- * Nothing is written unless the viewer has just chosen it.
+ * Loads a setting that the viewer chose to keep on this device. In a sandboxed frame any access to
+ * `localStorage` throws (HTML, “localStorage”); then there are no saved settings.
  */
 export function loadValue(key: string): string | undefined {
   try {
@@ -10,17 +12,17 @@ export function loadValue(key: string): string | undefined {
   }
 }
 
-/** Keeps a value, or forgets it. */
+/** Saves a setting that the viewer has just chosen, or removes it if undefined. */
 export function saveValue(key: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(prefix + key);
     else localStorage.setItem(prefix + key, value);
   } catch {
-    // Storage is forbidden or full: it holds for this visit.
+    // Storage is forbidden or full: the setting lasts for this visit.
   }
 }
 
-/** Whether anything can be kept here at all. */
+/** Whether settings can be saved at all. */
 export function canSave(): boolean {
   try {
     return localStorage !== null;
@@ -28,5 +30,3 @@ export function canSave(): boolean {
     return false;
   }
 }
-
-const prefix = "videoteca.";

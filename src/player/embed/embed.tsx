@@ -18,8 +18,8 @@ import { ContentWarning, chooseCaptions, Player } from "../server/player.tsx";
 import { TranscriptText } from "../server/transcript.tsx";
 
 /**
- * `/embed/{slug}`: the film on somebody else's page. One answer with its style and script inline;
- * nothing else is asked for before play but the poster.
+ * `/embed/{slug}`: the film for other sites' pages. One answer with its styles and script inline; before
+ * playing, the browser requests nothing else but the poster.
  */
 export async function getEmbed(context: RequestContext): Promise<Response> {
   const language = languageOfRequest(context);
@@ -36,13 +36,13 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
 
   const { strings } = reader;
   const origin = originOf(context);
-  const asked = context.req.query("t");
+  const requestedMoment = context.req.query("t");
   const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const page = origin + watchPath(language, slug);
   const digests = [view.library, view.work, view.next].map((item) => item?.digest);
   const accent = await embedAccentStyle(view.library?.record);
   if (accent !== undefined) context.set("styleHash", accent.hash);
-  // Without `?lang=` the browser chooses: a cache must not give one reader another's language.
+  // Without `?lang=` the answer depends on Accept-Language, which caches must know (RFC 9110, 12.5.5).
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
   return respondWithPage(context, language, [language, ...digests], () => {
     const spoken = readTimedText(episode, view.text, reader.neighbours);
@@ -59,7 +59,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
             episode={episode}
             reader={reader}
             captions={captions}
-            moment={asked === undefined ? undefined : parseMoment(asked)}
+            moment={requestedMoment === undefined ? undefined : parseMoment(requestedMoment)}
             page={page}
             next={
               view.next && {
@@ -69,7 +69,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
             }
             hasTranscript={spoken !== undefined}
           />
-          <h1 class="bar">
+          <h1 class="embed-title">
             <a href={page} target="_blank" rel="noreferrer">
               <Title item={episode} reader={reader} />
               <span class="visually-hidden"> ({strings.openFilmPage})</span>
@@ -124,7 +124,7 @@ interface FrameProps {
   readonly reader: Reader;
   readonly title: string | undefined;
   readonly hasTranscript?: boolean;
-  /** A style with the library's own colour. */
+  /** A style with the library's accent color. */
   readonly accent?: string | undefined;
   readonly children?: Child;
 }
@@ -137,7 +137,7 @@ function EmbedFrame({ reader, title, hasTranscript, accent, children }: FramePro
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <meta name="robots" content="noindex" />
-        {/* Without it a browser asks for /favicon.ico: a request that tells nobody anything. */}
+        {/* An empty icon, so that browsers don't request /favicon.ico. */}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: embedStyle }} />
         {hasTranscript === true && (

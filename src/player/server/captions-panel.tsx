@@ -10,42 +10,44 @@ import { SelectField } from "./select-field.tsx";
 interface CaptionsPanelProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
-  /** The captions that are shown from the start. */
+  /** The language of the captions shown from the start. */
   readonly captions: string | undefined;
 }
 
-/** Which captions: one language or two, and how large. */
+/** The captions panel: one language or two, and the size. */
 export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps) {
-  const words = playerStringsIn(reader.language);
-  const choices = (chosen?: string) =>
+  const playerStrings = playerStringsIn(reader.language);
+  const languageOptions = (selectedLanguage?: string) =>
     spokenTracks(episode).map(({ inLanguage }) => (
       <option
         value={inLanguage}
-        selected={inLanguage === chosen}
+        selected={inLanguage === selectedLanguage}
         {...langAttributes(inLanguage, reader)}
       >
         {nameOfLanguage(inLanguage)}
       </option>
     ));
-  const isInReadersLanguage = (track: Track) => baseLanguage(track.inLanguage) === reader.language;
+  const isInReaderLanguage = (track: Track) => baseLanguage(track.inLanguage) === reader.language;
   return (
     <div class="panel" id="captions-panel" hidden>
-      <SelectField name="captions" label={words.captions}>
-        <option value="">{words.off}</option>
-        {choices(captions)}
+      <SelectField name="captions" label={playerStrings.captions}>
+        <option value="">{playerStrings.off}</option>
+        {languageOptions(captions)}
       </SelectField>
       {spokenTracks(episode).length > 1 && (
-        <SelectField name="second" label={words.secondCaptions}>
-          <option value="">{words.off}</option>
-          {choices()}
+        <SelectField name="second-captions" label={playerStrings.secondCaptions}>
+          <option value="">{playerStrings.off}</option>
+          {languageOptions()}
         </SelectField>
       )}
-      <SelectField name="size" label={words.captionSize}>
-        {words.sizes.map((size, step) => (
+      <SelectField name="caption-size" label={playerStrings.captionSize}>
+        {playerStrings.captionSizes.map((size, step) => (
           <option value={String(step)}>{size}</option>
         ))}
       </SelectField>
-      {!spokenTracks(episode).some(isInReadersLanguage) && <p>{words.otherCaptions}</p>}
+      {!spokenTracks(episode).some(isInReaderLanguage) && (
+        <p>{playerStrings.noCaptionsInYourLanguage}</p>
+      )}
     </div>
   );
 }

@@ -7,11 +7,11 @@ interface ChaptersPanelProps {
   readonly reader: Reader;
 }
 
-/** The parts of a film in the player's bar. */
+/** The panel with links to the film's chapters. */
 export function ChaptersPanel({ episode, reader }: ChaptersPanelProps) {
   if (episode.chapters.length === 0) return null;
   return (
-    <ol class="panel scenes" id="chapters-panel" hidden>
+    <ol class="panel chapter-list" id="chapters-panel" hidden>
       <ChapterLinks episode={episode} reader={reader} />
     </ol>
   );

@@ -12,25 +12,25 @@ import { PlaybackPanel } from "./playback-panel.tsx";
 export interface ControlsProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
-  /** The captions that are shown from the start. */
+  /** The language of the captions shown from the start. */
   readonly captions: string | undefined;
-  /** The absolute address of the film's page, which a copied link leads to. */
+  /** The absolute address of the film's page, for copied links. */
   readonly page: string;
-  /** The next episode, and the address that it has here. */
+  /** The next episode and its address, on the watch page or in the embed. */
   readonly next?: { readonly record: EpisodeRecord; readonly path: string } | undefined;
   readonly hasTranscript: boolean;
-  /** More buttons, and more dialogs. */
+  /** Additional buttons with their dialogs. */
   readonly children?: Child;
 }
 
 /**
- * The player's bar, in a template: without script it isn't there, and so no button of it is dead. The
- * script only puts it under the film and listens (src/player/client/controls/controls.ts).
+ * The controls under the film, in a template: without script they don't appear, so no button is ever
+ * without effect. The script puts them under the film (src/player/client/controls/controls.ts).
  */
 export function Controls(props: ControlsProps) {
   const { episode, reader, captions, page, next, hasTranscript, children } = props;
-  const words = playerStringsIn(reader.language);
-  const described = episode.audioDescription;
+  const playerStrings = playerStringsIn(reader.language);
+  const description = episode.audioDescription;
   const hasCaptions = spokenTracks(episode).length > 0;
   return (
     <template data-controls>
@@ -38,29 +38,31 @@ export function Controls(props: ControlsProps) {
       <div
         class="controls"
         role="group"
-        aria-label={words.controls}
+        aria-label={playerStrings.player}
         data-page={page}
         data-duration={episode.duration}
-        data-original={episode.inLanguage}
+        data-original-language={episode.inLanguage}
         data-next={next?.path}
         data-next-title={next && reader.choose(next.record.name, next.record.inLanguage)?.value}
-        {...(described?.mode === "track" && {
-          "data-described": blobPath(described.file),
-          "data-described-in": described.inLanguage,
+        {...(description?.mode === "track" && {
+          "data-descriptions": blobPath(description.file),
+          "data-descriptions-language": description.inLanguage,
         })}
       >
-        <div class="line" aria-hidden="true" />
+        <div class="timeline" aria-hidden="true" />
         <div class="buttons">
-          {hasCaptions && <PanelButton panel="captions-panel" name={words.captions} now />}
+          {hasCaptions && (
+            <PanelButton panel="captions-panel" name={playerStrings.captions} showsCurrent />
+          )}
           {episode.chapters.length > 0 && (
             <PanelButton panel="chapters-panel" name={reader.strings.chapters} />
           )}
-          <PanelButton panel="playback-panel" name={words.playback} now />
-          <button type="button" data-do="copy">
-            {words.copyLink}
+          <PanelButton panel="playback-panel" name={playerStrings.playback} showsCurrent />
+          <button type="button" data-action="copy">
+            {playerStrings.copyLink}
           </button>
-          <button type="button" data-do="help" aria-haspopup="dialog">
-            {words.keys}
+          <button type="button" data-action="help" aria-haspopup="dialog">
+            {playerStrings.keyboardShortcuts}
           </button>
           {children}
         </div>
@@ -68,10 +70,10 @@ export function Controls(props: ControlsProps) {
         <ChaptersPanel episode={episode} reader={reader} />
         <PlaybackPanel episode={episode} reader={reader} />
         <p
-          class="said"
+          class="status"
           role="status"
-          data-copied={words.copied}
-          data-cannot-copy={words.cannotCopy}
+          data-link-copied={playerStrings.linkCopied}
+          data-copy-manually={playerStrings.copyLinkManually}
         />
         <PlaybackError episode={episode} reader={reader} hasTranscript={hasTranscript} />
       </div>
@@ -79,15 +81,23 @@ export function Controls(props: ControlsProps) {
   );
 }
 
-/** A button that opens a panel; it may show what is chosen there. */
-function PanelButton({ panel, name, now }: { panel: string; name: string; now?: boolean }) {
+interface PanelButtonProps {
+  /** The panel's id. */
+  readonly panel: string;
+  readonly name: string;
+  /** Whether the script shows the panel's current value in the button. */
+  readonly showsCurrent?: boolean;
+}
+
+/** A button that opens a panel, and may show its current value. */
+function PanelButton({ panel, name, showsCurrent }: PanelButtonProps) {
   return (
     <button type="button" aria-expanded="false" aria-controls={panel}>
       {name}
-      {now === true && (
+      {showsCurrent === true && (
         <>
           {" "}
-          <bdi class="now" />
+          <bdi class="current" />
         </>
       )}
     </button>

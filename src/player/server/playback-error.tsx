@@ -3,31 +3,31 @@ import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { playerStringsIn } from "../strings.ts";
 
-interface FilmFailedProps {
+interface PlaybackErrorProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
   readonly hasTranscript: boolean;
 }
 
-/** What to do where the film can't be had or read: never a dead end. */
-export function PlaybackError({ episode, reader, hasTranscript }: FilmFailedProps) {
-  const words = playerStringsIn(reader.language);
-  const sound = episode.video.length > 0 ? episode.audioOnly : undefined;
+/** The message shown if the film can't be loaded or decoded, with what the viewer can do instead. */
+export function PlaybackError({ episode, reader, hasTranscript }: PlaybackErrorProps) {
+  const playerStrings = playerStringsIn(reader.language);
+  const audio = episode.video.length > 0 ? episode.audioOnly : undefined;
   return (
-    <div class="failed" role="alert" data-sound={sound && blobPath(sound)} hidden>
-      <strong>{words.failed}.</strong> {words.failedHelp}
+    <div class="playback-error" role="alert" data-audio={audio && blobPath(audio)} hidden>
+      <strong>{playerStrings.playbackFailed}.</strong> {playerStrings.playbackFailedHelp}
       <div class="buttons">
-        <ActionButton does="retry" name={words.tryAgain} />
-        {sound !== undefined && <ActionButton does="listen" name={words.listen} />}
-        {hasTranscript && <ActionButton does="read" name={words.readInstead} />}
+        <ActionButton action="retry" name={playerStrings.tryAgain} />
+        {audio !== undefined && <ActionButton action="listen" name={playerStrings.listenToAudio} />}
+        {hasTranscript && <ActionButton action="read" name={playerStrings.readTranscript} />}
       </div>
     </div>
   );
 }
 
-function ActionButton({ does, name }: { does: string; name: string }) {
+function ActionButton({ action, name }: { action: string; name: string }) {
   return (
-    <button type="button" data-do={does}>
+    <button type="button" data-action={action}>
       {name}
     </button>
   );

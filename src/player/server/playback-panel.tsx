@@ -12,14 +12,14 @@ interface PlaybackPanelProps {
 
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
-/** How fast, and which version of the film: smaller, with descriptions, or its sound. */
+/** The playback panel: the speed, and the version (lower quality, with audio description, audio only). */
 export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
-  const words = playerStringsIn(reader.language);
+  const playerStrings = playerStringsIn(reader.language);
   const number = new Intl.NumberFormat(reader.language, { numberingSystem: "latn" });
   const versions = listVersions(episode, reader);
   return (
     <div class="panel" id="playback-panel" hidden>
-      <SelectField name="speed" label={words.speed}>
+      <SelectField name="speed" label={playerStrings.speed}>
         {speeds.map((speed) => (
           <option value={String(speed)} selected={speed === 1}>
             {`${number.format(speed)}×`}
@@ -27,7 +27,7 @@ export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
         ))}
       </SelectField>
       {versions.length > 0 && (
-        <SelectField name="version" label={words.version}>
+        <SelectField name="version" label={playerStrings.version}>
           <option value="">{reader.strings.video}</option>
           {versions.map(({ kind, name, medium }) => (
             <option value={blobPath(medium)} data-smaller={kind === "smaller" ? "" : undefined}>
@@ -36,31 +36,31 @@ export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
           ))}
         </SelectField>
       )}
-      <label class="check">
-        <input type="checkbox" name="repeat" /> {words.repeat}
+      <label class="checkbox">
+        <input type="checkbox" name="repeat" /> {playerStrings.repeat}
       </label>
     </div>
   );
 }
 
-/** What may be played in the film's place: less to fetch, or with what is seen told. */
+/** The versions that can be played instead of the default one. */
 function listVersions(episode: EpisodeRecord, reader: Reader) {
   const { strings } = reader;
-  const words = playerStringsIn(reader.language);
+  const playerStrings = playerStringsIn(reader.language);
   const [film] = episode.video;
   const smaller = episode.video
     .filter((medium) => mediumWidth(medium) < mediumWidth(film))
-    .sort((one, other) => one.size - other.size)[0];
-  const described = episode.audioDescription;
+    .sort((a, b) => a.size - b.size)[0];
+  const description = episode.audioDescription;
   return [
-    { kind: "smaller", name: words.smallerFilm, medium: smaller },
+    { kind: "smaller", name: playerStrings.lowerQuality, medium: smaller },
     {
       kind: "described",
-      name: words.describedFilm,
-      medium: described?.mode === "file" ? described.file : undefined,
+      name: playerStrings.withAudioDescription,
+      medium: description?.mode === "file" ? description.file : undefined,
     },
     {
-      kind: "sound",
+      kind: "audio",
       name: strings.audioOnly,
       medium: film === undefined ? undefined : episode.audioOnly,
     },

@@ -15,21 +15,21 @@ import { Controls, type ControlsProps } from "./controls.tsx";
 interface PlayerProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
-  /** The captions to show from the start, or undefined for none. */
+  /** The language of the captions to show from the start, or undefined for none. */
   readonly captions: string | undefined;
-  /** Where the film starts, and where it stops. */
+  /** Where playback starts, and where it pauses. */
   readonly moment?: Moment | undefined;
-  /** The absolute address of the film's page; only where the player's script is, too, is there a bar. */
+  /** The absolute address of the film's page. Without it the player has no controls of ours. */
   readonly page?: string | undefined;
   readonly next?: ControlsProps["next"];
   readonly hasTranscript?: boolean;
-  /** More buttons for the bar. */
+  /** Additional buttons for the controls. */
   readonly children?: Child;
 }
 
 /**
- * The film with the browser's own controls: they work by keyboard, with a screen reader and without
- * script. No byte of it is fetched before play.
+ * The film with the browser's own controls, which work with a keyboard, with a screen reader and without
+ * script. Nothing of the film is downloaded before it plays.
  */
 export function Player(props: PlayerProps) {
   const { episode, reader, captions, moment, page, next, hasTranscript = false, children } = props;
@@ -43,12 +43,12 @@ export function Player(props: PlayerProps) {
         {captions !== undefined && (
           <script dangerouslySetInnerHTML={{ __html: deferCaptionsScript }} />
         )}
-        {/* biome-ignore lint/a11y/useMediaCaption: the tracks are there, made from a list */}
+        {/* biome-ignore lint/a11y/useMediaCaption: the tracks are rendered from a list */}
         <video
           controls
           playsinline
           preload="none"
-          // Captions load from another origin's sandbox only so (HTML §4.8.11.11, CORS).
+          // A sandboxed embed has an opaque origin, where captions load only with CORS (HTML §4.8.11.11).
           crossorigin="anonymous"
           poster={poster && blobPath(poster.file)}
           width={size?.width ?? poster?.width}
@@ -93,7 +93,7 @@ export function Player(props: PlayerProps) {
   );
 }
 
-/** What is in the poster, for those who don't see it. */
+/** The poster's text alternative, for screen readers (`poster` has none of its own). */
 export function PosterText({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
   const alt = reader.choose(episode.poster?.alt, episode.inLanguage);
   if (alt === undefined) return null;
@@ -104,7 +104,7 @@ export function PosterText({ episode, reader }: { episode: EpisodeRecord; reader
   );
 }
 
-/** What a viewer may want to know before a film starts. */
+/** The episode's content warning, if it has one. */
 export function ContentWarning({ episode, reader }: { episode: EpisodeRecord; reader: Reader }) {
   const warning = reader.choose(episode.contentWarning, episode.inLanguage);
   if (warning === undefined) return null;
@@ -116,13 +116,18 @@ export function ContentWarning({ episode, reader }: { episode: EpisodeRecord; re
   );
 }
 
-/** The track to show from the start: in the language asked for, or a variety of it; `none` for none. */
-export function chooseCaptions(episode: EpisodeRecord, asked: string): string | undefined {
-  if (asked === "none") return undefined;
+/**
+ * Chooses the captions shown from the start: in the requested language, else in a variety of it, else in
+ * the film's own language.
+ * @param requested a language tag, or `none`
+ * @returns the track's language; undefined for no captions
+ */
+export function chooseCaptions(episode: EpisodeRecord, requested: string): string | undefined {
+  if (requested === "none") return undefined;
   const languages = spokenTracks(episode).map((track: Track) => track.inLanguage);
   return (
-    languages.find((language) => language === asked) ??
-    languages.find((language) => baseLanguage(language) === baseLanguage(asked)) ??
+    languages.find((language) => language === requested) ??
+    languages.find((language) => baseLanguage(language) === baseLanguage(requested)) ??
     languages.find((language) => language === episode.inLanguage)
   );
 }
@@ -136,7 +141,7 @@ function mediaType(medium: Medium): string {
   return medium.codecs === undefined ? type : `${type}; codecs="${medium.codecs}"`;
 }
 
-/** W3C Media Fragments: the browser itself starts and stops there, script or none. */
+/** With a W3C media fragment, the browser starts and pauses there even without script. */
 function mediaFragment(moment: Moment | undefined): string {
   if (moment === undefined) return "";
   const end = moment.end === undefined ? "" : `,${momentParameter(moment.end)}`;

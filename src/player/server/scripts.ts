@@ -6,15 +6,15 @@ import { stringsIn } from "../../i18n/strings.ts";
 import type { PlayerScriptStrings } from "../strings/en.ts";
 import { playerStringsIn } from "../strings.ts";
 
-/** `/player/{lang}.js`: what the player loads on first use, with its words in one language (DESIGN 8). */
+/** `/player/{lang}.js`: the script the player loads on first use, with its strings in one language (DESIGN 8). */
 export async function getLazyScript(context: RequestContext): Promise<Response> {
   const file = context.req.param("file") ?? "";
   const language = interfaceLanguages.find((known) => file === `${known}.js`);
   if (language === undefined) return context.notFound();
   const { openFilmPage, nextEpisode } = stringsIn(language);
-  const words: PlayerScriptStrings = {
+  const strings: PlayerScriptStrings = {
     ...playerStringsIn(language),
-    watchHere: openFilmPage,
+    openFilmPage,
     nextEpisode,
   };
   const headers = {
@@ -25,11 +25,11 @@ export async function getLazyScript(context: RequestContext): Promise<Response> 
     context,
     [context.req.path],
     headers,
-    () => `const words=${JSON.stringify(words)};${lazyScript}`,
+    () => `const strings=${JSON.stringify(strings)};${lazyScript}`,
   );
 }
 
-/** `/embed.js`: the helper for a page that an embed stands on (docs/embed.md). */
+/** `/embed.js`: the helper script for pages that show an embed (docs/embed.md). */
 export function getHostPageScript(context: RequestContext): Promise<Response> {
   const headers = { "Content-Type": "text/javascript; charset=utf-8" };
   return respondWithEtag(context, [context.req.path], headers, () => hostPageScript);

@@ -1,16 +1,16 @@
 import type { Child } from "hono/jsx";
 
-interface ChoiceProps {
+interface SelectFieldProps {
   readonly name: string;
   readonly label: string;
-  /** Its options. */
+  /** The `<option>` elements. */
   readonly children?: Child;
 }
 
-/** One thing out of several, with what it is about. */
-export function SelectField({ name, label, children }: ChoiceProps) {
+/** A labeled select. */
+export function SelectField({ name, label, children }: SelectFieldProps) {
   return (
-    <label class="choice">
+    <label class="field">
       {label} <select name={name}>{children}</select>
     </label>
   );

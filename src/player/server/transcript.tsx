@@ -11,14 +11,14 @@ import { type Range, splitAtHighlights } from "../../search/passages.ts";
 import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
 import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 
-/** What a transcript needs to be shown, whether in one language or in two. */
+/** What rendering a transcript needs, in one language or two. */
 export interface TranscriptContext {
   readonly reader: Reader;
-  /** The address that a moment's link leads to, without its `t`. */
+  /** The address of links to moments, without the parameter `t`. */
   readonly path: string;
-  /** What a copied quotation says of where it is from. */
+  /** The source of copied quotations. */
   readonly source: QuotationSource;
-  /** What the reader came from a search for: its words are marked. */
+  /** The search query that led here: its matches are marked. */
   readonly query?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ interface QuotationSource {
   readonly url: string;
 }
 
-/** What is said, as prose: every sentence knows its moment, and every paragraph has a link to its own. */
+/** The transcript as prose, with a link to its moment in the margin of every paragraph. */
 export function TranscriptText(props: TranscriptProps) {
   const { transcript, language, reader, path, query } = props;
   const terms = parseSearchQuery(query ?? "");
@@ -67,7 +67,7 @@ export function TranscriptText(props: TranscriptProps) {
   );
 }
 
-/** What the player's script needs to know of a transcript (src/player/client/transcript/follow.ts). */
+/** The data attributes that the player's script reads (src/player/client/transcript/segments.ts, quotation.ts). */
 export function transcriptAttributes(
   paragraphs: readonly Pick<Paragraph, "segments">[],
   { reader: { strings }, source }: TranscriptContext,
@@ -77,16 +77,16 @@ export function transcriptAttributes(
     "data-quotation": `${strings.quoted("%words%")}\n— ${source.citation}\n`,
     "data-url": source.url,
     "data-steps": formatStartSteps(paragraphs),
-    "data-play": strings.playFrom("%"),
+    "data-play-label": strings.playFrom("%"),
   };
 }
 
-/** Lets a transcript follow its film. */
+/** The script that loads what makes a transcript follow its film. */
 export const TranscriptScript = () => (
   <script type="module" dangerouslySetInnerHTML={{ __html: loadTranscriptScript }} />
 );
 
-/** The moment in the margin: a link to it, which plays here where there is script. */
+/** A link to a moment, in the margin of a paragraph. With script it plays the film on this page. */
 export function MomentLink({ path, seconds }: { path: string; seconds: number }) {
   return (
     <a
@@ -98,31 +98,31 @@ export function MomentLink({ path, seconds }: { path: string; seconds: number })
   );
 }
 
-interface SegmentsProps {
+interface SegmentTextsProps {
   readonly segments: readonly Segment[];
   readonly terms: readonly SearchTerm[];
 }
 
-/** The words of a paragraph, with what was asked for marked, across the borders of captions as well. */
-export function SegmentTexts({ segments, terms }: SegmentsProps) {
+/** The text of a paragraph, with search matches marked, also across segments. */
+export function SegmentTexts({ segments, terms }: SegmentTextsProps) {
   const texts = segments.map(({ text }) => (terms.length === 0 ? text : text.normalize("NFC")));
-  const places: Range[] = [];
-  let said = "";
+  const ranges: Range[] = [];
+  let paragraph = "";
   for (const [index, text] of texts.entries()) {
-    said += separatorBetween(texts[index - 1] ?? "", text);
-    places.push([said.length, said.length + text.length]);
-    said += text;
+    paragraph += separatorBetween(texts[index - 1] ?? "", text);
+    ranges.push([paragraph.length, paragraph.length + text.length]);
+    paragraph += text;
   }
-  const hits = terms.length === 0 ? [] : findWords(said, terms);
+  const matches = terms.length === 0 ? [] : findWords(paragraph, terms);
   return (
     <>
       {texts.map((text, index) => (
         <>
           {index > 0 && segmentBoundary(texts[index - 1] ?? "", text)}
-          {hits.length === 0 ? (
+          {matches.length === 0 ? (
             text
           ) : (
-            <HighlightedText said={said} hits={hits} place={places[index]} />
+            <HighlightedText paragraph={paragraph} matches={matches} range={ranges[index]} />
           )}
         </>
       ))}
@@ -130,36 +130,41 @@ export function SegmentTexts({ segments, terms }: SegmentsProps) {
   );
 }
 
-interface MarkedPlaceProps {
-  readonly said: string;
-  readonly hits: readonly Range[];
-  readonly place: Range | undefined;
+interface HighlightedTextProps {
+  readonly paragraph: string;
+  readonly matches: readonly Range[];
+  /** Where the segment is in the paragraph. */
+  readonly range: Range | undefined;
 }
 
-/** A caption's words out of a paragraph's. A mark that goes on from the caption before says so. */
-function HighlightedText({ said, hits, place = [0, 0] }: MarkedPlaceProps) {
-  const goesOn = hits.some(([start, end]) => start < place[0] && end > place[0]);
+/** A segment's text. A mark that continues a match from the segment before has `data-continued`. */
+function HighlightedText({ paragraph, matches, range = [0, 0] }: HighlightedTextProps) {
+  const isContinued = matches.some(([start, end]) => start < range[0] && end > range[0]);
   return (
     <>
-      {splitAtHighlights(said, hits, place).map(({ text, hit }, index) =>
-        hit ? <mark data-on={goesOn && index === 0 ? "" : undefined}>{text}</mark> : text,
+      {splitAtHighlights(paragraph, matches, range).map(({ text, hit }, index) =>
+        hit ? (
+          <mark data-continued={isContinued && index === 0 ? "" : undefined}>{text}</mark>
+        ) : (
+          text
+        ),
       )}
     </>
   );
 }
 
 /**
- * Where a segment ends and the next begins: a line break, which reads as a space, or nothing to be seen
- * in a script without spaces. The player makes an element of each; to send them would be half as heavy
- * again as the words.
+ * What separates two segments: a line break, which renders as a space, or an invisible `<wbr>` in scripts
+ * without spaces. The player's script makes an element of each segment: sending the elements would make a
+ * transcript half as large again.
  */
 function segmentBoundary(before: string, after: string): Child {
   return separatorBetween(before, after) === " " ? "\n" : <wbr />;
 }
 
 /**
- * When each segment starts, as steps in tenths of a second: a number on each of hundreds of segments would
- * make a long transcript a tenth heavier. The player sets them where they belong (src/player/client/transcript/follow.ts).
+ * The starts of all segments, each as the difference from the one before in tenths of a second: a number
+ * on each of hundreds of segments would make a long transcript a tenth larger.
  */
 function formatStartSteps(paragraphs: readonly Pick<Paragraph, "segments">[]): string {
   const starts = paragraphs.flatMap(({ segments }) =>

@@ -1,4 +1,4 @@
-/** The algorithms of `Upload-Checksum` that the library knows, by the name that tus gives them. */
+/** The supported algorithms of `Upload-Checksum`: tus's names and those of Web Crypto. */
 export const checksumAlgorithms = { sha256: "SHA-256", sha1: "SHA-1" } as const;
 
 export interface ExpectedChecksum {
@@ -7,7 +7,7 @@ export interface ExpectedChecksum {
   readonly digest: string;
 }
 
-/** A checksum that is computed while bytes stream past. */
+/** Computes a checksum over bytes that are added bit by bit, and compares it with the expected one. */
 export class Checksum {
   readonly #expected: string;
   readonly #stream: DigestStream;
@@ -23,8 +23,8 @@ export class Checksum {
     await this.#writer.write(bytes);
   }
 
-  /** Whether the bytes so far have the checksum that was expected. No more can be added then. */
-  async isRight(): Promise<boolean> {
+  /** Whether the added bytes have the expected checksum. No bytes can be added after this call. */
+  async matches(): Promise<boolean> {
     await this.#writer.close();
     const digest = new Uint8Array(await this.#stream.digest);
     return btoa(String.fromCharCode(...digest)) === this.#expected;

@@ -1,10 +1,10 @@
-/** How much is read at a time, in bytes: fewer, larger reads cost a Worker less of its time. */
+/** How many bytes are read at a time: fewer, larger reads cost a Worker less CPU time. */
 const readSize = 256 * 1024;
 
 /**
- * A body's bytes, a piece at a time. A piece is good until the next one is asked for: its memory is
- * used again, so that a large body leaves no garbage behind.
- * @throws what the body throws where it breaks off
+ * Reads a body in chunks. A chunk is valid only until the next one is read: its buffer is reused, so that a
+ * large body creates no garbage.
+ * @throws what the body throws if the connection breaks
  */
 export async function* readBody(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = byteReader(body);
@@ -12,16 +12,16 @@ export async function* readBody(body: ReadableStream<Uint8Array>): AsyncGenerato
     yield* body;
     return;
   }
-  let memory = new ArrayBuffer(readSize);
+  let buffer = new ArrayBuffer(readSize);
   for (;;) {
-    const { value, done } = await reader.readAtLeast(readSize, new Uint8Array(memory));
+    const { value, done } = await reader.readAtLeast(readSize, new Uint8Array(buffer));
     if (value !== undefined && value.byteLength > 0) yield value;
     if (done || value === undefined) return;
-    memory = value.buffer as ArrayBuffer;
+    buffer = value.buffer as ArrayBuffer;
   }
 }
 
-/** A reader into memory of our own. A request's body has one; a stream made in JavaScript may not. */
+/** A reader that fills a given buffer. Request bodies support this; streams made in JavaScript may not. */
 function byteReader(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
   try {
     return body.getReader({ mode: "byob" });

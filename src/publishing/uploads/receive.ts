@@ -2,55 +2,58 @@ import { readTail } from "../../storage/uploads/upload-objects.ts";
 import type { Upload } from "../../storage/uploads/uploads.ts";
 import { Checksum, type ExpectedChecksum } from "./checksum.ts";
 import { readBody } from "./read-body.ts";
-import { UploadError, wrongOffset } from "./upload-error.ts";
+import { UploadError, wrongOffsetError } from "./upload-error.ts";
 import { UploadSession } from "./upload-session.ts";
 import type { UploadStore } from "./uploads.ts";
 
-/** Bytes that arrive for an upload. */
+/** Bytes that a client sends for an upload. */
 export interface ReceivedUpload {
-  /** Where the sender believes the upload to be. */
+  /** The offset at which the client says that the bytes begin. */
   readonly offset: number;
   readonly body: ReadableStream<Uint8Array>;
-  /** What the bytes' checksum has to be. Nothing of them counts before it is found to be so. */
+  /** The bytes' expected checksum. If it is given, no byte is stored until the checksum was verified. */
   readonly checksum?: ExpectedChecksum | undefined;
   readonly now: Date;
 }
 
 /**
- * Takes in bytes of any number, holding no more than one part of them. Each part that is full goes to
- * R2 and counts at once; what remains under a part is kept beside them. When all bytes of the file
- * are there, they are joined and verified against its SHA-256, and it is a blob.
- * @returns the new offset: the file's size only once the blob is stored
- * @throws UploadRefusal; what counted before stays, but for a wrong digest, of which nothing is left.
- *   Where the body breaks off, what arrived until then counts, unless its checksum was announced
+ * Receives any number of bytes, with at most one part in memory. Each full part is sent to R2 and advances the
+ * upload at once; the bytes after the last full part are stored as its tail. When the file is complete, the
+ * parts are joined, verified against the file's SHA-256 and stored as a blob.
+ * @returns the new offset: it is the file's size only when the blob is stored
+ * @throws UploadError; bytes stored before stay, except after a wrong digest, which removes the upload. If the
+ *   body breaks off, the bytes received so far are stored, unless a checksum was given
  */
 export async function receive(
   store: UploadStore,
   upload: Upload,
-  arrival: ReceivedUpload,
+  received: ReceivedUpload,
 ): Promise<number> {
-  if (arrival.offset !== upload.offset) throw wrongOffset(upload.offset);
+  if (received.offset !== upload.offset) throw wrongOffsetError(upload.offset);
   if (upload.offset === upload.blob.size && upload.offset > 0) return upload.offset;
   const tail = await readTail(store.bucket, upload);
-  if (tail === undefined) throw wrongOffset(undefined);
-  const intake = new UploadSession(store, upload, tail, arrival.checksum !== undefined);
-  const checksum = arrival.checksum && new Checksum(arrival.checksum);
-  const pieces = readBody(arrival.body);
-  let isBroken = false;
+  if (tail === undefined) throw wrongOffsetError(undefined);
+  const session = new UploadSession(store, upload, tail, received.checksum !== undefined);
+  const checksum = received.checksum && new Checksum(received.checksum);
+  const chunks = readBody(received.body);
+  let isInterrupted = false;
   for (;;) {
-    const piece = await pieces.next().catch(() => undefined);
-    isBroken = piece === undefined;
-    if (piece === undefined || piece.done) break;
-    await checksum?.add(piece.value);
-    await intake.take(piece.value);
+    const chunk = await chunks.next().catch(() => undefined);
+    isInterrupted = chunk === undefined;
+    if (chunk === undefined || chunk.done) break;
+    await checksum?.add(chunk.value);
+    await session.append(chunk.value);
   }
-  if (isBroken && checksum !== undefined) throw brokenOff;
-  if (checksum !== undefined && !(await checksum.isRight())) {
+  if (isInterrupted && checksum !== undefined) throw interruptedError;
+  if (checksum !== undefined && !(await checksum.matches())) {
     throw new UploadError("checksum-mismatch", "These bytes were damaged: send them again.");
   }
-  const offset = intake.isWhole ? await intake.finish(arrival.now) : await intake.keep();
-  if (isBroken) throw brokenOff;
+  const offset = session.isComplete ? await session.finish(received.now) : await session.save();
+  if (isInterrupted) throw interruptedError;
   return offset;
 }
 
-const brokenOff = new UploadError("broken-off", "Ask with HEAD how far it is, and go on there.");
+const interruptedError = new UploadError(
+  "broken-off",
+  "The connection broke. Get the upload's offset with HEAD, and continue from there.",
+);

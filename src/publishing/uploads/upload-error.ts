@@ -1,4 +1,4 @@
-/** Why an upload is refused. */
+/** Why an upload is rejected: each is a problem type (RFC 9457) with a paragraph in docs/problems.md. */
 export type UploadErrorReason =
   | "blob-exists"
   | "not-found"
@@ -9,7 +9,7 @@ export type UploadErrorReason =
   | "checksum-mismatch"
   | "wrong-digest";
 
-/** An upload that can't be begun or gone on with, and what to do about it, in words for staff. */
+/** An upload that can't start or continue. The message tells staff what to do. */
 export class UploadError extends Error {
   readonly reason: UploadErrorReason;
 
@@ -19,8 +19,9 @@ export class UploadError extends Error {
   }
 }
 
-/** @param offset where the upload is; undefined where only the next question can tell */
-export function wrongOffset(offset: number | undefined): UploadError {
-  const place = offset === undefined ? "is elsewhere now" : `is at ${offset}`;
-  return new UploadError("wrong-offset", `The upload ${place}: ask with HEAD, and go on there.`);
+/** @param offset the upload's offset; undefined if it is only known after the next HEAD request */
+export function wrongOffsetError(offset: number | undefined): UploadError {
+  const state =
+    offset === undefined ? "The upload's offset has changed" : `The upload's offset is ${offset}`;
+  return new UploadError("wrong-offset", `${state}: get it with HEAD, and continue from there.`);
 }

@@ -1,9 +1,9 @@
-import { storeBlob, WrongDigest } from "../../storage/blobs.ts";
+import { DigestMismatch, storeBlob } from "../../storage/blobs.ts";
 import {
   deleteTail,
   joinParts,
   removeUploadObjects,
-  sendPart,
+  uploadPart,
   writeTail,
 } from "../../storage/uploads/upload-objects.ts";
 import {
@@ -13,99 +13,105 @@ import {
   reservePart,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
-import { UploadError, wrongOffset } from "./upload-error.ts";
+import { UploadError, wrongOffsetError } from "./upload-error.ts";
 import { findUpload, partSize, removeUpload, type UploadStore } from "./uploads.ts";
 
-/** R2 has no part with a greater number. */
-const lastPartNumber = 10_000;
+/** R2's greatest part number (https://developers.cloudflare.com/r2/objects/upload-objects/). */
+const maxPartNumber = 10_000;
 
-/** What has arrived and isn't a part yet, on its way into R2. */
+/** Receives the bytes of one request: collects them into parts, and sends the parts to R2. */
 export class UploadSession {
   readonly #store: UploadStore;
-  readonly #waits: boolean;
-  readonly #held: Uint8Array<ArrayBuffer>;
+  readonly #defersProgress: boolean;
+  /** The bytes that aren't in a part yet. */
+  readonly #buffer: Uint8Array<ArrayBuffer>;
+  /** How many bytes of the buffer are filled. */
   #length: number;
-  /** As D1 has it. */
+  /** The upload as D1 has it. */
   #upload: Upload;
-  /** Sent to R2, and not noted in D1 yet. */
+  /** Parts that R2 has and D1 doesn't list yet. */
   #parts: readonly Part[] = [];
 
-  /** @param waits whether nothing counts before all has arrived */
-  constructor(store: UploadStore, upload: Upload, tail: Uint8Array, waits: boolean) {
+  /** @param defersProgress whether D1 is updated only at the end of the request, once its checksum is verified */
+  constructor(store: UploadStore, upload: Upload, tail: Uint8Array, defersProgress: boolean) {
     this.#store = store;
     this.#upload = upload;
-    this.#waits = waits;
+    this.#defersProgress = defersProgress;
     const inParts = upload.offset - upload.tail;
-    this.#held = new Uint8Array(Math.min(partSize, upload.blob.size - inParts));
-    this.#held.set(tail);
+    this.#buffer = new Uint8Array(Math.min(partSize, upload.blob.size - inParts));
+    this.#buffer.set(tail);
     this.#length = tail.length;
   }
 
-  /** How many bytes of the file have arrived. */
-  get #arrived(): number {
+  /** How many bytes of the file have been received, in this request and before. */
+  get #received(): number {
     const { offset, tail } = this.#upload;
     return offset - tail + this.#parts.length * partSize + this.#length;
   }
 
-  get isWhole(): boolean {
-    return this.#arrived === this.#upload.blob.size;
+  get isComplete(): boolean {
+    return this.#received === this.#upload.blob.size;
   }
 
-  /** @throws UploadRefusal where these are more bytes than the file has */
-  async take(bytes: Uint8Array): Promise<void> {
-    if (this.#arrived + bytes.length > this.#upload.blob.size) {
-      throw new UploadError("too-large", `The file was to have ${this.#upload.blob.size} bytes.`);
+  /** @throws UploadError if these are more bytes than the file has */
+  async append(bytes: Uint8Array): Promise<void> {
+    if (this.#received + bytes.length > this.#upload.blob.size) {
+      const detail = `The file has more than the announced ${this.#upload.blob.size} bytes.`;
+      throw new UploadError("too-large", detail);
     }
     for (let start = 0; start < bytes.length; ) {
-      // Only when there is more: the last part is sent when all is there, and may be a full one.
+      // A full part is sent only when more bytes follow: the last part is sent by `finish`, even a full one.
       if (this.#length === partSize) await this.#sendFullPart();
-      const piece = bytes.subarray(start, start + partSize - this.#length);
-      this.#held.set(piece, this.#length);
-      this.#length += piece.length;
-      start += piece.length;
+      const chunk = bytes.subarray(start, start + partSize - this.#length);
+      this.#buffer.set(chunk, this.#length);
+      this.#length += chunk.length;
+      start += chunk.length;
     }
   }
 
   async #sendFullPart(): Promise<void> {
-    this.#parts = [...this.#parts, await this.#sendHeld()];
+    this.#parts = [...this.#parts, await this.#sendBuffer()];
     this.#length = 0;
-    if (!this.#waits) await this.#advance(0, 0);
+    if (!this.#defersProgress) await this.#advance(0, 0);
   }
 
-  async #sendHeld(): Promise<Part> {
+  async #sendBuffer(): Promise<Part> {
     const { database, bucket } = this.#store;
     const number = await reservePart(database, this.#upload.id);
-    if (number === undefined) throw wrongOffset(undefined);
-    if (number > lastPartNumber) {
+    if (number === undefined) throw wrongOffsetError(undefined);
+    if (number > maxPartNumber) {
       await removeUpload(this.#store, this.#upload);
-      throw new UploadError("upload-expired", "It was tried too often: begin a new upload.");
+      throw new UploadError(
+        "upload-expired",
+        "There were too many attempts to send this upload's parts: start a new upload.",
+      );
     }
-    return sendPart(bucket, this.#upload, number, this.#held.subarray(0, this.#length));
+    return uploadPart(bucket, this.#upload, number, this.#buffer.subarray(0, this.#length));
   }
 
-  /** Notes in D1 what R2 has. */
+  /** Updates the upload in D1 to what R2 has. */
   async #advance(tail: number, tailAttempt: number): Promise<void> {
     const { database, bucket } = this.#store;
     const before = this.#upload;
     const parts = [...before.parts, ...this.#parts];
     const to = { parts, tail, tailAttempt, offset: parts.length * partSize + tail };
-    if (!(await advanceUpload(database, before, to))) throw wrongOffset(undefined);
+    if (!(await advanceUpload(database, before, to))) throw wrongOffsetError(undefined);
     this.#upload = { ...before, ...to };
     this.#parts = [];
     if (before.tail > 0) await deleteTail(bucket, before.id, before.tailAttempt);
   }
 
-  /** Keeps what is under a part for the next time. @returns the new offset */
-  async keep(): Promise<number> {
+  /** Stores the bytes that are too few for a part for the next request. @returns the new offset */
+  async save(): Promise<number> {
     if (this.#length === partSize) await this.#sendFullPart();
     const { id, offset } = this.#upload;
-    if (this.#arrived === offset) return offset;
+    if (this.#received === offset) return offset;
     if (this.#length === 0) {
       await this.#advance(0, 0);
       return this.#upload.offset;
     }
     const { bucket } = this.#store;
-    const attempt = await writeTail(bucket, id, this.#held.subarray(0, this.#length));
+    const attempt = await writeTail(bucket, id, this.#buffer.subarray(0, this.#length));
     try {
       await this.#advance(this.#length, attempt);
     } catch (error) {
@@ -115,28 +121,28 @@ export class UploadSession {
     return this.#upload.offset;
   }
 
-  /** Joins and verifies the file, and makes it a blob. @returns its size */
+  /** Joins and verifies the file, and stores it as a blob. @returns its size */
   async finish(now: Date): Promise<number> {
     if (this.#parts.length > 0) await this.#advance(0, 0);
     const { database, bucket } = this.#store;
     const { id, blob, parts } = this.#upload;
     const whole =
       parts.length === 0
-        ? streamOf(this.#held.subarray(0, this.#length))
-        : await joinParts(bucket, this.#upload, () => this.#sendHeld());
+        ? toStream(this.#buffer.subarray(0, this.#length))
+        : await joinParts(bucket, this.#upload, () => this.#sendBuffer());
     if (!whole) {
-      // Someone else has finished it, or ended it.
+      // Another request has finished or removed the upload.
       const { offset } = await findUpload(this.#store, id, now);
       if (offset === blob.size) return offset;
-      throw wrongOffset(offset);
+      throw wrongOffsetError(offset);
     }
     try {
       await storeBlob(bucket, database, blob, whole, now.toISOString());
     } catch (error) {
-      if (!(error instanceof WrongDigest)) throw error;
+      if (!(error instanceof DigestMismatch)) throw error;
       await removeUpload(this.#store, this.#upload);
-      const words = "The whole has another SHA-256 than was announced: nothing of it was kept.";
-      throw new UploadError("wrong-digest", words);
+      const detail = "The file has another SHA-256 than announced, so the upload was removed.";
+      throw new UploadError("wrong-digest", detail);
     }
     await completeUpload(database, id);
     await removeUploadObjects(bucket, this.#upload);
@@ -144,7 +150,7 @@ export class UploadSession {
   }
 }
 
-/** Bytes as a stream whose length is known: R2 asks for that. */
-function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
+/** Bytes as a stream of known length, which R2 requires. */
+function toStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
   return new Response(bytes).body ?? new Blob([]).stream();
 }

@@ -1,40 +1,40 @@
 import type { Blob } from "../../records/schema/record.ts";
-import { missingBlobs } from "../../storage/blobs.ts";
+import { findMissingBlobs } from "../../storage/blobs.ts";
 import type { Database } from "../../storage/database.ts";
 import {
-  beginParts,
+  createMultipartUpload,
+  listUploadIds,
   removeUploadObjects,
-  uploadsWithObjects,
 } from "../../storage/uploads/upload-objects.ts";
 import {
   deleteUpload,
+  findUploadIds,
   insertUpload,
-  knownUploads,
-  listExpired,
-  listUnfinished,
+  listExpiredUploads,
+  listUnfinishedUploads,
   readUpload,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
 import { UploadError } from "./upload-error.ts";
 
-/** The size of a part, in bytes. A client that sends just so much at a time costs the least. */
+/** The size of a part, in bytes. Requests of exactly this size cost the least. */
 export const partSize = 8 * 1024 * 1024;
 
-/** The largest file, in bytes: R2 takes less than 5 GiB in the one piece in which a file is verified. */
+/** The largest file, in bytes: a file is verified in a single `put`, which R2 limits to just under 5 GiB. */
 export const maxSize = 4 * 1024 ** 3;
 
-/** R2 gives up a multipart upload after seven days by itself. */
-const daysToFinish = 6;
+/** R2 aborts a multipart upload after seven days. */
+const daysUntilExpiry = 6;
 
-/** Where uploads are kept. */
+/** Where uploads are stored. */
 export interface UploadStore {
   readonly database: Database;
   readonly bucket: R2Bucket;
 }
 
 /**
- * Begins an upload.
- * @throws UploadRefusal where the file is too large, or stored already
+ * Creates an upload.
+ * @throws UploadError if the file is too large, or stored already
  */
 export async function createUpload(
   { database, bucket }: UploadStore,
@@ -42,16 +42,16 @@ export async function createUpload(
   now: Date,
 ): Promise<Upload> {
   if (blob.size > maxSize) throw new UploadError("too-large", tooLarge);
-  if ((await missingBlobs(database, [blob.sha256])).length === 0) {
-    throw new UploadError("blob-exists", "The library has this file: nothing is to be sent.");
+  if ((await findMissingBlobs(database, [blob.sha256])).length === 0) {
+    throw new UploadError("blob-exists", "The library has this file already: don't send it.");
   }
   const expires = new Date(now);
-  expires.setUTCDate(expires.getUTCDate() + daysToFinish);
+  expires.setUTCDate(expires.getUTCDate() + daysUntilExpiry);
   const id = crypto.randomUUID();
   const upload = {
     id,
     blob,
-    multipart: blob.size > partSize ? await beginParts(bucket, id) : "",
+    multipart: blob.size > partSize ? await createMultipartUpload(bucket, id) : "",
     createdAt: now.toISOString(),
     expiresAt: expires.toISOString(),
   };
@@ -59,11 +59,11 @@ export async function createUpload(
   return { ...upload, offset: 0, parts: [], tail: 0, tailAttempt: 0 };
 }
 
-const tooLarge = `A file may have ${maxSize} bytes at most: encode the film with fewer bits a second.`;
+const tooLarge = `A file may have at most ${maxSize} bytes: encode the film with a lower bit rate.`;
 
 /**
- * Finds an upload that can be gone on with, or that is finished.
- * @throws UploadRefusal where there is none, or its time is over
+ * Finds an upload, complete or not.
+ * @throws UploadError if there is none, or it has expired
  */
 export async function findUpload(
   { database }: UploadStore,
@@ -72,15 +72,15 @@ export async function findUpload(
 ): Promise<Upload> {
   const upload = await readUpload(database, id);
   if (upload === undefined) {
-    throw new UploadError("not-found", "There is no such upload: begin a new one.");
+    throw new UploadError("not-found", "There is no such upload: start a new one.");
   }
   if (upload.expiresAt <= now.toISOString()) {
-    throw new UploadError("upload-expired", "This upload's time is over: begin a new one.");
+    throw new UploadError("upload-expired", "This upload has expired: start a new one.");
   }
   return upload;
 }
 
-/** Ends an upload. Nothing of it is left; a blob that came of it stays. */
+/** Removes an upload with all its data. A blob that was made from it stays. */
 export async function removeUpload(
   { database, bucket }: UploadStore,
   upload: Pick<Upload, "id" | "multipart">,
@@ -90,17 +90,17 @@ export async function removeUpload(
 }
 
 /**
- * The uploads that can be gone on with, for each file the one that is furthest.
- * @param sha256s of these files only; else of all
+ * Finds the uploads that can continue: for each file, the one with the most bytes.
+ * @param sha256s only uploads of these files; undefined for all
  */
-export async function unfinishedUploads(
+export async function findUnfinishedUploads(
   database: Database,
   now: Date,
   sha256s?: readonly string[],
 ): Promise<Upload[]> {
   if (sha256s?.length === 0) return [];
   const byFile = new Map<string, Upload>();
-  for (const upload of await listUnfinished(database, now.toISOString(), sha256s)) {
+  for (const upload of await listUnfinishedUploads(database, now.toISOString(), sha256s)) {
     const { sha256 } = upload.blob;
     if (!byFile.has(sha256)) byFile.set(sha256, upload);
   }
@@ -108,29 +108,32 @@ export async function unfinishedUploads(
 }
 
 /**
- * Removes the uploads whose time is over, and objects in R2 that a crash left without their upload.
- * @param dryRun only says what it would remove
- * @returns the ids of what it removed
+ * Removes expired uploads, and objects in R2 that a crash left behind without an upload in D1.
+ * @param dryRun only reports what would be removed
+ * @returns the removed uploads' ids
  */
 export async function removeExpiredUploads(
   store: UploadStore,
   now: Date,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<string[]> {
-  const expired = await listExpired(store.database, now.toISOString());
-  const lost = await lostUploads(store, now);
+  const expired = await listExpiredUploads(store.database, now.toISOString());
+  const orphaned = await findOrphanedUploads(store, now);
   if (!dryRun) {
     for (const upload of expired) await removeUpload(store, upload);
-    for (const id of lost) await removeUploadObjects(store.bucket, { id, multipart: "" });
+    for (const id of orphaned) await removeUploadObjects(store.bucket, { id, multipart: "" });
   }
-  return [...expired.map(({ id }) => id), ...lost];
+  return [...expired.map(({ id }) => id), ...orphaned];
 }
 
-/** Objects that no upload knows. Those of the last day are let be: their upload may be just ending. */
-async function lostUploads({ database, bucket }: UploadStore, now: Date): Promise<string[]> {
+/** Finds objects without an upload in D1. Objects of the last day are left out: their upload may be just ending. */
+async function findOrphanedUploads(
+  { database, bucket }: UploadStore,
+  now: Date,
+): Promise<string[]> {
   const yesterday = new Date(now);
   yesterday.setUTCDate(yesterday.getUTCDate() - 1);
-  const ids = await uploadsWithObjects(bucket, yesterday);
-  const known = ids.length === 0 ? new Set<string>() : await knownUploads(database, ids);
+  const ids = await listUploadIds(bucket, yesterday);
+  const known = ids.length === 0 ? new Set<string>() : await findUploadIds(database, ids);
   return ids.filter((id) => !known.has(id));
 }

@@ -1,17 +1,18 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
-import type { LibraryItem } from "../../records/schema/record.ts";
+import { parseStoredRecord } from "../../records/schema/versions.ts";
 import type { WorkText } from "../../records/views.ts";
+import { invalidDigest, RevisionConflict, translateError } from "../constraints.ts";
 import type { Database } from "../database.ts";
-import { writeFacetIndex } from "../facet-index.ts";
-import { writeRelated } from "../related.ts";
+import { facetIndexStatements } from "../lists/facet-index.ts";
+import { relatedStatements } from "../related.ts";
 import { revisions, texts, works } from "../tables.ts";
-import { writeSearchRows } from "./search-index.ts";
+import { searchStatements } from "./search-index.ts";
 
 /**
- * Makes the search rows, shelves and related works of some works anew from their current revisions and
- * texts: after a restore, which has no index, or when what is indexed changes. A work that is published
- * meanwhile is left as it then is: its rows are written only while its revision is still the one that was read.
- * @param after the last slug of the call before; "" to begin
+ * Rebuilds the search rows, facet index and related works of some works from their current revisions and texts.
+ * This is needed after a restore, which has no index, and if a release changes what is indexed. A work that is
+ * published meanwhile is skipped: its rows are written only if its revision is still the one that was read.
+ * @param after the last slug of the previous call; "" to start
  * @returns the works' slugs in order; fewer than `limit` at the end
  */
 export async function rebuildSearchRows(
@@ -28,21 +29,21 @@ export async function rebuildSearchRows(
     .limit(limit);
   const slugs = found.map((work) => work.slug);
   if (slugs.length === 0) return [];
-  const said = await database.select().from(texts).where(inArray(texts.slug, slugs));
+  const textRows = await database.select().from(texts).where(inArray(texts.slug, slugs));
   for (const { slug, digest, record } of found) {
-    const item: LibraryItem = JSON.parse(record);
-    const own: WorkText[] = said.filter((text) => text.slug === slug);
-    // Without a revision the NOT NULL constraint fails, and the whole batch with it.
-    const unchanged = sql<number>`case when digest = ${digest} then revision end`;
+    const item = parseStoredRecord(record);
+    const workTexts: WorkText[] = textRows.filter((text) => text.slug === slug);
+    // The compare-and-set (constraints.ts).
+    const unchanged = sql<string>`case when digest = ${digest} then digest else ${invalidDigest} end`;
     await database
       .batch([
-        database.update(works).set({ revision: unchanged }).where(eq(works.slug, slug)),
-        ...writeFacetIndex(database, item),
-        ...writeRelated(database, item),
-        ...writeSearchRows(database, item, own),
+        database.update(works).set({ digest: unchanged }).where(eq(works.slug, slug)),
+        ...facetIndexStatements(database, item),
+        ...relatedStatements(database, item),
+        ...searchStatements(database, item, workTexts),
       ])
-      .catch((error: Error) => {
-        if (!/NOT NULL constraint failed: works.revision/.test(String(error.cause))) throw error;
+      .catch((error: unknown) => {
+        if (!(translateError(error, slug) instanceof RevisionConflict)) throw error;
       });
   }
   return slugs;

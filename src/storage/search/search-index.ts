@@ -5,7 +5,7 @@ import type { WorkText } from "../../records/views.ts";
 import { maxLanguages, searchRows } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 
-/** The index as drizzle writes to it. It is FTS5's own kind of table, made in migrations/0002_search.sql. */
+/** The columns of the index for drizzle. It is a virtual table of FTS5, created by the migrations (docs/search.md). */
 const search = sqliteTable("search", {
   rowid: integer().notNull(),
   facets: text().notNull(),
@@ -20,11 +20,10 @@ const search = sqliteTable("search", {
 });
 
 /**
- * The statements that let search find what a work is now, and no longer what it was. They follow the one
- * that writes the work itself: its rows are numbered from the work's own row on, so that they are found and
- * taken out without looking through the index.
+ * The statements that replace a work's rows in the search index. Run them after the statement that writes the
+ * work's row: their `rowid`s are derived from its `rowid`, so that they are deleted without a scan of the index.
  */
-export function writeSearchRows(
+export function searchStatements(
   database: Database,
   record: LibraryItem,
   texts: readonly WorkText[],
@@ -34,8 +33,8 @@ export function writeSearchRows(
     database
       .delete(search)
       .where(and(gte(search.rowid, first), lt(search.rowid, sql`${first} + ${maxLanguages}`))),
-    ...searchRows(record, texts).map((row, place) =>
-      database.insert(search).values({ rowid: sql<number>`${first} + ${place}`, ...row }),
+    ...searchRows(record, texts).map((row, index) =>
+      database.insert(search).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
     ),
   ];
 }

@@ -2,9 +2,9 @@ import { check, index, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { isDigest } from "./checks.ts";
 import { works } from "./works.ts";
 
-/** Who may: staff, and whoever was given a link to a draft. */
+/** Access: tokens for staff, and preview links. */
 
-/** Staff's tokens, by the SHA-256 of the secret: the secret itself is shown once and kept nowhere. */
+/** Tokens for staff, by the SHA-256 of their secret. The secret itself is shown once and never stored. */
 export const tokens = sqliteTable(
   "tokens",
   {
@@ -14,7 +14,7 @@ export const tokens = sqliteTable(
     scopes: text().notNull(),
     createdAt: text("created_at").notNull(),
     expiresAt: text("expires_at").notNull(),
-    /** The token by which it was made, by its name; none where the machine's owner made it by SQL. */
+    /** The name of the token that created it; null if it was inserted directly into D1. */
     createdBy: text("created_by"),
     revokedAt: text("revoked_at"),
     revokedBy: text("revoked_by"),
@@ -22,7 +22,7 @@ export const tokens = sqliteTable(
   (table) => [check("tokens_sha256", isDigest(table.sha256))],
 );
 
-/** Links that show a draft to whoever has them, by the SHA-256 of their secret. */
+/** Links that show a draft to anyone who has them, by the SHA-256 of their secret. */
 export const previews = sqliteTable(
   "previews",
   {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 
-/** What D1 itself makes sure of: a mistake of ours doesn't get past it. */
+/** Conditions for CHECK constraints, with which D1 rejects invalid rows. */
 
 /** A SHA-256 in hexadecimal digits. */
 export const isDigest = (column: AnySQLiteColumn) =>

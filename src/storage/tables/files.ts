@@ -12,9 +12,9 @@ import { extensions } from "../../records/schema/media-types.ts";
 import { isDigest } from "./checks.ts";
 import { revisions } from "./works.ts";
 
-/** Files: those that are whole in R2, and those on their way. */
+/** Files: stored blobs, and uploads. */
 
-/** Files by the digest of their bytes: whole in R2, unless they were removed since. */
+/** Files by the digest of their bytes. They are complete in R2, unless they were removed. */
 export const blobs = sqliteTable(
   "blobs",
   {
@@ -22,7 +22,7 @@ export const blobs = sqliteTable(
     extension: text({ enum: extensions }).notNull(),
     size: integer().notNull(),
     createdAt: text("created_at").notNull(),
-    /** When its bytes were deleted, though a revision names it: by a withdrawal, or by the sweep. */
+    /** When the file was removed by a withdrawal or the sweep, although a revision names it. */
     removedAt: text("removed_at"),
   },
   (table) => [
@@ -31,7 +31,7 @@ export const blobs = sqliteTable(
   ],
 );
 
-/** Which files a revision names: none of them is swept while the revision is kept. */
+/** Which files a revision names. The sweep keeps them while the revision is retained. */
 export const revisionBlobs = sqliteTable(
   "revision_blobs",
   {
@@ -47,28 +47,29 @@ export const revisionBlobs = sqliteTable(
       columns: [table.slug, table.number],
       foreignColumns: [revisions.slug, revisions.number],
     }),
+    check("revision_blobs_stored", sql`length(${table.sha256}) = 64`),
     index("revision_blobs_sha256").on(table.sha256),
   ],
 );
 
-/** Files on their way: tus uploads whose bytes aren't whole yet (DESIGN 5). */
+/** tus uploads (DESIGN 5). */
 export const uploads = sqliteTable(
   "uploads",
   {
     id: text().primaryKey(),
     sha256: text().notNull(),
     extension: text().notNull(),
-    /** Of the whole file, in bytes. */
+    /** The size of the complete file, in bytes. */
     size: integer().notNull(),
-    /** How many bytes are kept so far: where the next PATCH goes on. Moved by compare-and-set only. */
+    /** How many bytes are stored: where the next PATCH continues. Changed by compare-and-set only. */
     offset: integer().notNull(),
-    /** R2's name of the multipart upload. */
+    /** R2's id of the multipart upload. */
     multipart: text().notNull(),
     /** A JSON list of [part number, ETag], in order. */
     parts: text().notNull(),
-    /** The part number given out last: each attempt has its own, so no two write over one another. */
+    /** The last reserved part number. Each attempt uses another one, so that none overwrites another's part. */
     attempts: integer().notNull(),
-    /** How many bytes wait in R2 beside the parts, too few for a part; and the attempt that left them. */
+    /** How many bytes are stored in R2 after the parts, too few for a part; and the number of their object. */
     tail: integer().notNull(),
     tailAttempt: integer("tail_attempt").notNull(),
     createdAt: text("created_at").notNull(),

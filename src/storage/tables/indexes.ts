@@ -3,20 +3,20 @@ import { check, index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-
 import type { Correction } from "../../records/corrections.ts";
 import { works } from "./works.ts";
 
-/** What is made from records, so that lists and pages are read in order and in few rows. */
+/** Tables derived from records, so that lists and pages read few rows, in order. */
 
 /**
- * Where a published work stands: one row for each choice of filters that shows it, so that any choice is
- * read in order from one place, at the cost of what is shown. An empty text is a filter that isn't set.
- * Choices of kind and series alone have no rows: the indexes of `works` answer them.
+ * One row for each published work and each combination of filters that shows it, so that any filtered list is one
+ * range of the primary key. An empty text is a filter that isn't set. Combinations of kind and series only have
+ * no rows, as the indexes of `works` cover them.
  */
 export const facetIndex = sqliteTable(
-  "shelves",
+  "facet_index",
   {
-    /** Empty beside a series, which says it already. */
+    /** Empty if a series is set, which implies the kind. */
     kind: text().notNull(),
     series: text().notNull(),
-    /** A base language that the work can be followed in. */
+    /** A base language that the work is available in. */
     language: text().notNull(),
     topic: text().notNull(),
     datePublished: text("date_published").notNull(),
@@ -35,11 +35,11 @@ export const facetIndex = sqliteTable(
         table.slug,
       ],
     }),
-    index("shelves_slug").on(table.slug),
+    index("facet_index_slug").on(table.slug),
   ],
 );
 
-/** Which works a record names as related, so that those that name a work are found when it changes. */
+/** Which works a record names as related, to find the works that name a changed one. */
 export const relations = sqliteTable(
   "relations",
   {
@@ -55,7 +55,7 @@ export const relations = sqliteTable(
   ],
 );
 
-/** What is said or written in a work, one row a work and language: transcripts, pages and search read it. */
+/** The texts of works, one row per work and language. Transcripts, pages and search read them. */
 export const texts = sqliteTable(
   "texts",
   {
@@ -66,7 +66,7 @@ export const texts = sqliteTable(
     /** `cues`: a JSON list of [start, end, cue text], times in seconds. `markdown`: the text itself. */
     format: text({ enum: ["cues", "markdown"] }).notNull(),
     body: text().notNull(),
-    /** How it was corrected since readers first saw it, the newest first: a JSON list (docs/transcripts.md). */
+    /** A JSON list of the corrections since it was first public, the newest first (docs/transcripts.md). */
     corrections: text({ mode: "json" }).$type<readonly Correction[]>().notNull().default([]),
   },
   (table) => [

@@ -11,9 +11,9 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { isDigest, isSlug } from "./checks.ts";
 
-/** Works and their revisions: what publishing writes and history keeps. */
+/** Works, their revisions, and the audit trail. */
 
-/** Every change of a work, never altered: the record as it was published. */
+/** Every published record of a work. Rows are never altered. */
 export const revisions = sqliteTable(
   "revisions",
   {
@@ -34,8 +34,8 @@ export const revisions = sqliteTable(
 );
 
 /**
- * Which revision of each work is current, and what lists and pages need of it in one row.
- * All but slug and revision is an index made from the revision's record in the same transaction.
+ * The current revision of each work, with everything that lists and pages need in one row. All columns except
+ * `slug` and `revision` are derived from the revision's record, in the same transaction.
  */
 export const works = sqliteTable(
   "works",
@@ -45,14 +45,14 @@ export const works = sqliteTable(
     digest: text().notNull(),
     kind: text({ enum: ["Library", "Series", "Episode", "Document"] }).notNull(),
     status: text({ enum: ["draft", "published", "withdrawn"] }).notNull(),
-    /** ISO 8601 in UTC, so that text order is time order; empty where no date is known. */
+    /** ISO 8601 in UTC, so that it sorts as text; empty if no date is known. */
     datePublished: text("date_published").notNull(),
     series: text().references((): AnySQLiteColumn => works.slug),
-    /** Its place in the series, season and episode in one number: SQLite seeks by one column only. */
-    place: integer().notNull(),
-    /** The record without the people who aren't public: pages are made from nothing else. */
+    /** Its position in the series, season and episode in one number: SQLite seeks by one column only. */
+    position: integer().notNull(),
+    /** The record without the people who aren't public. Public pages read no other record. */
     publicRecord: text("public_record").notNull(),
-    /** What its page says of the works that go with it, so that it reads no row of theirs (related.ts). */
+    /** What its page shows of related works, so that it doesn't read their rows (related.ts). */
     related: text().notNull().default("[]"),
   },
   (table) => [
@@ -65,7 +65,7 @@ export const works = sqliteTable(
     check("works_kind", sql`${table.kind} in ('Library', 'Series', 'Episode', 'Document')`),
     check("works_status", sql`${table.status} in ('draft', 'published', 'withdrawn')`),
     check("works_public_record", sql`json_valid(${table.publicRecord})`),
-    // One index for each order that a list is read in, so that a page costs its own rows only.
+    // One index for each order of a list, so that a page reads only the rows that it shows.
     index("works_newest")
       .on(table.datePublished, table.slug)
       .where(sql`status = 'published' and kind in ('Episode', 'Document')`),
@@ -76,7 +76,7 @@ export const works = sqliteTable(
       .on(table.series, table.datePublished, table.slug)
       .where(sql`status = 'published'`),
     index("works_in_series")
-      .on(table.series, table.place, table.slug)
+      .on(table.series, table.position, table.slug)
       .where(sql`status = 'published'`),
   ],
 );

@@ -1,18 +1,19 @@
+import { isUploadNotFound } from "../r2-errors.ts";
 import type { Part, Upload } from "./uploads.ts";
 
-/** What R2 keeps of a file on its way: the parts of a multipart upload, and objects under `uploads/`. */
+/** An unfinished upload in R2: the parts of a multipart upload, and objects under `uploads/`. */
 
 const folder = "uploads/";
 const dataKey = (id: string) => `${folder}${id}/data`;
 const tailKey = (id: string, attempt: number) => `${folder}${id}/tail-${attempt}`;
 
-/** Begins a multipart upload. @returns R2's name of it */
-export async function beginParts(bucket: R2Bucket, id: string): Promise<string> {
+/** Creates a multipart upload. @returns R2's id of it */
+export async function createMultipartUpload(bucket: R2Bucket, id: string): Promise<string> {
   return (await bucket.createMultipartUpload(dataKey(id))).uploadId;
 }
 
-/** Sends one part. All but the last have to be of the same size, 5 MiB at least: R2 asks for that. */
-export async function sendPart(
+/** Uploads one part. R2 requires that all parts but the last have the same size, at least 5 MiB. */
+export async function uploadPart(
   bucket: R2Bucket,
   { id, multipart }: Upload,
   number: number,
@@ -23,39 +24,37 @@ export async function sendPart(
 }
 
 /**
- * Joins the parts. Sending the last one and joining may be repeated after a crash, or be done by two
- * at once: once the parts are joined they stay so, and nothing more is sent.
- * @param last sends the last part
- * @returns the bytes of the whole file; undefined where the upload was removed meanwhile
+ * Joins the parts. This may be repeated after a crash, or run twice at the same time: once the parts are
+ * joined, the joined object is used and nothing is uploaded.
+ * @param uploadLastPart is called only if the parts aren't joined yet
+ * @returns the bytes of the whole file; undefined if the upload was removed meanwhile
  */
 export async function joinParts(
   bucket: R2Bucket,
   { id, multipart, parts }: Upload,
-  last: () => Promise<Part>,
+  uploadLastPart: () => Promise<Part>,
 ): Promise<ReadableStream | undefined> {
   const joined = await bucket.get(dataKey(id));
   if (joined !== null) return joined.body;
   try {
-    const all = [...parts, await last()];
+    const all = [...parts, await uploadLastPart()];
     await bucket
       .resumeMultipartUpload(dataKey(id), multipart)
       .complete(all.map(([partNumber, etag]) => ({ partNumber, etag })));
   } catch (error) {
-    // Someone else has joined them since, and may have removed them again already.
-    const theirs = await bucket.get(dataKey(id));
-    if (theirs !== null) return theirs.body;
-    if (isNoSuchUpload(error)) return undefined;
+    // Another request has joined the parts, and may have removed the joined object since.
+    const joinedMeanwhile = await bucket.get(dataKey(id));
+    if (joinedMeanwhile !== null) return joinedMeanwhile.body;
+    if (isUploadNotFound(error)) return undefined;
     throw error;
   }
   return (await bucket.get(dataKey(id)))?.body;
 }
 
-/** R2's code 10024: the multipart upload was completed or aborted. */
-function isNoSuchUpload(error: unknown): boolean {
-  return /10024|does not exist/.test(String(error));
-}
-
-/** The bytes beside the parts; undefined where they are gone, because someone moved the upload on. */
+/**
+ * Reads the bytes that follow the parts (the tail), which are too few for a part of their own.
+ * @returns undefined if they no longer exist, because another request advanced the upload
+ */
 export async function readTail(
   bucket: R2Bucket,
   { id, tail, tailAttempt }: Upload,
@@ -65,7 +64,7 @@ export async function readTail(
   return object === null ? undefined : new Uint8Array(await object.arrayBuffer());
 }
 
-/** Keeps bytes that are too few for a part. @returns the attempt that names them, of this call alone */
+/** Writes bytes that are too few for a part. @returns a random number that names the object, never used before */
 export async function writeTail(
   bucket: R2Bucket,
   id: string,
@@ -81,7 +80,7 @@ export async function deleteTail(bucket: R2Bucket, id: string, attempt: number):
   await bucket.delete(tailKey(id, attempt));
 }
 
-/** Removes all that R2 keeps of an upload; it may be gone already. */
+/** Removes an upload's parts and objects from R2. Does nothing if they no longer exist. */
 export async function removeUploadObjects(
   bucket: R2Bucket,
   { id, multipart }: Pick<Upload, "id" | "multipart">,
@@ -90,14 +89,14 @@ export async function removeUploadObjects(
     await bucket
       .resumeMultipartUpload(dataKey(id), multipart)
       .abort()
-      .catch(() => undefined); // It is completed or aborted already.
+      .catch(() => undefined); // It was completed or aborted before.
   }
   const keys = (await listObjects(bucket, `${folder}${id}/`)).map(({ key }) => key);
   if (keys.length > 0) await bucket.delete(keys);
 }
 
-/** The ids under which R2 keeps objects of uploads, of those that were written before a moment. */
-export async function uploadsWithObjects(bucket: R2Bucket, before: Date): Promise<string[]> {
+/** Lists the ids of uploads that have objects in R2 written before the given time. */
+export async function listUploadIds(bucket: R2Bucket, before: Date): Promise<string[]> {
   const objects = await listObjects(bucket, folder);
   const old = objects.filter(({ uploaded }) => uploaded < before);
   return [...new Set(old.map(({ key }) => key.split("/")[1] ?? ""))];

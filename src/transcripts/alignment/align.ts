@@ -15,30 +15,30 @@ export interface Bead {
 }
 
 /** What a piece more on either side costs, in seconds of mismatch: pieces are put together only for a gain. */
-const EXTRA = 0.25;
+const extraCueCost = 0.25;
 /** What it costs more where both sides have several: they could be put together one by one. */
-const BOTH = 1.8;
+const manyToManyCost = 1.8;
 /** What it costs to put a sound with speech. */
-const UNLIKE = 0.5;
+const soundWithSpeechCost = 0.5;
 /** What a piece without a partner costs: so much, and this share of its own length. */
-const ALONE = 0.6;
-const ALONE_SHARE = 0.45;
+const unmatchedCost = 0.6;
+const unmatchedShareCost = 0.45;
 /** So many pieces may stand for one … */
-const MOST = 8;
+const maxCuesPerSide = 8;
 /** … and so many for several. */
-const MOST_BOTH = 3;
+const maxCuesManyToMany = 3;
 /** So much less must a path cost by another clock: the plainest one that does is right. */
-const CLEARLY = 0.95;
+const minImprovement = 0.95;
 /** How far the texts may be apart in pieces, either way. */
-const BAND = 20;
+const bandWidth = 20;
 
 const sizes: [number, number][] = [
   [1, 0],
   [0, 1],
 ];
-for (let first = 1; first <= MOST; first += 1) {
-  for (let second = 1; second <= MOST; second += 1) {
-    const few = first <= MOST_BOTH && second <= MOST_BOTH;
+for (let first = 1; first <= maxCuesPerSide; first += 1) {
+  for (let second = 1; second <= maxCuesPerSide; second += 1) {
+    const few = first <= maxCuesManyToMany && second <= maxCuesManyToMany;
     if (few || first === 1 || second === 1) sizes.push([first, second]);
   }
 }
@@ -63,7 +63,7 @@ export function alignByTime(first: readonly Timed[], second: readonly Timed[]): 
       })),
     ),
   );
-  return paths.reduce((best, path) => (path.cost < best.cost * CLEARLY ? path : best)).beads;
+  return paths.reduce((best, path) => (path.cost < best.cost * minImprovement ? path : best)).beads;
 }
 
 function cheapestPath(
@@ -117,10 +117,10 @@ function bandsOf(first: readonly Timed[], second: readonly Timed[]): [number, nu
     passed.push(count);
   }
   passed.push(second.length);
-  const low = passed.map((number, i) => (i === 0 ? 0 : Math.max(0, number - BAND)));
+  const low = passed.map((number, i) => (i === 0 ? 0 : Math.max(0, number - bandWidth)));
   return passed.map((number, i) => [
     low[i] ?? 0,
-    Math.max(Math.min(second.length, number + BAND), low[i + 1] ?? 0),
+    Math.max(Math.min(second.length, number + bandWidth), low[i + 1] ?? 0),
   ]);
 }
 
@@ -138,9 +138,13 @@ function beadCost(
   if (p > 0 && q > 0 && from && to && otherFrom && otherTo) {
     const apart =
       Math.abs(from.startTime - otherFrom.startTime) + Math.abs(to.endTime - otherTo.endTime);
-    const unlike = from.sound === otherFrom.sound && to.sound === otherTo.sound ? 0 : UNLIKE;
-    return apart + unlike + EXTRA * (p + q - 2) + BOTH * (Math.min(p, q) - 1);
+    const unlike =
+      from.sound === otherFrom.sound && to.sound === otherTo.sound ? 0 : soundWithSpeechCost;
+    return apart + unlike + extraCueCost * (p + q - 2) + manyToManyCost * (Math.min(p, q) - 1);
   }
   const alone = p > 0 ? from : otherFrom;
-  return ALONE + ALONE_SHARE * Math.max(0, (alone?.endTime ?? 0) - (alone?.startTime ?? 0));
+  return (
+    unmatchedCost +
+    unmatchedShareCost * Math.max(0, (alone?.endTime ?? 0) - (alone?.startTime ?? 0))
+  );
 }

@@ -18,7 +18,7 @@ export const sameClock: Clock = { scale: 1, offset: 0 };
  * Between these, copies of one film are made. The others are for short films; the drift of a long one shows
  * by itself.
  */
-const SCALES = [
+const frameRateRatios = [
   1,
   25 / 24,
   24 / 25,
@@ -28,15 +28,15 @@ const SCALES = [
   24_000 / 25_025,
 ].concat([0.97, 0.975, 0.98, 0.985, 0.99, 0.995, 1.005, 1.01, 1.015, 1.02, 1.025, 1.03]);
 /** How far two copies may begin apart, in seconds: a leader, a logo, an advertisement. */
-const FAR = 30;
+const maxOffset = 30;
 /** Pieces begin together if they begin within so many seconds … */
-const BIN = 0.2;
+const binWidth = 0.2;
 /** … and so many more of them must than without a change of clocks, before one is believed. */
-const GAIN = 1.25;
+const minGain = 1.25;
 /** So many of the scales are tried in earnest. */
-const TRIED = 3;
+const maxCandidates = 3;
 /** How many pieces are looked at about each one: of thousands at one moment, not all. */
-const MOST = 60;
+const maxPairsPerCue = 60;
 
 /**
  * The clocks by which many pieces of both texts begin together, to be tried one after another: the plainest
@@ -45,10 +45,14 @@ const MOST = 60;
  * @param second in order of time
  */
 export function clocksBetween(first: readonly Begun[], second: readonly Begun[]): Clock[] {
-  const least = agreement(first, second, 1).at(0) * GAIN;
+  const least = agreement(first, second, 1).at(0) * minGain;
   const clockAt = (scale: number) => ({ scale, ...agreement(first, second, scale) });
-  const known = SCALES.map(clockAt).sort((a, b) => b.count - a.count);
-  const tried = [clockAt(1), ...known.slice(0, TRIED), ...driftOf(first, second).map(clockAt)];
+  const known = frameRateRatios.map(clockAt).sort((a, b) => b.count - a.count);
+  const tried = [
+    clockAt(1),
+    ...known.slice(0, maxCandidates),
+    ...driftOf(first, second).map(clockAt),
+  ];
   const others = tried
     .filter(({ count }) => count > least)
     .map(({ scale, peak }) => ({ scale, offset: peak }));
@@ -61,12 +65,14 @@ export function clocksBetween(first: readonly Begun[], second: readonly Begun[])
  * @returns a scale to try, or none where the film has too few pieces
  */
 function driftOf(first: readonly Begun[], second: readonly Begun[]): number[] {
-  const length = Math.max(PART, Math.ceil(first.length / MOST_PARTS));
+  const length = Math.max(minPartLength, Math.ceil(first.length / maxParts));
   const parts: { time: number; offset: number }[] = [];
   for (let from = 0; from + length <= first.length; from += Math.ceil(length / 2)) {
     const part = first.slice(from, from + length);
     const [begin, end] = [startOf(part, 0), startOf(part, part.length - 1)];
-    const near = second.filter(({ startTime }) => startTime > begin - FAR && startTime < end + FAR);
+    const near = second.filter(
+      ({ startTime }) => startTime > begin - maxOffset && startTime < end + maxOffset,
+    );
     parts.push({ time: (begin + end) / 2, offset: agreement(part, near, 1).peak });
   }
   const slopes = parts.flatMap((one, index) =>
@@ -82,18 +88,18 @@ function driftOf(first: readonly Begun[], second: readonly Begun[]): number[] {
 }
 
 /** How many pieces several of which tell an offset, and how many parts a film is looked at in. */
-const PART = 16;
-const MOST_PARTS = 40;
+const minPartLength = 16;
+const maxParts = 40;
 
 /** How many pieces begin together, for each offset: where most do, and how many at one. */
 function agreement(first: readonly Begun[], second: readonly Begun[], scale: number) {
-  const middle = Math.ceil(FAR / BIN);
+  const middle = Math.ceil(maxOffset / binWidth);
   const bins = new Float64Array(2 * middle + 3);
   let from = 0;
   for (const { startTime } of first) {
-    while (from < second.length && startOf(second, from) * scale < startTime - FAR) from += 1;
-    for (let j = from; j < Math.min(second.length, from + MOST); j += 1) {
-      const place = (startTime - startOf(second, j) * scale) / BIN + middle;
+    while (from < second.length && startOf(second, from) * scale < startTime - maxOffset) from += 1;
+    for (let j = from; j < Math.min(second.length, from + maxPairsPerCue); j += 1) {
+      const place = (startTime - startOf(second, j) * scale) / binWidth + middle;
       if (place < 0) break;
       const bin = Math.floor(place);
       // Shared by the bins on both sides, so that nothing hangs on where one ends.
@@ -106,9 +112,9 @@ function agreement(first: readonly Begun[], second: readonly Begun[], scale: num
   let best = middle;
   for (let bin = 0; bin < bins.length; bin += 1) if (countAt(bin) > countAt(best)) best = bin;
   return {
-    peak: (best - middle) * BIN,
+    peak: (best - middle) * binWidth,
     count: countAt(best),
-    at: (offset: number) => countAt(Math.round(offset / BIN) + middle),
+    at: (offset: number) => countAt(Math.round(offset / binWidth) + middle),
   };
 }
 

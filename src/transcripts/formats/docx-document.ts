@@ -6,7 +6,7 @@ import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { officeLanguage } from "./docx-parts.ts";
 import type { SpokenText, TranscriptSource } from "./format.ts";
-import { machineLines, momentUrl, namesOf, paragraphsOf, runsOf } from "./lines.ts";
+import { filmNames, groupIntoRuns, machineMadeNotices, momentUrl, paragraphsOf } from "./lines.ts";
 import { escapeXml } from "./markup.ts";
 
 /** The addresses that the document's links lead to, with the names by which they refer to them. */
@@ -27,7 +27,7 @@ export function documentXml(source: TranscriptSource, links: Links): string {
 
 function head(source: TranscriptSource): string {
   const { labels, languageName, secondary } = source;
-  const [name = "", ...others] = namesOf(source);
+  const [name = "", ...others] = filmNames(source);
   const kind = [labels.transcript, languageName, secondary?.languageName]
     .filter(Boolean)
     .join(" · ");
@@ -36,7 +36,7 @@ function head(source: TranscriptSource): string {
     ...others.map((other) =>
       paragraph(secondary ?? source, run(secondary ?? source, other), "Subtitle"),
     ),
-    ...[kind, ...machineLines(source)].map((line) =>
+    ...[kind, ...machineMadeNotices(source)].map((line) =>
       paragraph(source, run(source, line), "Subtitle"),
     ),
   ].join("");
@@ -66,7 +66,9 @@ function spoken(source: TranscriptSource, links: Links): string {
 /** A pair: a table of two columns a chapter, whose head is repeated on each page. */
 function chapterTables(source: TranscriptSource, secondary: SpokenText, links: Links): string {
   const texts = [source, secondary];
-  const headCells = texts.map((text) => cell(paragraph(text, run(text, text.languageName, BOLD))));
+  const headCells = texts.map((text) =>
+    cell(paragraph(text, run(text, text.languageName, boldProperty))),
+  );
   const cellOf = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
     // A cell without a paragraph is no cell to Word.
     cell(
@@ -106,9 +108,9 @@ function spokenParagraph(
   const moment = options.times
     ? link(text, formatMoment(startTime), momentUrl(watchUrl, startTime), links) + run(text, " ")
     : "";
-  const voice = speaker === undefined ? "" : run(text, `${singleLine(speaker)}: `, BOLD);
-  const words = runsOf(segments).map(({ joint, text: said, sound }) =>
-    run(text, joint + said, sound ? ITALIC : ""),
+  const voice = speaker === undefined ? "" : run(text, `${singleLine(speaker)}: `, boldProperty);
+  const words = groupIntoRuns(segments).map(({ joint, text: said, sound }) =>
+    run(text, joint + said, sound ? italicProperty : ""),
   );
   return paragraph(text, moment + voice + words.join(""));
 }
@@ -120,8 +122,8 @@ function paragraph({ direction }: Tongue, runs: string, style?: string): string 
   return `<w:p>${properties}${runs}</w:p>`;
 }
 
-const BOLD = "<w:b/><w:bCs/>";
-const ITALIC = "<w:i/><w:iCs/>";
+const boldProperty = "<w:b/><w:bCs/>";
+const italicProperty = "<w:i/><w:iCs/>";
 
 /** Words in their language, so that Word speaks and checks them in it. */
 function run({ language, direction }: Tongue, text: string, look = ""): string {

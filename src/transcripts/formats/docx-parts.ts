@@ -2,17 +2,18 @@
 import type { TranscriptSource } from "./format.ts";
 import { escapeXml } from "./markup.ts";
 
-const HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
-const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-const LINKS = "http://schemas.openxmlformats.org";
+const xmlDeclaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+const wordprocessingNamespace =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const mainContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const schemasAddress = "http://schemas.openxmlformats.org";
 
 const override = (part: string, type: string) =>
   `<Override PartName="/${part}" ContentType="${type}"/>`;
 
-export const contentTypes = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${MAIN}.document.main+xml`)}${override("word/styles.xml", `${MAIN}.styles+xml`)}${override("word/settings.xml", `${MAIN}.settings+xml`)}${override("word/footer1.xml", `${MAIN}.footer+xml`)}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
+export const contentTypes = `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${mainContentType}.document.main+xml`)}${override("word/styles.xml", `${mainContentType}.styles+xml`)}${override("word/settings.xml", `${mainContentType}.settings+xml`)}${override("word/footer1.xml", `${mainContentType}.footer+xml`)}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
 
-export const packageLinks = `${HEAD}<Relationships xmlns="${LINKS}/package/2006/relationships"><Relationship Id="document" Type="${LINKS}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${LINKS}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+export const packageLinks = `${xmlDeclaration}<Relationships xmlns="${schemasAddress}/package/2006/relationships"><Relationship Id="document" Type="${schemasAddress}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${schemasAddress}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 
 /** Title, author, language and day, as file managers and screen readers tell them. */
 export function coreProperties(source: TranscriptSource): string {
@@ -22,17 +23,17 @@ export function coreProperties(source: TranscriptSource): string {
     day === undefined
       ? ""
       : `<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created>`;
-  return `${HEAD}<cp:coreProperties xmlns:cp="${LINKS}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(name)}</dc:title><dc:creator>${escapeXml(publisher)}</dc:creator><dc:description>${escapeXml(citation)}</dc:description>${created}<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`;
+  return `${xmlDeclaration}<cp:coreProperties xmlns:cp="${schemasAddress}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(name)}</dc:title><dc:creator>${escapeXml(publisher)}</dc:creator><dc:description>${escapeXml(citation)}</dc:description>${created}<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`;
 }
 
 /** The document is drawn as Word has drawn them since 2013, not in an older manner. */
-export const settings = `${HEAD}<w:settings ${WORD}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+export const settings = `${xmlDeclaration}<w:settings ${wordprocessingNamespace}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 const field = (code: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 
 /** The page's number, of how many. */
-export const footer = `${HEAD}<w:ftr ${WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>${field("NUMPAGES")}</w:p></w:ftr>`;
+export const footer = `${xmlDeclaration}<w:ftr ${wordprocessingNamespace}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>${field("NUMPAGES")}</w:p></w:ftr>`;
 
 /** Word's own names of styles, so that its outline, its contents and screen readers know headings. */
 export function styles({ language }: TranscriptSource): string {
@@ -43,7 +44,7 @@ export function styles({ language }: TranscriptSource): string {
     `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
   const bold = "<w:b/><w:bCs/>";
   const next = '<w:next w:val="Normal"/>';
-  return `${HEAD}<w:styles ${WORD}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/>${size(22)}<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${[
+  return `${xmlDeclaration}<w:styles ${wordprocessingNamespace}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/>${size(22)}<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${[
     style("Normal", "Normal", "<w:widowControl/>", ""),
     style(
       "Title",

@@ -2,7 +2,7 @@ import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
-import { machineLines, momentUrl, namesOf, paragraphsOf, runsOf } from "./lines.ts";
+import { filmNames, groupIntoRuns, machineMadeNotices, momentUrl, paragraphsOf } from "./lines.ts";
 import { escapeMarkup } from "./markup.ts";
 import { transcriptPageStyle } from "./print-style.ts";
 
@@ -28,15 +28,15 @@ export function transcriptPage(
   kindOfSheet = source.labels.transcript,
 ): string {
   const { labels, language, direction, license } = source;
-  const [name = "", ...otherNames] = namesOf(source).map(escapeMarkup);
+  const [name = "", ...otherNames] = filmNames(source).map(escapeMarkup);
   const address = escapeMarkup(source.watchUrl);
-  const kind = [kindOfSheet, languagesOf(source)].filter(Boolean).join(" · ");
+  const kind = [kindOfSheet, languageNames(source)].filter(Boolean).join(" · ");
   const lines = [
     ...otherNames.map(
-      (other) => `<p class="name" ${languageOf(source.secondary ?? source)}>${other}</p>`,
+      (other) => `<p class="name" ${languageAttributes(source.secondary ?? source)}>${other}</p>`,
     ),
     `<p>${escapeMarkup(kind)}</p>`,
-    ...machineLines(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
+    ...machineMadeNotices(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
     ...correctionLine(source),
   ];
   const licence =
@@ -44,7 +44,7 @@ export function transcriptPage(
       ? ""
       : `\n<p>${escapeMarkup(labels.licence)}: <bdi>${escapeMarkup(license)}</bdi></p>`;
   return `<!doctype html>
-<html ${languageOf({ language, direction })}>
+<html ${languageAttributes({ language, direction })}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -81,10 +81,10 @@ function correctionLine({ correction }: TranscriptSource): string[] {
 /** A pair: a table of two columns a chapter, each cell in its language. */
 function pairTables(source: TranscriptSource, secondary: SpokenText): string {
   const head = [source, secondary].map(
-    (text) => `<th scope="col" ${languageOf(text)}>${escapeMarkup(text.languageName)}</th>`,
+    (text) => `<th scope="col" ${languageAttributes(text)}>${escapeMarkup(text.languageName)}</th>`,
   );
   const cell = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
-    `<td ${languageOf(text)}>${paragraphs.map((each) => htmlParagraph(each, source)).join("")}</td>`;
+    `<td ${languageAttributes(text)}>${paragraphs.map((each) => htmlParagraph(each, source)).join("")}</td>`;
   const tables = pairedChapters(source, secondary).map(({ names, rows }) => {
     const heading = names.length === 0 ? "" : `<h2>${headingOf(names, source, secondary)}</h2>\n`;
     const lines = rows.map(
@@ -105,7 +105,8 @@ function headingOf(names: readonly string[], source: SpokenText, secondary: Spok
   const texts = [source, secondary];
   return names
     .map(
-      (name, index) => `<span ${languageOf(texts[index] ?? source)}>${escapeMarkup(name)}</span>`,
+      (name, index) =>
+        `<span ${languageAttributes(texts[index] ?? source)}>${escapeMarkup(name)}</span>`,
     )
     .join(" / ");
 }
@@ -125,7 +126,7 @@ function htmlParagraph(paragraph: Paragraph, { watchUrl, options }: TranscriptSo
     ? `<a class="moment" href="${href}">${formatMoment(startTime)}</a> `
     : "";
   const voice = speaker === undefined ? "" : `<b><bdi>${escapeMarkup(speaker)}</bdi>:</b> `;
-  const words = runsOf(segments).map(({ joint, text, sound }) => {
+  const words = groupIntoRuns(segments).map(({ joint, text, sound }) => {
     const escaped = escapeMarkup(text);
     return joint + (sound ? `<i>${escaped}</i>` : escaped);
   });
@@ -133,10 +134,10 @@ function htmlParagraph(paragraph: Paragraph, { watchUrl, options }: TranscriptSo
 }
 
 /** The attributes that say in which language an element is. */
-function languageOf(text: { language: string; direction: string }): string {
+function languageAttributes(text: { language: string; direction: string }): string {
   return `lang="${escapeMarkup(text.language)}" dir="${text.direction}"`;
 }
 
-function languagesOf({ languageName, secondary }: TranscriptSource): string {
+function languageNames({ languageName, secondary }: TranscriptSource): string {
   return secondary === undefined ? languageName : `${languageName} · ${secondary.languageName}`;
 }

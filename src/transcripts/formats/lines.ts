@@ -21,7 +21,7 @@ export interface Run {
 }
 
 /** Segments as running text in as few runs as there are changes between speech and sound. */
-export function runsOf(segments: readonly Segment[]): Run[] {
+export function groupIntoRuns(segments: readonly Segment[]): Run[] {
   const runs: (Run & { parts: string[] })[] = [];
   let before = "";
   for (const { text, sound = false } of segments) {
@@ -42,14 +42,14 @@ export function momentUrl(watchUrl: string, seconds: number): string {
 }
 
 /** What a transcript says of itself, a line each: names, publisher, address, a machine's work. */
-export function headLines(source: TranscriptSource): string[] {
-  return [...namesOf(source), source.publisher, ...factLines(source)]
+export function headerLines(source: TranscriptSource): string[] {
+  return [...filmNames(source), source.publisher, ...factLines(source)]
     .map(singleLine)
     .filter(Boolean);
 }
 
 /** The film's name, and its name in the second language of a pair where that is another. */
-export function namesOf({ name, secondary }: TranscriptSource): string[] {
+export function filmNames({ name, secondary }: TranscriptSource): string[] {
   return [...new Set([name, secondary?.name ?? name])];
 }
 
@@ -58,11 +58,11 @@ function factLines(source: TranscriptSource): string[] {
   const { labels, license, watchUrl } = source;
   const lines = [`${labels.source}: ${watchUrl}`];
   if (license !== undefined) lines.push(`${labels.licence}: ${license}`);
-  return [...lines, ...machineLines(source)];
+  return [...lines, ...machineMadeNotices(source)];
 }
 
 /** Says of each text that a machine wrote; of a pair, which of the two. */
-export function machineLines(source: TranscriptSource): string[] {
+export function machineMadeNotices(source: TranscriptSource): string[] {
   const { labels, secondary } = source;
   const texts = secondary === undefined ? [source] : [source, secondary];
   return texts

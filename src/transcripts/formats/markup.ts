@@ -13,8 +13,8 @@ const references: Record<string, string> = {
 
 /** As `escapeMarkup`, without the characters that XML 1.0 (§2.2) has no way to hold. */
 export function escapeXml(text: string): string {
-  return escapeMarkup(text.toWellFormed().replace(NOT_IN_XML, "\uFFFD"));
+  return escapeMarkup(text.toWellFormed().replace(notAllowedInXml, "\uFFFD"));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold
-const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const notAllowedInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

@@ -3,7 +3,7 @@ import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
-import { headLines, momentUrl, paragraphsOf, runsOf } from "./lines.ts";
+import { groupIntoRuns, headerLines, momentUrl, paragraphsOf } from "./lines.ts";
 
 /** Markdown (CommonMark): headings for the film and its chapters, speakers strong, sounds in italics. */
 export const markdownFormat: TranscriptFormat = {
@@ -43,7 +43,7 @@ function pairTables(source: TranscriptSource, secondary: SpokenText): string[] {
 
 /** The film's name as the heading, then what the transcript says of itself. */
 function markdownHead(source: TranscriptSource): string[] {
-  const [name = "", ...lines] = headLines(source);
+  const [name = "", ...lines] = headerLines(source);
   return [`# ${escapeMarkdown(name)}`, lines.map(escapeMarkdown).join("  \n")];
 }
 
@@ -53,7 +53,7 @@ function markdownParagraph(paragraph: Paragraph, source: TranscriptSource): stri
   const address = momentUrl(source.watchUrl, startTime).replace(/[\s<>()\\]/g, encodeURIComponent);
   const moment = source.options.times ? `[${formatMoment(startTime)}](<${address}>) ` : "";
   const voice = speaker === undefined ? "" : `**${escapeMarkdown(speaker)}:** `;
-  const words = runsOf(segments).map(({ joint, text, sound }) => {
+  const words = groupIntoRuns(segments).map(({ joint, text, sound }) => {
     const escaped = escapeMarkdown(text);
     return joint + (sound ? `*${escaped}*` : escaped);
   });

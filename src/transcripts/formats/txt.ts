@@ -3,14 +3,14 @@ import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
-import { headLines, paragraphsOf } from "./lines.ts";
+import { headerLines, paragraphsOf } from "./lines.ts";
 
 /** Plain text: a head, then paragraphs that each begin with their speaker, and moment if asked. */
 export const textFormat: TranscriptFormat = {
   extension: "txt",
   contentType: "text/plain; charset=utf-8",
   render(source) {
-    const blocks = [headLines(source).join("\n")];
+    const blocks = [headerLines(source).join("\n")];
     if (source.secondary !== undefined) blocks.push(...pairBlocks(source, source.secondary));
     else blocks.push(...paragraphBlocks(source));
     return `${blocks.join("\n\n")}\n`;

@@ -1,6 +1,6 @@
 import { writeWebVtt } from "../../captions/webvtt/webvtt.ts";
 import type { TranscriptFormat, TranscriptSource } from "./format.ts";
-import { headLines } from "./lines.ts";
+import { headerLines } from "./lines.ts";
 import { stackedCues } from "./stacked.ts";
 
 /** The captions themselves, with a note of where they come from. */
@@ -8,7 +8,7 @@ export const webVttFormat: TranscriptFormat = {
   extension: "vtt",
   contentType: "text/vtt; charset=utf-8",
   render(source) {
-    return writeWebVtt({ cues: cuesOf(source), notes: [headLines(source).join("\n")] });
+    return writeWebVtt({ cues: cuesOf(source), notes: [headerLines(source).join("\n")] });
   },
 };
 

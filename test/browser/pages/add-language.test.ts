@@ -116,7 +116,7 @@ describe("a language that is added as the recipe says", () => {
     expect(await textAt("/so/about/privacy")).toContain("<h1>Asturnaan</h1>");
     expect(await textAt("/so/search?q=migration")).toContain("/so/watch/criminalizing-migration");
     expect(await textAt("/embed/criminalizing-migration?lang=so")).toContain("Qoraal");
-    expect(await textAt("/player/so.js")).toContain("const words=");
+    expect(await textAt("/player/so.js")).toContain("const strings=");
   });
 
   test("stands in the switcher by its own name, in hreflang and in the sitemap", async () => {

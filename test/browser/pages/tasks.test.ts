@@ -186,15 +186,15 @@ describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way,
   test("copies the line that shows the film on a partner's page", async () => {
     const { page, leave } = await begin(`/${language}/watch/${film}`);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
-    await follow(page, page.locator("[data-do=embed]"));
+    await follow(page, page.locator("[data-action=embed]"));
     const dialog = page.getByRole("dialog");
-    await follow(page, dialog.locator("[data-do=copy-code]"));
+    await follow(page, dialog.locator("[data-action=copy-code]"));
     await expect.poll(() => dialog.getByRole("status").textContent()).not.toBe("");
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const [, address = ""] = /^<iframe src="([^"]+)"/.exec(copied) ?? [];
     expect(address).toBe(`${url}/embed/${film}?lang=${language}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    await follow(page, dialog.locator("[data-do=close]"));
+    await follow(page, dialog.locator("[data-action=close]"));
     expect(await page.locator("dialog[open]").count()).toBe(0);
 
     // A partner's page has it, with what it says in the language that was chosen.

@@ -5,14 +5,14 @@ import { film, url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-/** What stands in each row, a text for each side. */
-function rowsOf(page: Page): Promise<string[][]> {
+/** The text of each column, row by row. */
+function readRows(page: Page): Promise<string[][]> {
   return page
     .locator(".bilingual-row:not(.bilingual-headings)")
     .evaluateAll((rows) =>
       rows.map((row) =>
-        [...row.querySelectorAll("[data-side]")].map((side) =>
-          [...side.querySelectorAll("p")]
+        [...row.querySelectorAll("[data-column]")].map((column) =>
+          [...column.querySelectorAll("p")]
             .map((p) => (p.textContent ?? "").replace(/\s+/g, " ").trim())
             .join(" "),
         ),
@@ -20,18 +20,18 @@ function rowsOf(page: Page): Promise<string[][]> {
     );
 }
 
-describe("the original beside its translation", () => {
-  test("is chosen by a link that keeps the moment, without JavaScript", async () => {
+describe("a bilingual transcript", () => {
+  test("is opened by a link that keeps the moment, without JavaScript", async () => {
     const { page, leave } = await visit(browser(), { javaScriptEnabled: false });
     await page.goto(`/es/watch/${film}?t=19`);
     await page.locator(".second-language").getByRole("link", { name: "English" }).click();
     await page.waitForURL(`${url}/es/watch/${film}?beside=en&t=19#transcript`);
-    expect(await rowsOf(page)).toContainEqual([
+    expect(await readRows(page)).toContainEqual([
       "Aquí, dos hilos parten muy separados y se enroscan el uno en el otro.",
       "Here, two threads start far apart and wind around each other.",
     ]);
     expect(await page.locator(".second-language [aria-current]").textContent()).toBe("English");
-    // The switch of the page's language and the moments keep it, too.
+    // The language switcher and the links to moments keep it, too.
     await page.locator(".languages").getByRole("link", { name: "Tiếng Việt" }).click();
     await page.waitForURL(`${url}/vi/watch/${film}?t=19&beside=en`);
     const moment = page.locator("[data-transcript] a.moment").first();
@@ -41,24 +41,24 @@ describe("the original beside its translation", () => {
     await leave();
   });
 
-  test("has what is being said marked in both, and plays from either", async () => {
+  test("marks the spoken text in both languages, and plays from either", async () => {
     const { page, leave } = await visit(browser());
     await page.goto(`/es/watch/${film}?beside=en`);
     await page.getByRole("button", { name: "Anterior" }).waitFor();
     await playFrom(page, 24);
     const marked = page.locator("[data-transcript] [aria-current=true]");
     await marked.getByText("Here, two threads start far apart").waitFor();
-    const sides = await marked.evaluateAll((all) =>
-      all.map((one) => one.closest<HTMLElement>("[data-side]")?.dataset.side),
+    const columns = await marked.evaluateAll((elements) =>
+      elements.map((element) => element.closest<HTMLElement>("[data-column]")?.dataset.column),
     );
-    expect(sides.sort()).toEqual(["en", "es"]);
+    expect(columns.sort()).toEqual(["en", "es"]);
     await page.getByText("A corridor of closed doors leads to a light.").click();
     const playing = await waitForFilm(page, ({ time }) => time > 34.2);
     expect(playing.time).toBeLessThan(36.5);
     await leave();
   });
 
-  test("opens where the film is", async () => {
+  test("opens at the current time of the film", async () => {
     const { page, leave } = await visit(browser());
     await page.goto(`/en/watch/${film}`);
     await page.getByRole("button", { name: "Next", exact: true }).waitFor();
@@ -66,11 +66,11 @@ describe("the original beside its translation", () => {
     await waitForFilm(page, ({ time, width }) => time > 24.5 && width > 0);
     await page.locator(".second-language").getByRole("link", { name: "Tiếng Việt" }).click();
     await page.waitForURL(({ searchParams }) => Number(searchParams.get("t")) >= 24.4);
-    const said = page.locator("[data-transcript] [aria-current=true]").first();
-    await said.waitFor();
+    const spoken = page.locator("[data-transcript] [aria-current=true]").first();
+    await spoken.waitFor();
     await expect
       .poll(() =>
-        said.evaluate((element) => {
+        spoken.evaluate((element) => {
           const { top, bottom } = element.getBoundingClientRect();
           return top >= 0 && bottom <= innerHeight;
         }),
@@ -79,36 +79,40 @@ describe("the original beside its translation", () => {
     await leave();
   });
 
-  test.each([320, 360, 1280])("fits at %d pixels, each side in its language", async (width) => {
-    const { page, leave } = await visit(browser(), { viewport: { width, height: 800 } });
-    await page.goto(`/ar/watch/${film}?beside=es`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    const row = page.locator(".bilingual-row", { hasText: "Here, two threads" });
-    const [first, second] = await row.locator("[data-side]").evaluateAll((all) =>
-      all.map((one) => ({
-        lang: one.getAttribute("lang"),
-        dir: one.getAttribute("dir"),
-        box: one.getBoundingClientRect().toJSON() as DOMRect,
-      })),
-    );
-    expect([first?.lang, first?.dir, second?.lang, second?.dir]).toEqual([
-      "en",
-      "ltr",
-      "es",
-      "ltr",
-    ]);
-    if (first === undefined || second === undefined) throw new Error("there are two");
-    // Above one another on a phone; beside it where there is room, the first side first: from the right.
-    if (width < 700) expect(second.box.top).toBeGreaterThanOrEqual(first.box.bottom);
-    else {
-      expect(second.box.right).toBeLessThanOrEqual(first.box.left);
-      expect(second.box.top).toBe(first.box.top);
-    }
-    await leave();
-  });
+  test.each([320, 360, 1280])(
+    "fits at %d pixels, with the language and direction of each column",
+    async (width) => {
+      const { page, leave } = await visit(browser(), { viewport: { width, height: 800 } });
+      await page.goto(`/ar/watch/${film}?beside=es`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      const row = page.locator(".bilingual-row", { hasText: "Here, two threads" });
+      const [first, second] = await row.locator("[data-column]").evaluateAll((elements) =>
+        elements.map((element) => ({
+          lang: element.getAttribute("lang"),
+          dir: element.getAttribute("dir"),
+          box: element.getBoundingClientRect().toJSON() as DOMRect,
+        })),
+      );
+      expect([first?.lang, first?.dir, second?.lang, second?.dir]).toEqual([
+        "en",
+        "ltr",
+        "es",
+        "ltr",
+      ]);
+      if (first === undefined || second === undefined)
+        throw new Error("The row has fewer than two columns.");
+      // Stacked on a phone; side by side if there is room, the first column on the right (Arabic page).
+      if (width < 700) expect(second.box.top).toBeGreaterThanOrEqual(first.box.bottom);
+      else {
+        expect(second.box.right).toBeLessThanOrEqual(first.box.left);
+        expect(second.box.top).toBe(first.box.top);
+      }
+      await leave();
+    },
+  );
 
   test.each(["en", "xx", "nonsense%22", "so"])(
-    "that there isn't, or is the same (%s), leaves the page as it is",
+    "a second language that doesn't exist or is the same (%s) is ignored",
     async (language) => {
       const { page, leave } = await visit(browser());
       await page.goto(`/en/watch/${film}?beside=${language}`);

@@ -16,7 +16,7 @@ const spoken = [
 ];
 
 test.each(spoken)(
-  "the $language page shows the $language captions at their time",
+  "the $language page shows its captions at their time",
   async ({ language, time, words }) => {
     const { page, leave } = await visit(browser());
     await page.goto(`/${language}/watch/${film}`);
@@ -30,7 +30,7 @@ test.each(spoken)(
   },
 );
 
-test("Vietnamese captions stay for the two English ones that they translate", async () => {
+test("a Vietnamese caption lasts as long as the two English captions that it translates", async () => {
   const { page, leave } = await visit(browser());
   const [, , { time = 0, end = 0, words = "" } = {}] = spoken;
   await page.goto(`/vi/watch/${film}`);
@@ -48,20 +48,20 @@ test.each(["en", "es", "vi"])("%s captions are drawn over the picture", async (l
   await waitForFilm(page, (now) => now.words.length > 0);
   await pause(page);
   const video = page.locator("video");
-  // Without controls, which fade: all that may differ then are the captions.
+  // Hide the controls, which fade out: then only the captions can differ.
   await video.evaluate((element) => element.removeAttribute("controls"));
-  const picture = async () => {
+  const takeScreenshot = async () => {
     await page.waitForTimeout(300);
     return (await video.screenshot()).toString("base64");
   };
-  const withCaptions = await picture();
-  expect(await picture()).toBe(withCaptions);
+  const withCaptions = await takeScreenshot();
+  expect(await takeScreenshot()).toBe(withCaptions);
   await showCaptions(page, "none");
-  expect(await picture()).not.toBe(withCaptions);
+  expect(await takeScreenshot()).not.toBe(withCaptions);
   await leave();
 });
 
-test("captions can be asked for in another language than the page's, or not at all", async () => {
+test("the address can ask for captions in another language than the page's, or for none", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}?captions=vi`);
   expect((await stateOf(page)).showing).toEqual(["vi"]);

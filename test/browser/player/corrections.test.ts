@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/chromium.ts";
 import { type Library, openLibrary, publish } from "../support/library.ts";
 
-/** A library of its own, as its face and its captions change. */
+/** A library for this file only, since its settings and captions change. */
 let library: Library;
 let folder: string;
 const root = join(import.meta.dirname, "../../..");
@@ -38,15 +38,15 @@ async function open(path: string, options = {}): Promise<{ page: Page; close(): 
   return { page, close: () => browser.close() };
 }
 
-/** What a letter's link says, as a mail program takes it. */
-async function letterOf(page: Page) {
+/** The email that the report link opens, as a mail program reads it. */
+async function readReportEmail(page: Page) {
   const href = await page.locator("a[data-report]").getAttribute("href");
   const { pathname, searchParams } = new URL(href ?? "");
   return { to: pathname, subject: searchParams.get("subject"), body: searchParams.get("body") };
 }
 
-describe("a correction", () => {
-  test("is told on the page, and what was said before is read without JavaScript", async () => {
+describe("a correction of a transcript", () => {
+  test("is announced on the page, and the old text can be read without JavaScript", async () => {
     const { page, close } = await open(`/en/watch/${film}`, { javaScriptEnabled: false });
     const line = page.locator(".corrected");
     expect(await line.textContent()).toMatch(/^Corrected on \w+ \d+, \d{4} See the corrections$/);
@@ -59,46 +59,46 @@ describe("a correction", () => {
     await close();
   });
 
-  test("is told of no other language", async () => {
+  test("isn't announced for other languages", async () => {
     const { page, close } = await open(`/es/watch/${film}`);
     expect(await page.locator(".corrected").count()).toBe(0);
     await close();
   });
 });
 
-describe("the letter about a mistake", () => {
-  test("names the page where there is no JavaScript, in the reader's language", async () => {
+describe("the email to report a mistake", () => {
+  test("names the page if there is no JavaScript, in the reader's language", async () => {
     const { page, close } = await open(`/es/watch/${film}`, { javaScriptEnabled: false });
     expect(await page.locator("a[data-report]").textContent()).toBe("Avisar de un error");
-    expect(await letterOf(page)).toEqual({
+    expect(await readReportEmail(page)).toEqual({
       to: "mistakes@example.org",
-      subject: "Un error en «[La criminalización de la migración]»",
+      subject: "Error en «[La criminalización de la migración]»",
       body: `${library.url}/es/watch/${film}\r\n\r\n¿Qué debería decir?\r\n`,
     });
     await close();
   });
 
-  test("names the moment and what is being said, once it is come to by keyboard", async () => {
+  test("names the moment and the spoken text when its link gets the focus", async () => {
     const { page, close } = await open(`/en/watch/${film}?t=24`);
     const link = page.getByRole("link", { name: "Report a mistake at this moment" });
     await link.focus();
-    expect((await letterOf(page)).body).toBe(
+    expect((await readReportEmail(page)).body).toBe(
       "At 0:24 the text reads:\r\nHere, two threads begin far from one another and wind around each other.\r\n" +
         `${library.url}/en/watch/${film}?t=24\r\n\r\nWhat should it say?\r\n`,
     );
     await close();
   });
 
-  test("names what is selected, whatever signs are in it", async () => {
+  test("names the selected text, with any special characters in it", async () => {
     const { page, close } = await open(`/vi/watch/${film}`);
-    const said = page.locator("[data-start]").nth(3);
-    await said.waitFor();
-    await said.evaluate((element) => {
+    const segment = page.locator("[data-start]").nth(3);
+    await segment.waitFor();
+    await segment.evaluate((element) => {
       element.textContent = "50% & “vậy” #?\ud83d\ude00 %url%";
       getSelection()?.selectAllChildren(element);
     });
     await page.locator("a[data-report]").dispatchEvent("pointerdown");
-    const { subject, body } = await letterOf(page);
+    const { subject, body } = await readReportEmail(page);
     expect(subject).toContain("Lỗi trong “");
     expect(body?.split("\r\n")[1]).toBe("50% & “vậy” #?\ud83d\ude00 %url%");
     await close();

@@ -4,7 +4,7 @@ import { film, url, useBrowser, visit } from "../support/visit.ts";
 const browser = useBrowser();
 const address = `/en/watch/${film}`;
 
-test("the dialog makes a line that embeds the film, in the language and from the start chosen", async () => {
+test("the dialog makes embed code with the chosen language and start", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(address);
   await page.getByRole("button", { name: "Embed" }).click();
@@ -26,7 +26,7 @@ test("the dialog makes a line that embeds the film, in the language and from the
   await dialog.getByRole("button", { name: "Copy code" }).click();
   await dialog.getByText("Code copied.").waitFor();
   await dialog.getByRole("button", { name: "Close" }).click();
-  // A dialog says that it was closed a moment later (HTML, “close the dialog”).
+  // The close event is fired in a later task (HTML, “close the dialog”).
   await page.locator(".embed-dialog iframe:not([src])").waitFor({ state: "attached" });
   await leave();
 });

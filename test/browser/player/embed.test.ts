@@ -20,12 +20,12 @@ async function visitHost() {
   return { page, frame, requests, leave };
 }
 
-function toldTo(page: Page): Promise<Message[]> {
+function receivedMessages(page: Page): Promise<Message[]> {
   return page.evaluate(() => (window as unknown as { told: Message[] }).told);
 }
 
-describe("the embed on another site, allowed scripts and nothing else", () => {
-  test("plays, with captions in the language that was asked for", async () => {
+describe("the embed on another site, in a sandbox that allows only scripts", () => {
+  test("plays, with captions in the requested language", async () => {
     const { frame, leave } = await visitHost();
     expect((await stateOf(frame)).showing).toEqual(["vi"]);
     await playFrom(frame, 4.2);
@@ -35,33 +35,36 @@ describe("the embed on another site, allowed scripts and nothing else", () => {
     await leave();
   });
 
-  test("tells the host its height with the host's secret, and again when it grows", async () => {
+  test("reports its height with the host's secret, and again when it grows", async () => {
     const { page, frame, leave } = await visitHost();
-    const heightOf = (place: Frame) =>
+    const measureHeight = (place: Frame) =>
       place.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
-    const first = (await toldTo(page)).at(-1);
-    const closed = await heightOf(frame);
+    const first = (await receivedMessages(page)).at(-1);
+    const closed = await measureHeight(frame);
     expect(first).toEqual({ message: "height", value: closed, secret: "abc123" });
 
     await frame.locator("summary").click();
-    await expect.poll(async () => (await toldTo(page)).at(-1)?.value).toBeGreaterThan(closed);
-    // It grows once more when the transcript's tools come.
-    const isTrue = async () => (await toldTo(page)).at(-1)?.value === (await heightOf(frame));
-    await expect.poll(isTrue).toBe(true);
+    await expect
+      .poll(async () => (await receivedMessages(page)).at(-1)?.value)
+      .toBeGreaterThan(closed);
+    // It grows again when the transcript's toolbar is added.
+    const isReported = async () =>
+      (await receivedMessages(page)).at(-1)?.value === (await measureHeight(frame));
+    await expect.poll(isReported).toBe(true);
     await leave();
   });
 
-  test("asks for its page and its poster before play, and for nothing else", async () => {
+  test("requests only its page and its poster before it plays", async () => {
     const { requests, leave } = await visitHost();
-    const asked = requests.filter((address) => address.startsWith(url));
-    expect(asked.map((address) => new URL(address).pathname)).toEqual([
+    const requested = requests.filter((address) => address.startsWith(url));
+    expect(requested.map((address) => new URL(address).pathname)).toEqual([
       `/embed/${film}`,
       expect.stringMatching(/^\/media\/[0-9a-f]{64}\.webp$/),
     ]);
     await leave();
   });
 
-  test("lets the transcript play the film without leaving the embed", async () => {
+  test("plays from the transcript without leaving the embed", async () => {
     const { frame, leave } = await visitHost();
     const address = frame.url();
     await frame.locator("summary").click();
@@ -72,7 +75,7 @@ describe("the embed on another site, allowed scripts and nothing else", () => {
     await leave();
   });
 
-  test("fits a frame of 320 pixels", async () => {
+  test("fits into a frame 320 pixels wide", async () => {
     const { page, frame, leave } = await visitHost();
     await page.locator("iframe").evaluate((element) => element.setAttribute("width", "320"));
     await frame.waitForFunction(() => innerWidth === 320);

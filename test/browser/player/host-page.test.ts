@@ -10,7 +10,7 @@ const places = {
   'a page that allows only scripts, as sandbox="allow-scripts"': 'sandbox="allow-scripts"',
 };
 
-interface Told {
+interface ReceivedMessage {
   readonly type?: string;
   readonly event?: string;
   readonly currentTime?: number;
@@ -19,11 +19,11 @@ interface Told {
   readonly value?: string | number;
 }
 
-function told(page: Page): Promise<Told[]> {
-  return page.evaluate(() => (window as unknown as { told: Told[] }).told);
+function receivedMessages(page: Page): Promise<ReceivedMessage[]> {
+  return page.evaluate(() => (window as unknown as { told: ReceivedMessage[] }).told);
 }
 
-function ask(page: Page, message: object): Promise<void> {
+function sendMessage(page: Page, message: object): Promise<void> {
   return page.evaluate((data) => {
     document.querySelector("iframe")?.contentWindow?.postMessage(data, "*");
   }, message);
@@ -46,18 +46,18 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
     await leave();
   }
 
-  test("the host plays, seeks, pauses and chooses captions, and hears of it", () =>
+  test("the host can play, seek, pause and set captions, and receives events", () =>
     visitHost(async (page, frame) => {
-      expect((await told(page)).map(({ event }) => event)).toContain("ready");
-      await ask(page, { type: "videoteca:captions", language: "es" });
+      expect((await receivedMessages(page)).map(({ event }) => event)).toContain("ready");
+      await sendMessage(page, { type: "videoteca:captions", language: "es" });
       await expect.poll(async () => (await stateOf(frame)).showing).toEqual(["es"]);
-      await ask(page, { type: "videoteca:seek", time: 20 });
-      await ask(page, { type: "videoteca:play" });
+      await sendMessage(page, { type: "videoteca:seek", time: 20 });
+      await sendMessage(page, { type: "videoteca:play" });
       await waitForFilm(frame, ({ time, paused }) => time > 22.5 && !paused);
-      await ask(page, { type: "videoteca:pause" });
+      await sendMessage(page, { type: "videoteca:pause" });
       await waitForFilm(frame, ({ paused }) => paused);
-      await expect.poll(async () => (await told(page)).at(-1)?.event).toBe("pause");
-      const events = await told(page);
+      await expect.poll(async () => (await receivedMessages(page)).at(-1)?.event).toBe("pause");
+      const events = await receivedMessages(page);
       expect(events.map(({ event }) => event)).toEqual(
         expect.arrayContaining(["captions", "play", "timeupdate", "pause"]),
       );
@@ -66,8 +66,10 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
         .filter(({ event }) => event === "timeupdate")
         .map(({ currentTime = 0 }) => Math.floor(currentTime));
       expect(seconds).toEqual([...new Set(seconds)]);
-      await ask(page, { type: "videoteca:captions", language: "en", second: "vi" });
-      await expect.poll(async () => (await told(page)).at(-1)?.captions).toEqual(["en", "vi"]);
+      await sendMessage(page, { type: "videoteca:captions", language: "en", second: "vi" });
+      await expect
+        .poll(async () => (await receivedMessages(page)).at(-1)?.captions)
+        .toEqual(["en", "vi"]);
     }));
 
   test("the helper script gives the frame its height", () =>
@@ -78,18 +80,18 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
       await expect.poll(async () => (await height()) - (await wanted())).toBe(0);
     }));
 
-  test("the helper script passes on what the film does", () =>
+  test("the helper script dispatches the events on the frame", () =>
     visitHost(async (page, frame) => {
       await page.evaluate(() => {
         document.addEventListener("videoteca", (event) => {
-          document.title = (event as CustomEvent<Told>).detail.event ?? "";
+          document.title = (event as CustomEvent<ReceivedMessage>).detail.event ?? "";
         });
       });
       await playFrom(frame, 3);
       await page.waitForFunction(() => document.title === "timeupdate");
     }));
 
-  test("every way out leads somewhere", () =>
+  test("the link to the film's page opens it, or is copied in a sandbox", () =>
     visitHost(async (page, frame, troubles) => {
       const isSandboxed = await frame.evaluate(() => self.origin === "null");
       const opened = page.context().waitForEvent("page", { timeout: 3000 });
@@ -101,12 +103,12 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
       await opened.catch(() => undefined);
       await frame.getByText("Link copied. It starts at 0:00.").waitFor();
       const address = `${url}/en/watch/${film}`;
-      expect(await told(page)).toContainEqual({
+      expect(await receivedMessages(page)).toContainEqual({
         message: "link",
         value: address,
         secret: "abc123",
       });
-      // Chromium reports the window that it didn't open.
+      // Chromium logs an error for the blocked window.
       expect(troubles.splice(0)).toEqual([expect.stringContaining("Blocked opening")]);
     }));
 });

@@ -4,8 +4,8 @@ import { film, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-/** Everything in the bar that a key must reach now, in the page's order. */
-function reachable(page: Page): Promise<string[]> {
+/** The names of all visible interactive elements of the controls, in page order. */
+function listControls(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>(".controls :is(button, select, input, a)")]
       .filter((element) => element.checkVisibility() && element.closest("dialog") === null)
@@ -13,99 +13,109 @@ function reachable(page: Page): Promise<string[]> {
   );
 }
 
-interface Stop {
+interface FocusedElement {
   readonly name: string;
-  readonly isInBar: boolean;
-  /** What a sighted person wouldn't see of where they are. */
+  readonly isInControls: boolean;
+  /** Why a sighted person might not see that it has the focus. */
   readonly trouble?: string;
 }
 
-function stop(page: Page): Promise<Stop> {
+function readFocus(page: Page): Promise<FocusedElement> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
     const name = element.getAttribute("name") ?? element.textContent ?? "";
-    const isInBar = element.closest(".controls") !== null;
+    const isInControls = element.closest(".controls") !== null;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    const isMarked = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
-    const isInSight = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+    const hasOutline = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     const isCovered = above === null || !(element.contains(above) || above.contains(element));
-    if (!isMarked) return { name, isInBar, trouble: `${name} has no outline` };
-    if (!isInSight) return { name, isInBar, trouble: `${name} is out of sight` };
-    return { name, isInBar, ...(isCovered && { trouble: `${name} is covered` }) };
+    if (!hasOutline) return { name, isInControls, trouble: `${name} has no outline` };
+    if (!isInWindow) return { name, isInControls, trouble: `${name} is outside the window` };
+    return { name, isInControls, ...(isCovered && { trouble: `${name} is covered` }) };
   });
 }
 
-/** Tabs into the bar, or through it, until this says that it is enough. */
-async function tab(page: Page, key: string, isEnough: (stop: Stop) => boolean): Promise<Stop[]> {
-  const stops: Stop[] = [];
+/** Presses a key until the focused element is as wanted; returns all elements on the way. */
+async function pressUntil(
+  page: Page,
+  key: string,
+  isWanted: (focused: FocusedElement) => boolean,
+): Promise<FocusedElement[]> {
+  const focused: FocusedElement[] = [];
   for (let pressed = 0; pressed < 60; pressed += 1) {
     await page.keyboard.press(key);
-    const here = await stop(page);
-    stops.push(here);
-    if (isEnough(here)) return stops;
+    const current = await readFocus(page);
+    focused.push(current);
+    if (isWanted(current)) return focused;
   }
-  throw new Error(`Tab never got there: ${stops.map(({ name }) => name).join(", ")}`);
+  throw new Error(
+    `${key} never reached the wanted element, only: ${focused.map(({ name }) => name).join(", ")}`,
+  );
 }
 
 test.each([
   ["film's page", `/vi/watch/${film}#t=15,20`],
   ["embed", `/embed/${film}?lang=vi&t=15,20`],
   ["embed, right to left", `/embed/${film}?lang=ar&t=15,20`],
-])("a key reaches all that the bar has on the %s, and it shows where it is", async (_, address) => {
+])("Tab reaches all controls on the %s, and the focus is visible", async (_, address) => {
   const { page, leave } = await visit(browser(), { viewport: { width: 320, height: 640 } });
   await page.goto(address);
-  await tab(page, "Tab", ({ isInBar }) => isInBar);
-  await page.locator("dialog.help").waitFor({ state: "attached" });
-  const openers = await page.locator(".controls [aria-controls]").allTextContents();
-  expect(openers.length).toBe(3);
-  for (const [index, opener] of openers.entries()) {
-    // Back to the beginning of the bar, then to the next button of a panel.
-    await tab(page, "Shift+Tab", ({ isInBar }) => !isInBar);
-    if (index === 0) await tab(page, "Tab", ({ isInBar }) => isInBar);
-    else await tab(page, "Tab", ({ name }) => name === opener);
+  await pressUntil(page, "Tab", ({ isInControls }) => isInControls);
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
+  const panelButtons = await page.locator(".controls [aria-controls]").allTextContents();
+  expect(panelButtons.length).toBe(3);
+  for (const [index, panelButton] of panelButtons.entries()) {
+    // Back to before the controls, then to the button of the next panel.
+    await pressUntil(page, "Shift+Tab", ({ isInControls }) => !isInControls);
+    if (index === 0) await pressUntil(page, "Tab", ({ isInControls }) => isInControls);
+    else await pressUntil(page, "Tab", ({ name }) => name === panelButton);
     await page.keyboard.press("Enter");
     expect(await page.locator(".panel:not(dialog *):visible").count()).toBe(1);
-    const all = await reachable(page);
-    await tab(page, "Shift+Tab", ({ isInBar }) => !isInBar);
-    const stops = await tab(page, "Tab", ({ isInBar, name }) => isInBar && name === all.at(-1));
-    const inBar = stops.filter(({ isInBar }) => isInBar);
-    expect(inBar.map(({ name }) => name)).toEqual(all);
-    expect(inBar.flatMap(({ trouble }) => trouble ?? [])).toEqual([]);
+    const all = await listControls(page);
+    await pressUntil(page, "Shift+Tab", ({ isInControls }) => !isInControls);
+    const reached = await pressUntil(
+      page,
+      "Tab",
+      ({ isInControls, name }) => isInControls && name === all.at(-1),
+    );
+    const inControls = reached.filter(({ isInControls }) => isInControls);
+    expect(inControls.map(({ name }) => name)).toEqual(all);
+    expect(inControls.flatMap(({ trouble }) => trouble ?? [])).toEqual([]);
     await page.keyboard.press("Escape");
-    expect((await stop(page)).name).toBe(opener);
+    expect((await readFocus(page)).name).toBe(panelButton);
     expect(await page.locator(".panel:not(dialog *):visible").count()).toBe(0);
   }
   await leave();
 });
 
-test("a dialog takes the focus, keeps it, and gives it back to its button", async () => {
+test("a dialog takes the focus, keeps it, and returns it to its button", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/es/watch/${film}`);
   for (const [button, first] of [
-    ["Teclado", "keys"],
+    ["Atajos de teclado", "keys"],
     ["Insertar", "embed-language"],
   ]) {
-    await tab(page, "Tab", ({ name }) => name === button);
+    await pressUntil(page, "Tab", ({ name }) => name === button);
     await page.keyboard.press("Enter");
     await page.locator("dialog[open]").waitFor();
-    expect((await stop(page)).name).toBe(first);
+    expect((await readFocus(page)).name).toBe(first);
     for (let pressed = 0; pressed < 8; pressed += 1) {
       await page.keyboard.press("Tab");
-      // After the last one the browser's own bar has its turn, which leaves the page's body.
-      const isOut = await page.evaluate(
+      // After the last element, the focus moves to the browser's interface; then the body is active.
+      const hasLeft = await page.evaluate(
         () =>
           document.activeElement !== document.body &&
           document.activeElement?.closest("dialog[open]") === null,
       );
-      expect(isOut).toBe(false);
+      expect(hasLeft).toBe(false);
     }
-    // A key in the preview's own frame is the preview's: back to the dialog.
-    await tab(page, "Shift+Tab", ({ name }) => name === first);
+    // The preview's frame gets its own key events, so move the focus back to the dialog first.
+    await pressUntil(page, "Shift+Tab", ({ name }) => name === first);
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
-    expect((await stop(page)).name).toBe(button);
+    expect((await readFocus(page)).name).toBe(button);
   }
   await leave();
 });

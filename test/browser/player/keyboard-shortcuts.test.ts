@@ -5,18 +5,18 @@ import { film, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-/** Opens the film and puts the focus on a button of its bar. */
-async function watch() {
+/** Opens the film, plays it, and focuses a button of its controls. */
+async function playFilm() {
   const visited = await visit(browser());
   await visited.page.goto(`/en/watch/${film}`);
   await play(visited.page);
   await waitForFilm(visited.page, ({ width }) => width > 0);
   await visited.page.getByRole("button", { name: "Captions" }).focus();
-  await visited.page.locator("dialog.help").waitFor({ state: "attached" });
+  await visited.page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
   return visited;
 }
 
-function videoOf(page: Page) {
+function readVideo(page: Page) {
   return page.locator("video").evaluate((element) => {
     const { muted, playbackRate, volume, currentTime } = element as HTMLVideoElement;
     return { muted, playbackRate, volume, currentTime };
@@ -25,7 +25,7 @@ function videoOf(page: Page) {
 
 describe("with the focus in the player", () => {
   test("k plays and pauses", async () => {
-    const { page, leave } = await watch();
+    const { page, leave } = await playFilm();
     await page.keyboard.press("k");
     await waitForFilm(page, ({ paused }) => paused);
     await page.keyboard.press("k");
@@ -34,32 +34,32 @@ describe("with the focus in the player", () => {
   });
 
   test("digits, j and l, and the arrows seek", async () => {
-    const { page, leave } = await watch();
+    const { page, leave } = await playFilm();
     await page.keyboard.press("k");
     await page.keyboard.press("5");
-    expect((await videoOf(page)).currentTime).toBeCloseTo(27.9, 0);
+    expect((await readVideo(page)).currentTime).toBeCloseTo(27.9, 0);
     await page.keyboard.press("l");
     await page.keyboard.press("ArrowRight");
-    expect((await videoOf(page)).currentTime).toBeCloseTo(37.9, 0);
+    expect((await readVideo(page)).currentTime).toBeCloseTo(37.9, 0);
     await page.keyboard.press("j");
     await page.keyboard.press("ArrowLeft");
-    expect((await videoOf(page)).currentTime).toBeCloseTo(27.9, 0);
+    expect((await readVideo(page)).currentTime).toBeCloseTo(27.9, 0);
     await leave();
   });
 
   test("m mutes, up and down change the volume, < and > the speed", async () => {
-    const { page, leave } = await watch();
+    const { page, leave } = await playFilm();
     for (const key of ["m", "ArrowDown", "ArrowDown", ">", ">", "<"]) {
       await page.keyboard.press(key);
     }
-    const { muted, volume, playbackRate } = await videoOf(page);
+    const { muted, volume, playbackRate } = await readVideo(page);
     expect({ muted, playbackRate }).toEqual({ muted: true, playbackRate: 1.25 });
     expect(volume).toBeCloseTo(0.8);
     await leave();
   });
 
   test("c turns the captions off and on again", async () => {
-    const { page, leave } = await watch();
+    const { page, leave } = await playFilm();
     await page.keyboard.press("c");
     expect((await stateOf(page)).showing).toEqual([]);
     await page.keyboard.press("c");
@@ -67,55 +67,55 @@ describe("with the focus in the player", () => {
     await leave();
   });
 
-  test("f fills the screen and leaves it again", async () => {
-    const { page, leave } = await watch();
-    const isFull = () => page.evaluate(() => document.fullscreenElement?.nodeName);
+  test("f enters and leaves full screen", async () => {
+    const { page, leave } = await playFilm();
+    const fullScreenElement = () => page.evaluate(() => document.fullscreenElement?.nodeName);
     await page.keyboard.press("f");
-    await expect.poll(isFull).toBe("VIDEO");
+    await expect.poll(fullScreenElement).toBe("VIDEO");
     await page.keyboard.press("f");
-    await expect.poll(isFull).toBeUndefined();
+    await expect.poll(fullScreenElement).toBeUndefined();
     await leave();
   });
 
-  test("keys with Control stay the browser's, and a choice keeps its own", async () => {
-    const { page, leave } = await watch();
+  test("keys with Control and keys in a select aren't shortcuts", async () => {
+    const { page, leave } = await playFilm();
     await page.keyboard.press("Control+m");
     await page.getByRole("button", { name: "Playback" }).click();
     await page.getByLabel("Speed").focus();
     await page.keyboard.press("m");
-    expect((await videoOf(page)).muted).toBe(false);
+    expect((await readVideo(page)).muted).toBe(false);
     await leave();
   });
 });
 
-test("? opens the help; with its switch off, no key does anything", async () => {
-  const { page, leave } = await watch();
+test("? opens the help, whose checkbox turns all shortcuts off", async () => {
+  const { page, leave } = await playFilm();
   await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Keyboard" });
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await help.waitFor();
-  await help.getByLabel("Use these keys").uncheck();
+  await help.getByLabel("Use keyboard shortcuts").uncheck();
   await help.getByRole("button", { name: "Close" }).click();
   expect(await help.isVisible()).toBe(false);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Captions");
   await page.keyboard.press("m");
   await page.keyboard.press("?");
-  expect((await videoOf(page)).muted).toBe(false);
+  expect((await readVideo(page)).muted).toBe(false);
   expect(await help.isVisible()).toBe(false);
 
-  // Chosen once, it holds on this device.
+  // The choice is saved on this device.
   await page.reload();
-  await page.getByRole("button", { name: "Keyboard" }).click();
-  expect(await help.getByLabel("Use these keys").isChecked()).toBe(false);
-  await help.getByLabel("Use these keys").check();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  expect(await help.getByLabel("Use keyboard shortcuts").isChecked()).toBe(false);
+  await help.getByLabel("Use keyboard shortcuts").check();
   await help.getByRole("button", { name: "Close" }).click();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await leave();
 });
 
-test("outside the player the keys are anybody's", async () => {
-  const { page, leave } = await watch();
+test("outside the player there are no shortcuts", async () => {
+  const { page, leave } = await playFilm();
   await page.getByRole("link", { name: "Library" }).first().focus();
   await page.keyboard.press("m");
-  expect((await videoOf(page)).muted).toBe(false);
+  expect((await readVideo(page)).muted).toBe(false);
   await leave();
 });

@@ -3,7 +3,7 @@ import { film, url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-test.each(["webm", "mp4"])("the %s film plays, in parts that are asked for", async (extension) => {
+test.each(["webm", "mp4"])("the %s film plays, by range requests", async (extension) => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`);
   const source = page.locator(`video source[src$=".${extension}"]`);
@@ -35,7 +35,7 @@ test.each(["webm", "mp4"])("the %s film plays, in parts that are asked for", asy
   await leave();
 });
 
-test("no byte of the film is fetched before play", async () => {
+test("nothing of the film is downloaded before it plays", async () => {
   const { page, requests, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`, { waitUntil: "networkidle" });
   expect(requests.filter((address) => /\.(webm|mp4|m4a)/.test(address))).toEqual([]);

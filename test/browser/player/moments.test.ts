@@ -50,7 +50,7 @@ describe("the transcript", () => {
     await leave();
   });
 
-  test("marks the sentence that is being said, and then the next one", async () => {
+  test("marks the spoken sentence, and then the next one", async () => {
     const { page, leave } = await visit(browser());
     await page.goto(address);
     expect(await page.locator("[data-transcript] [aria-current]").count()).toBe(0);

@@ -9,15 +9,15 @@ const pages = [
   ["embed", `/embed/${film}?lang=en`],
 ];
 
-/** Without waiting: where no source can be had, the promise of `play()` is never kept nor broken. */
+/** Starts without waiting: if no source loads, the promise of `play()` never settles. */
 function startPlaying(page: Page): Promise<void> {
   return page.locator("video").evaluate((video) => {
     (video as HTMLVideoElement).play().catch(() => undefined);
   });
 }
 
-describe.each(pages)("on the %s, where the film can't be had", (_, address) => {
-  test("it is said, and the sound and the transcript are at hand", async () => {
+describe.each(pages)("on the %s, if the film can't be loaded", (_, address) => {
+  test("a message offers the audio and the transcript", async () => {
     const { page, troubles, leave } = await visit(browser());
     await page.route(/\.(mp4|webm)/, (route) => route.fulfill({ status: 404 }));
     await page.goto(address);
@@ -27,22 +27,22 @@ describe.each(pages)("on the %s, where the film can't be had", (_, address) => {
 
     await alert.getByRole("button", { name: "Read the transcript" }).click();
     expect(await page.locator(".transcript").isVisible()).toBe(true);
-    await alert.getByRole("button", { name: "Listen to the sound" }).click();
+    await alert.getByRole("button", { name: "Listen to the audio" }).click();
     await waitForFilm(page, ({ time, paused }) => time > 0.2 && !paused);
     await alert.waitFor({ state: "hidden" });
-    troubles.length = 0; // The film was refused, as it should be.
+    troubles.length = 0; // The console errors about the film are expected.
     await leave();
   });
 
-  test("it plays once it can be had again", async () => {
+  test("“Try again” plays it once it can be loaded", async () => {
     const { page, troubles, leave } = await visit(browser());
     await page.goto(address);
     await page.context().setOffline(true);
     await startPlaying(page);
-    const again = page.getByRole("button", { name: "Try again" });
-    await again.waitFor();
+    const retry = page.getByRole("button", { name: "Try again" });
+    await retry.waitFor();
     await page.context().setOffline(false);
-    await again.click();
+    await retry.click();
     await waitForFilm(page, ({ width, paused }) => width > 0 && !paused);
     await page.getByRole("alert").waitFor({ state: "hidden" });
     troubles.length = 0;
@@ -50,7 +50,7 @@ describe.each(pages)("on the %s, where the film can't be had", (_, address) => {
   });
 });
 
-test("a wrong address says so inside the frame, small", async () => {
+test("an embed of an unknown film shows a short “not found” message", async () => {
   const { page, troubles, leave } = await visit(browser(), {
     viewport: { width: 320, height: 240 },
   });

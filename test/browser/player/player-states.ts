@@ -1,49 +1,49 @@
 import type { Page } from "playwright-core";
 import { playFrom } from "../support/film.ts";
 
-/** A state that a viewer may bring the player into, and how they leave it again. */
+/** A state of the player, and how to get it there. */
 export interface PlayerState {
   readonly name: string;
-  /** Only on the film's own page. */
-  readonly onPageOnly?: boolean;
+  /** Only on the watch page, not in the embed. */
+  readonly watchPageOnly?: boolean;
   readonly enter: (page: Page) => Promise<void>;
 }
 
-function panel(name: string): PlayerState {
+function openPanel(name: string): PlayerState {
   return {
     name: `the ${name} panel is open`,
     enter: async (page) => {
       await page.locator(`[aria-controls=${name}-panel]`).click();
-      await page.locator("dialog.help").waitFor({ state: "attached" });
+      await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
     },
   };
 }
 
-/** In this order, in one page: each starts where the one before left it, with no dialog open. */
+/** All states, to be entered in this order on one page, with dialogs closed in between. */
 export const playerStates: PlayerState[] = [
   { name: "nothing is open", enter: async () => undefined },
-  panel("chapters"),
-  panel("playback"),
-  panel("captions"),
+  openPanel("chapters"),
+  openPanel("playback"),
+  openPanel("captions"),
   {
-    name: "two captions are on the picture",
+    name: "captions in two languages are shown",
     enter: async (page) => {
       await page.locator("[name=captions]").selectOption("en");
-      await page.locator("[name=second]").selectOption("vi");
+      await page.locator("[name=second-captions]").selectOption("vi");
       await playFrom(page, 29);
-      await page.locator(".lines p").first().waitFor();
+      await page.locator(".caption-overlay p").first().waitFor();
       await page.locator("video").evaluate((video) => (video as HTMLVideoElement).pause());
     },
   },
   {
     name: "the link was copied",
     enter: async (page) => {
-      await page.locator("[data-do=copy]").click();
-      await page.locator(".said:not(:empty)").waitFor();
+      await page.locator("[data-action=copy]").click();
+      await page.locator(".status:not(:empty)").waitFor();
     },
   },
   {
-    name: "words were found in the transcript",
+    name: "a search has matches in the transcript",
     enter: async (page) => {
       const closed = page.locator("details:has(.transcript):not([open]) summary");
       if ((await closed.count()) > 0) await closed.click();
@@ -53,34 +53,34 @@ export const playerStates: PlayerState[] = [
     },
   },
   {
-    name: "words are selected in the transcript",
+    name: "text is selected in the transcript",
     enter: async (page) => {
       await page
         .locator("[data-start]")
         .nth(3)
-        .evaluate((said) => {
-          getSelection()?.selectAllChildren(said);
+        .evaluate((segment) => {
+          getSelection()?.selectAllChildren(segment);
         });
-      await page.locator(".quoting").waitFor();
+      await page.locator(".selection-menu").waitFor();
     },
   },
   {
-    name: "the keys are explained",
+    name: "the keyboard help is open",
     enter: async (page) => {
-      await page.locator("[data-do=help]").click();
-      await page.locator("dialog.help[open]").waitFor();
+      await page.locator("[data-action=help]").click();
+      await page.locator("dialog.keyboard-help[open]").waitFor();
     },
   },
   {
-    name: "the line to embed it is made",
-    onPageOnly: true,
+    name: "the embed dialog is open",
+    watchPageOnly: true,
     enter: async (page) => {
-      await page.locator("[data-do=embed]").click();
+      await page.locator("[data-action=embed]").click();
       await page.locator("dialog.embed-dialog[open]").waitFor();
     },
   },
   {
-    name: "the film can't be had",
+    name: "the film can't be loaded",
     enter: async (page) => {
       await page.route(/\.(mp4|webm)/, (route) => route.fulfill({ status: 404 }));
       await page.locator("video").evaluate((element) => {
@@ -88,7 +88,7 @@ export const playerStates: PlayerState[] = [
         video.load();
         video.play().catch(() => undefined);
       });
-      await page.locator(".failed:not([hidden])").waitFor();
+      await page.locator(".playback-error:not([hidden])").waitFor();
     },
   },
 ];

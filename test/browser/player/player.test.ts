@@ -6,101 +6,101 @@ import { film, useBrowser, visit } from "../support/visit.ts";
 const browser = useBrowser();
 const address = `/en/watch/${film}`;
 
-async function watch(path = address) {
+async function openPlayer(path = address) {
   const visited = await visit(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
   await visited.page.goto(path);
-  const bar = visited.page.getByRole("group", { name: "Player" });
-  return { ...visited, bar };
+  const controls = visited.page.getByRole("group", { name: "Player" });
+  return { ...visited, controls };
 }
 
 describe("captions in two languages", () => {
-  test("stand one above the other, the original first, and change with the film", async () => {
-    const { page, bar, leave } = await watch(`/es/watch/${film}`);
+  test("are shown one above the other, the original first, and change with the film", async () => {
+    const { page, controls, leave } = await openPlayer(`/es/watch/${film}`);
     const group = page.getByRole("group", { name: "Reproductor" });
     await group.getByRole("button", { name: "Subtítulos" }).click();
     await group.getByRole("combobox", { name: "Subtítulos" }).selectOption("vi");
     await group.getByLabel("Segundo idioma").selectOption("en");
     await playFrom(page, 28.5);
-    const lines = page.locator(".lines p");
-    await page.locator(".lines").getByText("hệ thống giam giữ di trú").waitFor();
+    const lines = page.locator(".caption-overlay p");
+    await page.locator(".caption-overlay").getByText("hệ thống giam giữ di trú").waitFor();
     expect(await lines.evaluateAll((all) => all.map((line) => line.getAttribute("lang")))).toEqual([
       "en",
       "vi",
     ]);
     expect(await lines.first().textContent()).toContain("And it asks how the largest");
     expect((await stateOf(page)).showing).toEqual([]);
-    await page.locator(".lines").getByText("in the world was made.").waitFor();
-    expect(await bar.count()).toBe(0);
+    await page.locator(".caption-overlay").getByText("in the world was made.").waitFor();
+    expect(await controls.count()).toBe(0);
     await leave();
   });
 
-  test("are the browser's own again once one is enough", async () => {
-    const { page, bar, leave } = await watch();
-    await bar.getByRole("button", { name: "Captions" }).click();
-    await bar.getByLabel("Second language").selectOption("vi");
+  test("are drawn by the browser again when only one language is selected", async () => {
+    const { page, controls, leave } = await openPlayer();
+    await controls.getByRole("button", { name: "Captions" }).click();
+    await controls.getByLabel("Second language").selectOption("vi");
     expect((await stateOf(page)).showing).toEqual([]);
-    await bar.getByLabel("Second language").selectOption("");
+    await controls.getByLabel("Second language").selectOption("");
     expect((await stateOf(page)).showing).toEqual(["en"]);
-    expect(await page.locator(".lines p").count()).toBe(0);
+    expect(await page.locator(".caption-overlay p").count()).toBe(0);
     await leave();
   });
 
-  test("are chosen in their own names, and the button says which", async () => {
-    const { bar, leave } = await watch();
-    const button = bar.getByRole("button", { name: "Captions" });
+  test("have their languages' own names, and the button shows the current ones", async () => {
+    const { controls, leave } = await openPlayer();
+    const button = controls.getByRole("button", { name: "Captions" });
     expect(await button.textContent()).toBe("Captions English");
     await button.click();
-    const choices = bar.getByRole("combobox", { name: "Captions" }).locator("option");
+    const choices = controls.getByRole("combobox", { name: "Captions" }).locator("option");
     expect(await choices.allTextContents()).toEqual(["Off", "English", "español", "Tiếng Việt"]);
-    await bar.getByRole("combobox", { name: "Captions" }).selectOption("es");
+    await controls.getByRole("combobox", { name: "Captions" }).selectOption("es");
     expect(await button.textContent()).toBe("Captions español");
     await leave();
   });
 });
 
-test("the browser's own captions menu and ours say the same", async () => {
-  const { page, bar, leave } = await watch();
+test("our captions panel follows the browser's own captions menu", async () => {
+  const { page, controls, leave } = await openPlayer();
   await page.locator("video").evaluate((element) => {
     for (const track of (element as HTMLVideoElement).textTracks) {
       track.mode = track.language === "vi" ? "showing" : "disabled";
     }
   });
-  await bar.getByRole("button", { name: "Captions Tiếng Việt" }).waitFor();
+  await controls.getByRole("button", { name: "Captions Tiếng Việt" }).waitFor();
   await leave();
 });
 
-test("the sound alone plays on from the same place, and only its bytes are fetched then", async () => {
-  const { page, bar, requests, leave } = await watch();
+test("audio only continues from the same time, and downloads only the audio file", async () => {
+  const { page, controls, requests, leave } = await openPlayer();
   await playFrom(page, 20);
   await waitForFilm(page, ({ time }) => time > 20.2);
-  await bar.getByRole("button", { name: "Playback" }).click();
-  await bar.getByLabel("Version").selectOption({ index: 1 });
+  await controls.getByRole("button", { name: "Playback" }).click();
+  await controls.getByLabel("Version").selectOption({ index: 1 });
   const { time } = await waitForFilm(page, (now) => now.time > 20.3 && now.width === 0);
   expect(time).toBeLessThan(24);
   expect(requests.at(-1)).toMatch(/\.m4a$/);
   await leave();
 });
 
-test("without a part in the address nothing offers to repeat one", async () => {
-  const { bar, leave } = await watch();
-  await bar.getByRole("button", { name: "Playback" }).click();
-  expect(await bar.getByLabel("Repeat this part").isVisible()).toBe(false);
+test("“Repeat this part” is hidden if the address has no part", async () => {
+  const { controls, leave } = await openPlayer();
+  await controls.getByRole("button", { name: "Playback" }).click();
+  expect(await controls.getByLabel("Repeat this part").isVisible()).toBe(false);
   await leave();
 });
 
-test("one panel is open at a time, and Escape leads back to its button", async () => {
-  const { page, bar, leave } = await watch();
-  await bar.getByRole("button", { name: "Captions" }).click();
-  await bar.getByRole("button", { name: "Playback" }).click();
-  expect(await bar.locator(".panel:visible").count()).toBe(1);
-  await bar.getByLabel("Speed").focus();
+test("one panel is open at a time, and Escape returns the focus to its button", async () => {
+  const { page, controls, leave } = await openPlayer();
+  await controls.getByRole("button", { name: "Captions" }).click();
+  await controls.getByRole("button", { name: "Playback" }).click();
+  expect(await controls.locator(".panel:visible").count()).toBe(1);
+  await controls.getByLabel("Speed").focus();
   await page.keyboard.press("Escape");
-  expect(await bar.locator(".panel:visible").count()).toBe(0);
+  expect(await controls.locator(".panel:visible").count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Playback");
   await leave();
 });
 
-describe("every button of the bar is large enough to hit", () => {
+describe("every target in the controls is large enough", () => {
   test.each([320, 1280])("at %i px", async (width) => {
     const { page, leave } = await visit(browser(), { viewport: { width, height: 800 } });
     await page.goto(`/embed/${film}?lang=vi`);
@@ -113,7 +113,7 @@ describe("every button of the bar is large enough to hit", () => {
   });
 });
 
-/** WCAG 2.2, 2.5.8: 24 by 24 CSS pixels. */
+/** Targets smaller than 24 by 24 CSS pixels (WCAG 2.2, 2.5.8). */
 function smallTargets(page: Page): Promise<string[]> {
   return page.locator(".controls :is(button, select, a, label):visible").evaluateAll((all) =>
     all
@@ -125,7 +125,7 @@ function smallTargets(page: Page): Promise<string[]> {
   );
 }
 
-test("without JavaScript there is no button that does nothing", async () => {
+test("without JavaScript there are no buttons without effect", async () => {
   for (const path of [address, `/embed/${film}?lang=en`]) {
     const { page, leave } = await visit(browser(), { javaScriptEnabled: false });
     await page.goto(path);

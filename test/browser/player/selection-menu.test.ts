@@ -4,112 +4,112 @@ import { startHost } from "../support/host.ts";
 import { film, url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
-/** Headless Chromium asks nobody before it writes to the clipboard; reading it back has to be allowed. */
+/** Headless Chromium may write to the clipboard, but needs permission to read it. */
 const options = { permissions: ["clipboard-read", "clipboard-write"] };
 
-/** Selects from words in one caption to words in another, as a drag or a screen reader does. */
+/** Selects from a text in one caption to a text in another, as dragging or a screen reader does. */
 async function select(page: Page | Frame, from: string, to: string): Promise<void> {
   await page.locator("[data-transcript] [data-start]").first().waitFor();
   await page.evaluate(
     ([start = "", end = ""]) => {
-      const placeOf = (words: string): [Node, number] => {
+      const findText = (words: string): [Node, number] => {
         for (const segment of document.querySelectorAll("[data-start]")) {
           const text = segment.firstChild;
           const place = text?.textContent?.indexOf(words) ?? -1;
           if (text && place >= 0) return [text, place];
         }
-        throw new Error(`nobody says ${words}`);
+        throw new Error(`No caption has the text “${words}”.`);
       };
-      const [first, offset] = placeOf(start);
-      const [last, before] = placeOf(end);
+      const [first, offset] = findText(start);
+      const [last, before] = findText(end);
       getSelection()?.setBaseAndExtent(first, offset, last, before + end.length);
     },
     [from, to],
   );
 }
 
-const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-describe("words that are selected in the transcript", () => {
-  test("are quoted, linked and cited by keyboard, and stay selected", async () => {
+describe("the menu for selected text", () => {
+  test("quotes, links and cites the text by keyboard, and keeps the selection", async () => {
     const { page, leave } = await visit(browser(), options);
     await page.goto(`/en/watch/${film}`);
     await select(page, "the immigration system", "the criminal legal system");
-    const tools = page.getByRole("group", { name: "Selected words" });
-    await tools.waitFor();
-    await page.getByText("Press Tab to copy, link or cite").waitFor({ state: "attached" });
+    const selectionMenu = page.getByRole("group", { name: "Selected text" });
+    await selectionMenu.waitFor();
+    await page.getByText("Press Tab to copy, link to or cite").waitFor({ state: "attached" });
 
     await page.keyboard.press("Tab");
-    const name = () => page.evaluate(() => document.activeElement?.textContent);
-    expect(await name()).toBe("Copy quotation");
+    const focusedText = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focusedText()).toBe("Copy quotation");
     await page.keyboard.press("Enter");
-    await tools.getByText("Quotation copied.").waitFor();
-    const quotation = await copied(page);
+    await selectionMenu.getByText("Quotation copied.").waitFor();
+    const quotation = await readClipboard(page);
     const [quoted, from, address] = quotation.split("\n");
     expect(quoted).toBe("“the immigration system and the criminal legal system”");
     expect(from).toContain("· Immigrant Justice Network (demonstration) · November 1, 2026");
     expect(address).toBe(`${url}/en/watch/${film}?t=16`);
 
     await page.keyboard.press("Tab");
-    expect(await name()).toBe("Link to this clip");
+    expect(await focusedText()).toBe("Link to this clip");
     await page.keyboard.press("Enter");
-    await tools.getByText("It plays from 0:16.").waitFor();
-    // To where the next caption begins.
-    expect(await copied(page)).toBe(`${url}/en/watch/${film}?t=16,22.9`);
+    await selectionMenu.getByText("It plays from 0:16.").waitFor();
+    // It ends where the next caption starts.
+    expect(await readClipboard(page)).toBe(`${url}/en/watch/${film}?t=16,22.9`);
 
     await page.keyboard.press("Tab");
-    expect(await name()).toBe("Cite");
+    expect(await focusedText()).toBe("Cite");
     await page.keyboard.press("Enter");
-    await tools.getByText("Citation copied.").waitFor();
-    expect(await copied(page)).toBe(`${from?.slice(2)}\n${url}/en/watch/${film}`);
+    await selectionMenu.getByText("Citation copied.").waitFor();
+    expect(await readClipboard(page)).toBe(`${from?.slice(2)}\n${url}/en/watch/${film}`);
 
     expect(await page.evaluate(() => getSelection()?.toString().replace(/\s+/g, " "))).toBe(
       "the immigration system and the criminal legal system",
     );
     await page.keyboard.press("Escape");
-    expect(await tools.count()).toBe(0);
-    // Closed is closed, until something else is selected.
+    expect(await selectionMenu.count()).toBe(0);
+    // After Escape the menu stays closed until another text is selected.
     await page.waitForTimeout(400);
-    expect(await tools.count()).toBe(0);
+    expect(await selectionMenu.count()).toBe(0);
     await select(page, "A corridor", "to a light");
-    await tools.waitFor();
+    await selectionMenu.waitFor();
     await page.evaluate(() => getSelection()?.removeAllRanges());
-    await tools.waitFor({ state: "detached" });
+    await selectionMenu.waitFor({ state: "detached" });
     await leave();
   });
 
-  test.each([320, 1280])("are covered by nothing at %d pixels", async (width) => {
+  test.each([320, 1280])("doesn't cover the selected text at %d pixels", async (width) => {
     const { page, leave } = await visit(browser(), {
       viewport: { width, height: 640 },
       hasTouch: width < 700,
     });
     await page.goto(`/es/watch/${film}`);
     await select(page, "La serie pregunta", "a trabajar juntos");
-    const tools = page.getByRole("group", { name: "Palabras seleccionadas" });
-    // Its last line stands at the lower edge of the window, where the tools would lie over it.
+    const selectionMenu = page.getByRole("group", { name: "Texto seleccionado" });
+    // Scroll the last selected line to the lower edge of the window, where the menu would cover it.
     await page.evaluate(() => {
       const { bottom } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? { bottom: 0 };
       scrollBy(0, bottom - innerHeight + 4);
     });
-    await tools.waitFor();
-    const [words, box] = await Promise.all([
+    await selectionMenu.waitFor();
+    const [selection, menu] = await Promise.all([
       page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().toJSON()),
-      tools.evaluate((element) => element.getBoundingClientRect().toJSON()),
+      selectionMenu.evaluate((element) => element.getBoundingClientRect().toJSON()),
     ]);
-    expect(box.top).toBeGreaterThanOrEqual(words.bottom - 1);
-    expect(box.bottom).toBeLessThanOrEqual(640);
-    expect(box.right).toBeLessThanOrEqual(width);
+    expect(menu.top).toBeGreaterThanOrEqual(selection.bottom - 1);
+    expect(menu.bottom).toBeLessThanOrEqual(640);
+    expect(menu.right).toBeLessThanOrEqual(width);
     await leave();
   });
 
-  test("are quoted in one language where two stand side by side", async () => {
+  test("quotes one language of a bilingual transcript", async () => {
     const { page, leave } = await visit(browser(), options);
     await page.goto(`/es/watch/${film}?beside=en`);
     await select(page, "Here, two threads", "in the world was made.");
-    const tools = page.getByRole("group", { name: "Palabras seleccionadas" });
-    await tools.getByRole("button", { name: "Copiar cita" }).click();
-    await tools.getByText("Cita copiada.").waitFor();
-    const [first, second] = (await copied(page)).split("\n");
+    const selectionMenu = page.getByRole("group", { name: "Texto seleccionado" });
+    await selectionMenu.getByRole("button", { name: "Copiar cita" }).click();
+    await selectionMenu.getByText("Cita copiada.").waitFor();
+    const [first, second] = (await readClipboard(page)).split("\n");
     expect(second).toMatch(/^— /);
     expect(first).toBe(
       "«Here, two threads start far apart and wind around each other. " +
@@ -118,42 +118,42 @@ describe("words that are selected in the transcript", () => {
     await leave();
   });
 
-  test("have their tools in an embed as well, in a sandbox that may only run scripts", async () => {
+  test("works in an embed in a sandbox that allows only scripts", async () => {
     const host = await startHost(`${url}/embed/${film}?lang=en&transcript=1`);
     const { page, leave } = await visit(browser(), {}, [host.url]);
     await page.goto(host.url, { waitUntil: "networkidle" });
     const frame = page.frames().find((candidate) => candidate.url().startsWith(url));
-    if (frame === undefined) throw new Error("the host shows no embed");
+    if (frame === undefined) throw new Error("The host shows no embed.");
     await frame.locator(".transcript").hover();
     await select(frame, "A corridor", "to a light");
-    const tools = frame.getByRole("group", { name: "Selected words" });
-    await tools.getByRole("button", { name: "Link to this clip" }).click();
-    await tools.getByText("It plays from 0:34.").waitFor();
+    const selectionMenu = frame.getByRole("group", { name: "Selected text" });
+    await selectionMenu.getByRole("button", { name: "Link to this clip" }).click();
+    await selectionMenu.getByText("It plays from 0:34.").waitFor();
     await leave();
     await host.stop();
   });
 
-  test("are offered to a mouse and to Shift with the arrows, once the selection rests", async () => {
+  test("opens once a selection by mouse or keyboard stays unchanged", async () => {
     const { page, leave } = await visit(browser());
     await page.goto(`/en/watch/${film}`);
-    const said = page.locator("[data-start]", { hasText: "It was made by the makers" });
-    await said.scrollIntoViewIfNeeded();
-    const box = await said.evaluate((element) => element.getClientRects()[0]?.toJSON());
-    const tools = page.getByRole("group", { name: "Selected words" });
+    const segment = page.locator("[data-start]", { hasText: "It was made by the makers" });
+    await segment.scrollIntoViewIfNeeded();
+    const box = await segment.evaluate((element) => element.getClientRects()[0]?.toJSON());
+    const selectionMenu = page.getByRole("group", { name: "Selected text" });
     await page.mouse.move(box.left + 2, box.top + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.left + 60, box.top + box.height / 2, { steps: 4 });
     await page.waitForTimeout(500);
-    // Nothing moves while it is still being dragged.
-    expect(await tools.count()).toBe(0);
+    // While the mouse button is down the menu stays closed.
+    expect(await selectionMenu.count()).toBe(0);
     await page.mouse.up();
-    await tools.waitFor();
+    await selectionMenu.waitFor();
     const selected = () => page.evaluate(() => getSelection()?.toString() ?? "");
     const before = await selected();
     await page.keyboard.press("Shift+Control+ArrowRight");
     expect((await selected()).length).toBeGreaterThan(before.length);
-    expect(await tools.count()).toBe(1);
-    // Who is at a button goes on from there, not to the tools.
+    expect(await selectionMenu.count()).toBe(1);
+    // If a button has the focus, Tab moves to the next button, not to the menu.
     await page.getByRole("button", { name: "Previous", exact: true }).focus();
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Next");
@@ -161,20 +161,20 @@ describe("words that are selected in the transcript", () => {
   });
 });
 
-test("a clip of the last words ends with the film, before anything of it is loaded", async () => {
+test("a clip of the last caption ends with the film, even before the film is loaded", async () => {
   const { page, leave } = await visit(browser(), options);
   await page.goto(`/en/watch/${film}`);
   await select(page, "[music fades]", "[music fades]");
   await page.getByRole("button", { name: "Link to this clip" }).click();
   await page.getByText("It plays from 0:54.").waitFor();
-  const [start, end] = new URL(await copied(page)).searchParams.get("t")?.split(",") ?? [];
+  const [start, end] = new URL(await readClipboard(page)).searchParams.get("t")?.split(",") ?? [];
   expect(start).toBe("54.1");
   expect(Number(end)).toBeGreaterThan(55);
   expect(Number(end)).toBeLessThan(57);
   await leave();
 });
 
-test("a phrase is found across the border of two captions, and counts once", async () => {
+test("a phrase across two captions is found, and counts once", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`);
   const field = page.getByRole("searchbox", { name: "Find in the transcript" });
@@ -183,7 +183,7 @@ test("a phrase is found across the border of two captions, and counts once", asy
   const marks = page.locator(".transcript mark");
   expect(await marks.allTextContents()).toEqual(["immigration system", "and the criminal"]);
   await field.press("Enter");
-  expect(await page.locator(".transcript mark[data-here]").count()).toBe(2);
+  expect(await page.locator(".transcript mark[data-current]").count()).toBe(2);
   await field.fill("system");
   expect(new Set(await marks.allTextContents())).toEqual(new Set(["system"]));
   await field.fill("");
@@ -194,16 +194,16 @@ test("a phrase is found across the border of two captions, and counts once", asy
   await leave();
 });
 
-test("a phrase that was searched for counts once where it runs over a caption's border", async () => {
+test("a searched phrase across two captions counts once", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}?q=%22immigration+system+and+the%22`);
   await page.getByText("1 of 1").waitFor();
   await page.getByRole("button", { name: "Next", exact: true }).click();
-  expect(await page.locator(".transcript mark[data-here]").count()).toBe(2);
+  expect(await page.locator(".transcript mark[data-current]").count()).toBe(2);
   await leave();
 });
 
-test("a phrase that was searched for is marked across captions, without JavaScript too", async () => {
+test("a searched phrase across two captions is marked without JavaScript, too", async () => {
   const { page, leave } = await visit(browser(), { javaScriptEnabled: false });
   await page.goto(`/en/watch/${film}?q=%22immigration+system+and+the%22`);
   const marks = page.locator(".transcript mark");

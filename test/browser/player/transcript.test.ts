@@ -4,7 +4,7 @@ import { film, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-test("words are found in the transcript without their tone marks, one after another", async () => {
+test("a search in the transcript ignores tone marks, and moves from match to match", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/vi/watch/${film}`);
   const field = page.getByRole("searchbox", { name: "Tìm trong bản chép lời" });
@@ -17,7 +17,7 @@ test("words are found in the transcript without their tone marks, one after anot
   await page.getByText(`1 trên ${words.length}`).waitFor();
   await page.getByRole("button", { name: "Sau", exact: true }).click();
   await page.getByText(`2 trên ${words.length}`).waitFor();
-  expect(await marks.nth(1).getAttribute("data-here")).toBe("");
+  expect(await marks.nth(1).getAttribute("data-current")).toBe("");
   await page.getByRole("button", { name: "Trước" }).click();
   await page.getByText(`1 trên ${words.length}`).waitFor();
   await field.fill("xyz");
@@ -26,26 +26,26 @@ test("words are found in the transcript without their tone marks, one after anot
   await leave();
 });
 
-test("who comes from a search finds its words marked, and can go through them", async () => {
+test("a page opened from a search has its matches marked, and can move through them", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}?q=system`);
   const count = await page.locator(".transcript mark").count();
   expect(count).toBeGreaterThan(0);
-  // By role: the invisible field that keeps the room until the script comes has none.
+  // By role, since the hidden placeholder of the toolbar has none.
   const field = page.getByRole("searchbox", { name: "Find in the transcript" });
   expect(await field.inputValue()).toBe("system");
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.getByRole("button", { name: "Next", exact: true }).click();
-  expect(await page.locator(".transcript mark").first().getAttribute("data-here")).toBe("");
+  expect(await page.locator(".transcript mark").first().getAttribute("data-current")).toBe("");
   await leave();
 });
 
-test("in the embed the transcript scrolls with the film, until that is turned off", async () => {
+test("in the embed the transcript scrolls with the film until that is turned off", async () => {
   const { page, leave } = await visit(browser(), { viewport: { width: 320, height: 700 } });
   await page.goto(`/embed/${film}?lang=en&transcript=1`);
   const top = () => page.locator(".transcript").evaluate((element) => element.scrollTop);
-  const follow = page.getByLabel("Follow the film");
-  // Nothing is asked for until somebody turns to the transcript.
+  const follow = page.getByLabel("Scroll with the film");
+  // The script loads only once the pointer is over the transcript.
   expect(await follow.count()).toBe(0);
   await page.locator(".transcript").hover();
   await follow.waitFor();

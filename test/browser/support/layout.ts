@@ -20,7 +20,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     const dialog = document.querySelector("dialog[open]");
     const roots = dialog
       ? [dialog]
-      : [...document.querySelectorAll(".controls, .tools, .transcript")];
+      : [...document.querySelectorAll(".controls, .toolbar, .transcript")];
     const all = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>("*")]);
     const shown = all.filter(
       (element) =>
@@ -29,7 +29,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     const say = (element: Element) => `${element.nodeName} “${element.textContent?.slice(0, 30)}”`;
 
     for (const element of shown.filter((one) =>
-      one.matches("button, select, input, label, .scenes a"),
+      one.matches("button, select, input, label, .chapter-list a"),
     )) {
       const { width, height } = element.getBoundingClientRect();
       const isLabelled = element.matches("input") && element.closest("label") !== null;
@@ -44,7 +44,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
       return box.top >= top && box.bottom <= bottom;
     };
     /** Tools that stick to the lower edge stand on a ground of their own, over what scrolls beneath. */
-    const isOnGround = (element: Element) => element.closest(".quoting") !== null;
+    const isOnGround = (element: Element) => element.closest(".selection-menu") !== null;
     /** Where an element's own words stand. */
     const words = shown
       .filter(

@@ -77,7 +77,7 @@ test("a long line is a warning, whose marks above letters do not count", () => {
 });
 
 test.each(["El niÃ±o", "Â¿QuÃ©?", "donâ€™t", "Viá»‡t Nam", "ni\uFFFDo"])(
-  "letters that were lost in saving are a warning: %s",
+  "garbled characters are a warning: %s",
   (text) => {
     expect(codes([newCue(0, 3, text)])).toEqual(["warning garbled"]);
   },

@@ -12,8 +12,8 @@ describe("an error from the server", () => {
     [412, "Someone else published a-film meanwhile.", "Someone else published a-film meanwhile."],
     [413, undefined, "make it smaller"],
     [422, "name: write a text", "name: write a text"],
-    [429, undefined, "wait a minute"],
-    [500, undefined, "run this again"],
+    [429, undefined, "Wait a minute"],
+    [500, undefined, "Run this again"],
     [503, "D1 is down.", "D1 is down."],
   ])("%i is explained with what to do", (status, detail, expected) => {
     expect(statusMessage(status, url, detail)).toContain(expected);

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { exportFileNames } from "../../../src/manifest/export-file-names.ts";
 import { manifestFileName } from "../../../src/manifest/schema.ts";
 import { toManifest } from "../../../src/manifest/to-manifest.ts";

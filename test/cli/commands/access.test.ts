@@ -60,7 +60,7 @@ describe("videoteca login, whoami and logout", () => {
   it("don't save or print a token that the library rejects", async () => {
     const { code, stdout, stderr } = await run(["login", "--url", url], {}, "videoteca_wrong");
     expect(code).toBe(1);
-    expect(stderr).toContain(`The token isn't taken at ${url}`);
+    expect(stderr).toContain(`The library at ${url} refuses the token`);
     expect(stdout + stderr).not.toContain("videoteca_wrong");
     expect((await run(["logout"])).stdout).toContain("There is no profile");
   });

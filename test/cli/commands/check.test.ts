@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { record } from "../../../src/records/schema/record.ts";
 import { copyOfLibrary, root, videoteca } from "../run.ts";
 
@@ -128,7 +128,7 @@ describe("check, on a broken library", () => {
     expect(missing.stdout).toContain("nowhere:1:1  error  there is no such file or folder");
     expect(missing.code).toBe(1);
     const other = await videoteca(["check", inCopy(`${film}/film.webm`)]);
-    expect(other.stdout).toContain("error  this is no manifest");
+    expect(other.stdout).toContain("error  this isn't a manifest");
     await rm(inCopy(`${memo}/document.yaml`));
     const empty = await videoteca(["check", memo], copy.folder);
     expect(empty.stdout).toContain("error  there is no manifest in this folder");

@@ -30,7 +30,7 @@ describe("the command line", () => {
     const unreachableServer = { VIDEOTECA_TOKEN: "x", VIDEOTECA_URL: "http://127.0.0.1:9" };
     for (const command of ["plan", "apply"]) {
       const { code, stderr } = await videoteca([command, series], undefined, unreachableServer);
-      expect(stderr).toMatch(/^Nobody answers at http:\/\/127\.0\.0\.1:9: .*\n$/);
+      expect(stderr).toMatch(/^Can't reach http:\/\/127\.0\.0\.1:9: .*\n$/);
       expect(code).toBe(1);
     }
   });

@@ -65,7 +65,9 @@ describe("videoteca doctor", () => {
     const { code, stdout } = await videoteca(["doctor"], home, environment);
     expect(stdout).toMatch(/^ok {4}ffmpeg {4}isn't installed; publishing doesn't need it$/m);
     expect(stdout).toMatch(/^ok {4}schemas {3}none in this folder/m);
-    expect(stdout).toMatch(/^fail {2}token {5}The token isn't taken at .*videoteca login/m);
+    expect(stdout).toMatch(
+      /^fail {2}token {5}The library at .* refuses the token.*videoteca login/m,
+    );
     expect(stdout).not.toContain("videoteca_wrong");
     expect(code).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LocalBlob } from "../../../src/cli/manifests/read-folder.ts";
+import type { LocalBlob } from "../../../src/cli/manifests/load-work.ts";
 import { createProgress } from "../../../src/cli/output/progress.ts";
 
 const file = (path: string, size: number): LocalBlob => {

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findJobs } from "../../../src/cli/prepare/jobs.ts";
+import { findJobs } from "../../../src/cli/prepare/find-jobs.ts";
 import { manifestLines } from "../../../src/cli/prepare/manifest-lines.ts";
 import { root, videoteca } from "../run.ts";
 
@@ -12,29 +12,29 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe("prepare, where ffmpeg isn't installed", () => {
-  it("says how to install it and what goes without it, and exits with 1", async () => {
+describe("prepare without ffmpeg", () => {
+  it("says how to install it and what works without it, and exits with 1", async () => {
     const { code, stdout, stderr } = await videoteca(["prepare", "media-manifests"], root, {
       PATH: join(folder, "nothing-here"),
     });
     expect(stdout).toBe("");
-    for (const words of ["apt install ffmpeg", "brew install", "winget install", "Without it"]) {
-      expect(stderr).toContain(words);
+    for (const text of ["apt install ffmpeg", "brew install", "winget install", "Without it"]) {
+      expect(stderr).toContain(text);
     }
     expect(code).toBe(1);
   });
 
-  it("explains itself with examples and exit codes", async () => {
+  it("has help with examples and exit codes", async () => {
     const { code, stdout } = await videoteca(["prepare", "--help"]);
-    for (const words of ["--dry-run", "--force", "Exit codes:", "Examples:"]) {
-      expect(stdout).toContain(words);
+    for (const text of ["--dry-run", "--force", "Exit codes:", "Examples:"]) {
+      expect(stdout).toContain(text);
     }
     expect(code).toBe(0);
   });
 });
 
-describe("where prepare starts from", () => {
-  it("is the largest film beside the manifest, named in it or not", async () => {
+describe("the source of prepare", () => {
+  it("is the largest film in the manifest's folder, whether the manifest names it or not", async () => {
     const films = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration");
     await copyFile(join(films, "film.mp4"), join(folder, "camera.mp4"));
     await copyFile(
@@ -47,34 +47,37 @@ describe("where prepare starts from", () => {
     const [job, another] = await findJobs([folder]);
     expect(another).toBeUndefined();
     expect(job?.source).toBe(join(folder, "camera.mp4"));
-    expect(job?.present.named).toEqual({ inLanguage: "es", video: ["small.mp4", "film.mp4"] });
-    expect([...(job?.present.names ?? [])].sort()).toEqual((await readdir(folder)).sort());
+    expect(job?.existing.manifestFiles).toEqual({
+      inLanguage: "es",
+      video: ["small.mp4", "film.mp4"],
+    });
+    expect([...(job?.existing.fileNames ?? [])].sort()).toEqual((await readdir(folder)).sort());
   });
 
-  it("is the film that is named", async () => {
+  it("is the film that is given", async () => {
     const [job] = await findJobs([join(folder, "small.mp4")]);
     expect(job).toMatchObject({ source: join(folder, "small.mp4"), folder });
     expect(job?.manifest).toBe(join(folder, "episode.yaml"));
   });
 
-  it("is nowhere, where there is no film or no such path: told in a sentence", async () => {
+  it("is an error if there is no film or no such path", async () => {
     await expect(findJobs([join(folder, "nowhere")])).rejects.toThrow("there is no such file");
     const empty = await mkdtemp(join(folder, "empty-"));
     await writeFile(join(empty, "episode.yaml"), "kind: Episode\n");
-    await expect(findJobs([empty])).rejects.toThrow("there is no film to start from");
+    await expect(findJobs([empty])).rejects.toThrow("there is no film in this folder");
     await writeFile(join(empty, "episode.yaml"), "kind: [a\n");
-    await expect(findJobs([empty])).rejects.toThrow("videoteca check tells what to mend");
+    await expect(findJobs([empty])).rejects.toThrow("run `videoteca check` to see what is wrong");
   });
 });
 
-describe("the lines for the manifest", () => {
+describe("the lines to write into the manifest", () => {
   const made = [
-    { kind: "film", name: "f-720p.mp4", short: 720, isThere: false },
-    { kind: "sound", name: "my sound.m4a", isThere: false },
-    { kind: "poster", name: "poster.webp", isThere: false },
+    { kind: "film", name: "f-720p.mp4", shortSide: 720 },
+    { kind: "sound", name: "my sound.m4a" },
+    { kind: "poster", name: "poster.webp" },
   ] as const;
 
-  it("name what was made, beside the films that are named already", () => {
+  it("name the new files and the films that it names already", () => {
     const named = { inLanguage: "vi", video: ["film.webm"], poster: "poster.webp" };
     expect(manifestLines(named, made)).toEqual([
       "video:",
@@ -84,7 +87,7 @@ describe("the lines for the manifest", () => {
     ]);
   });
 
-  it("are none where the manifest names all of it", () => {
+  it("are none if the manifest names all files", () => {
     const named = {
       inLanguage: "vi",
       video: ["f-720p.mp4"],
@@ -94,7 +97,7 @@ describe("the lines for the manifest", () => {
     expect(manifestLines(named, made)).toEqual([]);
   });
 
-  it("ask for words on a new poster, in the film's language", () => {
+  it("ask for a description of a new poster in the film's language", () => {
     expect(manifestLines({ inLanguage: "vi", video: [] }, made.slice(2))).toEqual([
       "poster:",
       "  file: poster.webp",

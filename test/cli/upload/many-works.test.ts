@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { createClient } from "../../../src/cli/api/client.ts";
 import { listWorks } from "../../../src/cli/api/works.ts";
-import { readManifests } from "../../../src/cli/manifests/read-folder.ts";
+import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { applyWorks } from "../../../src/cli/upload/apply-works.ts";
 import { changedWorks, planWorks } from "../../../src/cli/upload/plan-works.ts";
 
@@ -79,7 +79,7 @@ describe("a work that somebody else changed after it was planned", () => {
         slug: "contended",
         result: "failed",
         message: expect.stringMatching(
-          /^Someone else changed contended meanwhile: npm start made revision 2 the current one at \S+\. Plan again, look, and apply\.$/,
+          /^Someone else changed contended meanwhile: npm start made revision 2 the current one at \S+\. Plan again, check the plan, and apply it\.$/,
         ),
         changes: [
           { sign: "~", field: "name", language: "en", from: "Ours", to: "Changed by them" },

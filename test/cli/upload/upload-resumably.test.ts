@@ -58,7 +58,7 @@ async function uploadTo(answers: readonly FakeAnswer[], resume?: string) {
     { url, token: "x" },
     { sha256, extension: "pdf", size, path, webVtt: undefined },
     {
-      resume: resume === undefined ? undefined : `${url}/api/v1/staff/uploads/${resume}`,
+      resumeUrl: resume === undefined ? undefined : `${url}/api/v1/staff/uploads/${resume}`,
       onProgress: (bytes) => progress.push(bytes),
       retryDelays: [1, 1],
     },

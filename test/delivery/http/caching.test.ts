@@ -31,7 +31,7 @@ describe.each(publicAddresses)("%s", (path) => {
       expect(await response.text()).toBe("");
       expect(response.headers.get("ETag")).toBe(etag);
       expect(response.headers.get("Cache-Control")).toContain("max-age=60");
-      expect(cost).toMatchObject({ trips: 1, bucketCalls: [] });
+      expect(cost).toMatchObject({ roundTrips: 1, bucketCalls: [] });
     }
   });
 

@@ -18,11 +18,11 @@ async function costOf(path: string, init: RequestInit = {}) {
 
 describe("one round trip to D1 answers", () => {
   test.each([...publicAddresses, "/healthz"])("GET %s", async (path) => {
-    expect(await costOf(path)).toMatchObject({ status: 200, trips: 1 });
+    expect(await costOf(path)).toMatchObject({ status: 200, roundTrips: 1 });
   });
 
   test.each(publicAddresses)("HEAD %s", async (path) => {
-    expect(await costOf(path, { method: "HEAD" })).toMatchObject({ status: 200, trips: 1 });
+    expect(await costOf(path, { method: "HEAD" })).toMatchObject({ status: 200, roundTrips: 1 });
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe("one round trip to D1 answers", () => {
     ["/transcripts/gone/en.txt", 410],
     ["/en/read/film", 301],
   ])("GET %s with %d", async (path, status) => {
-    expect(await costOf(path)).toMatchObject({ status, trips: 1 });
+    expect(await costOf(path)).toMatchObject({ status, roundTrips: 1 });
   });
 });
 
@@ -52,20 +52,20 @@ describe("no round trip to D1 answers", () => {
     ["/captions/film/nothing", 404],
     ["/media/nothing.webm", 404],
   ])("GET %s", async (path, status) => {
-    expect(await costOf(path)).toMatchObject({ status, trips: 0 });
+    expect(await costOf(path)).toMatchObject({ status, roundTrips: 0 });
   });
 
   test("a whole file or a part of it, which is one call of R2", async () => {
-    expect(await costOf(media)).toMatchObject({ status: 200, trips: 0, bucketCalls: ["get"] });
+    expect(await costOf(media)).toMatchObject({ status: 200, roundTrips: 0, bucketCalls: ["get"] });
     const part = await costOf(media, { headers: { Range: "bytes=0-1" } });
-    expect(part).toMatchObject({ status: 206, trips: 0, bucketCalls: ["get"] });
+    expect(part).toMatchObject({ status: 206, roundTrips: 0, bucketCalls: ["get"] });
   });
 
   test("HEAD of a file or a reader who has it, for whom not a byte is read", async () => {
     const head = await costOf(media, { method: "HEAD" });
-    expect(head).toMatchObject({ status: 200, trips: 0, bucketCalls: ["head"] });
+    expect(head).toMatchObject({ status: 200, roundTrips: 0, bucketCalls: ["head"] });
     const known = await costOf(media, { headers: { "If-None-Match": "*" } });
-    expect(known).toMatchObject({ status: 304, trips: 0, bucketCalls: ["head"] });
+    expect(known).toMatchObject({ status: 304, roundTrips: 0, bucketCalls: ["head"] });
   });
 });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
 const pageAt = async (path: string) => bodyOf(await get(path));
 /** The two sides of each row. */
 const rowsIn = (page: string) =>
-  [...page.matchAll(/<div data-side="[^"]*" lang="([^"]*)" dir="([^"]*)">(.*?)<\/div>/g)].map(
+  [...page.matchAll(/<div data-column="[^"]*" lang="([^"]*)" dir="([^"]*)">(.*?)<\/div>/g)].map(
     ([, lang, dir, words = ""]) => [lang, dir, words.replace(/<a .*?<\/a>|<[^>]*>/g, "")],
   );
 

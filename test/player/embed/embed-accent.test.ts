@@ -6,12 +6,12 @@ import { pageOf } from "../../support/page.ts";
 const [light, dark] = ["#1a4f8b", "#8ab8f0"];
 const embed = "/embed/film?lang=en";
 
-async function hashOf(text: string): Promise<string> {
+async function hashSource(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
 
-test("an embed bears its library's accent colour, in its first answer and as its policy allows", async () => {
+test("an embed has its library's accent color, inline and allowed by its Content-Security-Policy", async () => {
   await publish(await episode("film"));
   const plain = await get(embed);
   expect(await plain.text()).not.toContain(dark);
@@ -20,15 +20,15 @@ test("an embed bears its library's accent colour, in its first answer and as its
   const response = await get(embed);
   const styles = (await pageOf(response)).contentOf("style");
   const style = styles.find((one) => one.includes(dark)) ?? "";
-  // It comes last, and so it holds.
+  // It is the last style, so it takes precedence.
   expect(styles.at(-1)).toBe(style);
   expect(style).toContain(`--accent:${dark}`);
   expect(style).not.toContain(light);
-  expect(response.headers.get("Content-Security-Policy")).toContain(await hashOf(style));
+  expect(response.headers.get("Content-Security-Policy")).toContain(await hashSource(style));
 
-  // Who has it already is told the same policy: a browser puts it in place of the one it kept.
+  // A 304 has the same policy, since browsers replace the stored headers by it (RFC 9111, 3.2).
   const known = { "If-None-Match": response.headers.get("ETag") ?? "" };
   const unchanged = await get(embed, known);
   expect(unchanged.status).toBe(304);
-  expect(unchanged.headers.get("Content-Security-Policy")).toContain(await hashOf(style));
+  expect(unchanged.headers.get("Content-Security-Policy")).toContain(await hashSource(style));
 });

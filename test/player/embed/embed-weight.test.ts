@@ -7,19 +7,19 @@ import uploads from "../../../docs/uploads.md?raw";
 import { get } from "../../support/ask.ts";
 import { episode, publish, track } from "../../support/library.ts";
 
-/** How many bytes a text takes on its way. */
-async function gzipped(text: string): Promise<number> {
+/** The size of a text compressed with gzip, in bytes. */
+async function gzipSize(text: string): Promise<number> {
   const stream = new Response(text).body?.pipeThrough(new CompressionStream("gzip"));
   return (await new Response(stream).arrayBuffer()).byteLength;
 }
 
-/** Three thousand words of our own prose, as captions are: some eight words a cue, of uneven lengths. */
+/** 3,000 words of our own documentation as captions, about eight words a cue, of different lengths. */
 function longCaptions(): string {
   const words = `${operations} ${staff} ${transcripts} ${uploads} ${media}`
     .replace(/```[\s\S]*?```/g, " ")
     .match(/\p{L}[\p{L}'’]*[.,:;]?/gu)
     ?.slice(0, 3000);
-  if (words?.length !== 3000) throw new Error("the docs have that many words");
+  if (words?.length !== 3000) throw new Error("The documentation has fewer than 3,000 words.");
   const time = (milliseconds: number) => {
     const date = new Date(milliseconds).toISOString();
     return date.slice(11, 23);
@@ -31,7 +31,7 @@ function longCaptions(): string {
     const text = words.slice(start, start + count).join(" ");
     cues.push(`${time(at)} --> ${time(at + length)}\n${text}\n`);
     start += count;
-    // A pause now and then makes a paragraph.
+    // Pauses make paragraphs.
     at += length + (start % 9 === 0 ? 3000 : 80 + ((start * 13) % 200));
   }
   return `WEBVTT\n\n${cues.join("\n")}`;
@@ -41,6 +41,6 @@ test("an embed with a transcript of 3,000 words fits into one TCP flight: 14,600
   const vtt = longCaptions();
   await publish(await episode("long", { captions: [await track("en", vtt, "captions")] }));
   const html = await (await get("/embed/long?lang=en")).text();
-  const bytes = await gzipped(html);
+  const bytes = await gzipSize(html);
   expect(bytes).toBeLessThanOrEqual(14_600);
 });

@@ -2,9 +2,9 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import {
+  findUnfinishedUploads,
   partSize,
   removeExpiredUploads,
-  unfinishedUploads,
 } from "../../../src/publishing/uploads/uploads.ts";
 import { sha256 } from "../../../src/records/digest.ts";
 import { database, document, staffToken } from "../../support/library.ts";
@@ -21,7 +21,7 @@ import {
   tus,
 } from "../../support/uploads.ts";
 
-// Millions of bytes go through here; a busy machine takes its time.
+// These tests upload megabytes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const store = { database, bucket: env.BLOBS };
@@ -31,54 +31,54 @@ beforeAll(async () => {
   await staffToken(secret);
 });
 
-/** A body that gives some bytes and then breaks, as a bad line does. */
-function breaking(bytes: Uint8Array): ReadableStream {
+/** A body that fails after the given bytes, like a broken connection. */
+function interruptedBody(bytes: Uint8Array): ReadableStream {
   let start = 0;
   return new ReadableStream({
     pull(controller) {
-      if (start >= bytes.length) return controller.error(new Error("The line broke."));
+      if (start >= bytes.length) return controller.error(new Error("The connection broke."));
       controller.enqueue(bytes.slice(start, start + 65_536));
       start += 65_536;
     },
   });
 }
 
-/** Sends a file in pieces of some sizes, over and over, each where the last one ended. */
-async function sendIn(bytes: Uint8Array<ArrayBuffer>, sizes: number[]): Promise<string> {
-  const to = await beginUpload(bytes);
+/** Uploads a file in chunks, whose sizes repeat. @returns the upload's address */
+async function uploadInChunks(bytes: Uint8Array<ArrayBuffer>, sizes: number[]): Promise<string> {
+  const url = await beginUpload(bytes);
   let offset = 0;
   for (let turn = 0; offset < bytes.length; turn += 1) {
     const end = Math.min(bytes.length, offset + (sizes[turn % sizes.length] ?? 1));
-    const response = await sendBytes(to, offset, bytes.slice(offset, end));
+    const response = await sendBytes(url, offset, bytes.slice(offset, end));
     expect(response.status).toBe(204);
     offset = Number(response.headers.get("Upload-Offset"));
     expect(offset).toBe(end);
   }
-  return to;
+  return url;
 }
 
-describe("a file arrives whole", () => {
+describe("a file is stored completely", () => {
   const size = 2 * partSize + 1234;
 
   test.each<[string, number, number[]]>([
-    ["in one piece", size, [size]],
-    ["in parts of the size that the server names", size, [partSize]],
-    ["in pieces smaller than a part", size, [3 * mebibyte]],
-    ["in pieces of many sizes", size, [1, partSize + 7, 5, partSize - 1]],
-    ["when its last part is full", 2 * partSize, [partSize]],
-    ["when its last part is full and all comes at once", 2 * partSize, [2 * partSize]],
-    ["when it is one part exactly", partSize, [partSize]],
-    ["when it is a byte more than a part", partSize + 1, [partSize]],
-    ["when it has one byte", 1, [1]],
+    ["in one request", size, [size]],
+    ["in parts of the size that the server asks for", size, [partSize]],
+    ["in chunks smaller than a part", size, [3 * mebibyte]],
+    ["in chunks of many sizes", size, [1, partSize + 7, 5, partSize - 1]],
+    ["if its last part is full", 2 * partSize, [partSize]],
+    ["if its last part is full and all is sent at once", 2 * partSize, [2 * partSize]],
+    ["if it is exactly one part", partSize, [partSize]],
+    ["if it is one byte larger than a part", partSize + 1, [partSize]],
+    ["if it has one byte", 1, [1]],
   ])("%s", async (name, length, sizes) => {
     const bytes = sampleBytes(name, length);
-    const to = await sendIn(bytes, sizes);
+    const url = await uploadInChunks(bytes, sizes);
     expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
-    expect(await readOffset(to)).toBe(length);
+    expect(await readOffset(url)).toBe(length);
     expect((await readLeftovers()).objects).toEqual([]);
   });
 
-  test("in pieces of any size, with any of them sent twice or broken off (small files)", async () => {
+  test("in chunks of any size, some of them sent twice, interrupted or damaged (small files)", async () => {
     const step = fc.record({
       length: fc.integer({ min: 0, max: 4000 }),
       how: fc.constantFrom("whole", "twice", "broken", "damaged"),
@@ -91,14 +91,14 @@ describe("a file arrives whole", () => {
         const to = await beginUpload(bytes);
         for (const { length, how } of [...steps, { length: 10_000, how: "whole" }]) {
           const offset = (await readOffset(to)) ?? 0;
-          const piece = bytes.slice(offset, offset + length);
-          if (how === "broken") await sendBytes(to, offset, breaking(piece));
+          const chunk = bytes.slice(offset, offset + length);
+          if (how === "broken") await sendBytes(to, offset, interruptedBody(chunk));
           else if (how === "damaged") {
             const checksum = { "Upload-Checksum": await checksumOf(bytes) };
-            if (piece.length < bytes.length) await sendBytes(to, offset, piece, checksum);
-          } else await sendBytes(to, offset, piece);
-          if (how === "twice" && piece.length > 0) {
-            const again = await sendBytes(to, offset, piece);
+            if (chunk.length < bytes.length) await sendBytes(to, offset, chunk, checksum);
+          } else await sendBytes(to, offset, chunk);
+          if (how === "twice" && chunk.length > 0) {
+            const again = await sendBytes(to, offset, chunk);
             expect([204, 409, 413]).toContain(again.status);
           }
         }
@@ -110,31 +110,32 @@ describe("a file arrives whole", () => {
   });
 });
 
-describe("a piece that breaks off", () => {
-  test("leaves what arrived, parts and rest, and the upload goes on from there", async () => {
+describe("an interrupted request", () => {
+  test("stores the bytes received, and the upload continues from there", async () => {
     const bytes = sampleBytes("broken", 2 * partSize + 5000);
     const to = await beginUpload(bytes);
-    const arrives = partSize + 100_000;
-    expect((await sendBytes(to, 0, breaking(bytes.subarray(0, arrives)))).status).toBe(400);
-    expect(await readOffset(to)).toBe(arrives);
-    expect((await sendBytes(to, arrives, bytes.slice(arrives))).status).toBe(204);
+    const received = partSize + 100_000;
+    const interrupted = await sendBytes(to, 0, interruptedBody(bytes.subarray(0, received)));
+    expect(interrupted.status).toBe(400);
+    expect(await readOffset(to)).toBe(received);
+    expect((await sendBytes(to, received, bytes.slice(received))).status).toBe(204);
     expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
   });
 
-  test("counts for nothing where its checksum was announced", async () => {
+  test("stores nothing if it has a checksum", async () => {
     const bytes = sampleBytes("broken and checked", partSize + 5000);
     const to = await beginUpload(bytes);
     const checksum = { "Upload-Checksum": await checksumOf(bytes) };
-    const broken = await sendBytes(to, 0, breaking(bytes.subarray(0, partSize + 1000)), checksum);
-    expect(broken.status).toBe(400);
+    const body = interruptedBody(bytes.subarray(0, partSize + 1000));
+    expect((await sendBytes(to, 0, body, checksum)).status).toBe(400);
     expect(await readOffset(to)).toBe(0);
     expect((await sendBytes(to, 0, bytes, checksum)).status).toBe(204);
     expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
   });
 });
 
-describe("two who send the same piece at once", () => {
-  test("don't write over one another: one of them counts, and the file is right", async () => {
+describe("simultaneous requests with the same bytes", () => {
+  test("don't overwrite one another: one of them succeeds, and the file is intact", async () => {
     const bytes = sampleBytes("two at once", 2 * partSize + 77);
     const to = await beginUpload(bytes);
     const first = bytes.slice(0, partSize + 10);
@@ -156,8 +157,8 @@ describe("two who send the same piece at once", () => {
   });
 });
 
-describe("a file of other bytes than were announced", () => {
-  test.each([5000, partSize + 5000])("leaves nothing at all (%d bytes)", async (size) => {
+describe("a file with another digest than announced", () => {
+  test.each([5000, partSize + 5000])("leaves no data behind (%d bytes)", async (size) => {
     const before = await readLeftovers();
     const bytes = sampleBytes("other bytes", size);
     const digest = await sha256(`announced ${size}`);
@@ -171,8 +172,8 @@ describe("a file of other bytes than were announced", () => {
   });
 });
 
-describe("an upload that was tried more often than R2 numbers parts", () => {
-  test("is over, and leaves nothing", async () => {
+describe("an upload with more attempts than R2 has part numbers", () => {
+  test("is removed with all its data", async () => {
     const before = await readLeftovers();
     const bytes = sampleBytes("tried", partSize + 10);
     const to = await beginUpload(bytes);
@@ -184,12 +185,12 @@ describe("an upload that was tried more often than R2 numbers parts", () => {
   });
 });
 
-describe("a crash between joining a file and noting it", () => {
-  test("is got over by sending the last part again", async () => {
+describe("after a crash between joining a file and storing its blob", () => {
+  test("sending the last part again completes the upload", async () => {
     const bytes = sampleBytes("crash", partSize + 999);
     const to = await beginUpload(bytes);
     await sendBytes(to, 0, bytes.slice(0, partSize));
-    // What the library would have done, had it not crashed then.
+    // Does what the library had done before it crashed.
     const row = await env.DB.prepare("select id, multipart, parts from uploads where sha256 = ?")
       .bind(await sha256(bytes))
       .first<{ id: string; multipart: string; parts: string }>();
@@ -206,22 +207,22 @@ describe("a crash between joining a file and noting it", () => {
   });
 });
 
-describe("uploads that aren't finished", () => {
-  test("are found by the file's digest, the furthest of each", async () => {
+describe("unfinished uploads", () => {
+  test("are found by the file's digest: for each file, the one with the most bytes", async () => {
     const bytes = sampleBytes("unfinished", 3000);
     const digest = await sha256(bytes);
     await beginUpload(bytes);
     const far = await beginUpload(bytes);
     await sendBytes(far, 0, bytes.slice(0, 2000));
     await beginUpload(sampleBytes("another", 3000));
-    const found = await unfinishedUploads(database, new Date(), [digest, "0".repeat(64)]);
+    const found = await findUnfinishedUploads(database, new Date(), [digest, "0".repeat(64)]);
     expect(found.map(({ blob, offset }) => [blob.sha256, offset])).toEqual([[digest, 2000]]);
     expect(far).toContain(found[0]?.id);
-    expect((await unfinishedUploads(database, new Date())).length).toBeGreaterThan(1);
-    expect(await unfinishedUploads(database, new Date(), [])).toEqual([]);
+    expect((await findUnfinishedUploads(database, new Date())).length).toBeGreaterThan(1);
+    expect(await findUnfinishedUploads(database, new Date(), [])).toEqual([]);
   });
 
-  test("are told by a plan, so that a client that was killed can go on", async () => {
+  test("are listed in a plan, so that a client can resume after a crash", async () => {
     const bytes = sampleBytes("planned", 3000);
     const to = await beginUpload(bytes);
     await sendBytes(to, 0, bytes.slice(0, 1000));
@@ -238,7 +239,7 @@ describe("uploads that aren't finished", () => {
     });
   });
 
-  test("are removed when their time is over, with all that R2 has of them; not before", async () => {
+  test("are removed with all their data when they expire, and not before", async () => {
     const bytes = sampleBytes("forgotten", partSize + 3000);
     const to = await beginUpload(bytes);
     await sendBytes(to, 0, bytes.slice(0, partSize + 2000));
@@ -255,7 +256,7 @@ describe("uploads that aren't finished", () => {
     expect(await readOffset(to)).toBeUndefined();
   });
 
-  test("leave objects that no upload knows, after a crash: these are removed a day later", async () => {
+  test("that exist only in R2 after a crash are removed a day later", async () => {
     await env.BLOBS.put("uploads/lost/tail-1", "left by a crash");
     expect(await removeExpiredUploads(store, new Date())).toEqual([]);
     const later = new Date(Date.now() + 2 * 86_400_000);

@@ -10,7 +10,7 @@ import {
   staffToken,
 } from "../../support/library.ts";
 
-async function indexed(): Promise<unknown[]> {
+async function readIndex(): Promise<unknown[]> {
   const columns = "rowid, facets, name, description, also, body, language, item, source";
   return (await env.DB.prepare(`select ${columns} from search order by rowid`).all()).results;
 }
@@ -23,7 +23,7 @@ async function rebuild(after = ""): Promise<{ indexed: number; next: string | nu
   return response.json();
 }
 
-test("an index that was lost is made anew from the records, the same as it was", async () => {
+test("a lost index is rebuilt from the records, exactly as it was", async () => {
   await staffToken("secret");
   await publish(librarySettings());
   await publish(series("tale"));
@@ -32,7 +32,7 @@ test("an index that was lost is made anew from the records, the same as it was",
     await publish(await document(`paper-${number}`));
   }
   await publish(await episode("draft", { status: "draft" }));
-  const before = await indexed();
+  const before = await readIndex();
   expect(before.length).toBe(2 + 12 * 4);
   await env.DB.prepare("delete from search").run();
 
@@ -40,12 +40,12 @@ test("an index that was lost is made anew from the records, the same as it was",
   expect(first.indexed).toBe(20);
   const second = await rebuild(first.next ?? "");
   expect(second).toEqual({ indexed: 7, next: null });
-  expect(await indexed()).toEqual(before);
+  expect(await readIndex()).toEqual(before);
   await rebuild();
-  expect(await indexed()).toEqual(before);
+  expect(await readIndex()).toEqual(before);
 }, 60_000);
 
-test("the index is made anew by staff only", async () => {
+test("only staff can rebuild the index", async () => {
   const response = await ask("/api/v1/staff/search-index", { method: "POST" });
   expect(response.status).toBe(401);
 });

@@ -4,7 +4,7 @@ import { searchWorks } from "../../../src/storage/search/search.ts";
 import { database } from "../../support/library.ts";
 import { publishCorpus } from "../../support/search-corpus.ts";
 
-/** What people type, in the language they read in, and the work that should come first. */
+/** What people type, in their language, and the work that should come first. */
 const queries: [language: string, query: string, first: string][] = [
   ["en", "know your rights", "rights"],
   ["en", "warrant judge", "rights"],

@@ -1,12 +1,12 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
-  beginParts,
+  createMultipartUpload,
   joinParts,
+  listUploadIds,
   readTail,
   removeUploadObjects,
-  sendPart,
-  uploadsWithObjects,
+  uploadPart,
   writeTail,
 } from "../../../src/storage/uploads/upload-objects.ts";
 import {
@@ -14,97 +14,97 @@ import {
   completeUpload,
   deleteUpload,
   insertUpload,
-  listExpired,
-  listUnfinished,
+  listExpiredUploads,
+  listUnfinishedUploads,
   readUpload,
   reservePart,
 } from "../../../src/storage/uploads/uploads.ts";
 import { bytesOf, database } from "../../support/library.ts";
 import { sampleBytes } from "../../support/uploads.ts";
 
-// Millions of bytes go through here; a busy machine takes its time.
+// These tests upload megabytes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const blob = { sha256: "a".repeat(64), extension: "mp4", size: 1000 } as const;
 const createdAt = "2026-01-01T00:00:00.000Z";
 const expiresAt = "2026-01-07T00:00:00.000Z";
-const nothing = { offset: 0, parts: [], tail: 0, tailAttempt: 0 };
-const fresh = { id: "one", blob, multipart: "", createdAt, expiresAt };
+const noProgress = { offset: 0, parts: [], tail: 0, tailAttempt: 0 };
+const newUpload = { id: "one", blob, multipart: "", createdAt, expiresAt };
 
 beforeEach(async () => {
   await env.DB.exec("delete from uploads");
 });
 
 describe("an upload's row", () => {
-  test("begins with nothing, and moves on only from where it was read", async () => {
-    await insertUpload(database, fresh);
+  test("starts at offset 0, and advances only from the offset that was read", async () => {
+    await insertUpload(database, newUpload);
     const start = await readUpload(database, "one");
-    expect(start).toEqual({ ...fresh, ...nothing });
+    expect(start).toEqual({ ...newUpload, ...noProgress });
     const to = { offset: 400, parts: [[1, "etag"]] as const, tail: 100, tailAttempt: 2 ** 52 + 1 };
     expect(await advanceUpload(database, { id: "one", offset: 0 }, to)).toBe(true);
     expect(await advanceUpload(database, { id: "one", offset: 0 }, to)).toBe(false);
     expect(await advanceUpload(database, { id: "other", offset: 0 }, to)).toBe(false);
-    expect(await readUpload(database, "one")).toEqual({ ...fresh, ...to });
+    expect(await readUpload(database, "one")).toEqual({ ...newUpload, ...to });
   });
 
   test("can't pass the file's size", async () => {
-    await insertUpload(database, fresh);
-    const past = { ...nothing, offset: 1001 };
+    await insertUpload(database, newUpload);
+    const past = { ...noProgress, offset: 1001 };
     await expect(advanceUpload(database, { id: "one", offset: 0 }, past)).rejects.toThrow();
   });
 
-  test("gives each who asks a part number of their own", async () => {
-    await insertUpload(database, fresh);
+  test("gives each caller another part number", async () => {
+    await insertUpload(database, newUpload);
     const numbers = await Promise.all([1, 2, 3].map(() => reservePart(database, "one")));
     expect(numbers.toSorted()).toEqual([1, 2, 3]);
     expect(await reservePart(database, "gone")).toBeUndefined();
   });
 
-  test("is listed as unfinished until it is complete, and as expired when its time is over", async () => {
-    await insertUpload(database, fresh);
-    const listed = async (now: string) => (await listUnfinished(database, now)).length;
+  test("is listed as unfinished until it is complete, and as expired once it has expired", async () => {
+    await insertUpload(database, newUpload);
+    const listed = async (now: string) => (await listUnfinishedUploads(database, now)).length;
     expect([await listed(createdAt), await listed(expiresAt)]).toEqual([1, 0]);
     await completeUpload(database, "one");
     expect(await listed(createdAt)).toBe(0);
     expect((await readUpload(database, "one"))?.offset).toBe(1000);
-    expect(await listExpired(database, createdAt)).toEqual([]);
-    expect((await listExpired(database, expiresAt)).map(({ id }) => id)).toEqual(["one"]);
+    expect(await listExpiredUploads(database, createdAt)).toEqual([]);
+    expect((await listExpiredUploads(database, expiresAt)).map(({ id }) => id)).toEqual(["one"]);
     await deleteUpload(database, "one");
     expect(await readUpload(database, "one")).toBeUndefined();
   });
 });
 
 describe("an upload's objects", () => {
-  const partOf = async () => {
-    const multipart = await beginParts(env.BLOBS, "parts");
-    return { ...fresh, ...nothing, id: "parts", multipart };
+  const createParts = async () => {
+    const multipart = await createMultipartUpload(env.BLOBS, "parts");
+    return { ...newUpload, ...noProgress, id: "parts", multipart };
   };
-  const textOf = (body: ReadableStream | undefined) => new Response(body ?? null).arrayBuffer();
+  const readBytes = (body: ReadableStream | undefined) => new Response(body ?? null).arrayBuffer();
 
-  test("are joined in the order of their numbers, though some are missing; and only once", async () => {
-    const upload = await partOf();
+  test("are joined in the order of their numbers, which may have gaps, and only once", async () => {
+    const upload = await createParts();
     const bytes = sampleBytes("joined", 5 * 1024 * 1024);
-    const first = await sendPart(env.BLOBS, upload, 3, bytes);
-    await sendPart(env.BLOBS, upload, 4, bytesOf("of an attempt that failed"));
+    const first = await uploadPart(env.BLOBS, upload, 3, bytes);
+    await uploadPart(env.BLOBS, upload, 4, bytesOf("of an attempt that failed"));
     const parts = { ...upload, parts: [first] };
-    const last = () => sendPart(env.BLOBS, upload, 9, bytesOf("end"));
-    const joined = await textOf(await joinParts(env.BLOBS, parts, last));
+    const last = () => uploadPart(env.BLOBS, upload, 9, bytesOf("end"));
+    const joined = await readBytes(await joinParts(env.BLOBS, parts, last));
     expect(joined.byteLength).toBe(bytes.length + 3);
     const again = await joinParts(env.BLOBS, parts, () => Promise.reject(new Error("sent again")));
-    expect((await textOf(again)).byteLength).toBe(bytes.length + 3);
+    expect((await readBytes(again)).byteLength).toBe(bytes.length + 3);
     await removeUploadObjects(env.BLOBS, upload);
     expect(await joinParts(env.BLOBS, parts, last)).toBeUndefined();
   });
 
-  test("hold a rest under a name of its own each time, and none where it was removed", async () => {
-    const first = await writeTail(env.BLOBS, "rest", bytesOf("first"));
-    const second = await writeTail(env.BLOBS, "rest", bytesOf("second"));
+  test("store each tail under another name, until they are removed", async () => {
+    const first = await writeTail(env.BLOBS, "tail", bytesOf("first"));
+    const second = await writeTail(env.BLOBS, "tail", bytesOf("second"));
     expect(first).not.toBe(second);
-    const upload = { ...fresh, ...nothing, id: "rest", tail: 5, tailAttempt: first };
+    const upload = { ...newUpload, ...noProgress, id: "tail", tail: 5, tailAttempt: first };
     expect(await readTail(env.BLOBS, upload)).toEqual(bytesOf("first"));
     expect(await readTail(env.BLOBS, { ...upload, tail: 0 })).toEqual(new Uint8Array());
-    expect(await uploadsWithObjects(env.BLOBS, new Date(Date.now() + 60_000))).toEqual(["rest"]);
-    expect(await uploadsWithObjects(env.BLOBS, new Date(0))).toEqual([]);
+    expect(await listUploadIds(env.BLOBS, new Date(Date.now() + 60_000))).toEqual(["tail"]);
+    expect(await listUploadIds(env.BLOBS, new Date(0))).toEqual([]);
     await removeUploadObjects(env.BLOBS, upload);
     expect(await readTail(env.BLOBS, upload)).toBeUndefined();
   });

@@ -3,51 +3,56 @@ import { createElement, createSelect } from "../create-element.ts";
 import type { Player } from "../player.ts";
 
 /**
- * Descriptions of what is seen, from a text track: read aloud by the device's own voice, or shown above
- * the picture, where a screen reader reads them too.
+ * Adds descriptions of the picture from a text track: shown as text over the film, where screen readers
+ * read them too, or read aloud by the device's speech synthesis.
+ * @param panel where the choice is added
  */
 export function addAudioDescriptions(
   { video, controls }: Player,
-  words: PlayerScriptStrings,
-  place: Element,
+  strings: PlayerScriptStrings,
+  panel: Element,
 ): void {
-  const { described, describedIn } = controls.dataset;
-  if (described === undefined || describedIn === undefined) return;
-  let how = "";
-  const shown = createElement("p", { className: "described", lang: describedIn, dir: "auto" });
-  shown.setAttribute("role", "status");
-  const source = createElement("track", {
+  const { descriptions, descriptionsLanguage } = controls.dataset;
+  if (descriptions === undefined || descriptionsLanguage === undefined) return;
+  let mode = "";
+  const overlay = createElement("p", {
+    className: "description-overlay",
+    lang: descriptionsLanguage,
+    dir: "auto",
+  });
+  overlay.setAttribute("role", "status");
+  const trackElement = createElement("track", {
     kind: "descriptions",
-    srclang: describedIn,
-    src: described,
+    srclang: descriptionsLanguage,
+    src: descriptions,
   });
 
-  const say = () => {
-    const cues = [...(source.track.activeCues ?? [])] as VTTCue[];
-    const text = how === "" ? "" : cues.map((cue) => cue.getCueAsHTML().textContent).join(" ");
-    shown.textContent = how === "text" ? text : "";
-    if (how !== "voice" || text === "") return;
-    const speech = new SpeechSynthesisUtterance(text);
-    speech.lang = describedIn;
+  const update = () => {
+    const cues = [...(trackElement.track.activeCues ?? [])] as VTTCue[];
+    const text = mode === "" ? "" : cues.map((cue) => cue.getCueAsHTML().textContent).join(" ");
+    overlay.textContent = mode === "text" ? text : "";
+    if (mode !== "voice" || text === "") return;
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.lang = descriptionsLanguage;
     speechSynthesis.cancel();
-    speechSynthesis.speak(speech);
+    speechSynthesis.speak(utterance);
   };
   const options: [string, string][] = [
-    ["", words.off],
-    ["text", words.describedAsText],
+    ["", strings.off],
+    ["text", strings.descriptionsAsText],
   ];
-  if ("speechSynthesis" in window) options.push(["voice", words.describedAloud]);
-  place.append(
-    createSelect(words.descriptions, "descriptions", options, (value) => {
-      how = value;
-      if (!source.isConnected) {
-        video.append(source);
-        video.after(shown);
-        source.track.addEventListener("cuechange", say);
+  if ("speechSynthesis" in window) options.push(["voice", strings.descriptionsAloud]);
+  panel.append(
+    createSelect(strings.descriptions, "descriptions", options, (value) => {
+      mode = value;
+      if (!trackElement.isConnected) {
+        video.append(trackElement);
+        video.after(overlay);
+        trackElement.track.addEventListener("cuechange", update);
       }
-      source.track.mode = how === "" ? "disabled" : "hidden";
+      trackElement.track.mode = mode === "" ? "disabled" : "hidden";
       if ("speechSynthesis" in window) speechSynthesis.cancel();
-      say();
+      update();
     }),
   );
 }

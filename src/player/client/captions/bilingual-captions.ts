@@ -1,31 +1,32 @@
 /**
- * Makes a place over the film's lower edge for captions that we draw ourselves: two languages, one above
- * the other. @returns how to show what these tracks say, in this order; nothing for none
+ * Creates an overlay over the film's lower edge for captions in two languages, one above the other. We
+ * draw these ourselves, to show the original first and to tell the languages apart by color.
+ * @returns a function that shows the cues of these tracks, in this order; no tracks hide the overlay
  */
 export function createCaptionOverlay(
   video: HTMLVideoElement,
 ): (tracks: readonly TextTrack[]) => void {
-  const place = document.createElement("div");
-  place.className = "lines";
-  video.after(place);
+  const overlay = document.createElement("div");
+  overlay.className = "caption-overlay";
+  video.after(overlay);
   let shown: readonly TextTrack[] = [];
-  const write = () => place.replaceChildren(...shown.map(renderTrack));
-  for (const track of video.textTracks) track.addEventListener("cuechange", write);
+  const render = () => overlay.replaceChildren(...shown.map(renderTrack));
+  for (const track of video.textTracks) track.addEventListener("cuechange", render);
   return (tracks) => {
     shown = tracks;
-    write();
+    render();
   };
 }
 
-/** What a track says now, in its own language and direction. */
+/** The current cues of a track, with its language and direction. */
 function renderTrack(track: TextTrack): HTMLElement {
   const paragraph = document.createElement("p");
   paragraph.lang = track.language;
   paragraph.dir = "auto";
   for (const cue of track.activeCues ?? []) {
-    const words = document.createElement("span");
-    words.append((cue as VTTCue).getCueAsHTML());
-    paragraph.append(words);
+    const text = document.createElement("span");
+    text.append((cue as VTTCue).getCueAsHTML());
+    paragraph.append(text);
   }
   return paragraph;
 }

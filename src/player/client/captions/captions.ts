@@ -1,93 +1,106 @@
-import { findField, type PlayerElements } from "../controls/controls.ts";
+import { findField } from "../controls/controls.ts";
+import type { PlayerElements } from "../player-elements.ts";
 import { createCaptionOverlay } from "./bilingual-captions.ts";
 
-/** The captions as the keyboard and the host page may set them. */
+/** Sets the captions, for keyboard shortcuts and the host page. */
 export interface CaptionControl {
-  /** Shows captions in a language, or none for "", and perhaps in a second one. */
-  show(language: string, another?: string): void;
-  /** The languages that are shown. */
+  /** Shows captions in a language (`""` for none), and in a second one if given. */
+  show(language: string, second?: string): void;
+  /** The languages shown now. */
   shown(): readonly string[];
-  /** Turns them off, or on again as they were. */
+  /** Turns captions off, or on again in the last language. */
   toggle(): void;
 }
 
-/** Lets the viewer choose one language of captions or two, and how large they are. */
+/**
+ * Sets up the captions panel: a first and a second language, and the size.
+ * @returns undefined if the film has no captions
+ */
 export function setUpCaptions({
   player,
   video,
   controls,
 }: PlayerElements): CaptionControl | undefined {
   const first = findField<HTMLSelectElement>(controls, "captions");
-  const now = controls.querySelector(".now");
-  if (first === undefined || now === null) return undefined;
-  const second = findField<HTMLSelectElement>(controls, "second");
-  const size = findField<HTMLSelectElement>(controls, "size");
+  const current = controls.querySelector(".current");
+  if (first === undefined || current === null) return undefined;
+  const second = findField<HTMLSelectElement>(controls, "second-captions");
+  const size = findField<HTMLSelectElement>(controls, "caption-size");
   const tracks = [...video.textTracks].filter((track) => track.kind !== "descriptions");
-  const draw = createCaptionOverlay(video);
+  const showInOverlay = createCaptionOverlay(video);
   let isFullScreen = false;
-  let last = first.value || (tracks[0]?.language ?? "");
+  let lastLanguage = first.value || (tracks[0]?.language ?? "");
 
-  /** What is wanted, the original above its translation. */
-  const wanted = () => {
+  /** The selected languages, the original above its translation. */
+  const selectedLanguages = () => {
     const languages = first.value ? new Set([first.value, second?.value || first.value]) : [];
-    const rank = (language: string) => Number(language !== controls.dataset.original);
-    return [...languages].sort((one, other) => rank(one) - rank(other));
+    const rank = (language: string) => Number(language !== controls.dataset.originalLanguage);
+    return [...languages].sort((a, b) => rank(a) - rank(b));
   };
-  /** One language is the browser's own to draw. Full screen shows nothing but what the browser draws. */
-  const drawsItself = () => wanted().length < 2 || isFullScreen;
-  const nameOf = (language: string) =>
+  /**
+   * The browser draws captions in one language. It also draws them all if the video is in full screen,
+   * since our overlay isn't visible there.
+   */
+  const isDrawnByBrowser = () => selectedLanguages().length < 2 || isFullScreen;
+  const languageName = (language: string) =>
     [...first.options].find((option) => option.value === language)?.text;
 
   const apply = () => {
-    const languages = wanted();
-    const mode = drawsItself() ? "showing" : "hidden";
+    const languages = selectedLanguages();
+    const mode = isDrawnByBrowser() ? "showing" : "hidden";
     for (const track of tracks) {
       track.mode = languages.includes(track.language) ? mode : "disabled";
     }
-    draw(
-      drawsItself()
+    showInOverlay(
+      isDrawnByBrowser()
         ? []
         : languages.flatMap((language) => tracks.filter((track) => track.language === language)),
     );
-    last = first.value || last;
-    now.textContent = languages.map(nameOf).join(" + ") || (nameOf("") ?? "");
+    lastLanguage = first.value || lastLanguage;
+    current.textContent = languages.map(languageName).join(" + ") || (languageName("") ?? "");
   };
-  const show = (language: string, another = second?.value ?? "") => {
-    first.value = nameOf(language) === undefined ? "" : language;
-    if (second !== undefined) second.value = nameOf(another) === undefined ? "" : another;
+  const show = (language: string, secondLanguage = second?.value ?? "") => {
+    first.value = languageName(language) === undefined ? "" : language;
+    if (second !== undefined) {
+      second.value = languageName(secondLanguage) === undefined ? "" : secondLanguage;
+    }
     apply();
   };
 
   first.addEventListener("change", apply);
   second?.addEventListener("change", () => {
     // A second language needs a first one.
-    first.value ||= last;
+    first.value ||= lastLanguage;
     apply();
   });
   size?.addEventListener("change", () => {
-    player.dataset.size = size.value;
+    player.dataset.captionSize = size.value;
   });
-  /** The browser's own menu may have chosen otherwise: ours says so too. */
+  // The browser's own captions menu may have changed the tracks: show the same in our panel.
   video.textTracks.addEventListener("change", () => {
     const showing = tracks.filter((track) => track.mode === "showing");
-    const isAsWanted = showing
+    const showingLanguages = showing
       .map((track) => track.language)
       .sort()
       .join();
-    if (isAsWanted === (drawsItself() ? wanted().sort().join() : "")) return;
+    if (showingLanguages === (isDrawnByBrowser() ? selectedLanguages().sort().join() : "")) return;
     if (second !== undefined) second.value = "";
     show(showing[0]?.language ?? "");
   });
-  const setFullScreen = (is: boolean) => {
-    isFullScreen = is;
+  const setFullScreen = (value: boolean) => {
+    isFullScreen = value;
     apply();
   };
   document.addEventListener("fullscreenchange", () =>
     setFullScreen(document.fullscreenElement === video),
   );
-  // iPhones have a full screen of their own.
+  // On iPhones only the video itself can be in full screen, with separate events.
   video.addEventListener("webkitbeginfullscreen", () => setFullScreen(true));
   video.addEventListener("webkitendfullscreen", () => setFullScreen(false));
-  now.textContent = nameOf(first.value) ?? "";
-  return { show, shown: wanted, toggle: () => show(first.value === "" ? last : "") };
+  current.textContent = languageName(first.value) ?? "";
+  return {
+    show,
+    shown: selectedLanguages,
+    toggle: () => show(first.value === "" ? lastLanguage : ""),
+  };
 }

@@ -1,35 +1,36 @@
 import { parseMomentAddress } from "../moment-link.ts";
-import type { PlayerElements } from "./controls.ts";
+import type { PlayerElements } from "../player-elements.ts";
 
-/** Marks the chapter that plays, in every list of them, and draws the time line with their starts. */
+/** Draws the timeline with the starts of chapters, and marks the current chapter in every list of them. */
 export function setUpChapters({ video, controls }: PlayerElements): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("ol .moment")];
   const starts = links.map((link) => parseMomentAddress(link)?.start ?? 0);
-  const length = () => video.duration || Number(controls.dataset.duration);
-  const line = controls.querySelector<HTMLElement>(".line");
-  const draw = (kind: string) => {
-    const piece = document.createElement(kind);
-    line?.append(piece);
-    return piece.style;
+  const duration = () => video.duration || Number(controls.dataset.duration);
+  const timeline = controls.querySelector<HTMLElement>(".timeline");
+  // One element name for each part keeps the style sheet small: the whole film, the played part, a start.
+  const draw = (elementName: "span" | "i" | "b") => {
+    const part = document.createElement(elementName);
+    timeline?.append(part);
+    return part.style;
   };
   draw("span");
   const played = draw("i");
-  for (const start of starts) draw("b").left = `${(100 * start) / length()}%`;
-  line?.addEventListener("click", (event) => {
-    const { left, width } = line.getBoundingClientRect();
-    video.currentTime = (length() * (event.clientX - left)) / width;
+  for (const start of starts) draw("b").left = `${(100 * start) / duration()}%`;
+  timeline?.addEventListener("click", (event) => {
+    const { left, width } = timeline.getBoundingClientRect();
+    video.currentTime = (duration() * (event.clientX - left)) / width;
   });
 
-  const mark = () => {
-    const now = video.currentTime;
-    played.width = `${(100 * now) / length()}%`;
-    const current = Math.max(...starts.filter((start) => start <= now));
+  const update = () => {
+    const time = video.currentTime;
+    played.width = `${(100 * time) / duration()}%`;
+    const current = Math.max(...starts.filter((start) => start <= time));
     for (const [index, link] of links.entries()) {
-      // Nothing plays before the film has begun.
-      if (now > 0 && starts[index] === current) link.setAttribute("aria-current", "true");
+      // At 0 the film hasn't begun, so no chapter is current.
+      if (time > 0 && starts[index] === current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   };
-  video.addEventListener("timeupdate", mark);
-  video.addEventListener("seeking", mark);
+  video.addEventListener("timeupdate", update);
+  video.addEventListener("seeking", update);
 }

@@ -1,11 +1,6 @@
-/** The film with its bar: what every feature of the player works on. */
-export interface PlayerElements {
-  readonly player: HTMLElement;
-  readonly video: HTMLVideoElement;
-  readonly controls: HTMLElement;
-}
+import type { PlayerElements } from "../player-elements.ts";
 
-/** Puts the controls under the film, out of the template that it comes in. */
+/** Puts the controls under the film, out of the template that the page has them in. */
 export function mountControls(
   player: HTMLElement,
   video: HTMLVideoElement,
@@ -18,48 +13,49 @@ export function mountControls(
   return { player, video, controls };
 }
 
-/** One panel is open at a time; Escape closes it and leads back to its button. */
-function setUpPanels(bar: HTMLElement): void {
-  const openers = [...bar.querySelectorAll<HTMLElement>("[aria-controls]")];
-  const panelOf = (opener: HTMLElement) =>
-    bar.querySelector<HTMLElement>(`#${opener.getAttribute("aria-controls")}`);
-  const isOpen = (opener: HTMLElement) => opener.getAttribute("aria-expanded") === "true";
-  const show = (opener: HTMLElement, open: boolean) => {
-    opener.setAttribute("aria-expanded", String(open));
-    panelOf(opener)?.toggleAttribute("hidden", !open);
+/** At most one panel is open at a time; Escape closes it and returns the focus to its button. */
+function setUpPanels(controls: HTMLElement): void {
+  const buttons = [...controls.querySelectorAll<HTMLElement>("[aria-controls]")];
+  const isOpen = (button: HTMLElement) => button.getAttribute("aria-expanded") === "true";
+  const setOpen = (button: HTMLElement, open: boolean) => {
+    button.setAttribute("aria-expanded", String(open));
+    const panel = controls.querySelector(`#${button.getAttribute("aria-controls")}`);
+    panel?.toggleAttribute("hidden", !open);
   };
-  for (const opener of openers) {
-    opener.addEventListener("click", () => {
-      for (const other of openers) show(other, other === opener && !isOpen(opener));
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      for (const other of buttons) setOpen(other, other === button && !isOpen(button));
     });
   }
-  bar.addEventListener("keydown", (event) => {
-    const opener = openers.find(isOpen);
-    if (event.key !== "Escape" || opener === undefined) return;
+  controls.addEventListener("keydown", (event) => {
+    const button = buttons.find(isOpen);
+    if (event.key !== "Escape" || button === undefined) return;
     if ((event.target as Element).closest("dialog") !== null) return;
-    show(opener, false);
-    opener.focus();
+    setOpen(button, false);
+    button.focus();
   });
 }
 
-/** A choice or switch of the bar; undefined where the film has nothing to choose there. */
-export function findField<Kind extends HTMLSelectElement | HTMLInputElement>(
-  bar: HTMLElement,
+/** A field of the controls by its name; undefined if this film has no such choice. */
+export function findField<Field extends HTMLSelectElement | HTMLInputElement>(
+  controls: HTMLElement,
   name: string,
-): Kind | undefined {
-  return bar.querySelector<Kind>(`[name=${name}]`) ?? undefined;
+): Field | undefined {
+  return controls.querySelector<Field>(`[name=${name}]`) ?? undefined;
 }
 
-/** Lets a button of the bar do something. */
-export function onButtonClick(bar: HTMLElement, what: string, act: () => void): void {
-  bar.querySelector(`[data-do=${what}]`)?.addEventListener("click", act);
+/** Handles clicks on the button with this `data-action`, if there is one. */
+export function onButtonClick(container: HTMLElement, action: string, onClick: () => void): void {
+  container.querySelector(`[data-action=${action}]`)?.addEventListener("click", onClick);
 }
 
 /**
- * Says something under the bar, aloud too.
- * @param key a sentence, or which of those that the page brought; `%s` in it is the value
+ * Shows a status message under the controls, in a live region: screen readers announce it (WCAG 4.1.3).
+ * @param message the text, or the name of a message in the element's data attributes; `%s` in it is
+ *   replaced by the value
  */
-export function announce(bar: HTMLElement, key: string, value = ""): void {
-  const said = bar.querySelector<HTMLElement>(".said");
-  if (said !== null) said.textContent = (said.dataset[key] ?? key).replace("%s", value);
+export function announce(controls: HTMLElement, message: string, value = ""): void {
+  const status = controls.querySelector<HTMLElement>(".status");
+  if (status === null) return;
+  status.textContent = (status.dataset[message] ?? message).replace("%s", value);
 }

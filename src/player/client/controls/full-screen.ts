@@ -3,47 +3,37 @@ import { createButton, createElement } from "../create-element.ts";
 import type { Player } from "../player.ts";
 import { announce } from "./controls.ts";
 
-/** A small window of its own and the full screen, each where it is allowed; else the film's own page. */
-export function addScreenButtons(
+/** Adds a full-screen button. In a frame that may not use full screen, adds a link to the film's page. */
+export function addFullScreenButton(
   { video, controls }: Player,
-  words: PlayerScriptStrings,
-  place: HTMLElement,
+  strings: PlayerScriptStrings,
+  buttons: HTMLElement,
 ): void {
-  if (document.pictureInPictureEnabled) {
-    const change = () =>
-      document.pictureInPictureElement === video
-        ? document.exitPictureInPicture()
-        : video.requestPictureInPicture();
-    // Before it is loaded, a film has no picture to put there.
-    const press = () => change().catch(() => announce(controls, words.playFirst));
-    place.append(createButton(words.smallWindow, press));
-  }
   if (document.fullscreenEnabled) {
-    place.append(
-      createButton(words.key.fullScreen, () => toggleFullScreen(video, controls, words)),
-    );
+    const toggle = () => toggleFullScreen(video, controls, strings);
+    buttons.append(createButton(strings.shortcuts.fullScreen, toggle));
   } else if (parent !== window) {
-    place.append(
+    buttons.append(
       createElement("a", {
         href: controls.dataset.page ?? "",
         target: "_blank",
         rel: "noreferrer",
-        textContent: words.watchHere,
+        textContent: strings.openFilmPage,
       }),
     );
   }
 }
 
-/** Full screen, or a word about why not: a frame may not have been allowed it. */
+/** Enters or leaves full screen, or announces that it isn't allowed here. */
 export function toggleFullScreen(
   video: HTMLVideoElement,
-  bar: HTMLElement,
-  words: PlayerScriptStrings,
+  controls: HTMLElement,
+  strings: PlayerScriptStrings,
 ): void {
   if (document.fullscreenElement) document.exitFullscreen();
   else if (document.fullscreenEnabled) {
-    // Nothing else has the focus in full screen, and so nothing else would hear the next key.
+    // Focus the film first: in full screen no other element of the player would receive the next key.
     video.focus();
     video.requestFullscreen().catch(() => undefined);
-  } else announce(bar, words.noFullScreen);
+  } else announce(controls, strings.fullScreenNotAllowed);
 }

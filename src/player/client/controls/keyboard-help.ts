@@ -2,43 +2,54 @@ import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { createButton, createCheckbox, createElement } from "../create-element.ts";
 import { loadValue, saveValue } from "../storage.ts";
 
-/** The player's keys, and the switch that turns them off, for good where it can be kept (WCAG 2.1.4). */
-export function addKeyboardHelp(bar: HTMLElement, words: PlayerScriptStrings) {
-  const rows: [string, string][] = [
-    [`K, ${words.space}`, words.key.play],
-    ["J, L, ←, →", words.key.seek],
-    ["↑, ↓", words.key.volume],
-    ["M", words.key.mute],
-    ["F", words.key.fullScreen],
-    ["C", words.key.captions],
-    ["<, >", words.key.speed],
-    ["0–9", words.key.place],
-    ["?", words.key.help],
+/**
+ * Adds the dialog that lists the keyboard shortcuts, with a checkbox that turns them off (WCAG 2.1.4).
+ * The choice is saved on the device if that is possible.
+ */
+export function addKeyboardHelp(controls: HTMLElement, strings: PlayerScriptStrings) {
+  const shortcuts: [string, string][] = [
+    [`K, ${strings.spaceKey}`, strings.shortcuts.play],
+    ["J, L, ←, →", strings.shortcuts.seek],
+    ["↑, ↓", strings.shortcuts.volume],
+    ["M", strings.shortcuts.mute],
+    ["F", strings.shortcuts.fullScreen],
+    ["C", strings.shortcuts.captions],
+    ["<, >", strings.shortcuts.speed],
+    ["0–9", strings.shortcuts.jump],
+    ["?", strings.shortcuts.help],
   ];
-  const keys = createElement("dl");
-  for (const [names, what] of rows) {
-    keys.append(
-      createElement("dt", { dir: "ltr", textContent: names }),
-      createElement("dd", { textContent: what }),
-    );
-  }
-  let areOn = loadValue("keys") !== "off";
-  const turn = createCheckbox(words.keysOn, "keys", areOn, (on) => {
-    areOn = on;
-    saveValue("keys", on ? undefined : "off");
+  const list = createElement("dl");
+  // Styled here, so that the first answer of an embed stays small.
+  Object.assign(list.style, {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    gap: "0.3rem 1rem",
   });
-  const title = createElement("h2", { id: "keys-title", textContent: words.keys });
+  for (const [keys, description] of shortcuts) {
+    const definition = createElement("dd", { textContent: description });
+    definition.style.margin = "0";
+    list.append(createElement("dt", { dir: "ltr", textContent: keys }), definition);
+  }
+  let areEnabled = loadValue("keys") !== "off";
+  const checkbox = createCheckbox(strings.useShortcuts, "keys", areEnabled, (checked) => {
+    areEnabled = checked;
+    saveValue("keys", checked ? undefined : "off");
+  });
+  const heading = createElement("h2", {
+    id: "keyboard-help-title",
+    textContent: strings.keyboardShortcuts,
+  });
   const dialog = createElement(
     "dialog",
-    { className: "help" },
-    title,
-    createElement("p", { textContent: words.keysHelp }),
-    keys,
-    turn,
-    // A form would close it too, but a sandbox allows none.
-    createButton(words.close, () => dialog.close()),
+    { className: "keyboard-help" },
+    heading,
+    createElement("p", { textContent: strings.shortcutsHelp }),
+    list,
+    checkbox,
+    // A button, not a form with method=dialog: a sandboxed frame may not submit forms.
+    createButton(strings.close, () => dialog.close()),
   );
-  dialog.setAttribute("aria-labelledby", title.id);
-  bar.append(dialog);
-  return { openHelp: () => dialog.showModal(), areKeysOn: () => areOn };
+  dialog.setAttribute("aria-labelledby", heading.id);
+  controls.append(dialog);
+  return { openHelp: () => dialog.showModal(), areShortcutsEnabled: () => areEnabled };
 }

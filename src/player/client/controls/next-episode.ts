@@ -2,16 +2,19 @@ import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { createElement } from "../create-element.ts";
 import type { Player } from "../player.ts";
 
-/** Once the film has ended, leads to the next of its series. It never starts by itself. */
-export function addNextEpisodeLink({ video, controls }: Player, words: PlayerScriptStrings): void {
+/** Links to the next episode of the series once the film has ended. It never plays by itself. */
+export function addNextEpisodeLink(
+  { video, controls }: Player,
+  strings: PlayerScriptStrings,
+): void {
   const { next, nextTitle } = controls.dataset;
-  const said = controls.querySelector(".said");
-  if (next === undefined || said === null) return;
-  const offer = () =>
-    said.replaceChildren(
-      `${words.nextEpisode}: `,
+  const status = controls.querySelector(".status");
+  if (next === undefined || status === null) return;
+  const showLink = () =>
+    status.replaceChildren(
+      `${strings.nextEpisode}: `,
       createElement("a", { href: next, dir: "auto", textContent: nextTitle ?? next }),
     );
-  video.addEventListener("ended", offer);
-  if (video.ended) offer();
+  video.addEventListener("ended", showLink);
+  if (video.ended) showLink();
 }

@@ -1,22 +1,23 @@
-import { onButtonClick, type PlayerElements } from "./controls.ts";
+import type { PlayerElements } from "../player-elements.ts";
+import { onButtonClick } from "./controls.ts";
 import { playVersion } from "./playback.ts";
 
-/** Says it in plain words where the film can't be had or read, and leads to its sound and its transcript. */
+/** Shows an error with ways out (retry, audio, transcript) if the film can't be loaded or decoded. */
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
-  const help = controls.querySelector<HTMLElement>(".failed");
-  const show = (failed: boolean) => help?.toggleAttribute("hidden", !failed);
-  // Errors of a source don't bubble; the last source is the last hope.
+  const message = controls.querySelector<HTMLElement>(".playback-error");
+  const setVisible = (visible: boolean) => message?.toggleAttribute("hidden", !visible);
+  // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
   player.addEventListener(
     "error",
     ({ target }) => {
       const sources = video.querySelectorAll("source");
-      if (target === video || target === sources[sources.length - 1]) show(true);
+      if (target === video || target === sources[sources.length - 1]) setVisible(true);
     },
     true,
   );
-  video.addEventListener("playing", () => show(false));
+  video.addEventListener("playing", () => setVisible(false));
   onButtonClick(controls, "retry", () => playVersion(video, "", true));
-  onButtonClick(controls, "listen", () => playVersion(video, help?.dataset.sound ?? "", true));
+  onButtonClick(controls, "listen", () => playVersion(video, message?.dataset.audio ?? "", true));
   onButtonClick(controls, "read", () => {
     const transcript = document.querySelector<HTMLElement>("[data-transcript]");
     transcript?.closest("details")?.setAttribute("open", "");

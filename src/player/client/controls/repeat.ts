@@ -1,26 +1,27 @@
 import type { Moment } from "../../../records/moment.ts";
-import { findField, type PlayerElements } from "./controls.ts";
+import { play } from "../play.ts";
+import type { PlayerElements } from "../player-elements.ts";
+import { findField } from "./controls.ts";
 
-/** Lets the viewer repeat the part that the address asks for: `t=65,80`. @param asked the part now */
+/**
+ * Lets the viewer repeat the part of the film in the address, `t=65,80`.
+ * @param currentPart the part in the address now, if any
+ */
 export function enableRepeat(
   { video, controls }: PlayerElements,
-  asked: () => Moment | undefined,
+  currentPart: () => Moment | undefined,
 ): void {
-  const box = findField<HTMLInputElement>(controls, "repeat");
-  const show = () => box?.parentElement?.toggleAttribute("hidden", asked()?.end === undefined);
-  show();
-  addEventListener("hashchange", show);
+  const checkbox = findField<HTMLInputElement>(controls, "repeat");
+  const updateVisibility = () =>
+    checkbox?.parentElement?.toggleAttribute("hidden", currentPart()?.end === undefined);
+  updateVisibility();
+  addEventListener("hashchange", updateVisibility);
   video.addEventListener("timeupdate", () => {
-    const { start, end } = asked() ?? {};
-    if (!box?.checked || start === undefined || end === undefined || video.currentTime < end)
-      return;
+    const { start, end } = currentPart() ?? {};
+    if (!checkbox?.checked || start === undefined || end === undefined) return;
+    if (video.currentTime < end) return;
     video.currentTime = start;
-    // The browser itself pauses at the end of a range that the address asks for.
+    // The browser itself pauses at the end of a media fragment.
     if (video.paused) play(video);
   });
-}
-
-/** Plays; a browser that refuses to play unasked leaves the film paused: that is enough. */
-export function play(video: HTMLVideoElement): void {
-  video.play().catch(() => undefined);
 }

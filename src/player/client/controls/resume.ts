@@ -6,45 +6,48 @@ import type { Player } from "../player.ts";
 import { canSave, loadValue, saveValue } from "../storage.ts";
 import { announce } from "./controls.ts";
 
+/** In seconds. Positions before this aren't saved or resumed: the film starts from the beginning. */
+const minPosition = 5;
+
 /**
- * Keeps the place in the film on this device, once the viewer asks for it: before that nothing is
- * stored. Where nothing can be kept, it isn't offered.
+ * Adds an option to remember the position in films on this device. Until the viewer turns it on, nothing
+ * is stored. It isn't shown if nothing can be saved.
+ * @param panel where the option is added
  */
 export function addResumeOption(
   { video, controls }: Player,
-  words: PlayerScriptStrings,
-  place: Element,
+  strings: PlayerScriptStrings,
+  panel: Element,
 ): void {
   if (!canSave()) return;
-  const key = `place ${new URL(controls.dataset.page ?? "", location.href).pathname.split("/").pop()}`;
-  let isOn = loadValue("resume") === "on";
-  const write = () => {
-    if (!isOn) return;
-    const isAtAnEnd = video.ended || video.currentTime < least;
-    saveValue(key, isAtAnEnd ? undefined : String(Math.floor(video.currentTime)));
+  const slug = new URL(controls.dataset.page ?? "", location.href).pathname.split("/").pop();
+  const key = `place ${slug}`;
+  let isEnabled = loadValue("resume") === "on";
+  const savePosition = () => {
+    if (!isEnabled) return;
+    const isAtStartOrEnd = video.ended || video.currentTime < minPosition;
+    saveValue(key, isAtStartOrEnd ? undefined : String(Math.floor(video.currentTime)));
   };
-  place.append(
-    createCheckbox(words.remember, "resume", isOn, (on) => {
-      isOn = on;
-      saveValue("resume", on ? "on" : undefined);
-      if (on) write();
+  panel.append(
+    createCheckbox(strings.rememberPosition, "resume", isEnabled, (checked) => {
+      isEnabled = checked;
+      saveValue("resume", checked ? "on" : undefined);
+      if (checked) savePosition();
       else saveValue(key, undefined);
     }),
   );
-  const left = Number(loadValue(key));
-  // Who asks for a moment gets that one.
+  const saved = Number(loadValue(key));
+  const isAtStart = video.currentTime < minPosition;
+  // A moment in the address wins over the saved position.
   if (
-    isOn &&
-    left >= least &&
-    video.currentTime < least &&
+    isEnabled &&
+    saved >= minPosition &&
+    isAtStart &&
     parseMomentAddress(location) === undefined
   ) {
-    video.currentTime = left;
-    announce(controls, words.resumed, formatMoment(left));
+    video.currentTime = saved;
+    announce(controls, strings.resumed, formatMoment(saved));
   }
-  for (const event of ["pause", "ended"]) video.addEventListener(event, write);
-  addEventListener("pagehide", write);
+  for (const event of ["pause", "ended"]) video.addEventListener(event, savePosition);
+  addEventListener("pagehide", savePosition);
 }
-
-/** Who has seen fewer seconds than these starts anew. */
-const least = 5;

@@ -1,6 +1,6 @@
 import { enhancePlayer } from "../enhance.ts";
 import { connectToHost } from "./host-api.ts";
-import { reportHeight, secret } from "./report-height.ts";
+import { reportHeight } from "./report-height.ts";
 import { openLinksFromSandbox } from "./sandboxed-links.ts";
 
 const player = enhancePlayer();
@@ -8,6 +8,6 @@ if (parent !== window) {
   reportHeight();
   if (player !== undefined) {
     connectToHost(player);
-    openLinksFromSandbox(player, secret);
+    openLinksFromSandbox(player);
   }
 }

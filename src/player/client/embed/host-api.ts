@@ -1,9 +1,9 @@
-import { play } from "../controls/repeat.ts";
+import { play } from "../play.ts";
 import type { Player } from "../player.ts";
 
 /**
- * What the host page may ask for, and what it is told (docs/embed.md). Anybody who frames us may: they
- * could cover the frame or take it away just as well.
+ * Receives commands from the host page and sends it events (docs/embed.md). Any host page may do this:
+ * it could cover or remove the frame as well.
  */
 export function connectToHost({ video, captions }: Player): void {
   addEventListener("message", ({ data, source }) => {
@@ -15,22 +15,22 @@ export function connectToHost({ video, captions }: Player): void {
     if (type === "videoteca:captions") captions?.show(String(language ?? ""), String(second ?? ""));
   });
 
-  let told = "";
-  const tell = (event: string) => {
+  let lastSent = "";
+  const send = (event: string) => {
     const { currentTime, duration } = video;
-    // At most once a second, though browsers notice more often.
-    const now = `${event} ${Math.floor(currentTime)}`;
-    if (event === "timeupdate" && now === told) return;
-    told = now;
-    const languages = captions?.shown() ?? [];
+    // Browsers fire timeupdate several times a second: send it at most once for each second of the film.
+    const eventAndSecond = `${event} ${Math.floor(currentTime)}`;
+    if (event === "timeupdate" && eventAndSecond === lastSent) return;
+    lastSent = eventAndSecond;
+    const shown = captions?.shown() ?? [];
     parent.postMessage(
-      { type: "videoteca:event", event, currentTime, duration, captions: languages },
+      { type: "videoteca:event", event, currentTime, duration, captions: shown },
       "*",
     );
   };
   for (const event of ["play", "pause", "timeupdate", "ended"]) {
-    video.addEventListener(event, () => tell(event));
+    video.addEventListener(event, () => send(event));
   }
-  video.textTracks.addEventListener("change", () => tell("captions"));
-  tell("ready");
+  video.textTracks.addEventListener("change", () => send("captions"));
+  send("ready");
 }

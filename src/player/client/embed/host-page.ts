@@ -1,13 +1,13 @@
 /**
- * `/embed.js`, for a host page that wants it (docs/embed.md): every film's frame gets the height that the
- * film asks for, and hears what the film does as an event of its own, `videoteca`.
+ * `/embed.js`, an optional helper for host pages (docs/embed.md): gives each frame of this library the
+ * height that its embed reports, and dispatches the embed's events on the frame as `videoteca` events.
  */
-const here = document.currentScript as HTMLScriptElement | null;
-const films = `${new URL(here?.src ?? location.href).origin}/embed/`;
+const script = document.currentScript as HTMLScriptElement | null;
+const embedAddress = `${new URL(script?.src ?? location.href).origin}/embed/`;
 
 addEventListener("message", ({ data, source }) => {
   const frame = [...document.querySelectorAll("iframe")].find(
-    ({ contentWindow, src }) => contentWindow === source && src.startsWith(films),
+    ({ contentWindow, src }) => contentWindow === source && src.startsWith(embedAddress),
   );
   if (frame === undefined) return;
   if (data?.message === "height" && data.value > 0) {

@@ -1,15 +1,14 @@
-/** The word by which WordPress knows our messages: it put it into the fragment. */
-export const secret = /secret=([\w-]+)/.exec(location.hash)?.[1];
+import { hostSecret } from "./host-secret.ts";
 
 /**
- * Tells the host page how tall the embed is, whenever that changes, in the words that WordPress listens
- * for: `{ message: "height", value, secret }`.
+ * Tells the host page the embed's height in CSS pixels, now and whenever it changes, in the format of
+ * WordPress: `{ message: "height", value, secret }`.
  */
 export function reportHeight(): void {
-  const tell = () => {
+  const send = () => {
     const value = Math.ceil(document.body.getBoundingClientRect().height);
-    // To any origin: the height is no secret, and a sandboxed frame can't know its host's.
-    parent.postMessage({ message: "height", value, secret }, "*");
+    // To any origin: the height isn't confidential, and a sandboxed frame can't know its host's origin.
+    parent.postMessage({ message: "height", value, secret: hostSecret }, "*");
   };
-  new ResizeObserver(tell).observe(document.body);
+  new ResizeObserver(send).observe(document.body);
 }

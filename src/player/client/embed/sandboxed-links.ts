@@ -1,21 +1,20 @@
-import type { PlayerElements } from "../controls/controls.ts";
+import type { PlayerElements } from "../player-elements.ts";
+import { hostSecret } from "./host-secret.ts";
 
 /**
- * In a sandbox no link may open a window: then it would be dead. WordPress opens it for us where we say
- * so in its words; for any other host the link is copied instead, and that is said.
+ * Makes links work in a sandbox that may not open windows. WordPress opens a link when it gets its
+ * address in a message; for other hosts, the link to the film's page is copied, and that is announced.
  */
-export function openLinksFromSandbox(
-  { controls }: PlayerElements,
-  secret: string | undefined,
-): void {
+export function openLinksFromSandbox({ controls }: PlayerElements): void {
+  // A sandboxed frame without allow-same-origin has the origin "null" (HTML, “opaque origin”).
   if (origin !== "null") return;
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[target]");
     if (link === null) return;
     event.preventDefault();
-    parent.postMessage({ message: "link", value: link.href, secret }, "*");
+    parent.postMessage({ message: "link", value: link.href, secret: hostSecret }, "*");
     const opened = open(link.href);
     if (opened !== null) opened.opener = null;
-    else controls.querySelector<HTMLElement>("[data-do=copy]")?.click();
+    else controls.querySelector<HTMLElement>("[data-action=copy]")?.click();
   });
 }

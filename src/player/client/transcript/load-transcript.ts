@@ -1,28 +1,28 @@
 /**
- * Comes with a transcript, and only with one. What makes it follow the film comes from our own origin: at
- * once on a page of ours, and in an embed when somebody turns to the transcript, or plays. Before that
- * nothing is asked for but the poster, and the words alone fill what a first answer may weigh.
+ * Loads the script that enhances a transcript: at once on a watch page; in an embed, where the transcript
+ * is in `<details>`, on the first interaction with the transcript or when the film plays. Before that the
+ * embed requests nothing but the poster.
  */
 const video = document.querySelector<HTMLVideoElement>("[data-player] video");
 const transcript = document.querySelector<HTMLElement>("[data-transcript]");
-let isAsked = false;
-/** Where somebody pressed before a sentence could hear it: it is pressed again then. */
-let pressed: MouseEvent | undefined;
+let isLoading = false;
+/** The latest click before the script was loaded: the script then handles it. */
+let click: MouseEvent | undefined;
 
 function load(): void {
-  if (video === null || transcript === null || isAsked) return;
-  isAsked = true;
+  if (video === null || transcript === null || isLoading) return;
+  isLoading = true;
   import(`/player/${document.documentElement.lang}.js`)
     .then(({ enhanceTranscript }: typeof import("../lazy.ts")) =>
-      enhanceTranscript(video, transcript, pressed),
+      enhanceTranscript(video, transcript, click),
     )
     .catch(() => {
-      isAsked = false;
+      isLoading = false;
     });
 }
 
 transcript?.addEventListener("click", (event) => {
-  pressed = event;
+  click = event;
   load();
 });
 const details = transcript?.closest("details");

@@ -1,38 +1,39 @@
 import { momentParameter } from "../../../records/moment.ts";
-import { columnLanguage, segmentStart } from "./follow.ts";
+import { columnLanguage, segmentStart } from "./segments.ts";
 import { readSelection, type SelectedText } from "./selection.ts";
 
-/** Fewer words than these are looked up in a dictionary, not quoted. */
-const leastWords = 3;
+/** Fewer words are copied as they are: they are more likely to be looked up than quoted. */
+const minQuotedWords = 3;
 
 /**
- * Lets words copied out of the transcript carry where they are from: quotation marks, title, publisher,
- * date, and a link that plays from the first of them.
+ * Adds the source to text copied out of the transcript: quotation marks, title, publisher, date, and a
+ * link that plays from its first word.
  */
 export function addSourceToCopiedText(transcript: HTMLElement): void {
   transcript.addEventListener("copy", (event) => {
     const selected = readSelection(transcript);
     if (selected === undefined || event.clipboardData === null) return;
-    if (selected.text.split(/\s+/).length < leastWords) return;
+    if (selected.text.split(/\s+/).length < minQuotedWords) return;
     event.clipboardData.setData("text/plain", formatQuotation(transcript, selected));
     event.preventDefault();
   });
 }
 
-/** Selected words with where they are from, and a link to the moment. */
+/** The selected text with its source and a link to its moment. */
 export function formatQuotation(transcript: HTMLElement, { text, first }: SelectedText): string {
   const { quotation = "%words%", url } = transcript.dataset;
-  // A function, so that a `$` in somebody's words stays a `$`.
-  return `${quotation.replace("%words%", () => text)}${url}?t=${momentParameter(segmentStart(first))}`;
+  const start = momentParameter(segmentStart(first));
+  // A function, since `$` in a replacement string would be special.
+  return `${quotation.replace("%words%", () => text)}${url}?t=${start}`;
 }
 
-/** Where the whole film is from: title, publisher, date and address. */
+/** The source of the whole film: title, publisher, date and address. */
 export function formatCitation({ dataset: { quotation = "", url } }: HTMLElement): string {
-  const from = quotation.slice(quotation.indexOf("%words%")).split("\n").slice(1).join("\n");
-  return `${from.replace(/^— /, "")}${url}`;
+  const source = quotation.slice(quotation.indexOf("%words%")).split("\n").slice(1).join("\n");
+  return `${source.replace(/^— /, "")}${url}`;
 }
 
-/** The address that plays what is selected, and stops after it: `…?t=65,80`. */
+/** The address that plays only the selected part: `…?t=65,80`. */
 export function clipAddress(
   video: HTMLVideoElement,
   transcript: HTMLElement,
@@ -43,18 +44,18 @@ export function clipAddress(
   return `${transcript.dataset.url}?t=${start},${momentParameter(end)}`;
 }
 
-/** How long the film is, in seconds: the bar knows it before a byte of it is loaded. */
+/** In seconds. The page has it before the film is loaded. */
 function filmDuration(video: HTMLVideoElement): number {
-  const bar = document.querySelector<HTMLElement>("[data-duration]");
-  return video.duration || Number(bar?.dataset.duration);
+  const controls = document.querySelector<HTMLElement>("[data-duration]");
+  return video.duration || Number(controls?.dataset.duration);
 }
 
-/** A segment ends where the next one of its language begins; undefined for the last. */
+/** A segment ends where the next one of its language starts; undefined for the last one. */
 function segmentEnd(transcript: HTMLElement, segment: HTMLElement): number | undefined {
-  const later = [...transcript.querySelectorAll<HTMLElement>("[data-start]")].find(
+  const next = [...transcript.querySelectorAll<HTMLElement>("[data-start]")].find(
     (other) =>
       columnLanguage(other) === columnLanguage(segment) &&
       segmentStart(other) > segmentStart(segment),
   );
-  return later && segmentStart(later);
+  return next && segmentStart(next);
 }

@@ -1,14 +1,14 @@
 import { emailHref } from "../../../records/contact.ts";
 import { formatMoment, momentParameter } from "../../../records/moment.ts";
-import { segmentStart } from "./follow.ts";
+import { segmentStart } from "./segments.ts";
 import { readSelection } from "./selection.ts";
 
-/** The page's letter about a mistake, where its library takes any. */
+/** The page's link to report a mistake by email, if the library has an address for that. */
 export const findReportLink = () => document.querySelector<HTMLAnchorElement>("a[data-report]");
 
 /**
- * Lets a link to the letter name the moment and what is said there: what is selected, else what is being
- * said. The letter opens in the reader's own program; nothing is sent from here.
+ * Makes the email of a report link name the moment and the text there: the selected text, or else the
+ * text spoken now. The email opens in the reader's own program; this page sends nothing.
  */
 export function addMomentToReport(
   video: HTMLVideoElement,
@@ -16,16 +16,16 @@ export function addMomentToReport(
   link: HTMLAnchorElement,
 ): void {
   const { report = "", subject = "", body = "" } = link.dataset;
-  const fill = () => {
+  const updateLink = () => {
     const selected = readSelection(transcript);
-    const said = transcript.querySelector<HTMLElement>("[data-start][aria-current]");
+    const current = transcript.querySelector<HTMLElement>("[data-start][aria-current]");
     const seconds = selected ? segmentStart(selected.first) : video.currentTime;
-    const words = selected?.text ?? said?.textContent ?? "";
+    const words = selected?.text ?? current?.textContent ?? "";
     const url = `${transcript.dataset.url}?t=${momentParameter(seconds)}`;
     const values: Record<string, string> = { moment: formatMoment(seconds), words, url };
     const text = body.replace(/%(moment|words|url)%/g, (_, key: string) => values[key] ?? "");
     link.href = emailHref(report, subject, text);
   };
-  // Before it opens, however that is done: by a key, a finger, or the menu of the link.
-  for (const event of ["focus", "pointerdown", "click"]) link.addEventListener(event, fill);
+  // Update it before it opens, by keyboard, touch, mouse or context menu.
+  for (const event of ["focus", "pointerdown", "click"]) link.addEventListener(event, updateLink);
 }

@@ -1,6 +1,6 @@
 import { momentParameter } from "../../../records/moment.ts";
 
-/** Lets the links to another language beside the transcript open the page where the film is now. */
+/** Adds the current time to the links that open the page with a second language, when one is clicked. */
 export function keepTimeInLanguageLinks(video: HTMLVideoElement): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-second-language] a")) {
     link.addEventListener("click", () => {

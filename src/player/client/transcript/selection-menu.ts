@@ -1,73 +1,146 @@
 import { formatMoment } from "../../../records/moment.ts";
 import type { PlayerScriptStrings } from "../../strings/en.ts";
-import { copyText } from "../controls/copy-link.ts";
+import { copyText } from "../clipboard.ts";
 import { createButton, createElement } from "../create-element.ts";
-import { segmentStart } from "./follow.ts";
 import { clipAddress, formatCitation, formatQuotation } from "./quotation.ts";
 import { addMomentToReport, findReportLink } from "./report-link.ts";
+import { segmentStart } from "./segments.ts";
 import { readSelection, type SelectedText } from "./selection.ts";
 
-/** How long a selection rests before the tools come, in milliseconds: they move what stands below. */
-const rest = 250;
+/**
+ * How long a selection must stay unchanged before the menu opens, in milliseconds: the menu moves the
+ * text below it, which would disturb selecting.
+ */
+const openDelay = 250;
 
 /**
- * Offers to quote, link and cite what is selected in the transcript. The tools stand in the text, right
- * after the paragraph in which the selection ends: so they cover none of it, and Tab leads to them. Escape
- * closes them.
+ * Adds a menu to quote, link and cite the text selected in the transcript. It opens right after the
+ * paragraph in which the selection ends, so it covers none of the text, and Tab moves to it. Escape closes
+ * it.
  */
 export function addSelectionMenu(
   video: HTMLVideoElement,
   transcript: HTMLElement,
-  words: PlayerScriptStrings,
+  strings: PlayerScriptStrings,
 ): void {
-  const said = createElement("span");
-  said.setAttribute("role", "status");
-  const announced = createElement("span", { className: "visually-hidden" });
-  announced.setAttribute("role", "status");
   let selected: SelectedText | undefined;
-  let closed: string | undefined;
-  let isHeld = false;
+  /** The text for which the reader has closed the menu. */
+  let dismissedText: string | undefined;
+  let isMouseDown = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const status = createElement("span");
+  status.setAttribute("role", "status");
+  const hint = createElement("span", { className: "visually-hidden" });
+  hint.setAttribute("role", "status");
+  const menu = createMenu(video, transcript, strings, status, () => selected);
+  transcript.after(hint);
 
-  /** Copies, says so, and leaves what was selected selected. */
-  const copy = async (text: string, copied: string) => {
-    const range = selected?.range;
-    const isCopied = await copyText(text);
-    said.textContent = isCopied ? copied : words.copyByHand.replace("%s", () => text);
-    const selection = getSelection();
-    if (range === undefined || selection === null) return;
-    selection.removeAllRanges();
-    selection.addRange(range);
+  const close = () => {
+    const hadFocus = menu.contains(document.activeElement);
+    menu.remove();
+    hint.textContent = "";
+    if (hadFocus && selected) getSelection()?.setBaseAndExtent(...rangeEnds(selected.range));
   };
-  /** Whether the focus is on what is read, not on something to press or to write in. */
-  const isOnWords = (focused: Element | null) =>
-    focused === null || focused === document.body || focused === transcript;
-  const offer = (text: string, act: (of: SelectedText) => Promise<void>) =>
-    createButton(text, () => selected && act(selected));
-  const tools = createElement(
+  const update = () => {
+    if (isMouseDown || menu.contains(document.activeElement)) return;
+    const current = readSelection(transcript);
+    if (current === undefined) return close();
+    if (current.text === dismissedText) return;
+    dismissedText = undefined;
+    if (current.text !== selected?.text) status.textContent = "";
+    selected = current;
+    const block = current.last.closest(".bilingual-row") ?? current.last.closest("p");
+    if (block?.nextElementSibling !== menu) block?.after(menu);
+    hint.textContent = strings.selectedTextHelp;
+    scrollPastMenu(menu, current.range);
+  };
+  const updateLater = () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, openDelay);
+  };
+  document.addEventListener("selectionchange", updateLater);
+  document.addEventListener("pointerdown", (event) => {
+    isMouseDown = event.pointerType === "mouse" && !menu.contains(event.target as Node);
+  });
+  document.addEventListener("pointerup", () => {
+    isMouseDown = false;
+    updateLater();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!menu.isConnected) return;
+    const focused = document.activeElement;
+    const isReading = focused === null || focused === document.body || focused === transcript;
+    if (event.key === "Escape") {
+      dismissedText = selected?.text;
+      close();
+    } else if (event.key === "Tab" && !event.shiftKey && isReading) {
+      // A selection has no focus: without this, Tab would continue from where the focus was last.
+      event.preventDefault();
+      menu.querySelector("button")?.focus();
+    }
+  });
+}
+
+/** @param getSelected the text that the menu is for */
+function createMenu(
+  video: HTMLVideoElement,
+  transcript: HTMLElement,
+  strings: PlayerScriptStrings,
+  status: HTMLElement,
+  getSelected: () => SelectedText | undefined,
+): HTMLElement {
+  /** A button that copies a text made of the selection, announces it, and keeps the selection. */
+  const copyButton = (
+    label: string,
+    format: (selected: SelectedText) => string,
+    message: (selected: SelectedText) => string,
+  ) =>
+    createButton(label, async () => {
+      const selected = getSelected();
+      if (selected === undefined) return;
+      const text = format(selected);
+      const isCopied = await copyText(text);
+      status.textContent = isCopied
+        ? message(selected)
+        : strings.copyManually.replace("%s", () => text);
+      const selection = getSelection();
+      selection?.removeAllRanges();
+      selection?.addRange(selected.range);
+    });
+  const menu = createElement(
     "div",
-    { className: "tools quoting", lang: document.documentElement.lang, dir: document.dir },
-    offer(words.copyQuotation, (of) =>
-      copy(formatQuotation(transcript, of), words.quotationCopied),
+    {
+      className: "toolbar selection-menu",
+      lang: document.documentElement.lang,
+      dir: document.dir,
+    },
+    copyButton(
+      strings.copyQuotation,
+      (selected) => formatQuotation(transcript, selected),
+      () => strings.quotationCopied,
     ),
-    offer(words.clipLink, (of) =>
-      copy(
-        clipAddress(video, transcript, of),
-        words.clipCopied.replace("%s", formatMoment(segmentStart(of.first))),
-      ),
+    copyButton(
+      strings.linkToClip,
+      (selected) => clipAddress(video, transcript, selected),
+      ({ first }) => strings.clipLinkCopied.replace("%s", formatMoment(segmentStart(first))),
     ),
-    offer(words.cite, () => copy(formatCitation(transcript), words.citationCopied)),
-    said,
+    copyButton(
+      strings.cite,
+      () => formatCitation(transcript),
+      () => strings.citationCopied,
+    ),
+    status,
   );
-  tools.setAttribute("role", "group");
-  tools.setAttribute("aria-label", words.selected);
-  const report = findReportLink()?.cloneNode(true) as HTMLAnchorElement | undefined;
-  if (report !== undefined) {
-    addMomentToReport(video, transcript, report);
-    said.before(report);
+  menu.setAttribute("role", "group");
+  menu.setAttribute("aria-label", strings.selectedText);
+  const reportLink = findReportLink()?.cloneNode(true) as HTMLAnchorElement | undefined;
+  if (reportLink !== undefined) {
+    addMomentToReport(video, transcript, reportLink);
+    status.before(reportLink);
   }
-  // By script, so that the first answer of an embed need not bring it. Sticky: in sight in a long paragraph.
-  Object.assign(tools.style, {
+  // Styled here, so that the first answer of an embed stays small. Sticky, so that the menu is visible if
+  // the paragraph is longer than the window.
+  Object.assign(menu.style, {
     position: "sticky",
     bottom: "0",
     padding: "0.5rem",
@@ -76,62 +149,19 @@ export function addSelectionMenu(
     border: "1px solid var(--border)",
     userSelect: "none",
   });
-  // What is pressed must not take the selection away.
-  tools.addEventListener("mousedown", (event) => event.preventDefault());
-  transcript.after(announced);
-
-  const close = () => {
-    const hadFocus = tools.contains(document.activeElement);
-    tools.remove();
-    announced.textContent = "";
-    if (hadFocus && selected) getSelection()?.setBaseAndExtent(...endsOf(selected.range));
-  };
-  const look = () => {
-    if (isHeld || tools.contains(document.activeElement)) return;
-    const now = readSelection(transcript);
-    if (now === undefined) return close();
-    if (now.text === closed) return;
-    closed = undefined;
-    if (now.text !== selected?.text) said.textContent = "";
-    selected = now;
-    const after = now.last.closest(".bilingual-row") ?? now.last.closest("p");
-    if (after?.nextElementSibling !== tools) after?.after(tools);
-    announced.textContent = words.selectedHelp;
-    uncover(tools, now.range);
-  };
-  const lookSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, rest);
-  };
-  document.addEventListener("selectionchange", lookSoon);
-  document.addEventListener("pointerdown", (event) => {
-    isHeld = event.pointerType === "mouse" && !tools.contains(event.target as Node);
-  });
-  document.addEventListener("pointerup", () => {
-    isHeld = false;
-    lookSoon();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (!tools.isConnected) return;
-    if (event.key === "Escape") {
-      closed = selected?.text;
-      close();
-    } else if (event.key === "Tab" && !event.shiftKey && isOnWords(document.activeElement)) {
-      // A selection has no focus: without this, Tab would go on from where the focus was last.
-      event.preventDefault();
-      tools.querySelector("button")?.focus();
-    }
-  });
+  // Pressing the mouse on the menu must not clear the selection.
+  menu.addEventListener("mousedown", (event) => event.preventDefault());
+  return menu;
 }
 
-const endsOf = (range: Range) =>
+const rangeEnds = (range: Range) =>
   [range.startContainer, range.startOffset, range.endContainer, range.endOffset] as const;
 
-/** Moves the page as far as the tools would lie over the end of what is selected. */
-function uncover(tools: HTMLElement, range: Range): void {
-  const over = range.getBoundingClientRect().bottom - tools.getBoundingClientRect().top;
-  const scroller = tools.closest("[data-transcript]");
-  if (over <= 0 || scroller === null) return;
-  if (getComputedStyle(scroller).overflowY === "auto") scroller.scrollTop += over + 8;
-  else scrollBy(0, over + 8);
+/** Scrolls if the sticky menu covers the end of the selection. */
+function scrollPastMenu(menu: HTMLElement, range: Range): void {
+  const overlap = range.getBoundingClientRect().bottom - menu.getBoundingClientRect().top;
+  const scroller = menu.closest("[data-transcript]");
+  if (overlap <= 0 || scroller === null) return;
+  if (getComputedStyle(scroller).overflowY === "auto") scroller.scrollTop += overlap + 8;
+  else scrollBy(0, overlap + 8);
 }

@@ -1,18 +1,20 @@
-import { columnLanguage } from "./follow.ts";
+import { columnLanguage } from "./segments.ts";
 
-/** What somebody has selected in a transcript, in one of its languages. */
+/** Text selected in a transcript, in one of its languages. */
 export interface SelectedText {
-  /** The words, a paragraph a line. */
+  /** The text, with a blank line between paragraphs. */
   readonly text: string;
-  /** The segments that it begins and ends in. */
+  /** The segment that it starts in. */
   readonly first: HTMLElement;
+  /** The segment that it ends in. */
   readonly last: HTMLElement;
   readonly range: Range;
 }
 
 /**
- * What is selected in a transcript, without the moments and names in its margin; undefined where nothing is.
- * Of two languages side by side it is the one in which the selection was begun.
+ * Reads the selected text of a transcript, without the times and names of speakers in its margin.
+ * In a bilingual transcript, only the language that the selection starts in counts.
+ * @returns undefined if no text of the transcript is selected
  */
 export function readSelection(transcript: HTMLElement): SelectedText | undefined {
   const selection = getSelection();
@@ -20,20 +22,20 @@ export function readSelection(transcript: HTMLElement): SelectedText | undefined
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(transcript)) return undefined;
   const touched = [...transcript.querySelectorAll<HTMLElement>("[data-start]")]
-    .map((segment) => ({ segment, words: wordsWithin(segment, range) }))
-    .filter(({ words }) => words.trim() !== "");
-  const begun = selection.anchorNode?.parentElement?.closest<HTMLElement>("[data-start]");
-  const side = columnLanguage(begun ?? touched[0]?.segment ?? transcript);
-  const taken = touched.filter(({ segment }) => columnLanguage(segment) === side);
-  const [first, last] = [taken[0]?.segment, taken[taken.length - 1]?.segment];
+    .map((segment) => ({ segment, text: textWithin(segment, range) }))
+    .filter(({ text }) => text.trim() !== "");
+  const anchor = selection.anchorNode?.parentElement?.closest<HTMLElement>("[data-start]");
+  const language = columnLanguage(anchor ?? touched[0]?.segment ?? transcript);
+  const selected = touched.filter(({ segment }) => columnLanguage(segment) === language);
+  const [first, last] = [selected[0]?.segment, selected[selected.length - 1]?.segment];
   if (first === undefined || last === undefined) return undefined;
-  let words = "";
-  for (const { segment, words: more } of taken) words += jointBefore(segment, words) + more;
-  return { text: linesOf(words), first, last, range: range.cloneRange() };
+  let text = "";
+  for (const { segment, text: next } of selected) text += separatorBefore(segment, text) + next;
+  return { text: formatParagraphs(text), first, last, range: range.cloneRange() };
 }
 
-/** The part of a segment's words that a range covers. */
-function wordsWithin(segment: HTMLElement, range: Range): string {
+/** The part of a segment's text that a range covers. */
+function textWithin(segment: HTMLElement, range: Range): string {
   if (!range.intersectsNode(segment)) return "";
   const part = document.createRange();
   part.selectNodeContents(segment);
@@ -46,18 +48,18 @@ function wordsWithin(segment: HTMLElement, range: Range): string {
   return part.toString();
 }
 
-/** What stands between a segment and the words before it: a space, nothing in some scripts, or a new line. */
-function jointBefore(segment: HTMLElement, before: string): string {
-  if (before === "") return "";
+/** What separates a segment from the text before: a space, nothing in some scripts, or a line break. */
+function separatorBefore(segment: HTMLElement, textBefore: string): string {
+  if (textBefore === "") return "";
   const { previousSibling } = segment;
   if (previousSibling instanceof Text) return " ";
   if (previousSibling?.nodeName === "SPAN") return "";
-  // Side by side, a paragraph's sentences are in rows of their own.
-  return segment.parentElement?.dataset.on === undefined ? "\n" : " ";
+  // In a bilingual transcript a paragraph may continue in the next row.
+  return segment.parentElement?.dataset.continued === undefined ? "\n" : " ";
 }
 
-const linesOf = (words: string) =>
-  words
+const formatParagraphs = (text: string) =>
+  text
     .split("\n")
     .map((line) => line.replace(/\s+/g, " ").trim())
     .join("\n\n");

@@ -7,41 +7,43 @@ import { addMomentToReport, findReportLink } from "./report-link.ts";
 import { keepTimeInLanguageLinks } from "./second-language-links.ts";
 import { addSelectionMenu } from "./selection-menu.ts";
 
-/**
- * Adds to a transcript what needs words: find, follow, and what can be done with words that are selected;
- * and lets copied words carry their source.
- */
+/** Adds the transcript's toolbar (search, scroll with the film), the selection menu, and sources to copied text. */
 export function addTranscriptToolbar(
   video: HTMLVideoElement,
   transcript: HTMLElement,
-  words: PlayerScriptStrings,
+  strings: PlayerScriptStrings,
 ): void {
   const field = createElement("input", { type: "search", name: "find" });
-  const found = createElement("span");
-  found.role = "status";
-  const follow = createCheckbox(words.follow, "follow", isFollowing(transcript), (on) => {
-    transcript.dataset.follow = on ? "on" : "off";
-  });
-  const find = setUpFind(transcript, { field, found, words });
-  const tools = createElement(
+  const status = createElement("span");
+  status.role = "status";
+  const follow = createCheckbox(
+    strings.scrollWithFilm,
+    "follow",
+    isFollowing(transcript),
+    (checked) => {
+      transcript.dataset.follow = checked ? "on" : "off";
+    },
+  );
+  const find = setUpFind(transcript, { field, status, strings });
+  const toolbar = createElement(
     "div",
-    { className: "tools" },
-    createElement("label", {}, `${words.find} `, field),
-    createButton(words.previous, () => find.go(-1)),
-    createButton(words.next, () => find.go(1)),
-    found,
+    { className: "toolbar" },
+    createElement("label", {}, `${strings.find} `, field),
+    createButton(strings.previous, () => find.moveBy(-1)),
+    createButton(strings.next, () => find.moveBy(1)),
+    status,
     follow,
   );
-  const room = transcript.previousElementSibling;
-  // A page of ours keeps their room (src/pages/watch/transcript-toolbar.tsx).
-  if (room?.hasAttribute("data-toolbar-space")) room.replaceWith(tools);
-  else transcript.before(tools);
+  const placeholder = transcript.previousElementSibling;
+  // A watch page reserves its space (src/pages/watch/transcript-toolbar.tsx).
+  if (placeholder?.hasAttribute("data-toolbar-space")) placeholder.replaceWith(toolbar);
+  else transcript.before(toolbar);
   addSourceToCopiedText(transcript);
-  addSelectionMenu(video, transcript, words);
+  addSelectionMenu(video, transcript, strings);
   keepTimeInLanguageLinks(video);
-  const report = findReportLink();
-  if (report !== null) {
-    report.textContent = words.reportHere;
-    addMomentToReport(video, transcript, report);
+  const reportLink = findReportLink();
+  if (reportLink !== null) {
+    reportLink.textContent = strings.reportMistakeHere;
+    addMomentToReport(video, transcript, reportLink);
   }
 }

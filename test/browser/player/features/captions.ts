@@ -4,7 +4,7 @@ import { stateOf } from "../../support/film.ts";
 import type { Showing } from "../../support/places.ts";
 import { type Feature, findControls, openPanel, pauseAt } from "./feature.ts";
 
-/** One sentence of the film, and when it is said. */
+/** A caption of each language, with its start and end in seconds. */
 const spoken = [
   {
     language: "en",
@@ -21,12 +21,12 @@ const spoken = [
   },
 ];
 
-async function textsOf({ page, place }: Showing): Promise<string[]> {
+async function drawnTexts({ page, place }: Showing): Promise<string[]> {
   return (await drawnCaptions(page, place)).map(({ text }) => text);
 }
 
-/** Whether a line of captions is on the picture, all of it. */
-async function isOnThePicture({ place }: Showing, line: DrawnLine): Promise<boolean> {
+/** Whether a line of captions is completely within the picture. */
+async function isWithinPicture({ place }: Showing, line: DrawnLine): Promise<boolean> {
   const film = await place.locator("video").evaluate((video) => {
     const { left, right, top, bottom } = video.getBoundingClientRect();
     return { left, right, top, bottom };
@@ -39,8 +39,8 @@ async function isOnThePicture({ place }: Showing, line: DrawnLine): Promise<bool
   );
 }
 
-/** How much of a line's box is white, from 0 to 1. */
-async function whiteness(showing: Showing, { left, top, right, bottom }: DrawnLine) {
+/** The share of white pixels in a line's box, from 0 to 1. */
+async function measureWhiteness(showing: Showing, { left, top, right, bottom }: DrawnLine) {
   const { page, place } = showing;
   const film = place.locator("video");
   const corner = await film.evaluate((video) => {
@@ -73,39 +73,39 @@ async function whiteness(showing: Showing, { left, top, right, bottom }: DrawnLi
 
 export const captionFeatures: Feature[] = [
   {
-    name: "each language's captions are drawn on the picture at their time, and gone after it",
+    name: "each language's captions are drawn over the picture, only at their time",
     check: async (showing) => {
       const { place } = showing;
-      const bar = await openPanel(place, "Captions");
+      const controls = await openPanel(place, "Captions");
       for (const { language, start, end, words } of spoken) {
-        await bar.getByRole("combobox", { name: "Captions" }).selectOption(language);
+        await controls.getByRole("combobox", { name: "Captions" }).selectOption(language);
         await pauseAt(place, start + 0.1);
-        await expect.poll(() => textsOf(showing)).toEqual([words]);
+        await expect.poll(() => drawnTexts(showing)).toEqual([words]);
         const [line] = await drawnCaptions(showing.page, place);
-        expect(line && (await isOnThePicture(showing, line))).toBe(true);
+        expect(line && (await isWithinPicture(showing, line))).toBe(true);
         await pauseAt(place, end - 0.1);
-        expect(await textsOf(showing)).toEqual([words]);
+        expect(await drawnTexts(showing)).toEqual([words]);
         await pauseAt(place, end + 0.1);
-        await expect.poll(() => textsOf(showing)).not.toContain(words);
+        await expect.poll(() => drawnTexts(showing)).not.toContain(words);
       }
-      await bar.getByRole("combobox", { name: "Captions" }).selectOption("");
-      await expect.poll(() => textsOf(showing)).toEqual([]);
+      await controls.getByRole("combobox", { name: "Captions" }).selectOption("");
+      await expect.poll(() => drawnTexts(showing)).toEqual([]);
     },
   },
   {
-    name: "two languages stand on the picture together, the original above its translation",
+    name: "captions in two languages are shown together, the original above its translation",
     check: async ({ place }) => {
-      const bar = await openPanel(place, "Captions");
-      await bar.getByRole("combobox", { name: "Captions" }).selectOption("vi");
-      await bar.getByLabel("Second language").selectOption("en");
+      const controls = await openPanel(place, "Captions");
+      await controls.getByRole("combobox", { name: "Captions" }).selectOption("vi");
+      await controls.getByLabel("Second language").selectOption("en");
       await pauseAt(place, 28.6);
-      const lines = place.locator(".lines p");
+      const lines = place.locator(".caption-overlay p");
       await expect
         .poll(() => lines.allTextContents())
         .toEqual([spoken[0]?.words, spoken[2]?.words]);
       expect((await stateOf(place)).showing).toEqual([]);
       const boxes = await place.evaluate(() =>
-        [...document.querySelectorAll("video, .lines span")].map((piece) => {
+        [...document.querySelectorAll("video, .caption-overlay span")].map((piece) => {
           const { top, bottom } = piece.getBoundingClientRect();
           return { top, bottom };
         }),
@@ -118,36 +118,36 @@ export const captionFeatures: Feature[] = [
     },
   },
   {
-    name: "captions grow, and change their colours, as is chosen",
+    name: "captions have the chosen size and colors",
     check: async (showing) => {
       const { page, place } = showing;
-      const bar = await openPanel(place, "Captions");
+      const controls = await openPanel(place, "Captions");
       await pauseAt(place, 28.6);
-      await expect.poll(() => textsOf(showing)).toEqual([spoken[0]?.words]);
+      await expect.poll(() => drawnTexts(showing)).toEqual([spoken[0]?.words]);
       const lineNow = async () => {
         const [line] = await drawnCaptions(page, place);
         if (line === undefined) throw new Error("No captions are drawn.");
         return line;
       };
       const before = await lineNow();
-      const heightOf = ({ top, bottom }: DrawnLine) => bottom - top;
-      const [white, onWhite] = ["1", "3"];
-      await bar.getByLabel("Colors").selectOption(white);
-      const whiteLetters = await whiteness(showing, before);
-      await bar.getByLabel("Colors").selectOption(onWhite);
-      await expect.poll(() => whiteness(showing, before)).toBeGreaterThan(2 * whiteLetters);
-      await bar.locator("#captions-panel").getByLabel("Size").selectOption("2");
+      const lineHeight = ({ top, bottom }: DrawnLine) => bottom - top;
+      const [whiteOnBlack, blackOnWhite] = ["1", "3"];
+      await controls.getByLabel("Colors").selectOption(whiteOnBlack);
+      const whiteLetters = await measureWhiteness(showing, before);
+      await controls.getByLabel("Colors").selectOption(blackOnWhite);
+      await expect.poll(() => measureWhiteness(showing, before)).toBeGreaterThan(2 * whiteLetters);
+      await controls.locator("#captions-panel").getByLabel("Size").selectOption("2");
       await expect
-        .poll(async () => heightOf(await lineNow()))
-        .toBeGreaterThan(1.4 * heightOf(before));
+        .poll(async () => lineHeight(await lineNow()))
+        .toBeGreaterThan(1.4 * lineHeight(before));
     },
   },
   {
-    name: "the button says which captions are shown",
+    name: "the captions button shows the current languages",
     check: async ({ place }) => {
-      const bar = await openPanel(place, "Captions");
-      await bar.getByRole("combobox", { name: "Captions" }).selectOption("es");
-      await bar.getByLabel("Second language").selectOption("vi");
+      const controls = await openPanel(place, "Captions");
+      await controls.getByRole("combobox", { name: "Captions" }).selectOption("es");
+      await controls.getByLabel("Second language").selectOption("vi");
       await findControls(place)
         .getByRole("button", { name: "Captions español + Tiếng Việt" })
         .waitFor();

@@ -8,7 +8,7 @@ import { navigationFeatures } from "./navigation.ts";
 import { playbackFeatures } from "./playback.ts";
 import { transcriptFeatures } from "./transcript.ts";
 
-/** Everything that a viewer can do. */
+/** Everything that a viewer can do with the player. */
 const features = [
   ...captionFeatures,
   ...transcriptFeatures,
@@ -17,8 +17,8 @@ const features = [
 ];
 
 /**
- * Tries every feature in one of the places where viewers meet a film. A test file for each place calls it:
- * these tests wait for the film most of the time, and so run side by side.
+ * Tests every feature in one place: the watch page, or a kind of embed. Each place has a test file of its
+ * own, so that they run in parallel: most of their time they wait for the film.
  */
 export function testFeaturesIn(place: Place): void {
   const browser = useBrowser();

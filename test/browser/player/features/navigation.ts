@@ -1,44 +1,45 @@
 import { expect } from "vitest";
 import { pause, playFrom, waitForFilm } from "../../support/film.ts";
 import { described, describedInText } from "../../support/full-library.ts";
-import { copiedText, type Feature, findControls, openPanel, pauseAt } from "./feature.ts";
+import { type Feature, findControls, openPanel, pauseAt, readClipboard } from "./feature.ts";
 
-/** What leads out of the film: to another window, another moment, another day, the next film. */
+/** Ways to leave the film or return to it: links, windows, the saved position, the next episode. */
 export const navigationFeatures: Feature[] = [
   {
-    name: "the link at this moment is copied",
+    name: "the link to the current moment can be copied",
     check: async ({ page, place }) => {
       await pauseAt(place, 15.2);
       await findControls(place).getByRole("button", { name: "Copy link" }).click();
       await place.getByText("Link copied. It starts at 0:15.").waitFor();
-      expect(await copiedText(page)).toMatch(new RegExp(`/en/watch/${described}\\?t=15\\.2$`));
+      expect(await readClipboard(page)).toMatch(new RegExp(`/en/watch/${described}\\?t=15\\.2$`));
     },
   },
   {
-    name: "the film goes into a small window and comes back",
+    name: "picture in picture can be opened and closed",
     check: async ({ place }) => {
-      const bar = await openPanel(place, "Playback");
-      const small = bar.getByRole("button", { name: "Small window" });
-      await small.click();
-      await bar.getByText("Start the film first.").waitFor();
+      const controls = await openPanel(place, "Playback");
+      const button = controls.getByRole("button", { name: "Picture in picture" });
+      await button.click();
+      await controls.getByText("Play the film first.").waitFor();
       await playFrom(place, 5);
-      const outside = () => place.evaluate(() => document.pictureInPictureElement?.nodeName);
-      await small.click();
-      await expect.poll(outside).toBe("VIDEO");
-      await small.click();
-      await expect.poll(outside).toBeUndefined();
+      const pictureInPictureElement = () =>
+        place.evaluate(() => document.pictureInPictureElement?.nodeName);
+      await button.click();
+      await expect.poll(pictureInPictureElement).toBe("VIDEO");
+      await button.click();
+      await expect.poll(pictureInPictureElement).toBeUndefined();
     },
   },
   {
-    name: "the film fills the screen where it may, and otherwise leads to its own page",
+    name: "the film can be shown in full screen, or on its own page if full screen isn't allowed",
     check: async ({ page, place }) => {
-      const bar = await openPanel(place, "Playback");
-      const button = bar.getByRole("button", { name: "Full screen" });
-      const link = bar.locator("#playback-panel").getByRole("link");
+      const controls = await openPanel(place, "Playback");
+      const button = controls.getByRole("button", { name: "Full screen" });
+      const link = controls.locator("#playback-panel").getByRole("link");
       if (await place.evaluate(() => document.fullscreenEnabled)) {
         await button.click();
-        const full = () => place.evaluate(() => document.fullscreenElement?.nodeName);
-        await expect.poll(full).toBe("VIDEO");
+        const fullScreenElement = () => place.evaluate(() => document.fullscreenElement?.nodeName);
+        await expect.poll(fullScreenElement).toBe("VIDEO");
         await place.evaluate(() => document.exitFullscreen());
         expect(await link.count()).toBe(0);
         return;
@@ -47,13 +48,13 @@ export const navigationFeatures: Feature[] = [
       expect(await link.getAttribute("href")).toMatch(new RegExp(`/en/watch/${described}$`));
       await findControls(place).getByRole("button", { name: "Copy link" }).focus();
       await page.keyboard.press("f");
-      await bar.getByText("Full screen isn't allowed here.").waitFor();
+      await controls.getByText("Full screen isn't allowed here.").waitFor();
     },
   },
   {
-    name: "the place is kept once that is asked for; where nothing can be kept it isn't offered",
+    name: "the position is saved once the viewer turns that on; the option is hidden if nothing can be saved",
     check: async ({ place, again }) => {
-      const kept = () =>
+      const countStored = () =>
         place.evaluate(() => {
           try {
             return localStorage.length;
@@ -64,26 +65,26 @@ export const navigationFeatures: Feature[] = [
       await playFrom(place, 20);
       await waitForFilm(place, ({ time }) => time > 20.2);
       await pause(place);
-      const bar = await openPanel(place, "Playback");
-      const box = bar.getByLabel("Remember where I stopped");
-      const before = await kept();
-      expect(await box.count()).toBe(before === undefined ? 0 : 1);
+      const controls = await openPanel(place, "Playback");
+      const checkbox = controls.getByLabel("Remember my position on this device");
+      const before = await countStored();
+      expect(await checkbox.count()).toBe(before === undefined ? 0 : 1);
       if (before === undefined) return;
       expect(before).toBe(0);
-      await box.check();
-      expect(await kept()).toBe(2);
+      await checkbox.check();
+      expect(await countStored()).toBe(2);
 
-      const later = await again();
-      const laterBar = await openPanel(later, "Playback");
-      await laterBar.getByText("Goes on at 0:20, where you stopped.").waitFor();
-      await later.locator("video").evaluate((video) => (video as HTMLVideoElement).play());
-      const { time } = await waitForFilm(later, (now) => now.width > 0 && !now.paused);
+      const reopened = await again();
+      const reopenedControls = await openPanel(reopened, "Playback");
+      await reopenedControls.getByText("Resumed at 0:20, where you stopped.").waitFor();
+      await reopened.locator("video").evaluate((video) => (video as HTMLVideoElement).play());
+      const { time } = await waitForFilm(reopened, (now) => now.width > 0 && !now.paused);
       expect(time).toBeGreaterThan(19);
-      await laterBar.getByLabel("Remember where I stopped").uncheck();
+      await reopenedControls.getByLabel("Remember my position on this device").uncheck();
     },
   },
   {
-    name: "after the end the next episode is offered, and waits until it is pressed",
+    name: "after the end there is a link to the next episode, which doesn't play by itself",
     check: async ({ place }) => {
       await playFrom(place, 55);
       const next = place.getByText("Next episode:").getByRole("link");

@@ -1,28 +1,28 @@
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 import { playFrom, waitForFilm } from "../../support/film.ts";
-import { copiedText, type Feature } from "./feature.ts";
+import { type Feature, readClipboard } from "./feature.ts";
 
 const sentence = "A corridor of closed doors leads to a light.";
 
-/** What somebody who turns to the transcript has loaded. */
-async function turnTo(place: Page | Frame) {
+/** Moves the pointer to the transcript, and waits for its toolbar. */
+async function openTranscriptTools(place: Page | Frame) {
   await place.locator(".transcript").hover();
-  await place.locator(".tools").waitFor();
+  await place.locator(".toolbar").waitFor();
   return place.locator(".transcript");
 }
 
 export const transcriptFeatures: Feature[] = [
   {
-    name: "the very first press on a sentence plays the film from there",
+    name: "the first tap on a sentence plays the film from there",
     check: async ({ place }) => {
-      // As on a telephone: no pointer was over it before, and so nothing had a reason to load.
+      // As on a phone: no pointer moved over the transcript before, so its script isn't loaded yet.
       await place.locator(".transcript").evaluate((transcript, words) => {
         const walker = document.createTreeWalker(transcript, NodeFilter.SHOW_TEXT);
         const range = document.createRange();
         while (walker.nextNode()) {
           const text = walker.currentNode.textContent ?? "";
-          // A line break in a sentence may be its captions' own.
+          // Captions may break a sentence into lines.
           const at = text.replaceAll("\n", " ").indexOf(words);
           if (at < 0) continue;
           range.setStart(walker.currentNode, at);
@@ -40,7 +40,7 @@ export const transcriptFeatures: Feature[] = [
     },
   },
   {
-    name: "what is being said is marked in the transcript",
+    name: "the spoken text is marked in the transcript",
     check: async ({ place }) => {
       await playFrom(place, 33);
       const marked = place.locator(".transcript [aria-current=true]");
@@ -50,9 +50,9 @@ export const transcriptFeatures: Feature[] = [
     },
   },
   {
-    name: "words are found in the transcript, and marked",
+    name: "search matches in the transcript are marked and counted",
     check: async ({ place }) => {
-      await turnTo(place);
+      await openTranscriptTools(place);
       await place.getByLabel("Find in the transcript").fill("system");
       const marks = place.locator(".transcript mark");
       expect(await marks.allTextContents()).toEqual(["system", "system", "system"]);
@@ -61,10 +61,10 @@ export const transcriptFeatures: Feature[] = [
     },
   },
   {
-    name: "the transcript follows the film until that is turned off",
+    name: "the transcript scrolls with the film until that is turned off",
     check: async ({ place }) => {
-      const transcript = await turnTo(place);
-      const follow = place.getByLabel("Follow the film");
+      const transcript = await openTranscriptTools(place);
+      const follow = place.getByLabel("Scroll with the film");
       const distance = () => transcript.evaluate((element) => element.scrollTop + scrollY);
       const toTop = () =>
         transcript.evaluate((element) => {
@@ -85,15 +85,15 @@ export const transcriptFeatures: Feature[] = [
     },
   },
   {
-    name: "words that are copied from the transcript bring their source and their moment along",
+    name: "text copied from the transcript includes its source and a link to its moment",
     check: async ({ page, place }) => {
-      const transcript = await turnTo(place);
+      const transcript = await openTranscriptTools(place);
       await transcript.getByRole("link").first().focus();
       await transcript.getByText(sentence).evaluate((element) => {
         getSelection()?.selectAllChildren(element);
       });
       await page.keyboard.press("ControlOrMeta+c");
-      const copied = await copiedText(page);
+      const copied = await readClipboard(page);
       expect(copied).toContain(`“${sentence}”`);
       expect(copied).toContain("Criminalizing Migration");
       expect(copied).toMatch(/\/en\/watch\/criminalizing-migration\?t=34\.1$/);

@@ -1,0 +1,90 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { decodeCaptions } from "../../captions/encoding/decode.ts";
+import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
+import { lintCues } from "../../captions/lint/lint.ts";
+import { readCaptions } from "../../captions/read.ts";
+import { writeWebVtt } from "../../captions/webvtt/writer.ts";
+import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
+import type { FileReference } from "../../manifest/files.ts";
+import { digestOfText } from "./digest-file.ts";
+import { inspectFile } from "./inspect-file.ts";
+import type { InspectedFile } from "./inspected-file.ts";
+
+/** A larger file can't be captions: those of ten hours have about 1 MB. In bytes. */
+const maxCaptionSize = 5_000_000;
+
+export interface InspectedCaptions extends InspectedFile {
+  /** The WebVTT to publish. Undefined if the captions can't be published. */
+  readonly webVtt: string | undefined;
+  /** Problems in the caption file, at its own lines. */
+  readonly captionProblems: readonly Problem[];
+  /** The cues with their language in the manifest. Undefined if they can't be read. */
+  readonly track?: LintedTrack;
+}
+
+/**
+ * Reads a caption file of any format, reports what is invalid or hard to follow, and converts it to clean
+ * WebVTT. The details are those of the WebVTT.
+ * @param folder the manifest's folder
+ * @param duration the film's, in seconds; undefined if it isn't known
+ */
+export async function inspectCaptions(
+  reference: FileReference,
+  folder: string,
+  duration: number | undefined,
+): Promise<InspectedCaptions> {
+  const path = join(folder, reference.name);
+  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
+  if (size > maxCaptionSize) {
+    return rejectedCaptions(`${reference.name} is too large for captions: is it a film?`);
+  }
+  const file = await inspectFile({ ...reference, content: "other" }, folder);
+  if (file.details === undefined) return { ...file, webVtt: undefined, captionProblems: [] };
+
+  const language = reference.language ?? "und";
+  const { text, problem: encodingProblem } = decodeCaptions(await readFile(path), language);
+  const captionProblems: Problem[] =
+    encodingProblem === undefined ? [] : [{ file: path, ...encodingProblem }];
+  if (text === undefined) return { ...rejectedCaptions(), captionProblems };
+  const captions = readCaptions(reference.name, text);
+  const place = (line: number) => ({ file: path, line: Math.max(1, line), column: 1 });
+  for (const { line, message, severity = "error" } of captions.problems) {
+    captionProblems.push({ ...place(line), severity, message });
+  }
+  // A file without any cue has had its error reported above.
+  if (captions.cues.length > 0 || !hasErrors(captionProblems)) {
+    const options = { language, ...(duration === undefined ? {} : { duration }) };
+    for (const { line, severity, message } of lintCues(captions.cues, options)) {
+      captionProblems.push({ ...place(line), severity, message });
+    }
+  }
+  const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
+  const webVtt = writeWebVtt({ ...captions, cues });
+  const details = {
+    sha256: digestOfText(webVtt),
+    extension: "vtt",
+    size: Buffer.byteLength(webVtt),
+    cues: captions.cues.length,
+  };
+  const track = { file: reference.name, language, cues };
+  return { details, problems: [], webVtt, captionProblems, track };
+}
+
+/** Compares all captions of one film with each other, to find files that were swapped. */
+export function compareCaptions(all: readonly InspectedCaptions[], folder: string): Problem[] {
+  const tracks = all.flatMap(({ track }) => track ?? []);
+  return lintLanguages(tracks).map(({ track, line, message }) => {
+    return { file: join(folder, track.file), line, column: 1, severity: "warning", message };
+  });
+}
+
+/** @param message undefined if the reason is reported at the caption file's own lines */
+function rejectedCaptions(message?: string): InspectedCaptions {
+  return {
+    details: undefined,
+    problems: message === undefined ? [] : [{ severity: "error", message }],
+    webVtt: undefined,
+    captionProblems: [],
+  };
+}

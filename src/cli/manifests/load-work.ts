@@ -1,0 +1,105 @@
+import { dirname, join } from "node:path";
+import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
+import { type FileReference, filesOf } from "../../manifest/files.ts";
+import type { LocatedManifest } from "../../manifest/located-manifest.ts";
+import { type MeasuredFiles, toRecord } from "../../manifest/to-record.ts";
+import { blobsOf } from "../../records/blobs.ts";
+import { digestOf } from "../../records/digest.ts";
+import type { Blob, LibraryItem } from "../../records/schema/record.ts";
+import { checkPlayability } from "../media/check-playability.ts";
+import type { MediaInfo } from "../media/media-info.ts";
+import { checkDurations, filmDuration } from "./check-durations.ts";
+import { compareCaptions, type InspectedCaptions, inspectCaptions } from "./inspect-captions.ts";
+import { inspectFile } from "./inspect-file.ts";
+import type { InspectedFile } from "./inspected-file.ts";
+
+/** A blob on this machine. */
+export interface LocalBlob extends Blob {
+  /** The file that it comes from. */
+  readonly path: string;
+  /** If the file contains captions, the WebVTT made from it: this is the blob, not the file's bytes. */
+  readonly webVtt: string | undefined;
+}
+
+/** A work that can be published. */
+export interface LoadedWork {
+  /** The manifest that it was made from. */
+  readonly file: string;
+  readonly record: LibraryItem;
+  readonly digest: string;
+  readonly blobs: readonly LocalBlob[];
+}
+
+/**
+ * Reads all files that a manifest names, and makes the record to publish.
+ * @returns the work, undefined if there are errors, and all problems
+ */
+export async function loadWork(
+  manifest: LocatedManifest,
+): Promise<{ work: LoadedWork | undefined; problems: Problem[] }> {
+  const { file } = manifest;
+  const { details, mediaInfo, sources, duration, problems } = await inspectFiles(manifest);
+  problems.push(...checkPlayability(manifest, mediaInfo));
+  problems.push(...checkDurations(manifest, duration, details));
+  if (hasErrors(problems)) return { work: undefined, problems };
+  const record = toRecord(manifest.manifest, details);
+  const blobs = blobsOf(record).map((blob): LocalBlob => {
+    const source = sources.get(blob.sha256);
+    if (source === undefined) throw new Error(`${blob.sha256} has no file.`);
+    return { ...blob, ...source };
+  });
+  return { work: { file, record, digest: await digestOf(record), blobs }, problems };
+}
+
+interface InspectedFiles {
+  /** By the file names in the manifest. */
+  readonly details: ReadonlyMap<string, MeasuredFiles>;
+  /** By the file names in the manifest. */
+  readonly mediaInfo: ReadonlyMap<string, MediaInfo>;
+  /** By digest. */
+  readonly sources: ReadonlyMap<string, Pick<LocalBlob, "path" | "webVtt">>;
+  /** The film's duration in seconds, if it has one. */
+  readonly duration: number | undefined;
+  readonly problems: Problem[];
+}
+
+async function inspectFiles({ file, manifest, placeOf }: LocatedManifest): Promise<InspectedFiles> {
+  const folder = dirname(file);
+  const references = uniqueReferences(filesOf(manifest));
+  const details = new Map<string, MeasuredFiles>();
+  const mediaInfo = new Map<string, MediaInfo>();
+  const sources = new Map<string, Pick<LocalBlob, "path" | "webVtt">>();
+  const problems: Problem[] = [];
+  const add = ({ name, path }: FileReference, inspected: InspectedFile, webVtt?: string) => {
+    const place = { file, ...placeOf(path) };
+    problems.push(...inspected.problems.map((problem) => ({ ...place, ...problem })));
+    if (inspected.mediaInfo !== undefined) mediaInfo.set(name, inspected.mediaInfo);
+    if (inspected.details === undefined) return;
+    details.set(name, inspected.details);
+    sources.set(inspected.details.sha256, { path: join(folder, name), webVtt });
+  };
+  for (const reference of references) {
+    if (reference.content !== "captions") add(reference, await inspectFile(reference, folder));
+  }
+  // Captions come last, because they are checked against the film's duration.
+  const duration = filmDuration(references, details);
+  const captions: InspectedCaptions[] = [];
+  for (const reference of references) {
+    if (reference.content !== "captions") continue;
+    const inspected = await inspectCaptions(reference, folder, duration);
+    captions.push(inspected);
+    add(reference, inspected, inspected.webVtt);
+    problems.push(...inspected.captionProblems);
+  }
+  problems.push(...compareCaptions(captions, folder));
+  return { details, mediaInfo, sources, duration, problems };
+}
+
+/** The first reference to each file. */
+function uniqueReferences(references: readonly FileReference[]): FileReference[] {
+  const byName = new Map<string, FileReference>();
+  for (const reference of references) {
+    if (!byName.has(reference.name)) byName.set(reference.name, reference);
+  }
+  return [...byName.values()];
+}

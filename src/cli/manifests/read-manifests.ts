@@ -1,0 +1,60 @@
+import { dirname, join } from "node:path";
+import { checkTogether } from "../../manifest/check-together.ts";
+import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
+import type { LocatedManifest } from "../../manifest/located-manifest.ts";
+import { readManifest } from "../../manifest/read.ts";
+import { manifestFileName } from "../../manifest/schema.ts";
+import { findManifests } from "./find-manifests.ts";
+import { type LoadedWork, loadWork } from "./load-work.ts";
+import { readUtf8 } from "./read-utf8.ts";
+
+/** Everything at some paths. If there is an error among the problems, nothing of it may be published. */
+export interface LoadedManifests {
+  readonly works: readonly LoadedWork[];
+  readonly problems: readonly Problem[];
+  /** How many manifests were read. */
+  readonly manifestCount: number;
+}
+
+/** Reads the manifests at some paths and all files that they name, and checks them. */
+export async function readManifests(paths: readonly string[]): Promise<LoadedManifests> {
+  const { files, problems: pathProblems } = await findManifests(paths);
+  const problems = [...pathProblems];
+  const manifests: LocatedManifest[] = [];
+  const works: LoadedWork[] = [];
+  for (const file of files) {
+    const text = await readUtf8(file);
+    if (text === undefined) {
+      const message = "this file isn't UTF-8: save it as UTF-8";
+      problems.push({ file, line: 1, column: 1, severity: "error", message });
+      continue;
+    }
+    const read = readManifest(file, text);
+    problems.push(...read.problems);
+    if (read.manifest === undefined) continue;
+    const located = { file, manifest: read.manifest, placeOf: read.placeOf };
+    manifests.push(located);
+    const loaded = await loadWork(located);
+    problems.push(...loaded.problems);
+    if (loaded.work !== undefined) works.push(loaded.work);
+  }
+  const isComplete = manifests.length === files.length;
+  problems.push(...checkTogether(manifests, await findParentSeries(manifests), isComplete));
+  return { works, problems: sortProblems(problems), manifestCount: files.length };
+}
+
+/**
+ * The slugs of the series in the folders above some episodes. An episode may be read alone: its series is
+ * then known all the same.
+ */
+async function findParentSeries(manifests: readonly LocatedManifest[]): Promise<string[]> {
+  const paths = manifests
+    .filter(({ manifest }) => manifest.kind === "Episode")
+    .map(({ file }) => join(dirname(file), "..", manifestFileName("Series")));
+  const slugs = [...new Set(paths)].map(async (path) => {
+    const text = await readUtf8(path).catch(() => undefined);
+    const manifest = text === undefined ? undefined : readManifest(path, text).manifest;
+    return manifest?.kind === "Series" ? [manifest.slug] : [];
+  });
+  return (await Promise.all(slugs)).flat();
+}

@@ -1,0 +1,134 @@
+import { existsSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import * as z from "zod";
+import { fileName } from "../../manifest/file-name.ts";
+import { manifestFileName } from "../../manifest/schema.ts";
+import { readSource } from "../../manifest/source.ts";
+import { CliError } from "../cli-error.ts";
+import { findManifests } from "../manifests/find-manifests.ts";
+import { readUtf8 } from "../manifests/read-utf8.ts";
+import { type MediaInfo, readMediaInfo } from "../media/media-info.ts";
+import type { ExistingFiles, ManifestFiles } from "./plan-targets.ts";
+
+/** A video or audio file to make other files from. */
+export interface PreparationJob {
+  readonly source: string;
+  /** The source's folder, in which the files are made. */
+  readonly folder: string;
+  /** The manifest in that folder; undefined if there is none. */
+  readonly manifest: string | undefined;
+  readonly existing: ExistingFiles;
+}
+
+/** Extensions that cameras and editors give to films and to sound. */
+const filmName = /\.(mp4|mov|m4v|mkv|webm|avi|mxf|mpe?g|m2ts|mts|ts|wmv|ogv|3gp|dv)$/i;
+const soundName = /\.(wav|aiff?|flac|mp3|m4a|ogg|opus)$/i;
+
+/**
+ * Finds the jobs at some paths: each is a film or sound file to use as the source, a manifest, or a folder
+ * of manifests. The source of an episode is the film with the largest picture in the manifest's folder,
+ * whether the manifest names it or not; if there is no film, the only sound file.
+ * @throws CliError if a path doesn't exist, or if the source isn't clear
+ */
+export async function findJobs(paths: readonly string[]): Promise<PreparationJob[]> {
+  const jobs: PreparationJob[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile() && (filmName.test(path) || soundName.test(path))) {
+      jobs.push(await createJobForSource(path));
+      continue;
+    }
+    const { files, problems } = await findManifests([path]);
+    const [problem] = problems;
+    if (problem !== undefined) throw new CliError(`${problem.file}: ${problem.message}`);
+    for (const manifest of files) {
+      const named = await readManifestFiles(manifest);
+      if (named === undefined) continue;
+      jobs.push(await createJob(await findSource(manifest, named), manifest, named));
+    }
+  }
+  return jobs;
+}
+
+async function createJobForSource(source: string): Promise<PreparationJob> {
+  const manifest = join(dirname(source), manifestFileName("Episode"));
+  const named = existsSync(manifest) ? await readManifestFiles(manifest) : undefined;
+  return createJob(source, named === undefined ? undefined : manifest, named);
+}
+
+async function createJob(
+  source: string,
+  manifest: string | undefined,
+  manifestFiles: ManifestFiles | undefined,
+): Promise<PreparationJob> {
+  const folder = dirname(source);
+  const fileNames = new Set(await readdir(folder));
+  const { video = [], audioOnly, poster } = manifestFiles ?? {};
+  // The manifest may name files in subfolders.
+  for (const name of [...video, audioOnly, poster]) {
+    if (name !== undefined && existsSync(join(folder, name))) fileNames.add(name);
+  }
+  const mediaInfo = new Map<string, MediaInfo>();
+  for (const name of new Set([...video, basename(source)])) {
+    const info = fileNames.has(name) ? await tryReadMediaInfo(join(folder, name)) : undefined;
+    if (info !== undefined) mediaInfo.set(name, info);
+  }
+  return { source, folder, manifest, existing: { manifestFiles, fileNames, mediaInfo } };
+}
+
+/** A broken film counts as missing: it is made again, or ffmpeg reports what is wrong with it. */
+async function tryReadMediaInfo(path: string): Promise<MediaInfo | undefined> {
+  return readMediaInfo(path).catch(() => undefined);
+}
+
+async function findSource(manifest: string, { video }: ManifestFiles): Promise<string> {
+  const folder = dirname(manifest);
+  const fileNames = await readdir(folder);
+  const namedFilms = video.filter((name) => existsSync(join(folder, name)));
+  const films = new Set([...namedFilms, ...fileNames.filter((name) => filmName.test(name))]);
+  const candidates = await Promise.all(
+    [...films].map(async (name) => {
+      const path = join(folder, name);
+      const { width = 0, height = 0 } = (await tryReadMediaInfo(path)) ?? {};
+      return { path, pixels: width * height, isNamed: Number(namedFilms.includes(name)) };
+    }),
+  );
+  const [largest] = candidates.sort((a, b) => b.pixels - a.pixels || b.isNamed - a.isNamed);
+  if (largest !== undefined) return largest.path;
+  const [sound, another] = fileNames.filter((name) => soundName.test(name));
+  if (sound !== undefined && another === undefined) return join(folder, sound);
+  throw new CliError(
+    sound === undefined
+      ? `${manifest}: there is no film in this folder: put it there`
+      : `${manifest}: there are several sound files: name one, for example: videoteca prepare ${join(folder, sound)}`,
+  );
+}
+
+const optionalFile = z
+  .object({ file: fileName })
+  .transform(({ file }) => file)
+  .optional()
+  .catch(undefined);
+
+/** Only the needed fields: the manifest may be incomplete while its films are prepared. */
+const episodeManifest = z.object({
+  kind: z.literal("Episode"),
+  inLanguage: z.string().catch("en"),
+  video: z.array(optionalFile).catch([]),
+  audioOnly: optionalFile,
+  poster: optionalFile,
+});
+
+/** @returns undefined if the manifest is of another kind than an episode */
+async function readManifestFiles(path: string): Promise<ManifestFiles | undefined> {
+  const text = await readUtf8(path);
+  const value = text === undefined ? undefined : readSource(text).value;
+  const { data } = episodeManifest.safeParse(value);
+  if (data === undefined && basename(path) === manifestFileName("Episode")) {
+    throw new CliError(`${path} can't be read: run \`videoteca check\` to see what is wrong.`);
+  }
+  if (data === undefined) return undefined;
+  const { kind: _, video, ...rest } = data;
+  return { ...rest, video: video.filter((name) => name !== undefined) };
+}

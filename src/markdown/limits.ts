@@ -1,0 +1,64 @@
+import type { MarkdownEvent } from "./events.ts";
+
+// micromark needs quadratic time for some inputs, and has no limits of its own. The limits below keep a
+// hostile text of a few kilobytes under a second, and are far above what people write.
+
+/** How deep block quotes and lists may be nested: time grows with lines × depth. */
+const maxNesting = 100;
+
+/** Underlined headings: for each, micromark searches back through the whole document. */
+const maxUnderlines = 1000;
+
+/**
+ * `[`, `]`, `*` and `_` in a paragraph are matched against one another, so each paragraph counts with the
+ * square of their number. A single paragraph may have about 3,000.
+ */
+const maxDelimiterWork = 10_000_000;
+
+const containerMarker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+const underline = /^[ \t>]*(?:-+|=+)[ \t]*$/;
+const delimiters = /[[\]*_]/g;
+
+/** Whether a text is nested deeper, or has more underlined headings, than can be parsed in reasonable time. */
+export function exceedsBlockLimits(markdown: string): boolean {
+  let underlines = 0;
+  for (const line of markdown.split(/\r\n|\r|\n/)) {
+    if (nestingOf(line) > maxNesting) return true;
+    if (underline.test(line)) underlines += 1;
+  }
+  return underlines > maxUnderlines;
+}
+
+/** An upper bound: each level takes a marker on the line, or at least two columns of indentation. */
+function nestingOf(line: string): number {
+  let markers = 0;
+  let end = 0;
+  containerMarker.lastIndex = 0;
+  while (containerMarker.test(line)) {
+    markers += 1;
+    end = containerMarker.lastIndex;
+  }
+  const indentation = /^[ \t]*/.exec(line.slice(end))?.[0] ?? "";
+  const spaces =
+    (line.slice(0, end) + indentation).replaceAll("\t", "    ").match(/ /g)?.length ?? 0;
+  return markers + Math.floor(spaces / 2);
+}
+
+/**
+ * Whether paragraphs and headings have more delimiters than can be matched in reasonable time.
+ *
+ * @param documentEvents - Events of micromark's document tokenizer: their flow tokenizers hold the blocks,
+ *   whose text isn't parsed yet.
+ */
+export function exceedsDelimiterLimit(documentEvents: readonly MarkdownEvent[]): boolean {
+  let work = 0;
+  const flows = new Set(documentEvents.map(([, token]) => token._tokenizer));
+  for (const flow of flows) {
+    for (const [kind, token, context] of flow?.events ?? []) {
+      if (kind !== "enter" || (token.type !== "content" && token.type !== "atxHeading")) continue;
+      const count = context.sliceSerialize(token).match(delimiters)?.length ?? 0;
+      work += count * count;
+    }
+  }
+  return work > maxDelimiterWork;
+}

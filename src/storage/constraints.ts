@@ -1,0 +1,35 @@
+/**
+ * A batch that changes a work compares and sets: a value in it is invalid unless the work is still as it was
+ * read, and then a CHECK constraint fails and nothing is written. This is the one place that knows how D1
+ * tells of a failed constraint.
+ */
+
+/** Someone else changed the work since it was read: nothing was written. */
+export class RevisionConflict extends Error {}
+
+/** A file of the revision was removed since it was looked for: nothing was written. */
+export class BlobRemoved extends Error {}
+
+/** An invalid number and an invalid digest, for the constraints `revisions_number` and `works_digest`. */
+export const invalidNumber = 0;
+export const invalidDigest = "";
+
+/** The error that a failed batch means for the work with the slug; any other error as it is. */
+export function translateError(error: unknown, slug: string): unknown {
+  switch (failedCheck(error)) {
+    case "revisions_number":
+    case "works_digest":
+      return new RevisionConflict(slug);
+    case "revision_blobs_stored":
+      return new BlobRemoved(slug);
+    default:
+      return error;
+  }
+}
+
+/** The name of the CHECK constraint that failed. Drizzle wraps D1's error, so its causes are read, too. */
+function failedCheck(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const [, name] = /CHECK constraint failed: (\w+)/.exec(error.message) ?? [];
+  return name ?? failedCheck(error.cause);
+}

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import type { LibraryItem } from "../records/schema/record.ts";
+import { storedRecord, upgradeRecord } from "../records/schema/versions.ts";
+import type { Current } from "../records/views.ts";
+
+/**
+ * D1 gives what one statement reads as JSON text. These functions parse it: nothing that D1 holds is cast.
+ * Records aren't validated whole here, on every request; they were when they were written.
+ */
+
+type Kind = LibraryItem["kind"];
+export type ItemOfKind<Name extends Kind> = Extract<LibraryItem, { kind: Name }>;
+
+/** Parses JSON text by a schema. @throws ZodError if the text holds something else */
+export function readJson<Output>(schema: z.ZodType<Output>, json: string): Output {
+  return schema.parse(JSON.parse(json));
+}
+
+/** What `currentJson` writes: a current record of some kinds, upgraded to this release's version. */
+export function current<Name extends Kind>(...kinds: readonly Name[]) {
+  return z
+    .object({ digest: z.string(), record: storedRecord })
+    .transform(({ digest, record: stored }, context): Current<ItemOfKind<Name>> => {
+      const record = upgradeRecord(stored);
+      if (isOfKind(record, kinds)) return { digest, record };
+      context.addIssue({ code: "custom", message: `is a ${record.kind}` });
+      return z.NEVER;
+    });
+}
+
+function isOfKind<Name extends Kind>(
+  record: LibraryItem,
+  kinds: readonly Name[],
+): record is ItemOfKind<Name> {
+  return kinds.some((kind) => kind === record.kind);
+}
+
+export const currentLibrary = current("Library");
+export const currentSeries = current("Series");
+export const currentEpisode = current("Episode");
+export const currentDocument = current("Document");
+/** A film or a text. */
+export const currentWork = current("Episode", "Document");
+/** A record of any kind. */
+export const currentItem = current("Library", "Series", "Episode", "Document");
+
+/** Parses a column that holds one current record, or null if there is none. */
+export function readCurrent<Item extends LibraryItem>(
+  schema: z.ZodType<Current<Item>>,
+  json: string | null,
+): Current<Item> | undefined {
+  return json === null ? undefined : readJson(schema, json);
+}
+
+/** SQLite writes null for what a row hasn't got. */
+export function orUndefined<Output>(schema: z.ZodType<Output>) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** Texts by language, as a record has them. */
+export const storedTexts = z.record(z.string(), z.string());

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { renderArticle } from "../../src/markdown/html.ts";
+import { plainTextOfMarkdown } from "../../src/markdown/plain-text.ts";
+
+/** Inputs for which micromark alone needs from seconds to minutes. */
+const hostile: [string, string][] = [
+  ["block quotes in one another", ">".repeat(200_000)],
+  ["block quotes in one another on every line", `${"> ".repeat(500)}a\n`.repeat(1000)],
+  ["lists in one another", "- ".repeat(100_000)],
+  ["numbered lists in one another", "1) ".repeat(100_000)],
+  [
+    "lists in one another by indentation",
+    Array.from({ length: 1000 }, (_, depth) => `${"  ".repeat(depth)}- a\n`).join(""),
+  ],
+  ["unclosed links", "[a](".repeat(200_000)],
+  ["opening brackets", "[".repeat(200_000)],
+  ["links", "[a](b)".repeat(100_000)],
+  ["alternating emphasis", "*a_".repeat(100_000)],
+  ["strong emphasis that never ends", "**a ".repeat(100_000)],
+  ["alternating emphasis in many paragraphs", `${"*a_".repeat(1000)}\n\n`.repeat(100)],
+  ["alternating emphasis in many headings", `# ${"*a_".repeat(1000)}\n`.repeat(100)],
+  ["alternating emphasis in a block quote", `> ${"*a_".repeat(20)}\n`.repeat(5000)],
+  ["underlined headings", "a\n-\n".repeat(20_000)],
+];
+
+describe("hostile Markdown", () => {
+  test.each(hostile)("is shown as plain paragraphs at once: %s", (_, markdown) => {
+    const start = performance.now();
+    const { html, headings } = renderArticle(markdown);
+    const text = plainTextOfMarkdown(markdown);
+    // Without the limits, each takes from five seconds to hours, and a busy machine is four times as slow.
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(headings).toEqual([]);
+    expect(html).toMatch(/^<p>[^<]*<\/p>(\n<p>[^<]*<\/p>)*$/);
+    expect(text).toBe(markdown.replace(/\s+/g, " ").trim());
+  });
+
+  test("is escaped in plain paragraphs", () => {
+    const { html } = renderArticle(`<script>a("b")</script> &amp;\n\n${">".repeat(101)}\r\n \r\nc`);
+    expect(html).toBe(
+      `<p>&lt;script&gt;a(&quot;b&quot;)&lt;/script&gt; &amp;amp;</p>\n<p>${"&gt;".repeat(101)}</p>\n<p>c</p>`,
+    );
+  });
+
+  test("is handled in bounded time, however its characters are repeated", () => {
+    const unit = fc
+      .array(fc.constantFrom(..."[]()*_`<>!-+=#1.&;:~\\ \t\na"), { minLength: 1, maxLength: 6 })
+      .map((characters) => characters.join(""));
+    fc.assert(
+      fc.property(unit, unit, (first, second) => {
+        const start = performance.now();
+        renderArticle(first.repeat(2000) + second.repeat(2000));
+        expect(performance.now() - start).toBeLessThan(10_000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("is told apart from long documents, which keep their markup", () => {
+    const list = "- [A title](https://example.org/a_b) by *someone*, **2021**\n".repeat(1000);
+    expect(renderArticle(list).html).toContain("<strong>2021</strong>");
+    const book = `## A part\n\n${"> - Some [text](a) with *emphasis*\n".repeat(10)}\n`.repeat(100);
+    expect(renderArticle(book).headings).toHaveLength(100);
+  });
+});

@@ -1,0 +1,117 @@
+import { applyD1Migrations, reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rollback } from "../../src/publishing/rollback.ts";
+import { upgradeRecord } from "../../src/records/schema/versions.ts";
+import { readHistory, readRevision } from "../../src/storage/history.ts";
+import first from "../fixtures/0.1.0/library.json";
+import { bodyOf, get } from "../support/ask.ts";
+import { database } from "../support/library.ts";
+
+/** A library of release 0.1.0 (test/fixtures/0.1.0), opened by this one. */
+
+const film = "criminalizing-migration";
+/** The last migration of 0.1.0. */
+const lastOfFirst = "0006_token-makers.sql";
+
+/** The texts among its files, by path: what a rollback reads from R2. */
+const files = import.meta.glob<string>("../fixtures/0.1.0/bag/data/blobs/*.{vtt,md}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+async function insertRows(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  for (const row of rows) {
+    const columns = Object.keys(row);
+    const values = columns.map(() => "?").join(", ");
+    await env.DB.prepare(`insert into ${table} (${columns.join(", ")}) values (${values})`)
+      .bind(...Object.values(row))
+      .run();
+  }
+}
+
+const facetRows = async (table: string) =>
+  (
+    await env.DB.prepare(
+      `select * from ${table} order by slug, kind, series, language, topic`,
+    ).all()
+  ).results;
+
+let facetsBefore: unknown[] = [];
+
+beforeAll(async () => {
+  await reset();
+  const index = env.TEST_MIGRATIONS.findIndex(({ name }) => name === lastOfFirst);
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS.slice(0, index + 1));
+  const { works, ...others } = first;
+  // Works refer to their series: that comes first.
+  const inOrder = works.toSorted((a, b) => Number(a.series !== null) - Number(b.series !== null));
+  const { blobs, revisions, ...later } = others;
+  const tables: Record<string, Record<string, unknown>[]> = {
+    blobs,
+    revisions,
+    works: inOrder,
+    ...later,
+  };
+  for (const [table, rows] of Object.entries(tables)) {
+    await insertRows(table, rows);
+  }
+  for (const [path, text] of Object.entries(files)) {
+    const sha256 = /([0-9a-f]{64})\.\w+$/.exec(path)?.[1] ?? "";
+    await env.BLOBS.put(`blobs/${sha256}`, text);
+  }
+  facetsBefore = await facetRows("shelves");
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+});
+
+// The next test file begins with empty stores.
+afterAll(() => reset());
+
+describe("a library of release 0.1.0", () => {
+  test("keeps all its rows", async () => {
+    for (const [table, rows] of Object.entries(first)) {
+      const now = table === "shelves" ? "facet_index" : table;
+      const count = await env.DB.prepare(`select count(*) as n from ${now}`).first("n");
+      expect(count, now).toBe(rows.length);
+    }
+    expect(facetsBefore.length).toBeGreaterThan(20);
+    expect(await facetRows("facet_index")).toEqual(facetsBefore);
+    const positions = await env.DB.prepare("select slug, position from works").all();
+    expect(positions.results).toEqual(
+      expect.arrayContaining(first.works.map(({ slug, place }) => ({ slug, position: place }))),
+    );
+  });
+
+  test("shows its pages, lists and search", async () => {
+    const watch = await get(`/en/watch/${film}`);
+    expect(watch.status).toBe(200);
+    expect(await watch.text()).toContain("Criminalizing Migration, corrected");
+    expect((await get(`/transcripts/${film}/es.txt`)).status).toBe(200);
+    const list = await (await get("/en/library?in=es")).text();
+    expect(list).toContain(`/en/watch/${film}`);
+    expect(await (await get("/en/series/how-did-we-get-here")).text()).toContain(film);
+    expect(await (await get("/en/search?q=detencion")).text()).toContain(film);
+    expect((await get("/en/read/admin-platform-policy-memo")).status).toBe(410);
+    expect((await get("/en/read/platform-for-immigrant-justice")).status).toBe(404);
+    const works = await bodyOf(await get("/api/v1/works?lang=es"));
+    expect(works).toContain(film);
+  });
+
+  test("has its history, with records of today's version", async () => {
+    const history = await readHistory(database, film);
+    expect(history?.revisions.map(({ number }) => number)).toEqual([2, 1]);
+    const revision = await readRevision(database, film, 1);
+    expect(revision?.record.schemaVersion).toBeUndefined();
+    expect(revision && upgradeRecord(revision.record).inLanguage).toBe("en");
+  });
+
+  test("rolls back", async () => {
+    const request = { slug: film, replaces: undefined, actor: "test", now: new Date() };
+    const changed = await rollback(database, env.BLOBS, request, undefined);
+    expect(changed).toMatchObject({ change: "rollback", revision: 1 });
+    const page = await (await get(`/en/watch/${film}`)).text();
+    expect(page).not.toContain("Criminalizing Migration, corrected");
+    expect(page).toContain("start far apart");
+  });
+});
