@@ -7,8 +7,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { chromium } from "playwright-core";
 import { root } from "../scripts/local.ts";
-import { openBrowser } from "../test/browser/support/chromium.ts";
+import { launchOptions } from "../test/browser/support/chromium.ts";
 import { firstFrame, weigh } from "./players/measure.ts";
 import { contestants } from "./players/pages.ts";
 import { BenchServer } from "./players/server.ts";
@@ -27,7 +28,7 @@ const server = new BenchServer(library, {
   ...(ablePlayer !== undefined && { able: ablePlayer }),
 });
 const origin = await server.start();
-const browser = await openBrowser();
+const browser = await chromium.launch(await launchOptions());
 try {
   const ours = await (await fetch(origin + embed)).text();
   const video = /<video[\s\S]*<\/video>/.exec(ours)?.[0];

@@ -1,31 +1,30 @@
-/** Rolling captions, as live captioning and machines make them: each cue says the lines before it again. */
+/** Rolling captions, as live and automatic captioning produce them: each cue repeats the lines of the one before. */
 import type { TimedText } from "../captions/cue.ts";
 import { countWords, singleLine } from "../captions/join-lines.ts";
 import { turnsOf } from "../captions/webvtt/plain-text.ts";
 
 export interface Line {
-  speaker: string | undefined;
-  text: string;
+  readonly speaker: string | undefined;
+  readonly text: string;
 }
 
 /** A cue's text line by line, each in one speaker's voice. */
 export interface Lines {
-  startTime: number;
-  endTime: number;
-  lines: Line[];
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly lines: readonly Line[];
 }
 
-/** Cues that are further apart than this, in seconds, don't roll on. */
+/** Cues further apart than this, in seconds, aren't compared for repeats. */
 const maxGap = 0.5;
-/** A caption shows three or four lines at the most. */
+/** A caption shows at most three or four lines. */
 const maxLines = 4;
-/** So many words are not said twice in a row by chance; "No." is. */
+/** A repeat of this many words is hardly chance, unlike a repeated "No." */
 const minRepeatedWords = 4;
 
 /**
- * The lines of each cue that the cue before did not say already. Lines are taken out only where it is
- * sure that captions roll: twice in a row, or once with a repeat too long for a chance. What people
- * do say twice stays.
+ * Removes the lines of each cue that repeat the cue before. Lines are removed only if the captions certainly
+ * roll: twice in a row, or once with a repeat too long for chance. Words that a speaker really repeats stay.
  * @param cues raw WebVTT cues in order of time; in seconds
  */
 export function mergeRollingCues(cues: readonly TimedText[]): Lines[] {
@@ -56,18 +55,18 @@ function linesOf(cueText: string): Line[] {
 }
 
 interface Repeat {
-  /** How many of the first lines were there already. */
-  lines: number;
-  /** How much of the last of these was there already, in UTF-16 units. */
-  units: number;
-  words: number;
-  /** Whether something new follows. */
-  goesOn: boolean;
+  /** How many of the cue's first lines repeat the cue before. */
+  readonly lines: number;
+  /** How much of the last of these lines is repeated, in UTF-16 units. */
+  readonly units: number;
+  readonly words: number;
+  /** Whether new text follows. */
+  readonly goesOn: boolean;
 }
 
 const noRepeat: Repeat = { lines: 0, units: 0, words: 0, goesOn: false };
 
-/** What a cue says again of the one before: its last lines, of which the very last may have grown. */
+/** Finds which lines a cue repeats from the end of the one before; the last of them may have grown. */
 function repeatOf(before: Lines | undefined, cue: Lines): Repeat {
   if (before === undefined || cue.startTime - before.endTime > maxGap) return noRepeat;
   const tail = before.lines.slice(-maxLines);

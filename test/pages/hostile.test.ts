@@ -28,7 +28,7 @@ const ours = [
   watchScript,
 ];
 
-/** Each would be an element `x-mark`, or an attribute of that name, if it got into a page as it is. */
+/** Each of these becomes an element or attribute `x-mark` if it isn't escaped. */
 const attacks = [
   "<x-mark>",
   "</title><x-mark>",
@@ -60,10 +60,10 @@ const addresses = [
   "/en/watch/%22%3E%3Cx-mark%3E",
 ];
 
-/** A withdrawn work stays so: each attack needs one of its own. */
+/** A withdrawn work can't be published again, so each attack needs its own. */
 let withdrawn = 0;
 
-/** Publishes a library in which everything that people write is the same text. */
+/** Publishes a library in which every text that people write is this one. */
 async function furnishWith(text: string): Promise<void> {
   withdrawn += 1;
   const texts = { en: text };
@@ -111,13 +111,13 @@ async function expectNoMark(): Promise<void> {
   }
 }
 
-describe("a hostile text comes out as text, wherever people write one:", () => {
+describe("a hostile text is escaped wherever people can write:", () => {
   test.each(attacks)("%s", async (attack) => {
     await furnishWith(attack);
     await expectNoMark();
   });
 
-  test("whatever it is made of", async () => {
+  test("made of arbitrary characters", async () => {
     const part = fc.constantFrom(
       "<",
       ">",

@@ -1,35 +1,39 @@
-/** Which pieces of two texts of one film belong together, by their times alone. */
+/** Aligns two texts of one film by their times alone. */
 import { clocksBetween } from "./clock.ts";
 
 interface Timed {
-  startTime: number;
-  endTime: number;
-  /** A sound's description rather belongs to another one than to speech. */
-  sound?: true;
+  readonly startTime: number;
+  readonly endTime: number;
+  /** Set for a sound description, which is preferably aligned with another sound description. */
+  readonly sound?: true;
 }
 
-/** Pieces that say the same: from an index up to, not including, another. One side may be empty. */
+/**
+ * A group of cues of one text and the group of the other that it corresponds to; one side may be empty.
+ * "Bead" is the term of Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora" (1993).
+ * Each range excludes its end.
+ */
 export interface Bead {
-  first: [from: number, to: number];
-  second: [from: number, to: number];
+  readonly first: readonly [from: number, to: number];
+  readonly second: readonly [from: number, to: number];
 }
 
-/** What a piece more on either side costs, in seconds of mismatch: pieces are put together only for a gain. */
+/** The cost of each additional cue on either side, in seconds of mismatch, so that cues are grouped only for a gain. */
 const extraCueCost = 0.25;
-/** What it costs more where both sides have several: they could be put together one by one. */
+/** The additional cost if both sides have several cues, since these could be aligned one by one. */
 const manyToManyCost = 1.8;
-/** What it costs to put a sound with speech. */
+/** The cost of aligning a sound description with speech. */
 const soundWithSpeechCost = 0.5;
-/** What a piece without a partner costs: so much, and this share of its own length. */
+/** The cost of a cue without a counterpart: a fixed part, and a share of its duration. */
 const unmatchedCost = 0.6;
 const unmatchedShareCost = 0.45;
-/** So many pieces may stand for one … */
+/** The most cues that may correspond to one. */
 const maxCuesPerSide = 8;
-/** … and so many for several. */
+/** The most cues on each side if both sides have several. */
 const maxCuesManyToMany = 3;
-/** So much less must a path cost by another clock: the plainest one that does is right. */
+/** Another clock is chosen only if it reduces the cost to less than this share. */
 const minImprovement = 0.95;
-/** How far the texts may be apart in pieces, either way. */
+/** How far the alignment may deviate from the position that the times suggest, in cues. */
 const bandWidth = 20;
 
 const sizes: [number, number][] = [
@@ -44,13 +48,13 @@ for (let first = 1; first <= maxCuesPerSide; first += 1) {
 }
 
 /**
- * Aligns two sequences, each in order of time, so that beginnings and ends agree best: the cheapest path
- * through all ways to cut both into groups of one to three, or one to eight against one (Gale and Church
- * align sentences so by their lengths). Every piece is in exactly one bead, in its order.
+ * Aligns two sequences, each in order of time, so that starts and ends match best: the cheapest path through
+ * all ways to divide both into groups of one to three, or one to eight against one (Gale and Church align
+ * sentences in this way by their lengths). Every cue is in exactly one bead, in order.
  *
- * Where the second text is late throughout, or runs slower, its times are taken by the first one's clock.
+ * If the second text is late throughout, or runs slower, its times are converted to the first one's clock.
  *
- * Takes time in proportion to the pieces: the texts are looked at side by side within a band.
+ * The time is proportional to the number of cues, since only a band around the diagonal is searched.
  */
 export function alignByTime(first: readonly Timed[], second: readonly Timed[]): Bead[] {
   const paths = clocksBetween(first, second).map(({ scale, offset }) =>
@@ -108,7 +112,7 @@ function cheapestPath(
   return { beads: beads.reverse(), cost: costAt(first.length, second.length) };
 }
 
-/** For each number of pieces of the first, how many of the second may have passed: a band without gaps. */
+/** For each number of cues of the first text, the range of cues of the second to consider; without gaps. */
 function bandsOf(first: readonly Timed[], second: readonly Timed[]): [number, number][] {
   const passed: number[] = [];
   let count = 0;
@@ -124,7 +128,7 @@ function bandsOf(first: readonly Timed[], second: readonly Timed[]): [number, nu
   ]);
 }
 
-/** How badly groups fit, in seconds: how far their beginnings and ends are apart, and how many they are. */
+/** The cost of a bead in seconds: how far the starts and ends are apart, and a penalty for its size. */
 function beadCost(
   first: readonly Timed[],
   i: number,

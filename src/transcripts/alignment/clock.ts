@@ -1,22 +1,21 @@
-/** Whether two texts of one film were timed by the same clock: a copy may start later, or run slower. */
+/** Finds the offset and speed between the times of two texts of one film: a copy may start later or run slower. */
 
 interface Begun {
   readonly startTime: number;
 }
 
-/** What makes a time of the second text one of the first: `time * scale + offset`, in seconds. */
+/** Converts a time of the second text to one of the first: `time * scale + offset`, in seconds. */
 export interface Clock {
   readonly scale: number;
   readonly offset: number;
 }
 
-/** What nearly every pair has. */
+/** No conversion, which is right for nearly every pair. */
 export const sameClock: Clock = { scale: 1, offset: 0 };
 
 /**
- * How much longer a film takes at another rate of pictures: cinema's 24 a second, television's 25 and 23.976.
- * Between these, copies of one film are made. The others are for short films; the drift of a long one shows
- * by itself.
+ * The ratios between the usual frame rates: 24 per second in cinema, 25 and 23.976 (24000/1001) in television.
+ * The others, chosen in steps of half a percent, are for short films; the drift of a long film is measured.
  */
 const frameRateRatios = [
   1,
@@ -27,20 +26,20 @@ const frameRateRatios = [
   25_025 / 24_000,
   24_000 / 25_025,
 ].concat([0.97, 0.975, 0.98, 0.985, 0.99, 0.995, 1.005, 1.01, 1.015, 1.02, 1.025, 1.03]);
-/** How far two copies may begin apart, in seconds: a leader, a logo, an advertisement. */
+/** The largest offset between two copies, in seconds: enough for a leader, a logo or an advertisement. */
 const maxOffset = 30;
-/** Pieces begin together if they begin within so many seconds … */
+/** The width of a bin of the offset histogram, in seconds. */
 const binWidth = 0.2;
-/** … and so many more of them must than without a change of clocks, before one is believed. */
+/** Another clock must match this many times as many starts as the unchanged one. */
 const minGain = 1.25;
-/** So many of the scales are tried in earnest. */
+/** How many of the frame rate ratios are tried in a full alignment. */
 const maxCandidates = 3;
-/** How many pieces are looked at about each one: of thousands at one moment, not all. */
+/** How many cues are compared with each one, which bounds the time if thousands start at once. */
 const maxPairsPerCue = 60;
 
 /**
- * The clocks by which many pieces of both texts begin together, to be tried one after another: the plainest
- * first, and alone where no other is clearly better. Takes time in proportion to the pieces.
+ * The clocks by which many cues of both texts start together, to be tried in turn: the unchanged clock first,
+ * and alone if no other is clearly better. The time is proportional to the number of cues.
  * @param first in order of time
  * @param second in order of time
  */
@@ -60,9 +59,9 @@ export function clocksBetween(first: readonly Begun[], second: readonly Begun[])
 }
 
 /**
- * Any other drift: how the offset grows from one part of the film to the next. The median of all slopes
- * (Theil and Sen) doesn't mind parts whose offset was taken for another.
- * @returns a scale to try, or none where the film has too few pieces
+ * Measures any other drift: how the offset grows from one part of the film to the next. The median of all
+ * slopes (the Theil–Sen estimator) tolerates parts whose offset was misjudged.
+ * @returns a scale to try, or none if the film has too few cues
  */
 function driftOf(first: readonly Begun[], second: readonly Begun[]): number[] {
   const length = Math.max(minPartLength, Math.ceil(first.length / maxParts));
@@ -83,15 +82,18 @@ function driftOf(first: readonly Begun[], second: readonly Begun[]): number[] {
   );
   slopes.sort((a, b) => a - b);
   const slope = slopes[Math.floor(slopes.length / 2)];
-  // Both clocks run forward, and nearly as fast: what says otherwise is chance.
+  // A difference in speed above 10% is a chance match, not a real drift.
   return slope === undefined || Math.abs(slope) > 0.1 ? [] : [1 / (1 - slope)];
 }
 
-/** How many pieces several of which tell an offset, and how many parts a film is looked at in. */
+/**
+ * The fewest cues from which an offset can be measured, and the most parts that a film is divided into,
+ * not counting those that overlap them by half.
+ */
 const minPartLength = 16;
 const maxParts = 40;
 
-/** How many pieces begin together, for each offset: where most do, and how many at one. */
+/** Counts the cues that start together at each offset: the best offset, its count, and the count at any other. */
 function agreement(first: readonly Begun[], second: readonly Begun[], scale: number) {
   const middle = Math.ceil(maxOffset / binWidth);
   const bins = new Float64Array(2 * middle + 3);
@@ -102,7 +104,7 @@ function agreement(first: readonly Begun[], second: readonly Begun[], scale: num
       const place = (startTime - startOf(second, j) * scale) / binWidth + middle;
       if (place < 0) break;
       const bin = Math.floor(place);
-      // Shared by the bins on both sides, so that nothing hangs on where one ends.
+      // Divide each count between the two nearest bins, so that the bins' edges don't matter.
       bins[bin] = (bins[bin] ?? 0) + 1 - (place - bin);
       bins[bin + 1] = (bins[bin + 1] ?? 0) + (place - bin);
     }

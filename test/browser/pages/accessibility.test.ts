@@ -6,8 +6,8 @@ const browser = useBrowser();
 const pages = {
   home: (language: string) => `/${language}/`,
   library: (language: string) => `/${language}/library`,
-  "library, narrowed": (language: string) => `/${language}/library?in=es&topic=detention`,
-  "library, narrowed to nothing": (language: string) =>
+  "library, filtered": (language: string) => `/${language}/library?in=es&topic=detention`,
+  "library, no matching works": (language: string) =>
     `/${language}/library?in=vi&kind=Document&series=how-did-we-get-here`,
   series: (language: string) => `/${language}/series/how-did-we-get-here`,
   watch: (language: string) => `/${language}/watch/${film}`,
@@ -18,7 +18,7 @@ const pages = {
     `/${language}/read/dhs-deportation-priorities-memo-explainer?beside=es`,
   embed: (language: string) => `/embed/${film}?lang=${language}&transcript=1`,
   search: (language: string) => `/${language}/search?q=immigration`,
-  "nothing found": (language: string) => `/${language}/search?q=immigratoin&kind=Series`,
+  "search, no results": (language: string) => `/${language}/search?q=immigratoin&kind=Series`,
   missing: (language: string) => `/${language}/watch/there-is-no-such-film`,
 };
 
@@ -30,7 +30,7 @@ describe.each(["en", "es", "vi", "ar"])("axe finds nothing wrong in %s", (langua
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     const light = await violations(page);
     await page.emulateMedia({ colorScheme: "dark" });
-    // Only colours differ then.
+    // Only the colors change.
     const dark = await violations(page, { runOnly: ["color-contrast"] });
     expect({ light, dark }).toEqual({ light: [], dark: [] });
     await context.close();
@@ -41,7 +41,7 @@ test("axe finds nothing wrong without JavaScript", async () => {
   for (const address of [pages.watch("vi"), pages.embed("vi")]) {
     const context = await browser().newContext({ baseURL: url, bypassCSP: true });
     const page = await context.newPage();
-    // The scripts stay away; axe is one itself, and so script as such can't be off.
+    // Remove the scripts instead of turning JavaScript off, because axe needs it.
     await page.route(/\/(watch|embed)\//, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(/<script[\s\S]*?<\/script>/g, "");
@@ -54,7 +54,7 @@ test("axe finds nothing wrong without JavaScript", async () => {
   }
 });
 
-test("axe would find a picture without a text and a grey that is too pale", async () => {
+test("axe does find a picture without alt text and text with too little contrast", async () => {
   const context = await browser().newContext({ baseURL: url, bypassCSP: true });
   const page = await context.newPage();
   await page.goto(pages.library("en"));

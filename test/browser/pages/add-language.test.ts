@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CopiedTree, copyTree } from "../support/copied-tree.ts";
 import { type Library, openLibrary } from "../support/library.ts";
 
-/** The recipe of CONTRIBUTING, followed to the letter in a copy of the repository, for Somali. */
+/** Follows the recipe of CONTRIBUTING step by step in a copy of the repository, to add Somali. */
 const contributing = readFileSync(join(import.meta.dirname, "../../../CONTRIBUTING.md"), "utf8");
 const [recipe = ""] = /## Recipe: add a language[\s\S]*?(?=\n## )/.exec(contributing) ?? [];
 
@@ -14,7 +14,7 @@ let library: Library | undefined;
 
 beforeAll(async () => {
   tree = copyTree();
-  // 1. Copy, name, give the type, drop what English says of types; and translate.
+  // 1. Copy, rename, add the type annotation, remove the English type exports, and translate.
   for (const [folder, type] of Object.entries({
     "i18n/strings": "Strings",
     "player/strings": "PlayerStrings",
@@ -60,7 +60,7 @@ afterAll(async () => {
   tree.remove();
 });
 
-/** Runs a script of the copy; what it printed where it failed. */
+/** Runs a script of the copy. @throws with its output if it fails */
 function run(script: string, ...parameters: string[]): void {
   const { status, stdout, stderr } = compile(script, ...parameters);
   if (status !== 0) throw new Error(`${script} failed:\n${stdout}${stderr}`);
@@ -79,7 +79,7 @@ const types = (project: string) =>
 const textAt = async (path: string) => (await fetch(`${library?.url}${path}`)).text();
 
 describe("a language that is added as the recipe says", () => {
-  test("touches no file that the recipe doesn't name", () => {
+  test("needs changes only in files that the recipe names", () => {
     for (const file of [
       "src/i18n/strings/en.ts",
       "src/player/strings/en.ts",
@@ -96,7 +96,7 @@ describe("a language that is added as the recipe says", () => {
     }
   });
 
-  test("has types that fit", () => {
+  test("compiles", () => {
     expect(types("tsconfig.json")).toBe("");
     expect(types("src/player/client/tsconfig.json")).toBe("");
   });
@@ -108,7 +108,7 @@ describe("a language that is added as the recipe says", () => {
     tree.write("src/i18n/strings/so.ts", whole);
   });
 
-  test("answers with its own strings, in its own direction, on every kind of page", async () => {
+  test("has its own strings and direction on every kind of page", async () => {
     const home = await textAt("/so/");
     expect(home).toContain('<html lang="so" dir="ltr">');
     expect(home).toContain(">Maktabad</a>");
@@ -119,7 +119,7 @@ describe("a language that is added as the recipe says", () => {
     expect(await textAt("/player/so.js")).toContain("const strings=");
   });
 
-  test("stands in the switcher by its own name, in hreflang and in the sitemap", async () => {
+  test("is in the language links by its own name, in hreflang and in the sitemap", async () => {
     const page = await textAt("/en/watch/criminalizing-migration");
     const path = "/so/watch/criminalizing-migration";
     expect(page).toContain(`<a href="${path}" hreflang="so" lang="so" dir="ltr">Soomaali</a>`);
@@ -127,7 +127,7 @@ describe("a language that is added as the recipe says", () => {
     expect(await textAt("/sitemap.xml")).toContain(`<loc>${library?.url}${path}</loc>`);
   });
 
-  test("is negotiated for whoever's browser asks for it", async () => {
+  test("is chosen if the browser prefers it", async () => {
     const response = await fetch(`${library?.url}/`, {
       headers: { "Accept-Language": "so, en;q=0.5" },
       redirect: "manual",

@@ -9,21 +9,21 @@ const validator = new HtmlValidate(
   new StaticConfigLoader({
     extends: ["html-validate:standard"],
     rules: {
-      // Hono writes HTML as HTML allows it, where this rule wants one way of it.
+      // These rules are about style: what Hono writes is valid HTML.
       "void-style": "off",
       "doctype-style": "off",
       "attribute-boolean-style": "off",
       "attribute-empty-style": "off",
       "no-trailing-whitespace": "off",
-      // Both are ours, one answer without another request, and named by hash in the policy.
+      // Inline styles and scripts are our own and allowed by hash in the Content-Security-Policy.
       "no-inline-style": "off",
       "require-sri": "off",
     },
   }),
 );
 
-/** What is wrong with a page's HTML, a line each. */
-async function mistakesAt(path: string): Promise<string[]> {
+/** The errors of a page's HTML, one line each. */
+async function findHtmlErrors(path: string): Promise<string[]> {
   const html = await (await fetch(url + path)).text();
   const report = await validator.validateString(html);
   return report.results.flatMap(({ messages }) =>
@@ -57,6 +57,6 @@ describe("the HTML standard finds nothing wrong with", () => {
     `/embed/nothing-here`,
     "/docs/problems",
   ])("%s", async (path) => {
-    expect(await mistakesAt(path)).toEqual([]);
+    expect(await findHtmlErrors(path)).toEqual([]);
   });
 });

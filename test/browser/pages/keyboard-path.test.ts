@@ -5,7 +5,7 @@ import { film, headingOf, url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-/** How far a page can be scrolled sideways. */
+/** How far a page can be scrolled horizontally, in pixels. */
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -17,7 +17,7 @@ test.each([
   { width: 360, height: 740 },
   { width: 1280, height: 800 },
 ])(
-  "a viewer goes from home to the series, plays an episode, reads Vietnamese captions, then turns to Spanish, at $width px",
+  "a viewer goes from the home page to the series, plays an episode, reads Vietnamese captions, then switches to Spanish, at $width px",
   async (viewport) => {
     const { page, leave } = await visit(browser(), { viewport });
     await page.goto("/en/");
@@ -52,7 +52,7 @@ test.each([
     await transcript.getByText("La serie pregunta cómo el sistema de inmigración").click();
     const spoken = await waitForFilm(page, ({ words, paused }) => words.length > 0 && !paused);
     expect(spoken.showing).toEqual(["es"]);
-    // It plays from the sentence on; on a slow machine the next one may be reached by now.
+    // It plays from that sentence; a slow machine may have reached the next one.
     expect(spoken.time).toBeGreaterThan(15);
     expect(spoken.time).toBeLessThan(30);
     await playFrom(page, 16.5);

@@ -7,32 +7,33 @@ const browser = useBrowser();
 
 interface Stop {
   readonly what: string;
-  /** Whether a sighted person can tell where they are. */
-  readonly isMarked: boolean;
+  /** Whether the focus is visible. */
+  readonly isVisible: boolean;
 }
 
-/** What has the focus, once the page has come to rest there. */
-function focused(page: Page): Promise<Stop> {
+/** The element that has the focus. */
+function readFocus(page: Page): Promise<Stop> {
   return page.evaluate(() => {
     const element = document.activeElement ?? document.body;
     const nameOf = (selector: string, name: string) => element.closest(selector) && name;
     const what =
       nameOf(".skip-link", "skip link") ??
-      nameOf(".languages", "language switch") ??
+      nameOf(".languages", "language links") ??
       nameOf("video", "player") ??
       nameOf("[data-transcript]", "transcript moment") ??
       element.nodeName.toLowerCase();
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    const inSight =
+    const isInViewport =
       box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    const isMarked = inSight && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
-    // Inside the browser's own controls, the browser marks the button.
-    return { what, isMarked: isMarked || (inSight && element.nodeName === "VIDEO") };
+    const isVisible =
+      isInViewport && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+    // Within its native controls, the browser itself marks the focused button.
+    return { what, isVisible: isVisible || (isInViewport && element.nodeName === "VIDEO") };
   });
 }
 
-/** Presses Tab until the focus comes to something, and answers the stops on the way. */
+/** Presses Tab until an element has the focus. @returns the stops on the way */
 async function tabTo(page: Page, wanted: string): Promise<Stop[]> {
   const stops: Stop[] = [];
   while (stops.at(-1)?.what !== wanted) {
@@ -40,36 +41,36 @@ async function tabTo(page: Page, wanted: string): Promise<Stop[]> {
       50,
     );
     await page.keyboard.press("Tab");
-    stops.push(await focused(page));
+    stops.push(await readFocus(page));
   }
   return stops;
 }
 
-test("Tab goes from the skip link over the language switch and the player to the transcript, always in sight", async () => {
+test("Tab goes from the skip link to the language links, the player and the transcript, and the focus is always visible", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`);
   const stops = [
     ...(await tabTo(page, "skip link")),
-    ...(await tabTo(page, "language switch")),
+    ...(await tabTo(page, "language links")),
     ...(await tabTo(page, "player")),
     ...(await tabTo(page, "transcript moment")),
   ];
   expect(stops[0]?.what).toBe("skip link");
-  expect(stops.filter((stop) => !stop.isMarked)).toEqual([]);
+  expect(stops.filter((stop) => !stop.isVisible)).toEqual([]);
   await leave();
 });
 
-test("the skip link leads past the frame of the page to the film", async () => {
+test("the skip link skips the header and leads to the film", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`);
   await tabTo(page, "skip link");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  expect((await focused(page)).what).toBe("player");
+  expect((await readFocus(page)).what).toBe("player");
   await leave();
 });
 
-test("the film plays and pauses by the space bar", async () => {
+test("the space bar plays and pauses the film", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`);
   await tabTo(page, "player");
@@ -93,10 +94,10 @@ test("Enter on a moment plays the film from there", async () => {
   await leave();
 });
 
-test("Enter on a language opens the same film's page in it", async () => {
+test("Enter on a language opens the film's page in that language", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`);
-  await tabTo(page, "language switch");
+  await tabTo(page, "language links");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForURL(`${url}/es/watch/${film}`);

@@ -6,11 +6,11 @@ import { startSlowLine } from "../support/slow-line.ts";
 import { url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
-const kinds = Object.entries(pages);
+const allPages = Object.entries(pages);
 const phone = { width: 360, height: 740 };
 const laptop = { width: 1280, height: 800 };
 
-/** Counts every shift of the layout from the page's first moment on (Layout Instability API). */
+/** Adds up all layout shifts from the start of the page load (Layout Instability API). */
 async function countShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const counted = window as unknown as { shifts: number };
@@ -23,7 +23,7 @@ async function countShifts(page: Page): Promise<() => Promise<number>> {
   });
   return async () => {
     await page.waitForLoadState("networkidle");
-    // Whatever is below comes into sight, and pictures that wait for it are loaded.
+    // Scroll through the page, so that lazy images load.
     await page.evaluate(async () => {
       for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
         scrollTo(0, top);
@@ -31,7 +31,7 @@ async function countShifts(page: Page): Promise<() => Promise<number>> {
       }
     });
     await page.waitForLoadState("networkidle");
-    // A shift is told with the frame after it.
+    // A shift is reported with the next frame.
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
@@ -42,7 +42,7 @@ async function countShifts(page: Page): Promise<() => Promise<number>> {
 describe.each([phone, laptop])(
   "nothing moves while it loads, at $width px, on the page:",
   (viewport) => {
-    test.each(kinds)("%s", async (_, path) => {
+    test.each(allPages)("%s", async (_, path) => {
       const { page } = await visit(browser(), { viewport });
       const shifts = await countShifts(page);
       await page.goto(path("en"), { waitUntil: "load" });
@@ -53,13 +53,13 @@ describe.each([phone, laptop])(
 );
 
 test.each([phone, laptop])(
-  "nothing moves on a line that stalls, at $width px: the player's bar has its room before it comes",
+  "nothing moves on a stalling connection, at $width px: space for the player's controls is reserved",
   async (viewport) => {
     const line = await startSlowLine(url, "<aside", 1500);
     const { page } = await visit(browser(), { viewport, baseURL: line.url }, [line.url]);
     const shifts = await countShifts(page);
     const going = page.goto(pages.watch("es"), { waitUntil: "load" });
-    // What is below the film is drawn, and the script that puts the bar there isn't here yet.
+    // The content below the film is visible before the script that adds the controls has arrived.
     await page.locator("h1").waitFor();
     expect(await page.locator(".controls").count()).toBe(0);
     await going;
@@ -71,23 +71,23 @@ test.each([phone, laptop])(
 );
 
 test.each([phone, laptop])(
-  "nothing moves for whoever reads the transcript before its tools come, at $width px",
+  "nothing moves when the transcript's toolbar appears, at $width px",
   async (viewport) => {
     for (const language of ["en", "es", "vi", "ar"]) {
       const { page } = await visit(browser(), { viewport });
       const shifts = await countShifts(page);
-      let come = () => {};
-      const asked = new Promise<void>((resolve) => {
-        come = resolve;
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
       });
       await page.route("**/player/*.js", async (route) => {
-        await asked;
+        await released;
         await route.continue();
       });
       await page.goto(`${pages.watch(language)}#transcript`, { waitUntil: "commit" });
       await page.locator(".controls").waitFor();
       expect(await page.locator("[name=find]").count()).toBe(0);
-      come();
+      release();
       await page.locator("[name=find]").waitFor();
       expect(await shifts(), language).toBe(0);
       await page.context().close();
@@ -95,7 +95,7 @@ test.each([phone, laptop])(
   },
 );
 
-test("something that moves would be counted", async () => {
+test("a layout shift is counted", async () => {
   const { page } = await visit(browser(), { viewport: phone });
   const shifts = await countShifts(page);
   await page.goto(pages.library("en"));
@@ -110,7 +110,7 @@ test("something that moves would be counted", async () => {
 });
 
 describe("without its film, a page weighs 30 kB at the most, in three requests beside its pictures:", () => {
-  test.each(kinds)("%s", async (_, path) => {
+  test.each(allPages)("%s", async (_, path) => {
     const { page } = await visit(browser(), { viewport: phone });
     const sent: Promise<number>[] = [];
     page.on("response", (response) => {
@@ -129,12 +129,12 @@ describe("without its film, a page weighs 30 kB at the most, in three requests b
   });
 });
 
-/** How far a page can be scrolled sideways, in pixels. */
-const sideways = (page: Page) =>
+/** How far a page can be scrolled horizontally, in pixels. */
+const horizontalOverflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Controls and headings whose words are cut off, or that stand on one another. */
-function crowded(page: Page): Promise<string[]> {
+/** Controls and headings whose text is cut off, and elements that overlap. */
+function findLayoutErrors(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const shown = [
       ...document.querySelectorAll<HTMLElement>(
@@ -152,7 +152,7 @@ function crowded(page: Page): Promise<string[]> {
     ]
       .filter((element) => element.checkVisibility())
       .map((element) => ({ element, box: element.getBoundingClientRect() }));
-    const crossed = boxes.filter(({ element, box }, index) =>
+    const overlapping = boxes.filter(({ element, box }, index) =>
       boxes
         .slice(index + 1)
         .some(
@@ -162,7 +162,7 @@ function crowded(page: Page): Promise<string[]> {
             Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 1,
         ),
     );
-    return [...cut, ...crossed.map(({ element }) => element)].map(
+    return [...cut, ...overlapping.map(({ element }) => element)].map(
       (element) =>
         `${element.localName}.${element.className}: ${element.textContent?.slice(0, 50)}`,
     );
@@ -172,22 +172,22 @@ function crowded(page: Page): Promise<string[]> {
 describe.each(["en", "es", "vi", "ar"])(
   "in %s a page fits a window of 320 px (WCAG 1.4.10):",
   (language) => {
-    test.each(kinds)("%s", async (_, path) => {
+    test.each(allPages)("%s", async (_, path) => {
       const { page } = await visit(browser(), { viewport: { width: 320, height: 640 } });
       await page.goto(path(language));
-      expect(await sideways(page)).toBe(0);
-      expect(await crowded(page)).toEqual([]);
+      expect(await horizontalOverflow(page)).toBe(0);
+      expect(await findLayoutErrors(page)).toEqual([]);
       await page.context().close();
     });
   },
 );
 
 describe.each([phone, laptop])(
-  "letters twice as large break nothing (WCAG 1.4.4), at $width px:",
+  "text at twice its size breaks nothing (WCAG 1.4.4), at $width px:",
   (viewport) => {
-    test.each(kinds)("%s", async (_, path) => {
+    test.each(allPages)("%s", async (_, path) => {
       const { page } = await visit(browser(), { viewport });
-      // The browser's own setting, which people make once for all sites.
+      // The font size of the browser's settings, which applies to all sites.
       const session = await page.context().newCDPSession(page);
       await session.send("Page.enable");
       await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
@@ -195,14 +195,14 @@ describe.each([phone, laptop])(
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
         "32px",
       );
-      // The link past the head is out of sight until it is needed, and in sight then.
+      // The skip link is off screen until it has the focus.
       const skip = page.locator(".skip-link");
       const hidden = await skip.boundingBox();
       expect((hidden?.y ?? 0) + (hidden?.height ?? 0)).toBeLessThanOrEqual(0);
       await page.keyboard.press("Tab");
       expect((await skip.boundingBox())?.y).toBeGreaterThan(0);
-      expect(await sideways(page)).toBe(0);
-      expect(await crowded(page)).toEqual([]);
+      expect(await horizontalOverflow(page)).toBe(0);
+      expect(await findLayoutErrors(page)).toEqual([]);
       await page.context().close();
     });
   },

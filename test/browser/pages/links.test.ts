@@ -7,39 +7,39 @@ import { decode, type Links, linksOf } from "../support/links.ts";
 const { url } = inject("library");
 const languages = ["en", "es", "vi", "ar"];
 
-/** What an address answers: undefined links where it is no page. */
-interface Answer {
+/** The response of an address; links is undefined if it isn't an HTML page. */
+interface Visited {
   readonly status: number;
   readonly links: Links | undefined;
 }
 
-/** All that a sitemap tells of; of many works it is a list of sitemaps, and other tests publish many. */
-async function mapped(sitemap: string): Promise<string[]> {
+/** All addresses of a sitemap. It may be a list of sitemaps, because other tests publish many works. */
+async function readSitemap(sitemap: string): Promise<string[]> {
   const xml = await (await fetch(sitemap)).text();
   const named = [...xml.matchAll(/<(?:loc|video:\w+_loc)>([^<]*)</g)].map(([, at = ""]) =>
     decode(at.replaceAll("&#38;", "&")),
   );
   if (!xml.includes("<sitemapindex")) return named;
-  return [...named, ...(await Promise.all(named.map(mapped))).flat()];
+  return [...named, ...(await Promise.all(named.map(readSitemap))).flat()];
 }
 
-/** Where the crawl begins: all that the sitemap tells of, searches, and what no page links to. */
-async function beginnings(): Promise<string[]> {
-  const named = await mapped(`${url}/sitemap.xml`);
+/** Where the crawl starts: the sitemap, some searches, and addresses that no page links to. */
+async function startAddresses(): Promise<string[]> {
+  const named = await readSitemap(`${url}/sitemap.xml`);
   const embeds = named.filter((at) => at.includes("/embed/")).map((at) => `${at}&transcript=1`);
   const searches = languages.map((language) => `${url}/${language}/search?q=deportation`);
   const others = ["/docs/problems", "/robots.txt", "/sitemap.xml"].map((path) => url + path);
   return [...named, ...embeds, ...searches, `${url}/es/search?q=zzzz&kind=Series`, ...others];
 }
 
-/** Every choice of filters is a page: those with one filter are read, those with more only asked for. */
+/** Whether to read a page's links. Filters combine to many pages: those with several filters are only requested. */
 function isRead({ pathname, searchParams }: URL): boolean {
   if (pathname.endsWith("/library")) return searchParams.size <= 1;
   if (pathname.includes("/watch/") || pathname.includes("/read/")) return searchParams.size === 0;
   return true;
 }
 
-async function ask(address: URL): Promise<Answer> {
+async function request(address: URL): Promise<Visited> {
   const reads = isRead(address);
   const response = await fetch(address, { method: reads ? "GET" : "HEAD" });
   const isPage = reads && response.headers.get("Content-Type")?.startsWith("text/html") === true;
@@ -48,57 +48,57 @@ async function ask(address: URL): Promise<Answer> {
   return { status: response.status, links };
 }
 
-/** An anchor that is no element's: a moment of a film, or words that the browser looks for. */
-const isOfAnotherKind = (anchor: string) => anchor === "" || /^t=|^:~:text=/.test(anchor);
+/** An anchor that isn't an element's id: a moment of a film, or a text fragment. */
+const isNotElementId = (anchor: string) => anchor === "" || /^t=|^:~:text=/.test(anchor);
 
-/** Follows every link on this library. @returns how many answered, and what is wrong with the others */
+/** Follows every link of this library. @returns the addresses that were requested, and the broken links */
 async function crawl(): Promise<{ pages: string[]; wrong: string[] }> {
-  const answers = new Map<string, Answer>();
-  const wanted = new Map<string, { from: string; anchor: string }[]>();
+  const answers = new Map<string, Visited>();
+  const linked = new Map<string, { from: string; anchor: string }[]>();
   const waiting: string[] = [];
 
   function note(link: string, from: string): void {
     const address = new URL(link, from);
-    // Other sites, and letters, are theirs to answer for.
+    // Skip other sites and email links.
     if (address.origin !== url) return;
-    // A reader may search some times a minute only: what narrows a search has tests of its own.
+    // Searches are rate limited, and the search filters have their own tests.
     if (from !== url && address.searchParams.has("q") && address.pathname.endsWith("/search"))
       return;
     const anchor = decodeURIComponent(address.hash.slice(1));
     address.hash = "";
-    const places = wanted.get(address.href);
+    const places = linked.get(address.href);
     if (places === undefined) waiting.push(address.href);
-    wanted.set(address.href, [...(places ?? []), { from, anchor }]);
+    linked.set(address.href, [...(places ?? []), { from, anchor }]);
   }
 
   async function work(): Promise<void> {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const answer = await ask(new URL(next));
+      const answer = await request(new URL(next));
       answers.set(next, answer);
       for (const target of answer.links?.targets ?? []) note(target, next);
     }
   }
 
-  for (const address of await beginnings()) note(address, url);
-  // A worker may find nothing to do while others are still reading.
+  for (const address of await startAddresses()) note(address, url);
+  // A worker may find the list empty while others are still reading pages.
   while (waiting.length > 0) await Promise.all(Array.from({ length: 8 }, work));
 
-  const wrong = [...wanted].flatMap(([address, places]) => {
+  const wrong = [...linked].flatMap(([address, places]) => {
     const { status = 0, links } = answers.get(address) ?? {};
     if (status !== 200 && status !== 301) {
-      return [`${status} ${address}, a link of ${places[0]?.from}`];
+      return [`${status} ${address}, linked from ${places[0]?.from}`];
     }
     return places
-      .filter(({ anchor }) => !isOfAnotherKind(anchor) && links?.ids.has(anchor) === false)
-      .map(({ from, anchor }) => `no #${anchor} at ${address}, a link of ${from}`);
+      .filter(({ anchor }) => !isNotElementId(anchor) && links?.ids.has(anchor) === false)
+      .map(({ from, anchor }) => `no #${anchor} at ${address}, linked from ${from}`);
   });
   return { pages: [...answers.keys()].map((address) => address.slice(url.length)), wrong };
 }
 
-test("every link and anchor of the site leads somewhere, in all its languages", async () => {
+test("every link and anchor of the site works, in all languages", async () => {
   const { pages, wrong } = await crawl();
   expect(wrong).toEqual([]);
-  // It came everywhere.
+  // The crawl reached every part of the site.
   for (const place of [
     ...languages.map((language) => `/${language}/watch/criminalizing-migration`),
     ...languages.map((language) => `/${language}/about/cite`),
@@ -114,9 +114,9 @@ test("every link and anchor of the site leads somewhere, in all its languages", 
 }, 180_000);
 
 const root = join(import.meta.dirname, "../../..");
-const written = globSync(["*.md", "docs/*.md"], { cwd: root });
+const documents = globSync(["*.md", "docs/*.md"], { cwd: root });
 
-/** A heading's id as GitHub makes it. */
+/** The ids of a file's headings, as GitHub generates them. */
 function idsOf(markdown: string): Set<string> {
   const counts = new Map<string, number>();
   const headings = micromark(markdown).matchAll(/<h[1-6]>(.*?)<\/h[1-6]>/g);
@@ -130,8 +130,8 @@ function idsOf(markdown: string): Set<string> {
   return new Set(ids);
 }
 
-/** What is wrong with a link of a file. */
-function mistakeIn(path: string, link: string): string | undefined {
+/** The problem with a link in a file; undefined if the link works. */
+function findLinkProblem(path: string, link: string): string | undefined {
   const [to = "", anchor] = link.split("#", 2);
   const file = to === "" ? join(root, path) : join(root, dirname(path), decodeURIComponent(to));
   if (relative(root, file).startsWith("..") || !existsSync(file)) return `no file ${to}`;
@@ -140,19 +140,21 @@ function mistakeIn(path: string, link: string): string | undefined {
   return isThere ? undefined : `no heading #${anchor} in ${relative(root, file)}`;
 }
 
-describe("every relative link and anchor leads somewhere in", () => {
-  test.each(written)("%s", (path) => {
+describe("every relative link and anchor works in", () => {
+  test.each(documents)("%s", (path) => {
     const { targets } = linksOf(micromark(readFileSync(join(root, path), "utf8")));
     const own = targets.filter((link) => !/^(https?|mailto):/.test(link) && link !== "");
-    const mistakes = own.map((link) => mistakeIn(path, link));
-    expect(mistakes.filter((mistake) => mistake !== undefined)).toEqual([]);
+    const problems = own.map((link) => findLinkProblem(path, link));
+    expect(problems.filter((problem) => problem !== undefined)).toEqual([]);
   });
 });
 
-test("a link to a file or heading that isn't there would be found", () => {
-  expect(mistakeIn("docs/cli.md", "staff.md")).toBeUndefined();
-  expect(mistakeIn("docs/cli.md", "nothing.md")).toBe("no file nothing.md");
-  expect(mistakeIn("docs/cli.md", "staff.md#nothing")).toBe("no heading #nothing in docs/staff.md");
+test("a link to a missing file or heading is found", () => {
+  expect(findLinkProblem("docs/cli.md", "staff.md")).toBeUndefined();
+  expect(findLinkProblem("docs/cli.md", "nothing.md")).toBe("no file nothing.md");
+  expect(findLinkProblem("docs/cli.md", "staff.md#nothing")).toBe(
+    "no heading #nothing in docs/staff.md",
+  );
   const { targets, ids } = linksOf('<a id="x" href="/a?b&amp;c"><img src="/d"></a><p id="y">');
   expect(targets).toEqual(["/a?b&c", "/d"]);
   expect([...ids]).toEqual(["x", "y"]);

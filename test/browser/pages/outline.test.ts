@@ -4,11 +4,11 @@ import { useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-/** A page as a screen reader has it: its landmarks, and its headings with their levels. */
-async function treeOf(path: string) {
+/** A page's landmarks and headings with their levels, from the accessibility tree. */
+async function readOutline(path: string) {
   const { page } = await visit(browser());
   await page.goto(path);
-  // The transcript's tools, which have headings of their own, come after the page.
+  // The transcript's toolbar is added after the page has loaded.
   if ((await page.locator("[data-transcript]").count()) > 0) {
     await page.locator("[name=find]").waitFor();
   }
@@ -25,30 +25,33 @@ async function treeOf(path: string) {
   return { headings, landmarks };
 }
 
-const listed = async (path: string) =>
-  (await treeOf(path)).headings.map(({ level, text }) => `${level} ${text}`);
+const listHeadings = async (path: string) =>
+  (await readOutline(path)).headings.map(({ level, text }) => `${level} ${text}`);
 
-describe.each(["en", "es", "vi", "ar"])("read out in %s", (language) => {
-  test.each(Object.entries(pages))("the outline makes sense of the page: %s", async (_, path) => {
-    const { headings, landmarks } = await treeOf(path(language));
-    // One title, and no level skipped on the way down.
-    expect(headings.filter(({ level }) => level === 1)).toHaveLength(1);
-    let before = headings[0]?.level ?? 1;
-    for (const { level, text } of headings) {
-      expect(level, text).toBeLessThanOrEqual(before + 1);
-      expect(text.trim()).not.toBe("");
-      before = level;
-    }
-    // One head, one midst, one foot; two landmarks of a kind have names that tell them apart.
-    for (const one of ["banner", "main", "contentinfo"]) {
-      expect(landmarks.filter((landmark) => landmark === one)).toEqual([one]);
-    }
-    const named = landmarks.filter((landmark) => landmark !== "complementary");
-    expect(new Set(named).size).toBe(named.length);
-  });
+describe.each(["en", "es", "vi", "ar"])("in %s", (language) => {
+  test.each(Object.entries(pages))(
+    "the outline is well formed on the page: %s",
+    async (_, path) => {
+      const { headings, landmarks } = await readOutline(path(language));
+      // One title, and no skipped level.
+      expect(headings.filter(({ level }) => level === 1)).toHaveLength(1);
+      let before = headings[0]?.level ?? 1;
+      for (const { level, text } of headings) {
+        expect(level, text).toBeLessThanOrEqual(before + 1);
+        expect(text.trim()).not.toBe("");
+        before = level;
+      }
+      // One header, one main part, one footer; landmarks of the same role have different names.
+      for (const one of ["banner", "main", "contentinfo"]) {
+        expect(landmarks.filter((landmark) => landmark === one)).toEqual([one]);
+      }
+      const named = landmarks.filter((landmark) => landmark !== "complementary");
+      expect(new Set(named).size).toBe(named.length);
+    },
+  );
 });
 
-test("the headings of each page say what it has, in order", async () => {
+test("the headings of each page are in order", async () => {
   const home = [
     "1 Videoteca",
     "2 [Demonstration: how to use this library]",
@@ -63,15 +66,15 @@ test("the headings of each page say what it has, in order", async () => {
     "3 Admin Platform Policy Memo",
     "3 A Second Chance for All",
   ];
-  // Other tests publish works of their own to this library.
-  const shown = await listed(pages.home("en"));
+  // Other tests publish more works to this library.
+  const shown = await listHeadings(pages.home("en"));
   expect(shown.filter((heading) => home.includes(heading))).toEqual(
     home.filter((heading) => shown.includes(heading)),
   );
   expect(shown.filter((heading) => !heading.startsWith("3"))).toEqual(
     expect.arrayContaining(["1 Videoteca", "2 How Did We Get Here?", "2 Documents"]),
   );
-  expect(await listed(pages.read("en"))).toEqual([
+  expect(await listHeadings(pages.read("en"))).toEqual([
     "1 DHS Deportation Priorities Memo Explainer",
     "2 Contents",
     "2 What the memo is",
@@ -80,7 +83,7 @@ test("the headings of each page say what it has, in order", async () => {
     "2 Related",
     "2 How to cite",
   ]);
-  const watch = await listed(pages.watch("en"));
+  const watch = await listHeadings(pages.watch("en"));
   expect(watch.filter((heading) => !heading.startsWith("4"))).toEqual(
     expect.arrayContaining([
       "1 Criminalizing Migration",
@@ -92,5 +95,5 @@ test("the headings of each page say what it has, in order", async () => {
       "2 Next episode",
     ]),
   );
-  expect(await listed(pages.missing("en"))).toEqual(["1 Page not found"]);
+  expect(await listHeadings(pages.missing("en"))).toEqual(["1 Page not found"]);
 });

@@ -13,15 +13,15 @@ const memo = "dhs-deportation-priorities-memo-explainer";
 const pages = {
   home: "/en/",
   library: "/en/library",
-  "library, narrowed": "/en/library?in=es&kind=Document",
-  "library, narrowed to nothing": "/en/library?in=vi&kind=Document&series=how-did-we-get-here",
+  "library, filtered": "/en/library?in=es&kind=Document",
+  "library, no matching works": "/en/library?in=vi&kind=Document&series=how-did-we-get-here",
   series: "/en/series/how-did-we-get-here",
   watch: `/en/watch/${film}`,
   read: `/en/read/${memo}`,
   "read, two texts": `/en/read/${memo}?beside=es`,
   search: "/en/search",
-  found: "/en/search?q=ψριμιναλιζινγ",
-  "nothing found": "/en/search?q=ωωωω&kind=Series",
+  results: "/en/search?q=ψριμιναλιζινγ",
+  "search, no results": "/en/search?q=ωωωω&kind=Series",
   missing: "/en/watch/there-is-no-such-film",
   privacy: "/en/about/privacy",
   embed: `/embed/${film}?lang=en&transcript=1`,
@@ -40,18 +40,18 @@ afterAll(async () => {
   tree.remove();
 });
 
-/** What isn't in the language files: a language's name for itself, names of formats and licences, units, days and durations as `Intl` has them. */
-const noWords =
+/** Texts that don't come from the language files: names of languages, formats and licenses; units, dates and durations from `Intl`. */
+const untranslated =
   /\b(?:English|HTML|DOCX|PDF|CSV|JSON|SRT|VTT|WEBM|MP4|M4A|ZIP|kB|MB|CC-BY(?:-NC)?-\d\.\d|(?:November|December|January) \d+, \d{4}|\d+ (?:seconds?|minutes?)|https?:\S+|\d+x\d+)(?![\p{L}\d])/giu;
 
-/** Whatever shows plain letters on a page, in its words and in what is read out in their place. */
-async function plainWords(page: Page): Promise<string[]> {
-  const said = await page.evaluate(() => {
+/** Texts and text alternatives of a page that have plain letters. */
+async function findPlainText(page: Page): Promise<string[]> {
+  const found = await page.evaluate(() => {
     const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node as Element;
-      // What is in another language says so; scripts, code and addresses are no words of ours.
+      // Skip elements in another language, scripts, code and addresses.
       if (element.closest("[lang]:not(html), script, style, textarea, code, .print-only") !== null)
         continue;
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description"]) {
@@ -63,11 +63,11 @@ async function plainWords(page: Page): Promise<string[]> {
     }
     return texts;
   });
-  return said.filter((text) => /[a-z]/i.test(text.replace(noWords, "")));
+  return found.filter((text) => /[a-z]/i.test(text.replace(untranslated, "")));
 }
 
-/** What can't be seen whole: the page wider than the window, or words cut off by what they stand in. */
-function brokenPlaces(page: Page): Promise<string[]> {
+/** Text that isn't fully visible: the page is wider than the window, or an element cuts it off. */
+function findCutOffText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const wide = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [];
@@ -97,53 +97,50 @@ function brokenPlaces(page: Page): Promise<string[]> {
   });
 }
 
-test("the pseudo-language has no plain letter, is 40 % longer, and keeps what is put in", () => {
+test("the pseudo-language has no plain letters, is 40 % longer, and keeps placeholders", () => {
   const text = pseudoText("Copy this %s, Zoë");
   expect(text.replace("%s", "")).not.toMatch(/[a-z]/i);
   expect(text.length).toBeGreaterThanOrEqual(17 * 1.4);
 });
 
-describe.each(Object.entries(pages))(
-  "in a language that nobody speaks, the page: %s",
-  (name, path) => {
-    test("says nothing that isn't in the language files", async () => {
-      const page = await browser().newPage({ baseURL: library.url });
-      const response = await page.goto(path);
-      expect(response?.status()).toBe(name === "missing" ? 404 : 200);
-      await page.waitForLoadState("networkidle");
-      expect(await page.locator("main, .film").first().textContent()).toMatch(/[ƀñţ]/);
-      expect(await plainWords(page)).toEqual([]);
-      await page.close();
-    });
+describe.each(Object.entries(pages))("in a pseudo-language, the page: %s", (name, path) => {
+  test("has no text that isn't in the language files", async () => {
+    const page = await browser().newPage({ baseURL: library.url });
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(name === "missing" ? 404 : 200);
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("main, .film").first().textContent()).toMatch(/[ƀñţ]/);
+    expect(await findPlainText(page)).toEqual([]);
+    await page.close();
+  });
 
-    test.each([320, 1280])("at %d px holds words that are two fifths longer", async (width) => {
-      const page = await browser().newPage({
-        baseURL: library.url,
-        viewport: { width, height: 700 },
-      });
-      await page.goto(path);
-      expect(await brokenPlaces(page)).toEqual([]);
-      for (const summary of await page.locator("main summary").all()) await summary.click();
-      for (const opener of await page.locator(".controls [aria-expanded]").all()) {
-        await opener.click();
-        expect(await brokenPlaces(page)).toEqual([]);
-      }
-      await page.close();
+  test.each([320, 1280])("at %d px shows texts that are 40 % longer", async (width) => {
+    const page = await browser().newPage({
+      baseURL: library.url,
+      viewport: { width, height: 700 },
     });
-  },
-);
+    await page.goto(path);
+    expect(await findCutOffText(page)).toEqual([]);
+    for (const summary of await page.locator("main summary").all()) await summary.click();
+    for (const opener of await page.locator(".controls [aria-expanded]").all()) {
+      await opener.click();
+      expect(await findCutOffText(page)).toEqual([]);
+    }
+    await page.close();
+  });
+});
 
-test("a word of no language file and a text that is cut off would be found", async () => {
+test("a text outside the language files and a text that is cut off are found", async () => {
   const page = await browser().newPage({ baseURL: library.url });
   await page.goto(pages.library);
   await page.evaluate(() => {
     const button = document.querySelector<HTMLElement>(".search button");
     button?.setAttribute("aria-label", "Go there");
-    // By script, as the page's policy refuses a style that is written into it.
+    // By script, because the page's policy forbids inline styles.
     Object.assign(button?.style ?? {}, { width: "1rem", overflow: "hidden" });
     document.querySelector("h1")?.append(" stray");
   });
-  expect(await plainWords(page)).toEqual(["Go there", " stray"]);
-  expect(await brokenPlaces(page)).not.toEqual([]);
+  expect(await findPlainText(page)).toEqual(["Go there", " stray"]);
+  expect(await findCutOffText(page)).not.toEqual([]);
   await page.close();
 });

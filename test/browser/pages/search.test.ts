@@ -3,7 +3,7 @@ import { film, url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-test("a phrase in a film is found by keyboard alone, without JavaScript, and its link leads there", async () => {
+test("search finds a phrase in a film by keyboard and without JavaScript, and the result links to it", async () => {
   const { page, leave } = await visit(browser(), { javaScriptEnabled: false });
   await page.goto("/en/");
   for (let stops = 0; stops < 10; stops += 1) {
@@ -23,8 +23,8 @@ test("a phrase in a film is found by keyboard alone, without JavaScript, and its
   await leave();
 });
 
-// A whole Chromium goes there and marks it; the test's own one, a headless shell, knows no text fragments.
-test("a document's passage leads to words that stand on its page, after the word named before them", async () => {
+// The headless shell of the tests doesn't support text fragments; a complete Chromium scrolls there and marks it.
+test("a document's passage links to text that is on its page, after the prefix in the text fragment", async () => {
   const { page, leave } = await visit(browser(), { viewport: { width: 360, height: 500 } });
   await page.goto("/vi/search?q=truc+xuat");
   const passage = page.locator(".passages a").nth(1);
@@ -40,21 +40,18 @@ test("a document's passage leads to words that stand on its page, after the word
   await leave();
 });
 
-test.each([320, 360, 768])(
-  "nothing moves sideways at %d pixels, whatever is looked for",
-  async (width) => {
-    const { page, leave } = await visit(browser(), { viewport: { width, height: 700 } });
-    const endless = "Donaudampfschifffahrtsgesellschaft".repeat(5);
-    for (const path of [
-      "/en/",
-      "/ar/search",
-      "/ar/search?q=deportation",
-      `/es/search?q=${endless}`,
-    ]) {
-      await page.goto(path);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over, path).toBeLessThanOrEqual(0);
-    }
-    await leave();
-  },
-);
+test.each([320, 360, 768])("no query causes horizontal scrolling at %d pixels", async (width) => {
+  const { page, leave } = await visit(browser(), { viewport: { width, height: 700 } });
+  const longWord = "Donaudampfschifffahrtsgesellschaft".repeat(5);
+  for (const path of [
+    "/en/",
+    "/ar/search",
+    "/ar/search?q=deportation",
+    `/es/search?q=${longWord}`,
+  ]) {
+    await page.goto(path);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+  await leave();
+});

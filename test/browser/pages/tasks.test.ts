@@ -6,8 +6,8 @@ import { film, headingOf, url, useBrowser, visit } from "../support/visit.ts";
 const browser = useBrowser();
 const memo = "dhs-deportation-priorities-memo-explainer";
 
-/** How somebody gets about: with the keyboard alone, or by pointing. */
-const ways = {
+/** How a reader follows a link: by keyboard only, or with a pointer. */
+const inputMethods = {
   async keyboard(page: Page, target: Locator): Promise<void> {
     await focusByTab(page, target);
     await page.keyboard.press("Enter");
@@ -16,21 +16,21 @@ const ways = {
     await target.click();
   },
 };
-type Way = keyof typeof ways;
+type InputMethod = keyof typeof inputMethods;
 
-/** Presses Tab until it comes to a control, as people without a mouse do. */
+/** Presses Tab until a control has the focus. */
 async function focusByTab(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press("Tab");
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`Tab never comes to ${target}`);
+  throw new Error(`Tab never reaches ${target}`);
 }
 
 const spanish = { language: "es", name: "español" } as const;
 
-/** What readers of each language see, written out: their words, not ours, lead them. */
+/** The texts that readers of each language see, written out rather than taken from the language files. */
 const readers = {
   en: {
     library: "Library",
@@ -53,7 +53,7 @@ const readers = {
     captions: "vi",
     other: spanish,
   },
-  // The film has no Arabic: readers of it get the original.
+  // The film has no Arabic captions: readers get the original.
   ar: {
     library: "المكتبة",
     documents: /^الوثائق/,
@@ -64,15 +64,15 @@ const readers = {
 } as const;
 type Language = keyof typeof readers;
 
-const colours = {
+const colorSettings = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
   forced: { forcedColors: "active" },
 } as const;
-type Colours = keyof typeof colours;
+type Colors = keyof typeof colorSettings;
 
-/** Every value of each with every task, each language both ways; not each with each, which would take an hour. */
-const cases: readonly [Language, Way, number, Colours][] = [
+/** Each language with both input methods; every width and color setting at least once. All combinations would take an hour. */
+const cases: readonly [Language, InputMethod, number, Colors][] = [
   ["en", "keyboard", 320, "forced"],
   ["en", "pointer", 1280, "dark"],
   ["es", "keyboard", 768, "dark"],
@@ -83,146 +83,151 @@ const cases: readonly [Language, Way, number, Colours][] = [
   ["ar", "pointer", 320, "light"],
 ];
 
-test("every language, way, width and set of colours is tried", () => {
+test("every language, input method, width and color setting is tested", () => {
   const tried = (place: number) => new Set(cases.map((one) => one[place])).size;
   expect([0, 1, 2, 3].map(tried)).toEqual([4, 2, 4, 3]);
 });
 
-/** Home, then the library, then one filter after another. */
-async function openLibrary(page: Page, language: Language, way: Way) {
+/** Opens the library from the page's header. */
+async function openLibrary(page: Page, language: Language, method: InputMethod) {
   const { library } = readers[language];
-  await ways[way](page, page.locator(".site-nav").getByRole("link", { name: library }));
+  await inputMethods[method](page, page.locator(".site-nav").getByRole("link", { name: library }));
   await page.waitForURL(`${url}/${language}/library`);
 }
 
 const filter = (page: Page, name: string | RegExp) =>
   page.locator(".filters").getByRole("link", { name });
 
-describe.each(cases)("in %s, by %s, at %d pixels, %s, somebody", (language, way, width, set) => {
-  const words = readers[language];
-  const follow = ways[way];
+describe.each(cases)(
+  "in %s, by %s, at %d pixels, with %s colors, a reader",
+  (language, method, width, colors) => {
+    const texts = readers[language];
+    const follow = inputMethods[method];
 
-  async function begin(path: string) {
-    const viewport = { width, height: 720 };
-    const visited = await visit(browser(), { viewport, ...colours[set] });
-    await visited.page.goto(path);
-    return visited;
-  }
-
-  test("finds the Vietnamese text of the DHS memo in three steps, and can print it", async () => {
-    const { page, leave } = await begin(`/${language}/`);
-    await openLibrary(page, language, way);
-    await follow(page, filter(page, /^Tiếng Việt/));
-    await page.waitForURL((address) => address.searchParams.get("in") === "vi");
-    const entry = page.locator("article").filter({ has: page.locator(`a[href*="${memo}"]`) });
-    // Whoever reads Vietnamese already follows the title.
-    const inVietnamese = entry.locator(".language-list").getByRole("link", { name: "Tiếng Việt" });
-    await follow(
-      page,
-      language === "vi" ? entry.getByRole("heading").getByRole("link") : inVietnamese,
-    );
-    await page.waitForURL(`${url}/vi/read/${memo}`);
-    expect(await page.locator("html").getAttribute("lang")).toBe("vi");
-    expect(await page.locator(".prose").textContent()).toContain("trục xuất");
-
-    await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".prose").isVisible()).toBe(true);
-    for (const onScreen of [
-      ".site-header",
-      ".contents",
-      ".language-pairs",
-      ".language-list",
-      ".site-footer",
-    ]) {
-      expect(await page.locator(onScreen).isVisible(), onScreen).toBe(false);
+    async function begin(path: string) {
+      const viewport = { width, height: 720 };
+      const visited = await visit(browser(), { viewport, ...colorSettings[colors] });
+      await visited.page.goto(path);
+      return visited;
     }
-    expect(await page.locator(".print-only").textContent()).toBe(`${url}/vi/read/${memo}`);
-    const sheet = await page.pdf();
-    expect(sheet.subarray(0, 5).toString()).toBe("%PDF-");
-    await leave();
-  });
 
-  test("finds where the film says a phrase, and plays it from there", async () => {
-    const { page, leave } = await begin(`/${language}/`);
-    const field = page.locator("input[name=q]");
-    if (way === "keyboard") await focusByTab(page, field);
-    else await field.click();
-    await page.keyboard.type(words.phrase);
-    if (way === "keyboard") await page.keyboard.press("Enter");
-    else await page.locator(".search button").click();
-    await page.waitForURL((address) => address.pathname === `/${language}/search`);
+    test("finds the Vietnamese text of the DHS memo in three steps, and can print it", async () => {
+      const { page, leave } = await begin(`/${language}/`);
+      await openLibrary(page, language, method);
+      await follow(page, filter(page, /^Tiếng Việt/));
+      await page.waitForURL((address) => address.searchParams.get("in") === "vi");
+      const entry = page.locator("article").filter({ has: page.locator(`a[href*="${memo}"]`) });
+      // In Vietnamese the title itself links to the Vietnamese text.
+      const inVietnamese = entry
+        .locator(".language-list")
+        .getByRole("link", { name: "Tiếng Việt" });
+      await follow(
+        page,
+        language === "vi" ? entry.getByRole("heading").getByRole("link") : inVietnamese,
+      );
+      await page.waitForURL(`${url}/vi/read/${memo}`);
+      expect(await page.locator("html").getAttribute("lang")).toBe("vi");
+      expect(await page.locator(".prose").textContent()).toContain("trục xuất");
 
-    const passage = page.locator(`.passages a[href*="/watch/${film}"]`).first();
-    await follow(page, passage);
-    await page.waitForURL((address) => address.pathname === `/${language}/watch/${film}`);
-    const said = page.locator("[data-transcript] p", { has: page.locator("mark") }).first();
-    expect(await said.locator("mark").first().isVisible()).toBe(true);
-    // A click on what is said plays it; a key does so on the moment beside it.
-    if (way === "pointer") {
-      // Once what makes the words clickable has come: before that only the moments are links.
-      await page.locator("[data-transcript] [data-start]").first().waitFor();
-      await said.locator("mark").first().click();
-    } else await follow(page, said.locator("a.moment"));
-    const playing = await waitForFilm(page, ({ time, paused }) => time > 15 && !paused);
-    expect(playing.time).toBeLessThan(23.5);
-    expect(playing.showing).toEqual([words.captions]);
-    await leave();
-  });
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator(".prose").isVisible()).toBe(true);
+      for (const screenOnly of [
+        ".site-header",
+        ".contents",
+        ".language-pairs",
+        ".language-list",
+        ".site-footer",
+      ]) {
+        expect(await page.locator(screenOnly).isVisible(), screenOnly).toBe(false);
+      }
+      expect(await page.locator(".print-only").textContent()).toBe(`${url}/vi/read/${memo}`);
+      const pdf = await page.pdf();
+      expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+      await leave();
+    });
 
-  test("switches to another language without losing the place", async () => {
-    const { page, leave } = await begin(`/${language}/watch/${film}?t=19`);
-    const { other } = words;
-    await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
-    await page.waitForURL(`${url}/${other.language}/watch/${film}?t=19`);
-    expect(await page.locator("html").getAttribute("lang")).toBe(other.language);
-    const video = page.locator("video");
-    await video.evaluate((element) => (element as HTMLVideoElement).play());
-    const playing = await waitForFilm(page, ({ time, paused }) => time > 19 && !paused);
-    expect(playing.time).toBeLessThan(22);
-    expect(playing.showing).toEqual([other.language]);
-    await leave();
-  });
+    test("finds where the film says a phrase, and plays it from there", async () => {
+      const { page, leave } = await begin(`/${language}/`);
+      const field = page.locator("input[name=q]");
+      if (method === "keyboard") await focusByTab(page, field);
+      else await field.click();
+      await page.keyboard.type(texts.phrase);
+      if (method === "keyboard") await page.keyboard.press("Enter");
+      else await page.locator(".search button").click();
+      await page.waitForURL((address) => address.pathname === `/${language}/search`);
 
-  test("copies the line that shows the film on a partner's page", async () => {
-    const { page, leave } = await begin(`/${language}/watch/${film}`);
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
-    await follow(page, page.locator("[data-action=embed]"));
-    const dialog = page.getByRole("dialog");
-    await follow(page, dialog.locator("[data-action=copy-code]"));
-    await expect.poll(() => dialog.getByRole("status").textContent()).not.toBe("");
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    const [, address = ""] = /^<iframe src="([^"]+)"/.exec(copied) ?? [];
-    expect(address).toBe(`${url}/embed/${film}?lang=${language}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    await follow(page, dialog.locator("[data-action=close]"));
-    expect(await page.locator("dialog[open]").count()).toBe(0);
+      const passage = page.locator(`.passages a[href*="/watch/${film}"]`).first();
+      await follow(page, passage);
+      await page.waitForURL((address) => address.pathname === `/${language}/watch/${film}`);
+      const paragraph = page.locator("[data-transcript] p", { has: page.locator("mark") }).first();
+      expect(await paragraph.locator("mark").first().isVisible()).toBe(true);
+      // A click on a sentence plays it; keyboard users activate the moment beside it.
+      if (method === "pointer") {
+        // Wait for the script that makes sentences clickable.
+        await page.locator("[data-transcript] [data-start]").first().waitFor();
+        await paragraph.locator("mark").first().click();
+      } else await follow(page, paragraph.locator("a.moment"));
+      const playing = await waitForFilm(page, ({ time, paused }) => time > 15 && !paused);
+      expect(playing.time).toBeLessThan(23.5);
+      expect(playing.showing).toEqual([texts.captions]);
+      await leave();
+    });
 
-    // A partner's page has it, with what it says in the language that was chosen.
-    await page.goto(address);
-    expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    expect(await page.locator("video").isVisible()).toBe(true);
-    await leave();
-  });
+    test("switches to another language and keeps the moment", async () => {
+      const { page, leave } = await begin(`/${language}/watch/${film}?t=19`);
+      const { other } = texts;
+      await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
+      await page.waitForURL(`${url}/${other.language}/watch/${film}?t=19`);
+      expect(await page.locator("html").getAttribute("lang")).toBe(other.language);
+      const video = page.locator("video");
+      await video.evaluate((element) => (element as HTMLVideoElement).play());
+      const playing = await waitForFilm(page, ({ time, paused }) => time > 19 && !paused);
+      expect(playing.time).toBeLessThan(22);
+      expect(playing.showing).toEqual([other.language]);
+      await leave();
+    });
 
-  test("filters the library to Spanish documents, and keeps them when the language is switched", async () => {
-    const { page, leave } = await begin(`/${language}/`);
-    await openLibrary(page, language, way);
-    await follow(page, filter(page, words.documents));
-    await page.waitForURL((address) => address.searchParams.get("kind") === "Document");
-    await follow(page, filter(page, /^español/));
-    await page.waitForURL((address) => address.searchParams.get("in") === "es");
-    const shown = page.locator("main article");
-    expect(await shown.count()).toBeGreaterThan(0);
-    expect(await shown.filter({ has: page.locator(".language-list [lang=es]") }).count()).toBe(
-      await shown.count(),
-    );
-    expect(await page.locator("main img").count()).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    test("copies the embed code", async () => {
+      const { page, leave } = await begin(`/${language}/watch/${film}`);
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
+      await follow(page, page.locator("[data-action=embed]"));
+      const dialog = page.getByRole("dialog");
+      await follow(page, dialog.locator("[data-action=copy-code]"));
+      await expect.poll(() => dialog.getByRole("status").textContent()).not.toBe("");
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const [, address = ""] = /^<iframe src="([^"]+)"/.exec(copied) ?? [];
+      expect(address).toBe(`${url}/embed/${film}?lang=${language}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      await follow(page, dialog.locator("[data-action=close]"));
+      expect(await page.locator("dialog[open]").count()).toBe(0);
 
-    const { other } = words;
-    await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
-    await page.waitForURL(`${url}/${other.language}/library?kind=Document&in=es`);
-    expect(await headingOf(page)).toBe(readers[other.language].library);
-    await leave();
-  });
-});
+      // The embed is in the chosen language.
+      await page.goto(address);
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      expect(await page.locator("video").isVisible()).toBe(true);
+      await leave();
+    });
+
+    test("filters the library to Spanish documents, and keeps them when the language is switched", async () => {
+      const { page, leave } = await begin(`/${language}/`);
+      await openLibrary(page, language, method);
+      await follow(page, filter(page, texts.documents));
+      await page.waitForURL((address) => address.searchParams.get("kind") === "Document");
+      await follow(page, filter(page, /^español/));
+      await page.waitForURL((address) => address.searchParams.get("in") === "es");
+      const shown = page.locator("main article");
+      expect(await shown.count()).toBeGreaterThan(0);
+      expect(await shown.filter({ has: page.locator(".language-list [lang=es]") }).count()).toBe(
+        await shown.count(),
+      );
+      expect(await page.locator("main img").count()).toBe(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+
+      const { other } = texts;
+      await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
+      await page.waitForURL(`${url}/${other.language}/library?kind=Document&in=es`);
+      expect(await headingOf(page)).toBe(readers[other.language].library);
+      await leave();
+    });
+  },
+);

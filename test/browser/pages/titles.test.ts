@@ -4,7 +4,7 @@ import { headingOf, url, useBrowser, visit } from "../support/visit.ts";
 const browser = useBrowser();
 const memo = "dhs-deportation-priorities-memo-explainer";
 
-/** The organisation's own list, and the kind of page that each title stands on (DESIGN 13). */
+/** The organization's list of titles, and the kind of page of each (DESIGN 13). */
 const titles = [
   ["How Did We Get Here?", "/en/series/"],
   ["Criminalizing Migration", "/en/watch/"],
@@ -20,7 +20,7 @@ const titles = [
   ["DHS Deportation Priorities Memo Explainer", "/en/read/"],
 ] as const;
 
-describe("the library's list leads to", () => {
+describe("the library links to", () => {
   test.each(titles)("%s", async (title, place) => {
     const { page, leave } = await visit(browser());
     await page.goto("/en/library");
@@ -30,7 +30,7 @@ describe("the library's list leads to", () => {
     await leave();
   });
 
-  test("Informe: Memorando de las Prioridades de Deportación, by the memo's Spanish", async () => {
+  test("Informe: Memorando de las Prioridades de Deportación, through the memo's Spanish link", async () => {
     const { page, leave } = await visit(browser());
     await page.goto("/en/library");
     const entry = page.locator("article").filter({ hasText: "DHS Deportation Priorities Memo" });

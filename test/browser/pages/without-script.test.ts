@@ -6,7 +6,7 @@ import { film, url, useBrowser, visit } from "../support/visit.ts";
 const browser = useBrowser();
 const options = { javaScriptEnabled: false };
 
-test("the watch page without JavaScript has the film, its captions and all that is said", async () => {
+test("the watch page without JavaScript has the film, its captions and its transcript", async () => {
   const { page, leave } = await visit(browser(), options);
   await page.goto(`/en/watch/${film}`);
   const video = page.locator("video[controls]");
@@ -21,7 +21,7 @@ test("the watch page without JavaScript has the film, its captions and all that 
     ["es", false],
     ["vi", false],
   ]);
-  expect(await wordsOf(page)).toContain(
+  expect(await transcriptText(page)).toContain(
     "The series asks how the immigration system and the criminal legal system came to work together.",
   );
 
@@ -30,8 +30,8 @@ test("the watch page without JavaScript has the film, its captions and all that 
   await leave();
 });
 
-/** What the transcript says, as it reads. */
-async function wordsOf(page: Page): Promise<string> {
+/** The transcript's text with normalized white space. */
+async function transcriptText(page: Page): Promise<string> {
   const text = await page.locator("[data-transcript]").textContent();
   return (text ?? "").replace(/\s+/g, " ");
 }
@@ -47,13 +47,13 @@ test("moments without JavaScript are links that open the page there", async () =
   await leave();
 });
 
-test("the language switch works without JavaScript", async () => {
+test("the language links work without JavaScript", async () => {
   const { page, leave } = await visit(browser(), options);
   await page.goto(`/en/watch/${film}`);
   await page.locator(".languages").getByRole("link", { name: "Tiếng Việt" }).click();
   await page.waitForURL(`${url}/vi/watch/${film}`);
   expect(await page.locator("html").getAttribute("lang")).toBe("vi");
   expect((await stateOf(page)).showing).toEqual(["vi"]);
-  expect(await wordsOf(page)).toContain("Đây là bản minh họa.");
+  expect(await transcriptText(page)).toContain("Đây là bản minh họa.");
   await leave();
 });

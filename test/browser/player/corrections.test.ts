@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../support/chromium.ts";
 import { type Library, openLibrary, publish } from "../support/library.ts";
+import { openBrowser } from "../support/shared-browser.ts";
 
 /** A library for this file only, since its settings and captions change. */
 let library: Library;

@@ -5,24 +5,24 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createBrotliDecompress } from "node:zlib";
-import { type Browser, chromium } from "playwright-core";
 
 const modules = join(import.meta.dirname, "../../../node_modules");
 const carrier = join(modules, "@sparticuz/chromium");
 
 /**
- * A real Chromium, with no package of the system's: the one that @sparticuz/chromium carries, or that of
- * CHROME_PATH. Its security stays as a viewer has it, except for the process sandbox, which root can't have.
+ * How a real Chromium is started, with no package of the system's: the one that @sparticuz/chromium carries, or
+ * that of CHROME_PATH. Its security stays as a viewer has it, except for the process sandbox, which root can't
+ * have.
  */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+export async function launchOptions() {
+  return {
     ...(await browserProgram()),
     chromiumSandbox: false,
     args: ["--autoplay-policy=no-user-gesture-required", "--disable-dev-shm-usage"],
-  });
+  };
 }
 
-/** The program that `openBrowser` starts, and the environment that it needs. */
+/** The browser's program, and the environment that it needs. */
 export async function browserProgram(): Promise<{
   executablePath: string;
   env: NodeJS.ProcessEnv;

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { openBrowser } from "./chromium.ts";
+import { openBrowser } from "./shared-browser.ts";
 
 /** The film that the tests watch. */
 export const film = "criminalizing-migration";

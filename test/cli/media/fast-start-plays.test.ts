@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openRanges, totalSize } from "../../../src/cli/media/byte-ranges.ts";
-import { openBrowser } from "../../browser/support/chromium.ts";
+import { openBrowser } from "../../browser/support/shared-browser.ts";
 import { root } from "../run.ts";
 import { movedRanges, remux } from "./film-fixtures.ts";
 

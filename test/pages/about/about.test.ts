@@ -10,12 +10,12 @@ beforeAll(async () => {
   await publishSampleLibrary();
 });
 
-describe("what the library says about itself", () => {
+describe("the pages about the library", () => {
   const pages = interfaceLanguages.flatMap((language) =>
     aboutNames.map((name) => [language, name] as const),
   );
 
-  test.each(pages)("is there in %s: %s, with its way to the others", async (language, name) => {
+  test.each(pages)("exist in %s: %s, with links to the others", async (language, name) => {
     const response = await get(`/${language}/about/${name}`);
     expect(response.status).toBe(200);
     expect(response.headers.get("Content-Language")).toBe(language);
@@ -26,13 +26,13 @@ describe("what the library says about itself", () => {
     expect(page.html).not.toContain("{origin}");
   });
 
-  test("stands at the foot of every page", async () => {
+  test("are linked from the footer of every page", async () => {
     const page = await pageOf(await get("/es/watch/film"));
     const links = page.elements.map(({ attributes }) => attributes.href);
     for (const name of aboutNames) expect(links).toContain(`/es/about/${name}`);
   });
 
-  test("says where to write to, or that no address is given", async () => {
+  test("give the contact address, or say that there is none", async () => {
     await publish(librarySettings());
     expect(await (await get("/es/about/contact")).text()).toContain(
       "Todavía no se ha publicado ninguna dirección",
@@ -50,11 +50,11 @@ describe("what the library says about itself", () => {
     await publish(librarySettings());
   });
 
-  test("shows partners the library's own address to embed from", async () => {
+  test("show the library's own address in the embed code", async () => {
     expect(await (await get("/en/about/embed")).text()).toContain(`${origin}/embed/FILM?lang=en`);
   });
 
-  test("has the same parts in every language", async () => {
+  test("have the same structure in every language", async () => {
     const shape = async (language: string, name: string) => {
       const { elements } = await pageOf(await get(`/${language}/about/${name}`));
       return elements
@@ -69,7 +69,7 @@ describe("what the library says about itself", () => {
     }
   });
 
-  test("is nothing more than what it is", async () => {
+  test("don't include other names", async () => {
     expect((await get("/en/about/nothing")).status).toBe(404);
     expect((await get("/en/about/constructor")).status).toBe(404);
   });

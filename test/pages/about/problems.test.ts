@@ -8,7 +8,7 @@ beforeAll(async () => {
   await publishSampleLibrary();
 });
 
-test("every type of problem has its paragraph at /docs/problems", async () => {
+test("/docs/problems explains every type of problem", async () => {
   const page = await pageOf(await get("/docs/problems"));
   const anchors = page.elements.map(({ attributes }) => attributes.id);
   expect(anchors).toEqual(expect.arrayContaining([...problemTypes]));
@@ -26,20 +26,23 @@ describe("a problem document (RFC 9457)", () => {
     ["/api/v1/staff/plan", "POST", 401, "unauthorized"],
   ];
 
-  test.each(samples)("of %s (%s) is %d, and its type leads to a page", async (...sample) => {
-    const [path, method, status, type] = sample;
-    const response = await ask(path, { method });
-    expect(response.status).toBe(status);
-    expect(response.headers.get("Content-Type")).toBe("application/problem+json; charset=utf-8");
-    expect(response.headers.get("Cache-Control")).toBe("no-store");
-    const problem = await jsonOf(response);
-    expect(problem).toMatchObject({ status, title: expect.any(String) });
-    expect(problem.type).toBe(`${origin}/docs/problems#${type}`);
-    expect(Object.keys(problem)).not.toContain("stack");
-    expect(JSON.stringify(problem)).not.toMatch(/\bat \w+ \(|\.tsx?:\d/);
-  });
+  test.each(samples)(
+    "of %s (%s) has status %d, and its type links to an explanation",
+    async (...sample) => {
+      const [path, method, status, type] = sample;
+      const response = await ask(path, { method });
+      expect(response.status).toBe(status);
+      expect(response.headers.get("Content-Type")).toBe("application/problem+json; charset=utf-8");
+      expect(response.headers.get("Cache-Control")).toBe("no-store");
+      const problem = await jsonOf(response);
+      expect(problem).toMatchObject({ status, title: expect.any(String) });
+      expect(problem.type).toBe(`${origin}/docs/problems#${type}`);
+      expect(Object.keys(problem)).not.toContain("stack");
+      expect(JSON.stringify(problem)).not.toMatch(/\bat \w+ \(|\.tsx?:\d/);
+    },
+  );
 
-  test("says which parameter can't be read, and what it takes", async () => {
+  test("names an invalid parameter and the values that it accepts", async () => {
     const problem = await jsonOf(await get("/api/v1/works?kind=Movie&lang=x_y"));
     expect(problem.detail).toBe(
       "lang takes a language tag: en, es, vi; kind takes Episode or Document",

@@ -13,13 +13,13 @@ test.each([
   expect(response.headers.get("Vary")).toBe("Accept-Language");
 });
 
-test("a language without its slash leads to its home page", async () => {
+test("a language without a slash redirects to its home page", async () => {
   const response = await get("/vi");
   expect(response.status).toBe(301);
   expect(response.headers.get("Location")).toBe("/vi/");
 });
 
-test("an empty library has a home page and says that it is well", async () => {
+test("an empty library has a home page and is healthy", async () => {
   expect((await get("/es/")).status).toBe(200);
   expect((await get("/en/library")).status).toBe(200);
   const response = await get("/healthz");

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await publish(await episode("gone", { status: "withdrawn", withdrawalNotice }));
 });
 
-/** D1 that answers nothing but an error, as in an outage. */
+/** A D1 that fails every query, as in an outage. */
 function brokenBindings(): Bindings {
   const { bindings } = countCost();
   const fails = () => {
@@ -35,7 +35,7 @@ describe.each(interfaceLanguages)("an error page in %s", (language) => {
   const strings = stringsIn(language);
   const escaped = (text: string) => text.replaceAll("'", "&#39;").replaceAll('"', "&quot;");
 
-  test("for what isn't there offers a search, with the words of the address", async () => {
+  test("that wasn't found offers a search for the words of the address", async () => {
     const response = await get(`/${language}/watch/two-doors_${encodeURIComponent("ngôi-nhà")}`);
     expect(response.status).toBe(404);
     const page = await pageOf(response);
@@ -47,7 +47,7 @@ describe.each(interfaceLanguages)("an error page in %s", (language) => {
     expect(page.html).toContain('name="robots" content="noindex"');
   });
 
-  test("for a withdrawn work says why, with a way to the notice in each language", async () => {
+  test("for a withdrawn work gives the notice, with links to it in each language", async () => {
     const response = await get(`/${language}/watch/gone`);
     expect(response.status).toBe(410);
     expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
@@ -58,7 +58,7 @@ describe.each(interfaceLanguages)("an error page in %s", (language) => {
     for (const other of interfaceLanguages) expect(links).toContain(`/${other}/watch/gone`);
   });
 
-  test("for a fault of ours tells nothing of it, and asks nothing more of D1", async () => {
+  test("for a server error reveals no details and doesn't query D1", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const response = await ask(`/${language}/watch/gone`, {}, brokenBindings());
     expect(response.status).toBe(500);
@@ -66,13 +66,13 @@ describe.each(interfaceLanguages)("an error page in %s", (language) => {
     const html = await response.text();
     expect(html).toContain(escaped(strings.serverError));
     expect(html).not.toMatch(/secret|D1_ERROR|works\.ts|at \w+ \(/);
-    // Whoever runs the library sees it.
+    // The error is in the log.
     expect(log).toHaveBeenCalledOnce();
     log.mockRestore();
   });
 });
 
-test("an address that can't be read is searched for nothing", async () => {
+test("an address that can't be decoded leaves the search form empty", async () => {
   for (const path of ["/en/watch/%E0%A4%A", "/en/nothing", "/nothing", "/en/watch/%3Cb%3E"]) {
     const page = await pageOf(await get(path));
     expect(page.status, path).toBe(404);

@@ -28,7 +28,7 @@ const textAt = async (path: string) => {
 };
 
 describe("a page in the reader's own language", () => {
-  test("has the title and the words in it", async () => {
+  test("has the title and the text in that language", async () => {
     const page = await textAt("/es/watch/film");
     expect(page).toContain("Película film");
     expect(page).toContain("Palabras españolas.");
@@ -36,13 +36,13 @@ describe("a page in the reader's own language", () => {
   });
 });
 
-describe("what is missing in the reader's language", () => {
-  test("comes from the original where no neighbour is named", async () => {
+describe("a text that is missing in the reader's language", () => {
+  test("comes from the original if no neighboring language is configured", async () => {
     expect(await textAt("/vi/watch/film")).toContain("English words.");
     expect(await textAt("/vi/read/paper")).toContain("English of paper.");
   });
 
-  test("comes from the neighbour that the library names, on every surface", async () => {
+  test("comes from the configured neighboring language, on every page", async () => {
     const watch = await textAt("/ar/watch/film");
     expect(watch).toContain("Película film");
     expect(watch).toContain("Palabras españolas.");
@@ -50,7 +50,7 @@ describe("what is missing in the reader's language", () => {
     expect(await textAt("/ar/read/paper")).toContain("Español de paper.");
   });
 
-  test("comes from whatever there is where not even the original has a text", async () => {
+  test("comes from any language if the original has no text either", async () => {
     const file = await storeFile("Solo en español.", "md");
     await publish(await document("spanish-only", { texts: [{ inLanguage: "es", file }] }));
     expect(await textAt("/vi/read/spanish-only")).toContain("Solo en español.");
@@ -59,7 +59,7 @@ describe("what is missing in the reader's language", () => {
     expect(await textAt("/vi/watch/subtitled-only")).toContain("Solo subtítulos.");
   });
 
-  test("comes from one of its varieties where there are several", async () => {
+  test("comes from one of several regional variants", async () => {
     const captions = [
       await track("en", vtt("English words."), "captions"),
       await track("es-MX", vtt("Palabras de México.")),
@@ -70,18 +70,18 @@ describe("what is missing in the reader's language", () => {
     expect(await textAt("/transcripts/varieties/es.txt")).toMatch(/Palabras de (México|América)\./);
   });
 
-  test("carries its own language and direction", async () => {
+  test("has its own language and direction", async () => {
     await publish(await episode("arabic", { inLanguage: "ar", name: { ar: "فيلم" } }));
     const page = await pageOf(await get("/vi/watch/arabic"));
     expect(page.elements).toContainEqual({ name: "bdi", attributes: { lang: "ar", dir: "rtl" } });
   });
 
-  test("says so where it is a description", async () => {
+  test("is labeled if it is a description", async () => {
     await publish(await episode("plain", { description: { en: "Only in English." } }));
     expect(await textAt("/es/watch/plain")).toContain("En inglés");
   });
 
-  test("says so where it is nothing but the title", async () => {
+  test("is labeled if it is only the title", async () => {
     const { description: _, ...record } = await episode("titled", { name: { en: "Only English" } });
     await publish({ ...record, chapters: [] });
     expect(await textAt("/es/watch/titled")).toContain("En inglés");
@@ -89,7 +89,7 @@ describe("what is missing in the reader's language", () => {
 });
 
 describe("the embed", () => {
-  test("speaks the language it is asked for, else the browser's, and says that it varies", async () => {
+  test("uses the requested language, otherwise the browser's with `Vary`", async () => {
     const asked = await get("/embed/film?lang=es", { "Accept-Language": "vi" });
     expect(asked.headers.get("Content-Language")).toBe("es");
     expect(asked.headers.get("Vary")).toBeNull();

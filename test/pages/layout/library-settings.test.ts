@@ -40,8 +40,8 @@ const page = async (path: string): Promise<Page> => pageOf(await get(path));
 const links = (from: Page) =>
   from.elements.filter(({ name }) => name === "a").map(({ attributes }) => attributes.href);
 
-describe("a library's face, without a line of code", () => {
-  test("shows its logo, with what it shows and room kept for it", async () => {
+describe("library settings, without a line of code", () => {
+  test("shows the logo, with its alt text and its size", async () => {
     const { elements } = await page("/es/");
     const logo = elements.find(({ attributes }) => attributes.class === "logo");
     expect(logo?.attributes).toMatchObject({
@@ -53,7 +53,7 @@ describe("a library's face, without a line of code", () => {
     expect((await get(logo?.attributes.src ?? "")).status).toBe(200);
   });
 
-  test("offers its languages in its own order, and tells search engines of no other", async () => {
+  test("offers the chosen languages in the chosen order, and hreflang lists no others", async () => {
     const { elements } = await page("/en/library");
     const languages = (name: string) =>
       elements
@@ -63,21 +63,21 @@ describe("a library's face, without a line of code", () => {
     expect(languages("link")).toEqual(["es", "en"]);
   });
 
-  test("still has a page in a language that it doesn't offer, which says where it is", async () => {
+  test("still has pages in a language that isn't offered, which show that language", async () => {
     const { elements, status } = await page("/vi/");
     expect(status).toBe(200);
     const current = elements.find(({ attributes }) => attributes["aria-current"] === "true");
     expect(current?.attributes.hreflang).toBe("vi");
   });
 
-  test("is entered in a language that it offers", async () => {
+  test("redirects to an offered language", async () => {
     const at = async (accepted: string) =>
       (await get("/", { "Accept-Language": accepted })).headers.get("Location");
     expect(await at("vi, es;q=0.5")).toBe("/es/");
     expect(await at("vi")).toBe("/en/");
   });
 
-  test("ends with who publishes it, how to reach them, and its links, in the reader's language", async () => {
+  test("shows the publisher, contact and links in the footer, in the reader's language", async () => {
     const found = await page("/es/");
     expect(found.html).toContain("Una línea al pie.");
     expect(found.html).toContain("Quiénes somos");
@@ -92,8 +92,8 @@ describe("a library's face, without a line of code", () => {
   });
 });
 
-describe("the accent colour", () => {
-  test("is a sheet that the page's own policy allows", async () => {
+describe("the accent color", () => {
+  test("is a style sheet that the page's policy allows", async () => {
     const response = await get("/en/");
     const policy = response.headers.get("Content-Security-Policy");
     const { elements } = await pageOf(response);
@@ -102,7 +102,7 @@ describe("the accent colour", () => {
     expect(policy).toContain(" https://library.example/accent/;");
   });
 
-  test("is one in the light and one in the dark, and kept for ever", async () => {
+  test("has a light and a dark variant, and is cached forever", async () => {
     const response = await get("/accent/1a4f8b-8ab8f0.css");
     expect(response.headers.get("Content-Type")).toBe("text/css; charset=utf-8");
     expect(response.headers.get("Cache-Control")).toContain("immutable");
@@ -123,7 +123,7 @@ describe("the accent colour", () => {
 });
 
 describe("seasons", () => {
-  test("stand on the series' page under their names, with their episodes in order", async () => {
+  test("are on the series' page under their names, with their episodes in order", async () => {
     const seasons = [
       { season: 1, name: { en: "Winter", es: "Invierno" }, description: { en: "Cold." } },
       { season: 2, name: { en: "Spring" } },
@@ -142,7 +142,7 @@ describe("seasons", () => {
   });
 });
 
-test("a text whose original has changed since says so", async () => {
+test("a text whose original has changed since is labeled", async () => {
   const stale = { ...(await track("es", "Hola.")), stale: true };
   const original = await track("en", "Hello.", "captions");
   await publish(await episode("changed", { captions: [original, stale] }));

@@ -8,7 +8,7 @@ beforeAll(async () => {
   await publishSampleLibrary();
 });
 
-describe("what isn't there is a page in the reader's language", () => {
+describe("an address that isn't found is a page in the reader's language", () => {
   test.each([
     ["/es/watch/nothing", "en", "es"],
     ["/vi/nothing", "en", "vi"],
@@ -48,7 +48,7 @@ test.each([
   expect(await jsonOf(response)).toMatchObject({ status: 404, title: expect.any(String) });
 });
 
-test("a path isn't the start or the end of another one", async () => {
+test("a path with more or fewer parts isn't found", async () => {
   for (const path of ["/xen/", "/en/watch/film/more", "/english/", "/media/a/b", "/EN/"]) {
     expect((await get(path)).status, path).toBe(404);
   }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await publish(await document("soon", { datePublished: "2999-01-01", keywords: ["history"] }));
 });
 
-/** The addresses of a page's links, as a browser reads them; `chosen` are those marked as where one is. */
+/** The addresses of a page's links, as a browser reads them; `chosen` are those with `aria-current`. */
 async function linksAt(path: string) {
   const { elements, html } = await pageOf(await get(path));
   const links = elements
@@ -66,16 +66,16 @@ const choices: [query: string, slugs: string[]][] = [
   ["series=tale", ["film"]],
   ["series=tale&kind=Episode&in=en", ["film"]],
   ["series=tale&kind=Document", []],
-  // What can't be read is left out.
+  // Invalid parameters are ignored.
   ["kind=Movie&in=%00&topic=&series=A%20B&cursor=x", ["alone", "film", "memo", "paper"]],
 ];
 
-describe("the library narrowed to", () => {
-  test.each(choices)("“%s” shows what is all of it, and nothing else", async (query, slugs) => {
+describe("the library filtered by", () => {
+  test.each(choices)("“%s” lists all works that match, and no others", async (query, slugs) => {
     expect(await slugsAt(`/en/library?${query}`)).toEqual(slugs);
   });
 
-  test.each(choices.slice(0, -1))("“%s” is the same through the API", async (query, slugs) => {
+  test.each(choices.slice(0, -1))("“%s” lists the same works as the API", async (query, slugs) => {
     const { items } = await (await get(`/api/v1/works?${query}`)).json<{
       items: { slug: string }[];
     }>();
@@ -83,14 +83,14 @@ describe("the library narrowed to", () => {
   });
 });
 
-test("the API says which filter it can't read", async () => {
+test("the API names an invalid filter", async () => {
   for (const query of ["in=Spanish%20", "topic=", "kind=Movie", "series=A%20B"]) {
     expect((await ask(`/api/v1/works?${query}`)).status, query).toBe(400);
   }
 });
 
 describe("the filters of the library's page", () => {
-  test("lead to what they say, keep one another, and mark what is chosen", async () => {
+  test("lead to the works that they name, keep the other filters, and mark the chosen ones", async () => {
     const { hrefs, chosen } = await linksAt("/en/library?in=es&topic=detention");
     expect(hrefs).toContain("/en/library?kind=Document&in=es&topic=detention");
     expect(hrefs).toContain("/en/library?topic=detention");
@@ -99,7 +99,7 @@ describe("the filters of the library's page", () => {
     expect(chosen).toEqual(Array(4).fill("/en/library?in=es&topic=detention"));
   });
 
-  test("count what they lead to where all of it is in sight, and offer nothing that is empty", async () => {
+  test("have counts if all works are listed, and leave out choices without works", async () => {
     const { html, hrefs } = await linksAt("/en/library");
     const text = html.replace(/<[^>]*>/g, "");
     for (const counted of ["Films 2", "Documents 2", "español 4", "Tiếng Việt 1", "History 2"]) {
@@ -109,7 +109,7 @@ describe("the filters of the library's page", () => {
     expect(hrefs).not.toContain("/en/library?in=ar");
   });
 
-  test("help on when nothing is all that was asked for", async () => {
+  test("can be removed one by one if no work matches", async () => {
     const { html, hrefs } = await linksAt("/en/library?in=vi&topic=history&series=tale");
     expect(html).toContain("No works match these filters.");
     expect(html).toContain("Remove “Tiếng Việt”");
@@ -119,7 +119,7 @@ describe("the filters of the library's page", () => {
     expect(hrefs).toContain("/en/library");
   });
 
-  test("keep what is many behind “More”, but what is chosen in sight", async () => {
+  test("hide many choices behind “More”, but never the chosen one", async () => {
     const keywords = Array.from({ length: 12 }, (_, index) => `subject ${index}`);
     await publish(await document("broad", { keywords, datePublished: "2025-01-01" }));
     const detailsAt = async (path: string) => {
@@ -134,14 +134,14 @@ describe("the filters of the library's page", () => {
     await publish(await document("broad", { status: "draft" }));
   });
 
-  test("show what was asked for as text, whatever it is", async () => {
+  test("escape the parameters of the address", async () => {
     const { html } = await pageOf(await get(`/en/library?topic=${encodeURIComponent('<b>&"')}`));
     expect(html).toContain("&lt;b&gt;&amp;&quot;");
     expect(html).not.toContain("<b>&");
   });
 });
 
-test("a narrowed list leads through all its works exactly once, page by page", async () => {
+test("the pages of a filtered list have every work exactly once", async () => {
   await insertMany("many", 130, await episode("template", { series: "tale", keywords: ["Many"] }));
   const seen: string[] = [];
   let path: string | undefined = "/en/library?in=es&topic=many&series=tale";

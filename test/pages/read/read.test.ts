@@ -25,20 +25,20 @@ const anchorsOf = async (path: string) => {
 };
 
 describe("a document's page", () => {
-  test("lists its parts of two levels, each a link to it", async () => {
+  test("lists its headings of two levels, each as a link", async () => {
     const { targets, ids } = await anchorsOf("/en/read/memo");
     expect(targets).toEqual(["#content", "#memo", "#why", "#when"]);
     for (const target of targets) expect(ids).toContain(target.slice(1));
   });
 
-  test("lists none where a text has few", async () => {
+  test("has no table of contents if the text has few headings", async () => {
     expect((await anchorsOf("/ar/read/memo")).targets).toEqual(["#content"]);
   });
 
-  test("has one title, and its text's headings under it", async () => {
+  test("has one title, with the headings of its text below", async () => {
     const { elements } = await pageOf(await get("/en/read/memo"));
     const levels = elements.map(({ name }) => name).filter((name) => /^h\d$/.test(name));
-    // The last of them: how to cite it.
+    // The last heading is “How to cite”.
     expect(levels).toEqual(["h1", "h2", "h2", "h3", "h3", "h4", "h2"]);
   });
 
@@ -50,7 +50,7 @@ describe("a document's page", () => {
 });
 
 describe("two texts of a document side by side", () => {
-  test("are both there, each in its own language and direction, with no id twice", async () => {
+  test("are both shown, each with its language and direction, and without duplicate ids", async () => {
     const html = await (await get("/en/read/memo?beside=ar")).text();
     expect(html).toContain("Because.");
     expect(html).toMatch(/<div class="prose" lang="ar" dir="rtl"><h2>/);
@@ -58,7 +58,7 @@ describe("two texts of a document side by side", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test("are linked to from the page of one, and keep their place when the language is switched", async () => {
+  test("are linked from the page of one text, and are kept when the language is switched", async () => {
     const one = await (await get("/en/read/memo")).text();
     expect(one).toContain('href="/en/read/memo?beside=es"');
     const two = await pageOf(await get("/en/read/memo?beside=ar"));
@@ -75,7 +75,7 @@ describe("two texts of a document side by side", () => {
     },
   );
 
-  test("cost one round trip and a row more", async () => {
+  test("need one round trip and one more row", async () => {
     const { bindings, cost } = countCost();
     await (await ask("/es/read/memo?beside=en", {}, bindings)).arrayBuffer();
     expect(cost.roundTrips).toBe(1);

@@ -26,7 +26,7 @@ describe("a search costs one round trip", () => {
     }
   }, 120_000);
 
-  test("and no more than two rows for each work it shows, on both pages and for nothing", async () => {
+  test("and at most two rows for each listed work, on both pages and without results", async () => {
     const rows: Record<string, number> = {};
     for (const query of [
       "q=common",
@@ -51,7 +51,7 @@ describe("a search costs one round trip", () => {
     expect(Math.max(...Object.values(rows))).toBeGreaterThan(25);
   });
 
-  test("shows each work once, whatever the languages that say it", async () => {
+  test("lists each work once, even if several languages match", async () => {
     const [first, second] = [
       await api("q=common&lang=vi"),
       await api("q=common&lang=vi&cursor=25"),
@@ -61,7 +61,7 @@ describe("a search costs one round trip", () => {
     expect(new Set(slugs).size).toBe(slugs.length);
   });
 
-  test("leads to a second page that goes on where the first ended", async () => {
+  test("has a second page that continues where the first ended", async () => {
     const first = await api("q=common&lang=en");
     expect(first.items).toHaveLength(25);
     expect(first.next).toBe("25");

@@ -8,7 +8,7 @@ beforeAll(async () => {
   await publish(await episode("film"));
 });
 
-describe("who asks too often", () => {
+describe("a client that searches too often", () => {
   async function untilRefused(path: string, address: string, most: number): Promise<Response> {
     for (let count = 0; count < most; count += 1) {
       const response = await get(path, { "CF-Connecting-IP": address });
@@ -18,7 +18,7 @@ describe("who asks too often", () => {
     throw new Error(`${path} was never refused`);
   }
 
-  test("waits: a program is told so", async () => {
+  test("has to wait: programs get a problem document", async () => {
     const response = await untilRefused("/api/v1/search?q=zzz", "192.0.2.1", 130);
     expect(response.headers.get("Retry-After")).toBe("60");
     expect((await jsonOf(response)).type).toBe(`${origin}/docs/problems#too-many-requests`);
@@ -26,13 +26,13 @@ describe("who asks too often", () => {
     expect(other.status).toBe(200);
   });
 
-  test("waits: a reader is told so in their language", async () => {
+  test("has to wait: readers get a page in their language", async () => {
     const response = await untilRefused("/es/search?q=zzz", "192.0.2.3", 130);
     expect(response.headers.get("Retry-After")).toBe("60");
     expect(await response.text()).toContain("Demasiadas búsquedas seguidas");
   });
 
-  test("waits at the staff door, where only wrong tokens count", async () => {
+  test("has to wait at the staff API, where only wrong tokens count", async () => {
     const response = await untilRefusedAtTheDoor();
     expect(response.headers.get("Retry-After")).toBe("60");
   });

@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 describe("an answer of the API", () => {
-  test("has the moments at which a film says what was asked for, with the words marked", async () => {
+  test("has the moments at which a film says the query, with the terms marked", async () => {
     const { items } = await api("q=left+harbor&lang=en");
     const film = items.find((item) => item.slug === "film");
     expect(film).toMatchObject({ name: "Film film", nameLanguage: "en", foundIn: "en" });
@@ -72,7 +72,7 @@ describe("an answer of the API", () => {
     ]);
   });
 
-  test("leads to where a document says it", async () => {
+  test("links to the passage in a document", async () => {
     const { items } = await api("q=%22journey+begins%22&lang=en");
     expect(items).toHaveLength(1);
     expect(items[0]?.passages).toEqual([
@@ -88,7 +88,7 @@ describe("an answer of the API", () => {
     ]);
   });
 
-  test("shows words as they are written, though they are looked for without their marks", async () => {
+  test("shows words with their diacritics, though the search ignores them", async () => {
     const { items } = await api("q=dat+nuoc&lang=vi");
     const [passage] = items[0]?.passages ?? [];
     expect(passage?.url).toBe(`${origin}/vi/watch/film?t=2&q=dat%20nuoc`);
@@ -96,7 +96,7 @@ describe("an answer of the API", () => {
     expect(hits).toEqual(["đất", "nước"]);
   });
 
-  test("is empty where nothing is asked for, and where nothing is found", async () => {
+  test("is empty without a query and without results", async () => {
     expect(await api("q=")).toMatchObject({ items: [], next: null, suggestion: null });
     expect(await api("q=***")).toMatchObject({ items: [], suggestion: null });
     expect(await api("q=harbro")).toMatchObject({ items: [], suggestion: "harbor" });
@@ -116,7 +116,7 @@ describe("an answer of the API", () => {
     expect((await jsonOf(response)).type).toBe(`${origin}/docs/problems#invalid-request`);
   });
 
-  test("may be read by any page on the web, and is kept by nobody", async () => {
+  test("may be read by any page on the web, and isn't cached", async () => {
     const { headers } = await get("/api/v1/search?q=harbor");
     expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
     expect(headers.get("Cache-Control")).toBe(noStore);
@@ -125,7 +125,7 @@ describe("an answer of the API", () => {
 });
 
 describe("the search page", () => {
-  test("marks the words, links to their moments, and asks neither shelves nor robots to keep it", async () => {
+  test("marks the terms, links to their moments, and may be neither cached nor indexed", async () => {
     const response = await get("/en/search?q=harbor");
     expect(response.headers.get("Cache-Control")).toBe(noStore);
     expect(response.headers.get("Referrer-Policy")).toBe("no-referrer");
@@ -137,7 +137,7 @@ describe("the search page", () => {
     expect(page.elements.some(({ name }) => name === "script")).toBe(false);
   });
 
-  test("keeps the words in its form and in the language switcher", async () => {
+  test("keeps the query in its form and in the language links", async () => {
     const { elements } = await pageOf(await get("/en/search?q=a%20%22b%22&kind=Episode"));
     const input = elements.find(({ attributes }) => attributes.name === "q");
     expect(input?.attributes.value).toMatch(/^a (&quot;|")b(&quot;|")$/);
@@ -145,13 +145,13 @@ describe("the search page", () => {
     expect(spanish?.attributes.href).toBe("/es/search?q=a%20%22b%22&amp;kind=Episode");
   });
 
-  test("labels what is in another language than the reader's, each piece with its own", async () => {
+  test("labels results in another language than the reader's", async () => {
     const { html } = await pageOf(await get("/es/search?q=harbor"));
     expect(html).toContain('<span class="label">En inglés</span>');
     expect(html).toMatch(/<a href="\/es\/watch\/film\?t=2[^"]*" lang="en" dir="ltr">/);
   });
 
-  test("helps where nothing is found: a near spelling, without filters, the whole shelf", async () => {
+  test("without results suggests a spelling, a search without filters, and the whole library", async () => {
     const { html } = await pageOf(await get("/en/search?q=harbro&kind=Episode"));
     expect(html).toContain('href="/en/search?q=harbor&amp;kind=Episode"');
     expect(html).toContain('href="/en/library"');
@@ -159,7 +159,7 @@ describe("the search page", () => {
     expect(narrowed.html).toContain("See results without filters");
   });
 
-  test("is a form before anything is asked for, and with filters that make no sense", async () => {
+  test("is only a form without a query, even with invalid filters", async () => {
     for (const path of [
       "/ar/search",
       "/en/search?q=",
@@ -171,7 +171,7 @@ describe("the search page", () => {
     }
   });
 
-  test("stands in the head of every other page", async () => {
+  test("has its form in the header of every other page", async () => {
     for (const path of ["/en/", "/vi/library", "/en/watch/film", "/en/nowhere"]) {
       const { elements } = await pageOf(await get(path));
       const form = elements.find(({ name }) => name === "form");
@@ -192,20 +192,20 @@ describe("the search page", () => {
 });
 
 describe("a page that a reader comes to from a search", () => {
-  test("marks the words in its transcript", async () => {
+  test("marks the search terms in its transcript", async () => {
     const { html } = await pageOf(await get("/vi/watch/film?t=2&q=dat%20nuoc"));
     expect(html).toContain("<mark>đất</mark> <mark>nước</mark>");
     expect((await pageOf(await get("/vi/watch/film"))).html).not.toContain("<mark>");
   });
 
-  test("is kept by nobody, since its address has the words in it", async () => {
+  test("isn't cached, because its address contains the query", async () => {
     for (const path of ["/en/watch/film?t=2&q=harbor", "/en/read/paper?q=harbor"]) {
       expect((await get(path)).headers.get("Cache-Control"), path).toBe(noStore);
     }
   });
 });
 
-test("a browser can be taught to search here", async () => {
+test("a browser can add the library as a search engine", async () => {
   await publish(librarySettings({ name: { en: 'A <"Library"> & more of it' } }));
   const response = await get("/opensearch.xml?lang=es");
   expect(response.headers.get("Content-Type")).toContain("application/opensearchdescription+xml");

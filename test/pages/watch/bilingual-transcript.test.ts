@@ -23,7 +23,7 @@ const rowsIn = (page: string) =>
   );
 
 describe("two languages side by side", () => {
-  test("are each marked with their language and direction, row by row", async () => {
+  test("have their language and direction on each side of every row", async () => {
     expect(rowsIn(await pageAt("/ar/watch/film?beside=en"))).toEqual([
       ["ar", "rtl", "آنا مرحبا."],
       ["en", "ltr", "Ana Hello."],
@@ -32,20 +32,20 @@ describe("two languages side by side", () => {
     ]);
   });
 
-  test("are asked for by a base language, too, and what is in a caption stays text", async () => {
+  test("can be requested by a base language, and markup in captions is escaped", async () => {
     const page = await pageAt("/en/watch/film?beside=es");
     expect(rowsIn(page).filter(([lang]) => lang === "es-MX")).toHaveLength(2);
     expect(page).toContain("Adiós &lt;b&gt;.");
     expect(page).not.toContain("alert(1)</script>");
   });
 
-  test("change sides for whoever turns to the language that stood beside", async () => {
+  test("swap sides when the reader switches to the second language", async () => {
     const page = await pageAt("/en/watch/film?beside=es");
     expect(page).toContain('href="/es/watch/film?beside=en" hreflang="es"');
     expect(page).toContain('href="/vi/watch/film?beside=es-MX" hreflang="vi"');
   });
 
-  test("each say that a machine wrote them, or that they are behind", async () => {
+  test("are labeled if they are machine-generated or outdated", async () => {
     expect(await pageAt("/en/watch/film?beside=es-MX")).toContain(
       "Mexican Spanish: Machine-generated: may contain errors",
     );
@@ -55,7 +55,7 @@ describe("two languages side by side", () => {
     expect(await pageAt("/en/watch/film")).not.toContain("The original has changed");
   });
 
-  test("mark what was searched for, in both", async () => {
+  test("mark search terms on both sides", async () => {
     const page = await pageAt("/en/watch/film?beside=es&q=hola+hello");
     expect([...page.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => word)).toEqual([
       "Hello",
@@ -63,7 +63,7 @@ describe("two languages side by side", () => {
     ]);
   });
 
-  test("have one canonical address, that of the page", async () => {
+  test("have the page's canonical address", async () => {
     const page = await pageAt("/en/watch/film?beside=es");
     expect(page).toContain('<link rel="canonical" href="https://library.example/en/watch/film"');
   });

@@ -7,8 +7,8 @@ const latin = "abcdefghijklmnopqrstuvwxyz";
 const greek = "αβψδεφγηιξκλμνοπχρστθωςχυζ";
 
 /**
- * A copy of this repository in which the interface speaks the pseudo-language in place of English, and all
- * that the library holds is in Greek letters. A plain letter on one of its pages is in neither.
+ * A copy of this repository whose interface uses the pseudo-language instead of English, and whose works
+ * are in Greek letters. Plain letters on one of its pages come from neither.
  */
 export function pseudoTree(): CopiedTree {
   const tree = copyTree();
@@ -41,7 +41,7 @@ function toGreek(text: string): string {
   return [...text].map((letter) => greek[latin.indexOf(letter.toLowerCase())] ?? letter).join("");
 }
 
-/** Only what is said: neither times nor tags; a speaker's name is said, too. */
+/** Changes only the text and the names of speakers, not times and tags. */
 function cuesToGreek(text: string): string {
   const lines = text.split("\n").map((line) => {
     if (line.includes("-->") || line.startsWith("WEBVTT")) return line;
@@ -56,15 +56,15 @@ function cuesToGreek(text: string): string {
   return lines.join("\n");
 }
 
-/** The fields of a manifest that are somebody's words, whole or in each language. */
-const words = ["keywords", "copyrightHolder", "role", "translator"];
+/** The fields of a manifest that hold text. */
+const textFields = ["keywords", "copyrightHolder", "role", "translator"];
 
 function textsToGreek(value: unknown, key = ""): unknown {
   if (typeof value === "string") {
-    return words.includes(key) || /^[a-z]{2}$/.test(key) ? toGreek(value) : value;
+    return textFields.includes(key) || /^[a-z]{2}$/.test(key) ? toGreek(value) : value;
   }
   if (Array.isArray(value)) {
-    return value.map((part) => textsToGreek(part, words.includes(key) ? key : ""));
+    return value.map((part) => textsToGreek(part, textFields.includes(key) ? key : ""));
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
