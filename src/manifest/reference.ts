@@ -55,7 +55,7 @@ media-manifests/
       document.yaml                   a document, beside en.md
 \`\`\`
 
-**Let the editor help.** A first line such as \`# yaml-language-server: $schema=../../schema/episode.schema.json\` makes an editor complete fields and explain them. \`videoteca check\` tells all that is wrong at once, each with its file, line and column and with what to write instead; \`--json\` gives the same to programs.
+**Let the editor help.** A first line such as \`# yaml-language-server: $schema=https://library.example/schemas/episode.json\` makes an editor complete fields and explain them: a library serves the schema of each kind (\`episode\`, \`document\`, \`series\`, \`library\`) at that address, and \`videoteca init\` writes the line. A relative path to a \`schema/\` folder works, too. \`videoteca check\` lists everything that is wrong at once, each with its file, line and column and with what to write instead; \`--json\` gives the same to programs.
 
 **How YAML is written here.** Indent with spaces. A text with a colon, a \`#\` or brackets in it goes in quotes: \`en: "Part 1: the law"\`. \`yes\` and \`no\` are texts: write \`true\` and \`false\`. A date is written 2026-11-01. Nothing stands for something else: there are no anchors, aliases or merge keys.
 
