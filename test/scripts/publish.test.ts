@@ -1,10 +1,20 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Library, openLibrary } from "../browser/support/library.ts";
 import { copyOfLibrary, videoteca } from "../cli/run.ts";
 
-const { url, token } = inject("library");
-const staff = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: token };
+/** A library of its own: these tests compare all of it before and after. */
+let library: Library;
+let url = "";
+let staff: Record<string, string> = {};
+beforeAll(async () => {
+  library = await openLibrary();
+  url = library.url;
+  staff = { VIDEOTECA_URL: url, VIDEOTECA_TOKEN: library.token };
+});
+afterAll(() => library.stop());
+
 const episode = "library/how-did-we-get-here/criminalizing-migration";
 const documents = "library/documents";
 
