@@ -40,7 +40,7 @@ console.log(
     : "\nDeployed. If the library is new: npm run first-token, then videoteca login (docs/deploy.md).",
 );
 
-/** Whether wrangler.toml still has the id that stands for none. */
+/** Whether wrangler.toml still has the placeholder in place of a database id. */
 function hasNoDatabase(): boolean {
   const configuration = readFileSync(join(root, "wrangler.toml"), "utf8");
   return /^database_id = "0{8}-0{4}-0{4}-0{4}-0{12}"/m.test(configuration);

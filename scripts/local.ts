@@ -10,7 +10,7 @@ export const root = join(import.meta.dirname, "..");
 /** All state of the local library, in one folder that git ignores; VIDEOTECA_STATE chooses another. */
 export const stateFolder = process.env.VIDEOTECA_STATE ?? join(root, ".videoteca");
 
-/** What wrangler is told by its environment: no telemetry, no colour codes in its log. */
+/** The environment in which wrangler runs: without telemetry, and without color codes in its log. */
 export const wranglerEnvironment = {
   ...process.env,
   WRANGLER_SEND_METRICS: "false",

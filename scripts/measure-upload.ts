@@ -2,7 +2,7 @@
  * Publishes a large film and measures the memory of workerd and of the client meanwhile, against what
  * they take for a small one: neither may grow with the file.
  *
- *   node scripts/measure-upload.ts [megabytes]     1074 (1 GiB) unless told
+ *   node scripts/measure-upload.ts [megabytes]     1074 (1 GiB) by default
  *
  * Needs Linux (/proc) and an `npm start` in another terminal, with VIDEOTECA_URL and VIDEOTECA_TOKEN.
  */
@@ -60,7 +60,7 @@ async function measure(size: number) {
   };
 }
 
-/** Wrangler runs two: one in front, and one with the Worker and what stands for R2 and D1. */
+/** Wrangler runs two: one in front, and one with the Worker and the local R2 and D1. */
 async function workerds(): Promise<number[]> {
   const found: number[] = [];
   for (const name of (await readdir("/proc")).filter((entry) => /^\d+$/.test(entry))) {

@@ -1,3 +1,4 @@
+import { type ItemOfKind, isOfKind } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { SecondaryText, WorkView } from "../records/views.ts";
 import { visibilityOf } from "../records/visibility.ts";
@@ -9,11 +10,10 @@ import { withdrawnProblem } from "./http/problem.ts";
 /** A record that has a page of its own. */
 type Work = Exclude<LibraryItem, { kind: "Library" }>;
 type WorkKind = Work["kind"];
-type WorkOfKind<Kind extends WorkKind> = Extract<Work, { kind: Kind }>;
 
 interface Found<Kind extends WorkKind> {
   readonly outcome: "found";
-  readonly record: WorkOfKind<Kind>;
+  readonly record: ItemOfKind<Kind>;
 }
 
 /** What a reader finds at a work's address. Pages, embeds and programs differ only in how they answer it. */
@@ -62,13 +62,6 @@ export function lookUp<Kind extends WorkKind>(
   if (visibility === "withdrawn") return { outcome: "withdrawn", record };
   if (visibility === "hidden" && !isPreview) return { outcome: "not-found" };
   return isOfKind(record, kinds) ? { outcome: "found", record } : { outcome: "other-kind", record };
-}
-
-function isOfKind<Kind extends WorkKind>(
-  record: Work,
-  kinds: readonly Kind[],
-): record is WorkOfKind<Kind> {
-  return kinds.some((kind) => kind === record.kind);
 }
 
 /**

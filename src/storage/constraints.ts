@@ -1,7 +1,7 @@
 /**
  * A batch that changes a work compares and sets: a value in it is invalid unless the work is still as it was
- * read, and then a CHECK constraint fails and nothing is written. This is the one place that knows how D1
- * tells of a failed constraint.
+ * read, and then a CHECK constraint fails and nothing is written. Only this file knows how D1
+ * reports a failed constraint.
  */
 
 /** Someone else changed the work since it was read: nothing was written. */

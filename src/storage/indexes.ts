@@ -1,8 +1,7 @@
 import { eq, type SQL } from "drizzle-orm";
-import { canonicalJson } from "../records/digest.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import { toStored } from "../records/schema/versions.ts";
+import { formatStoredRecord } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
@@ -19,7 +18,7 @@ export function indexColumns(record: LibraryItem) {
     datePublished: publishedAt(record),
     series: record.kind === "Episode" ? (record.series ?? null) : null,
     position: record.kind === "Episode" ? positionInSeries(record) : 0,
-    publicRecord: canonicalJson(toStored(publicRecord(record))),
+    publicRecord: formatStoredRecord(publicRecord(record)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
-import { canonicalJson } from "../records/digest.ts";
+import type { Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import { parseStoredRecord, toStored } from "../records/schema/versions.ts";
+import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
@@ -15,8 +15,8 @@ export interface CurrentRevision {
   readonly slug: string;
   readonly number: number;
   readonly digest: string;
-  readonly kind: LibraryItem["kind"];
-  readonly status: "draft" | "published" | "withdrawn";
+  readonly kind: Kind;
+  readonly status: WorkStatus;
 }
 
 const currentColumns = {
@@ -113,7 +113,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
     .batch([
       database
         .insert(revisions)
-        .values({ slug, number, digest, record: canonicalJson(toStored(record)), createdAt: now })
+        .values({ slug, number, digest, record: formatStoredRecord(record), createdAt: now })
         .returning({ number: revisions.number }),
       database.insert(events).values({
         at: now,

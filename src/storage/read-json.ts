@@ -1,15 +1,14 @@
 import * as z from "zod";
+import { type ItemOfKind, isOfKind } from "../records/schema/kinds.ts";
+import type { Kind } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { storedRecord, upgradeRecord } from "../records/schema/versions.ts";
 import type { Current } from "../records/views.ts";
 
 /**
- * D1 gives what one statement reads as JSON text. These functions parse it: nothing that D1 holds is cast.
- * Records aren't validated whole here, on every request; they were when they were written.
+ * D1 gives what one statement reads as JSON text, and these functions parse it. Records are upgraded but not
+ * validated whole on every request: they were when they were written (src/records/schema/versions.ts).
  */
-
-type Kind = LibraryItem["kind"];
-export type ItemOfKind<Name extends Kind> = Extract<LibraryItem, { kind: Name }>;
 
 /** Parses JSON text by a schema. @throws ZodError if the text holds something else */
 export function readJson<Output>(schema: z.ZodType<Output>, json: string): Output {
@@ -26,13 +25,6 @@ export function current<Name extends Kind>(...kinds: readonly Name[]) {
       context.addIssue({ code: "custom", message: `is a ${record.kind}` });
       return z.NEVER;
     });
-}
-
-function isOfKind<Name extends Kind>(
-  record: LibraryItem,
-  kinds: readonly Name[],
-): record is ItemOfKind<Name> {
-  return kinds.some((kind) => kind === record.kind);
 }
 
 export const currentLibrary = current("Library");
@@ -52,7 +44,7 @@ export function readCurrent<Item extends LibraryItem>(
   return json === null ? undefined : readJson(schema, json);
 }
 
-/** SQLite writes null for what a row hasn't got. */
+/** For a member that SQLite writes as null if the row has no value for it. */
 export function orUndefined<Output>(schema: z.ZodType<Output>) {
   return schema.nullish().transform((value) => value ?? undefined);
 }

@@ -51,7 +51,7 @@ async function crawl(starts: readonly string[]): Promise<Map<string, string>> {
   return answers;
 }
 
-test("a name that isn't public stands in no answer of the library", async () => {
+test("no answer of the library contains a name that isn't public", async () => {
   const manifest = join(
     import.meta.dirname,
     "../../media-manifests/how-did-we-get-here",

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Processes as Linux tells of them: a bare Debian has no `ps`. */
+/** A process as Linux lists it under /proc: a bare Debian has no `ps`. */
 interface Process {
   readonly pid: number;
   readonly parent: number;

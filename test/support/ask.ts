@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import type { Bindings } from "../../src/delivery/http/environment.ts";
 import { routes } from "../../src/routes.ts";
 
-/** Where the library stands in tests. */
+/** The origin of the library in tests. */
 export const origin = "https://library.example";
 
 /** Asks the library for a path as the outside world would. */

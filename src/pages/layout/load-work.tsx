@@ -3,13 +3,14 @@ import { loadWork } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { pagePath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
-import type { LibraryItem, LibraryRecord } from "../../records/schema/record.ts";
+import type { ItemOfKind } from "../../records/schema/kinds.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
 import type { SecondaryText, WorkView } from "../../records/views.ts";
 import { notFoundPage, withdrawnPage } from "./error-pages.tsx";
 
 export interface PageWork<Kind extends "Episode" | "Document"> {
   readonly view: WorkView;
-  readonly record: Extract<LibraryItem, { kind: Kind }>;
+  readonly record: ItemOfKind<Kind>;
   readonly settings: LibraryRecord | undefined;
   readonly reader: Reader;
 }

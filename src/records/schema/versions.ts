@@ -1,13 +1,8 @@
 import * as z from "zod";
-import { digestOf } from "../digest.ts";
+import { canonicalJson, digestOf } from "../digest.ts";
 import { slug } from "./fields.ts";
+import { kind } from "./publishing-fields.ts";
 import { type LibraryItem, record } from "./record.ts";
-
-/**
- * The version of the schema in record.ts. A change of the schema that older records don't fit raises it and
- * adds a step below (CONTRIBUTING, "Recipe: change the shape of a record").
- */
-export const schemaVersion = 2;
 
 /**
  * A record as it is stored, exported and sent: of any version, known only as far as each version has it.
@@ -16,12 +11,12 @@ export const schemaVersion = 2;
 export const storedRecord = z.looseObject({
   /** Release 0.1.0 wrote none: that is version 1. */
   schemaVersion: z.int().min(1).optional(),
-  kind: z.enum(["Library", "Series", "Episode", "Document"]),
+  kind,
   slug,
 });
 export type StoredRecord = Readonly<z.infer<typeof storedRecord>>;
 
-/** What a record says, without the version of its schema. */
+/** A record's members without the version of its schema. */
 type Content = Readonly<Record<string, unknown>>;
 
 /** The step at index n - 1 turns a record of version n into one of version n + 1. */
@@ -29,6 +24,12 @@ const steps: readonly ((content: Content) => Content)[] = [
   // Version 2 differs only in that records carry their version.
   (content) => content,
 ];
+
+/**
+ * The version of the schema in record.ts. A change of the schema that older records don't fit adds a step,
+ * which raises it (CONTRIBUTING, "Recipe: change the shape of a record").
+ */
+export const schemaVersion = steps.length + 1;
 
 /** A record of a version that this release doesn't know: a newer release wrote it. */
 export class RecordVersionError extends Error {
@@ -62,7 +63,7 @@ export function upgradeRecord(stored: StoredRecord): LibraryItem {
 }
 
 function isCurrent(content: Content): content is Content & LibraryItem {
-  return storedRecord.shape.kind.safeParse(content.kind).success;
+  return kind.safeParse(content.kind).success;
 }
 
 /** Parses and upgrades a stored record. @param json as `formatStoredRecord` or an older release wrote it */
@@ -73,7 +74,7 @@ export function parseStoredRecord(json: string): LibraryItem {
 /** A record from outside, of any version: upgraded, then validated whole. */
 export const anyRecord = z.preprocess((value, context) => {
   const stored = storedRecord.safeParse(value);
-  // What isn't even a record is told by the record's own schema.
+  // The record's own schema says what is wrong with anything else.
   if (!stored.success) return withoutVersion(value);
   try {
     return upgradeContent(stored.data);
@@ -101,6 +102,11 @@ export const validStoredRecord = storedRecord.superRefine((stored, context) => {
     context.addIssue({ code: "custom", message, path });
   }
 });
+
+/** Formats a record for storage: canonical JSON, with the version. */
+export function formatStoredRecord(current: LibraryItem): string {
+  return canonicalJson(toStored(current));
+}
 
 /** A record with its version, as it is stored and sent. */
 export function toStored(current: LibraryItem): StoredRecord {

@@ -9,7 +9,7 @@ export interface Showing {
   /** The document that the film is in. */
   readonly place: Page | Frame;
   readonly requests: string[];
-  /** Loads all of it anew, as a viewer does who comes again. */
+  /** Loads the page again, as a returning viewer does. */
   again(): Promise<Page | Frame>;
 }
 
