@@ -1,7 +1,7 @@
 /** Rolling captions, as live and automatic captioning produce them: each cue repeats the lines of the one before. */
 import type { TimedText } from "../captions/cue.ts";
-import { countWords, singleLine } from "../captions/join-lines.ts";
-import { turnsOf } from "../captions/webvtt/plain-text.ts";
+import { countWords, joinLines } from "../captions/join-lines.ts";
+import { speakerTurns } from "../captions/webvtt/plain-text.ts";
 
 export interface Line {
   readonly speaker: string | undefined;
@@ -46,10 +46,10 @@ export function mergeRollingCues(cues: readonly TimedText[]): Lines[] {
 }
 
 function linesOf(cueText: string): Line[] {
-  return turnsOf(cueText).flatMap(({ speaker, text }) =>
+  return speakerTurns(cueText).flatMap(({ speaker, text }) =>
     text
       .split(/[\r\n]+/)
-      .map((line) => ({ speaker, text: singleLine(line) }))
+      .map((line) => ({ speaker, text: joinLines(line) }))
       .filter((line) => line.text !== ""),
   );
 }

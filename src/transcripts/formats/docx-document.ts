@@ -1,6 +1,6 @@
 /** The text of a Word document: `word/document.xml`. */
 
-import { singleLine } from "../../captions/join-lines.ts";
+import { joinLines } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -108,7 +108,7 @@ function spokenParagraph(
   const moment = options.times
     ? link(text, formatMoment(startTime), momentUrl(watchUrl, startTime), links) + run(text, " ")
     : "";
-  const voice = speaker === undefined ? "" : run(text, `${singleLine(speaker)}: `, boldProperty);
+  const voice = speaker === undefined ? "" : run(text, `${joinLines(speaker)}: `, boldProperty);
   const words = groupIntoRuns(segments).map(({ joint, text: said, sound }) =>
     run(text, joint + said, sound ? italicProperty : ""),
   );

@@ -1,6 +1,6 @@
 /** A transcript as a reader wants it, before any format writes it. */
 
-import { separatorBetween, singleLine } from "../../captions/join-lines.ts";
+import { joinLines, separatorBetween } from "../../captions/join-lines.ts";
 import { momentParameter } from "../../records/moment.ts";
 import { type Paragraph, type Segment, transcriptFromCues } from "../paragraphs.ts";
 import type { SpokenText, TranscriptOptions, TranscriptSource } from "./format.ts";
@@ -44,7 +44,7 @@ export function momentUrl(watchUrl: string, seconds: number): string {
 /** What a transcript says of itself, a line each: names, publisher, address, a machine's work. */
 export function headerLines(source: TranscriptSource): string[] {
   return [...filmNames(source), source.publisher, ...factLines(source)]
-    .map(singleLine)
+    .map(joinLines)
     .filter(Boolean);
 }
 
