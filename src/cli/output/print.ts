@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import { formatLocation, type Problem } from "../../manifest/errors/problem.ts";
-import type { ApplyOutcome } from "../upload/apply-works.ts";
 import { escapeControls, removeControls, toSafeLine } from "./safe-text.ts";
 
 /**
@@ -82,20 +81,6 @@ function summarize(problems: readonly Problem[], manifests: number): string {
   const result =
     errors > 0 ? styled("red", "Not ready to publish") : styled("green", "Ready to publish");
   return `${result}: ${formatCount(manifests, "manifest")}, ${counts}.`;
-}
-
-const outcomeColors = {
-  created: "green",
-  updated: "green",
-  unchanged: "dim",
-  failed: "red",
-} as const;
-
-/** Prints the result of publishing a work, in one line. */
-export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
-  const number = revision === undefined ? "" : ` (revision ${revision})`;
-  const reason = message === undefined ? "" : `: ${message}`;
-  print(`${styled(outcomeColors[result], result.padEnd(9))}  ${slug}${number}${reason}`);
 }
 
 /** A number with its noun in the singular or plural: `1 file`, `2 files`. */
