@@ -1,5 +1,5 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
-import { separatorBetween, singleLine } from "../captions/join-lines.ts";
+import { joinLines, separatorBetween } from "../captions/join-lines.ts";
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
@@ -112,7 +112,7 @@ function bodyOf(text: WorkText | undefined): { body: string; source: BodySource 
     const cues = parseCueRows(text.body);
     let last = "";
     for (const [start, , cueText] of cues.sort(([a], [b]) => a - b)) {
-      const line = singleLine(plainText(cueText)).normalize("NFC");
+      const line = joinLines(plainText(cueText)).normalize("NFC");
       if (line === "") continue;
       bodyText += separatorBetween(last, line);
       moments.push([bodyText.length, start]);

@@ -1,7 +1,7 @@
 /** Rolling captions, as live and automatic captioning produce them: each cue repeats lines of the previous cue. */
 import type { TimedText } from "../captions/cue.ts";
-import { countWords, singleLine } from "../captions/join-lines.ts";
-import { turnsOf } from "../captions/webvtt/plain-text.ts";
+import { countWords, joinLines } from "../captions/join-lines.ts";
+import { speakerTurns } from "../captions/webvtt/plain-text.ts";
 
 export interface SpeakerLine {
   readonly speaker: string | undefined;
@@ -47,10 +47,10 @@ export function mergeRollingCues(cues: readonly TimedText[]): CueLines[] {
 }
 
 function linesOf(cueText: string): SpeakerLine[] {
-  return turnsOf(cueText).flatMap(({ speaker, text }) =>
+  return speakerTurns(cueText).flatMap(({ speaker, text }) =>
     text
       .split(/[\r\n]+/)
-      .map((line) => ({ speaker, text: singleLine(line) }))
+      .map((line) => ({ speaker, text: joinLines(line) }))
       .filter((line) => line.text !== ""),
   );
 }

@@ -1,6 +1,6 @@
 /** The text of a Word document: `word/document.xml`. */
 
-import { singleLine } from "../../captions/join-lines.ts";
+import { joinLines } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -111,7 +111,7 @@ function spokenParagraph(
     ? link(text, formatMoment(startTime), momentUrl(watchUrl, startTime), links) + run(text, " ")
     : "";
   const speakerRun =
-    speaker === undefined ? "" : run(text, `${singleLine(speaker)}: `, boldProperty);
+    speaker === undefined ? "" : run(text, `${joinLines(speaker)}: `, boldProperty);
   const runs = groupIntoRuns(segments).map(({ separator, text: words, sound }) =>
     run(text, separator + words, sound ? italicProperty : ""),
   );

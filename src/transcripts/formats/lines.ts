@@ -1,6 +1,6 @@
 /** What all transcript formats share: paragraphs, runs, links and header lines. */
 
-import { separatorBetween, singleLine } from "../../captions/join-lines.ts";
+import { joinLines, separatorBetween } from "../../captions/join-lines.ts";
 import { momentParameter } from "../../records/moment.ts";
 import { type Paragraph, type Segment, transcriptFromCues } from "../paragraphs.ts";
 import type { SpokenText, TranscriptOptions, TranscriptSource } from "./format.ts";
@@ -44,7 +44,7 @@ export function momentUrl(watchUrl: string, seconds: number): string {
 /** The header of a text file: names, publisher, address, license, notices of machine-made text. */
 export function headerLines(source: TranscriptSource): string[] {
   return [...filmNames(source), source.publisher, ...factLines(source)]
-    .map(singleLine)
+    .map(joinLines)
     .filter(Boolean);
 }
 

@@ -1,4 +1,4 @@
-import { singleLine } from "../../captions/join-lines.ts";
+import { joinLines } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -62,7 +62,7 @@ function markdownParagraph(paragraph: Paragraph, source: TranscriptSource): stri
 
 /** Escapes text for a line of Markdown. */
 function escapeMarkdown(text: string): string {
-  return singleLine(text)
+  return joinLines(text)
     .replace(/[\\`*_[\]<>|~&#]/g, "\\$&")
     .replace(/^([+=-])/, "\\$1")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");

@@ -1,4 +1,4 @@
-import { writeSrt } from "../../captions/srt/srt.ts";
+import { formatSrt } from "../../captions/srt/srt.ts";
 import type { TranscriptFormat } from "./format.ts";
 import { cuesOf } from "./vtt.ts";
 
@@ -7,6 +7,6 @@ export const srtFormat: TranscriptFormat = {
   extension: "srt",
   contentType: "application/x-subrip; charset=utf-8",
   render(source) {
-    return writeSrt(cuesOf(source));
+    return formatSrt(cuesOf(source));
   },
 };

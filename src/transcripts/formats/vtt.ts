@@ -1,4 +1,4 @@
-import { writeWebVtt } from "../../captions/webvtt/webvtt.ts";
+import { formatWebVtt } from "../../captions/webvtt/webvtt.ts";
 import type { TranscriptFormat, TranscriptSource } from "./format.ts";
 import { headerLines } from "./lines.ts";
 import { stackedCues } from "./stacked.ts";
@@ -8,7 +8,7 @@ export const webVttFormat: TranscriptFormat = {
   extension: "vtt",
   contentType: "text/vtt; charset=utf-8",
   render(source) {
-    return writeWebVtt({ cues: cuesOf(source), notes: [headerLines(source).join("\n")] });
+    return formatWebVtt({ cues: cuesOf(source), notes: [headerLines(source).join("\n")] });
   },
 };
 
