@@ -42,7 +42,7 @@ export interface Region {
 }
 
 /** Something in a caption file that was left out or changed, where it is, and how to mend it. */
-export interface Problem {
+export interface CaptionProblem {
   /** Counted from 1. */
   line: number;
   /** A warning where nothing that is said was lost; else an error. */
@@ -58,7 +58,7 @@ export interface Captions {
   styles: string[];
   /** The texts of NOTE blocks: comments. */
   notes: string[];
-  problems: Problem[];
+  problems: CaptionProblem[];
 }
 
 /** A cue with the settings that WebVTT gives to one which names none. */

@@ -27,7 +27,7 @@ export function joinText(pieces: readonly string[]): string {
 }
 
 /** A cue's text, which has line breaks, as one line. */
-export function singleLine(text: string): string {
+export function joinLines(text: string): string {
   return joinText(text.split(/[\r\n]+/)).replace(/\s+/g, " ");
 }
 

@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Captions, Cue, Region } from "../../src/captions/cue.ts";
-import { escapeText } from "../../src/captions/escape.ts";
+import { escapeCueText } from "../../src/captions/escape.ts";
 import { lintCues } from "../../src/captions/lint/lint.ts";
 import { readCaptions } from "../../src/captions/read.ts";
-import { parseSrt, writeSrt } from "../../src/captions/srt/srt.ts";
-import { plainText, turnsOf } from "../../src/captions/webvtt/plain-text.ts";
-import { parseCueText, parseWebVtt, writeWebVtt } from "../../src/captions/webvtt/webvtt.ts";
+import { formatSrt, parseSrt } from "../../src/captions/srt/srt.ts";
+import { plainText, speakerTurns } from "../../src/captions/webvtt/plain-text.ts";
+import { formatWebVtt, parseCueText, parseWebVtt } from "../../src/captions/webvtt/webvtt.ts";
 
 /** Pieces that mean something to a parser, in any order, with anything between. */
 const pieces = [
@@ -117,7 +117,7 @@ describe("whatever the text", () => {
             const input = start + text;
             const { cues } = readCaptions(file, input);
             lintCues(cues, { language: "en", duration: 10 });
-            writeSrt(cues);
+            formatSrt(cues);
             for (const { text: cueText } of cues) parseCueText(cueText);
           }
           plainText(text);
@@ -131,7 +131,7 @@ describe("whatever the text", () => {
     fc.assert(
       fc.property(messy, (text) => {
         const captions = parseWebVtt(`WEBVTT\n\n${text}`);
-        expect(withoutPlaces(parseWebVtt(writeWebVtt(captions)))).toEqual(withoutPlaces(captions));
+        expect(withoutPlaces(parseWebVtt(formatWebVtt(captions)))).toEqual(withoutPlaces(captions));
       }),
       { numRuns: 500 },
     );
@@ -141,7 +141,7 @@ describe("whatever the text", () => {
     fc.assert(
       fc.property(messy, (text) => {
         const cues = parseSrt(`00:00:01,000 --> 00:00:02,000\n${text}`).cues;
-        expect(withoutPlaces(parseWebVtt(writeWebVtt({ cues }))).cues).toEqual(
+        expect(withoutPlaces(parseWebVtt(formatWebVtt({ cues }))).cues).toEqual(
           cues.map((some) => ({ ...some, sourceLine: 0 })),
         );
       }),
@@ -154,7 +154,7 @@ describe("whatever the text", () => {
       fc.property(messy, fc.constantFrom("a.sbv", "a.ttml"), (text, file) => {
         const start = file === "a.sbv" ? "0:00:01.000,0:00:02.000\n" : "<tt><body><div>";
         const { cues } = readCaptions(file, start + text);
-        const again = parseWebVtt(writeWebVtt({ cues })).cues;
+        const again = parseWebVtt(formatWebVtt({ cues })).cues;
         expect(again.map((some) => some.text)).toEqual(cues.map((some) => some.text));
       }),
       { numRuns: 500 },
@@ -164,7 +164,7 @@ describe("whatever the text", () => {
   test("the turns of a cue hold all its text", () => {
     fc.assert(
       fc.property(messy, (text) => {
-        const all = turnsOf(text).map((turn) => turn.text);
+        const all = speakerTurns(text).map((turn) => turn.text);
         expect(all.join("").trim()).toBe(plainText(text));
       }),
     );
@@ -174,7 +174,7 @@ describe("whatever the text", () => {
 test("any cues and regions that WebVTT can hold are written and read back", () => {
   fc.assert(
     fc.property(fc.array(cue), fc.array(region), (cues, regions) => {
-      const captions = parseWebVtt(writeWebVtt({ cues, regions }));
+      const captions = parseWebVtt(formatWebVtt({ cues, regions }));
       expect(captions.problems).toEqual([]);
       expect(withoutPlaces(captions)).toEqual({ cues, regions, styles: [], notes: [] });
     }),
@@ -203,7 +203,7 @@ const word = fc.oneof(
 const srtLine = fc
   .tuple(fc.array(word, { minLength: 1, maxLength: 6 }), fc.constantFrom("", "i", "b", "u"))
   .map(([words, tag]) => {
-    const text = escapeText(words.join(" "));
+    const text = escapeCueText(words.join(" "));
     return tag === "" ? text : `<${tag}>${text}</${tag}>`;
   });
 /** What SRT can hold: words on one or more lines, italics, bold, underline, and nine places. */
@@ -221,7 +221,7 @@ test("any cues that SRT can hold are written and read back", () => {
         const [placed] = parseSrt(`00:00:01,000 --> 00:00:02,000\n{\\an${place}}x`).cues;
         return { ...placed, id: String(index + 1), startTime, endTime, text, sourceLine: 0 };
       });
-      const { cues: again, problems } = parseSrt(writeSrt(cues));
+      const { cues: again, problems } = parseSrt(formatSrt(cues));
       if (cues.length > 0) expect(problems).toEqual([]);
       expect(again.map((some) => ({ ...some, sourceLine: 0 }))).toEqual(cues);
     }),
@@ -230,7 +230,7 @@ test("any cues that SRT can hold are written and read back", () => {
 });
 
 test("texts that WebVTT cannot hold are mended and stay in their block", () => {
-  const text = writeWebVtt({
+  const text = formatWebVtt({
     cues: [
       { startTime: -1, endTime: Number.NaN, id: "a\n-->", text: "one\n\n\ntwo --> three\r\n" },
     ],
@@ -308,7 +308,7 @@ describe("a hostile text of a megabyte is read to its end", { timeout: 60_000 },
     (piece) => {
       const text = `${piece.repeat(hostileLength / piece.length)}end`;
       expect(plainText(text).length).toBeLessThanOrEqual(text.length * 2);
-      const srt = writeSrt([{ startTime: 0, endTime: 1, text: `start ${text}` }]);
+      const srt = formatSrt([{ startTime: 0, endTime: 1, text: `start ${text}` }]);
       expect(parseSrt(srt).cues).toHaveLength(1);
     },
   );

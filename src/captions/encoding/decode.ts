@@ -1,8 +1,8 @@
 /** Bytes of a caption file → its text, whatever encoding an editor saved it in. */
 import { baseLanguage } from "../../i18n/tag.ts";
+import { detectLanguage } from "./detect-language.ts";
 import { type LegacyEncoding, legacyEncodings, windows1252, windows1258 } from "./encodings.ts";
-import { languageEvidence } from "./language-evidence.ts";
-import { surveyUtf8 } from "./utf8.ts";
+import { analyzeUtf8 } from "./utf8.ts";
 
 /** What is to be said of a file's encoding, at its place in the file; both counted from 1. */
 export interface EncodingProblem {
@@ -29,7 +29,7 @@ export interface DecodedCaptions {
 export function decodeCaptions(bytes: Uint8Array, language = "und"): DecodedCaptions {
   const utf16 = utf16Label(bytes);
   if (utf16 !== undefined) return decodeUtf16(bytes, utf16);
-  const survey = surveyUtf8(bytes);
+  const survey = analyzeUtf8(bytes);
   if (survey.strays === 0) {
     return { text: strictly("utf-8", bytes), encoding: "utf-8", problem: undefined };
   }
@@ -121,7 +121,7 @@ function readAsLegacy(bytes: Uint8Array, language: string): ReadText | undefined
   }
   // Another language's file under this one's name: only where its words say so, as any bytes pass.
   const latin = own.includes(windows1252) ? undefined : read(bytes, windows1252);
-  const evidence = latin && languageEvidence(latin.text)?.languages;
+  const evidence = latin && detectLanguage(latin.text)?.languages;
   if (evidence !== undefined && !evidence.includes(baseLanguage(language))) return latin;
   return undefined;
 }

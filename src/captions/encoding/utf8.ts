@@ -1,6 +1,6 @@
 /** Which bytes of a text are UTF-8 (RFC 3629), counted without decoding it. */
 
-export interface Utf8Survey {
+export interface Utf8Statistics {
   /** Letters of two to four bytes that are UTF-8. */
   sequences: number;
   /** Those among them that another encoding may mean: a capital and a closing mark, as in “SÍ”. */
@@ -17,8 +17,8 @@ export interface Utf8Survey {
 const closingMarks = new Set([0x85, 0x92, 0x93, 0x94, 0x96, 0x97, 0xbb, 0xa0]);
 
 /** Counts what is UTF-8 in some bytes and what isn't. */
-export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
-  const survey: Utf8Survey = {
+export function analyzeUtf8(bytes: Uint8Array): Utf8Statistics {
+  const survey: Utf8Statistics = {
     sequences: 0,
     doubtful: 0,
     strays: 0,

@@ -2,7 +2,7 @@
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import type { Cue } from "../cue.ts";
-import { type Evidence, languageEvidence } from "../encoding/language-evidence.ts";
+import { type DetectedLanguage, detectLanguage } from "../encoding/detect-language.ts";
 import { plainText } from "../webvtt/plain-text.ts";
 
 /** A track of a film, with the file it comes from. */
@@ -29,11 +29,12 @@ export interface LanguageFinding {
 export function lintLanguages(tracks: readonly LintedTrack[]): LanguageFinding[] {
   const looks = tracks.map((track) => ({
     track,
-    evidence: languageEvidence(textSample(track.cues)),
+    evidence: detectLanguage(textSample(track.cues)),
   }));
   const odd = looks.filter(({ track, evidence }) => evidence && !fits(evidence, track.language));
   return odd.map(({ track, evidence }) => {
-    const seen = (found: Evidence | undefined): string => inEnglish(found?.languages[0] ?? "und");
+    const seen = (found: DetectedLanguage | undefined): string =>
+      inEnglish(found?.languages[0] ?? "und");
     const other = odd.find(
       (candidate) =>
         candidate.track !== track &&
@@ -51,7 +52,7 @@ export function lintLanguages(tracks: readonly LintedTrack[]): LanguageFinding[]
   });
 }
 
-function fits({ languages }: Evidence, language: string): boolean {
+function fits({ languages }: DetectedLanguage, language: string): boolean {
   const base = baseLanguage(language);
   // A track of several languages, or of none, may look like any.
   return base === "und" || base === "mul" || base === "zxx" || languages.includes(base);

@@ -1,7 +1,7 @@
 /** Finds captions that are wrong or hard to follow, although players accept the file. */
 import type { Cue } from "../cue.ts";
 import { plainText } from "../webvtt/plain-text.ts";
-import { charactersPerLine, charactersPerSecond, countCharacters } from "./readability.ts";
+import { countCharacters, maxCharactersPerLine, maxCharactersPerSecond } from "./readability.ts";
 
 export type LintCode =
   | "no-cues"
@@ -144,7 +144,7 @@ function readingProblems(cue: Cue, language: string): [code: LintCode, message: 
   }
   const seconds = cue.endTime - cue.startTime;
   const characters = countCharacters(lines.join(""));
-  const maxPerSecond = charactersPerSecond(language);
+  const maxPerSecond = maxCharactersPerSecond(language);
   if (seconds > 0 && characters / seconds > maxPerSecond) {
     const needed = (Math.ceil((characters / maxPerSecond) * 10) / 10).toFixed(1);
     problems.push([
@@ -154,7 +154,7 @@ function readingProblems(cue: Cue, language: string): [code: LintCode, message: 
     ]);
   }
   const longest = lines.reduce((most, line) => Math.max(most, countCharacters(line)), 0);
-  const maxPerLine = charactersPerLine(language);
+  const maxPerLine = maxCharactersPerLine(language);
   if (longest > maxPerLine) {
     problems.push([
       "long-line",

@@ -22,12 +22,12 @@ const charactersPerLineByLanguage = new Map([
 ]);
 
 /** The most characters a second that are easy to read in a language (BCP 47 tag). */
-export function charactersPerSecond(language: string): number {
+export function maxCharactersPerSecond(language: string): number {
   return charactersPerSecondByLanguage.get(base(language)) ?? defaultCharactersPerSecond;
 }
 
 /** The most characters in a line that are easy to read in a language (BCP 47 tag). */
-export function charactersPerLine(language: string): number {
+export function maxCharactersPerLine(language: string): number {
   return charactersPerLineByLanguage.get(base(language)) ?? defaultCharactersPerLine;
 }
 

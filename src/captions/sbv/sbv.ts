@@ -1,10 +1,11 @@
 /** SubViewer as YouTube writes it (.sbv): two times in one line, its text, a blank line. */
-import { clockSeconds } from "../clock.ts";
+
 import { type Captions, type Cue, newCue } from "../cue.ts";
-import { escapeText } from "../escape.ts";
+import { escapeCueText } from "../escape.ts";
 import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, reportProblem } from "../problems.ts";
+import { quote, reportProblem } from "../problems.ts";
+import { toSeconds } from "../to-seconds.ts";
 
 const timingLine =
   /^\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*,\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*$/;
@@ -31,7 +32,7 @@ export function parseSbv(text: string): Captions {
     if (open === undefined) return;
     const all = open.text.join("\n").split("\n");
     const shown = all.map((line) => line.trim()).filter((line) => line !== "");
-    captions.cues.push({ ...open.cue, text: shown.map(escapeText).join("\n") });
+    captions.cues.push({ ...open.cue, text: shown.map(escapeCueText).join("\n") });
     open = undefined;
   };
   for (; !lines.atEnd(); lines.advance()) {
@@ -43,7 +44,7 @@ export function parseSbv(text: string): Captions {
       open = { cue, text: [] };
     } else if (similarToTiming.test(line)) {
       close();
-      const message = `This timing cannot be read, so its text is not shown: ${quoted(line.trim())}.`;
+      const message = `This timing cannot be read, so its text is not shown: ${quote(line.trim())}.`;
       reportProblem(
         captions.problems,
         lines.number + 1,
@@ -61,5 +62,5 @@ export function parseSbv(text: string): Captions {
 
 function seconds(timing: RegExpExecArray, group: number): number {
   const [hours = 0, minutes = 0, whole = 0] = timing.slice(group, group + 3).map(Number);
-  return clockSeconds(hours, minutes, whole, timing[group + 3]);
+  return toSeconds(hours, minutes, whole, timing[group + 3]);
 }

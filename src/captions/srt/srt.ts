@@ -5,10 +5,10 @@
 import { type Captions, type Cue, newCue, type TimedText } from "../cue.ts";
 import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, reportProblem } from "../problems.ts";
+import { quote, reportProblem } from "../problems.ts";
 import { formatTimestamp } from "../webvtt/timings.ts";
-import { placeTag, readSrtText, writeSrtText } from "./text.ts";
-import { isLikeTiming, parseSrtTiming } from "./timing.ts";
+import { formatPositionTag, formatSrtText, parseSrtText } from "./text.ts";
+import { looksLikeTiming, parseSrtTiming } from "./timing.ts";
 
 const cueNumber = /^\s*[0-9]{1,9}\s*$/;
 
@@ -28,7 +28,7 @@ export function parseSrt(text: string): Captions {
     const number = loose[numberAt]?.trim() ?? "";
     if (open !== undefined) {
       const own = numberAt < 0 ? loose : loose.slice(0, numberAt);
-      captions.cues.push({ ...open, ...readSrtText(own) });
+      captions.cues.push({ ...open, ...parseSrtText(own) });
     }
     open = cue === undefined ? undefined : { ...cue, id: number };
     loose = [];
@@ -44,9 +44,9 @@ export function parseSrt(text: string): Captions {
     if (timing !== undefined) {
       startCue(newCue(timing.startTime, timing.endTime, "", lines.number + 1));
       if (timing.text !== "") loose.push(timing.text);
-    } else if (isLikeTiming(line)) {
+    } else if (looksLikeTiming(line)) {
       startCue(undefined);
-      const message = `This timing cannot be read, so its text is not shown: ${quoted(line.trim())}.`;
+      const message = `This timing cannot be read, so its text is not shown: ${quote(line.trim())}.`;
       const mend = "Write it as 00:00:01,500 --> 00:00:04,000.";
       reportProblem(captions.problems, lines.number + 1, `${message} ${mend}`);
     } else if (line.trim() !== "") {
@@ -72,15 +72,15 @@ export function looksLikeSrt(text: string): boolean {
 }
 
 /** Writes SRT: cues numbered from 1, those without text left out. Speakers and regions are lost. */
-export function writeSrt(cues: readonly (TimedText & Partial<Cue>)[]): string {
+export function formatSrt(cues: readonly (TimedText & Partial<Cue>)[]): string {
   let number = 0;
   let output = "";
   for (const cue of cues) {
-    const text = writeSrtText(cue.text);
+    const text = formatSrtText(cue.text);
     if (text === "") continue;
     number += 1;
     const times = `${formatTimestamp(cue.startTime, ",")} --> ${formatTimestamp(cue.endTime, ",")}`;
-    output += `${number}\n${times}\n${placeTag(cue)}${text}\n\n`;
+    output += `${number}\n${times}\n${formatPositionTag(cue)}${text}\n\n`;
   }
   return output;
 }

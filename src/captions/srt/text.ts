@@ -1,6 +1,6 @@
 /** The text of an SRT cue, which has a little HTML and a little SubStation Alpha, as cue text. */
 import type { Cue } from "../cue.ts";
-import { escapeText } from "../escape.ts";
+import { escapeCueText } from "../escape.ts";
 import { parseCueText, walkCueText } from "../webvtt/cue-text.ts";
 
 type Place = Pick<Cue, "line" | "lineAlign" | "snapToLines" | "align">;
@@ -25,7 +25,7 @@ const readAsMarkup =
 const droppedTags = new Set(["font", "span", "div", "p", "s", "strike", "c"]);
 
 /** Reads the lines of a cue: WebVTT cue text without blank lines, and where it is shown. */
-export function readSrtText(lines: readonly string[]): Partial<Place> & { text: string } {
+export function parseSrtText(lines: readonly string[]): Partial<Place> & { text: string } {
   const source = lines
     .filter((line) => line.trim() !== "")
     .map((line) => line.trim())
@@ -56,7 +56,7 @@ export function readSrtText(lines: readonly string[]): Partial<Place> & { text: 
 }
 
 /** Writes cue text for SRT: italics, bold and underline stay, everything else is its words. */
-export function writeSrtText(cueText: string): string {
+export function formatSrtText(cueText: string): string {
   const names = new Map([
     ["italic", "i"],
     ["bold", "b"],
@@ -66,7 +66,7 @@ export function writeSrtText(cueText: string): string {
   walkCueText(
     parseCueText(cueText),
     (node) => {
-      if (node.type === "text") text += node.value.replace(readAsMarkup, escapeText);
+      if (node.type === "text") text += node.value.replace(readAsMarkup, escapeCueText);
       else if (node.type === "rubyText") text += "(";
       else if (names.has(node.type)) text += `<${names.get(node.type)}>`;
     },
@@ -83,7 +83,7 @@ export function writeSrtText(cueText: string): string {
 }
 
 /** The override that puts a cue where it stands, or "" for the usual place, below in the middle. */
-export function placeTag(cue: Partial<Place>): string {
+export function formatPositionTag(cue: Partial<Place>): string {
   const { line = "auto", snapToLines = true, align = "center" } = cue;
   let row = 1;
   if (line !== "auto" && (snapToLines ? line >= 0 : line < 34)) row = 7;

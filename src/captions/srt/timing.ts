@@ -1,5 +1,5 @@
 /** The timing lines of SRT, as editors, machines and hands write them. */
-import { clockSeconds } from "../clock.ts";
+import { toSeconds } from "../to-seconds.ts";
 
 /** A line with its times in seconds, and what of the cue's text stands behind them. */
 export interface SrtTiming {
@@ -19,7 +19,7 @@ const timePattern =
 const settingsPattern = /^(?:\s+[A-Za-z][A-Za-z0-9]{0,20}:\S{1,40})+\s*$/;
 
 /** Whether a line is meant to be a timing, well or badly written. */
-export function isLikeTiming(line: string): boolean {
+export function looksLikeTiming(line: string): boolean {
   return /^[\s-]*[0-9].*-->/.test(line);
 }
 
@@ -46,6 +46,6 @@ export function parseSrtTiming(source: string): SrtTiming | undefined {
 function seconds([, sign, hours = "0", ...rest]: RegExpExecArray): number {
   const [minutes = "0", whole = "0", fraction = "0"] = rest;
   if ([sign, minutes, whole, fraction].some((part) => part?.startsWith("-"))) return 0;
-  const exact = clockSeconds(Number(hours), Number(minutes), Number(whole), fraction);
+  const exact = toSeconds(Number(hours), Number(minutes), Number(whole), fraction);
   return Math.round(exact * 1000) / 1000;
 }

@@ -1,11 +1,11 @@
 /** One `<p>` of TTML → cues: several, where its text changes while it is shown. */
 import type { TimedText } from "../cue.ts";
+import { formatCueText, type StyledSegment } from "./format-cue-text.ts";
 import { inherit, isHidden, type StyleSheet, type TtmlStyle } from "./styles.ts";
-import { type StyledText, writeCueText } from "./text.ts";
-import { childIntervals, intervalOf, type Surroundings } from "./timing.ts";
+import { type ElementContext, forEachChildInTime, parseInterval } from "./timing.ts";
 import type { XmlElement } from "./xml.ts";
 
-interface Inside extends Surroundings {
+interface Inside extends ElementContext {
   style: TtmlStyle;
   speaker: string;
 }
@@ -19,21 +19,21 @@ const forever = Number.POSITIVE_INFINITY;
  * The cues of a paragraph, and when it ends. `around` is what it has itself: its interval, its
  * style, its language.
  */
-export function cuesOfParagraph(
+export function parseParagraph(
   paragraph: XmlElement,
   around: Inside,
   sheet: StyleSheet,
 ): { end: number; cues: (TimedText & { id: string })[] } {
-  const pieces: StyledText[] = [];
+  const pieces: StyledSegment[] = [];
   const collect = (element: XmlElement, inside: Inside): number =>
-    childIntervals(element, inside.interval, element.children, (child, base) => {
+    forEachChildInTime(element, inside.interval, element.children, (child, base) => {
       if (typeof child === "string") {
         pieces.push(pieceOf(child, inside, false));
         return base;
       }
       if (child.name === "br") pieces.push(pieceOf("\n", inside, true));
       if (child.name !== "span") return base;
-      const interval = intervalOf(child, inside, base);
+      const interval = parseInterval(child, inside, base);
       if (interval === undefined) return base;
       const style = inherit(inside.style, sheet.styleOf(child));
       if (isHidden(style) || style.ruby === "delimiter") return interval.end;
@@ -49,7 +49,7 @@ export function cuesOfParagraph(
 
   const cues: (TimedText & { id: string })[] = [];
   for (const { startTime, endTime, shown } of stretches(pieces)) {
-    const text = writeCueText(shown, speaker);
+    const text = formatCueText(shown, speaker);
     const before = cues.at(-1);
     if (text === "") continue;
     if (before?.endTime === startTime && before.text === text) before.endTime = endTime;
@@ -62,7 +62,7 @@ export function cuesOfParagraph(
   return { end: interval.end === forever ? Math.max(last, interval.begin) : interval.end, cues };
 }
 
-function pieceOf(text: string, inside: Inside, isBreak: boolean): StyledText {
+function pieceOf(text: string, inside: Inside, isBreak: boolean): StyledSegment {
   const { style, keepsSpace, interval } = inside;
   const language = inside.language === inside.trackLanguage ? "" : inside.language;
   return { text, isBreak, keepsSpace, style, language, ...interval };
@@ -71,11 +71,11 @@ function pieceOf(text: string, inside: Inside, isBreak: boolean): StyledText {
 interface Stretch {
   startTime: number;
   endTime: number;
-  shown: readonly StyledText[];
+  shown: readonly StyledSegment[];
 }
 
 /** The stretches of time in which the same pieces are shown. */
-function stretches(pieces: readonly StyledText[]): Stretch[] {
+function stretches(pieces: readonly StyledSegment[]): Stretch[] {
   const words = pieces.filter(({ text }) => text.trim() !== "");
   const changes = [...new Set(words.flatMap(({ begin, end }) => [begin, end]))];
   const [first] = words;

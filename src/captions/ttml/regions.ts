@@ -17,7 +17,7 @@ export type CueLayout = Partial<
 >;
 
 /** The picture that lengths refer to: in pixels where the document says, and in cells. */
-export interface Picture {
+export interface PictureSize {
   width: number | undefined;
   height: number | undefined;
   columns: number;
@@ -25,7 +25,7 @@ export interface Picture {
 }
 
 /** The picture that the attributes of a document's `tt` describe. */
-export function pictureOf(attributes: ReadonlyMap<string, string>): Picture {
+export function parsePictureSize(attributes: ReadonlyMap<string, string>): PictureSize {
   const extent = /^\s*([0-9.]+)px\s+([0-9.]+)px\s*$/.exec(attributes.get("extent") ?? "");
   const cells = /^\s*([0-9]+)\s+([0-9]+)\s*$/.exec(attributes.get("cellResolution") ?? "");
   return {
@@ -40,7 +40,7 @@ export function pictureOf(attributes: ReadonlyMap<string, string>): Picture {
  * The place of text in a region. Below in the middle, where most captions are, is left to the
  * player: it keeps them clear of its buttons. Undefined where the region's lengths can't be read.
  */
-export function placeInRegion(region: TtmlStyle, picture: Picture): CueLayout | undefined {
+export function layoutOfRegion(region: TtmlStyle, picture: PictureSize): CueLayout | undefined {
   const origin = region.origin === undefined ? [0, 0] : percentages(region.origin, picture);
   const isWhole = region.extent === undefined || region.extent === "auto";
   const extent = isWhole ? [100, 100] : percentages(region.extent ?? "", picture);
@@ -97,7 +97,7 @@ function verticalOf(writingMode: string | undefined): "rl" | "lr" | undefined {
 }
 
 /** Reads `10% 80%`, `128px 576px`, `4c 12c` or `10rw 80rh` as percentages of the picture. */
-function percentages(text: string, picture: Picture): [number, number] | undefined {
+function percentages(text: string, picture: PictureSize): [number, number] | undefined {
   const found = /^\s*([0-9]+(?:\.[0-9]+)?)(%|px|c|rw)\s+([0-9]+(?:\.[0-9]+)?)(%|px|c|rh)\s*$/.exec(
     text,
   );

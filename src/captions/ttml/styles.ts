@@ -1,5 +1,5 @@
 /** The styles of TTML that say something to a reader; colours, fonts and sizes are left out. */
-import { elementsOf, type XmlElement } from "./xml.ts";
+import { childElements, type XmlElement } from "./xml.ts";
 
 /** Raw values, by the name of the style. */
 export type TtmlStyle = Readonly<Record<string, string>>;
@@ -34,8 +34,8 @@ export class StyleSheet {
   readonly #resolved = new Map<string, TtmlStyle>();
 
   constructor(head: XmlElement | undefined) {
-    const styling = head && elementsOf(head).find(({ name }) => name === "styling");
-    for (const style of styling === undefined ? [] : elementsOf(styling)) {
+    const styling = head && childElements(head).find(({ name }) => name === "styling");
+    for (const style of styling === undefined ? [] : childElements(styling)) {
       const id = style.attributes.get("id");
       if (style.name === "style" && id !== undefined) this.#named.set(id, style);
     }

@@ -1,6 +1,6 @@
 /** When the elements of TTML are shown (https://www.w3.org/TR/ttml2/, “timing attributes”). */
-import { quoted } from "../problems.ts";
-import { parseTtmlTime, type TtmlClock } from "./time.ts";
+import { quote } from "../problems.ts";
+import { parseTtmlTime, type TimeParameters } from "./time-expression.ts";
 import type { XmlElement } from "./xml.ts";
 
 /** From and to, in seconds; Infinity where there is no end. */
@@ -10,10 +10,10 @@ export interface Interval {
 }
 
 /** What an element takes from those around it, as far as times and words go. */
-export interface Surroundings {
+export interface ElementContext {
   /** Of the element around. */
   interval: Interval;
-  clock: TtmlClock;
+  clock: TimeParameters;
   language: string;
   /** The document's own: text in it needs no mark. */
   trackLanguage: string;
@@ -25,9 +25,9 @@ export interface Surroundings {
  * The interval of an element whose times count from `base`; undefined, and complained of, where
  * one of them can't be read.
  */
-export function intervalOf(
+export function parseInterval(
   { name, attributes, line }: XmlElement,
-  { interval, clock, complain }: Surroundings,
+  { interval, clock, complain }: ElementContext,
   base: number,
 ): Interval | undefined {
   const times: Partial<Record<string, number>> = {};
@@ -39,7 +39,7 @@ export function intervalOf(
       complain(
         line,
         `This time of a <${name}> cannot be read, so its text is not shown: ` +
-          `${attribute}=${quoted(text)}. Write it as 00:00:01.500.`,
+          `${attribute}=${quote(text)}. Write it as 00:00:01.500.`,
       );
       return undefined;
     }
@@ -54,7 +54,7 @@ export function intervalOf(
 }
 
 /** Whether an element says itself when it ends. */
-export function saysItsEnd({ attributes }: XmlElement): boolean {
+export function hasOwnEnd({ attributes }: XmlElement): boolean {
   return attributes.has("end") || attributes.has("dur");
 }
 
@@ -63,7 +63,7 @@ export function saysItsEnd({ attributes }: XmlElement): boolean {
  * `read` takes a child and the time that its own times count from, and gives its end.
  * @returns the end of the element: its own, or else its last child's
  */
-export function childIntervals<Child>(
+export function forEachChildInTime<Child>(
   element: XmlElement,
   interval: Interval,
   children: readonly Child[],
@@ -77,5 +77,5 @@ export function childIntervals<Child>(
     if (end > latest) latest = end;
     if (isSequence && Number.isFinite(end)) base = end;
   }
-  return saysItsEnd(element) ? interval.end : Math.min(latest, interval.end);
+  return hasOwnEnd(element) ? interval.end : Math.min(latest, interval.end);
 }

@@ -4,14 +4,14 @@
  */
 import { type Captions, type Cue, newCue } from "../cue.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, reportProblem } from "../problems.ts";
-import { endOpenCues } from "./open-ends.ts";
-import { cuesOfParagraph } from "./paragraph.ts";
-import { alignmentOf, pictureOf, placeInRegion } from "./regions.ts";
+import { quote, reportProblem } from "../problems.ts";
+import { setMissingEndTimes } from "./missing-end-times.ts";
+import { parseParagraph } from "./paragraph.ts";
+import { alignmentOf, layoutOfRegion, parsePictureSize } from "./regions.ts";
 import { inherit, isHidden, StyleSheet, type TtmlStyle } from "./styles.ts";
-import { clockOf } from "./time.ts";
-import { childIntervals, intervalOf, type Surroundings } from "./timing.ts";
-import { elementsOf, readXml, type XmlElement } from "./xml.ts";
+import { parseTimeParameters } from "./time-expression.ts";
+import { type ElementContext, forEachChildInTime, parseInterval } from "./timing.ts";
+import { childElements, parseXml, type XmlElement } from "./xml.ts";
 
 /** Whether a text begins as a TTML document does. */
 export function looksLikeTtml(text: string): boolean {
@@ -20,7 +20,7 @@ export function looksLikeTtml(text: string): boolean {
 }
 
 /** What an element of the body takes from those around it. */
-interface Context extends Surroundings {
+interface Context extends ElementContext {
   style: TtmlStyle;
   region: string | undefined;
   speaker: string;
@@ -34,7 +34,7 @@ interface Context extends Surroundings {
  */
 export function parseTtml(text: string): Captions {
   const captions: Captions = { cues: [], regions: [], styles: [], notes: [], problems: [] };
-  const { root, error } = readXml(normalizeText(text));
+  const { root, error } = parseXml(normalizeText(text));
   if (error !== undefined) reportProblem(captions.problems, error.line, error.message);
   if (root?.name !== "tt") {
     if (error === undefined) {
@@ -46,11 +46,11 @@ export function parseTtml(text: string): Captions {
     }
     return captions;
   }
-  const parts = elementsOf(root);
+  const parts = childElements(root);
   const body = parts.find(({ name }) => name === "body");
   const reader = new Reader(root, captions);
   if (body !== undefined) reader.readBody(body);
-  captions.cues = endOpenCues(captions);
+  captions.cues = setMissingEndTimes(captions);
   if (captions.cues.length === 0 && captions.problems.length === 0) {
     reportProblem(captions.problems, 1, "This TTML file holds no text: its <body> has no <p>.");
   }
@@ -68,10 +68,12 @@ class Reader {
   constructor(root: XmlElement, captions: Captions) {
     this.#root = root;
     this.#captions = captions;
-    const head = elementsOf(root).find(({ name }) => name === "head");
+    const head = childElements(root).find(({ name }) => name === "head");
     this.#sheet = new StyleSheet(head);
     const inHead =
-      head === undefined ? [] : elementsOf(head).flatMap((part) => [part, ...elementsOf(part)]);
+      head === undefined
+        ? []
+        : childElements(head).flatMap((part) => [part, ...childElements(part)]);
     for (const element of inHead) {
       const id = element.attributes.get("id") ?? "";
       if (element.name === "region") this.#regions.set(id, this.#regionStyle(element));
@@ -80,7 +82,7 @@ class Reader {
   }
 
   readBody(body: XmlElement): void {
-    const clock = clockOf(this.#root.attributes);
+    const clock = parseTimeParameters(this.#root.attributes);
     const language = this.#root.attributes.get("lang") ?? "";
     const keepsSpace = this.#root.attributes.get("space") === "preserve";
     const region = this.#regions.size === 1 ? [...this.#regions.keys()][0] : undefined;
@@ -100,7 +102,7 @@ class Reader {
 
   /** Reads a body, div or p that may begin at `base`; gives the time at which it ends. */
   #read(element: XmlElement, around: Context, base: number): number {
-    const interval = intervalOf(element, around, base);
+    const interval = parseInterval(element, around, base);
     if (interval === undefined) return base;
     const { attributes } = element;
     const region = attributes.get("region") ?? around.region;
@@ -117,7 +119,7 @@ class Reader {
     };
     if (isHidden(context.style)) return interval.end;
     if (element.name === "p") {
-      const { end, cues } = cuesOfParagraph(element, this.#inRegion(context), this.#sheet);
+      const { end, cues } = parseParagraph(element, this.#inRegion(context), this.#sheet);
       for (const cue of cues) {
         this.#captions.cues.push({
           ...newCue(0, 0, "", element.line),
@@ -127,8 +129,8 @@ class Reader {
       }
       return end;
     }
-    const inside = elementsOf(element).filter(({ name }) => name === "div" || name === "p");
-    return childIntervals(element, interval, inside, (child, from) =>
+    const inside = childElements(element).filter(({ name }) => name === "div" || name === "p");
+    return forEachChildInTime(element, interval, inside, (child, from) =>
       this.#read(child, context, from),
     );
   }
@@ -150,7 +152,7 @@ class Reader {
         ? undefined
         : { ...region, textAlign: style.textAlign ?? region.textAlign ?? "" };
     const place =
-      all === undefined ? undefined : placeInRegion(all, pictureOf(this.#root.attributes));
+      all === undefined ? undefined : layoutOfRegion(all, parsePictureSize(this.#root.attributes));
     if (place !== undefined) return place;
     if (!this.#told.has(id)) {
       this.#told.add(id);
@@ -158,7 +160,7 @@ class Reader {
         region === undefined
           ? "isn't defined in the head"
           : "has an origin or extent that can't be read";
-      const message = `The region ${quoted(id)} ${why}, so its text is shown in the usual place, below.`;
+      const message = `The region ${quote(id)} ${why}, so its text is shown in the usual place, below.`;
       reportProblem(this.#captions.problems, element.line, message, "warning");
     }
     return alone;
@@ -166,7 +168,7 @@ class Reader {
 
   /** A region's style may stand in elements inside it. */
   #regionStyle(region: XmlElement): TtmlStyle {
-    const inside = elementsOf(region).filter(({ name }) => name === "style");
+    const inside = childElements(region).filter(({ name }) => name === "style");
     return Object.assign(
       {},
       ...inside.map((style) => this.#sheet.styleOf(style)),
@@ -181,7 +183,7 @@ function pickText(style: TtmlStyle): TtmlStyle {
 }
 
 function nameOf(agent: XmlElement): string {
-  const name = elementsOf(agent).find((part) => part.name === "name") ?? agent;
+  const name = childElements(agent).find((part) => part.name === "name") ?? agent;
   const words = name.children.filter((child) => typeof child === "string").join("");
   return words.replace(/\s+/g, " ").trim().slice(0, 100);
 }

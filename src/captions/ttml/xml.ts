@@ -31,7 +31,7 @@ const attributesKey = ":@";
  * expands no entities but characters': one that a DOCTYPE defines stays as it is written.
  * Gives what can be read even where there is an error.
  */
-export function readXml(text: string): {
+export function parseXml(text: string): {
   root: XmlElement | undefined;
   error: XmlError | undefined;
 } {
@@ -61,7 +61,7 @@ export function readXml(text: string): {
 }
 
 /** The elements among an element's children. */
-export function elementsOf(element: XmlElement): XmlElement[] {
+export function childElements(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => typeof child !== "string");
 }
 

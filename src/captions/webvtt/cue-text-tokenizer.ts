@@ -13,7 +13,7 @@ const classPattern = /[^\t\n\f .>]*/y;
 const annotationPattern = /[^&>]*/y;
 
 /** The tokens of a cue's text, in order. A tag that is never closed ends with the text. */
-export function* cueTextTokens(input: string): Generator<CueTextToken> {
+export function* tokenizeCueText(input: string): Generator<CueTextToken> {
   let position = 0;
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = position;

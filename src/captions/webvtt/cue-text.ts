@@ -1,5 +1,5 @@
 /** Cue text as a tree (WebVTT §6.4, “cue text parsing rules”). */
-import { cueTextTokens } from "./cue-text-tokenizer.ts";
+import { tokenizeCueText } from "./cue-text-tokenizer.ts";
 import { collectTimestamp } from "./timings.ts";
 
 /** What a tag makes: `<c>` `<i>` `<b>` `<u>` `<ruby>` `<rt>` `<v>` `<lang>`. */
@@ -48,7 +48,7 @@ const spanTypes = new Map<string, CueSpanType>([
 export function parseCueText(text: string, language = ""): CueNode[] {
   const root: CueNode[] = [];
   const open: CueSpan[] = []; // the current node and, below it in the stack, its parents
-  for (const token of cueTextTokens(text)) {
+  for (const token of tokenizeCueText(text)) {
     const current = open.at(-1);
     const children = current?.children ?? root;
     if (token.type === "string") {

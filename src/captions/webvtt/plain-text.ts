@@ -2,7 +2,7 @@
 import { parseCueText, walkCueText } from "./cue-text.ts";
 
 /** What one voice says in a cue. */
-export interface Turn {
+export interface SpeakerTurn {
   /** The name in `<v Maria>`; undefined for text outside every voice. */
   speaker: string | undefined;
   text: string;
@@ -13,7 +13,7 @@ export interface Turn {
  * follows its base in parentheses, as a browser without ruby shows it.
  */
 export function plainText(cueText: string): string {
-  return turnsOf(cueText)
+  return speakerTurns(cueText)
     .map((turn) => turn.text)
     .join("")
     .trim();
@@ -27,7 +27,7 @@ export function speakerOf(cueText: string): string | undefined {
 /** Everyone who speaks in a cue, each once, in order. */
 export function speakersOf(cueText: string): string[] {
   const speakers = new Set<string>();
-  for (const { speaker } of turnsOf(cueText)) if (speaker !== undefined) speakers.add(speaker);
+  for (const { speaker } of speakerTurns(cueText)) if (speaker !== undefined) speakers.add(speaker);
   return [...speakers];
 }
 
@@ -35,11 +35,11 @@ export function speakersOf(cueText: string): string[] {
  * A cue's text parted where the speaker changes, in order. The texts together are the whole text;
  * a voice inside another (a `<v>` that was never closed) counts for itself.
  */
-export function turnsOf(cueText: string): Turn[] {
+export function speakerTurns(cueText: string): SpeakerTurn[] {
   // Most cues of most files hold no markup at all.
   if (!/[<&]/.test(cueText)) return cueText === "" ? [] : [{ speaker: undefined, text: cueText }];
 
-  const turns: Turn[] = [];
+  const turns: SpeakerTurn[] = [];
   const voices: string[] = [];
   const add = (text: string): void => {
     const speaker = voices.at(-1) || undefined;

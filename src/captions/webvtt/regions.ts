@@ -1,11 +1,11 @@
 /** REGION blocks (WebVTT §6.2, “collect WebVTT region settings”). */
 import { newRegion, type Region } from "../cue.ts";
-import { type Complain, parsePercentage, settingPairs } from "./settings.ts";
+import { parsePercentage, parseSettings, type ReportProblem } from "./settings.ts";
 
 /** Reads the lines of a REGION block under its first. What is wrong keeps its default. */
-export function parseRegion(text: string, complain: Complain): Region {
+export function parseRegion(text: string, complain: ReportProblem): Region {
   const region = newRegion();
-  for (const [name, value] of settingPairs(text, complain)) {
+  for (const [name, value] of parseSettings(text, complain)) {
     if (name === "id") region.id = value;
     else if (name === "width") {
       const width = parsePercentage(value);

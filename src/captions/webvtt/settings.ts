@@ -2,7 +2,7 @@
 import type { Cue, Region } from "../cue.ts";
 
 /** Says of a setting that was left out what is wrong with it. */
-export type Complain = (message: string) => void;
+export type ReportProblem = (message: string) => void;
 
 const lineNumberPattern = /^-?[0-9]+(?:\.[0-9]+)?$/;
 const percentagePattern = /^[0-9]+(?:\.[0-9]+)?%$/;
@@ -21,7 +21,10 @@ export function parsePercentage(text: string): number | undefined {
  * The pairs of a settings text, in order: parted at white space, each parted at its first colon.
  * A token without a name or a value is complained of and left out.
  */
-export function settingPairs(text: string, complain: Complain): [name: string, value: string][] {
+export function parseSettings(
+  text: string,
+  complain: ReportProblem,
+): [name: string, value: string][] {
   const pairs: [string, string][] = [];
   for (const token of text.split(/[\t\n\f\r ]+/)) {
     if (token === "") continue;
@@ -40,9 +43,9 @@ export function applyCueSettings(
   cue: Cue,
   text: string,
   regions: ReadonlyMap<string, Region>,
-  complain: Complain,
+  complain: ReportProblem,
 ): void {
-  for (const [name, value] of settingPairs(text, complain)) {
+  for (const [name, value] of parseSettings(text, complain)) {
     if (name === "region") {
       cue.region = regions.has(value) ? value : "";
       if (cue.region === "") {
@@ -72,7 +75,7 @@ export function applyCueSettings(
   }
 }
 
-function applyLine(cue: Cue, value: string, complain: Complain): void {
+function applyLine(cue: Cue, value: string, complain: ReportProblem): void {
   const [place, alignment] = partAtComma(value);
   const number = place.endsWith("%") ? parsePercentage(place) : parseLineNumber(place);
   if (number === undefined) {
@@ -91,7 +94,7 @@ function applyLine(cue: Cue, value: string, complain: Complain): void {
   cue.region = "";
 }
 
-function applyPosition(cue: Cue, value: string, complain: Complain): void {
+function applyPosition(cue: Cue, value: string, complain: ReportProblem): void {
   const [place, alignment] = partAtComma(value);
   const number = parsePercentage(place);
   if (number === undefined) {

@@ -1,5 +1,5 @@
 /** Timestamps and timing lines of WebVTT (§6.3, “collect a WebVTT timestamp”), and their writing. */
-import { clockSeconds } from "../clock.ts";
+import { toSeconds } from "../to-seconds.ts";
 
 /** No film is longer than a hundred thousand years; beyond, milliseconds would be lost in a double. */
 const maxHours = 999_999_999;
@@ -40,7 +40,7 @@ export function collectTimestamp(input: string, start: number): Collected<number
   const thousandths = collect(digits, input, position + 1);
   if (thousandths.value.length !== 3 || minutes > 59 || seconds > 59) return undefined;
   return {
-    value: clockSeconds(hours, minutes, seconds, thousandths.value),
+    value: toSeconds(hours, minutes, seconds, thousandths.value),
     position: thousandths.position,
   };
 }

@@ -6,14 +6,18 @@
 import { type Captions, type Cue, newCue, type Region } from "../cue.ts";
 import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
-import { quoted, reportProblem } from "../problems.ts";
-import { whyBlockIgnored, whyHeaderIgnored, whyTimingUnreadable } from "./diagnosis.ts";
+import { quote, reportProblem } from "../problems.ts";
+import {
+  explainIgnoredBlock,
+  explainIgnoredHeader,
+  explainInvalidTiming,
+} from "./explain-problems.ts";
 import { parseRegion } from "./regions.ts";
 import { applyCueSettings } from "./settings.ts";
 import { parseTimingLine } from "./timings.ts";
 
 export { type CueNode, parseCueText } from "./cue-text.ts";
-export { writeWebVtt } from "./writer.ts";
+export { formatWebVtt } from "./format.ts";
 
 /** What stands between two blank lines. */
 interface Block {
@@ -33,7 +37,7 @@ export function parseWebVtt(text: string): Captions {
   const captions: Captions = { cues: [], regions: [], styles: [], notes: [], problems: [] };
   const { cues, styles, notes, problems } = captions;
   if (!hasWebVttSignature(text)) {
-    const found = quoted(text.slice(0, 100).trim());
+    const found = quote(text.slice(0, 100).trim());
     reportProblem(
       problems,
       1,
@@ -46,7 +50,7 @@ export function parseWebVtt(text: string): Captions {
   const lines = new LineReader(normalizeText(text));
   lines.advance();
   const header = collectBlock(lines, { inHeader: true, seenCue: false }, captions, new Map());
-  const unusual = whyHeaderIgnored(header.text);
+  const unusual = explainIgnoredHeader(header.text);
   if (unusual !== undefined) reportProblem(problems, header.firstLine, unusual);
 
   const regions = new Map<string, Region>();
@@ -63,7 +67,7 @@ export function parseWebVtt(text: string): Captions {
       regions.set(region.id, region);
     } else if (block.kind === "other") {
       if (/^NOTE(?![^\t\n ])/.test(block.text)) notes.push(block.text.slice(4).trim());
-      else complain(whyBlockIgnored(block.text, seenCue));
+      else complain(explainIgnoredBlock(block.text, seenCue));
     }
   }
   return captions;
@@ -121,7 +125,7 @@ function collectTimings(
   const timing = parseTimingLine(line);
   if (timing === undefined) {
     block.kind = "failed cue";
-    complain(whyTimingUnreadable(line));
+    complain(explainInvalidTiming(line));
     return;
   }
   block.kind = "cue";

@@ -4,7 +4,7 @@ import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
 import { lintCues } from "../../captions/lint/lint.ts";
 import { readCaptions } from "../../captions/read.ts";
-import { writeWebVtt } from "../../captions/webvtt/writer.ts";
+import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
 import type { FileReference } from "../../manifest/files.ts";
 import { digestOfText } from "./digest-file.ts";
@@ -60,7 +60,7 @@ export async function inspectCaptions(
     }
   }
   const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
-  const webVtt = writeWebVtt({ ...captions, cues });
+  const webVtt = formatWebVtt({ ...captions, cues });
   const details = {
     sha256: digestOfText(webVtt),
     extension: "vtt",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newCue } from "../../../src/captions/cue.ts";
-import { languageEvidence } from "../../../src/captions/encoding/language-evidence.ts";
+import { detectLanguage } from "../../../src/captions/encoding/detect-language.ts";
 import { lintLanguages } from "../../../src/captions/lint/languages.ts";
 
 const TEXTS = {
@@ -25,7 +25,7 @@ const track = (language: string, text: string, end = "vtt") => ({
 });
 
 test.each(Object.entries(TEXTS))("a text in %s looks like what it is", (language, text) => {
-  expect(languageEvidence(text)?.languages).toContain(language.split("-")[0]);
+  expect(detectLanguage(text)?.languages).toContain(language.split("-")[0]);
   expect(lintLanguages([track(language, text)])).toEqual([]);
 });
 

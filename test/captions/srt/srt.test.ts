@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseSrt, writeSrt } from "../../../src/captions/srt/srt.ts";
+import { formatSrt, parseSrt } from "../../../src/captions/srt/srt.ts";
 import { plainText } from "../../../src/captions/webvtt/plain-text.ts";
 
 function texts(srt: string): string[] {
@@ -148,7 +148,7 @@ describe("writing", () => {
       { startTime: 2, endTime: 3, text: "" },
       { startTime: 3725, endTime: 3726, text: "up\n\nthere --> now", line: 0 },
     ];
-    expect(writeSrt(cues)).toBe(
+    expect(formatSrt(cues)).toBe(
       "1\n00:00:01,000 --> 00:00:02,000\n<i>R&D</i> <b><3</b>\n\n" +
         "2\n01:02:05,000 --> 01:02:06,000\n{\\an8}up\nthere → now\n\n",
     );
@@ -157,7 +157,7 @@ describe("writing", () => {
   test("places survive a round trip", () => {
     for (const key of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
       const { cues } = parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n{\\an${key}}x\n`);
-      expect(parseSrt(writeSrt(cues)).cues).toEqual(cues);
+      expect(parseSrt(formatSrt(cues)).cues).toEqual(cues);
     }
   });
 });

@@ -3,7 +3,7 @@ import {
   plainText,
   speakerOf,
   speakersOf,
-  turnsOf,
+  speakerTurns,
 } from "../../../src/captions/webvtt/plain-text.ts";
 
 test("plain text has no markup, keeps its lines and decodes references", () => {
@@ -25,7 +25,7 @@ test("two voices in a cue are two turns, closed or not", () => {
     { speaker: "Ana", text: "Hi\n" },
     { speaker: "Bob", text: "Hello" },
   ];
-  expect(turnsOf("<v Ana>Hi</v>\n<v Bob>Hello</v>")).toEqual(expected);
-  expect(turnsOf("<v Ana>Hi\n<v Bob>Hello")).toEqual(expected);
+  expect(speakerTurns("<v Ana>Hi</v>\n<v Bob>Hello</v>")).toEqual(expected);
+  expect(speakerTurns("<v Ana>Hi\n<v Bob>Hello")).toEqual(expected);
   expect(speakersOf("<v Ana>Hi</v> <v Bob>Hello</v> <v Ana>Bye</v>")).toEqual(["Ana", "Bob"]);
 });

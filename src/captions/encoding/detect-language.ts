@@ -70,13 +70,13 @@ const minWords = 12;
 const maxCharacters = 20_000;
 
 /** What a text looks to be. */
-export interface Evidence {
+export interface DetectedLanguage {
   /** The base language, such as “es”, and then those that look much the same. */
   languages: readonly string[];
 }
 
 /** Looks at some plain text; undefined where it is too short or too mixed to say. */
-export function languageEvidence(text: string): Evidence | undefined {
+export function detectLanguage(text: string): DetectedLanguage | undefined {
   const sample = text.slice(0, maxCharacters).normalize("NFC").toLowerCase();
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 20) return undefined;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { clockSeconds } from "../../src/captions/clock.ts";
 import { readCaptions } from "../../src/captions/read.ts";
+import { toSeconds } from "../../src/captions/to-seconds.ts";
 
 test("a clock's time is the number nearest to what is written, not a sum of rounded parts", () => {
   // 1 + 0.57 is 1.5699999999999998.
-  expect(clockSeconds(0, 0, 1, "57")).toBe(1.57);
-  expect(clockSeconds(1, 1, 1, "570")).toBe(3661.57);
-  expect(clockSeconds(0, 2, 5)).toBe(125);
+  expect(toSeconds(0, 0, 1, "57")).toBe(1.57);
+  expect(toSeconds(1, 1, 1, "570")).toBe(3661.57);
+  expect(toSeconds(0, 2, 5)).toBe(125);
 });
 
 test.each([

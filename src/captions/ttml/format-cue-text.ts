@@ -1,9 +1,9 @@
 /** Pieces of a TTML paragraph → WebVTT cue text. */
-import { escapeText } from "../escape.ts";
+import { escapeCueText } from "../escape.ts";
 import type { TtmlStyle } from "./styles.ts";
 
 /** A stretch of a paragraph's text with one style and one time. */
-export interface StyledText {
+export interface StyledSegment {
   /** “\n” alone, from a `<br/>`, ends a line. */
   text: string;
   isBreak: boolean;
@@ -24,7 +24,7 @@ interface Run {
 }
 
 /** Joins pieces: italics, bold, underline and languages become tags, a ruby text follows in ( ). */
-export function writeCueText(pieces: readonly StyledText[], speaker: string): string {
+export function formatCueText(pieces: readonly StyledSegment[], speaker: string): string {
   const runs: Run[] = [];
   let isLineStart = true;
   let endsInSpace = false;
@@ -52,13 +52,13 @@ export function writeCueText(pieces: readonly StyledText[], speaker: string): st
       isLineStart = false;
       endsInSpace = text.endsWith(" ");
       const last = runs.at(-1);
-      if (last?.tags === tags) last.parts.push(escapeText(text));
-      else runs.push({ parts: [escapeText(text)], tags });
+      if (last?.tags === tags) last.parts.push(escapeCueText(text));
+      else runs.push({ parts: [escapeCueText(text)], tags });
     }
   }
   endLine();
   const text = runs.map(writeRun).join("");
-  return speaker === "" || text === "" ? text : `<v ${escapeText(speaker)}>${text}`;
+  return speaker === "" || text === "" ? text : `<v ${escapeCueText(speaker)}>${text}`;
 }
 
 /** Takes the spaces off the end of a line. */
@@ -74,13 +74,13 @@ function trimEnd(runs: Run[]): void {
   }
 }
 
-function linesOf(piece: StyledText): string[] {
+function linesOf(piece: StyledSegment): string[] {
   const text = piece.style.ruby === "text" ? `(${piece.text})` : piece.text;
   return piece.keepsSpace ? text.split("\n") : [text.replace(/[ \t\n\r]+/g, " ")];
 }
 
 /** The tags of a piece, from the outermost in, with a comma between. */
-function tagsOf({ style, language }: StyledText): string {
+function tagsOf({ style, language }: StyledSegment): string {
   const tags: string[] = [];
   if (/^[A-Za-z0-9-]{1,60}$/.test(language)) tags.push(`lang ${language}`);
   if (style.fontWeight === "bold") tags.push("b");

@@ -3,7 +3,7 @@ import { type Cue, newCue, type Region, type TimedText } from "../cue.ts";
 import { formatTimestamp } from "./timings.ts";
 
 /** What can be written: cues that lack settings take the defaults. */
-export interface WritableCaptions {
+export interface WebVttContent {
   cues: readonly (TimedText & Partial<Cue>)[];
   regions?: readonly Region[];
   styles?: readonly string[];
@@ -15,7 +15,7 @@ export interface WritableCaptions {
  * milliseconds. What the format cannot hold is mended: blank lines inside a text are left out,
  * an arrow in a text becomes `--&gt;` and elsewhere `->`.
  */
-export function writeWebVtt({ cues, regions, styles, notes }: WritableCaptions): string {
+export function formatWebVtt({ cues, regions, styles, notes }: WebVttContent): string {
   const blocks = ["WEBVTT"];
   for (const note of notes ?? []) blocks.push(writeNote(note));
   for (const region of regions ?? []) blocks.push(writeRegion(region));

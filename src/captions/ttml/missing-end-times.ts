@@ -6,7 +6,7 @@ import { reportProblem } from "../problems.ts";
 const lastCueDuration = 4;
 
 /** The cues in order of time. One without an end ends where the next begins. */
-export function endOpenCues({ cues, problems }: Captions): Cue[] {
+export function setMissingEndTimes({ cues, problems }: Captions): Cue[] {
   const ordered = [...cues].sort((a, b) => a.startTime - b.startTime || a.endTime - b.endTime);
   let next = Number.POSITIVE_INFINITY;
   for (const [index, cue] of [...ordered.entries()].reverse()) {

@@ -1,8 +1,8 @@
 /** Times of TTML (https://www.w3.org/TR/ttml2/, “time expression”). */
-import { clockSeconds } from "../clock.ts";
+import { toSeconds } from "../to-seconds.ts";
 
 /** How a document counts its frames and ticks. */
-export interface TtmlClock {
+export interface TimeParameters {
   /** Frames that a second of `hh:mm:ss:ff` counts. */
   framesPerSecond: number;
   /** Frames that pass in a second: 29.97 where 30 are counted. */
@@ -16,7 +16,7 @@ export interface TtmlClock {
 }
 
 /** The clock that the attributes of a document's `tt` set up. */
-export function clockOf(attributes: ReadonlyMap<string, string>): TtmlClock {
+export function parseTimeParameters(attributes: ReadonlyMap<string, string>): TimeParameters {
   const positive = (name: string): number | undefined => {
     const value = Number(attributes.get(name));
     return value > 0 && Number.isFinite(value) ? value : undefined;
@@ -54,13 +54,13 @@ const offsetTimePattern = /^([0-9]{1,15}(?:\.[0-9]{1,20})?)(h|m|s|ms|f|t)$/;
  * Reads a time, `00:01:02.500`, `00:01:02:12`, `62.5s` or `7500t`, in seconds; undefined where it
  * is none.
  */
-export function parseTtmlTime(text: string, clock: TtmlClock): number | undefined {
+export function parseTtmlTime(text: string, clock: TimeParameters): number | undefined {
   const offset = offsetTimePattern.exec(text.trim());
   if (offset !== null) return Number(offset[1]) * unit(offset[2] ?? "s", clock);
   const found = clockTimePattern.exec(text.trim());
   if (found === null) return undefined;
   const [, hours, minutes, whole, fraction, frames = "0", subFrames = "0"] = found;
-  const seconds = clockSeconds(Number(hours), Number(minutes), Number(whole), fraction);
+  const seconds = toSeconds(Number(hours), Number(minutes), Number(whole), fraction);
   if (fraction !== undefined) return seconds;
   const frame = Number(frames) + Number(subFrames) / clock.subFrames;
   if (!clock.isSmpte) return seconds + frame / clock.effectiveRate;
@@ -69,7 +69,7 @@ export function parseTtmlTime(text: string, clock: TtmlClock): number | undefine
   return (seconds * clock.framesPerSecond + frame - left) / clock.effectiveRate;
 }
 
-function unit(name: string, clock: TtmlClock): number {
+function unit(name: string, clock: TimeParameters): number {
   if (name === "f") return 1 / clock.effectiveRate;
   if (name === "t") return 1 / clock.ticksPerSecond;
   return { h: 3600, m: 60, s: 1, ms: 0.001 }[name] ?? 1;
