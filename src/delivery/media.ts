@@ -1,4 +1,5 @@
 import { parseBlobName } from "../records/blobs.ts";
+import { requestedName } from "../records/file-name.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { type BlobInfo, headBlob, readBlob } from "../storage/blobs.ts";
 import { matchesEtag, matchesEtagStrongly } from "./http/conditional.ts";
@@ -29,7 +30,10 @@ export async function getMedia(context: RequestContext): Promise<Response> {
   });
   const download = context.req.query("download");
   if (download !== undefined)
-    headers.set("Content-Disposition", attachmentDisposition(download || file));
+    headers.set(
+      "Content-Disposition",
+      attachmentDisposition(requestedName(download) || sha256, extension),
+    );
 
   const failedStatus = preconditionStatus(context, etag);
   const range = failedStatus === undefined ? requestedRange(context, etag) : undefined;

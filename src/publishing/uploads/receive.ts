@@ -16,11 +16,19 @@ export interface ReceivedUpload {
   readonly now: Date;
 }
 
+/** How far an upload is. */
+export interface Received {
+  /** It is the file's size only when the blob is stored. */
+  readonly offset: number;
+  /** The file's digest, if it is complete: the server has verified or computed it. */
+  readonly sha256: string | undefined;
+}
+
 /**
  * Receives any number of bytes, with at most one part in memory. Each full part is sent to R2 and advances the
  * upload at once; the bytes after the last full part are stored as its tail. When the file is complete, the
- * parts are joined, verified against the file's SHA-256 and stored as a blob.
- * @returns the new offset: it is the file's size only when the blob is stored
+ * parts are joined, verified against the file's SHA-256 and stored as a blob. If no digest was announced, it is
+ * computed first.
  * @throws UploadError; bytes stored before stay, except after a wrong digest, which removes the upload. If the
  *   body breaks off, the bytes received so far are stored, unless a checksum was given
  */
@@ -28,9 +36,11 @@ export async function receive(
   store: UploadStore,
   upload: Upload,
   received: ReceivedUpload,
-): Promise<number> {
+): Promise<Received> {
   if (received.offset !== upload.offset) throw wrongOffsetError(upload.offset);
-  if (upload.offset === upload.blob.size && upload.offset > 0) return upload.offset;
+  if (upload.offset === upload.blob.size && upload.offset > 0) {
+    return { offset: upload.offset, sha256: upload.blob.sha256 };
+  }
   const tail = await readTail(store.bucket, upload);
   if (tail === undefined) throw wrongOffsetError(undefined);
   const session = new UploadSession(store, upload, tail, received.checksum !== undefined);
@@ -48,9 +58,11 @@ export async function receive(
   if (checksum !== undefined && !(await checksum.matches())) {
     throw new UploadError("checksum-mismatch", "These bytes were damaged: send them again.");
   }
-  const offset = session.isComplete ? await session.finish(received.now) : await session.save();
+  const progress = session.isComplete
+    ? await session.finish(received.now)
+    : { offset: await session.save(), sha256: undefined };
   if (isInterrupted) throw interruptedError;
-  return offset;
+  return progress;
 }
 
 const interruptedError = new UploadError(

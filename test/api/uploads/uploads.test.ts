@@ -132,7 +132,8 @@ describe("creation", () => {
     ["a length that is none", { "Upload-Length": "-1", "Upload-Metadata": metadata(good) }],
     ["a length to come later", { "Upload-Defer-Length": "1", "Upload-Metadata": metadata(good) }],
     ["no metadata", { "Upload-Length": "5" }],
-    ["no digest", { "Upload-Length": "5", "Upload-Metadata": metadata({ extension: "mp4" }) }],
+    ["an infinite length", { "Upload-Length": "1e999", "Upload-Metadata": metadata(good) }],
+    ["half a byte", { "Upload-Length": "1.5", "Upload-Metadata": metadata(good) }],
     ["no kind", { "Upload-Length": "5", "Upload-Metadata": metadata({ sha256: good.sha256 }) }],
     [
       "a digest that is none",
@@ -158,15 +159,17 @@ describe("creation", () => {
     expect(await readLeftovers()).toEqual(before);
   });
 
-  test("of more than the library takes is refused, and says how much that is", async () => {
-    const headers = {
-      "Upload-Length": String(4 * 1024 ** 3 + 1),
-      "Upload-Metadata": await words("huge"),
-    };
-    const response = await tus("POST", uploads, headers);
-    expect(response.headers.get("Tus-Max-Size")).toBe(String(4 * 1024 ** 3));
-    await isProblem(response, 413, "too-large");
-  });
+  test.each([String(4 * 1024 ** 3 + 1), "9007199254740993", "9".repeat(16), "9".repeat(400)])(
+    "of more than the library takes (%s) is refused, and says how much that is",
+    async (size) => {
+      const before = await readLeftovers();
+      const headers = { "Upload-Length": size, "Upload-Metadata": await words("huge") };
+      const response = await tus("POST", uploads, headers);
+      expect(response.headers.get("Tus-Max-Size")).toBe(String(4 * 1024 ** 3));
+      await isProblem(response, 413, "too-large");
+      expect(await readLeftovers()).toEqual(before);
+    },
+  );
 
   test("of a file that is here already is refused, and nothing is overwritten", async () => {
     const blob = await storeFile("here already", "mp4");
