@@ -70,13 +70,14 @@ async function inspectFiles({ file, manifest, placeOf }: LocatedManifest): Promi
   const mediaInfo = new Map<string, MediaInfo>();
   const sources = new Map<string, Pick<LocalBlob, "path" | "webVtt">>();
   const problems: Problem[] = [];
-  const add = ({ name, path }: FileReference, inspected: InspectedFile, webVtt?: string) => {
-    const place = { file, ...placeOf(path) };
+  const add = ({ name, path: field }: FileReference, inspected: InspectedFile, webVtt?: string) => {
+    const place = { file, ...placeOf(field) };
     problems.push(...inspected.problems.map((problem) => ({ ...place, ...problem })));
     if (inspected.mediaInfo !== undefined) mediaInfo.set(name, inspected.mediaInfo);
     if (inspected.details === undefined) return;
     details.set(name, inspected.details);
-    sources.set(inspected.details.sha256, { path: join(folder, name), webVtt });
+    const path = inspected.path ?? join(folder, name);
+    sources.set(inspected.details.sha256, { path, webVtt });
   };
   for (const reference of references) {
     if (reference.content !== "captions") add(reference, await inspectFile(reference, folder));
