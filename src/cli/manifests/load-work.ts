@@ -67,7 +67,11 @@ interface InspectedFiles {
   readonly problems: Problem[];
 }
 
-async function inspectFiles({ file, manifest, placeOf }: LocatedManifest): Promise<InspectedFiles> {
+async function inspectFiles({
+  file,
+  manifest,
+  locationOf,
+}: LocatedManifest): Promise<InspectedFiles> {
   const folder = dirname(file);
   const references = uniqueReferences(filesOf(manifest));
   const details = new Map<string, MeasuredFiles>();
@@ -75,7 +79,7 @@ async function inspectFiles({ file, manifest, placeOf }: LocatedManifest): Promi
   const sources = new Map<string, BlobSource>();
   const problems: Problem[] = [];
   const add = ({ name, path }: FileReference, inspected: InspectedFile, webVtt?: string) => {
-    const place = { file, ...placeOf(path) };
+    const place = { file, ...locationOf(path) };
     problems.push(...inspected.problems.map((problem) => ({ ...place, ...problem })));
     if (inspected.mediaInfo !== undefined) mediaInfo.set(name, inspected.mediaInfo);
     if (inspected.details === undefined) return;

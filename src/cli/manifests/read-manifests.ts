@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { checkTogether } from "../../manifest/check-together.ts";
+import { checkAcrossManifests } from "../../manifest/check-across-manifests.ts";
 import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { readManifest } from "../../manifest/read.ts";
@@ -32,14 +32,14 @@ export async function readManifests(paths: readonly string[]): Promise<LoadedMan
     const read = readManifest(file, source.text);
     problems.push(...read.problems);
     if (read.manifest === undefined) continue;
-    const located = { file, manifest: read.manifest, placeOf: read.placeOf };
+    const located = { file, manifest: read.manifest, locationOf: read.locationOf };
     manifests.push(located);
     const loaded = await loadWork(located);
     problems.push(...loaded.problems);
     if (loaded.work !== undefined) works.push(loaded.work);
   }
   const isComplete = manifests.length === files.length;
-  problems.push(...checkTogether(manifests, await findParentSeries(manifests), isComplete));
+  problems.push(...checkAcrossManifests(manifests, await findParentSeries(manifests), isComplete));
   return { works, problems: sortProblems(problems), manifestCount: files.length };
 }
 

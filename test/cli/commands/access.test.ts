@@ -177,7 +177,7 @@ describe("videoteca token", () => {
   });
 
   it.each([
-    [["--scopes", "root"], "takes read-drafts, publish, admin"],
+    [["--scopes", "root"], "must be one of read-drafts, publish, admin"],
     [["--days", "400"], "366 days at most"],
     [["--days", "soon"], "--days takes a whole number"],
   ])("refuses %j in one sentence", async (wrong, words) => {
