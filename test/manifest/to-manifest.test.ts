@@ -43,7 +43,7 @@ function roundTrip(item: LibraryItem): { text: string; again: LibraryItem | unde
 }
 
 describe("a record's manifest", () => {
-  test("names each file in a way that can be read", () => {
+  test("gives each file a readable name", () => {
     const text = toManifest(film, exportFileNames(film));
     for (const name of [
       "film.webm",
@@ -64,7 +64,7 @@ describe("a record's manifest", () => {
     );
   });
 
-  test("tells two files of one kind apart", () => {
+  test("gives two files of the same type different names", () => {
     const [video] = film.video;
     const [track] = film.captions;
     if (video === undefined || track === undefined) throw new Error("a film with captions");
@@ -98,7 +98,7 @@ describe("a record's manifest", () => {
     },
   );
 
-  test("of a withdrawn work is a draft's, without the notice", () => {
+  test("of a withdrawn work is a draft without the notice", () => {
     const { again } = roundTrip({
       ...film,
       status: "withdrawn",
@@ -107,7 +107,7 @@ describe("a record's manifest", () => {
     expect(again).toEqual({ ...film, status: "draft" });
   });
 
-  test("holds whatever text and moment a record may have", () => {
+  test("supports any text and moment of a record", () => {
     const tricky = fc.constantFrom(
       "yes",
       "no",
@@ -162,7 +162,7 @@ describe("a record's manifest", () => {
     );
   }, 30_000);
 
-  test("holds whatever a library, a series and a document may say", () => {
+  test("supports any values of a library, a series and a document", () => {
     const word = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
       .map((text) => text.trim())

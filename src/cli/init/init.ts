@@ -64,11 +64,15 @@ export async function init(folder: string, options: InitOptions): Promise<number
   for (const path of written) print(`Wrote ${path}`);
   print("");
   printProblems(problems, manifestCount);
-  if (missing.length > 0) print("\nBefore you set its status to published:");
+  if (missing.length > 0) {
+    print("");
+    print("Before you set its status to published:");
+  }
   for (const message of missing) print(`  - ${message}`);
-  print(
-    `\nNext: complete ${file}, then run\n  videoteca check ${folder}\n  videoteca apply ${folder}`,
-  );
+  print("");
+  print(`Next: complete ${file}, then run`);
+  print(`  videoteca check ${folder}`);
+  print(`  videoteca apply ${folder}`);
   return 0;
 }
 
