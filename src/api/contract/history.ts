@@ -25,11 +25,16 @@ const staffWork = z.object({
 });
 export type StaffWork = Immutable<z.infer<typeof staffWork>>;
 
+/** A library's own id (src/storage/tables/identity.ts). */
+export const libraryId = z.string().regex(/^[0-9a-f]{32}$/, "takes 32 hexadecimal digits");
+
 /** `GET /api/v1/staff/works?after={slug}` */
 export const staffWorkList = z.object({
   items: z.array(staffWork),
   /** The slug to send as `after` for the next page; null on the last page. */
   next: slug.nullable(),
+  /** The library's own id, by which a backup knows whose it is. Release 0.1.0 doesn't send it. */
+  library: libraryId.optional(),
 });
 export type StaffWorkList = Immutable<z.infer<typeof staffWorkList>>;
 
