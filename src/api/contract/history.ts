@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { slug } from "../../records/schema/fields.ts";
 import {
   auditAction,
   digest,
@@ -9,6 +8,7 @@ import {
   workStatus,
 } from "../../records/schema/publishing-fields.ts";
 import { blob } from "../../records/schema/record.ts";
+import { slug } from "../../records/schema/slug.ts";
 import { storedRecord, validStoredRecord } from "../../records/schema/versions.ts";
 import type { Immutable } from "./immutable.ts";
 
