@@ -1,10 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
 import { lintCues } from "../../captions/lint/lint.ts";
 import { readCaptions } from "../../captions/read.ts";
-import { writeWebVtt } from "../../captions/webvtt/writer.ts";
+import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { type FormatId, identifyFormat } from "../../files/identify.ts";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
 import type { FileReference } from "../../manifest/files.ts";
@@ -40,13 +40,12 @@ export async function inspectCaptions(
 ): Promise<InspectedCaptions> {
   const { name } = reference;
   const located = await locateFile(folder, name);
-  const { path } = located;
-  if (path === undefined) return { ...rejectedCaptions(), problems: located.problems };
-  const { size } = await stat(path);
+  if (located.path === undefined) return { ...rejectedCaptions(), problems: located.problems };
+  const { path, realPath, size } = located;
   if (size > maxCaptionSize) {
     return rejectedCaptions(`${name} is too large for captions: is it a film?`);
   }
-  const bytes = await readFile(path);
+  const bytes = await readFile(realPath);
   const format = identifyFormat(bytes);
   if (format !== undefined && !textFormats.has(format.id)) {
     return rejectedCaptions(`${name} is ${format.label}, not captions: name another file`);
@@ -70,7 +69,7 @@ export async function inspectCaptions(
     }
   }
   const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
-  const webVtt = writeWebVtt({ ...captions, cues });
+  const webVtt = formatWebVtt({ ...captions, cues });
   const details = {
     sha256: digestOfText(webVtt),
     extension: "vtt",
@@ -78,7 +77,7 @@ export async function inspectCaptions(
     cues: captions.cues.length,
   };
   const track = { file: name, language, cues };
-  return { details, path, problems: located.problems, webVtt, captionProblems, track };
+  return { details, path, realPath, problems: located.problems, webVtt, captionProblems, track };
 }
 
 /** Compares all captions of one film with each other, to find files that were swapped. */

@@ -25,10 +25,12 @@ export async function inspectFile(
 ): Promise<InspectedFile> {
   const located = await locateFile(folder, reference.name);
   if (located.path === undefined) return { details: undefined, problems: located.problems };
-  const inspected = await inspectContent(reference, located.path);
+  const { path, realPath } = located;
+  const inspected = await inspectContent(reference, realPath);
   return {
     ...inspected,
-    path: located.path,
+    path,
+    realPath,
     problems: [...located.problems, ...inspected.problems],
   };
 }

@@ -12,6 +12,8 @@ export interface InspectedFile {
   readonly details: MeasuredFiles | undefined;
   /** Where it is; undefined if it wasn't found. */
   readonly path?: string;
+  /** Where the file's symbolic links lead to; undefined if it can't be published. */
+  readonly realPath?: string;
   /** Only of video and audio files. */
   readonly mediaInfo?: MediaInfo;
   readonly problems: readonly FileProblem[];

@@ -1,12 +1,22 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { nearestWord } from "../../manifest/errors/nearest.ts";
+import { findInside, isInside } from "./find-inside.ts";
 import { type FileProblem, fileError } from "./inspected-file.ts";
 
 /** A file that a manifest names, where it is on this machine. */
 export interface LocatedFile {
-  /** Undefined if it can't be read; `problems` has the reason. */
-  readonly path: string | undefined;
+  readonly path: string;
+  /** Where its symbolic links lead to. */
+  readonly realPath: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Why a file can't be used. */
+export interface UnlocatedFile {
+  readonly path: undefined;
   readonly problems: readonly FileProblem[];
 }
 
@@ -16,36 +26,72 @@ export interface LocatedFile {
  * @param folder the manifest's folder
  * @param name may be in a subfolder
  */
-export async function locateFile(folder: string, name: string): Promise<LocatedFile> {
-  const failed = (message: string) => ({ path: undefined, problems: [fileError(message)] });
-  const steps = name.split("/").filter((step) => step !== "" && step !== ".");
-  const found: string[] = [];
-  for (const step of steps) {
-    const entries = await readdir(join(folder, ...found)).catch((): string[] => []);
-    const match = findName(step, entries);
-    if (match.name === undefined)
-      return failed(missingMessage(name, [...found, match.near], steps));
-    found.push(match.name);
+export async function locateFile(
+  folder: string,
+  name: string,
+): Promise<LocatedFile | UnlocatedFile> {
+  const failed = (message: string): UnlocatedFile => {
+    return { path: undefined, problems: [fileError(message)] };
+  };
+  const asNamed = await findInside(folder, name);
+  if ("reason" in asNamed && !asNamed.isMissing) return failed(`${name} ${asNamed.reason}`);
+  const { actual, near, isOtherCase } = await findActualName(folder, name);
+  if ("isMissing" in asNamed && (actual === undefined || isOtherCase)) {
+    return failed(actual === undefined ? missingMessage(name, near) : caseMessage(name, actual));
   }
-  const path = join(folder, ...found);
-  const actual = found.join("/");
-  const differsInCase = actual.normalize("NFC") !== steps.join("/").normalize("NFC");
-  const entry = await stat(path).catch(() => undefined);
-  if (entry === undefined) {
+  const found = await findInside(folder, actual ?? name);
+  if ("reason" in found) {
+    const isBrokenLink = found.isMissing === true;
     return failed(
-      `${name} can't be opened: see whether you may read it, and whether it is a link to a file that is gone`,
+      isBrokenLink
+        ? `${name} is a symbolic link to a file that doesn't exist`
+        : `${name} ${found.reason}`,
     );
   }
-  const isFoundAsNamed = (await stat(join(folder, name)).catch(() => undefined)) !== undefined;
-  if (differsInCase && !isFoundAsNamed) return failed(caseMessage(name, actual));
-  if (entry.isDirectory()) return failed(`${name} is a folder: name a file`);
-  if (!entry.isFile()) return failed(`${name} is a device or a pipe: name a file`);
-  if (entry.size === 0) return failed(`${name} is empty: save or copy it again`);
+  if (found.size === 0) return failed(`${name} is empty: save or copy it again`);
   // macOS and Windows find it all the same; the next machine may not.
-  const problems: FileProblem[] = differsInCase
-    ? [{ severity: "warning", message: caseMessage(name, actual) }]
-    : [];
-  return { path, problems };
+  const problems: FileProblem[] =
+    isOtherCase && actual !== undefined
+      ? [{ severity: "warning", message: caseMessage(name, actual) }]
+      : [];
+  return { ...found, path: join(folder, actual ?? name), problems };
+}
+
+interface ActualName {
+  /** The same name as it is written on this machine; undefined if there is none. */
+  readonly actual: string | undefined;
+  /** Whether it differs in the case of its letters. */
+  readonly isOtherCase: boolean;
+  /** The nearest name, if there is none that is the same. */
+  readonly near: string | undefined;
+}
+
+async function findActualName(folder: string, name: string): Promise<ActualName> {
+  const steps = name.split("/").filter((step) => step !== "" && step !== ".");
+  const found: string[] = [];
+  for (const [index, step] of steps.entries()) {
+    const match = findName(step, await listInside(folder, found));
+    if (match.name === undefined) {
+      const isLast = index === steps.length - 1 && match.near !== undefined;
+      const near = isLast ? [...found, match.near].join("/") : undefined;
+      return { actual: undefined, isOtherCase: false, near };
+    }
+    found.push(match.name);
+  }
+  const actual = found.join("/");
+  const isOtherCase = actual.normalize("NFC") !== steps.join("/").normalize("NFC");
+  return { actual, isOtherCase, near: undefined };
+}
+
+/** The names in a subfolder, which isn't one that a symbolic link leads to elsewhere. */
+async function listInside(folder: string, steps: readonly string[]): Promise<string[]> {
+  try {
+    const path = await realpath(join(folder, ...steps));
+    const isOwn = steps.length === 0 || isInside(await realpath(folder), path);
+    return isOwn ? await readdir(path) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** The name among others that is the same, or differs only in the case of its letters. */
@@ -56,9 +102,9 @@ function findName(
   if (names.includes(wanted)) return { name: wanted, near: undefined };
   const composed = wanted.normalize("NFC");
   const same = names.find((name) => name.normalize("NFC") === composed);
-  const sameLetters = (name: string) =>
+  const hasSameLetters = (name: string) =>
     name.normalize("NFC").toLowerCase() === composed.toLowerCase();
-  const name = same ?? names.find(sameLetters);
+  const name = same ?? names.find(hasSameLetters);
   return { name, near: name ?? nearestWord(wanted, names) };
 }
 
@@ -66,15 +112,7 @@ function caseMessage(name: string, actual: string): string {
   return `the file ${name} is called ${actual}: capital and small letters are different on Linux, so write ${actual}`;
 }
 
-/** @param near the nearest names of its folders and of itself, as far as there are some */
-function missingMessage(
-  name: string,
-  near: readonly (string | undefined)[],
-  steps: readonly string[],
-): string {
-  const isComplete = near.length === steps.length && !near.includes(undefined);
-  const advice = isComplete
-    ? `did you mean ${near.join("/")}?`
-    : "put it in this manifest's folder";
+function missingMessage(name: string, near: string | undefined): string {
+  const advice = near === undefined ? "put it in this manifest's folder" : `did you mean ${near}?`;
   return `the file ${name} doesn't exist: ${advice}`;
 }
