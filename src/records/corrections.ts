@@ -1,3 +1,4 @@
+import type { AuditAction } from "./schema/publishing-fields.ts";
 import type { EpisodeRecord } from "./schema/record.ts";
 import { spokenTracks } from "./tracks.ts";
 
@@ -20,7 +21,7 @@ export type SpokenRevision = Pick<
 /** An entry of the audit trail, as far as it says how revisions follow one another. */
 export interface RevisionEvent {
   readonly at: string;
-  readonly action: "apply" | "rollback" | "withdraw" | "restore";
+  readonly action: AuditAction;
   readonly fromRevision: number | null;
   readonly toRevision: number;
 }

@@ -19,7 +19,7 @@ export const workStatus = z.enum([...manifestStatus.options, "withdrawn"]);
 export type WorkStatus = z.infer<typeof workStatus>;
 
 /** What the audit trail can say was done with a work. */
-export const auditAction = z.enum(["apply", "rollback", "withdraw", "restore"]);
+export const auditAction = z.enum(["apply", "rollback", "withdraw", "restore", "delete"]);
 export type AuditAction = z.infer<typeof auditAction>;
 
 /** What a staff token may allow. */
