@@ -3,7 +3,7 @@ import type { Extension } from "../records/schema/media-types.ts";
 import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import { type StoredRecord, storedRecord } from "../records/schema/versions.ts";
 import type { Database } from "./database.ts";
-import { blobs, events, revisionBlobs, revisions, works } from "./tables.ts";
+import { blobs, events, identity, revisionBlobs, revisions, works } from "./tables.ts";
 
 /** One change of a work: a line of the audit trail. */
 export interface HistoryEvent {
@@ -133,13 +133,16 @@ export interface StaffWork {
   readonly datePublished: string;
 }
 
-/** Lists the works after a slug in alphabetical order, with drafts, withdrawn works and the library's settings. */
-export function listForStaff(
+/**
+ * Lists the works after a slug in alphabetical order, with drafts, withdrawn works and the library's settings.
+ * @returns them, and the library's own id; one round trip
+ */
+export async function listForStaff(
   database: Database,
   after: string,
   limit: number,
-): Promise<StaffWork[]> {
-  return database
+): Promise<{ readonly works: readonly StaffWork[]; readonly libraryId: string }> {
+  const list = database
     .select({
       slug: works.slug,
       kind: works.kind,
@@ -152,4 +155,7 @@ export function listForStaff(
     .where(gt(works.slug, after))
     .orderBy(asc(works.slug))
     .limit(limit);
+  const [listed, [row]] = await database.batch([list, database.select().from(identity).limit(1)]);
+  if (row === undefined) throw new Error("The table identity has no row: apply the migrations.");
+  return { works: listed, libraryId: row.id };
 }

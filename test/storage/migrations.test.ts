@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rollback } from "../../src/publishing/rollback.ts";
 import { mediaTypes } from "../../src/records/schema/media-types.ts";
 import { upgradeRecord } from "../../src/records/schema/versions.ts";
-import { readHistory, readRevision } from "../../src/storage/history.ts";
+import { listForStaff, readHistory, readRevision } from "../../src/storage/history.ts";
 import first from "../fixtures/0.1.0/library.json";
 import { bodyOf, get } from "../support/ask.ts";
 import { database } from "../support/library.ts";
@@ -129,6 +129,12 @@ describe("a library of release 0.1.0", () => {
     const revision = await readRevision(database, film, 1);
     expect(revision?.record.schemaVersion).toBeUndefined();
     expect(revision && upgradeRecord(revision.record).inLanguage).toBe("en");
+  });
+
+  test("gets an id of its own, which stays", async () => {
+    const { libraryId } = await listForStaff(database, "", 1);
+    expect(libraryId).toMatch(/^[0-9a-f]{32}$/);
+    expect((await listForStaff(database, "~", 1)).libraryId).toBe(libraryId);
   });
 
   test("rolls back", async () => {

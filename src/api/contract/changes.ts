@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { slug, texts } from "../../records/schema/fields.ts";
+import { texts } from "../../records/schema/fields.ts";
 import {
   auditAction,
   digest,
   revisionNumber,
   timestamp,
 } from "../../records/schema/publishing-fields.ts";
+import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
 
 /** Changes of a work other than publishing a record. */

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
@@ -8,6 +8,7 @@ import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
 import type { FileReference } from "../../manifest/files.ts";
 import { digestOfText } from "./digest-file.ts";
+import { findInside } from "./find-inside.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
 
@@ -35,15 +36,18 @@ export async function inspectCaptions(
   duration: number | undefined,
 ): Promise<InspectedCaptions> {
   const path = join(folder, reference.name);
-  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-  if (size > maxCaptionSize) {
+  const found = await findInside(folder, reference.name);
+  if ("size" in found && found.size > maxCaptionSize) {
     return rejectedCaptions(`${reference.name} is too large for captions: is it a film?`);
   }
   const file = await inspectFile({ ...reference, content: "other" }, folder);
   if (file.details === undefined) return { ...file, webVtt: undefined, captionProblems: [] };
 
   const language = reference.language ?? "und";
-  const { text, problem: encodingProblem } = decodeCaptions(await readFile(path), language);
+  const { text, problem: encodingProblem } = decodeCaptions(
+    await readFile(file.realPath ?? path),
+    language,
+  );
   const captionProblems: Problem[] =
     encodingProblem === undefined ? [] : [{ file: path, ...encodingProblem }];
   if (text === undefined) return { ...rejectedCaptions(), captionProblems };

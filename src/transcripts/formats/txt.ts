@@ -5,7 +5,7 @@ import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { headerLines, paragraphsOf } from "./lines.ts";
 
-/** Plain text: a head, then paragraphs that each begin with their speaker, and moment if asked. */
+/** Plain text: a header, then paragraphs, each with its speaker and (optionally) its time. */
 export const textFormat: TranscriptFormat = {
   extension: "txt",
   contentType: "text/plain; charset=utf-8",
@@ -24,7 +24,7 @@ function paragraphBlocks(source: TranscriptSource): string[] {
   ]);
 }
 
-/** A pair: under each paragraph the other text. */
+/** A pair: each paragraph is followed by the corresponding text in the second language. */
 function pairBlocks(source: TranscriptSource, secondary: SpokenText): string[] {
   return pairedChapters(source, secondary).flatMap(({ names, rows }) => [
     ...(names.length === 0 ? [] : [names.map(joinLines).join(" / ")]),

@@ -82,7 +82,7 @@ describe("a new token", () => {
     [{ name: "a\nb", scopes: ["publish"] }, "control characters"],
     [{ name: "a\u202Eb", scopes: ["publish"] }, "control characters"],
     [{ name: "x", scopes: [] }, "name at least one of read-drafts, publish, admin"],
-    [{ name: "x", scopes: ["root"] }, "takes read-drafts, publish, admin"],
+    [{ name: "x", scopes: ["root"] }, "must be one of read-drafts, publish, admin"],
     [{ name: "x", scopes: ["publish"], days: 0 }, "1 day at least"],
     [{ name: "x", scopes: ["publish"], days: 367 }, "366 days at most"],
     [{ name: "x", scopes: ["publish"], days: 1.5 }, "whole number"],
