@@ -18,7 +18,12 @@ beforeAll(async () => {
   await staffToken("secret");
 });
 
-function send(method: string, path: string, body: BodyInit, headers: Record<string, string> = {}) {
+function send(
+  method: string,
+  path: string,
+  body: BodyInit | null,
+  headers: Record<string, string> = {},
+) {
   return ask(`/api/v1/staff/${path}`, {
     method,
     body,
@@ -52,7 +57,11 @@ describe("uploading a file", () => {
     const again = await send("PUT", `blobs/${file}`, bytes, length);
     expect(again.status).toBe(200);
     expect(await jsonOf(again)).toMatchObject({ stored: false });
-    expect(await bodyOf(await get(`/media/${file}`))).toBe("WEBVTT\n\nsent by the API");
+    const fetched = await send("GET", `blobs/${file}`, null);
+    expect(fetched.headers.get("Cache-Control")).toBe("no-store");
+    expect(await bodyOf(fetched)).toBe("WEBVTT\n\nsent by the API");
+    // No work names it.
+    expect((await get(`/media/${file}`)).status).toBe(404);
   });
 
   test("is rejected if its bytes don't have the digest in its name, and stores nothing", async () => {
