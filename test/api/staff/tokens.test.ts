@@ -191,7 +191,7 @@ describe("whoami", () => {
     const { answer } = await create({ name: "Ana", scopes: ["read-drafts"], days: 2 });
     const response = await request("GET", "/api/v1/staff/whoami", String(answer.secret));
     const identity = await jsonOf(response);
-    expect(listText).toMatchObject({
+    expect(identity).toMatchObject({
       id: answer.id,
       name: "Ana",
       scopes: ["read-drafts"],
