@@ -30,6 +30,8 @@ export const changeResult = z.object({
   digest,
   /** Of a withdrawal: how many files were deleted. */
   removed: z.int().optional(),
+  /** Of a withdrawal: the other published works that use some of its files, which therefore stay public. */
+  usedBy: z.array(slug).optional(),
 });
 export type ChangeResult = Immutable<z.infer<typeof changeResult>>;
 

@@ -85,7 +85,7 @@ export const importRequest = z.strictObject({
     .array(z.strictObject({ ...revisionSummary.shape, record: validStoredRecord }))
     .min(1),
   /** The newest first. */
-  events: z.array(z.strictObject(auditEvent.shape)),
+  events: z.array(z.strictObject({ ...auditEvent.shape, action: auditAction.exclude(["delete"]) })),
   /** The files that were deleted, though a revision names them. */
   removed: z.array(z.strictObject({ ...blob.shape, removedAt: timestamp })),
 });
