@@ -60,7 +60,7 @@ export async function apply(
       `The series ${series} isn't in the library yet: publish its series.yaml first.`,
     );
   }
-  await requireBlobs(database, blobsOf(record));
+  await requireBlobs(database, slug, blobsOf(record));
   const at = now.toISOString();
   const lineage =
     record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slug))] : [];
@@ -74,7 +74,7 @@ export async function apply(
       throw await revisionConflictError(database, slug, replaces);
     }
     // A withdrawal has removed a file meanwhile: say which.
-    if (error instanceof BlobRemoved) await requireBlobs(database, blobsOf(record));
+    if (error instanceof BlobRemoved) await requireBlobs(database, slug, blobsOf(record));
     throw error;
   }
 }

@@ -12,6 +12,8 @@ import {
   readChangedRevisions,
   readCurrentRevisions,
 } from "../storage/publish.ts";
+import { findRefusedFiles } from "../storage/withdrawn-files.ts";
+import { refusedFileMessage } from "./missing-blobs.ts";
 
 /** What publishing the records would change, and which files must be uploaded first. */
 export type PlanResult = Pick<PlanAnswer, "works" | "missingBlobs">;
@@ -26,11 +28,13 @@ export async function plan(
     records.map(async (item) => ({ slug: item.slug, digest: await digestOf(item) })),
   );
   const blobs = [...new Set(records.flatMap(blobsOf).map((blob) => blob.sha256))];
-  const [current, series, missing] = await Promise.all([
+  const [current, series, missing, refused] = await Promise.all([
     readChangedRevisions(database, digests),
     readCurrentRevisions(database, referencedSeries(records)),
     findMissingBlobs(database, blobs),
+    findRefusedFiles(database, blobs, ""),
   ]);
+  const owners = new Map(refused.map(({ sha256, slug }) => [sha256, slug]));
   const bySlug = new Map(current.map((revision) => [revision.slug, revision]));
   const knownSeries = new Set(
     [...series, ...records].filter(({ kind }) => kind === "Series").map(({ slug }) => slug),
@@ -39,7 +43,12 @@ export async function plan(
     const revision = bySlug.get(item.slug);
     const isSame = revision !== undefined && isUnchanged(revision.record, item);
     const changes = isSame ? [] : diffRecords(revision?.record, item);
-    const warnings = isSame ? [] : warningsFor(item, revision, knownSeries, now.toISOString());
+    const warnings = isSame
+      ? []
+      : [
+          ...warningsFor(item, revision, knownSeries, now.toISOString()),
+          ...refusedFileWarnings(item, owners),
+        ];
     return {
       slug: item.slug,
       change: revision === undefined ? "create" : isSame ? "none" : "update",
@@ -49,7 +58,20 @@ export async function plan(
       warnings,
     };
   });
-  return { works, missingBlobs: missing };
+  // A withdrawn file would be refused: a client needn't send it.
+  return { works, missingBlobs: missing.filter((sha256) => !owners.has(sha256)) };
+}
+
+/** One warning for each file that was withdrawn with another work. @param owners withdrawn works by digest */
+function refusedFileWarnings(
+  item: LibraryItem,
+  owners: ReadonlyMap<string, string>,
+): PlanWarning[] {
+  return blobsOf(item).flatMap((blob): PlanWarning[] => {
+    const owner = owners.get(blob.sha256);
+    if (owner === undefined || owner === item.slug) return [];
+    return [{ type: "withdrawn", message: refusedFileMessage(item.slug, blob, owner) }];
+  });
 }
 
 /** Compares contents: a record of an older version may be the same work with another digest. */

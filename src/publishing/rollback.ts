@@ -86,7 +86,7 @@ export async function makeRevisionCurrent(
 ): Promise<ChangeResult> {
   const { digest, number } = revision;
   const record = upgradeRecord(revision.record);
-  await requireBlobs(database, blobsOf(record));
+  await requireBlobs(database, slug, blobsOf(record));
   const lineage = await readLineage(database, slug, number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   const change = { record, digest, number, texts, replaces: from.digest, action, actor };
@@ -94,7 +94,7 @@ export async function makeRevisionCurrent(
     await setCurrentRevision(database, { ...change, now: now.toISOString() });
   } catch (error) {
     if (!(error instanceof RevisionConflict)) throw error;
-    await requireBlobs(database, blobsOf(record));
+    await requireBlobs(database, slug, blobsOf(record));
     throw await revisionConflictError(database, slug, from.digest);
   }
   return { slug, change: action, revision: number, digest };

@@ -7,8 +7,9 @@ import type { WorkText } from "../records/views.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { currentRevisionStatements } from "./indexes.ts";
-import { markRemovedStatement } from "./removal.ts";
+import { forgetPublicFiles } from "./public-files.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
+import { acceptFilesStatement, refuseFilesStatements } from "./withdrawn-files.ts";
 
 /** The current revision of a work, without its record. */
 export interface CurrentRevision {
@@ -104,10 +105,13 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
   const { record, digest, replaces, actor, now } = change;
   const { slug } = record;
   const newest = sql<number>`(select max(number) from revisions where slug = ${slug})`;
+  // Numbers go on after those of a deleted draft, because the audit trail still names them.
+  const last = sql<number>`max(coalesce(${newest}, 0),
+    coalesce((select max(to_revision) from events where slug = ${slug}), 0))`;
   // The compare-and-set (constraints.ts).
   const number = sql<number>`case
     when (select digest from works where slug = ${slug}) is ${replaces ?? null}
-    then coalesce(${newest}, 0) + 1 else ${invalidNumber} end`;
+    then ${last} + 1 else ${invalidNumber} end`;
   const previous = sql<number | null>`(select revision from works where slug = ${slug})`;
   const [written] = await database
     .batch([
@@ -131,11 +135,12 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         texts: change.texts,
       }),
       // In the same batch, so that the files are never available after the notice appears.
-      ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
+      ...(change.action === "withdraw" ? refuseFilesStatements(database, slug, now) : []),
     ])
     .catch((error: unknown) => {
       throw translateError(error, slug);
     });
+  forgetPublicFiles();
   return written[0]?.number ?? 0;
 }
 
@@ -165,6 +170,8 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
     when (select digest from works where slug = ${slug}) = ${replaces}
     and not exists (select 1 from revision_blobs named join blobs using (sha256)
       where named.slug = ${slug} and named.number = ${number} and removed_at is not null)
+    and not exists (select 1 from revision_blobs named join withdrawn_files refused using (sha256)
+      where named.slug = ${slug} and named.number = ${number} and refused.slug <> ${slug})
     then ${digest} else ${invalidDigest} end`;
   const fromRevision = sql<number>`(select revision from works where slug = ${slug})`;
   await database
@@ -178,17 +185,22 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
         number,
         texts: move.texts,
       }),
+      ...(action === "restore" ? [acceptFilesStatement(database, slug)] : []),
     ])
     .catch((error: unknown) => {
       throw translateError(error, slug);
     });
+  forgetPublicFiles();
 }
 
 /** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
 function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
   // A withdrawn record names files that were removed.
-  const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
+  const isStored =
+    action === "withdraw"
+      ? sql``
+      : sql`and removed_at is null and sha256 not in (select sha256 from withdrawn_files)`;
   const stored = sql`coalesce((select sha256 from blobs where sha256 = named.value ${isStored}), ${invalidDigest})`;
   return database
     .insert(revisionBlobs)

@@ -51,7 +51,7 @@ export function readAnswer(status: number, text: string, url: string): unknown {
   const known = problem.partial().safeParse(body).data;
   // A 404 without a detail comes from another server: statusMessage says so.
   const detail = known?.detail ?? (status === 404 ? undefined : known?.title);
-  const message = statusMessage(status, url, detail && toSafeLine(detail));
+  const message = statusMessage(status, url, detail);
   const isForAll = status === 401 || status === 403 || (status >= 300 && status < 400);
   throw isForAll ? new CliError(message) : new ApiError(message, body);
 }

@@ -1,5 +1,5 @@
 import type { Blob } from "../../records/schema/record.ts";
-import { findMissingBlobs } from "../../storage/blobs.ts";
+import { BlobRefused, findMissingBlobs, requireAcceptable } from "../../storage/blobs.ts";
 import type { Database } from "../../storage/database.ts";
 import {
   createMultipartUpload,
@@ -16,7 +16,7 @@ import {
   readUpload,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
-import { UploadError } from "./upload-error.ts";
+import { UploadError, withdrawnFileMessage } from "./upload-error.ts";
 
 /** The size of a part, in bytes. Requests of exactly this size cost the least. */
 export const partSize = 8 * 1024 * 1024;
@@ -35,7 +35,7 @@ export interface UploadStore {
 
 /**
  * Creates an upload.
- * @throws UploadError if the file is too large, or stored already
+ * @throws UploadError if the file is too large, stored already, or was withdrawn
  */
 export async function createUpload(
   { database, bucket }: UploadStore,
@@ -46,6 +46,11 @@ export async function createUpload(
   const known = blob.sha256 === undefined ? [] : [blob.sha256];
   if (known.length > (await findMissingBlobs(database, known)).length) {
     throw new UploadError("blob-exists", "The library has this file already: don't send it.");
+  }
+  if (blob.sha256 !== undefined) {
+    await requireAcceptable(database, blob.sha256, now.toISOString()).catch((error: unknown) => {
+      throw error instanceof BlobRefused ? withdrawnFileError(error) : error;
+    });
   }
   const expires = new Date(now);
   expires.setUTCDate(expires.getUTCDate() + daysUntilExpiry);
@@ -67,6 +72,9 @@ export function requireAcceptedSize(size: number): void {
   const detail = `A file may have at most ${maxSize} bytes: encode the film with a lower bit rate.`;
   throw new UploadError("too-large", detail);
 }
+
+export const withdrawnFileError = ({ slug }: BlobRefused) =>
+  new UploadError("withdrawn", withdrawnFileMessage(slug));
 
 /**
  * Finds an upload, complete or not.

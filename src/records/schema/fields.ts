@@ -1,13 +1,8 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import { slug, workSlug } from "./slug.ts";
 
 /** The fields that manifests and records share; editors show their descriptions. */
-
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9-]{1,80}$/, "write 1 to 80 of a–z, 0–9 and -")
-  .describe("The work's name in addresses: a–z, 0–9 and -. It never changes and is never reused.")
-  .meta({ examples: ["criminalizing-migration"] });
 
 export const languageTag = z
   .string()
@@ -60,7 +55,7 @@ const credit = z.strictObject({
 
 /** What every work and series has. */
 export const workFields = {
-  slug,
+  slug: workSlug,
   inLanguage: languageTag.describe("The language of the original."),
   status,
   datePublished: date.optional(),
@@ -173,9 +168,6 @@ export const seriesFields = {
     .describe("Its seasons in order, if it has any. An episode names its season in `season`.")
     .meta({ examples: [[{ season: 1, name: { en: "The beginnings" } }]] }),
 };
-
-/** The slug of the library's settings; no work may have it. */
-export const librarySlug = "library";
 
 /** Whether no value is repeated. */
 export function isUnique(values: readonly unknown[]): boolean {
