@@ -12,7 +12,7 @@ import {
   readChangedRevisions,
   readCurrentRevisions,
 } from "../storage/publish.ts";
-import { findRefusedFiles } from "../storage/withdrawn-files.ts";
+import { findRefusedFiles } from "../storage/files/withdrawn-files.ts";
 import { refusedFileMessage } from "./missing-blobs.ts";
 
 /** What publishing the records would change, and which files must be uploaded first. */

@@ -4,7 +4,7 @@ import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
 import { readRevision } from "../storage/history.ts";
-import { acceptFilesUntil } from "../storage/withdrawn-files.ts";
+import { acceptFilesUntil } from "../storage/files/withdrawn-files.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { makeRevisionCurrent } from "./rollback.ts";

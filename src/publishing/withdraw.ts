@@ -8,7 +8,7 @@ import { RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, readRevision } from "../storage/history.ts";
 import { writeRevision } from "../storage/publish.ts";
-import { readWithdrawnFiles, refuseFilesAgain } from "../storage/withdrawn-files.ts";
+import { readWithdrawnFiles, refuseFilesAgain } from "../storage/files/withdrawn-files.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
 

@@ -4,7 +4,7 @@ import type { Blob } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
 import { isDigestMismatch } from "./r2-errors.ts";
 import { blobs } from "./tables.ts";
-import { findUnacceptableFiles } from "./withdrawn-files.ts";
+import { findUnacceptableFiles } from "./files/withdrawn-files.ts";
 
 /** The key of a blob in R2. */
 function blobKey(sha256: string): string {

@@ -6,7 +6,7 @@ import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
 import { facetIndexStatements } from "./lists/facet-index.ts";
-import { publicFilesStatements } from "./public-files.ts";
+import { publicFilesStatements } from "./files/public-files.ts";
 import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";

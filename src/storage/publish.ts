@@ -7,9 +7,9 @@ import type { WorkText } from "../records/views.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { currentRevisionStatements } from "./indexes.ts";
-import { forgetPublicFiles } from "./public-files.ts";
+import { forgetPublicFiles } from "./files/public-files.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
-import { acceptFilesStatement, refuseFilesStatements } from "./withdrawn-files.ts";
+import { acceptFilesStatement, refuseFilesStatements } from "./files/withdrawn-files.ts";
 
 /** The current revision of a work, without its record. */
 export interface CurrentRevision {
