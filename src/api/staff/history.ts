@@ -27,7 +27,8 @@ export async function getStaffWorks(context: RequestContext): Promise<Response> 
   );
   const page = works.slice(0, pageSize);
   const next = works.length > pageSize ? (page.at(-1)?.slug ?? null) : null;
-  return context.json<StaffWorkList>({ items: page, next, library: libraryId });
+  const library = libraryId === undefined ? {} : { library: libraryId };
+  return context.json<StaffWorkList>({ items: page, next, ...library });
 }
 
 /** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and its audit trail. */
