@@ -1,5 +1,5 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import type { Received } from "../../publishing/uploads/receive.ts";
+import type { Received } from "../../publishing/uploads/upload-session.ts";
 import { findUpload, type UploadStore } from "../../publishing/uploads/uploads.ts";
 import { openDatabase } from "../../storage/database.ts";
 import type { Upload } from "../../storage/uploads/uploads.ts";

@@ -3,7 +3,7 @@ import type { Upload } from "../../storage/uploads/uploads.ts";
 import { Checksum, type ExpectedChecksum } from "./checksum.ts";
 import { readBody } from "./read-body.ts";
 import { UploadError, wrongOffsetError } from "./upload-error.ts";
-import { UploadSession } from "./upload-session.ts";
+import { type Received, UploadSession } from "./upload-session.ts";
 import type { UploadStore } from "./uploads.ts";
 
 /** Bytes that a client sends for an upload. */
@@ -14,14 +14,6 @@ export interface ReceivedUpload {
   /** The bytes' expected checksum. If it is given, no byte is stored until the checksum was verified. */
   readonly checksum?: ExpectedChecksum | undefined;
   readonly now: Date;
-}
-
-/** How far an upload is. */
-export interface Received {
-  /** It is the file's size only when the blob is stored. */
-  readonly offset: number;
-  /** The file's digest, if it is complete: the server has verified or computed it. */
-  readonly sha256: string | undefined;
 }
 
 /**

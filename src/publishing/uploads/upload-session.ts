@@ -14,7 +14,6 @@ import {
   type Upload,
 } from "../../storage/uploads/uploads.ts";
 import { hashStream } from "./checksum.ts";
-import type { Received } from "./receive.ts";
 import { UploadError, wrongOffsetError } from "./upload-error.ts";
 import {
   findUpload,
@@ -26,6 +25,14 @@ import {
 
 /** R2's greatest part number (https://developers.cloudflare.com/r2/objects/upload-objects/). */
 const maxPartNumber = 10_000;
+
+/** How far an upload is. */
+export interface Received {
+  /** It is the file's size only when the blob is stored. */
+  readonly offset: number;
+  /** The file's digest, if it is complete: the server has verified or computed it. */
+  readonly sha256: string | undefined;
+}
 
 /** Receives the bytes of one request: collects them into parts, and sends the parts to R2. */
 export class UploadSession {
