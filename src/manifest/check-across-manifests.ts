@@ -1,3 +1,4 @@
+import { checkMentionsInSeries } from "./check-mentions.ts";
 import { checkSeasons } from "./check-seasons.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
@@ -49,6 +50,7 @@ export function checkAcrossManifests(
     }
   }
 
+  problems.push(...checkMentionsInSeries(works));
   if (!isComplete) return problems;
   problems.push(...checkSeasons(works));
   const series = works.flatMap(({ manifest }) =>

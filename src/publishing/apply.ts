@@ -7,6 +7,7 @@ import type { Database } from "../storage/database.ts";
 import { readLineage } from "../storage/lineage.ts";
 import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { addCorrections } from "./corrections.ts";
+import { requireNoMentions } from "./mentions.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
@@ -61,6 +62,7 @@ export async function apply(
     );
   }
   await requireBlobs(database, slug, blobsOf(record));
+  await requireNoMentions(database, bucket, record);
   const at = now.toISOString();
   const lineage =
     record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slug))] : [];

@@ -84,6 +84,14 @@ function referencedSeries(records: readonly LibraryItem[]): string[] {
   return [...new Set(slugs)];
 }
 
+/** The names whose credits aren't public and say `allowMentions: true`. */
+function allowedMentions(item: LibraryItem): string[] {
+  const credits = "credits" in item ? (item.credits ?? []) : [];
+  return credits
+    .filter((credit) => credit.public === false && credit.allowMentions === true)
+    .map(({ name }) => name);
+}
+
 /**
  * What a person should know before confirming. `apply` rejects records with the warnings `kind-changed`,
  * `missing-series` and `withdrawn`.
@@ -101,6 +109,12 @@ function warningsFor(
     warn(
       "kind-changed",
       `${slug} is a ${current.kind} in the library: it can't become a ${item.kind}.`,
+    );
+  }
+  for (const name of allowedMentions(item)) {
+    warn(
+      "mentions-allowed",
+      `${slug}: “${name}” isn't public, but may be mentioned, because its credit says allowMentions: true.`,
     );
   }
   if (item.kind === "Episode" && item.series !== undefined && !knownSeries.has(item.series)) {

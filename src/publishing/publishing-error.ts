@@ -12,6 +12,7 @@ export type PublishingErrorReason = Extract<
   | "missing-blobs"
   | "missing-series"
   | "moved"
+  | "name-not-public"
   | "no-draft"
   | "no-such-revision"
   | "not-found"

@@ -9,6 +9,7 @@ import { readLineage } from "../storage/lineage.ts";
 import { setCurrentRevision } from "../storage/publish.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
+import { requireNoMentions } from "./mentions.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
@@ -87,6 +88,7 @@ export async function makeRevisionCurrent(
   const { digest, number } = revision;
   const record = upgradeRecord(revision.record);
   await requireBlobs(database, slug, blobsOf(record));
+  await requireNoMentions(database, bucket, record);
   const lineage = await readLineage(database, slug, number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   const change = { record, digest, number, texts, replaces: from.digest, action, actor };

@@ -10,6 +10,7 @@ import { type History, readRevision } from "../storage/history.ts";
 import { writeRevision } from "../storage/publish.ts";
 import { readWithdrawnFiles, refuseFilesAgain } from "../storage/withdrawn-files.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
+import { requireNoMentionsInNotice } from "./mentions.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried while others publish the same work. */
@@ -59,6 +60,7 @@ async function writeWithdrawal(
   }
   const { withdrawalNotice: oldNotice, ...rest } = before;
   const withdrawalNotice = notice ?? oldNotice;
+  if (notice !== undefined) requireNoMentionsInNotice(before, notice);
   const record: LibraryItem = {
     ...rest,
     status: "withdrawn",
