@@ -12,6 +12,7 @@ import { addCorrections } from "./corrections.ts";
 import { requireNoMentions } from "./mentions.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
+import { requireSeries } from "./require-series.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
@@ -87,6 +88,7 @@ export async function makeRevisionCurrent(
 ): Promise<ChangeResult> {
   const { digest, number } = revision;
   const record = upgradeRecord(revision.record);
+  await requireSeries(database, record);
   await requireBlobs(database, slug, blobsOf(record));
   await requireNoMentions(database, bucket, record);
   const lineage = await readLineage(database, slug, number);

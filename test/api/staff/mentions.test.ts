@@ -124,7 +124,10 @@ describe("a name that isn't public is rejected", () => {
 
   test("by a rollback to a revision of release 0.1.0, which accepted it", async () => {
     const allowed = { ...hidden, allowMentions: true };
-    const record = await episode("rolled-back", { credits: [allowed], name: { en: "Ana Morales" } });
+    const record = await episode("rolled-back", {
+      credits: [allowed],
+      name: { en: "Ana Morales" },
+    });
     await publish(record);
     await publish({ ...record, name: { en: "Someone" }, credits: [hidden] });
     await env.DB.prepare(
