@@ -1,5 +1,6 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { revisionNotFound, workNotFound } from "../../publishing/publishing-error.ts";
+import { workNotFoundError } from "../../publishing/change.ts";
+import { revisionNotFound } from "../../publishing/publishing-error.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listForStaff, readHistory, readRevision } from "../../storage/history.ts";
 import type { StaffWorkList, WorkHistory, WorkRevision } from "../contract.ts";
@@ -20,9 +21,10 @@ export async function getStaffWorks(context: RequestContext): Promise<Response> 
 /** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and its audit trail. */
 export async function getHistory(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
-  const history = await readHistory(openDatabase(context.env.DB), slug);
+  const database = openDatabase(context.env.DB);
+  const history = await readHistory(database, slug);
   return history === undefined
-    ? publishingProblem(context, workNotFound(slug))
+    ? publishingProblem(context, await workNotFoundError(database, slug))
     : context.json<WorkHistory>(history);
 }
 

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { slugsOf } from "../../manifest/check-former-slugs.ts";
 import { checkTogether } from "../../manifest/check-together.ts";
 import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../manifest/located-manifest.ts";
@@ -54,7 +55,7 @@ async function findParentSeries(manifests: readonly LocatedManifest[]): Promise<
   const slugs = [...new Set(paths)].map(async (path) => {
     const text = await readUtf8(path).catch(() => undefined);
     const manifest = text === undefined ? undefined : readManifest(path, text).manifest;
-    return manifest?.kind === "Series" ? [manifest.slug] : [];
+    return manifest?.kind === "Series" ? slugsOf(manifest) : [];
   });
   return (await Promise.all(slugs)).flat();
 }

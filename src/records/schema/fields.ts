@@ -3,10 +3,15 @@ import { isLanguageTag } from "../../i18n/tag.ts";
 
 /** The fields that a manifest and a record share; what each means is told to an editor by its description. */
 
+/** The slug under which the library's own face is kept; no work may have it. */
+export const librarySlug = "library";
+
 export const slug = z
   .string()
   .regex(/^[a-z0-9-]{1,80}$/, "write 1 to 80 of a–z, 0–9 and -")
-  .describe("The work's name in addresses: a–z, 0–9 and -. It never changes and is never reused.")
+  .describe(
+    "The work's name in addresses: a–z, 0–9 and -. It is never reused; to change it, list the old one in formerSlugs.",
+  )
   .meta({ examples: ["criminalizing-migration"] });
 
 export const languageTag = z
@@ -56,6 +61,22 @@ const credit = z.strictObject({
     .describe("Write false to keep the name for staff: it never leaves with anything published."),
 });
 
+/** How many former slugs a work may have: far more than any is renamed. */
+const maxFormerSlugs = 50;
+
+const formerSlugs = z
+  .array(
+    slug.refine(
+      (former) => former !== librarySlug,
+      `"${librarySlug}" is kept for the library's own face: no work had that slug`,
+    ),
+  )
+  .max(maxFormerSlugs, `takes ${maxFormerSlugs} slugs at most`)
+  .refine(isUnique, { error: "names a slug twice: keep one of them" })
+  .optional()
+  .describe("The slugs that it had before it was renamed: their addresses lead to this one.")
+  .meta({ examples: [["part-one"]] });
+
 /** What every work and series has. */
 export const workFields = {
   slug,
@@ -66,6 +87,7 @@ export const workFields = {
     "The title in each language. One that the publisher didn't give stands [in brackets].",
   ),
   description: texts.optional().describe("A sentence or two in each language."),
+  formerSlugs,
 };
 
 /** What an episode and a document have beside that. */
@@ -171,9 +193,6 @@ export const seriesFields = {
     .describe("Its seasons in order, where it has some. An episode names its own by `season`.")
     .meta({ examples: [[{ season: 1, name: { en: "The beginnings" } }]] }),
 };
-
-/** The slug under which the library's own face is kept; no work may have it. */
-export const librarySlug = "library";
 
 /** Whether no value stands twice. */
 export function isUnique(values: readonly unknown[]): boolean {
