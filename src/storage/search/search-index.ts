@@ -6,7 +6,7 @@ import { maxLanguages, searchRows } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 
 /** The columns of the index for drizzle. It is a virtual table of FTS5, created by the migrations (docs/search.md). */
-const search = sqliteTable("search", {
+export const searchTable = sqliteTable("search", {
   rowid: integer().notNull(),
   facets: text().notNull(),
   name: text().notNull(),
@@ -31,10 +31,12 @@ export function searchStatements(
   const first = sql<number>`(select works.rowid * ${sql.raw(String(maxLanguages))} from works where slug = ${record.slug})`;
   return [
     database
-      .delete(search)
-      .where(and(gte(search.rowid, first), lt(search.rowid, sql`${first} + ${maxLanguages}`))),
+      .delete(searchTable)
+      .where(
+        and(gte(searchTable.rowid, first), lt(searchTable.rowid, sql`${first} + ${maxLanguages}`)),
+      ),
     ...searchRows(record, texts).map((row, index) =>
-      database.insert(search).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
+      database.insert(searchTable).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
     ),
   ];
 }
