@@ -2,7 +2,7 @@ import { type Handler, Hono } from "hono";
 import { getSearch } from "./api/public/search.ts";
 import { getHealth, getWork, getWorks } from "./api/public/works.ts";
 import { type RequiredScope, requireScope } from "./api/staff/auth.ts";
-import { putBlob } from "./api/staff/blobs.ts";
+import { getBlob, putBlob } from "./api/staff/blobs.ts";
 import { postPreview, postRestore, postRollback, postWithdraw } from "./api/staff/changes.ts";
 import { getHistory, getRevision, getStaffWorks } from "./api/staff/history.ts";
 import { putImport } from "./api/staff/import.ts";
@@ -56,6 +56,7 @@ for (const path of [
   `${lang}/read/:slug`,
   "/embed/:slug",
   "/captions/:slug/:file",
+  "/media/:file",
   "/transcripts/:slug/:file",
   "/transcripts/:slug/:language/corrections",
 ]) {
@@ -93,7 +94,10 @@ read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
 
 staff("/api/v1/staff/plan", { POST: ["publish", postPlan] });
-staff("/api/v1/staff/blobs/:file", { PUT: ["publish", putBlob] });
+staff("/api/v1/staff/blobs/:file", {
+  GET: ["read-drafts", getBlob],
+  PUT: ["publish", putBlob],
+});
 staff("/api/v1/staff/import/:slug", { PUT: ["admin", putImport] });
 staff("/api/v1/staff/sweep", { POST: ["admin", postSweep] });
 staff("/api/v1/staff/works", { GET: ["read-drafts", getStaffWorks] });

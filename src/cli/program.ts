@@ -19,8 +19,10 @@ import { addRollbackCommand } from "./commands/revisions/rollback.ts";
 import { addWithdrawCommand } from "./commands/revisions/withdraw.ts";
 import { addDoctorCommand } from "./commands/start/doctor.ts";
 import { addInitCommand } from "./commands/start/init.ts";
+import { chooseProfile } from "./config/profiles.ts";
 import { defaultUrl } from "./config/settings.ts";
 import { version } from "./config/version.ts";
+import { commanderOutput } from "./output/print.ts";
 
 /**
  * The command line's definition: all commands, in the order of `--help`. What a command needs is
@@ -30,9 +32,12 @@ export const program = new Command("videoteca")
   .description("Publish a library of films and documents from manifests.")
   .version(version, "-V, --version", "print the version")
   .configureHelp({ showGlobalOptions: true })
-  .option("--profile <name>", "the profile to use (see videoteca login)")
-  .on("option:profile", (name: string) => {
-    process.env.VIDEOTECA_PROFILE = name;
+  .configureOutput(commanderOutput)
+  .option("--profile <name>", "the profile to use (see videoteca login); wins over the environment")
+  .hook("preAction", (program, command) => {
+    const { profile } = program.opts();
+    // login makes the profile: there is nothing in it yet that could win.
+    if (profile !== undefined) chooseProfile(process.env, profile, command.name() === "login");
   })
   .showHelpAfterError("(run videoteca --help for the list of commands)")
   .addHelpText(
@@ -41,7 +46,7 @@ export const program = new Command("videoteca")
 Each PATH is a manifest (library.yaml, series.yaml, episode.yaml, document.yaml) or a folder of them.
 
 Environment:
-  VIDEOTECA_TOKEN    your staff token (npm start prints one); takes precedence over profiles
+  VIDEOTECA_TOKEN    your staff token (npm start prints one); wins over profiles, except --profile
   VIDEOTECA_URL      the library's address (default: ${defaultUrl})
   VIDEOTECA_PROFILE  the profile to use, as --profile
   NO_COLOR           set to any value to turn colors off

@@ -3,7 +3,7 @@ import { formatDate } from "../i18n/format.ts";
 import { stringsIn } from "../i18n/strings.ts";
 import { correctionsPath } from "../records/addresses.ts";
 import { readBlobText } from "../storage/blobs.ts";
-import { correctionsSheet, type ReadCorrection } from "../transcripts/corrections.ts";
+import { type CorrectionView, correctionsPage } from "../transcripts/corrections.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
@@ -34,16 +34,16 @@ export async function getCorrections(context: RequestContext): Promise<Response>
   const parts = [view.work?.digest, view.library?.digest, address, JSON.stringify(corrections)];
   return respondWithEtag(context, parts, headers, async () => {
     const read = corrections.map(
-      async ({ at, before, after }): Promise<ReadCorrection> => ({
+      async ({ at, before, after }): Promise<CorrectionView> => ({
         title: strings.correctedOn(formatDate(at, page)),
         before: await readCues(context.env.BLOBS, before),
         after: await readCues(context.env.BLOBS, after),
       }),
     );
-    return correctionsSheet(source, await Promise.all(read), {
+    return correctionsPage(source, await Promise.all(read), {
       corrections: strings.corrections,
-      saidBefore: strings.textBefore,
-      saidNow: strings.textNow,
+      textBefore: strings.textBefore,
+      textNow: strings.textNow,
       onlyTimes: strings.onlyTimingCorrected,
       notShown: strings.earlierTextHidden,
       none: strings.noCorrections,

@@ -1,3 +1,4 @@
+import { blobsOf } from "../records/blobs.ts";
 import { type ItemOfKind, isOfKind } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { SecondaryText, WorkView } from "../records/views.ts";
@@ -50,6 +51,10 @@ export async function loadWork<Kind extends WorkKind>(
     preview: context.get("preview"),
     secondary,
   });
+  if (view.isPreview && view.work !== undefined) {
+    const files = blobsOf(view.work.record).map(({ sha256 }) => sha256);
+    context.set("previewedFiles", new Set(files));
+  }
   return { ...lookUp(slug, view.work?.record, kinds, now, view.isPreview), view };
 }
 

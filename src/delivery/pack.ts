@@ -85,9 +85,9 @@ function collectContents(
     labels: {
       pack: strings.classPack,
       sideBySide: strings.sideBySide,
-      goesWithIt: strings.relatedFiles,
+      attachments: strings.relatedFiles,
       howToCite: strings.howToCite,
-      licence: strings.license,
+      license: strings.license,
       formats: strings.formatNames,
     },
   };

@@ -63,7 +63,7 @@ export function buildTranscriptSource(
       transcript: strings.transcript,
       source: strings.source,
       machineMade: strings.machineGenerated,
-      licence: strings.license,
+      license: strings.license,
     },
     ...(datePublished === undefined ? {} : { datePublished }),
     ...(license === undefined ? {} : { license }),

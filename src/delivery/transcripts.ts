@@ -1,4 +1,4 @@
-import { writeSrt } from "../captions/srt/srt.ts";
+import { formatSrt } from "../captions/srt/srt.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { transcriptPath } from "../records/addresses.ts";
@@ -26,7 +26,7 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   return respondWithEtag(context, [track.file.sha256, extension], headers, async () => {
     const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
     if (webVtt === undefined || extension === "vtt") return webVtt;
-    return writeSrt(parseWebVtt(webVtt).cues);
+    return formatSrt(parseWebVtt(webVtt).cues);
   });
 }
 

@@ -3,14 +3,14 @@ import { baseLanguage } from "./tag.ts";
 /** Texts by BCP 47 tag. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Which languages stand in for which, nearest first: `{ mam: ["es"] }`. */
+/** Which languages replace a missing one, in order of preference: `{ mam: ["es"] }`. */
 export type Neighbours = Readonly<Record<string, readonly string[]>>;
 
-/** What a library uses where its `library.yaml` names no neighbours (DESIGN 2). */
+/** The neighbors that apply if `library.yaml` names none (DESIGN 2). */
 export const defaultNeighbours: Neighbours = { mam: ["es"], quc: ["es"], ht: ["en"] };
 
 /**
- * The languages to try, in order: asked → its base language → the neighbours → the original.
+ * The languages to try, in order: asked → its base language → its neighbors → the original.
  * @param asked BCP 47 tag the reader asked for
  * @param original the work's `inLanguage`
  */
@@ -25,9 +25,9 @@ export function fallbackChain(
 }
 
 /**
- * The language to show out of those there are. A reader of `en` is also served by `en-US`:
- * a regional variety of the asked language comes before another language does.
- * @returns undefined only where nothing is available
+ * Chooses the language to show. A reader of `en` also gets `en-US`: a regional variety of the asked language
+ * is preferred to another language.
+ * @returns undefined only if nothing is available
  */
 export function chooseLanguage(
   available: readonly string[],
@@ -43,15 +43,15 @@ export function chooseLanguage(
   return available[0];
 }
 
-/** A text together with the language it is really in, so that it can carry its own `lang` and `dir`. */
+/** A text and its actual language, for its `lang` and `dir` attributes. */
 export interface LocalText {
   readonly value: string;
   readonly language: string;
-  /** True where the reader's own language was missing and must be told so. */
+  /** Whether the reader's language was missing, so that a label must say so. */
   readonly fellBack: boolean;
 }
 
-/** The text to show a reader, or undefined where there is none in any language. */
+/** The text to show a reader, or undefined if there is none in any language. */
 export function chooseText(
   texts: Texts | undefined,
   asked: string,

@@ -1,6 +1,6 @@
 import { memoize } from "./memoize.ts";
 
-/** A file's size for a reader who pays for each megabyte: 2_300_000 → `2.3 MB`. @param bytes */
+/** Formats a file's size: 2_300_000 → `2.3 MB`. @param bytes */
 export function formatSize(bytes: number, language: string): string {
   const kilobytes = bytes > 0 ? Math.max(1, bytes / 1000) : 0;
   return kilobytes < 1000
@@ -8,14 +8,14 @@ export function formatSize(bytes: number, language: string): string {
     : megabytesIn(language).format(kilobytes / 1000);
 }
 
-/** A day as readers write it: `2026-11-01` → `1 de noviembre de 2026`. @param date ISO 8601 */
+/** Formats a day in a language: `2026-11-01` → `1 de noviembre de 2026`. @param date ISO 8601 */
 export function formatDate(date: string, language: string): string {
   return datesIn(language).format(new Date(date));
 }
 
 /**
- * How long a film takes, in words: 95 → `2 minutes`, 38 → `38 seconds`.
- * Above a minute and a half, minutes are rounded: nobody plans by the second.
+ * Formats a film's duration in words: 95 → `2 minutes`, 38 → `38 seconds`.
+ * From 90 seconds on it is rounded to minutes.
  * @param seconds
  */
 export function formatDuration(seconds: number, language: string): string {

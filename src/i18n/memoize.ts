@@ -1,14 +1,14 @@
 /**
- * A function that is asked once for each key and remembers its answer. `Intl` objects take longer to make
- * than a page to render; keys are languages, of which a library has few.
+ * Caches a function's results by key, without limit: `Intl` objects take longer to create than a page to
+ * render, and keys are languages, of which a library has few.
  */
 export function memoize<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
+  const cache = new Map<string, Value>();
   return (key) => {
-    const known = made.get(key);
+    const known = cache.get(key);
     if (known !== undefined) return known;
     const value = make(key);
-    made.set(key, value);
+    cache.set(key, value);
     return value;
   };
 }

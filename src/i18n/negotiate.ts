@@ -2,31 +2,31 @@ import { type InterfaceLanguage, interfaceLanguages } from "./interface-language
 import { baseLanguage } from "./tag.ts";
 
 /**
- * The interface language for an `Accept-Language` header (RFC 9110 §12.5.4): the highest weight wins,
- * the first of equals; a regional tag is served by its base language.
- * @param header the header's value, or undefined where the reader sent none
- * @param otherwise what is served where nothing fits
+ * The interface language for an `Accept-Language` header (RFC 9110 §12.5.4): the one with the highest weight,
+ * the first of several; for a regional tag its base language.
+ * @param header the header's value, or undefined if there is none
+ * @param defaultLanguage the language if none matches
  * @param offered the languages to choose from
  */
 export function negotiateLanguage(
   header: string | undefined,
-  otherwise: InterfaceLanguage = "en",
+  defaultLanguage: InterfaceLanguage = "en",
   offered: readonly InterfaceLanguage[] = interfaceLanguages,
 ): InterfaceLanguage {
-  const wishes = (header ?? "")
+  const preferences = (header ?? "")
     .split(",", 50)
-    .map(readWish)
-    .filter((wish) => wish.weight > 0)
+    .map(parsePreference)
+    .filter((preference) => preference.weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  for (const { tag } of wishes) {
+  for (const { tag } of preferences) {
     const base = baseLanguage(tag);
     const language = offered.find((one) => one === base);
     if (language !== undefined) return language;
   }
-  return otherwise;
+  return defaultLanguage;
 }
 
-function readWish(item: string): { tag: string; weight: number } {
+function parsePreference(item: string): { tag: string; weight: number } {
   const [tag = "", ...parameters] = item.split(";").map((part) => part.trim().toLowerCase());
   const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
   if (q === undefined) return { tag, weight: 1 };

@@ -1,8 +1,8 @@
 import { memoize } from "./memoize.ts";
 
 /**
- * The form of a phrase that a count asks for (CLDR plural rules), with `#` replaced by the count.
- * @param forms by plural category; `other` serves where a category is missing
+ * The form of a phrase for a count (CLDR plural rules), with `#` replaced by the count.
+ * @param forms by plural category; `other` is used if a category is missing
  */
 export function plural(
   language: string,

@@ -1,6 +1,6 @@
 /**
  * The canonical form of a BCP 47 language tag (RFC 5646 §4.5): `ES-mx` → `es-MX`.
- * @returns undefined where the text is no well-formed tag
+ * @returns undefined if the text isn't a well-formed tag
  */
 export function canonicalTag(tag: string): string | undefined {
   try {
@@ -11,8 +11,8 @@ export function canonicalTag(tag: string): string | undefined {
 }
 
 /**
- * Whether a text is a BCP 47 tag in its canonical form. Its language has two or three letters: no longer
- * one is registered, and `english` would be well-formed.
+ * Whether a text is a BCP 47 tag in its canonical form. Its language has two or three letters: BCP 47 also
+ * allows longer ones, such as `english`, but none is registered.
  */
 export function isLanguageTag(tag: string): boolean {
   return /^[a-z]{2,3}(-|$)/.test(tag) && canonicalTag(tag) === tag;

@@ -17,7 +17,7 @@ export function checkFormerSlugs(works: readonly LocatedManifest[]): Problem[] {
       const message = findConflict(work, slug, current.get(slug), former.get(slug));
       if (!former.has(slug)) former.set(slug, work);
       if (message === undefined) continue;
-      const place = work.placeOf(["formerSlugs", index]);
+      const place = work.locationOf(["formerSlugs", index]);
       problems.push({ file: work.file, ...place, severity: "error", message });
     }
   }

@@ -6,40 +6,40 @@ import type { LocatedManifest } from "./located-manifest.ts";
 import type { EpisodeManifest } from "./schema.ts";
 
 /**
- * Whether the seasons that a series lists and the numbers that its episodes bear say the same: pages list
- * by the one, “next episode” goes by the other.
+ * Checks that a series' seasons agree with its episodes' numbers: pages use the seasons for their lists, and
+ * the numbers for the next episode.
  */
 export function checkSeasons(works: readonly LocatedManifest[]): Problem[] {
   const episodes = works.flatMap(({ manifest }) => (manifest.kind === "Episode" ? [manifest] : []));
   return works.flatMap((work) => {
-    const { manifest, file, placeOf: place } = work;
+    const { manifest, file, locationOf } = work;
     if (manifest.kind !== "Series") return [];
-    const own = new Map(
+    const ownEpisodes = new Map(
       episodes
         .filter(({ series = "" }) => slugsOf(manifest).includes(series))
         .flatMap((one) => slugsOf(one).map((slug) => [slug, one] as const)),
     );
     return (manifest.seasons ?? []).flatMap(({ season, episodes: listed = [] }, index) =>
       listed.flatMap((slug, position): Problem[] => {
-        const before = own.get(listed[position - 1] ?? "");
-        const message = faultOf(slug, season, own, before);
+        const before = ownEpisodes.get(listed[position - 1] ?? "");
+        const message = explainListedEpisode(slug, season, ownEpisodes, before);
         if (message === undefined) return [];
         const path = ["seasons", index, "episodes", position];
-        return [{ file, ...place(path), severity: "warning", message }];
+        return [{ file, ...locationOf(path), severity: "warning", message }];
       }),
     );
   });
 }
 
-function faultOf(
+function explainListedEpisode(
   slug: string,
   season: number,
-  own: ReadonlyMap<string, EpisodeManifest>,
+  ownEpisodes: ReadonlyMap<string, EpisodeManifest>,
   before: EpisodeManifest | undefined,
 ): string | undefined {
-  const episode = own.get(slug);
+  const episode = ownEpisodes.get(slug);
   if (episode === undefined) {
-    const near = nearestWord(slug, own.keys());
+    const near = nearestWord(slug, ownEpisodes.keys());
     const advice = near === undefined ? "write `series` in its manifest" : `did you mean ${near}?`;
     return `no episode of this series here has the slug ${slug}: ${advice}`;
   }
@@ -47,7 +47,7 @@ function faultOf(
     return `${slug} says that it is in ${episode.season === undefined ? "no season" : `season ${episode.season}`}: write season: ${season} in its manifest`;
   }
   if (before !== undefined && positionInSeries(before) > positionInSeries(episode)) {
-    return `${slug} is number ${episode.episode ?? "none"}, and stands behind number ${before.episode ?? "none"}: put them in the order of their numbers`;
+    return `${slug} is number ${episode.episode ?? "none"}, and is listed after number ${before.episode ?? "none"}: put them in the order of their numbers`;
   }
   return undefined;
 }

@@ -6,77 +6,77 @@ import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 import { secondsOf } from "./to-record.ts";
 
-/** Something wrong between fields that are each right by themselves. */
+/** A problem between fields that are each valid. */
 export interface CheckProblem {
   readonly path: Path;
   readonly severity: Problem["severity"];
   readonly message: string;
 }
 
-/** What no schema of single fields can see in a manifest. */
+/** Finds what the schemas of single fields can't find in a manifest. */
 export function checkManifest(manifest: Manifest): CheckProblem[] {
   return [
     ...checkName(manifest),
     ...checkTranslations(manifest),
-    ...checkLicence(manifest),
-    ...(manifest.kind === "Document" ? checkTwice(manifest.texts.map(textKey), "texts") : []),
+    ...checkLicense(manifest),
+    ...(manifest.kind === "Document" ? checkUnique(manifest.texts.map(textKey), "texts") : []),
     ...(manifest.kind === "Episode" ? checkEpisode(manifest) : []),
   ];
 }
 
 function checkName({ name, inLanguage }: Manifest): CheckProblem[] {
   if (Object.hasOwn(name, inLanguage)) return [];
-  const message = `the name in the original language is missing: write it beside ${inLanguage}:, in [brackets] where the publisher gave none`;
+  const message = `the name in the original language is missing: write it under ${inLanguage}:, in [brackets] if the publisher gave none`;
   return [{ path: ["name"], severity: "warning", message }];
 }
 
-/** A title for everyone who can follow the work: else they read it in another language, with a label. */
+/** Every language that a work can be followed in should have a title, or readers see it in another language. */
 function checkTranslations(manifest: Manifest): CheckProblem[] {
   const { name, inLanguage } = manifest;
-  const spoken = [
+  const followed = [
     ...(manifest.kind === "Document" ? manifest.texts : []),
     ...(manifest.kind === "Episode" ? manifest.captions : []),
   ].map((text) => baseLanguage(text.inLanguage));
   const titled = new Set([...Object.keys(name), inLanguage].map(baseLanguage));
-  return [...new Set(spoken)]
+  return [...new Set(followed)]
     .filter((language) => !titled.has(language))
     .map((language) => ({
       path: ["name"],
       severity: "warning" as const,
-      message: `it can be read in ${language}, but has no name there: write it beside ${language}:, in [brackets] where the publisher gave none`,
+      message: `there is a text in ${language}, but no name in ${language}: write it under ${language}:, in [brackets] if the publisher gave none`,
     }));
 }
 
-function checkLicence(manifest: Manifest): CheckProblem[] {
-  const licence = "license" in manifest ? manifest.license : undefined;
-  const message = licence === undefined ? undefined : explainLicense(licence);
+function checkLicense(manifest: Manifest): CheckProblem[] {
+  const license = "license" in manifest ? manifest.license : undefined;
+  const message = license === undefined ? undefined : explainLicense(license);
   return message === undefined ? [] : [{ path: ["license"], severity: "warning", message }];
 }
 
-function textKey(text: { inLanguage: string; file: string }): string {
+function textKey(text: { readonly inLanguage: string; readonly file: string }): string {
   return `${text.inLanguage} text as .${extensionOf(text.file)}`;
 }
 
-/** One of a kind in each language, or nobody could tell which is meant. */
-function checkTwice(keys: readonly string[], field: string): CheckProblem[] {
+/** Only one of each kind in each language is allowed, because it would be unclear which one is meant. */
+function checkUnique(keys: readonly string[], field: string): CheckProblem[] {
   return keys.flatMap((key, index) => {
     if (keys.indexOf(key) === index) return [];
-    const message = `a second ${key} stands here: keep one of the two`;
+    const message = `this is a second ${key}: keep one of the two`;
     return [{ path: [field, index], severity: "error" as const, message }];
   });
 }
 
-/** BCP 47's tag for what holds no language: nobody speaks. */
-const speechless = "zxx";
+/** BCP 47's tag for content without language. */
+const noLanguage = "zxx";
 
 function checkEpisode(manifest: EpisodeManifest): CheckProblem[] {
   const { captions, chapters, inLanguage, series } = manifest;
-  const faults = checkTwice(
+  const problems = checkUnique(
     captions.map((track) => `${track.inLanguage} file of ${track.kind}`),
     "captions",
   );
   const add = (path: Path, severity: Problem["severity"], message: string): void => {
-    faults.push({ path, severity, message });
+    problems.push({ path, severity, message });
   };
   for (const [index, track] of captions.entries()) {
     if (track.kind === "captions" && track.inLanguage !== inLanguage) {
@@ -93,27 +93,27 @@ function checkEpisode(manifest: EpisodeManifest): CheckProblem[] {
   }
   for (const field of ["season", "episode"] as const) {
     if (manifest[field] !== undefined && series === undefined) {
-      add([field], "warning", `a number counts in a series: name it with \`series\``);
+      add([field], "warning", `a number needs a series: add \`series\``);
     }
   }
   if (manifest.video.length === 0 && manifest.audioOnly === undefined) {
     const message = "there is nothing to play: name a file under `video` or `audioOnly`";
     add(["kind"], manifest.status === "draft" ? "warning" : "error", message);
-  } else if (captions.length === 0 && inLanguage !== speechless) {
-    const message = `there are no captions at all: deaf viewers can't follow it; name a file under \`captions\`, or write \`inLanguage: ${speechless}\` where nobody speaks`;
+  } else if (captions.length === 0 && inLanguage !== noLanguage) {
+    const message = `there are no captions at all: deaf viewers can't follow it; name a file under \`captions\`, or write \`inLanguage: ${noLanguage}\` where nobody speaks`;
     add(["kind"], manifest.status === "draft" ? "warning" : "error", message);
   }
   for (const message of missingAccess(manifest)) add(["kind"], "warning", message);
-  return faults;
+  return problems;
 }
 
-/** What a published film needs for deaf and for blind viewers (WCAG 2.2, 1.2.2 and 1.2.5). */
+/** What a published film lacks for deaf and for blind viewers (WCAG 2.2, 1.2.2 and 1.2.5). */
 function missingAccess({ status, inLanguage, captions, video, ...manifest }: EpisodeManifest) {
   const missing: string[] = [];
   if (status === "draft") return missing;
-  const areWanted = captions.length > 0 && inLanguage !== speechless;
+  const needsCaptions = captions.length > 0 && inLanguage !== noLanguage;
   if (
-    areWanted &&
+    needsCaptions &&
     !captions.some((track) => track.kind === "captions" && track.inLanguage === inLanguage)
   ) {
     missing.push(`there are no captions in ${inLanguage}: deaf viewers can't follow it`);

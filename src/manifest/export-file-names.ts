@@ -1,17 +1,17 @@
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
 
 /**
- * A readable name for each file of a record, as a manifest would have it: `film.mp4`, `es.vtt`,
- * `poster.webp`. By digest, since a record knows no names; each is used once.
+ * A readable, unique name for each file of a record, by the file's digest: `film.mp4`, `es.vtt`,
+ * `poster.webp`. A record doesn't contain file names.
  */
 export function exportFileNames(item: LibraryItem): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const name = (blob: Blob, ...wishes: string[]) => {
+  const name = (blob: Blob, ...candidates: string[]) => {
     if (names.has(blob.sha256)) return;
-    const [first = "file"] = wishes;
-    const free = [...wishes, ...numbered(first)].find(
-      (wish) => !taken.has(`${wish}.${blob.extension}`),
+    const [first = "file"] = candidates;
+    const free = [...candidates, ...numbered(first)].find(
+      (candidate) => !taken.has(`${candidate}.${blob.extension}`),
     );
     const chosen = `${free}.${blob.extension}`;
     taken.add(chosen);
@@ -41,6 +41,6 @@ export function exportFileNames(item: LibraryItem): Map<string, string> {
 }
 
 /** More names than any record has files. */
-function numbered(wish: string): string[] {
-  return Array.from({ length: 2000 }, (_, index) => `${wish}-${index + 2}`);
+function numbered(base: string): string[] {
+  return Array.from({ length: 2000 }, (_, index) => `${base}-${index + 2}`);
 }

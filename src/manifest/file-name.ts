@@ -2,18 +2,18 @@ import * as z from "zod";
 import { parseMoment } from "../records/moment.ts";
 import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-types.ts";
 
-/** The names of files in a manifest, by what the file has to be. */
+/** The schemas of file names in a manifest, by the type of the file. */
 
 /**
- * A file in the manifest's own folder, or below it. What points elsewhere is refused: a manifest that
- * was written by someone else must not be able to publish a file of one's own.
+ * A file in the manifest's folder or in a folder inside it. Other paths are rejected, so that a manifest from
+ * someone else can't publish files from elsewhere on this computer.
  */
 export const fileName = z.string().min(1, "write the name of a file").refine(staysInFolder, {
-  error: "write the name of a file that lies in this manifest's folder",
+  error: "write the name of a file that is in this manifest's folder",
   abort: true,
 });
 
-/** What it holds says which kind it is, so its name's end is free. */
+/** Any extension is allowed, because the format is recognized from the content. */
 export const captions = fileName.meta({ examples: ["en.vtt", "es.srt"] });
 export const film = ofType("a film", ["webm", "mp4"], "film.webm");
 export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"], "sound.m4a");
@@ -27,13 +27,13 @@ export const text = ofType("a text", ["md", "pdf"], "en.md");
 export const attachment = fileName
   .refine(
     (name) => isExtension(extensionOf(name)),
-    `is no kind of file that can be kept: use ${list(Object.keys(mediaTypes))}`,
+    `isn't a type of file that can be stored: use ${list(Object.keys(mediaTypes))}`,
   )
   .meta({ examples: ["guide.pdf"] });
 
-export const pointAdvice = 'write the moment it starts at, as "1:05" or 65';
+export const pointAdvice = 'write the start time as "1:05" or 65';
 
-/** Whether a manifest's `start` is one point of a film: `"1:05"`, `65`; no range. */
+/** Whether a manifest's `start` is a point of a film, not a range: `"1:05"`, `65`. */
 export function isPoint(start: string | number): boolean {
   const moment = parseMoment(String(start));
   return moment !== undefined && moment.end === undefined;
@@ -43,7 +43,7 @@ function ofType(what: string, allowed: readonly string[], example: string) {
   return fileName
     .refine(
       (name) => allowed.includes(extensionOf(name)),
-      `isn't ${what} that browsers take: use ${list(allowed)}`,
+      `isn't ${what} that browsers support: use ${list(allowed)}`,
     )
     .meta({ examples: [example] });
 }

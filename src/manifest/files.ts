@@ -1,19 +1,19 @@
 import type { Manifest } from "./schema.ts";
 
-/** How a file is looked at: each kind of content is measured in its own way. */
+/** The type of a file, which decides how it is measured. */
 export type FileContent = "film" | "sound" | "medium" | "picture" | "captions" | "other";
 
-/** A file that a manifest names, with the field that names it. */
+/** A reference to a file in a manifest. */
 export interface FileReference {
   readonly name: string;
   readonly content: FileContent;
-  /** The way to the field from the manifest's root: `["video", 0, "file"]`. */
+  /** The path of the field: `["video", 0, "file"]`. */
   readonly path: readonly (string | number)[];
-  /** The language of captions, for their reading speed. */
+  /** The language of captions, for checks of their reading speed. */
   readonly language?: string;
 }
 
-/** Every file that a manifest names, in the order of its fields; one named twice stands there twice. */
+/** Every reference to a file in a manifest, in the order of its fields. */
 export function filesOf(manifest: Manifest): FileReference[] {
   if (manifest.kind === "Document") {
     return manifest.texts.map(({ file }, index) => reference(file, "other", "texts", index));

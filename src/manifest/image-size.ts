@@ -1,17 +1,17 @@
-/** A picture's format, by the extension it is kept under, and its size in pixels. */
+/** A picture's format, as its extension, and its size in pixels. */
 export interface ImageSize {
   readonly format: "png" | "jpg" | "webp";
   readonly width: number;
   readonly height: number;
 }
 
-/** How many bytes of a file's beginning hold the size, metadata of a camera included. */
+/** How many bytes at a file's start contain the size, even after a camera's metadata. */
 export const imageHeaderLength = 256 * 1024;
 
 /**
  * Reads a picture's size from its header.
- * @param bytes the beginning of the file, at most `imageHeaderLength` bytes
- * @returns undefined where it is no PNG, JPEG or WebP, or where the header is cut off
+ * @param bytes the start of the file, at most `imageHeaderLength` bytes
+ * @returns undefined if it isn't a PNG, JPEG or WebP, or if the header is truncated
  */
 export function readImageSize(bytes: Uint8Array): ImageSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -26,7 +26,7 @@ export function readImageSize(bytes: Uint8Array): ImageSize | undefined {
 /** PNG (Third Edition) §5.3 and §11.2.1: the first chunk is IHDR. */
 function readPng(view: DataView): ImageSize | undefined {
   if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a) return undefined;
-  return sized("png", view.getUint32(16), view.getUint32(20));
+  return sizeOf("png", view.getUint32(16), view.getUint32(20));
 }
 
 /** WebP container (RFC 9649 §2.4–2.7): a lossy, a lossless or an extended first chunk. */
@@ -34,13 +34,13 @@ function readWebp(view: DataView): ImageSize | undefined {
   if (textAt(view, 0) !== "RIFF" || textAt(view, 8) !== "WEBP") return undefined;
   switch (textAt(view, 12)) {
     case "VP8 ":
-      return sized("webp", view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
+      return sizeOf("webp", view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
     case "VP8L": {
       const bits = view.getUint32(21, true);
-      return sized("webp", (bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+      return sizeOf("webp", (bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
     }
     case "VP8X":
-      return sized("webp", uint24(view, 24) + 1, uint24(view, 27) + 1);
+      return sizeOf("webp", uint24(view, 24) + 1, uint24(view, 27) + 1);
     default:
       return undefined;
   }
@@ -57,15 +57,15 @@ function readJpeg(view: DataView): ImageSize | undefined {
       offset += 1; // a fill byte
       continue;
     }
-    // C0–CF start a frame, but for C4 (Huffman tables), C8 (reserved) and CC (arithmetic coding).
+    // C0–CF start a frame, except C4 (Huffman tables), C8 (reserved) and CC (arithmetic coding).
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      return sized("jpg", view.getUint16(offset + 7), view.getUint16(offset + 5));
+      return sizeOf("jpg", view.getUint16(offset + 7), view.getUint16(offset + 5));
     }
     offset += 2 + view.getUint16(offset + 2);
   }
 }
 
-function sized(format: ImageSize["format"], width: number, height: number) {
+function sizeOf(format: ImageSize["format"], width: number, height: number) {
   return width > 0 && height > 0 ? { format, width, height } : undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { ReadManifest } from "./read.ts";
 import type { Manifest } from "./schema.ts";
 
-/** A manifest with the file it stands in. */
+/** A manifest with its file and the locations of its values. */
 export interface LocatedManifest {
   readonly file: string;
   readonly manifest: Manifest;
-  readonly placeOf: ReadManifest["placeOf"];
+  readonly locationOf: ReadManifest["locationOf"];
 }

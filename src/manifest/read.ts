@@ -1,11 +1,11 @@
 import { type CheckProblem, checkManifest } from "./checks.ts";
-import { explain, misspelledField, type SchemaError, valueAt } from "./errors/explain.ts";
-import { advise, quote } from "./errors/explain-value.ts";
-import { wrongLanguageTags } from "./errors/language-tags.ts";
+import { explain, explainMisspelledField, type SchemaError, valueAt } from "./errors/explain.ts";
+import { quote, suggestChoice } from "./errors/explain-value.ts";
+import { findWrongTags } from "./errors/language-tags.ts";
 import { correctFieldNames } from "./errors/misspelled.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import { hasErrors, type Problem, type SourceLocation, sortProblems } from "./errors/problem.ts";
-import { adviceFor } from "./errors/synonyms.ts";
+import { suggestForSynonym } from "./errors/synonyms.ts";
 import {
   type Manifest,
   type ManifestKind,
@@ -15,107 +15,116 @@ import {
 } from "./schema.ts";
 import { type Path, readSource, type Source } from "./source.ts";
 
-/** A manifest that was read, or why it couldn't be. */
+/** A manifest, or why it couldn't be read. */
 export interface ReadManifest {
-  /** Undefined where `problems` holds an error. */
+  /** Undefined if `problems` contains an error. */
   readonly manifest: Manifest | undefined;
-  /** Everything there is to mend, from the top down: errors and warnings. */
+  /** All errors and warnings, in the order of the file. */
   readonly problems: readonly Problem[];
-  /** Where the value at a path stands: `["captions", 1, "file"]`. */
-  placeOf(path: Path): SourceLocation;
+  /** The location of the value at a path such as `["captions", 1, "file"]`. */
+  locationOf(path: Path): SourceLocation;
 }
 
 /**
- * Reads a manifest from its YAML. Never throws; finds all that is wrong at once.
- * @param fileName how the file is called in problems; it isn't opened
+ * Reads a manifest from its YAML. Never throws; reports everything that is wrong at once.
+ * @param fileName the file's name in problems; it isn't opened
  */
 export function readManifest(fileName: string, yamlText: string): ReadManifest {
   const source = readSource(yamlText);
   const problem = (
-    place: SourceLocation,
+    location: SourceLocation,
     severity: Problem["severity"],
     message: string,
   ): Problem => {
-    return { file: fileName, ...place, severity, message };
+    return { file: fileName, ...location, severity, message };
   };
-  const placeOf = (path: Path) => source.placeOf(path);
-  const failed = (problems: Problem[]): ReadManifest => {
-    return { manifest: undefined, problems: sortProblems(problems), placeOf };
+  const locationOf = (path: Path) => source.locationOf(path);
+  const failed = (problems: readonly Problem[]): ReadManifest => {
+    return { manifest: undefined, problems: sortProblems(problems), locationOf };
   };
-  const errors = source.faults.map(({ message, ...place }) => problem(place, "error", message));
+  const errors = source.errors.map(({ message, ...location }) =>
+    problem(location, "error", message),
+  );
   if (source.value === undefined) return failed(errors);
 
-  const { manifest, faults, asWritten } = validate(source.value);
+  const { manifest, errors: found, asWritten } = validate(source.value);
   errors.push(
-    ...faults.map((fault) => problem(placeOfFault(source, fault), "error", fault.message)),
+    ...found.map((error) => problem(locationOfError(source, error), "error", error.message)),
   );
   if (manifest === undefined) return failed(errors);
 
   const checked = [...checkManifest(manifest), ...checkFileName(fileName, manifest)].map(
-    ({ path, severity, message }) => problem(placeOf(asWritten(path)), severity, message),
+    ({ path, severity, message }) => problem(locationOf(asWritten(path)), severity, message),
   );
   const problems = [...errors, ...checked];
   if (hasErrors(problems)) return failed(problems);
-  return { manifest, problems: sortProblems(problems), placeOf };
+  return { manifest, problems: sortProblems(problems), locationOf };
 }
 
-/** A series.yaml that holds an episode is found by nobody who looks for a series. */
+/** Warns of a file name that belongs to another kind: a series.yaml that contains an episode. */
 function checkFileName(fileName: string, { kind }: Manifest): CheckProblem[] {
   const name = fileName.slice(fileName.search(/[^/\\]*$/));
   const right = manifestFileName(kind);
   if (name === right || !manifestKinds.map(manifestFileName).includes(name)) return [];
-  const message = `this file is called ${name}, but its kind is ${kind}: rename it to ${right}, or change the kind`;
+  const message = `this file is named ${name}, but its kind is ${kind}: rename it to ${right}, or change the kind`;
   return [{ path: ["kind"], severity: "warning", message }];
 }
 
 interface Validated {
-  /** As it was meant, where it can be read so; there may be faults all the same. */
+  /** With corrected field names, if it is valid then; there may still be errors. */
   readonly manifest: Manifest | undefined;
-  readonly faults: readonly SchemaError[];
+  readonly errors: readonly SchemaError[];
   asWritten(path: Path): Path;
 }
 
-/** Holds a value against the schema of its kind. */
+/** Validates a value against the schema of its kind. */
 function validate(written: unknown): Validated {
-  const kind = kindOf(written);
+  const kind = findKind(written);
   if (typeof kind !== "string") {
-    return { manifest: undefined, faults: [kind], asWritten: (path) => path };
+    return { manifest: undefined, errors: [kind], asWritten: (path) => path };
   }
   const schema = manifestSchemas[kind];
-  const { value, faults: misspelt, asWritten } = correctFieldNames(written, schema);
+  const { value, errors: misspelled, asWritten } = correctFieldNames(written, schema);
   const result = schema.safeParse(value);
-  // Tags have a walk of their own, which knows the names of languages; it has the last word on them.
-  const tags = wrongLanguageTags(value);
-  const told = new Set(tags.map(({ path }) => JSON.stringify(path)));
-  const faults = (result.error?.issues ?? [])
+  // Language tags are checked separately, because that check knows the names of languages.
+  const tags = findWrongTags(value);
+  const reported = new Set(tags.map(({ path }) => JSON.stringify(path)));
+  const schemaErrors = (result.error?.issues ?? [])
     .flatMap((issue) => explain(issue, schema, value))
-    .filter(({ path }) => !told.has(JSON.stringify(path)));
-  const placed = [...faults, ...tags].map((fault) => ({ ...fault, path: asWritten(fault.path) }));
-  return { manifest: result.data, faults: [...misspelt, ...placed], asWritten };
+    .filter(({ path }) => !reported.has(JSON.stringify(path)));
+  const located = [...schemaErrors, ...tags].map((error) => ({
+    ...error,
+    path: asWritten(error.path),
+  }));
+  return { manifest: result.data, errors: [...misspelled, ...located], asWritten };
 }
 
-function kindOf(value: unknown): ManifestKind | SchemaError {
-  const fault = (path: Path, message: string): SchemaError => ({ path, isKey: false, message });
+function findKind(value: unknown): ManifestKind | SchemaError {
+  const error = (path: Path, message: string): SchemaError => ({ path, isKey: false, message });
   if (value === null)
-    return fault([], "this file is empty: a manifest begins with `kind: Episode`");
+    return error([], "this file is empty: a manifest begins with `kind: Episode`");
   if (typeof value !== "object" || Array.isArray(value)) {
-    return fault([], "this is no manifest: write fields, a line each, from `kind: Episode` on");
+    return error(
+      [],
+      "this isn't a manifest: write one field per line, starting with `kind: Episode`",
+    );
   }
   const found = valueAt(value, ["kind"]);
   const kind = manifestKinds.find((name) => name === found);
   if (kind !== undefined) return kind;
-  const choices = adviceFor("kind", found, manifestKinds) ?? advise(found, manifestKinds);
+  const choices =
+    suggestForSynonym("kind", found, manifestKinds) ?? suggestChoice(found, manifestKinds);
   if (found === undefined) {
     const meant =
       nearestWord("kind", Object.keys(value)) ?? (Object.hasOwn(value, "type") && "type");
-    if (!meant) return fault([], `\`kind\` is missing: ${choices}`);
+    if (!meant) return error([], `\`kind\` is missing: ${choices}`);
     const named = manifestKinds.find((name) => name === valueAt(value, [meant]));
     if (named !== undefined) return named;
-    return { ...fault([meant], misspelledField(meant, "kind")), isKey: true };
+    return { ...error([meant], explainMisspelledField(meant, "kind")), isKey: true };
   }
-  return fault(["kind"], `${quote(found)} is no kind of work: ${choices}`);
+  return error(["kind"], `${quote(found)} isn't a kind of work: ${choices}`);
 }
 
-function placeOfFault(source: Source, { path, isKey }: SchemaError): SourceLocation {
-  return isKey ? source.placeOfKey(path) : source.placeOf(path);
+function locationOfError(source: Source, { path, isKey }: SchemaError): SourceLocation {
+  return isKey ? source.locationOfKey(path) : source.locationOf(path);
 }

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { jsonSchemas } from "./json-schema.ts";
 import { manifestFileName, manifestKinds } from "./schema.ts";
 
-/** What this page reads of a JSON Schema. */
+/** The members of a JSON Schema that this module reads. */
 interface Schema {
   readonly type?: string | readonly string[];
   readonly description?: string;
@@ -17,7 +17,7 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-/** Everything that may stand in a manifest, as Markdown: docs/manifest.md. It is made from the schemas. */
+/** All fields of manifests as Markdown, for docs/manifest.md. Generated from the schemas. */
 export function manifestReference(): string {
   const schemas = jsonSchemas();
   const parts = manifestKinds.map((kind) => {
@@ -26,9 +26,9 @@ export function manifestReference(): string {
     return [
       `## ${manifestFileName(kind)}`,
       "",
-      capital(schema.description?.replace(/^\S+ /, "") ?? ""),
+      capitalize(schema.description?.replace(/^\S+ /, "") ?? ""),
       "",
-      "| field | must it be there? | what it says | for example |",
+      "| field | required? | meaning | example |",
       "| --- | --- | --- | --- |",
       ...table,
       "",
@@ -39,27 +39,27 @@ export function manifestReference(): string {
 
 const introduction = `<!-- Made by scripts/make-schema.ts from src/manifest/schema.ts: change that, not this. -->
 
-# What a manifest says
+# The fields of a manifest
 
-A manifest is a YAML file that describes one work: what it is called in each language, which files belong to it, who made it. It lies in the work's folder, beside its files:
+A manifest is a YAML file that describes one work: its name in each language, its files, and who made it. It is in the work's folder, together with its files:
 
 \`\`\`text
 media-manifests/
-  library.yaml                        the library's own face
+  library.yaml                        the library's settings
   how-did-we-get-here/
     series.yaml                       a series
     criminalizing-migration/
-      episode.yaml                    an episode, beside film.webm, en.vtt, es.srt, poster.webp …
+      episode.yaml                    an episode, with film.webm, en.vtt, es.srt, poster.webp …
   documents/
     platform-for-immigrant-justice/
-      document.yaml                   a document, beside en.md
+      document.yaml                   a document, with en.md
 \`\`\`
 
-**Let the editor help.** A first line such as \`# yaml-language-server: $schema=https://library.example/schemas/episode.json\` makes an editor complete fields and explain them: a library serves the schema of each kind (\`episode\`, \`document\`, \`series\`, \`library\`) at that address, and \`videoteca init\` writes the line. A relative path to a \`schema/\` folder works, too. \`videoteca check\` lists everything that is wrong at once, each with its file, line and column and with what to write instead; \`--json\` gives the same to programs.
+**Help in the editor.** A first line such as \`# yaml-language-server: $schema=https://library.example/schemas/episode.json\` makes an editor complete and explain the fields. A library serves the schema of each kind (\`episode\`, \`document\`, \`series\`, \`library\`) at that address, and \`videoteca init\` writes the line. A relative path to a \`schema/\` folder also works. \`videoteca check\` lists all errors at once, each with its file, line and column and with what to write instead; \`--json\` prints the same for programs.
 
-**How YAML is written here.** Indent with spaces. A text with a colon, a \`#\` or brackets in it goes in quotes: \`en: "Part 1: the law"\`. \`yes\` and \`no\` are texts: write \`true\` and \`false\`. A date is written 2026-11-01. Nothing stands for something else: there are no anchors, aliases or merge keys.
+**YAML.** Indent with spaces. Put a text that contains a colon, a \`#\` or brackets in quotes: \`en: "Part 1: the law"\`. \`yes\` and \`no\` are texts: write \`true\` and \`false\`. Write a date as 2026-11-01. Anchors, aliases and merge keys aren't supported.
 
-**A text in several languages** is a set of them: \`name: { en: Welcome, es: Bienvenida }\`. Keys are BCP 47 language tags. What is missing in a reader's language falls back to another, with a label. A title that the publisher gave none for stands in brackets, in quotes: \`"[Un título]"\`.
+**A text in several languages** has one value per language: \`name: { en: Welcome, es: Bienvenida }\`. Keys are BCP 47 language tags. If a text is missing in a reader's language, another language is shown, with a label. A title that the publisher didn't give is written in brackets, in quotes: \`"[Un título]"\`.
 
 In the tables, \`captions[].file\` is the field \`file\` of each entry of \`captions\`.
 `;
@@ -81,29 +81,35 @@ function nestedRows(field: Schema, path: string): Row[] {
   return [...rowsOf(field, `${path}.`), ...list, ...optionRows(options, path)];
 }
 
-/** The fields of a value that is one of several: each once, with what it means in each of them. */
-function optionRows(options: readonly Schema[], path: string): Row[] {
+/** The fields of each option of a union, with the mode that they belong to. */
+function optionRows(options: readonly Schema[], prefix: string): Row[] {
   const named = options.flatMap((option) =>
     Object.entries(option.properties ?? {}).map(([name, field]) => {
       const which = option.properties?.mode?.const;
       const when = which === undefined || name === "mode" ? "" : ` (with mode ${which})`;
-      return { name: `${path}.${name}`, field, needed: option.required?.includes(name), when };
+      return { name: `${prefix}.${name}`, field, needed: option.required?.includes(name), when };
     }),
   );
   return named.map(({ name, field, needed = false, when }) => {
-    const [shown, must, meaning, example] = rowOf(name, field, needed);
-    return [shown, must === "yes" ? `yes${when}` : `no${when}`, meaning, example];
+    const [path, required, meaning, example] = rowOf(name, field, needed);
+    return [path, required === "yes" ? `yes${when}` : `no${when}`, meaning, example];
   });
 }
 
 function rowOf(path: string, field: Schema, needed: boolean): Row {
-  const otherwise = field.default;
-  const isEmpty = Array.isArray(otherwise) && otherwise.length === 0;
-  const stands = otherwise === undefined || isEmpty ? "no" : `no: else \`${String(otherwise)}\``;
-  return [`\`${path}\``, needed ? "yes" : stands, field.description ?? "", exampleOf(path, field)];
+  const { default: defaultValue } = field;
+  const isEmpty = Array.isArray(defaultValue) && defaultValue.length === 0;
+  const optional =
+    defaultValue === undefined || isEmpty ? "no" : `no, default \`${String(defaultValue)}\``;
+  return [
+    `\`${path}\``,
+    needed ? "yes" : optional,
+    field.description ?? "",
+    exampleOf(path, field),
+  ];
 }
 
-/** One example as a line of YAML; of a choice, all that may be chosen. */
+/** An example as a line of YAML; of an enumeration, all its values. */
 function exampleOf(path: string, field: Schema): string {
   if (field.const !== undefined) return `\`${String(field.const)}\``;
   if (field.enum !== undefined) return field.enum.map((value) => `\`${String(value)}\``).join(" ");
@@ -118,11 +124,11 @@ function line(value: object): string {
   return written.trim().replace(/^\{ /, "").replace(/ \}$/, "");
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A cell of a table: a bar in it would end it. */
+/** Escapes a table cell: `|` would end it. */
 function cell(text: string): string {
   return text.replaceAll("|", "\\|").replace(/\s+/g, " ");
 }

@@ -1,34 +1,30 @@
 import * as z from "zod";
 import * as fields from "../records/schema/fields.ts";
 import { libraryFields } from "../records/schema/library-fields.ts";
+import { librarySlug } from "../records/schema/slug.ts";
 import * as files from "./file-name.ts";
 
-/** What staff write (DESIGN 4): the record's fields, with file names where the record has blobs. */
-
-const workSlug = fields.slug
-  .refine(
-    (slug) => slug !== fields.librarySlug,
-    `"${fields.librarySlug}" is kept for the library's own face: choose another slug`,
-  )
-  .describe(fields.slug.description ?? "");
+/** The manifests that staff write (DESIGN 4): a record's fields, with file names in place of blobs. */
 
 const video = z.strictObject({
-  file: files.film.describe("A film beside this manifest: .webm or .mp4."),
+  file: files.film.describe("A film in the manifest's folder: .webm or .mp4."),
 });
 
 const audioOnly = z.strictObject({
-  file: files.sound.describe("A sound file beside this manifest: .m4a, .mp3, .ogg or .opus."),
+  file: files.sound.describe("A sound file in the manifest's folder: .m4a, .mp3, .ogg or .opus."),
 });
 
 const picture = z.strictObject({
-  file: files.picture.describe("A picture beside this manifest: .webp, .jpg or .png."),
-  alt: fields.texts.describe("What the picture shows, for people who don't see it."),
+  file: files.picture.describe("A picture in the manifest's folder: .webp, .jpg or .png."),
+  alt: fields.texts.describe("What the picture shows, for people who can't see it."),
 });
 
 const track = z.strictObject({
   inLanguage: fields.languageTag.describe("The language of this track."),
   kind: fields.trackKind,
-  file: files.captions.describe("A caption file beside this manifest: .vtt, .srt, .sbv or .ttml."),
+  file: files.captions.describe(
+    "A caption file in the manifest's folder: .vtt, .srt, .sbv or .ttml.",
+  ),
   origin: fields.origin.default("human"),
   translator: fields.translator,
   stale: fields.stale,
@@ -36,12 +32,14 @@ const track = z.strictObject({
 
 const descriptionLanguage = fields.languageTag
   .optional()
-  .describe("The language of the description, where it isn't the film's.");
+  .describe("The language of the description, if it isn't the film's.");
 
 const audioDescription = z
   .discriminatedUnion("mode", [
     z.strictObject({
-      mode: z.literal("integrated").describe("The film itself says what is to be seen."),
+      mode: z
+        .literal("integrated")
+        .describe("The film's own sound describes what the picture shows."),
     }),
     z.strictObject({
       mode: z.literal("track").describe("A caption file whose cues describe the picture."),
@@ -49,8 +47,10 @@ const audioDescription = z
       inLanguage: descriptionLanguage,
     }),
     z.strictObject({
-      mode: z.literal("file").describe("Another mix of the film or its sound, with descriptions."),
-      file: files.medium.describe("The film or sound file with the descriptions in it."),
+      mode: z
+        .literal("file")
+        .describe("A second version of the film or its sound, with descriptions."),
+      file: files.medium.describe("The film or sound file that includes the descriptions."),
       inLanguage: descriptionLanguage,
     }),
     z.strictObject({
@@ -63,7 +63,7 @@ const audioDescription = z
         .meta({ examples: ["The film is a recording of sound alone."] }),
     }),
   ])
-  .describe("How people who don't see the picture learn what it shows.")
+  .describe("How people who can't see the picture learn what it shows.")
   .meta({ examples: [{ mode: "integrated" }, { mode: "file", file: "described.mp4" }] });
 
 const chapter = z.strictObject({
@@ -76,32 +76,30 @@ const chapter = z.strictObject({
 });
 
 const attachment = z.strictObject({
-  file: files.attachment.describe("A file beside this manifest, for download: .pdf, .docx, .md …"),
+  file: files.attachment.describe(
+    "A file in the manifest's folder, for download: .pdf, .docx, .md …",
+  ),
   inLanguage: fields.languageTag.describe("The language the file is written in."),
   name: fields.texts.describe("What the file is called in each language."),
 });
 
 export const libraryManifest = z
   .strictObject({
-    kind: z.literal("Library").describe("The library's own face."),
+    kind: z.literal("Library").describe("The library's settings."),
     ...libraryFields,
-    slug: z
-      .literal(fields.librarySlug)
-      .default(fields.librarySlug)
-      .describe("Always library; may be left out."),
+    slug: z.literal(librarySlug).default(librarySlug).describe("Always library; can be omitted."),
     inLanguage: libraryFields.inLanguage.describe("The language of the library's own texts."),
     name: libraryFields.name.describe("What the library is called, in each language."),
     description: libraryFields.description.describe("What it is, in a sentence or two."),
     publisher: libraryFields.publisher.describe("The organization that publishes it."),
-    logo: picture.optional().describe("Its mark, shown beside its name at the head of every page."),
+    logo: picture.optional().describe("Its logo, shown next to its name at the top of every page."),
   })
-  .describe("library.yaml: the library's own face.");
+  .describe("library.yaml: the library's settings.");
 
 export const seriesManifest = z
   .strictObject({
     kind: z.literal("Series").describe("An ordered set of episodes."),
     ...fields.workFields,
-    slug: workSlug,
     ...fields.seriesFields,
   })
   .describe("series.yaml: an ordered set of episodes.");
@@ -110,30 +108,31 @@ export const episodeManifest = z
   .strictObject({
     kind: z.literal("Episode").describe("A film or a sound recording."),
     ...fields.workFields,
-    slug: workSlug,
     ...fields.episodeFields,
     video: z
       .array(video)
       .default([])
-      .describe("The film's files; the first playable one wins.")
+      .describe("The film's files; a browser plays the first one that it can.")
       .meta({ examples: [[{ file: "film.webm" }, { file: "film.mp4" }]] }),
-    audioOnly: audioOnly.optional().describe("Its sound alone, for metered lines."),
+    audioOnly: audioOnly
+      .optional()
+      .describe("Its sound without the picture, for slow or expensive connections."),
     poster: picture.optional().describe("The picture shown before it plays."),
     captions: z
       .array(track)
       .default([])
-      .describe("Captions and subtitles, a file a language.")
+      .describe("Captions and subtitles, one file per language.")
       .meta({ examples: [[{ inLanguage: "en", kind: "captions", file: "en.vtt" }]] }),
     audioDescription: audioDescription.optional(),
     chapters: z
       .array(chapter)
       .default([])
-      .describe("Where its parts start, in order.")
+      .describe("Its parts, in the order of their start times.")
       .meta({ examples: [[{ start: "0:00", name: { en: "The beginning" } }]] }),
     attachments: z
       .array(attachment)
       .default([])
-      .describe("Files that go with it.")
+      .describe("Files for download that belong to it.")
       .meta({
         examples: [[{ file: "guide.pdf", inLanguage: "en", name: { en: "Discussion guide" } }]],
       }),
@@ -145,18 +144,17 @@ export const documentManifest = z
   .strictObject({
     kind: z.literal("Document").describe("A memo, an explainer, a plan, a page."),
     ...fields.workFields,
-    slug: workSlug,
     texts: z
       .array(
         z.strictObject({
           inLanguage: fields.languageTag.describe("The language of this text."),
-          file: files.text.describe("A file beside this manifest: .md or .pdf."),
+          file: files.text.describe("A file in the manifest's folder: .md or .pdf."),
           translator: fields.translator,
           stale: fields.stale,
         }),
       )
       .min(1, "name at least one file: - { inLanguage: en, file: en.md }")
-      .describe("The document's text, a file a language.")
+      .describe("The document's text, one file per language.")
       .meta({ examples: [[{ inLanguage: "en", file: "en.md" }]] }),
     ...fields.catalogueFields,
   })
@@ -180,7 +178,7 @@ export type EpisodeManifest = z.infer<typeof episodeManifest>;
 export type DocumentManifest = z.infer<typeof documentManifest>;
 export type Manifest = LibraryManifest | SeriesManifest | EpisodeManifest | DocumentManifest;
 
-/** The file that holds a manifest of each kind: `episode.yaml`. */
+/** The file name for a manifest of a kind: `episode.yaml`. */
 export function manifestFileName(kind: ManifestKind): string {
   return `${kind.toLowerCase()}.yaml`;
 }

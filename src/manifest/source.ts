@@ -13,92 +13,95 @@ import {
 import type { SourceLocation } from "./errors/problem.ts";
 import { explainYamlError, type LinesAround } from "./errors/yaml-errors.ts";
 
-/** The way from a manifest's root to a value: keys and indexes. */
+/** The path from a manifest's root to a value: keys and indexes. */
 export type Path = readonly (string | number)[];
 
-/** A YAML text that was read: its value, what is wrong with its YAML, and where each value stands. */
+/** A parsed YAML text: its value, its syntax errors, and the location of each value. */
 export interface Source {
   /**
-   * Plain objects, arrays, strings, numbers …; undefined where the YAML can't be read. A field that
-   * stands there twice is a fault, but its last value can be looked at all the same.
+   * Plain objects, arrays, strings, numbers …; undefined if the YAML can't be read. A field that is
+   * written twice is an error, but its last value is still checked.
    */
   readonly value: unknown;
-  readonly faults: readonly (SourceLocation & { readonly message: string })[];
-  /** Where a value stands; of a path that isn't there, where what should hold it stands. */
-  placeOf(path: Path): SourceLocation;
-  /** Where the key stands that leads to a value. */
-  placeOfKey(path: Path): SourceLocation;
+  readonly errors: readonly (SourceLocation & { readonly message: string })[];
+  /** The location of a value; if nothing is at the path, that of its nearest parent. */
+  locationOf(path: Path): SourceLocation;
+  /** The location of a value's key. */
+  locationOfKey(path: Path): SourceLocation;
 }
 
-/** Reads YAML 1.2. Never throws: what can't be read is told in `faults`. */
+/** Reads YAML 1.2. Never throws: what can't be read is reported in `errors`. */
 export function readSource(text: string): Source {
   const lines = new LineCounter();
-  const placeAt = (offset: number): SourceLocation => {
+  const locationAt = (offset: number): SourceLocation => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const found = [...document.errors, ...document.warnings];
-    const unusable = unusableIn(document);
-    const readable = unusable.length === 0 && found.every(({ code }) => code === "DUPLICATE_KEY");
-    const faults = unrepeated(
+    const unsupported = findUnsupported(document);
+    const readable =
+      unsupported.length === 0 && found.every(({ code }) => code === "DUPLICATE_KEY");
+    const errors = withoutDuplicates(
       found.map(({ code, message, pos }) => ({
-        ...placeAt(pos[0]),
+        ...locationAt(pos[0]),
         message: explainYamlError(code, message, linesAround(text, pos[0])),
       })),
     );
-    faults.push(...unusable.map(({ offset, message }) => ({ ...placeAt(offset), message })));
+    errors.push(...unsupported.map(({ offset, message }) => ({ ...locationAt(offset), message })));
     return {
       value: readable ? document.toJS() : undefined,
-      faults,
-      placeOf: (path) => placeAt(offsetOf(document, path, false)),
-      placeOfKey: (path) => placeAt(offsetOf(document, path, true)),
+      errors,
+      locationOf: (path) => locationAt(offsetOf(document, path, false)),
+      locationOfKey: (path) => locationAt(offsetOf(document, path, true)),
     };
   } catch (error) {
     const start = { line: 1, column: 1 };
     const why = error instanceof Error ? error.message : String(error);
-    const faults = [{ ...start, message: `this can't be read as YAML: ${why}` }];
-    return { value: undefined, faults, placeOf: () => start, placeOfKey: () => start };
+    const errors = [{ ...start, message: `this can't be read as YAML: ${why}` }];
+    return { value: undefined, errors, locationOf: () => start, locationOfKey: () => start };
   }
 }
 
-/** What stands where a fault was found, for words about it. */
+/** The text around an error, for its message. */
 function linesAround(text: string, offset: number): LinesAround {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const [line = "", next = ""] = text.slice(start, offset + 2000).split(/\r?\n/, 2);
   return { character: text.slice(offset, offset + 1), line, next };
 }
 
-/** What is YAML, but has no place in a manifest: aliases and their anchors, and keys that are no texts. */
-function unusableIn(document: Document): { offset: number; message: string }[] {
-  const unusable: { offset: number; message: string }[] = [];
+/** Valid YAML that manifests don't support: aliases, anchors, and keys that aren't texts. */
+function findUnsupported(document: Document): { offset: number; message: string }[] {
+  const unsupported: { offset: number; message: string }[] = [];
   visit(document, {
     Alias: (_, alias) => {
-      const message = `\`*${alias.source}\` repeats an earlier value, which manifests don't do: write the value again; a text that begins with * goes in quotes`;
-      unusable.push({ offset: alias.range?.[0] ?? 0, message });
+      const message = `\`*${alias.source}\` is a YAML alias, which manifests don't support: write the value again; put a text that begins with * in quotes`;
+      unsupported.push({ offset: alias.range?.[0] ?? 0, message });
     },
     Value: (_, { anchor, range }) => {
       if (anchor === undefined) return;
-      const message = `\`&${anchor}\` gives a value a name, which manifests don't do: take it out; a text that begins with & goes in quotes`;
-      unusable.push({ offset: range?.[0] ?? 0, message });
+      const message = `\`&${anchor}\` is a YAML anchor, which manifests don't support: remove it; put a text that begins with & in quotes`;
+      unsupported.push({ offset: range?.[0] ?? 0, message });
     },
     Pair: (_, { key }) => {
       if (!isCollection(key)) return;
-      const message = 'brackets stand before a colon here: put the text in quotes, "[…]"';
-      unusable.push({ offset: key.range?.[0] ?? 0, message });
+      const message = 'there are brackets before a colon: put the text in quotes, "[…]"';
+      unsupported.push({ offset: key.range?.[0] ?? 0, message });
     },
   });
-  return unusable;
+  return unsupported;
 }
 
-/** The library may find one mistake in two ways, which come to the same words here. */
-function unrepeated<Fault extends SourceLocation & { message: string }>(faults: Fault[]): Fault[] {
-  const keys = faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
-  return faults.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+/** The YAML library may report one mistake twice, and both get the same message here. */
+function withoutDuplicates<Found extends SourceLocation & { message: string }>(
+  errors: readonly Found[],
+): Found[] {
+  const keys = errors.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  return errors.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
-function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
+function offsetOf(document: Document, path: Path, isForKey: boolean): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
   for (const [depth, step] of path.entries()) {
@@ -112,7 +115,7 @@ function offsetOf(document: Document, path: Path, wantsKey: boolean): number {
         : undefined;
     const keyOffset = startOf(pair?.key);
     if (pair === undefined && next === undefined) return offset;
-    if (wantsKey && depth === path.length - 1) return keyOffset ?? startOf(next) ?? offset;
+    if (isForKey && depth === path.length - 1) return keyOffset ?? startOf(next) ?? offset;
     offset = startOf(next) ?? keyOffset ?? offset;
     node = next;
   }

@@ -3,11 +3,11 @@ import { formatMoment, parseMoment } from "../records/moment.ts";
 import type { Blob, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
 
 /**
- * The manifest that a record could have been published from: read with the same files, it gives the same
- * record. A withdrawn work becomes a draft, since no manifest can say more.
- * @param names what each file is called, by its digest (see `fileNamesFor`)
+ * Converts a record to a manifest that gives the same record if it is read with the same files. A withdrawn
+ * work becomes a draft, because a manifest can't say `withdrawn`.
+ * @param names the name of each file, by its digest (see `exportFileNames`)
  * @returns YAML
- * @throws Error where a file of the record has no name
+ * @throws Error if a file of the record has no name
  */
 export function toManifest(item: LibraryItem, names: ReadonlyMap<string, string>): string {
   const nameOf = ({ sha256 }: Blob): string => {
@@ -34,7 +34,7 @@ function manifestOf(item: LibraryItem, nameOf: NameOf): object {
   return withoutEmpty({ kind, slug, ...rest, status, ...filesIn(item, nameOf) });
 }
 
-/** The fields that name files. */
+/** The fields that contain file names. */
 function filesIn(item: LibraryItem, nameOf: NameOf): object {
   if (item.kind === "Episode") return episodeFiles(item, nameOf);
   if (item.kind !== "Document") return {};
@@ -44,7 +44,7 @@ function filesIn(item: LibraryItem, nameOf: NameOf): object {
 function episodeFiles(record: EpisodeRecord, nameOf: NameOf): object {
   const { audioOnly, poster, audioDescription } = record;
   return {
-    // Measured, not written.
+    // It is measured, so manifests don't have it.
     duration: undefined,
     video: record.video.map((medium) => ({ file: nameOf(medium) })),
     audioOnly: audioOnly && { file: nameOf(audioOnly) },
@@ -57,18 +57,18 @@ function episodeFiles(record: EpisodeRecord, nameOf: NameOf): object {
       audioDescription !== undefined && "file" in audioDescription
         ? { ...audioDescription, file: nameOf(audioDescription.file) }
         : audioDescription,
-    chapters: record.chapters.map(({ start, name }) => ({ start: writtenStart(start), name })),
+    chapters: record.chapters.map(({ start, name }) => ({ start: formatStart(start), name })),
     attachments: record.attachments.map((one) => ({ ...one, file: nameOf(one.file) })),
   };
 }
 
-/** `1:05` where it says the same; a number where there are fractions that it would lose. */
-function writtenStart(start: number): string | number {
+/** `1:05`, or a number if the start has fractions of a second. */
+function formatStart(start: number): string | number {
   const written = formatMoment(start);
   return parseMoment(written)?.start === start ? written : start;
 }
 
-/** Without what isn't there, and without empty lists: a manifest leaves both out. */
+/** Omits undefined members and empty lists. */
 function withoutEmpty(manifest: object): object {
   const entries = Object.entries(manifest).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

@@ -3,16 +3,16 @@ import { isExtension } from "../records/schema/media-types.ts";
 import { type Blob, type LibraryItem, type Medium, record } from "../records/schema/record.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 
-/** What was measured of a file: its digest and size, and what its content says about itself. */
+/** The measurements of a file: its digest, its size and properties of its content. */
 export interface MeasuredFiles {
-  /** Of the bytes as they are published: of captions, those of the WebVTT made from them. */
+  /** Of the bytes that are published: of captions, those of the converted WebVTT. */
   readonly sha256: string;
   readonly extension: string;
   /** In bytes. */
   readonly size: number;
-  /** In seconds; of films and sound. */
+  /** In seconds; only of films and sound. */
   readonly duration?: number;
-  /** In pixels; of films and pictures. */
+  /** In pixels; only of films and pictures. */
   readonly width?: number;
   readonly height?: number;
   /** As in a media type's `codecs` parameter (RFC 6381). */
@@ -22,9 +22,9 @@ export interface MeasuredFiles {
 }
 
 /**
- * The record that is published of a manifest: each file name gives way to what was measured of the file.
- * @param files by the name that the manifest gives the file
- * @throws Error where a file that the manifest names wasn't measured, or not as the record needs it
+ * Converts a manifest to a record: each file name is replaced by the file's measurements.
+ * @param files measurements by the file's name in the manifest
+ * @throws Error if a file that the manifest names wasn't measured, or not completely
  */
 export function toRecord(
   manifest: Manifest,
@@ -97,7 +97,8 @@ function draftDescription(
 }
 
 function blob({ sha256, extension, size }: MeasuredFiles): Blob {
-  if (!isExtension(extension)) throw new Error(`.${extension} is no kind of file that is kept.`);
+  if (!isExtension(extension))
+    throw new Error(`.${extension} isn't a type of file that can be stored.`);
   return { sha256, extension, size };
 }
 
@@ -113,9 +114,9 @@ function medium(file: MeasuredFiles): Medium {
   };
 }
 
-/** A manifest's moment in seconds. @throws Error where it is none; the manifest's schema sees to that */
+/** Converts a manifest's moment to seconds. @throws Error if it isn't one; the schema ensures that it is */
 export function secondsOf(start: string | number): number {
   const moment = parseMoment(String(start));
-  if (moment === undefined) throw new Error(`${start} is no moment.`);
+  if (moment === undefined) throw new Error(`${start} isn't a moment.`);
   return moment.start;
 }

@@ -1,7 +1,7 @@
 import type { MarkdownEvent } from "./events.ts";
 
 // micromark needs quadratic time for some inputs, and has no limits of its own. The limits below keep a
-// hostile text of a few kilobytes under a second, and are far above what people write.
+// hostile text of a few kilobytes under a second, and are far above ordinary texts.
 
 /** How deep block quotes and lists may be nested: time grows with lines × depth. */
 const maxNesting = 100;

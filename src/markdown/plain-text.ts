@@ -44,13 +44,13 @@ const separatingTokens = new Set<TokenType>([
   "thematicBreak",
 ]);
 
-/** The text of a Markdown document without its markup, in one line, as its page shows it. */
+/** The text of a Markdown document without its markup, on one line, as its page shows it. */
 export function plainTextOfMarkdown(markdown: string): string {
   const events = parseMarkdown(markdown);
   return events === undefined ? collapseSpaces(markdown) : plainTextOfEvents(events);
 }
 
-/** The text that some of a document's events stand for, in one line. */
+/** The text of some of a document's events, on one line. */
 export function plainTextOfEvents(events: readonly MarkdownEvent[]): string {
   let text = "";
   let hiddenDepth = 0;

@@ -42,12 +42,13 @@ export async function apply(
   const revisions = await readCurrentRevisions(database, slugs);
   const works = new Map(revisions.map((revision) => [revision.slug, revision]));
   const { current, renamedFrom, conflict } = identifyWork(record, works, former);
+  const slugBefore = renamedFrom ?? slug;
   if (current?.digest === digest) {
     return { slug, change: "none", revision: current.number, digest };
   }
   if (conflict !== undefined) throw new PublishingError("slug-conflict", conflict);
   if (current?.digest !== replaces) {
-    throw await revisionConflictError(database, renamedFrom ?? slug, replaces);
+    throw await revisionConflictError(database, slugBefore, replaces);
   }
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
@@ -68,12 +69,10 @@ export async function apply(
       `The series ${series} isn't in the library yet: publish its series.yaml first.`,
     );
   }
-  await requireBlobs(database, blobsOf(record));
+  await requireBlobs(database, slugBefore, blobsOf(record));
   const at = now.toISOString();
   const lineage =
-    record.kind === "Episode"
-      ? [{ record, at }, ...(await readLineage(database, renamedFrom ?? slug))]
-      : [];
+    record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slugBefore))] : [];
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   try {
     const change = { record, digest, texts, replaces, renamedFrom, actor, now: at };
@@ -81,10 +80,10 @@ export async function apply(
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {
     if (error instanceof RevisionConflict) {
-      throw await revisionConflictError(database, renamedFrom ?? slug, replaces);
+      throw await revisionConflictError(database, slugBefore, replaces);
     }
     // A withdrawal has removed a file meanwhile: say which.
-    if (error instanceof BlobRemoved) await requireBlobs(database, blobsOf(record));
+    if (error instanceof BlobRemoved) await requireBlobs(database, slugBefore, blobsOf(record));
     throw error;
   }
 }

@@ -35,7 +35,7 @@ export async function importWork(
   const required = [...new Map(referenced.map((blob) => [blob.sha256, blob])).values()].filter(
     ({ sha256 }) => !removed.has(sha256),
   );
-  await requireBlobs(database, required);
+  await requireBlobs(database, work.slug, required);
   const episodes = upgraded.flatMap((revision) =>
     revision.record.kind === "Episode" ? [[revision.number, revision.record] as const] : [],
   );

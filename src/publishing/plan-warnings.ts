@@ -1,8 +1,10 @@
 import type { PlanWarning } from "../api/contract/publishing.ts";
+import { blobsOf } from "../records/blobs.ts";
 import { staleLanguages } from "../records/diff/stale.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import type { ChangedRevision } from "../storage/publish.ts";
+import { refusedFileMessage } from "./missing-blobs.ts";
 
 /** What the library knows about a planned work. */
 export interface PlanContext {
@@ -66,4 +68,21 @@ export function warningsFor(
     warn("scheduled", `${slug} becomes public at ${publishedAt(item)}.`);
   }
   return warnings;
+}
+
+/**
+ * One warning for each file that was withdrawn with another work.
+ * @param slug the slug that the work has in the library
+ * @param owners withdrawn works by digest
+ */
+export function refusedFileWarnings(
+  item: LibraryItem,
+  slug: string,
+  owners: ReadonlyMap<string, string>,
+): PlanWarning[] {
+  return blobsOf(item).flatMap((blob): PlanWarning[] => {
+    const owner = owners.get(blob.sha256);
+    if (owner === undefined || owner === slug) return [];
+    return [{ type: "withdrawn", message: refusedFileMessage(item.slug, blob, owner) }];
+  });
 }

@@ -7,7 +7,8 @@ import { findMissingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { readChangedRevisions, readCurrentRevisions } from "../storage/publish.ts";
 import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
-import { warningsFor } from "./plan-warnings.ts";
+import { findRefusedFiles } from "../storage/withdrawn-files.ts";
+import { refusedFileWarnings, warningsFor } from "./plan-warnings.ts";
 import { identifyWork, slugsOf } from "./slugs/identify-work.ts";
 import { findWorksWithSameContent } from "./slugs/same-content.ts";
 
@@ -30,11 +31,13 @@ export async function plan(
   const named = [...records.flatMap(slugsOf), ...referencedSeries(records)];
   const former = await readFormerSlugs(database, named);
   const seriesSlugs = referencedSeries(records).map((slug) => former.get(slug) ?? slug);
-  const [revisions, series, missing] = await Promise.all([
+  const [revisions, series, missing, refused] = await Promise.all([
     readChangedRevisions(database, candidates.flat()),
     readCurrentRevisions(database, seriesSlugs),
     findMissingBlobs(database, blobs),
+    findRefusedFiles(database, blobs, ""),
   ]);
+  const owners = new Map(refused.map(({ sha256, slug }) => [sha256, slug]));
   const bySlug = new Map(revisions.map((revision) => [revision.slug, revision]));
   const identities = records.map((item) => identifyWork(item, bySlug, former));
   const newWorks = records.filter((_, index) => identities[index]?.current === undefined);
@@ -48,7 +51,12 @@ export async function plan(
     const isSame = current !== undefined && isUnchanged(current.record, item);
     const changes = isSame ? [] : diffRecords(current?.record, item);
     const context = { current, conflict, twin: twins.get(item.slug), former, knownSeries };
-    const warnings = isSame ? [] : warningsFor(item, context, now.toISOString());
+    const warnings = isSame
+      ? []
+      : [
+          ...warningsFor(item, context, now.toISOString()),
+          ...refusedFileWarnings(item, renamedFrom ?? item.slug, owners),
+        ];
     return {
       slug: item.slug,
       change: current === undefined ? "create" : isSame ? "none" : "update",
@@ -59,7 +67,8 @@ export async function plan(
       warnings,
     };
   });
-  return { works, missingBlobs: missing };
+  // A withdrawn file would be refused: a client needn't send it.
+  return { works, missingBlobs: missing.filter((sha256) => !owners.has(sha256)) };
 }
 
 const noIdentity = { current: undefined, renamedFrom: undefined, conflict: undefined };

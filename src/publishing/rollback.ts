@@ -90,7 +90,7 @@ export async function makeRevisionCurrent(
   const older = upgradeRecord(revision.record);
   const record = older.slug === slug ? older : await withSlugsOfToday(database, older, slug);
   const digest = older.slug === slug ? revision.digest : await digestOf(record);
-  await requireBlobs(database, blobsOf(record));
+  await requireBlobs(database, slug, blobsOf(record));
   const lineage = await readLineage(database, slug, revision.number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   const at = now.toISOString();
@@ -101,7 +101,7 @@ export async function makeRevisionCurrent(
     return { slug, change: action, revision: number, digest };
   } catch (error) {
     if (!(error instanceof RevisionConflict)) throw error;
-    await requireBlobs(database, blobsOf(record));
+    await requireBlobs(database, slug, blobsOf(record));
     throw await revisionConflictError(database, slug, from.digest);
   }
 }

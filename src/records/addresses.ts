@@ -3,10 +3,10 @@ import type { LibraryItem } from "./schema/record.ts";
 
 /** Every public address in one place (DESIGN 3); all are paths on the library's own origin. */
 
-/** What stands after the `?` of an address; what is undefined or empty is left out. */
+/** An address's query parameters; undefined and empty ones are omitted. */
 export type QueryParameters = Readonly<Record<string, string | undefined>>;
 
-/** The end of an address, from its `?` on; empty where nothing is given. */
+/** An address's query with its `?`; empty if there are no parameters. */
 export function queryString(parameters: QueryParameters): string {
   const given = Object.entries(parameters).filter(
     ([, value]) => value !== undefined && value !== "",
@@ -16,8 +16,8 @@ export function queryString(parameters: QueryParameters): string {
 }
 
 /**
- * Which language stands beside a page's text once the page is in another one: who turns to the language that
- * stood beside has the two change sides.
+ * The secondary language after the reader switches to another language: if that was the secondary language,
+ * the two are exchanged.
  */
 export const secondaryAfterSwitch = (
   other: string,
@@ -26,20 +26,20 @@ export const secondaryAfterSwitch = (
 ) => (secondary !== undefined && baseLanguage(secondary) === other ? shown : secondary);
 
 export const homePath = (language: string) => `/${language}/`;
-/** @param parameters what narrows the list */
+/** @param parameters the list's filters */
 export const libraryPath = (language: string, parameters: QueryParameters = {}) =>
   `/${language}/library${queryString(parameters)}`;
 export const seriesPath = (language: string, slug: string) => `/${language}/series/${slug}`;
-/** @param parameters what the page shows beside the film: `t`, `beside` */
+/** @param parameters the moment `t` and the secondary language `beside` */
 export const watchPath = (language: string, slug: string, parameters: QueryParameters = {}) =>
   `/${language}/watch/${slug}${queryString(parameters)}`;
 export const readPath = (language: string, slug: string) => `/${language}/read/${slug}`;
-/** @param parameters what is looked for, and what narrows it */
+/** @param parameters the query and its filters */
 export const searchPath = (language: string, parameters: QueryParameters = {}) =>
   `/${language}/search${queryString(parameters)}`;
 export const accentPath = ({ light, dark }: { light: string; dark: string }) =>
   `/accent/${light.slice(1)}-${dark.slice(1)}.css`.toLowerCase();
-/** The pages that a library has about itself: the last part of their addresses. */
+/** The library's pages about itself: the last part of their addresses. */
 export const aboutNames = ["accessibility", "privacy", "embed", "cite", "contact"] as const;
 export type AboutName = (typeof aboutNames)[number];
 export const aboutPath = (language: string, name: AboutName) => `/${language}/about/${name}`;

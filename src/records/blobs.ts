@@ -32,7 +32,7 @@ export function blobPath(blob: Blob): string {
   return `/media/${blob.sha256}.${blob.extension}`;
 }
 
-/** Reads the last part of a blob's address, `{sha256}.{extension}`; undefined where it is none. */
+/** Reads the last part of a blob's address, `{sha256}.{extension}`; undefined if it isn't one. */
 export function parseBlobName(name: string): { sha256: string; extension: Extension } | undefined {
   const [, sha256 = "", extension = ""] = /^([0-9a-f]{64})\.([a-z0-9]+)$/.exec(name) ?? [];
   return isExtension(extension) ? { sha256, extension } : undefined;

@@ -1,26 +1,27 @@
+import type { AuditAction } from "./schema/publishing-fields.ts";
 import type { EpisodeRecord } from "./schema/record.ts";
 import { spokenTracks } from "./tracks.ts";
 
 /** A change of what a film's captions say, from one published revision to the next. */
 export interface Correction {
-  /** When readers got it, as ISO 8601 in UTC. */
+  /** When readers could first see it, as ISO 8601 in UTC. */
   readonly at: string;
-  /** The captions before, by the SHA-256 of their file; null where they aren't shown any more. */
+  /** The captions before, by the SHA-256 of their file; null if they can't be shown any more. */
   readonly before: string | null;
   /** The captions after it. */
   readonly after: string;
 }
 
-/** What a revision of a film says of its captions, and of who may read it when. */
+/** A film's captions in one revision, and what decides who may read them when. */
 export type SpokenRevision = Pick<
   EpisodeRecord,
   "status" | "datePublished" | "captions" | "credits"
 >;
 
-/** An entry of the audit trail, as far as it says how revisions follow one another. */
+/** The part of an audit event that shows the order of revisions. */
 export interface RevisionEvent {
   readonly at: string;
-  readonly action: "apply" | "rollback" | "withdraw" | "restore";
+  readonly action: AuditAction;
   readonly fromRevision: number | null;
   readonly toRevision: number;
 }
@@ -31,15 +32,15 @@ export interface LineageEntry {
   readonly at: string;
 }
 
-/** So many corrections of a language are kept; nobody reads more. */
-const most = 20;
+/** How many corrections are kept for each language; readers don't need more. */
+const maxCorrections = 20;
 
 /**
- * A revision with those that it was made from, the newest first. What was rolled back isn't among them, nor
- * anything from before the work was last withdrawn, but for the revision that was restored then: both was
- * taken from readers on purpose.
+ * A revision and those that it was made from, the newest first. Revisions that were rolled back aren't
+ * included, nor any from before the last withdrawal, except the one that was restored then: both were
+ * removed from view on purpose.
  * @param number the revision
- * @param revisions what each revision says, by its number
+ * @param revisions all revisions, by number
  * @param events in order of time
  */
 export function lineageOf(
@@ -55,11 +56,11 @@ export function lineageOf(
       ({ action, toRevision }) =>
         toRevision === next && (action === "apply" || action === "withdraw"),
     );
-    const made = events[index];
-    if (record === undefined || made === undefined || record.status === "withdrawn") break;
-    lineage.push({ record, at: made.at });
+    const createdBy = events[index];
+    if (record === undefined || createdBy === undefined || record.status === "withdrawn") break;
+    lineage.push({ record, at: createdBy.at });
     // A revision is made from an older one, so this ends.
-    const parent: number | null = made.fromRevision;
+    const parent: number | null = createdBy.fromRevision;
     next = index < withdrawn || parent === null || parent >= next ? null : parent;
   }
   return lineage;
@@ -71,23 +72,23 @@ export function lineageOf(
  * @param lineage the current revision first
  */
 export function correctionsIn(lineage: readonly LineageEntry[]): Map<string, Correction[]> {
-  const seen = lineage.filter(
+  const publishedEntries = lineage.filter(
     ({ record }, index) =>
       record.status === "published" &&
-      // What was scheduled for later and replaced before was seen by nobody.
+      // Nobody saw a revision that was scheduled and then replaced before its date.
       (index === 0 || dateOf(record) <= (lineage[index - 1]?.at ?? "")),
   );
   const found = new Map<string, Correction[]>();
-  if (lineage[0] !== seen[0]) return found;
-  for (const [index, { record, at }] of seen.entries()) {
-    const older = filesOf(seen[index + 1]?.record);
+  if (lineage[0] !== publishedEntries[0]) return found;
+  for (const [index, { record, at }] of publishedEntries.entries()) {
+    const older = filesOf(publishedEntries[index + 1]?.record);
     for (const [language, after] of filesOf(record)) {
       const before = older.get(language);
       if (before === undefined || before === after) continue;
       const corrections = found.get(language) ?? [];
       const date = dateOf(record);
       corrections.push({ at: [date, at].toSorted()[1] ?? at, before, after });
-      found.set(language, corrections.slice(0, most));
+      found.set(language, corrections.slice(0, maxCorrections));
     }
   }
   return found;

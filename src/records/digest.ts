@@ -1,6 +1,6 @@
 /**
  * JSON with the keys of every object in order (after RFC 8785), so that equal records have equal bytes.
- * @throws TypeError on a value that JSON can't hold
+ * @throws TypeError if JSON can't represent the value
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value));

@@ -1,4 +1,4 @@
-/** A point or a stretch of a film, in seconds from its start (W3C Media Fragments 1.0, §4.2.1). */
+/** A point or a range of a film, in seconds from its start (W3C Media Fragments 1.0, §4.2.1). */
 export interface Moment {
   readonly start: number;
   /** Where to stop, in seconds; absent for a point. */
@@ -6,8 +6,8 @@ export interface Moment {
 }
 
 /**
- * Reads a moment as people write it: `65`, `1:05`, `1:02:05`, `1m5s`, or a range `65,80`.
- * @returns undefined where the text is none, or where the range ends before it starts
+ * Parses a moment in any of these forms: `65`, `1:05`, `1:02:05`, `1m5s`, or a range `65,80`.
+ * @returns undefined if the text isn't a moment, or if the range ends before it starts
  */
 export function parseMoment(text: string): Moment | undefined {
   const parts = text.trim().split(",");
@@ -33,7 +33,7 @@ function toSeconds(hours = "0", minutes = "0", seconds = "0"): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** A moment as a clock shows it: 65.4 → `1:05`, 3725 → `1:02:05`. @param seconds */
+/** Formats a moment as a clock: 65.4 → `1:05`, 3725 → `1:02:05`. @param seconds */
 export function formatMoment(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const hours = Math.floor(whole / 3600);
@@ -43,8 +43,8 @@ export function formatMoment(seconds: number): string {
 }
 
 /**
- * A moment in an address, exact to a tenth so that a sentence starts where it starts:
- * 65.04 → `65`, 65.37 → `65.3`. Rounded down, never past the first word.
+ * Formats a moment for an address, to a tenth of a second, so that a link starts at its sentence:
+ * 65.04 → `65`, 65.37 → `65.3`. Rounded down, so that the first word isn't cut.
  * @param seconds
  */
 export function momentParameter(seconds: number): string {

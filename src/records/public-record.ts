@@ -1,9 +1,9 @@
 import type { LibraryItem } from "./schema/record.ts";
 
 /**
- * The record as the public may see it: without the people whose `public` is false (DESIGN 9), and without the
+ * The record as the public may see it: without the credits whose `public` is false (DESIGN 9), and without the
  * slugs it had before, as a work may be renamed because of what its slug says. Every page, feed and answer is
- * made from this, so none of them can name one.
+ * made from this, so that none of them can name these people or slugs.
  */
 export function publicRecord<Item extends LibraryItem>(item: Item): Item {
   const visible = "formerSlugs" in item ? omitFormerSlugs(item) : item;

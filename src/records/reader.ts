@@ -10,17 +10,17 @@ import type { InterfaceLanguage } from "../i18n/interface-languages.ts";
 import { type Strings, stringsIn } from "../i18n/strings.ts";
 import type { LibraryRecord } from "./schema/record.ts";
 
-/** Who a page is for: their language, and how texts are chosen in it. */
+/** The reader of a page: their language, and how texts are chosen for it. */
 export interface Reader {
   readonly language: InterfaceLanguage;
   readonly direction: Direction;
   readonly strings: Strings;
   readonly neighbours: Neighbours;
-  /** The text to show out of those there are. @param original the work's `inLanguage` */
+  /** Chooses the text to show. @param original the work's `inLanguage` */
   choose(texts: Texts | undefined, original: string): LocalText | undefined;
 }
 
-/** @param face the library's own face, which may name neighbouring languages */
+/** @param settings the library's settings, which may name neighboring languages */
 export function readerOf(language: InterfaceLanguage, settings: LibraryRecord | undefined): Reader {
   const neighbours: Neighbours = settings?.neighbours ?? defaultNeighbours;
   return {

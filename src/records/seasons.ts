@@ -2,7 +2,7 @@ import type { EpisodeRecord, SeriesRecord } from "./schema/record.ts";
 
 /** A season with its episodes in order. */
 export interface Season {
-  /** Undefined for episodes that are in no season. */
+  /** Undefined for episodes without a season. */
   readonly number: number | undefined;
   readonly name: SeriesRecord["name"] | undefined;
   readonly description: SeriesRecord["description"];
@@ -10,8 +10,8 @@ export interface Season {
 }
 
 /**
- * A series' episodes by season: those that are in none first, then the seasons in the series' order, then
- * those that it doesn't name. A season without an episode isn't shown yet.
+ * A series' episodes by season: first those without a season, then the seasons in the series' order, then
+ * seasons that the series doesn't name. Seasons without episodes are omitted.
  * @param episodes in order
  */
 export function seasonsOf(series: SeriesRecord, episodes: readonly EpisodeRecord[]): Season[] {
@@ -24,10 +24,10 @@ export function seasonsOf(series: SeriesRecord, episodes: readonly EpisodeRecord
     const order = entry?.episodes ?? [];
     const rank = ({ slug }: EpisodeRecord) =>
       order.includes(slug) ? order.indexOf(slug) : order.length;
-    const its = episodes
+    const inSeason = episodes
       .filter((episode) => numberOf(episode) === number)
       .sort((a, b) => rank(a) - rank(b));
-    if (its.length === 0) return [];
-    return [{ number, name: entry?.name, description: entry?.description, episodes: its }];
+    if (inSeason.length === 0) return [];
+    return [{ number, name: entry?.name, description: entry?.description, episodes: inSeason }];
   });
 }

@@ -1,12 +1,12 @@
 import type { LibraryItem } from "./schema/record.ts";
 
-/** What a work is about, as its keyword is written and as it is compared. */
+/** A work's topic: its keyword as written, and as compared. */
 export interface Topic {
   readonly topic: string;
   readonly name: string;
 }
 
-/** A keyword as topics are compared: `Re-entry` and `re-entry` are one. */
+/** Normalizes a keyword for comparison: `Re-entry` and `re-entry` are the same topic. */
 export function topicOf(keyword: string): string {
   return keyword.normalize("NFC").trim().toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { baseLanguage } from "../i18n/tag.ts";
 import type { EpisodeRecord, LibraryItem, Track } from "./schema/record.ts";
 
-/** The tracks that say what is spoken: one a language, `captions` before `subtitles`. */
+/** The tracks of spoken words, one per language: `captions` rather than `subtitles`. */
 export function spokenTracks(episode: Pick<EpisodeRecord, "captions">): Track[] {
   const best = new Map<string, Track>();
   for (const track of episode.captions) {
@@ -14,14 +14,14 @@ export function spokenTracks(episode: Pick<EpisodeRecord, "captions">): Track[] 
   return [...best.values()];
 }
 
-/** The languages a work can be followed in: of a film the original first, of a document as listed. */
+/** The languages that a work can be followed in: of a film the original first, of a document as listed. */
 export function languagesOf(item: LibraryItem): string[] {
   if (item.kind === "Document") return [...new Set(item.texts.map((text) => text.inLanguage))];
   const spoken = item.kind === "Episode" ? spokenTracks(item) : [];
   return [...new Set([item.inLanguage, ...spoken.map((track) => track.inLanguage)])];
 }
 
-/** Whether a work can be followed in a language, or in a variety of it. */
+/** Whether a work can be followed in a language or a regional variety of it. */
 export function isInLanguage(item: LibraryItem, language: string): boolean {
   return languagesOf(item).some((tag) => baseLanguage(tag) === baseLanguage(language));
 }

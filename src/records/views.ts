@@ -8,7 +8,7 @@ import type {
   WorkRecord,
 } from "./schema/record.ts";
 
-/** What is read of the library for one answer: storage gives it, pages are made from it. */
+/** What storage reads for one answer, and pages are made from. */
 
 /** A current record as the public may see it, with the digest of its revision. */
 export interface Current<Item extends LibraryItem = LibraryItem> {
@@ -16,16 +16,16 @@ export interface Current<Item extends LibraryItem = LibraryItem> {
   readonly digest: string;
 }
 
-/** What is said or written in a work in one language. */
+/** A work's text in one language: a film's cues or a document's Markdown. */
 export interface WorkText {
   readonly language: string;
   readonly format: "cues" | "markdown";
   readonly body: string;
-  /** How it was corrected since readers first saw it, the newest first. */
+  /** Its corrections since readers first saw it, the newest first. */
   readonly corrections?: readonly Correction[];
 }
 
-/** Which text to read in addition to the first: one in a language, or the original. */
+/** Which second text to read: that in a language, or the original. */
 export type SecondaryText = { readonly language: string } | "original";
 
 /** What a page shows of a work that is related to its own. */
@@ -40,11 +40,11 @@ export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLang
 /** Everything that a work's page, embed or transcript is made from. */
 export interface WorkView {
   readonly library: Current<LibraryRecord> | undefined;
-  /** Undefined where no work has the slug. The caller checks its status. */
+  /** Undefined if no work has the slug. The caller checks its status. */
   readonly work: Current | undefined;
-  /** Its text in the reader's language, or in the nearest that there is. */
+  /** Its text in the reader's language, or in the best available one. */
   readonly text: WorkText | undefined;
-  /** Its text in a second language, where one was asked for and there is one. */
+  /** Its text in a second language, if one was requested and exists. */
   readonly secondary: WorkText | undefined;
   readonly series: Current<SeriesRecord> | undefined;
   /** The next episode of its series. */

@@ -2,25 +2,25 @@ import type { LibraryItem } from "./schema/record.ts";
 
 /**
  * When a work is published, as ISO 8601 in UTC, so that text order is time order; a day alone begins at
- * midnight UTC. Empty where the record gives no date: such a work is older than all that do.
+ * midnight UTC. Empty if the record has no date, so that such a work sorts before all others.
  */
 export function publishedAt(item: LibraryItem): string {
   if (!("datePublished" in item) || item.datePublished === undefined) return "";
   return new Date(item.datePublished).toISOString();
 }
 
-/** An episode's place in its series as one number: by season, then by episode. */
+/** An episode's position in its series as one number: by season, then by episode. */
 export function positionInSeries({
   season = 1,
   episode = 0,
 }: {
-  season?: number | undefined;
-  episode?: number | undefined;
+  readonly season?: number | undefined;
+  readonly episode?: number | undefined;
 }): number {
   return season * 1_000_000 + episode;
 }
 
-/** A work's status; the library's own face is always published. */
+/** A work's status; the library's settings are always published. */
 export function statusOf(item: LibraryItem): "draft" | "published" | "withdrawn" {
   return item.kind === "Library" ? "published" : item.status;
 }

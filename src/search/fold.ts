@@ -1,14 +1,14 @@
 import { memoize } from "../i18n/memoize.ts";
 
-/** Stands between words that their script writes without spaces. Folding puts it there, and nothing else. */
+/** Zero width space: separates the graphemes of scripts without spaces. Only folding inserts it. */
 export const graphemeSeparator = "\u200B";
 
-/** Words from a script that has no spaces between them. */
+/** A run of a script that has no spaces between words. */
 const unspacedRun =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu;
 
-/** Letters that Unicode doesn't take apart, though readers leave their stroke out: one unit for one unit. */
-const plainLetters: Record<string, string> = {
+/** Letters that Unicode doesn't decompose, though readers leave their stroke out; each is one code unit. */
+const baseLetters: Record<string, string> = {
   đ: "d",
   Đ: "D",
   ł: "l",
@@ -22,47 +22,51 @@ const plainLetters: Record<string, string> = {
   ى: "ي",
   ة: "ه",
 };
-const strokeLetters = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "g");
+const strokeLetters = new RegExp(`[${Object.keys(baseLetters).join("")}]`, "g");
 
-/** Vowel points of Arabic and Hebrew, and the stretch between Arabic letters: readers leave them out. */
-const points =
+/** Vowel points of Arabic and Hebrew, and the Arabic tatweel: readers leave them out. */
+const vowelPoints =
   /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670]/g;
-/** An accent without a letter, which the index passes over inside a word (`unicode61`). */
-const accent = "\u0301";
+/** A combining accent, which the index's tokenizer (`unicode61`) ignores inside a word. */
+const combiningAccent = "\u0301";
 
-/** What a text must not hold: highlights are found by the first two, words by the third. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const reserved = /[\u0000-\u0008\u200B]/g;
+/** Characters that a folded text must not contain: control characters mark highlights, U+200B separates graphemes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed
+const reservedCharacters = /[\u0000-\u0008\u200B]/g;
 
 /**
- * The form of a text that search keeps and looks for. Each UTF-16 unit of the text (in NFC) stays one unit:
- * đ becomes d, a vowel point an accent that the index ignores. Where a script has no spaces, each of its
- * written signs (Unicode's grapheme clusters) is parted from the next by `wordJoint`, and nothing else is
- * added; so a place is found again by counting joints, and any run of signs is found, wherever words end.
- * Accents and tone marks are left to the index's own tokenizer.
+ * The form of a text that search stores and looks for. Each UTF-16 code unit of the text (in NFC) stays one
+ * unit: đ becomes d, a vowel point becomes an accent that the index ignores. In scripts without spaces,
+ * `graphemeSeparator` is inserted between grapheme clusters, and nothing else is added. So an offset in the
+ * original text is found by counting separators, and any sequence of graphemes can be found, wherever words end.
+ * Accents and tone marks are removed by the index's tokenizer.
  */
 export function fold(text: string): string {
   return text
     .normalize("NFC")
-    .replace(reserved, " ")
-    .replace(strokeLetters, (letter) => plainLetters[letter] ?? letter)
-    .replace(points, accent)
+    .replace(reservedCharacters, " ")
+    .replace(strokeLetters, (letter) => baseLetters[letter] ?? letter)
+    .replace(vowelPoints, combiningAccent)
     .replace(unspacedRun, (run) =>
-      Array.from(signsOf("und").segment(run), ({ segment }) => segment).join(graphemeSeparator),
+      Array.from(graphemeSegmenter("und").segment(run), ({ segment }) => segment).join(
+        graphemeSeparator,
+      ),
     );
 }
 
-const signsOf = memoize((language) => new Intl.Segmenter(language, { granularity: "grapheme" }));
+const graphemeSegmenter = memoize(
+  (language) => new Intl.Segmenter(language, { granularity: "grapheme" }),
+);
 
 /**
- * The words of a folded text, without what stands between them: what a full-text query may be made of.
- * A script without spaces gives its signs one by one.
+ * The words of a folded text, which full-text queries are made of. In a script without spaces, each grapheme is
+ * a word.
  */
 export function splitWords(folded: string): string[] {
   return folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }
 
-/** A word as it is compared with another: without case, accents and tone marks. */
+/** A word without case, accents and tone marks, for comparison. */
 export function normalizeWord(word: string): string {
   return fold(word)
     .replaceAll(graphemeSeparator, "")

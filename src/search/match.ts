@@ -3,19 +3,19 @@ import { kindFacet, languageFacet, seriesFacet } from "./rows.ts";
 
 export interface SearchFilters {
   readonly kind?: "Episode" | "Document" | "Series" | undefined;
-  /** A language that it must be said in, or a variety of it. */
+  /** A language, which includes its regional varieties. */
   readonly inLanguage?: string | undefined;
-  /** The slug of the series it belongs to. */
+  /** The slug of the work's series. */
   readonly series?: string | undefined;
 }
 
-/** The columns that readers' words are looked for in: never the facets. */
-const readable = "{name description also body}";
+/** The columns in which readers' words are searched: never the facets. */
+const searchedColumns = "{name description also body}";
 
 /**
- * An FTS5 expression for works that say every term. Each word of it is letters, digits and marks in
- * quotation marks (`readSearchQuery`), so nothing that a reader writes is read as FTS5's syntax.
- * @param language the base language that it must be said in, or must not
+ * An FTS5 expression for works that contain every term. Words consist of letters, digits and marks
+ * (`parseSearchQuery`) and are in quotation marks, so no query contains FTS5 syntax of a reader's.
+ * @param language the base language that the matching text must, or must not, have
  */
 export function matchAll(
   terms: readonly SearchTerm[],
@@ -29,19 +29,21 @@ export function matchAll(
     language.only && languageFacet(language.only),
   ].filter((facet) => facet !== undefined && facet !== "");
   const words = terms.map(matchTerm);
-  const all = [...words, ...facets.map((facet) => inFacets(facet ?? ""))].join(" AND ");
-  return language.not === undefined ? all : `(${all}) NOT ${inFacets(languageFacet(language.not))}`;
+  const all = [...words, ...facets.map((facet) => matchFacet(facet ?? ""))].join(" AND ");
+  return language.not === undefined
+    ? all
+    : `(${all}) NOT ${matchFacet(languageFacet(language.not))}`;
 }
 
-/** An FTS5 expression for works that say a term. */
+/** An FTS5 expression for works that contain a term. */
 export function matchTerm({ words, unfinished }: SearchTerm): string {
-  return `${readable} : ${quote(words.join(" "))}${unfinished ? " *" : ""}`;
+  return `${searchedColumns} : ${quote(words.join(" "))}${unfinished ? " *" : ""}`;
 }
 
-/** An FTS5 expression for works that say any of some words. */
+/** An FTS5 expression for works that contain at least one of the words. */
 export function matchAny(words: readonly string[]): string {
-  return `${readable} : (${words.map(quote).join(" OR ")})`;
+  return `${searchedColumns} : (${words.map(quote).join(" OR ")})`;
 }
 
-const inFacets = (facet: string) => `facets : ${quote(facet)}`;
+const matchFacet = (facet: string) => `facets : ${quote(facet)}`;
 const quote = (text: string) => `"${text.replaceAll('"', "")}"`;

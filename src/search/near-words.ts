@@ -1,28 +1,28 @@
 import { normalizeWord } from "./fold.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
-/** Shorter words are near to too many others. */
-const shortest = 4;
-const longest = 24;
+/** Shorter words are similar to too many others, longer ones are no words. Our choice. */
+const minWordLength = 4;
+const maxWordLength = 24;
 
 /**
- * Every word that one slip of the finger turns into the given one: a letter too many, too few, a wrong one,
- * or two swapped. Without accents, as search compares words; the word itself isn't among them.
- * @returns nothing for a word so short that everything is near, or so long that it is no word
+ * All words that differ from the given one by one typing error: a missing, additional or wrong letter, or two
+ * swapped letters (Damerau–Levenshtein distance 1). Without accents and case, and without the word itself.
+ * @returns nothing for a word that is too short or too long
  */
-export function wordsNear(word: string): string[] {
+export function wordsWithOneTypo(word: string): string[] {
   const typed = [...normalizeWord(word)];
-  if (typed.length < shortest || typed.length > longest) return [];
-  const near = new Set<string>();
-  for (let place = 0; place <= typed.length; place += 1) {
-    const before = typed.slice(0, place).join("");
-    const [first = "", second = ""] = typed.slice(place, place + 2);
-    const after = typed.slice(place + 1).join("");
-    near.add(before + after);
-    near.add(before + second + first + typed.slice(place + 2).join(""));
+  if (typed.length < minWordLength || typed.length > maxWordLength) return [];
+  const words = new Set<string>();
+  for (let index = 0; index <= typed.length; index += 1) {
+    const before = typed.slice(0, index).join("");
+    const [first = "", second = ""] = typed.slice(index, index + 2);
+    const after = typed.slice(index + 1).join("");
+    words.add(before + after);
+    words.add(before + second + first + typed.slice(index + 2).join(""));
     for (const letter of letters)
-      near.add(before + letter + after).add(before + letter + first + after);
+      words.add(before + letter + after).add(before + letter + first + after);
   }
-  near.delete(typed.join(""));
-  return [...near];
+  words.delete(typed.join(""));
+  return [...words];
 }

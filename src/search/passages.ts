@@ -6,26 +6,26 @@ export interface HighlightedText {
   readonly hit: boolean;
 }
 
-/** From where to where in a text, in UTF-16 units. */
+/** A range of a text in UTF-16 code units, without its end. */
 export type Range = readonly [start: number, end: number];
 
-/** A few words about one or more hits. */
+/** A short part of a text around one or more hits. */
 export interface Passage {
   readonly pieces: readonly HighlightedText[];
-  /** Where its first hit begins in the whole text. */
-  readonly place: number;
+  /** The offset of its first hit in the whole text. */
+  readonly offset: number;
 }
 
-/** How much is shown about a hit, in characters, and how much of it comes before the hit. */
+/** The length of a passage, and of its part before the first hit, in UTF-16 code units. Our choice. */
 const passageLength = 170;
 const leadLength = 50;
 
 /**
- * Reads a highlighted folded text.
+ * Parses a highlighted folded text.
  * @param marks the strings before and after each hit
- * @returns the text without marks and joints, and where the hits are in it
+ * @returns the text without marks and grapheme separators, and the ranges of the hits
  */
-export function readHighlighted(
+export function parseHighlighted(
   highlighted: string,
   [open, close]: readonly [string, string],
 ): { text: string; hits: Range[] } {
@@ -42,7 +42,7 @@ export function readHighlighted(
   return { text, hits };
 }
 
-/** A text, or a part of it, as pieces that are hits and pieces that aren't. */
+/** Splits a text, or a range of it, into pieces that are hits and pieces that aren't. */
 export function splitAtHighlights(
   text: string,
   hits: readonly Range[],
@@ -65,11 +65,11 @@ export function splitAtHighlights(
 }
 
 /**
- * The passages with the most different words of the query, earlier ones first among equals; in the order of
- * the text.
+ * The passages with the most different words of the query; among equals, the earlier ones. In the order of the
+ * text.
  * @param hits in order
  */
-export function bestPassages(text: string, hits: readonly Range[], most: number): Passage[] {
+export function bestPassages(text: string, hits: readonly Range[], maxPassages: number): Passage[] {
   const groups: { hits: Range[]; words: Set<string> }[] = [];
   for (const hit of hits) {
     const word = normalizeWord(text.slice(...hit));
@@ -86,15 +86,15 @@ export function bestPassages(text: string, hits: readonly Range[], most: number)
   }
   return groups
     .sort((a, b) => b.words.size - a.words.size)
-    .slice(0, most)
-    .map((group) => ({ place: group.hits[0]?.[0] ?? 0, hits: group.hits }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ place, hits }) => ({ place, pieces: buildPassage(text, hits, place) }));
+    .slice(0, maxPassages)
+    .map((group) => ({ offset: group.hits[0]?.[0] ?? 0, hits: group.hits }))
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset, hits }) => ({ offset, pieces: buildPassage(text, hits, offset) }));
 }
 
-function buildPassage(text: string, hits: readonly Range[], place: number): HighlightedText[] {
-  const lastEnd = hits.at(-1)?.[1] ?? place;
-  const from = wordStart(text, Math.max(0, place - leadLength), place);
+function buildPassage(text: string, hits: readonly Range[], offset: number): HighlightedText[] {
+  const lastEnd = hits.at(-1)?.[1] ?? offset;
+  const from = wordStart(text, Math.max(0, offset - leadLength), offset);
   const to = wordEnd(text, Math.min(text.length, Math.max(lastEnd, from + passageLength)), lastEnd);
   const pieces = splitAtHighlights(text, hits, [from, to]);
   const before = from > 0 ? [{ text: "… ", hit: false }] : [];
@@ -102,22 +102,22 @@ function buildPassage(text: string, hits: readonly Range[], place: number): High
   return [...before, ...pieces, ...after];
 }
 
-/** Where the first whole word after a place begins; the place itself in a script without spaces. */
-function wordStart(text: string, place: number, limit: number): number {
-  if (place === 0) return 0;
-  const space = text.slice(place, limit).search(/\s/);
-  return space < 0 ? characterStart(text, place) : place + space + 1;
+/** The start of the first whole word after an offset; the offset itself in a script without spaces. */
+function wordStart(text: string, offset: number, limit: number): number {
+  if (offset === 0) return 0;
+  const space = text.slice(offset, limit).search(/\s/);
+  return space < 0 ? characterStart(text, offset) : offset + space + 1;
 }
 
-function wordEnd(text: string, place: number, limit: number): number {
-  if (place >= text.length) return text.length;
-  const space = text.slice(limit, place).search(/\s\S*$/);
-  return space < 0 ? characterStart(text, place) : limit + space;
+function wordEnd(text: string, offset: number, limit: number): number {
+  if (offset >= text.length) return text.length;
+  const space = text.slice(limit, offset).search(/\s\S*$/);
+  return space < 0 ? characterStart(text, offset) : limit + space;
 }
 
-/** A place that doesn't part a letter from its marks, or a surrogate from its other half. */
-function characterStart(text: string, place: number): number {
-  let whole = place;
+/** The nearest offset before that separates no letter from its marks and no surrogate pair. */
+function characterStart(text: string, offset: number): number {
+  let whole = offset;
   while (whole > 0 && /^[\p{M}\uDC00-\uDFFF]/u.test(text.slice(whole, whole + 1))) whole -= 1;
   return whole;
 }
@@ -125,13 +125,13 @@ function characterStart(text: string, place: number): number {
 /** The time at which the text at an offset is spoken. @param moments [offset, seconds], in order */
 export function timeAt(
   moments: readonly (readonly [number, number])[],
-  place: number,
+  offset: number,
 ): number | undefined {
   let low = 0;
   let high = moments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((moments[middle]?.[0] ?? 0) <= place) low = middle + 1;
+    if ((moments[middle]?.[0] ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return moments[low - 1]?.[1];

@@ -1,16 +1,16 @@
 import { fold, splitWords } from "./fold.ts";
 
-/** One word, or several that follow one another. Its words hold letters, digits and marks only. */
+/** A word or a phrase. Its words contain only letters, digits and marks. */
 export interface SearchTerm {
-  /** In the form that search keeps (`fold`). At least one. */
+  /** Folded (`fold`). At least one. */
   readonly words: readonly string[];
   /** As the reader wrote it. */
   readonly written: string;
-  /** Whether the last of the words may go on: the reader may not have finished it. */
+  /** Whether the last word is a prefix: the reader may not have finished it. */
   readonly unfinished: boolean;
 }
 
-/** Limits that no ordinary query reaches, and that keep the database query small. */
+/** Limits of a query, in UTF-16 code units, terms and words: above ordinary use, and small for the database. Our choice. */
 const maxQueryLength = 200;
 const maxTerms = 12;
 const maxWordsPerTerm = 60;
@@ -24,7 +24,7 @@ export function parseSearchQuery(query: string): SearchTerm[] {
   const pieces = query.slice(0, maxQueryLength).split(/["“”„«»「」『』]/);
   const terms: SearchTerm[] = [];
   for (const [index, piece] of pieces.entries()) {
-    // Every other piece stands in quotation marks; an open one at the end is still being written.
+    // Every second piece is in quotation marks; the last one may not be closed yet.
     const isPhrase = index % 2 === 1;
     const isLast = index === pieces.length - 1;
     for (const written of isPhrase ? [piece] : piece.split(/\s+/)) {
@@ -32,15 +32,15 @@ export function parseSearchQuery(query: string): SearchTerm[] {
       if (words.length > 0) terms.push({ words, written: written.trim(), unfinished: isLast });
     }
   }
-  const taken = terms.slice(0, maxTerms);
-  return taken.map((term, index) => ({
+  const kept = terms.slice(0, maxTerms);
+  return kept.map((term, index) => ({
     ...term,
-    unfinished: term.unfinished && index === taken.length - 1 && mayBeUnfinished(term),
+    unfinished: term.unfinished && index === kept.length - 1 && allowsPrefix(term),
   }));
 }
 
-/** A single letter begins too many words to be worth a prefix search. */
-function mayBeUnfinished({ words }: SearchTerm): boolean {
+/** A single letter is no useful prefix. */
+function allowsPrefix({ words }: SearchTerm): boolean {
   const last = words.at(-1) ?? "";
   return last.length > 1 || words.length > 1;
 }

@@ -1,5 +1,5 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
-import { separatorBetween, singleLine } from "../captions/join-lines.ts";
+import { joinLines, separatorBetween } from "../captions/join-lines.ts";
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
@@ -10,25 +10,25 @@ import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
 import { fold, graphemeSeparator } from "./fold.ts";
 
-/** What a list of hits shows of a work: its record without files and chapters. */
+/** The fields of a record that a search result shows. */
 export type FoundWork = ReturnType<typeof foundWork>;
 
-/** What a body is shown from: the index keeps its folded form. */
+/** The unfolded texts of a row: the index stores their folded forms. */
 export interface BodySource {
-  /** The body as it is shown; absent where that is the folded form without its joints. */
+  /** The body as it is shown; absent if it is the folded form without separators. */
   readonly text?: string;
-  /** Keywords and names likewise. */
+  /** Keywords and names as they are shown; absent likewise. */
   readonly also?: string;
-  /** Where each cue begins: [place in the body, seconds], in order. None for a document. */
+  /** The start of each cue: [offset in the body, seconds], in order. Empty for a document. */
   readonly moments: readonly (readonly [number, number])[];
 }
 
-/** A row of the index: a work in one language. */
+/** A row of the search index: a work in one language. */
 export interface SearchRow {
   readonly facets: string;
   readonly name: string;
   readonly description: string;
-  /** Keywords, and the people who are public. */
+  /** Keywords, and the names of people who are public. */
   readonly also: string;
   readonly body: string;
   readonly language: string;
@@ -37,10 +37,10 @@ export interface SearchRow {
   readonly source: BodySource;
 }
 
-/** How many languages of a work are found: each has its place among the index's row numbers. */
+/** The maximum number of languages of a work in the index: row numbers are reserved for them. Our choice. */
 export const maxLanguages = 64;
 
-/** The rows of a work: one for each language it has words in, the original first. None unless it is published. */
+/** The rows of a work: one for each of its languages, the original first. None unless it is published. */
 export function searchRows(record: LibraryItem, texts: readonly WorkText[]): SearchRow[] {
   if (record.kind === "Library" || statusOf(record) !== "published") return [];
   const item = foundWork(record);
@@ -50,8 +50,8 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
     ...Object.keys(record.name),
     ...Object.keys(record.description ?? {}),
   ]);
-  const named = namedBeside(record);
-  const also = fold(named);
+  const keywordText = keywordsAndNames(record);
+  const also = fold(keywordText);
   return [...languages].slice(0, maxLanguages).map((language): SearchRow => {
     const { body, source } = bodyOf(texts.find((text) => text.language === language));
     return {
@@ -63,14 +63,14 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       language,
       datePublished: publishedAt(record),
       item,
-      source: also === named ? source : { ...source, also: named },
+      source: also === keywordText ? source : { ...source, also: keywordText },
     };
   });
 }
 
-type Findable = Exclude<LibraryItem, { kind: "Library" }>;
+type SearchableRecord = Exclude<LibraryItem, { kind: "Library" }>;
 
-function foundWork(record: Findable) {
+function foundWork(record: SearchableRecord) {
   const { slug, kind, inLanguage, name, description, datePublished } = record;
   const base = { slug, kind, inLanguage, name, description, datePublished };
   const languages = languagesOf(record);
@@ -79,19 +79,19 @@ function foundWork(record: Findable) {
   return { ...base, languages, duration, series, season, episode };
 }
 
-/** A text in a language, else in its base; never in another language, which has a row of its own. */
-export function textInLanguage(texts: Findable["description"], language: string): string {
+/** A text in a language, else in its base language; never in another one, which has a row of its own. */
+export function textInLanguage(texts: SearchableRecord["description"], language: string): string {
   return texts?.[language] ?? texts?.[baseLanguage(language)] ?? "";
 }
 
-function namedBeside(record: Findable): string {
+function keywordsAndNames(record: SearchableRecord): string {
   if (record.kind === "Series") return "";
   const { keywords = [], credits = [] } = publicRecord(record) as typeof record;
   return [...keywords, ...credits.map((credit) => credit.name)].join(" · ").normalize("NFC");
 }
 
-/** Words that no reader can look for: queries look in the other columns. */
-function facetTerms(record: Findable, language: string): string {
+/** Words for the filters. Readers can't search for them: queries search the other columns. */
+function facetTerms(record: SearchableRecord, language: string): string {
   const series = record.kind === "Episode" ? record.series : undefined;
   const facets = [kindFacet(record.kind), languageFacet(language)];
   return [...facets, ...(series === undefined ? [] : [seriesFacet(series)])].join(" ");
@@ -99,28 +99,28 @@ function facetTerms(record: Findable, language: string): string {
 
 export const kindFacet = (kind: string) => `k${kind.toLowerCase()}`;
 export const languageFacet = (language: string) => `l${baseLanguage(language).toLowerCase()}`;
-/** A slug as one word: þ stands for what would part it. */
+/** A slug as one word for the tokenizer: þ replaces the hyphens. */
 export const seriesFacet = (slug: string) => `s${slug.replaceAll("-", "þ")}`;
 
 function bodyOf(text: WorkText | undefined): { body: string; source: BodySource } {
   if (text === undefined) return { body: "", source: { moments: [] } };
   const moments: [number, number][] = [];
-  let shown = "";
+  let bodyText = "";
   if (text.format === "markdown") {
-    shown = plainTextOfMarkdown(text.body).normalize("NFC");
+    bodyText = plainTextOfMarkdown(text.body).normalize("NFC");
   } else {
     const cues = parseCueRows(text.body);
     let last = "";
     for (const [start, , cueText] of cues.sort(([a], [b]) => a - b)) {
-      const line = singleLine(plainText(cueText)).normalize("NFC");
+      const line = joinLines(plainText(cueText)).normalize("NFC");
       if (line === "") continue;
-      shown += separatorBetween(last, line);
-      moments.push([shown.length, start]);
-      shown += line;
+      bodyText += separatorBetween(last, line);
+      moments.push([bodyText.length, start]);
+      bodyText += line;
       last = line;
     }
   }
-  const body = fold(shown);
-  const isSame = body.replaceAll(graphemeSeparator, "") === shown;
-  return { body, source: isSame ? { moments } : { text: shown, moments } };
+  const body = fold(bodyText);
+  const isSame = body.replaceAll(graphemeSeparator, "") === bodyText;
+  return { body, source: isSame ? { moments } : { text: bodyText, moments } };
 }

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Extension } from "../records/schema/media-types.ts";
 import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import { type StoredRecord, storedRecord } from "../records/schema/versions.ts";
 import type { Database } from "./database.ts";
-import { blobs, events, revisionBlobs, revisions, works } from "./tables.ts";
+import { blobs, events, identity, revisionBlobs, revisions, works } from "./tables.ts";
 
 /** One change of a work: a line of the audit trail. */
 export interface HistoryEvent {
@@ -45,6 +45,11 @@ export interface HistoryBlob {
   readonly removedAt: string | null;
 }
 
+/** Whether an event came after the draft that had the slug before was deleted, if there was one. */
+export const isSinceDeletion = (slug: string) =>
+  sql`${events.id} > coalesce(
+    (select max(id) from events gone where gone.slug = ${slug} and gone.action = 'delete'), 0)`;
+
 /** Reads a work's whole history in one round trip; undefined if no work has the slug. */
 export async function readHistory(database: Database, slug: string): Promise<History | undefined> {
   const [workRows, revisionRows, eventRows, blobRows] = await database.batch([
@@ -76,7 +81,7 @@ export async function readHistory(database: Database, slug: string): Promise<His
         toRevision: events.toRevision,
       })
       .from(events)
-      .where(eq(events.slug, slug))
+      .where(and(eq(events.slug, slug), isSinceDeletion(slug)))
       .orderBy(desc(events.id)),
     database
       .selectDistinct({
@@ -128,13 +133,16 @@ export interface StaffWork {
   readonly datePublished: string;
 }
 
-/** Lists the works after a slug in alphabetical order, with drafts, withdrawn works and the library's settings. */
-export function listForStaff(
+/**
+ * Lists the works after a slug in alphabetical order, with drafts, withdrawn works and the library's settings.
+ * @returns them, and the library's own id; one round trip
+ */
+export async function listForStaff(
   database: Database,
   after: string,
   limit: number,
-): Promise<StaffWork[]> {
-  return database
+): Promise<{ readonly works: readonly StaffWork[]; readonly libraryId: string }> {
+  const list = database
     .select({
       slug: works.slug,
       kind: works.kind,
@@ -147,4 +155,7 @@ export function listForStaff(
     .where(gt(works.slug, after))
     .orderBy(asc(works.slug))
     .limit(limit);
+  const [listed, [row]] = await database.batch([list, database.select().from(identity).limit(1)]);
+  if (row === undefined) throw new Error("The table identity has no row: apply the migrations.");
+  return { works: listed, libraryId: row.id };
 }

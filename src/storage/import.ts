@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
 import { canonicalJson } from "../records/digest.ts";
 import { upgradeRecord } from "../records/schema/versions.ts";
+import { statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
 import { currentRevisionStatements, type IndexedRevision } from "./indexes.ts";
+import { forgetPublicFiles } from "./public-files.ts";
 import { formerSlugStatements, withCurrentSlugs } from "./slugs/former-slugs.ts";
-import { blobs, events, revisionBlobs, revisions } from "./tables.ts";
+import { blobs, events, revisionBlobs, revisions, withdrawnFiles } from "./tables.ts";
 
 /** A work with all its history, as another library had it. */
 export interface WorkHistory {
@@ -61,8 +63,29 @@ export async function writeWorkHistory(database: Database, work: WorkHistory): P
     ),
     ...currentRevisionStatements(database, current),
     ...formerSlugStatements(database, record),
+    ...withdrawnFilesStatements(database, work),
   ];
   if (first !== undefined) await database.batch([first, ...others]);
+  forgetPublicFiles();
+}
+
+/** The statements that refuse the files which a withdrawal removed in the other library. */
+function withdrawnFilesStatements(
+  database: Database,
+  { slug, removed, current, events: changes }: WorkHistory,
+) {
+  if (statusOf(current.record) !== "withdrawn") return [];
+  const at = changes.findLast(({ action }) => action === "withdraw")?.at;
+  return splitIntoChunks(removed).map((chunk) =>
+    database
+      .insert(withdrawnFiles)
+      .select(
+        sql`select value ->> 'sha256', ${slug}, coalesce(${at ?? null}, value ->> 'removedAt'), null
+          from json_each(${chunk}) where not exists (
+            select 1 from public_files used where used.sha256 = value ->> 'sha256')`,
+      )
+      .onConflictDoNothing(),
+  );
 }
 
 /** In characters: D1 limits a value to 2 MB (https://developers.cloudflare.com/d1/platform/limits/). */

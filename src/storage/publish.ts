@@ -7,7 +7,7 @@ import type { WorkText } from "../records/views.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { currentRevisionStatements } from "./indexes.ts";
-import { markRemovedStatement } from "./removal.ts";
+import { forgetPublicFiles } from "./public-files.ts";
 import {
   formerSlugStatements,
   formerSlugsOf,
@@ -16,6 +16,7 @@ import {
 } from "./slugs/former-slugs.ts";
 import { renameStatements } from "./slugs/rename.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
+import { acceptFilesStatement, refuseFilesStatements } from "./withdrawn-files.ts";
 
 /** The current revision of a work, without its record. */
 export interface CurrentRevision {
@@ -115,8 +116,10 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
   const indexed = await withCurrentSlugs(database, record);
   // The revision is written under the slug of before, and gets the new one with all others.
   const slugBefore = renamedFrom ?? slug;
-  const newest = (of: string) =>
-    sql<number>`(select max(number) from revisions where slug = ${of})`;
+  // Numbers go on after those of a deleted draft, because the audit trail still names them.
+  const last = sql<number>`max(coalesce((select max(number) from revisions where slug = ${slugBefore}), 0),
+    coalesce((select max(to_revision) from events where slug = ${slugBefore}), 0))`;
+  const newest = sql<number>`(select max(number) from revisions where slug = ${slug})`;
   const previous = sql<number | null>`(select revision from works where slug = ${slug})`;
   const [written] = await database
     .batch([
@@ -125,7 +128,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         .values({
           slug: slugBefore,
           number: sql<number>`case when ${isUnchanged(record, slugBefore, replaces)}
-            then coalesce(${newest(slugBefore)}, 0) + 1 else ${invalidNumber} end`,
+            then ${last} + 1 else ${invalidNumber} end`,
           digest,
           record: formatStoredRecord(record),
           createdAt: now,
@@ -138,22 +141,23 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         action: change.action ?? "apply",
         slug,
         fromRevision: previous,
-        toRevision: newest(slug),
+        toRevision: newest,
       }),
-      revisionBlobsStatement(database, change, newest(slug)),
+      revisionBlobsStatement(database, change, newest),
       ...currentRevisionStatements(database, {
         record: indexed,
         digest,
-        number: newest(slug),
+        number: newest,
         texts: change.texts,
       }),
       ...formerSlugStatements(database, record),
       // In the same batch, so that the files are never available after the notice appears.
-      ...(change.action === "withdraw" ? [markRemovedStatement(database, slug, now)] : []),
+      ...(change.action === "withdraw" ? refuseFilesStatements(database, slug, now) : []),
     ])
     .catch((error: unknown) => {
       throw translateError(error, slug);
     });
+  forgetPublicFiles();
   return written[0]?.number ?? 0;
 }
 
@@ -197,6 +201,8 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
     when (select digest from works where slug = ${slug}) = ${replaces}
     and not exists (select 1 from revision_blobs named join blobs using (sha256)
       where named.slug = ${slug} and named.number = ${number} and removed_at is not null)
+    and not exists (select 1 from revision_blobs named join withdrawn_files refused using (sha256)
+      where named.slug = ${slug} and named.number = ${number} and refused.slug <> ${slug})
     then ${digest} else ${invalidDigest} end`;
   const fromRevision = sql<number>`(select revision from works where slug = ${slug})`;
   await database
@@ -211,17 +217,22 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
         texts: move.texts,
       }),
       restoreFormerSlugsStatement(database, record),
+      ...(action === "restore" ? [acceptFilesStatement(database, slug)] : []),
     ])
     .catch((error: unknown) => {
       throw translateError(error, slug);
     });
+  forgetPublicFiles();
 }
 
 /** Inserts all of a revision's files in one statement, as D1 limits the number of statements. */
 function revisionBlobsStatement(database: Database, { record, action }: NewRevision, number: SQL) {
   const digests = JSON.stringify(blobsOf(record).map((blob) => blob.sha256));
   // A withdrawn record names files that were removed.
-  const isStored = action === "withdraw" ? sql`` : sql`and removed_at is null`;
+  const isStored =
+    action === "withdraw"
+      ? sql``
+      : sql`and removed_at is null and sha256 not in (select sha256 from withdrawn_files)`;
   const stored = sql`coalesce((select sha256 from blobs where sha256 = named.value ${isStored}), ${invalidDigest})`;
   return database
     .insert(revisionBlobs)

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { baseLanguage } from "../i18n/tag.ts";
-import { librarySlug } from "../records/schema/fields.ts";
+import { librarySlug } from "../records/schema/slug.ts";
 import type { SecondaryText, WorkView } from "../records/views.ts";
 import type { Database } from "./database.ts";
 import {

@@ -1,6 +1,6 @@
 import type { CitationFormat } from "./citation.ts";
 
-/** BibTeX, for LaTeX: one entry, in UTF-8, with what means something to TeX written as its letters. */
+/** BibTeX, for LaTeX: one entry in UTF-8, with TeX's special characters escaped. */
 export const bibtex: CitationFormat = {
   extension: "bib",
   contentType: "application/x-bibtex; charset=utf-8",
@@ -9,19 +9,21 @@ export const bibtex: CitationFormat = {
     const { kind, date, authors } = citation;
     const [year, month] = date ?? [];
     const fields: [name: string, value: string | undefined][] = [
-      // In braces of its own: styles must not make small letters of names, nor cut them at a comma.
-      ["title", `{${escaped(citation.title)}}`],
+      // In braces of its own, so that styles neither lowercase names nor split them at a comma.
+      ["title", `{${escapeTex(citation.title)}}`],
       [
         "author",
-        authors.length > 0 ? authors.map((name) => `{${escaped(name)}}`).join(" and ") : undefined,
+        authors.length > 0
+          ? authors.map((name) => `{${escapeTex(name)}}`).join(" and ")
+          : undefined,
       ],
-      ["publisher", citation.publisher && escaped(citation.publisher)],
-      ["series", citation.series && escaped(citation.series)],
+      ["publisher", citation.publisher && escapeTex(citation.publisher)],
+      ["series", citation.series && escapeTex(citation.series)],
       ["howpublished", kind === "film" ? "Video" : undefined],
       ["year", year === undefined ? undefined : String(year)],
       ["month", month === undefined ? undefined : String(month)],
       ["langid", citation.language],
-      ["abstract", citation.abstract && escaped(citation.abstract)],
+      ["abstract", citation.abstract && escapeTex(citation.abstract)],
       ["url", citation.url.replace(/[{}\\\s]/g, encodeURIComponent)],
     ];
     const lines = fields
@@ -37,8 +39,8 @@ const letters: Readonly<Record<string, string>> = {
   "^": "\\textasciicircum{}",
 };
 
-/** Text that TeX shows as it is. */
-function escaped(text: string): string {
+/** Escapes text for TeX. */
+function escapeTex(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, " ")
     .replace(/[\\{}$&#%_~^]/g, (sign) => letters[sign] ?? `\\${sign}`);

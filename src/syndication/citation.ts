@@ -1,14 +1,14 @@
 import { chooseText, type Neighbours } from "../i18n/fallback.ts";
 import type { LibraryRecord, SeriesRecord, WorkRecord } from "../records/schema/record.ts";
 
-/** What citation formats say of a work: in one language, as its record has it, and nothing that it hasn't. */
+/** The input of the citation formats: a work in one language, with nothing that its record doesn't have. */
 export interface Citation {
   readonly slug: string;
   readonly kind: "film" | "document";
   readonly title: string;
   /** BCP 47, of the title. */
   readonly language: string;
-  /** Who wrote or directed it. Names as they are: which part is the family's differs from place to place. */
+  /** Who wrote or directed it. Names aren't split: which part is the family name depends on the culture. */
   readonly authors: readonly string[];
   readonly publisher: string | undefined;
   readonly series: string | undefined;
@@ -25,16 +25,16 @@ export interface CitationSource {
   readonly item: WorkRecord;
   readonly series: SeriesRecord | undefined;
   readonly settings: LibraryRecord | undefined;
-  /** The language to cite it in; what it hasn't falls back. */
+  /** The language of the citation; missing texts fall back. */
   readonly language: string;
   readonly neighbours: Neighbours;
   readonly url: string;
 }
 
-/** The roles, as manifests name them, that a citation begins with. */
+/** The roles, as manifests name them, whose people are a citation's authors. */
 const authorRoles = new Set(["author", "writer", "director", "filmmaker"]);
 
-/** Gathers what a citation of a work says. */
+/** Makes the citation of a work. */
 export function citationFor(source: CitationSource): Citation {
   const { item, series, settings, language, neighbours, url } = source;
   const title = chooseText(item.name, language, item.inLanguage, neighbours);
@@ -59,12 +59,12 @@ export function citationFor(source: CitationSource): Citation {
   };
 }
 
-/** A way to write a citation for a reference manager; `render` is pure. */
+/** A citation format of reference managers; `render` is pure. */
 export interface CitationFormat {
   /** Without a dot, as in the address. */
   readonly extension: string;
   readonly contentType: string;
-  /** What the format is called, in every language. */
+  /** The format's name, which is the same in every language. */
   readonly name: string;
   render(citation: Citation): string;
 }

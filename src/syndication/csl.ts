@@ -11,7 +11,7 @@ export const csl: CitationFormat = {
       id: citation.slug,
       type: kind === "film" ? "motion_picture" : "report",
       title: citation.title,
-      // Undivided, as nobody here knows which part of a name a style would put first.
+      // Not split, because the record doesn't say which part is the family name.
       author: authors.length > 0 ? authors.map((name) => ({ literal: name })) : undefined,
       publisher: citation.publisher,
       "collection-title": citation.series,

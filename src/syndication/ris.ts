@@ -1,6 +1,6 @@
 import type { Citation, CitationFormat } from "./citation.ts";
 
-/** RIS, as EndNote, Zotero and Mendeley read it: two letters and a value a line. */
+/** RIS, which EndNote, Zotero and Mendeley read: a tag of two letters and a value on each line. */
 export const ris: CitationFormat = {
   extension: "ris",
   contentType: "application/x-research-info-systems; charset=utf-8",
@@ -32,5 +32,5 @@ export const ris: CitationFormat = {
 
 const typeOf = ({ kind }: Citation) => (kind === "film" ? "VIDEO" : "RPRT");
 
-/** A value ends with its line: a line break in it would begin a field of its own. */
+/** A value ends with its line: a line break in it would start another field. */
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();

@@ -1,5 +1,6 @@
 import { escapeXml } from "./xml.ts";
-/** A film as a sitemap's video extension tells of it, in the language of its page. */
+
+/** A film in a sitemap's video extension, in the language of its page. */
 export interface SitemapVideo {
   /** Address of the poster. */
   readonly thumbnail: string;
@@ -15,7 +16,7 @@ export interface SitemapVideo {
   readonly published: string | undefined;
 }
 
-/** One page of the site in one language, with the same page in the others. */
+/** A page of the site in one language, with the addresses of its other languages. */
 export interface SitemapEntry {
   readonly address: string;
   readonly alternates: readonly { readonly language: string; readonly address: string }[];
@@ -29,7 +30,7 @@ ${entries.map(entryXml).join("")}</urlset>
 `;
 }
 
-/** A sitemap of sitemaps. @param addresses 50,000 at the most, says the protocol */
+/** A sitemap index. @param addresses at most 50,000 (sitemaps.org protocol 0.9) */
 export function writeSitemapIndex(addresses: readonly string[]): string {
   return `${declaration}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${addresses.map((address) => `<sitemap>${element("loc", address)}</sitemap>\n`).join("")}</sitemapindex>
@@ -38,10 +39,10 @@ ${addresses.map((address) => `<sitemap>${element("loc", address)}</sitemap>\n`).
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** What the video extension takes, in characters and in seconds. */
-const longestTitle = 100;
-const longestDescription = 2048;
-const longestFilm = 28_800;
+/** Limits of Google's video extension, in characters and in seconds. */
+const maxTitleLength = 100;
+const maxDescriptionLength = 2048;
+const maxDuration = 28_800;
 
 function entryXml({ address, alternates, video }: SitemapEntry): string {
   const others = alternates.map(
@@ -52,11 +53,11 @@ function entryXml({ address, alternates, video }: SitemapEntry): string {
 }
 
 function videoXml(video: SitemapVideo): string {
-  const duration = Math.min(Math.max(1, Math.round(video.duration)), longestFilm);
+  const duration = Math.min(Math.max(1, Math.round(video.duration)), maxDuration);
   const parts = [
     element("video:thumbnail_loc", video.thumbnail),
-    element("video:title", cut(video.title, longestTitle)),
-    element("video:description", cut(video.description, longestDescription)),
+    element("video:title", truncate(video.title, maxTitleLength)),
+    element("video:description", truncate(video.description, maxDescriptionLength)),
     element("video:content_loc", video.content),
     element("video:player_loc", video.player),
     element("video:duration", String(duration)),
@@ -65,8 +66,8 @@ function videoXml(video: SitemapVideo): string {
   return `<video:video>${parts.join("")}</video:video>`;
 }
 
-/** A text's beginning, without half a character at its end. */
-function cut(text: string, length: number): string {
+/** The beginning of a text, cut between code points. */
+function truncate(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }

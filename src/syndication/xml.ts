@@ -1,4 +1,4 @@
-/** Text for XML 1.0: a few signs escaped, and those left out that it doesn't allow (§2.2). */
+/** Escapes text for XML 1.0, without the characters that it doesn't allow (section 2.2). */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")

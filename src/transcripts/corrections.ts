@@ -1,4 +1,4 @@
-/** How a film's captions were corrected: what they said before, and what they say now. */
+/** The corrections of a film's captions: the text before and after each change. */
 import type { TimedText } from "../captions/cue.ts";
 import { joinText } from "../captions/join-lines.ts";
 import { formatMoment } from "../records/moment.ts";
@@ -9,56 +9,56 @@ import { momentUrl } from "./formats/lines.ts";
 import { escapeMarkup } from "./formats/markup.ts";
 import { transcriptFromCues } from "./paragraphs.ts";
 
-/** A correction as readers are told of it. */
-export interface ReadCorrection {
-  /** When, in the reader's language: “Corrected on 3 March 2026”. */
+/** A correction as it is shown to readers. */
+export interface CorrectionView {
+  /** The date in the reader's language: “Corrected on 3 March 2026”. */
   readonly title: string;
-  /** What the captions said; undefined where it isn't shown. */
+  /** The captions before the correction; undefined if they aren't shown. */
   readonly before: readonly TimedText[] | undefined;
   readonly after: readonly TimedText[] | undefined;
 }
 
-/** In the reader's language. */
+/** Labels in the reader's language. */
 export interface CorrectionLabels {
   readonly corrections: string;
-  readonly saidBefore: string;
-  readonly saidNow: string;
+  readonly textBefore: string;
+  readonly textNow: string;
   readonly onlyTimes: string;
   readonly notShown: string;
   readonly none: string;
   readonly nothing: string;
 }
 
-/** A place that was corrected, with a few words around it. */
-export interface Corrected {
+/** A corrected place, with a few words around it. */
+export interface CorrectedPlace {
   /** In seconds. */
   startTime: number;
   before: CorrectedText[];
   after: CorrectedText[];
 }
 
-/** Words that stayed, or that were put in or taken out. */
+/** Consecutive words that are unchanged, or that were inserted or deleted. */
 interface CorrectedText {
   text: string;
   changed: boolean;
 }
 
-/** A word, and when the sentence begins that it is in. */
+/** A word, and the start time of its cue. */
 interface Word {
   text: string;
   startTime: number;
 }
 
-/** How many words are shown around a change; changes that are nearer to each other are one. */
+/** How many words are shown on each side of a change; closer changes are shown together. Our choice. */
 const contextWords = 5;
 
-/** What differs in what two texts say. Who speaks isn't compared, nor how cues are cut, nor when they are. */
+/** The differences in the words of two texts. Speakers, cue boundaries and times aren't compared. */
 export function correctedPlaces(
   before: readonly TimedText[],
   after: readonly TimedText[],
-): Corrected[] {
-  const [old, now] = [splitIntoWords(before), splitIntoWords(after)];
-  const differences = diffWords(textOfEachWord(old), textOfEachWord(now));
+): CorrectedPlace[] {
+  const [old, now] = [splitIntoTimedWords(before), splitIntoTimedWords(after)];
+  const differences = diffWords(textsOf(old), textsOf(now));
   const places: Difference[][] = [];
   for (const difference of differences) {
     const last = places.at(-1)?.at(-1);
@@ -82,8 +82,8 @@ export function correctedPlaces(
   });
 }
 
-/** The words of a text in order; in a script without spaces, each character with its marks. */
-function splitIntoWords(cues: readonly TimedText[]): Word[] {
+/** The words of a text in order; in a script without spaces, each character with its combining marks. */
+function splitIntoTimedWords(cues: readonly TimedText[]): Word[] {
   const { paragraphs } = transcriptFromCues(cues, []);
   return paragraphs.flatMap(({ segments }) =>
     segments.flatMap(({ startTime, text }) =>
@@ -95,20 +95,20 @@ function splitIntoWords(cues: readonly TimedText[]): Word[] {
 const wordPattern =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
-const textOfEachWord = (words: readonly Word[]) => words.map(({ text }) => text);
+const textsOf = (words: readonly Word[]) => words.map(({ text }) => text);
 
-/** The stretches that changed, and the words before, between and after them. */
+/** The changed ranges, and the words before, between and after them. */
 function textAroundChanges(
   words: readonly Word[],
-  stretches: readonly (readonly [number, number])[],
+  ranges: readonly (readonly [number, number])[],
 ): CorrectedText[] {
   const pieces: CorrectedText[] = [];
   const add = (from: number, to: number, changed: boolean) => {
-    const text = joinText(textOfEachWord(words.slice(from, to)));
+    const text = joinText(textsOf(words.slice(from, to)));
     if (text !== "") pieces.push({ text, changed });
   };
-  let done = Math.max(0, (stretches[0]?.[0] ?? 0) - contextWords);
-  for (const [from, to] of stretches) {
+  let done = Math.max(0, (ranges[0]?.[0] ?? 0) - contextWords);
+  for (const [from, to] of ranges) {
     add(done, from, false);
     add(from, to, true);
     done = to;
@@ -117,10 +117,10 @@ function textAroundChanges(
   return pieces;
 }
 
-/** `/transcripts/{slug}/{lang}/corrections`: a sheet that says what was corrected, the newest first. */
-export function correctionsSheet(
+/** The page at `/transcripts/{slug}/{lang}/corrections`: all corrections, the newest first. */
+export function correctionsPage(
   source: TranscriptSource,
-  corrections: readonly ReadCorrection[],
+  corrections: readonly CorrectionView[],
   labels: CorrectionLabels,
 ): string {
   const parts = corrections.map(
@@ -132,7 +132,7 @@ export function correctionsSheet(
 }
 
 function correctionHtml(
-  { before, after }: ReadCorrection,
+  { before, after }: CorrectionView,
   source: TranscriptSource,
   labels: CorrectionLabels,
 ): string {
@@ -144,8 +144,8 @@ function correctionHtml(
       const href = escapeMarkup(momentUrl(source.watchUrl, place.startTime));
       return `<p><a class="moment" href="${href}">${formatMoment(place.startTime)}</a></p>
 <dl>
-<dt>${escapeMarkup(labels.saidBefore)}</dt><dd>${correctedTextHtml(place.before, "del", labels)}</dd>
-<dt>${escapeMarkup(labels.saidNow)}</dt><dd>${correctedTextHtml(place.after, "ins", labels)}</dd>
+<dt>${escapeMarkup(labels.textBefore)}</dt><dd>${correctedTextHtml(place.before, "del", labels)}</dd>
+<dt>${escapeMarkup(labels.textNow)}</dt><dd>${correctedTextHtml(place.after, "ins", labels)}</dd>
 </dl>`;
     })
     .join("\n");

@@ -6,10 +6,10 @@ export interface Difference {
   readonly after: readonly [from: number, to: number];
 }
 
-/** With more edits than this, everything between the first and the last is one difference: time grows with their square. */
+/** With more edits than this, everything between the first and the last is one difference: the time grows with the square of the edits. Our choice. */
 const maxEdits = 800;
 
-/** The shortest way from one list of words to another, as the ranges that differ, in order. */
+/** The shortest edit script from one list of words to another, as the ranges that differ, in order. */
 export function diffWords(before: readonly string[], after: readonly string[]): Difference[] {
   // Trimmed first: of two texts that differ too much, the equal beginning and end are left out.
   const start = countEqual(before, after, (index) => index);

@@ -1,61 +1,69 @@
-/** A class pack: what a teacher takes along of a film, as files, with a page to open first. */
+/** A class pack: a film's transcripts, captions and attachments as files, with an index page. */
 import { docxFormat } from "./formats/docx.ts";
 import type { TranscriptFormat, TranscriptSource } from "./formats/format.ts";
 import { htmlFormat, transcriptPage } from "./formats/html.ts";
 import { escapeMarkup } from "./formats/markup.ts";
 import { webVttFormat } from "./formats/vtt.ts";
 
-/** What a pack is made from, beside the transcript. */
+/** The contents of a pack. */
 export interface PackContents {
-  /** The work's slug: files are named by it. */
-  slug: string;
-  /** In the reader's language. */
-  source: TranscriptSource;
-  /** Beside the original, where that is in another language. */
-  pair: TranscriptSource | undefined;
-  /** The files that go with the film, as they are called in the reader's language. */
-  attachments: readonly { name: string; extension: string; language: string }[];
-  copyrightHolder: string | undefined;
-  /** How the film is cited, for reference managers: a file a format. */
-  citations: readonly { name: string; extension: string; write(): string }[];
-  labels: {
-    pack: string;
-    sideBySide: string;
-    goesWithIt: string;
-    howToCite: string;
-    licence: string;
-    /** By format. */
-    formats: Readonly<Record<string, string>>;
+  /** The work's slug, which begins the file names. */
+  readonly slug: string;
+  /** The transcript in the reader's language. */
+  readonly source: TranscriptSource;
+  /** The same with the original as the second language; undefined if it is the original. */
+  readonly pair: TranscriptSource | undefined;
+  /** The film's attachments, with their names in the reader's language. */
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly extension: string;
+    readonly language: string;
+  }[];
+  readonly copyrightHolder: string | undefined;
+  /** The film's citation for reference managers, a file for each format. */
+  readonly citations: readonly {
+    readonly name: string;
+    readonly extension: string;
+    write(): string;
+  }[];
+  readonly labels: {
+    readonly pack: string;
+    readonly sideBySide: string;
+    readonly attachments: string;
+    readonly howToCite: string;
+    readonly license: string;
+    /** The name of each transcript format, by its extension. */
+    readonly formats: Readonly<Record<string, string>>;
   };
 }
 
-/** A file of a pack that is made here; `write` makes it when its turn comes. */
+/** A generated file of a pack. `write` is called only when the file is added to the archive. */
 export interface PackFile {
-  path: string;
+  readonly path: string;
   write(): string | Uint8Array<ArrayBuffer>;
 }
 
-/** The files that are made, in the order in which they are listed; the page to open comes first. */
+/** The generated files in the order in which the index page lists them, after the index page itself. */
 export function packFiles(contents: PackContents): PackFile[] {
   const { slug, source, pair } = contents;
-  const named = (format: TranscriptFormat, of: TranscriptSource): PackFile => {
+  const fileFor = (format: TranscriptFormat, of: TranscriptSource): PackFile => {
     const languages = [of.language, ...(of.secondary === undefined ? [] : [of.secondary.language])];
     const path = `${slug}.${languages.join("+")}.${format.extension}`;
     return { path, write: () => format.render(of) };
   };
-  const made = [
-    { label: contents.labels.formats.html, file: named(htmlFormat, source) },
-    { label: contents.labels.formats.docx, file: named(docxFormat, source) },
+  const files = [
+    { label: contents.labels.formats.html, file: fileFor(htmlFormat, source) },
+    { label: contents.labels.formats.docx, file: fileFor(docxFormat, source) },
     ...(pair === undefined
       ? []
       : [htmlFormat, docxFormat].map((format) => ({
           label: `${contents.labels.sideBySide}: ${contents.labels.formats[format.extension]}`,
-          file: named(format, pair),
+          file: fileFor(format, pair),
         }))),
-    { label: contents.labels.formats.vtt, file: named(webVttFormat, source) },
+    { label: contents.labels.formats.vtt, file: fileFor(webVttFormat, source) },
     {
       label: contents.labels.howToCite,
-      file: { path: "citation.txt", write: () => citation(source) },
+      file: { path: "citation.txt", write: () => citationText(source) },
     },
     ...contents.citations.map(({ name, extension, write }) => ({
       label: `${contents.labels.howToCite} (${name})`,
@@ -65,22 +73,22 @@ export function packFiles(contents: PackContents): PackFile[] {
       ? []
       : [
           {
-            label: contents.labels.licence,
-            file: { path: "license.txt", write: () => licence(contents) },
+            label: contents.labels.license,
+            file: { path: "license.txt", write: () => licenseText(contents) },
           },
         ]),
   ];
-  const listed = made.map(({ label, file }) => ({ label: label ?? file.path, path: file.path }));
+  const listed = files.map(({ label, file }) => ({ label: label ?? file.path, path: file.path }));
   const index = { path: "index.html", write: () => indexPage(contents, listed) };
-  return [index, ...made.map(({ file }) => file)];
+  return [index, ...files.map(({ file }) => file)];
 }
 
-/** Where each attachment stands in the pack, by its name; a name that was there already gets a number. */
+/** The path of each attachment in the pack, from its name; a repeated name gets a number. */
 export function attachmentPaths({ attachments }: Pick<PackContents, "attachments">): string[] {
-  const taken = new Set<string>();
+  const usedPaths = new Set<string>();
   return attachments.map(({ name, extension }) => {
-    // A name in a zip file is a path: it must lead nowhere else, and open everywhere.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: no file system takes them
+    // A name in a zip file is a path: it must stay inside its folder, and be valid on every file system.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are invalid in file names
     const clean = name.toWellFormed().replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/g, "-");
     const base =
       [...clean]
@@ -88,10 +96,10 @@ export function attachmentPaths({ attachments }: Pick<PackContents, "attachments
         .join("")
         .replace(/^[.\s]+|[.\s]+$/g, "") || "file";
     let path = `attachments/${base}.${extension}`;
-    for (let number = 2; taken.has(path.toLowerCase()); number += 1) {
+    for (let number = 2; usedPaths.has(path.toLowerCase()); number += 1) {
       path = `attachments/${base} (${number}).${extension}`;
     }
-    taken.add(path.toLowerCase());
+    usedPaths.add(path.toLowerCase());
     return path;
   });
 }
@@ -110,23 +118,23 @@ function indexPage(
   const others = attachments.map(({ name, language }, index) =>
     item(name, paths[index] ?? "", language),
   );
-  const goesWithIt =
+  const attachmentList =
     others.length === 0
       ? ""
-      : `\n<h2>${escapeMarkup(labels.goesWithIt)}</h2>\n<ul>\n${others.join("\n")}\n</ul>`;
-  return transcriptPage(source, `<ul>\n${list.join("\n")}\n</ul>${goesWithIt}`, labels.pack);
+      : `\n<h2>${escapeMarkup(labels.attachments)}</h2>\n<ul>\n${others.join("\n")}\n</ul>`;
+  return transcriptPage(source, `<ul>\n${list.join("\n")}\n</ul>${attachmentList}`, labels.pack);
 }
 
-function citation({ citation, watchUrl }: TranscriptSource): string {
+function citationText({ citation, watchUrl }: TranscriptSource): string {
   return `${citation}\n${watchUrl}\n`;
 }
 
-/** The licence by its SPDX identifier, where its words are, and whose work it is. */
-function licence({ source, copyrightHolder }: PackContents): string {
+/** The license's SPDX identifier and address, and the copyright holder. */
+function licenseText({ source, copyrightHolder }: PackContents): string {
   const { license = "", name, watchUrl } = source;
-  const words = /^[A-Za-z0-9.+-]+$/.test(license)
+  const textUrl = /^[A-Za-z0-9.+-]+$/.test(license)
     ? `https://spdx.org/licenses/${license}.html`
     : "";
   const holder = copyrightHolder === undefined ? "" : `© ${copyrightHolder}`;
-  return `${[name, watchUrl, "", license, words, holder].filter((line, i) => i === 2 || line !== "").join("\n")}\n`;
+  return `${[name, watchUrl, "", license, textUrl, holder].filter((line, i) => i === 2 || line !== "").join("\n")}\n`;
 }

@@ -1,20 +1,20 @@
-/** A transcript that reads as prose, made from the cues of a film. */
+/** Makes a transcript in paragraphs from the cues of a film. */
 import type { TimedText } from "../captions/cue.ts";
 import { countWords, joinText } from "../captions/join-lines.ts";
-import { type Line, mergeRollingCues } from "./rolling.ts";
+import { mergeRollingCues, type SpeakerLine } from "./rolling.ts";
 
-/** The plain text of a cue, or of one speaker's part in it, in one line; times are in seconds. */
+/** The plain text of a cue, or of one speaker's part of it, on one line; times are in seconds. */
 export interface Segment {
   startTime: number;
   endTime: number;
   text: string;
-  /** It describes a sound, as `[music]` does. */
+  /** Whether it describes a sound, for example `[music]`. */
   sound?: true;
 }
 
 export interface Paragraph {
   startTime: number;
-  /** The name of the chapter that this paragraph opens; absent from the chapter's others. */
+  /** The name of the chapter that begins with this paragraph; only set on its first paragraph. */
   chapter?: string;
   speaker?: string;
   /** At least one. */
@@ -30,14 +30,14 @@ export interface Chapter {
   name: string;
 }
 
-/** A silence longer than this ends a paragraph, in seconds: a breath is shorter. */
+/** A longer silence ends a paragraph, in seconds: a breath is shorter. Our choice. */
 const minPause = 2.5;
-/** From so many words on, the next end of a sentence ends the paragraph … */
+/** With this many words or more, a paragraph ends at the next end of a sentence. Our choice. */
 const longParagraphWords = 90;
-/** … and from so many on the next cue does: machine captions and Thai have no full stops. */
+/** With this many, it ends at the next cue: machine captions and Thai have no full stops. Our choice. */
 const maxParagraphWords = 150;
 
-/** Whether a text ends where a sentence does. */
+/** Whether a text ends with the end of a sentence. */
 export const endsSentence = (text: string) => sentenceEnd.test(text);
 
 const sentenceEnd = /[.!?…。！？．؟۔।॥።፧။។៕]["'”’»›)\]」』]*$/;
@@ -47,25 +47,26 @@ const soundPattern = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[
 /**
  * Makes paragraphs from cues (raw cue text) and chapters, in any order; both in seconds.
  *
- * A new paragraph begins at a new speaker, after a pause, at a chapter (the cue that lies in it
- * for the greater part is its first), and at the end of a sentence once it is long.
+ * A new paragraph begins at a new speaker, after a pause, at a chapter (with the first cue that is mostly
+ * inside it), and at the end of a sentence if the paragraph is long.
  *
- * A speaker carries on through cues without a voice tag, so that tagging only the changes is
- * enough; not past a pause, a chapter or a sound between sentences, since words given to the wrong
- * person are worse than words given to nobody.
+ * The speaker stays the same through cues without a voice tag, so that it is enough to tag the changes. It is
+ * unknown after a pause, a chapter or a sound between sentences, because words attributed to the wrong person
+ * are worse than words attributed to nobody.
  *
- * A sound description on a line of its own is its own segment. Between sentences it is a paragraph
- * too, as a stage direction; inside a sentence (“and then we [door slams] left”) it stays there, and a
- * sound in somebody's voice (`<v Ana>[sighs]`) is theirs.
+ * A sound description on a separate line is a separate segment. Between sentences it is also a separate
+ * paragraph; inside a sentence (“and then we [door slams] left”) it stays in the sentence, and a sound in a
+ * speaker's voice (`<v Ana>[sighs]`) belongs to that speaker.
  *
- * What rolling captions repeat is said once. Cues without text are left out, and so is a chapter in which nothing is said.
+ * Text that rolling captions repeat is included once. Cues without text are left out, and so are chapters
+ * without speech.
  */
 export function transcriptFromCues(
   cues: readonly TimedText[],
   chapters: readonly Chapter[],
 ): Transcript {
   const paragraphs: Paragraph[] = [];
-  const inOrder = [...cues].sort((a, b) => a.startTime - b.startTime);
+  const sortedCues = [...cues].sort((a, b) => a.startTime - b.startTime);
   const chaptersLeft = [...chapters].sort((a, b) => a.startTime - b.startTime).reverse();
   let current: Paragraph | undefined;
   let speaker: string | undefined;
@@ -74,22 +75,22 @@ export function transcriptFromCues(
   let lastText = "";
   let afterSound = false;
 
-  for (const cue of mergeRollingCues(inOrder)) {
-    for (const piece of piecesOf(cue.lines)) {
-      const chapter = takeChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
+  for (const cue of mergeRollingCues(sortedCues)) {
+    for (const piece of groupLines(cue.lines)) {
+      const chapter = takeStartedChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
       const atBreak = chapter !== undefined || cue.startTime - lastEnd > minPause;
       const atSentenceEnd: boolean = endsSentence(lastText) || afterSound;
       const describesSound = isSoundOnly(piece.text);
       const isSound = piece.speaker === undefined && describesSound;
       const standsAlone: boolean = isSound && (atBreak || lastText === "" || atSentenceEnd);
-      const before = speaker;
+      const previousSpeaker = speaker;
       if (standsAlone) speaker = undefined;
       else if (piece.speaker !== undefined) speaker = piece.speaker;
       else if (atBreak) speaker = undefined;
 
-      const changes = speaker !== before || standsAlone !== afterSound;
+      const isNewSpeaker = speaker !== previousSpeaker || standsAlone !== afterSound;
       const isFull = words >= maxParagraphWords || (words >= longParagraphWords && atSentenceEnd);
-      if (current === undefined || atBreak || changes || isFull) {
+      if (current === undefined || atBreak || isNewSpeaker || isFull) {
         current = { startTime: cue.startTime, segments: [] };
         if (chapter !== undefined) current.chapter = chapter;
         if (speaker !== undefined) current.speaker = speaker;
@@ -112,8 +113,11 @@ export function transcriptFromCues(
   return { paragraphs };
 }
 
-/** Takes the chapters that have begun by a time off the end of a list; gives the last one's name. */
-function takeChapter(chaptersLeft: Chapter[], time: number): string | undefined {
+/**
+ * Removes the chapters that have started by a time from the end of a list.
+ * @returns the name of the last of them, if any
+ */
+function takeStartedChapter(chaptersLeft: Chapter[], time: number): string | undefined {
   let name: string | undefined;
   for (let next = chaptersLeft.at(-1); next !== undefined; next = chaptersLeft.at(-1)) {
     if (next.startTime > time) break;
@@ -123,14 +127,14 @@ function takeChapter(chaptersLeft: Chapter[], time: number): string | undefined 
   return name;
 }
 
-/** A cue's lines put together by speaker, with sounds that have a line to themselves apart. */
-function piecesOf(lines: readonly Line[]): Line[] {
-  const pieces: (Line & { parts: string[]; isSound: boolean })[] = [];
+/** Joins a cue's consecutive lines of one speaker; sound descriptions on lines of their own stay separate. */
+function groupLines(lines: readonly SpeakerLine[]): SpeakerLine[] {
+  const pieces: (SpeakerLine & { parts: string[]; isSound: boolean })[] = [];
   for (const { speaker, text } of lines) {
     const isSound = isSoundOnly(text);
     const last = pieces.at(-1);
-    const goesOn = last !== undefined && !isSound && !last.isSound && last.speaker === speaker;
-    if (goesOn) last.parts.push(text);
+    const continues = last !== undefined && !isSound && !last.isSound && last.speaker === speaker;
+    if (continues) last.parts.push(text);
     else pieces.push({ speaker, text, parts: [text], isSound });
   }
   return pieces.map(({ speaker, parts }) => ({ speaker, text: joinText(parts) }));

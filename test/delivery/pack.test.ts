@@ -45,7 +45,7 @@ async function filesOf(path: string): Promise<Record<string, Uint8Array>> {
 const text = (bytes: Uint8Array | undefined) => strFromU8(bytes ?? new Uint8Array());
 
 describe("a class pack", () => {
-  test("has transcript, bilingual sheet, captions, citation, licence and attachments", async () => {
+  test("has transcript, bilingual sheet, captions, citation, license and attachments", async () => {
     const files = await filesOf("/transcripts/film/pack.zip?lang=es");
     expect(Object.keys(files)).toEqual([
       "index.html",

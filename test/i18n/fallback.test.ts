@@ -35,7 +35,7 @@ describe("the language that is shown", () => {
     expect(chooseLanguage(available, asked, "en")).toBe(shown);
   });
 
-  test("is whatever there is where not even the original is there", () => {
+  test("is any available one if even the original is missing", () => {
     expect(chooseLanguage(["so"], "vi", "en")).toBe("so");
     expect(chooseLanguage([], "vi", "en")).toBeUndefined();
   });
@@ -44,7 +44,7 @@ describe("the language that is shown", () => {
 describe("a text", () => {
   const texts = { en: "Hello", es: "Hola" };
 
-  test("in the reader's language bears no label", () => {
+  test("in the reader's language has no label", () => {
     expect(chooseText(texts, "es", "en")).toEqual({
       value: "Hola",
       language: "es",
@@ -52,11 +52,11 @@ describe("a text", () => {
     });
   });
 
-  test("in a variety of the reader's language bears no label, and says which it is", () => {
+  test("in a variety of the reader's language has no label, and says which variety it is", () => {
     expect(chooseText(texts, "es-MX", "en")).toMatchObject({ language: "es", fellBack: false });
   });
 
-  test("in another language says that it fell back, and to which", () => {
+  test("in another language says that it is a fallback, and in which language", () => {
     expect(chooseText(texts, "mam", "en")).toEqual({
       value: "Hola",
       language: "es",
@@ -65,7 +65,7 @@ describe("a text", () => {
     expect(chooseText(texts, "vi", "en")).toMatchObject({ language: "en", fellBack: true });
   });
 
-  test("that isn't there in any language is nothing", () => {
+  test("that exists in no language is undefined", () => {
     expect(chooseText(undefined, "vi", "en")).toBeUndefined();
     expect(chooseText({}, "vi", "en")).toBeUndefined();
   });

@@ -15,7 +15,7 @@ describe("a file's size", () => {
     expect(plain(formatSize(bytes, language))).toBe(text);
   });
 
-  test("is nothing only where the file is empty", () => {
+  test("is zero only if the file is empty", () => {
     expect(plain(formatSize(300, "en"))).toBe("1 kB");
     expect(plain(formatSize(0, "en"))).toBe("0 kB");
   });
@@ -40,14 +40,14 @@ describe("how long a film takes", () => {
 });
 
 describe("a phrase with a count", () => {
-  test("takes the form of its language", () => {
+  test("uses the form of its language", () => {
     expect(plural("en", 1, { one: "# film", other: "# films" })).toBe("1 film");
     expect(plural("en", 1200, { one: "# film", other: "# films" })).toBe("1,200 films");
     expect(plural("ar", 2, { two: "two", few: "few", other: "other" })).toBe("two");
     expect(plural("ar", 5, { two: "two", few: "few", other: "other" })).toBe("few");
   });
 
-  test("takes the common form where its own is missing", () => {
+  test("uses the form `other` if its own is missing", () => {
     expect(plural("ar", 2, { other: "# !" })).toMatch(/^\S+ !$/);
   });
 });

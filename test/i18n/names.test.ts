@@ -25,7 +25,7 @@ test("a regional variety has a name, too", () => {
   expect(nameOfLanguage("es-MX")).toContain("español");
 });
 
-test("a sentence names a language in the reader's own", () => {
+test("a sentence names a language in the reader's language", () => {
   expect(nameOfLanguageIn("vi", "en")).toBe("Vietnamese");
   expect(nameOfLanguageIn("en", "es")).toBe("inglés");
 });
@@ -38,7 +38,7 @@ test.each(["en", "vi", "ti", "my", "quc", "ks-Deva", "zh-TW"])("%s is left to ri
   expect(directionOf(tag)).toBe("ltr");
 });
 
-test("every tag that a record may bear has a name and a direction", () => {
+test("every tag that a record may have has a name and a direction", () => {
   const part = fc.constantFrom(
     "en",
     "es",

@@ -16,7 +16,7 @@ function textsOf(value: unknown, path = ""): [path: string, text: unknown][] {
 describe.each(interfaceLanguages)("the interface in %s", (language) => {
   const texts = textsOf(stringsIn(language));
 
-  test("says everything that it says in English", () => {
+  test("has every string that English has", () => {
     const english = textsOf(stringsIn("en")).map(([path]) => path);
     expect(texts.map(([path]) => path).sort()).toEqual(english.sort());
   });

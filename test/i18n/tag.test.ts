@@ -18,7 +18,7 @@ test.each(["", "-", "e", "es_MX", "español", "es-", "<script>", "en,es"])(
   },
 );
 
-test("a tag that isn't written canonically isn't taken, so that a language has one spelling", () => {
+test("a tag that isn't canonical is rejected, so that a language has one spelling", () => {
   expect(isLanguageTag("es-MX")).toBe(true);
   expect(isLanguageTag("es-mx")).toBe(false);
 });

@@ -19,7 +19,7 @@ describe("a picture's size is read from", () => {
     expect(readImageSize(png)).toEqual({ format: "png", width: 640, height: 360 });
   });
 
-  it("JPEG, behind a camera's metadata and tables", () => {
+  it("JPEG, after a camera's metadata and tables", () => {
     const exif = [0xff, 0xe1, 0, 6, 1, 2, 3, 4];
     const tables = [0xff, 0xc4, 0, 4, 9, 9];
     const frame = [0xff, 0xff, 0xc2, 0, 17, 8, 1, 104, 2, 128, 3];
@@ -59,7 +59,7 @@ describe("no size is read from", () => {
     }
   });
 
-  it("any other bytes, which are never thrown over", () => {
+  it("any other bytes, without an exception", () => {
     const beginnings = [[], [0xff, 0xd8, 0xff], [...bytes("RIFF", size, "WEBPVP8")]];
     const file = fc.tuple(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 60 }));
     fc.assert(

@@ -22,97 +22,97 @@ describe("a good manifest", () => {
     expect(manifest).toMatchObject({ kind: "Episode", slug: "first", episode: 1 });
   });
 
-  it("gets what may be left out", () => {
+  it("gets the defaults of omitted fields", () => {
     const { manifest } = readManifest("e.yaml", episode);
     if (manifest?.kind !== "Episode") throw new Error("It is an episode.");
     expect(manifest.captions.map((track) => track.origin)).toEqual(["human", "machine"]);
     expect(manifest.attachments).toEqual([]);
   });
 
-  it("tells where each of its values stands", () => {
-    const { placeOf } = readManifest("e.yaml", episode);
-    expect(placeOf(["captions", 1, "file"])).toEqual({ line: 13, column: 46 });
-    expect(placeOf(["name", "es"])).toEqual({ line: 8, column: 24 });
+  it("has the location of each of its values", () => {
+    const { locationOf } = readManifest("e.yaml", episode);
+    expect(locationOf(["captions", 1, "file"])).toEqual({ line: 13, column: 46 });
+    expect(locationOf(["name", "es"])).toEqual({ line: 8, column: 24 });
   });
 
-  it("may be a library's own face, without a slug", () => {
+  it("may be a library's settings, without a slug", () => {
     const yaml = "kind: Library\ninLanguage: en\nname: { en: L }\npublisher: { name: { en: P } }\n";
     expect(readManifest("library.yaml", yaml).manifest).toMatchObject({ slug: "library" });
   });
 
-  it("keeps words that older YAML took for something else", () => {
+  it("keeps words that YAML 1.1 read as other types", () => {
     const yaml = episode.replace("{ en: First, es: Primera }", "{ en: no, es: 2026-11-01 }");
     expect(readManifest("e.yaml", yaml).manifest?.name).toEqual({ en: "no", es: "2026-11-01" });
   });
 });
 
-describe("what is wrong is told at its line and column, with what to write instead", () => {
+describe("an error has a line, a column and what to write instead", () => {
   const cases: [wrong: string, line: string, replacement: string, problem: string | RegExp][] = [
     [
       "an unknown field",
       "license:",
       "licence:",
-      "15:1  error  `licence` is no field here: did you mean `license`?",
+      "15:1  error  `licence` isn't a field here: did you mean `license`?",
     ],
     [
       "a field of another name",
       "chapters: [",
       "subtitels: [",
-      "14:1  error  `subtitels` is no field here: did you mean `captions`?",
+      "14:1  error  `subtitels` isn't a field here: did you mean `captions`?",
     ],
     [
-      "a field like no other",
+      "an unknown field",
       "license:",
       "colour:",
-      "15:1  error  `colour` is no field here: take it out",
+      "15:1  error  `colour` isn't a field here: remove it",
     ],
     [
       "a nested unknown field",
       "{ file: film.webm }",
       "{ flie: film.webm }",
-      "10:11  error  `flie` is no field here: did you mean `file`?",
+      "10:11  error  `flie` isn't a field here: did you mean `file`?",
     ],
     [
       "a language in words",
       "inLanguage: en\n",
       "inLanguage: english\n",
-      "4:13  error  “english” is no language tag: write en",
+      "4:13  error  “english” isn't a language tag: write en",
     ],
     [
       "a language in its own words",
       "{ inLanguage: es,",
       "{ inLanguage: Español,",
-      "13:19  error  “Español” is no language tag: write es",
+      "13:19  error  “Español” isn't a language tag: write es",
     ],
     [
       "a language misspelt",
       "es: Primera",
       "spansh: Primera",
-      "8:20  error  “spansh” is no language tag: write es",
+      "8:20  error  “spansh” isn't a language tag: write es",
     ],
     [
       "a language in the wrong case",
       "es: Primera",
       "ES-mx: Primera",
-      "8:20  error  “ES-mx” is no language tag: write es-MX",
+      "8:20  error  “ES-mx” isn't a language tag: write es-MX",
     ],
     [
       "a language with an underscore",
       "es: Primera",
       "es_MX: Primera",
-      "8:20  error  “es_MX” is no language tag: write es-MX",
+      "8:20  error  “es_MX” isn't a language tag: write es-MX",
     ],
     [
       "a slug with capitals",
       "slug: first",
       "slug: The First!",
-      /^2:7 {2}error {2}“The First!” is no slug: write 1 to 80 of .*, for example the-first$/,
+      /^2:7 {2}error {2}“The First!” isn't a slug: write 1 to 80 of .*, for example the-first$/,
     ],
     [
       "the library's slug",
       "slug: first",
       "slug: library",
-      /^2:7 .*"library" is kept for the library's own face/,
+      /^2:7 .*"library" is reserved for the library's settings/,
     ],
     ["a date in words", "2026-11-01", "1 November 2026", /^6:16 .*write a date as 2026-11-01/],
     ["a day that doesn't exist", "2026-11-01", "2026-02-30", /^6:16 .*write a date as/],
@@ -120,19 +120,19 @@ describe("what is wrong is told at its line and column, with what to write inste
       "a status misspelt",
       "status: published",
       "status: publishd",
-      "5:9  error  “publishd” is no status: did you mean published?",
+      "5:9  error  “publishd” isn't a valid status: did you mean published?",
     ],
     [
       "a kind of track",
       "kind: subtitles",
       "kind: words",
-      "13:29  error  “words” is no kind: write captions, subtitles or descriptions",
+      "13:29  error  “words” isn't a valid kind: write captions, subtitles or descriptions",
     ],
     [
       "a way of description",
       "mode: integrated",
       "mode: yes",
-      "16:27  error  “yes” is no mode: write integrated, track, file or none",
+      "16:27  error  “yes” isn't a valid mode: write integrated, track, file or none",
     ],
     [
       "a number in words",
@@ -150,45 +150,45 @@ describe("what is wrong is told at its line and column, with what to write inste
       "a supplied title without quotes",
       "en: First",
       "en: [First]",
-      '8:13  error  `en` must be a text, not a list: a text [in brackets] goes in quotes, "[…]"',
+      '8:13  error  `en` must be a text, not a list: put a text [in brackets] in quotes, "[…]"',
     ],
     [
       "brackets for a field",
       "license: CC",
       "[license]: CC",
-      '15:1  error  brackets stand before a colon here: put the text in quotes, "[…]"',
+      '15:1  error  there are brackets before a colon: put the text in quotes, "[…]"',
     ],
     ["a text for a list", "[{ file: film.webm }]", "film.webm", /^10:8 .*`video` must be a list/],
     [
-      "nothing after a field",
+      "a field without a value",
       "status: published",
       "status:",
-      /^5:1 .*`status` is empty\. A draft is seen by staff only/,
+      /^5:1 .*`status` is empty\. Only staff can see a draft/,
     ],
     [
-      "a moment that is none",
+      "a start that isn't a moment",
       '"0:00"',
       '"soon"',
-      /^14:21 .*“soon”: write the moment it starts at, as "1:05" or 65/,
+      /^14:21 .*“soon”: write the start time as "1:05" or 65/,
     ],
-    ["a stretch for a moment", '"0:00"', '"1,2"', /^14:21 .*write the moment it starts at/],
+    ["a range as a start", '"0:00"', '"1,2"', /^14:21 .*write the start time/],
     [
       "a file of the wrong type",
       "film.webm",
       "film.avi",
-      "10:17  error  “film.avi” isn't a film that browsers take: use .webm or .mp4",
+      "10:17  error  “film.avi” isn't a film that browsers support: use .webm or .mp4",
     ],
     [
       "a file in another folder",
       "film.webm",
       "../../film.webm",
-      /^10:17 .*lies in this manifest's folder/,
+      /^10:17 .*is in this manifest's folder/,
     ],
     [
       "a file on this machine",
       "film.webm",
       "/etc/film.webm",
-      /^10:17 .*lies in this manifest's folder/,
+      /^10:17 .*is in this manifest's folder/,
     ],
     [
       "a missing field",
@@ -200,21 +200,21 @@ describe("what is wrong is told at its line and column, with what to write inste
       "a field that stands there twice",
       "slug: first\n",
       "slug: first\nslug: second\n",
-      "3:1  error  this field stands here twice: keep one of them",
+      "3:1  error  this field is written twice: keep one of them",
     ],
     [
       "a kind of work misspelt",
       "kind: Episode",
       "kind: Epsiode",
-      "1:7  error  “Epsiode” is no kind of work: did you mean Episode?",
+      "1:7  error  “Epsiode” isn't a kind of work: did you mean Episode?",
     ],
     [
       "a tab",
       "slug: first\n",
       "name:\n\ten: x\n",
-      /error {2}a tab stands here: indent with spaces/,
+      /error {2}this line is indented with a tab: use spaces/,
     ],
-    ["an alias", "slug: first\n", "slug: *first\n", /`\*first` repeats an earlier value/],
+    ["an alias", "slug: first\n", "slug: *first\n", /`\*first` is a YAML alias/],
   ];
   it.each(cases)("%s", (_, line, replacement, problem) => {
     const found = changed(line, replacement);
@@ -222,7 +222,7 @@ describe("what is wrong is told at its line and column, with what to write inste
     expect(found).toContainEqual(expected);
   });
 
-  it("all at once, from the top down", () => {
+  it("and all errors are reported at once, in the order of the file", () => {
     const found = problemsOf(
       "kind: Episode\nslug: A b\nslug: B c\ninLanguage: english\nsubtitels: []\n",
     );
@@ -236,18 +236,18 @@ describe("what is wrong is told at its line and column, with what to write inste
     ]);
   });
 
-  it("an empty file, a list and a text are no manifests", () => {
+  it("an empty file, a list and a text aren't manifests", () => {
     expect(problemsOf("")).toEqual([expect.stringContaining("this file is empty")]);
-    expect(problemsOf("- a\n")).toEqual([expect.stringContaining("this is no manifest")]);
-    expect(problemsOf("a text")).toEqual([expect.stringContaining("this is no manifest")]);
+    expect(problemsOf("- a\n")).toEqual([expect.stringContaining("this isn't a manifest")]);
+    expect(problemsOf("a text")).toEqual([expect.stringContaining("this isn't a manifest")]);
   });
 });
 
-describe("what no single field shows", () => {
+describe("checks between fields", () => {
   it("two files of captions in one language are an error", () => {
     expect(
       changed("{ inLanguage: es, kind: subtitles", "{ inLanguage: en, kind: captions"),
-    ).toEqual(["13:5  error  a second en file of captions stands here: keep one of the two"]);
+    ).toEqual(["13:5  error  this is a second en file of captions: keep one of the two"]);
   });
 
   it("a chapter that starts before the one above it is an error", () => {
@@ -259,12 +259,12 @@ describe("what no single field shows", () => {
     ]);
   });
 
-  it("a published film without captions in its language is warned of, for deaf viewers", () => {
+  it("a published film without captions in its language has a warning, for deaf viewers", () => {
     const found = changed("{ inLanguage: en, kind: captions", "{ inLanguage: vi, kind: subtitles");
     expect(found[0]).toContain("warning  there are no captions in en");
   });
 
-  it("a film without any captions can't be published, but be a draft; unless nobody speaks", () => {
+  it("a film without any captions can be a draft but can't be published, unless nobody speaks", () => {
     const tracks = /captions:\n(?: {2}- .*\n)+/.exec(episode)?.[0] ?? "none";
     expect(changed(tracks, "")).toEqual([
       expect.stringMatching(/error {2}there are no captions at all: .* `inLanguage: zxx`/),
@@ -278,18 +278,18 @@ describe("what no single field shows", () => {
     expect(problemsOf(silent)).toEqual([]);
   });
 
-  it("a published film without a word on its description is warned of, for blind viewers", () => {
+  it("a published film that says nothing about audio description has a warning, for blind viewers", () => {
     const found = changed("audioDescription: { mode: integrated }\n", "");
     expect(found).toEqual([expect.stringContaining("how blind viewers learn")]);
   });
 
-  it("a warning doesn't keep the manifest from being published", () => {
+  it("a manifest with only a warning can be published", () => {
     const yaml = episode.replace("audioDescription: { mode: integrated }\n", "");
     expect(readManifest("e.yaml", yaml).manifest).toBeDefined();
   });
 });
 
-describe("whatever the text", () => {
+describe("any text", () => {
   const fragment = fc.constantFrom(
     ...["kind: Episode\n", "name: ", "{", "}", "[", "]", "- ", ": ", "\n", "  ", "\t", "*a", "&a "],
     ...[
@@ -326,7 +326,7 @@ describe("whatever the text", () => {
     }),
   );
 
-  it("it is never thrown over, and what isn't read has an error at a line and column", () => {
+  it("never throws, and has an error with a line and column if it isn't a manifest", () => {
     fc.assert(
       fc.property(text, (yaml) => {
         const { manifest, problems } = readManifest("e.yaml", yaml);

@@ -41,7 +41,7 @@ describe("the record of an episode", () => {
     expect(made.duration).toBe(80.2);
   });
 
-  it("has the digest of each file in the place of its name", () => {
+  it("has the digest of each file in place of its name", () => {
     expect(made.video.map(({ sha256 }) => sha256[0])).toEqual(["1", "2"]);
     expect(blobsOf(made).map(({ sha256 }) => sha256[0])).toEqual([
       "1",
@@ -55,7 +55,7 @@ describe("the record of an episode", () => {
     expect(JSON.stringify(made)).not.toContain("film.webm");
   });
 
-  it("keeps what was measured where it belongs", () => {
+  it("has each measurement in its field", () => {
     expect(made.video[0]).toMatchObject({ width: 640, height: 360, codecs: "vp9, opus" });
     expect(made.poster).toMatchObject({ width: 1280, height: 720 });
     expect(made.poster?.file).toEqual({ sha256: "4".repeat(64), extension: "webp", size: 100 });
@@ -70,22 +70,22 @@ describe("the record of an episode", () => {
     expect(made.chapters.map(({ start }) => start)).toEqual([0, 65, 70]);
   });
 
-  it("takes the film's language for a description that names none", () => {
+  it("uses the film's language for a description that names none", () => {
     expect(made.audioDescription).toMatchObject({ mode: "track", inLanguage: "en" });
   });
 
-  it("keeps people who aren't public, for staff", () => {
+  it("keeps credits that aren't public, for staff", () => {
     expect(made.credits).toEqual([{ name: "Someone", role: "participant", public: false }]);
   });
 
-  it("can't be made while a file wasn't measured", () => {
+  it("throws if a file wasn't measured", () => {
     const fewer = new Map([...files].filter(([name]) => name !== "film.mp4"));
     expect(() => toRecord(read(fullEpisode), fewer)).toThrow("film.mp4 wasn't measured");
   });
 });
 
 describe("other records", () => {
-  it("a document's texts are its files", () => {
+  it("a document has its texts as blobs", () => {
     expect(toRecord(read(document), files)).toMatchObject({
       kind: "Document",
       texts: [
@@ -95,7 +95,7 @@ describe("other records", () => {
     });
   });
 
-  it("a series is what its manifest says", () => {
+  it("a series has the fields of its manifest", () => {
     const yaml = "kind: Series\nslug: s\ninLanguage: en\nstatus: published\nname: { en: S }\n";
     expect(toRecord(read(yaml), new Map())).toEqual({
       kind: "Series",
@@ -108,11 +108,11 @@ describe("other records", () => {
 });
 
 describe("the files of a manifest", () => {
-  it("are found with the field that names each", () => {
-    const { manifest, placeOf } = readManifest("m.yaml", fullEpisode);
+  it("are found with the path of each field", () => {
+    const { manifest, locationOf } = readManifest("m.yaml", fullEpisode);
     if (manifest === undefined) throw new Error("It is good.");
     const found = filesOf(manifest).map(({ name, content, path }) => {
-      return `${placeOf(path).line} ${content} ${name}`;
+      return `${locationOf(path).line} ${content} ${name}`;
     });
     expect(found).toEqual([
       "6 film film.webm",

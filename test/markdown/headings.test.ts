@@ -5,7 +5,7 @@ import { renderArticle } from "../../src/markdown/html.ts";
 const idsOf = (markdown: string) => renderArticle(markdown).headings.map(({ id }) => id);
 
 describe("a document's headings", () => {
-  test("have ids of their own words, in any script", () => {
+  test("have ids made from their words, in any script", () => {
     const headings = [
       "## Bản ghi nhớ là gì?",
       "## ما هي المذكّرة",
@@ -24,13 +24,13 @@ describe("a document's headings", () => {
     expect(idsOf("## Bản ghi nhớ".normalize("NFD"))).toEqual(["bản-ghi-nhớ"]);
   });
 
-  test("are unique, and take no id that the page has", () => {
+  test("are unique, and differ from the page's own ids", () => {
     expect(
       idsOf("## Dates\n\n## Dates\n\n## Content\n\n## Related\n\n## Cite\n\n## !?\n\n## …"),
     ).toEqual(["dates", "dates-2", "content-2", "related-2", "cite-2", "part", "part-2"]);
   });
 
-  test("say in the contents what they say in the text", () => {
+  test("have the same text in the table of contents", () => {
     const { headings, html } = renderArticle(
       "## A & B: `<b>` and [a link](https://example.org)\n\nTwo\nlines\n---",
     );
@@ -38,13 +38,13 @@ describe("a document's headings", () => {
     expect(html).toContain("<code>&lt;b&gt;</code>");
   });
 
-  test("begin under the page's own title and skip no level", () => {
+  test("begin below the page's title and skip no level", () => {
     const levels = (markdown: string) => renderArticle(markdown).headings.map(({ level }) => level);
     expect(levels("# One\n\n## Two\n\n# Three")).toEqual([2, 3, 2]);
     expect(levels("### One\n\n###### Two\n\n#### Three\n\n## Four")).toEqual([2, 3, 3, 2]);
   });
 
-  test("make an outline without a gap, and one anchor each, whatever is written", () => {
+  test("have an outline without gaps, and one anchor each, for any text", () => {
     const line = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.string({ unit: "grapheme" }));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

@@ -43,7 +43,7 @@ describe("hostile Markdown", () => {
     );
   });
 
-  test("is handled in bounded time, however its characters are repeated", () => {
+  test("is rendered in bounded time, for any repeated characters", () => {
     const unit = fc
       .array(fc.constantFrom(..."[]()*_`<>!-+=#1.&;:~\\ \t\na"), { minLength: 1, maxLength: 6 })
       .map((characters) => characters.join(""));
@@ -57,7 +57,7 @@ describe("hostile Markdown", () => {
     );
   });
 
-  test("is told apart from long documents, which keep their markup", () => {
+  test("is distinguished from long documents, which keep their markup", () => {
     const list = "- [A title](https://example.org/a_b) by *someone*, **2021**\n".repeat(1000);
     expect(renderArticle(list).html).toContain("<strong>2021</strong>");
     const book = `## A part\n\n${"> - Some [text](a) with *emphasis*\n".repeat(10)}\n`.repeat(100);

@@ -26,7 +26,7 @@ test("a description in another mode names no file", () => {
   expect(digitsOf({ ...film, audioDescription: { mode: "integrated" } })).not.toContain("7");
 });
 
-test("a series and the library's face name none", () => {
+test("a series and a library without a logo name none", () => {
   const name = { en: "S" };
   expect(blobsOf({ kind: "Series", slug: "s", inLanguage: "en", status: "draft", name })).toEqual(
     [],

@@ -69,7 +69,7 @@ describe("a moment in an address", () => {
     expect(momentParameter(seconds)).toBe(text);
   });
 
-  test("leads to a tenth of a second at the most before it, and never past it", () => {
+  test("is at most a tenth of a second before it, and never after it", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 36_000_000 }), (milliseconds) => {
         const seconds = milliseconds / 1000;

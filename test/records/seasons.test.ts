@@ -19,7 +19,7 @@ test("a series without seasons has its episodes in order", () => {
   expect(shown(plain, [episodeOf("b"), episodeOf("a")])).toEqual([[undefined, undefined, "b a"]]);
 });
 
-test("episodes stand in the season that they name, in the series' order of seasons", () => {
+test("episodes are in the season that they name, in the series' order of seasons", () => {
   const upsideDown = { ...plain, seasons: [...(seasons.seasons ?? [])].reverse() };
   expect(shown(upsideDown, [episodeOf("a", 1), episodeOf("b", 2), episodeOf("c", 1)])).toEqual([
     [2, "Spring", "b"],

@@ -6,7 +6,7 @@ test("a film's languages are its original's first, then those it can be followed
   expect(languagesOf(film)).toEqual(["en", "es"]);
 });
 
-test("descriptions alone make no language to follow a film in", () => {
+test("a track of descriptions doesn't add a language", () => {
   expect(languagesOf(film)).not.toContain("vi");
   expect(spokenTracks(film).map((track) => track.kind)).toEqual(["subtitles", "captions"]);
 });
@@ -15,7 +15,7 @@ test("a document's languages are those of its texts, each once", () => {
   expect(languagesOf(paper)).toEqual(["es", "en"]);
 });
 
-test("of two tracks in a language, captions come before subtitles, whichever stands first", () => {
+test("of two tracks in a language, captions are preferred to subtitles, in any order", () => {
   const [, captions] = film.captions;
   if (captions === undefined) throw new Error("the film has captions");
   const subtitles = { ...captions, kind: "subtitles" as const };
@@ -27,7 +27,7 @@ test("of two tracks in a language, captions come before subtitles, whichever sta
   }
 });
 
-test("a work speaks a language and the varieties of it", () => {
+test("a work is in a language and in its regional varieties", () => {
   expect(isInLanguage(film, "es-MX")).toBe(true);
   expect(isInLanguage(film, "vi")).toBe(false);
 });

@@ -11,7 +11,7 @@ describe("when a work is published", () => {
     expect(publishedAt(late)).toBe("2026-11-02T03:00:00.000Z");
   });
 
-  test("is before everything else where no date is given", () => {
+  test("sorts before everything else if there is no date", () => {
     expect(publishedAt(paper)).toBe("");
   });
 });
@@ -38,7 +38,7 @@ describe("what a reader finds", () => {
     expect(visibilityOf(paper, before)).toBe("public");
   });
 
-  test("of the library's own face is always the face", () => {
+  test("of the library's settings is always the settings", () => {
     const name = { en: "L" };
     const settings: LibraryItem = {
       kind: "Library",
@@ -58,7 +58,7 @@ describe("the record as the public sees it", () => {
     expect(JSON.stringify(publicRecord(film))).not.toContain("Binh");
   });
 
-  test("is otherwise the same, and leaves the record itself alone", () => {
+  test("is otherwise the same, and doesn't change the record itself", () => {
     expect({ ...publicRecord(film), credits: film.credits }).toEqual(film);
     expect(film.credits).toHaveLength(2);
     expect(publicRecord(paper)).toEqual(paper);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold, graphemeSeparator, normalizeWord, splitWords } from "../../src/search/fold.ts";
-import { wordsNear } from "../../src/search/near-words.ts";
+import { wordsWithOneTypo } from "../../src/search/near-words.ts";
 
 describe("folding", () => {
   test.each([
@@ -16,7 +16,7 @@ describe("folding", () => {
     expect(fold(text)).toBe(folded);
   });
 
-  test("keeps the length of any text but for its joints, so that a place is found again", () => {
+  test("keeps the length of any text apart from separators, so that offsets can be mapped back", () => {
     const scripts = fc.string({ unit: "grapheme" });
     const hostile = fc.string({
       unit: fc.constantFrom("đ", "ก", "ิ", "\u200B", "\u0002", "\u0301", "ü", "e", "語", "ِ", "👩‍👧"),
@@ -31,7 +31,7 @@ describe("folding", () => {
     );
   });
 
-  test("folds what is folded to itself", () => {
+  test("is idempotent", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const once = fold(text).replaceAll(graphemeSeparator, "");
@@ -40,7 +40,7 @@ describe("folding", () => {
     );
   });
 
-  test("gives words of letters, digits and marks alone", () => {
+  test("gives words of letters, digits and marks only", () => {
     expect(splitWords(fold('He said: "don\'t"… 24/7'))).toEqual([
       "He",
       "said",
@@ -62,7 +62,7 @@ describe("folding", () => {
   });
 });
 
-describe("the words near to a word", () => {
+describe("words with one typing error", () => {
   test.each([
     ["deportatoin", "deportation"],
     ["deporation", "deportation"],
@@ -71,15 +71,15 @@ describe("the words near to a word", () => {
     ["deportacoin", "deportacion"],
     ["nuos", "nuoc"],
   ])("%s has %s among them", (typed, meant) => {
-    expect(wordsNear(typed)).toContain(meant);
+    expect(wordsWithOneTypo(typed)).toContain(meant);
   });
 
-  test("are none where all is near, or where it is no word", () => {
-    expect(wordsNear("law")).toEqual([]);
-    expect(wordsNear("a".repeat(25))).toEqual([]);
+  test("don't exist for words that are too short or too long", () => {
+    expect(wordsWithOneTypo("law")).toEqual([]);
+    expect(wordsWithOneTypo("a".repeat(25))).toEqual([]);
   });
 
-  test("don't have the word itself among them", () => {
-    expect(wordsNear("letter")).not.toContain("letter");
+  test("don't include the word itself", () => {
+    expect(wordsWithOneTypo("letter")).not.toContain("letter");
   });
 });

@@ -4,7 +4,7 @@ import { findWords } from "../../src/search/find-words.ts";
 import { fold } from "../../src/search/fold.ts";
 import {
   bestPassages,
-  readHighlighted,
+  parseHighlighted,
   splitAtHighlights,
   timeAt,
 } from "../../src/search/passages.ts";
@@ -23,28 +23,28 @@ describe("a query", () => {
     ]);
   });
 
-  test("has its last word finished where that closes a phrase, or is one letter", () => {
+  test("has a finished last word if it closes a phrase, or is one letter", () => {
     expect(parseSearchQuery('"two three"').at(-1)?.unfinished).toBe(false);
     expect(parseSearchQuery('"two thr').at(-1)?.unfinished).toBe(true);
     expect(parseSearchQuery("plan c").at(-1)?.unfinished).toBe(false);
   });
 
-  test("has no more terms than the database takes, whatever is pasted into it", () => {
+  test("has at most as many terms as the database accepts, for any input", () => {
     expect(parseSearchQuery("a b ".repeat(1000)).length).toBeLessThanOrEqual(12);
     expect(parseSearchQuery("ก".repeat(1000))[0]?.words.length).toBeLessThanOrEqual(60);
   });
 });
 
 describe("passages", () => {
-  test("are read back from a highlighted folded text, place for place", () => {
+  test("are parsed from a highlighted folded text with their offsets", () => {
     const said = "ผู้คนอยู่ที่นี่ Đất nước";
     const folded = fold(said).replace("Dất", "[Dất]");
-    const { text, hits } = readHighlighted(folded, marks);
+    const { text, hits } = parseHighlighted(folded, marks);
     expect(text).toHaveLength(said.length);
     expect(hits.map((hit) => said.slice(...hit))).toEqual(["Đất"]);
   });
 
-  test("are those with the most different words, in the text's order, on whole words", () => {
+  test("are those with the most different words, in the order of the text, of whole words", () => {
     const filler = "lorem ipsum dolor sit amet ".repeat(20);
     const text = `first red ${filler}second red and blue ${filler}third red`;
     const hits = [...text.matchAll(/red|blue/g)].map(
@@ -56,7 +56,7 @@ describe("passages", () => {
     expect(written[1]).toMatch(/^… (dolor|ipsum|sit|amet|lorem) .*second red and blue lorem .* …$/);
   });
 
-  test("lose no letter of what they are pieces of", () => {
+  test("join to the text that they were split from", () => {
     const range = fc
       .tuple(fc.nat(30), fc.nat(10))
       .map(([start, size]) => [start, start + size] as const);
@@ -72,7 +72,7 @@ describe("passages", () => {
     );
   });
 
-  test("begin with the cue that says their first hit", () => {
+  test("begin with the cue that contains their first hit", () => {
     const moments = [
       [0, 1.5],
       [10, 4],
@@ -83,7 +83,7 @@ describe("passages", () => {
   });
 });
 
-describe("words of a search are found in a text", () => {
+describe("the words of a query are found in a text", () => {
   test.each([
     ["Người dân mất đất nước.", "dat nuoc", ["đất", "nước"]],
     ["The deportation of a deported man", "deport", ["deportation", "deported"]],

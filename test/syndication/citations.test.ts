@@ -34,7 +34,7 @@ const fieldsOf = (text: string) =>
     });
 
 describe("RIS", () => {
-  test("says what is known, and only that", () => {
+  test("has all known fields, and no others", () => {
     expect(fieldsOf(write("ris"))).toEqual([
       ["TY", "VIDEO"],
       ["ID", "film"],
@@ -56,7 +56,7 @@ describe("RIS", () => {
     expect(tags).toEqual(["TY", "ID", "TI", "PB", "LA", "C1", "UR", "ER"]);
   });
 
-  test("has one record and no field more, whatever a title holds", () => {
+  test("has one record and no additional fields, for any title", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
         const hostile = `${title}\r\nER  - \r\nTY  - BOOK\u2028\u0085`;
@@ -67,7 +67,7 @@ describe("RIS", () => {
 });
 
 describe("BibTeX", () => {
-  test("writes what means something to TeX as its letters", () => {
+  test("escapes TeX's special characters", () => {
     expect(write("bib")).toBe(`@misc{film,
   title = {{100\\% \\{true\\} \\& “tested”: C\\_1 \\textbackslash{} \\#2 \\textasciitilde{} \\$5 \\textasciicircum{}}},
   author = {{Nguyễn Thị Lan} and {Ana Morales, hija}},
@@ -83,7 +83,7 @@ describe("BibTeX", () => {
 `);
   });
 
-  test("is one entry with balanced braces, whatever a title holds", () => {
+  test("is one entry with balanced braces, for any title", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
         const text = write("bib", { title: `${title}}}\n@book{`, publisher: "}" });
@@ -100,7 +100,7 @@ describe("BibTeX", () => {
   });
 });
 
-test("CSL JSON is a list of one item, with its date in parts and names undivided", () => {
+test("CSL JSON is a list of one item, with a date in parts and undivided names", () => {
   expect(JSON.parse(write("json"))).toEqual([
     {
       id: "film",
@@ -124,7 +124,7 @@ describe("a citation is made from a record", () => {
   const language = "es";
   const shared = { neighbours: defaultNeighbours, url: "https://library.example/", language };
 
-  test("with the title, series and publisher in the language that is asked for", async () => {
+  test("with title, series and publisher in the requested language", async () => {
     const credits = [
       { name: "Ana", role: "Director" },
       { name: "Luz", role: "narrator" },
@@ -148,7 +148,7 @@ describe("a citation is made from a record", () => {
     });
   });
 
-  test("with its original title where there is none in that language", async () => {
+  test("with its original title if there is none in that language", async () => {
     const item = await document("paper", { name: { en: "Paper" } });
     const made = citationFor({ ...shared, item, series: undefined, settings: undefined });
     expect(made).toMatchObject({ kind: "document", title: "Paper", language: "en", authors: [] });

@@ -1,7 +1,6 @@
 /**
- * A film's captions in English and Spanish, as two people would have cut them, each with their own
- * boundaries. Checked by hand: every row holds what says the same, and nothing smaller does. A cue is
- * written `start end text`.
+ * A film's captions in English and Spanish, with different cue boundaries. Checked by hand: both sides of each
+ * row say the same, and no row can be divided further. A cue is written `start end text`.
  */
 export const bilingual: readonly (readonly [english: string[], spanish: string[]])[] = [
   [["0.5 3 [wind]"], []],

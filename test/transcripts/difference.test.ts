@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Difference, diffWords } from "../../src/transcripts/difference.ts";
 
-/** The second list made from the first one by its differences. */
+/** Applies differences to the first list, which gives the second. */
 function made(before: string[], after: string[], differences: readonly Difference[]): string[] {
   const result: string[] = [];
   let done = 0;
@@ -13,7 +13,7 @@ function made(before: string[], after: string[], differences: readonly Differenc
   return [...result, ...before.slice(done)];
 }
 
-/** How many items the longest common subsequence has, by the textbook's table. */
+/** The length of the longest common subsequence, by dynamic programming. */
 function longestCommon(a: readonly string[], b: readonly string[]): number {
   let row = new Array<number>(b.length + 1).fill(0);
   for (const item of a) {
@@ -29,7 +29,7 @@ function longestCommon(a: readonly string[], b: readonly string[]): number {
 const words = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 40 });
 
 describe("the differences of two lists", () => {
-  test("make the second one out of the first, in order, and are as few as can be", () => {
+  test("turn the first into the second, in order, and are minimal", () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const differences = diffWords(before, after);
@@ -46,7 +46,7 @@ describe("the differences of two lists", () => {
     );
   });
 
-  test("of two long texts that have nothing in common are one", () => {
+  test("of two long texts without common words are one", () => {
     const long = (word: string) => Array.from({ length: 200_000 }, (_, index) => `${word}${index}`);
     const [before, after] = [long("a"), long("b")];
     expect(diffWords(["same", ...before], ["same", ...after])).toEqual([

@@ -3,7 +3,7 @@ import type { TimedText } from "../../src/captions/cue.ts";
 import { paragraphText } from "../../src/captions/join-lines.ts";
 import { type Chapter, transcriptFromCues } from "../../src/transcripts/paragraphs.ts";
 
-/** Cues of two seconds, one right after the other; a number is a pause of so many seconds. */
+/** Consecutive cues of two seconds; a number is a pause in seconds. */
 function cues(...items: (string | number)[]): TimedText[] {
   let at = 0;
   const made: TimedText[] = [];
@@ -27,7 +27,7 @@ function prose(from: TimedText[], chapters: Chapter[] = []): string[] {
 }
 
 describe("paragraphs", () => {
-  test("cues that follow each other are one paragraph, and every segment keeps its times", () => {
+  test("consecutive cues are one paragraph, and every segment keeps its times", () => {
     const { paragraphs } = transcriptFromCues(cues("We came\nin <i>1994</i>,", "by bus."), []);
     expect(paragraphs).toEqual([
       {
@@ -55,7 +55,7 @@ describe("paragraphs", () => {
     ).toEqual(["A sign. A. B."]);
   });
 
-  test("cues out of order are put in order, empty ones left out", () => {
+  test("cues are sorted, and empty ones left out", () => {
     expect(prose([...cues("One.", "<i> </i>", "Two.")].reverse())).toEqual(["One. Two."]);
     expect(prose([])).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe("paragraphs", () => {
     expect(paragraphs[1]).toBe("Next.");
   });
 
-  test("captions without full stops are parted all the same", () => {
+  test("captions without full stops are divided, too", () => {
     const words = Array.from({ length: 50 }, () => "word").join(" ");
     expect(prose(cues(words, words, words, words))).toHaveLength(2);
     const thai = "เราอยู่ที่นี่มาสามสิบปีแล้ว".repeat(6);
@@ -88,14 +88,14 @@ describe("speakers", () => {
     expect(prose(cues("<v Ana>Hi.</v>\n<v Bob>Hello.</v>"))).toEqual(["Ana: Hi.", "Bob: Hello."]);
   });
 
-  test("a speaker carries on through cues without a voice", () => {
+  test("a speaker continues through cues without a voice tag", () => {
     expect(prose(cues("<v Ana>Hi.", "I am Ana.", "<v Bob>Bob.", "Yes."))).toEqual([
       "Ana: Hi. I am Ana.",
       "Bob: Bob. Yes.",
     ]);
   });
 
-  test("a speaker does not carry on past a pause, a chapter or a sound", () => {
+  test("a speaker doesn't continue after a pause, a chapter or a sound", () => {
     expect(prose(cues("<v Ana>Hi.", 5, "Who is this?"))).toEqual(["Ana: Hi.", "Who is this?"]);
     expect(prose(cues("<v Ana>Hi.", "Two."), [{ startTime: 2, name: "B" }])).toEqual([
       "Ana: Hi.",
@@ -112,7 +112,7 @@ describe("speakers", () => {
 });
 
 describe("sounds", () => {
-  test("between sentences they are a paragraph, inside one they stay in it", () => {
+  test("between sentences they are a paragraph, inside a sentence they stay in it", () => {
     expect(prose(cues("[music]", "Yes.", "(applause)", "[cheering]", "No."))).toEqual([
       "[music]",
       "Yes.",
@@ -124,11 +124,11 @@ describe("sounds", () => {
     ]);
   });
 
-  test("a sound in somebody's voice is theirs", () => {
+  test("a sound in a speaker's voice belongs to the speaker", () => {
     expect(prose(cues("<v Ana>Yes.", "<v Ana>[sighs]", "No."))).toEqual(["Ana: Yes. [sighs] No."]);
   });
 
-  test("a sound on its own line of a cue is its own segment", () => {
+  test("a sound on a separate line of a cue is a separate segment", () => {
     const { paragraphs } = transcriptFromCues(cues("[music]\nWelcome\nall."), []);
     expect(paragraphs.map(({ segments }) => segments.map(({ text }) => text))).toEqual([
       ["[music]"],
@@ -138,7 +138,7 @@ describe("sounds", () => {
 });
 
 describe("chapters", () => {
-  test("each opens a paragraph, and only that bears its name", () => {
+  test("each begins a paragraph, and only that paragraph has its name", () => {
     const chapters = [
       { startTime: 4, name: "Two" },
       { startTime: 0, name: "One" },
@@ -149,7 +149,7 @@ describe("chapters", () => {
     ]);
   });
 
-  test("a cue belongs to the chapter in which it mostly lies", () => {
+  test("a cue belongs to the chapter that contains most of it", () => {
     expect(prose(cues("A.", "B."), [{ startTime: 2.3, name: "Two" }])).toEqual([
       "A.",
       "# Two / B.",
@@ -160,7 +160,7 @@ describe("chapters", () => {
     ]);
   });
 
-  test("one in which nothing is said is left out", () => {
+  test("one without speech is left out", () => {
     const chapters = [
       { startTime: 0, name: "Silence" },
       { startTime: 10, name: "Speech" },

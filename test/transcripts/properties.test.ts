@@ -49,7 +49,7 @@ function render(extension: string, from: TranscriptSource): string {
   return typeof written === "string" ? written : strFromU8(written);
 }
 
-test("every format writes whatever people wrote, and writes the same again", () => {
+test("every format accepts any text, and gives the same output each time", () => {
   fc.assert(
     fc.property(sources, (from) => {
       for (const format of transcriptFormats.values()) {
@@ -60,7 +60,7 @@ test("every format writes whatever people wrote, and writes the same again", () 
   );
 });
 
-test("what is written is of its format: XML, WebVTT, JSON, HTML without another's tags", () => {
+test("output is valid in its format: XML, WebVTT, JSON, HTML without foreign tags", () => {
   fc.assert(
     fc.property(sources, (from) => {
       const docx = transcriptFormats.get("docx")?.render(from);
@@ -82,7 +82,7 @@ test("what is written is of its format: XML, WebVTT, JSON, HTML without another'
   );
 });
 
-test("a pair loses no segment of either text, and keeps both in order", () => {
+test("a pair has all segments of both texts, in order", () => {
   fc.assert(
     fc.property(spoken, spoken, (first, second) => {
       const from = source(first);
@@ -95,7 +95,7 @@ test("a pair loses no segment of either text, and keeps both in order", () => {
   );
 });
 
-test("no piece of either text is lost when they are stacked", () => {
+test("stacked captions have all segments of both texts", () => {
   fc.assert(
     fc.property(spoken, spoken, (first, second) => {
       const from = source({ ...first, secondary: second });

@@ -4,20 +4,20 @@ import { paragraphText } from "../../src/captions/join-lines.ts";
 import { transcriptFromCues } from "../../src/transcripts/paragraphs.ts";
 import { mergeRollingCues } from "../../src/transcripts/rolling.ts";
 
-/** What is read of cues of two seconds each, one right after the other. */
+/** The merged text of consecutive cues of two seconds. */
 function read(...texts: string[]): string {
   const cues = texts.map((text, index) => ({ startTime: index * 2, endTime: index * 2 + 2, text }));
   return transcriptFromCues(cues, []).paragraphs.map(paragraphText).join(" / ");
 }
 
 describe("rolling captions", () => {
-  test("are read once: each cue begins with the line before", () => {
+  test("are included once: each cue begins with the previous line", () => {
     expect(read("we came here", "we came here\nin the spring", "in the spring\nby bus")).toBe(
       "we came here in the spring by bus",
     );
   });
 
-  test("are read once as machines write them, with a short cue of repeats between", () => {
+  test("are included once with short cues between that only repeat, as machines write them", () => {
     const cues = [
       { startTime: 0, endTime: 2, text: " \nwe<00:00:00.500><c> came</c>" },
       { startTime: 2, endTime: 2.01, text: "we came\n " },
@@ -30,7 +30,7 @@ describe("rolling captions", () => {
     expect(paragraphs[0]?.segments.map(({ startTime }) => startTime)).toEqual([0, 2.01, 4.01]);
   });
 
-  test("of three lines, and those that grow word by word, are read once", () => {
+  test("of three lines, and those that grow word by word, are included once", () => {
     expect(read("a b", "a b\nc d", "a b\nc d\ne f", "c d\ne f\ng h")).toBe("a b c d e f g h");
     expect(read("we", "we came", "we came by", "we came by bus")).toBe("we came by bus");
   });
@@ -48,21 +48,21 @@ describe("rolling captions", () => {
   });
 });
 
-describe("what people say twice", () => {
-  test("stays", () => {
+describe("words that people repeat", () => {
+  test("stay", () => {
     expect(read("No.", "No.", "No.")).toBe("No. No. No.");
     expect(read("No.", "No.\nI said no.")).toBe("No. No. I said no.");
     expect(read("Who?", "Who is it?")).toBe("Who? Who is it?");
   });
 
-  test("stays after a silence, however long it is", () => {
+  test("stay after a silence of any length", () => {
     const text = "We have nothing left to lose.";
     const cues = [0, 10, 20].map((startTime) => ({ startTime, endTime: startTime + 2, text }));
     expect(mergeRollingCues(cues)).toHaveLength(3);
   });
 });
 
-test("a text that rolls in two lines is read as it was said", () => {
+test("a text that rolls in two lines is restored", () => {
   const line = fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8}){2,5}$/);
   fc.assert(
     fc.property(fc.uniqueArray(line, { minLength: 3, maxLength: 12 }), (lines) => {

@@ -4,7 +4,7 @@ import {
 } from "../../src/transcripts/formats/format.ts";
 import { transcriptFormats } from "../../src/transcripts/formats/formats.ts";
 
-/** A transcript's source, with what a test changes. */
+/** The source of a transcript, with a test's changes. */
 export function source(changes: Partial<TranscriptSource> = {}): TranscriptSource {
   return {
     name: "How Did We Get Here?",
@@ -29,13 +29,13 @@ export function source(changes: Partial<TranscriptSource> = {}): TranscriptSourc
       transcript: "Transcript",
       source: "Film",
       machineMade: "Made by a machine",
-      licence: "License",
+      license: "License",
     },
     ...changes,
   };
 }
 
-/** What a format writes; its text, where it writes bytes. */
+/** The output of a format as text. */
 export function render(extension: string, changes: Partial<TranscriptSource> = {}): string {
   const format = transcriptFormats.get(extension);
   if (format === undefined) throw new Error(`no format ${extension}`);
@@ -45,7 +45,7 @@ export function render(extension: string, changes: Partial<TranscriptSource> = {
 
 const HOSTILE = `"><script>alert('1')</script>\n-->\0&amp;`;
 
-/** Names and texts that would break out of whatever they are written into. */
+/** Names and texts that contain markup of every format. */
 export const hostile: Partial<TranscriptSource> = {
   name: HOSTILE,
   language: '"><script>',
@@ -57,5 +57,5 @@ export const hostile: Partial<TranscriptSource> = {
   origin: "machine",
   cues: [{ startTime: 0, endTime: 1, text: `<v ${HOSTILE}>${HOSTILE}&lt;script&gt;` }],
   chapters: [{ startTime: 0, name: HOSTILE }],
-  labels: { transcript: HOSTILE, source: HOSTILE, machineMade: HOSTILE, licence: HOSTILE },
+  labels: { transcript: HOSTILE, source: HOSTILE, machineMade: HOSTILE, license: HOSTILE },
 };

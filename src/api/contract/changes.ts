@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { slug, texts } from "../../records/schema/fields.ts";
+import { texts } from "../../records/schema/fields.ts";
 import {
   auditAction,
   digest,
   revisionNumber,
   timestamp,
 } from "../../records/schema/publishing-fields.ts";
+import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
 
 /** Changes of a work other than publishing a record. */
@@ -29,6 +30,8 @@ export const changeResult = z.object({
   digest,
   /** Of a withdrawal: how many files were deleted. */
   removed: z.int().optional(),
+  /** Of a withdrawal: the other published works that use some of its files, which therefore stay public. */
+  usedBy: z.array(slug).optional(),
 });
 export type ChangeResult = Immutable<z.infer<typeof changeResult>>;
 

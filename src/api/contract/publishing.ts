@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { slug } from "../../records/schema/fields.ts";
 import { digest } from "../../records/schema/publishing-fields.ts";
+import { slug } from "../../records/schema/slug.ts";
 import { anyRecord } from "../../records/schema/versions.ts";
 import type { Immutable } from "./immutable.ts";
 import { recordChange } from "./record-change.ts";

@@ -6,7 +6,7 @@ import { momentParameter } from "../../records/moment.ts";
 import {
   bestPassages,
   type HighlightedText,
-  readHighlighted,
+  parseHighlighted,
   splitAtHighlights,
   timeAt,
 } from "../../search/passages.ts";
@@ -96,14 +96,14 @@ function foundText(value: string, { language }: Hit, reader: string): LocalText 
 
 /** Maps the hits in a folded text to the text as it was written: both have the same length. */
 function parseHits(highlighted: string, source: string | undefined) {
-  const { text, hits } = readHighlighted(highlighted, [hitStart, hitEnd]);
+  const { text, hits } = parseHighlighted(highlighted, [hitStart, hitEnd]);
   return { text: source?.normalize("NFC") ?? text, hits };
 }
 
 function findPassages({ body, source }: Hit, path: string, query: string): SearchPassage[] {
   const { text, hits } = parseHits(body, source.text);
-  return bestPassages(text, hits, maxPassages).map(({ pieces, place }) => {
-    const start = timeAt(source.moments, place);
+  return bestPassages(text, hits, maxPassages).map(({ pieces, offset }) => {
+    const start = timeAt(source.moments, offset);
     const q = `q=${encodeURIComponent(query)}`;
     if (start !== undefined) {
       return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };

@@ -1,9 +1,17 @@
+import { respondWithBlob } from "../../delivery/blob-response.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
+import { withdrawnFileMessage } from "../../publishing/uploads/upload-error.ts";
 import { parseBlobName } from "../../records/blobs.ts";
-import { DigestMismatch, storeBlob } from "../../storage/blobs.ts";
+import { BlobRefused, DigestMismatch, storeBlob } from "../../storage/blobs.ts";
 import { openDatabase } from "../../storage/database.ts";
 import type { StoredBlob } from "../contract.ts";
+
+/** `GET /api/v1/staff/blobs/{sha256}.{ext}`: any stored file, public or not, for a backup or a working copy. */
+export async function getBlob(context: RequestContext): Promise<Response> {
+  const name = parseBlobName(context.req.param("file") ?? "");
+  return name === undefined ? context.notFound() : respondWithBlob(context, name, "no-store");
+}
 
 /** `PUT /api/v1/staff/blobs/{sha256}.{ext}`: stores a file if its bytes have the digest in its name. */
 export async function putBlob(context: RequestContext): Promise<Response> {
@@ -20,6 +28,10 @@ export async function putBlob(context: RequestContext): Promise<Response> {
     const stored = await storeBlob(BLOBS, openDatabase(DB), { ...name, size }, body, now);
     return context.json<StoredBlob>({ sha256: name.sha256, stored }, stored ? 201 : 200);
   } catch (error) {
+    if (error instanceof BlobRefused) {
+      const detail = withdrawnFileMessage(error.slug);
+      return problem(context, 409, "withdrawn", "This file was withdrawn", detail);
+    }
     if (!(error instanceof DigestMismatch)) throw error;
     const detail =
       "The bytes that arrived have another SHA-256: nothing was stored. Send them again.";

@@ -12,10 +12,14 @@ const pageSize = 100;
 /** `GET /api/v1/staff/works?after={slug}`: every work of any status, a page at a time. */
 export async function getStaffWorks(context: RequestContext): Promise<Response> {
   const after = context.req.query("after") ?? "";
-  const items = await listForStaff(openDatabase(context.env.DB), after, pageSize + 1);
-  const page = items.slice(0, pageSize);
-  const next = items.length > pageSize ? (page.at(-1)?.slug ?? null) : null;
-  return context.json<StaffWorkList>({ items: page, next });
+  const { works, libraryId } = await listForStaff(
+    openDatabase(context.env.DB),
+    after,
+    pageSize + 1,
+  );
+  const page = works.slice(0, pageSize);
+  const next = works.length > pageSize ? (page.at(-1)?.slug ?? null) : null;
+  return context.json<StaffWorkList>({ items: page, next, library: libraryId });
 }
 
 /** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and its audit trail. */

@@ -1,8 +1,11 @@
+import { toSafeLine } from "../output/safe-text.ts";
+
 /**
  * One sentence for an answer that isn't a success: what happened and what to do.
- * @param detail the explanation in the server's problem document (RFC 9457), if it sent one
+ * @param given the explanation in the server's problem document (RFC 9457), if it sent one
  */
-export function statusMessage(status: number, url: string, detail: string | undefined): string {
+export function statusMessage(status: number, url: string, given: string | undefined): string {
+  const detail = given === undefined ? undefined : toSafeLine(given);
   const explanation = detail === undefined ? "" : ` The server says: ${detail}`;
   if (status === 401) {
     return `The library at ${url} refuses the token: set VIDEOTECA_TOKEN to a valid one, or run \`videoteca login\`.`;

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { problem } from "../../api/contract.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
+import { toSafeLine } from "../output/safe-text.ts";
 import { ApiError } from "./api-error.ts";
 import { statusMessage, unreachableMessage } from "./error-text.ts";
 
@@ -73,7 +74,8 @@ export function parseAnswer<Schema extends z.ZodType>(
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const field = issue?.path.map(String).join(".") || "the whole answer";
+  const reason = toSafeLine(`${field}: ${issue?.message}`);
   throw new CliError(
-    `The answer from ${url} isn't one that this version of videoteca can read (${field}: ${issue?.message}). See whether VIDEOTECA_URL is right, and whether the library and the command have the same version.`,
+    `The answer from ${url} isn't one that this version of videoteca can read (${reason}). See whether VIDEOTECA_URL is right, and whether the library and the command have the same version.`,
   );
 }

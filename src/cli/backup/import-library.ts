@@ -44,10 +44,12 @@ export async function importLibrary(
   }
   const failed = outcomes.filter(({ result }) => result === "failed").length;
   if (json) printJson({ works: outcomes, sent });
-  else
+  else {
+    print("");
     print(
-      `\nImported: ${formatCount(works.length - failed, "work")}, ${formatCount(sent.length, "file")} sent.`,
+      `Imported: ${formatCount(works.length - failed, "work")}, ${formatCount(sent.length, "file")} sent.`,
     );
+  }
   return failed === 0 ? 0 : 1;
 }
 

@@ -31,6 +31,20 @@ export function profileName(environment: NodeJS.ProcessEnv): string {
   throw new CliError(`“${name}” can't be a profile's name: use letters, digits, - and _.`);
 }
 
+/**
+ * Makes the profile that `--profile` names win over the environment: its token goes to its own library.
+ * @param keepsUrl whether `VIDEOTECA_URL` still counts
+ */
+export function chooseProfile(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  keepsUrl: boolean,
+): void {
+  environment.VIDEOTECA_PROFILE = name;
+  delete environment.VIDEOTECA_TOKEN;
+  if (!keepsUrl) delete environment.VIDEOTECA_URL;
+}
+
 /** The path of a profile's file, in the folder that the XDG Base Directory Specification names. */
 export function profileFile(environment: NodeJS.ProcessEnv, name: string): string {
   return join(profilesFolder(environment), `${name}.json`);

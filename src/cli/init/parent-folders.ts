@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readManifest } from "../../manifest/read.ts";
 import { type ManifestKind, manifestFileName } from "../../manifest/schema.ts";
-import { readUtf8 } from "../manifests/read-utf8.ts";
+import { readManifestText } from "../manifests/read-manifest-text.ts";
 
 /** The series that a folder belongs to, and the number of its next episode. */
 export interface ParentSeries {
@@ -32,8 +32,8 @@ export async function findParentSeries(folder: string): Promise<ParentSeries | u
 }
 
 async function readManifestIfValid(file: string) {
-  const text = await readUtf8(file).catch(() => undefined);
-  return text === undefined ? undefined : readManifest(file, text).manifest;
+  const source = await readManifestText(file);
+  return "text" in source ? readManifest(file, source.text).manifest : undefined;
 }
 
 /**

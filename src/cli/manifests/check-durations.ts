@@ -29,7 +29,7 @@ export function filmDuration(
  * @param details by the file names in the manifest
  */
 export function checkDurations(
-  { file, manifest, placeOf }: LocatedManifest,
+  { file, manifest, locationOf }: LocatedManifest,
   duration: number | undefined,
   details: ReadonlyMap<string, MeasuredFiles>,
 ): Problem[] {
@@ -41,12 +41,12 @@ export function checkDurations(
     if (content === "medium" || fileDuration === undefined) continue;
     if (duration - fileDuration <= maxDurationDifference) continue;
     const message = `${name} ends at ${formatMoment(fileDuration)}, another file of this film at ${formatMoment(duration)}: are they the same cut?`;
-    problems.push({ file, ...placeOf(path), severity: "warning", message });
+    problems.push({ file, ...locationOf(path), severity: "warning", message });
   }
   for (const [index, { start }] of manifest.chapters.entries()) {
     if (secondsOf(start) < duration) continue;
     const message = `this chapter starts at ${start}, but the film is ${formatMoment(duration)} long`;
-    const place = placeOf(["chapters", index, "start"]);
+    const place = locationOf(["chapters", index, "start"]);
     problems.push({ file, ...place, severity: "error", message });
   }
   return problems;

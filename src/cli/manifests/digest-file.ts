@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { realpath } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { openRegularFile } from "./find-inside.ts";
 
-/** The SHA-256 of a file in lower-case hexadecimal. The file is streamed, never held in memory whole. */
-export function digestOfFile(path: string): Promise<string> {
-  return digestOfStream(createReadStream(path));
+/** The SHA-256 of a file in lower-case hexadecimal. The file is streamed, never held in memory whole. @throws Error of the operating system if it isn't a file that can be read */
+export async function digestOfFile(path: string): Promise<string> {
+  const file = await openRegularFile(await realpath(path));
+  return digestOfStream(file.createReadStream());
 }
 
 /** The SHA-256 of a stream's bytes in lower-case hexadecimal. */

@@ -1,7 +1,8 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Problem } from "../../manifest/errors/problem.ts";
 import { manifestFileName, manifestKinds } from "../../manifest/schema.ts";
+import { isInside } from "./find-inside.ts";
 
 const manifestNames = manifestKinds.map(manifestFileName);
 
@@ -34,7 +35,13 @@ export async function findManifests(
         );
     } else {
       const countBefore = files.size;
-      const tree = await listFiles(path);
+      const { files: tree, foreign } = await listFiles(path, await realpath(path));
+      for (const folder of foreign) {
+        addError(
+          folder,
+          "this folder is a symbolic link that leads elsewhere: name it as a path of its own, or copy it here",
+        );
+      }
       for (const file of tree) {
         const name = basename(file);
         if (manifestNames.includes(name)) files.add(file);
@@ -54,17 +61,48 @@ export async function findManifests(
   return { files: [...files], problems };
 }
 
-/** All files of a folder and its subfolders, sorted by name; hidden folders are skipped. */
-async function listFiles(folder: string): Promise<string[]> {
+interface FoundFiles {
+  /** Everything that isn't a folder, links and pipes too: whoever reads a manifest says what is wrong. */
+  readonly files: string[];
+  /** Symbolic links to folders of manifests elsewhere. */
+  readonly foreign: string[];
+}
+
+/**
+ * All files of a folder and its subfolders, sorted by name; hidden folders are skipped. Symbolic links to
+ * folders aren't followed: what they lead to in the tree itself is found there.
+ * @param realRoot the tree's real path
+ */
+async function listFiles(folder: string, realRoot: string): Promise<FoundFiles> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files: string[] = [];
+  const foreign: string[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isFile()) files.push(path);
-    const isSearched =
-      entry.isDirectory() && !skippedFolders.has(entry.name) && !entry.name.startsWith(".");
-    if (isSearched) files.push(...(await listFiles(path)));
+    const isSkipped = skippedFolders.has(entry.name) || entry.name.startsWith(".");
+    const isFolder =
+      entry.isDirectory() || (entry.isSymbolicLink() && (await isLinkToFolder(path)));
+    if (!isFolder) files.push(path);
+    else if (isSkipped) continue;
+    else if (entry.isSymbolicLink()) {
+      if (await isForeign(path, realRoot)) foreign.push(path);
+    } else {
+      const below = await listFiles(path, realRoot);
+      files.push(...below.files);
+      foreign.push(...below.foreign);
+    }
   }
-  return files;
+  return { files, foreign };
+}
+
+async function isLinkToFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+/** Whether a link leads out of the tree, to a folder with a manifest. */
+async function isForeign(link: string, realRoot: string): Promise<boolean> {
+  const realPath = await realpath(link);
+  if (realPath === realRoot || isInside(realRoot, realPath)) return false;
+  return (await readdir(link)).some((name) => manifestNames.includes(name));
 }

@@ -1,13 +1,14 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
 import { lintCues } from "../../captions/lint/lint.ts";
 import { readCaptions } from "../../captions/read.ts";
-import { writeWebVtt } from "../../captions/webvtt/writer.ts";
+import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
 import type { FileReference } from "../../manifest/files.ts";
 import { digestOfText } from "./digest-file.ts";
+import { findInside } from "./find-inside.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
 
@@ -35,15 +36,18 @@ export async function inspectCaptions(
   duration: number | undefined,
 ): Promise<InspectedCaptions> {
   const path = join(folder, reference.name);
-  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-  if (size > maxCaptionSize) {
+  const found = await findInside(folder, reference.name);
+  if ("size" in found && found.size > maxCaptionSize) {
     return rejectedCaptions(`${reference.name} is too large for captions: is it a film?`);
   }
   const file = await inspectFile({ ...reference, content: "other" }, folder);
   if (file.details === undefined) return { ...file, webVtt: undefined, captionProblems: [] };
 
   const language = reference.language ?? "und";
-  const { text, problem: encodingProblem } = decodeCaptions(await readFile(path), language);
+  const { text, problem: encodingProblem } = decodeCaptions(
+    await readFile(file.realPath ?? path),
+    language,
+  );
   const captionProblems: Problem[] =
     encodingProblem === undefined ? [] : [{ file: path, ...encodingProblem }];
   if (text === undefined) return { ...rejectedCaptions(), captionProblems };
@@ -60,7 +64,7 @@ export async function inspectCaptions(
     }
   }
   const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
-  const webVtt = writeWebVtt({ ...captions, cues });
+  const webVtt = formatWebVtt({ ...captions, cues });
   const details = {
     sha256: digestOfText(webVtt),
     extension: "vtt",

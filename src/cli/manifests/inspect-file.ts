@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { nearestWord } from "../../manifest/errors/nearest.ts";
 import type { FileReference } from "../../manifest/files.ts";
@@ -9,6 +9,7 @@ import { analyzeFastStart, isMp4 } from "../media/fast-start.ts";
 import { inspectMedia, truncatedMessage } from "../media/inspect-media.ts";
 import { probeImage } from "../media/media-info.ts";
 import { digestOfStream } from "./digest-file.ts";
+import { type FoundFile, findInside } from "./find-inside.ts";
 import { type InspectedFile, rejectedFile } from "./inspected-file.ts";
 import { readUtf8 } from "./read-utf8.ts";
 
@@ -21,11 +22,19 @@ export async function inspectFile(
   reference: FileReference,
   folder: string,
 ): Promise<InspectedFile> {
+  const { name } = reference;
+  const found = await findInside(folder, name);
+  if ("isMissing" in found) return rejectedFile(await missingFileMessage(join(folder, name), name));
+  if ("reason" in found) return rejectedFile(`${name} ${found.reason}`);
+  return { ...(await inspectFoundFile(reference, found)), realPath: found.realPath };
+}
+
+async function inspectFoundFile(
+  reference: FileReference,
+  found: FoundFile,
+): Promise<InspectedFile> {
   const { name, content } = reference;
-  const path = join(folder, name);
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return rejectedFile(await missingFileMessage(path, name));
-  if (!found.isFile()) return rejectedFile(`${name} is a folder: name a file`);
+  const path = found.realPath;
   if (found.size === 0) return rejectedFile(`${name} is empty: save or copy it again`);
 
   const start = isMp4(name) ? await analyzeFastStart(path) : undefined;

@@ -8,6 +8,8 @@ export type FileProblem = Pick<Problem, "severity" | "message">;
 export interface InspectedFile {
   /** Undefined if the file can't be published. */
   readonly details: MeasuredFiles | undefined;
+  /** Where the file's symbolic links lead to; undefined if it can't be published. */
+  readonly realPath?: string;
   /** Only of video and audio files. */
   readonly mediaInfo?: MediaInfo;
   readonly problems: readonly FileProblem[];

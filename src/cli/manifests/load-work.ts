@@ -17,9 +17,13 @@ import type { InspectedFile } from "./inspected-file.ts";
 export interface LocalBlob extends Blob {
   /** The file that it comes from. */
   readonly path: string;
+  /** Where that path's symbolic links led to when the file was checked. */
+  readonly realPath?: string | undefined;
   /** If the file contains captions, the WebVTT made from it: this is the blob, not the file's bytes. */
   readonly webVtt: string | undefined;
 }
+
+type BlobSource = Pick<LocalBlob, "path" | "realPath" | "webVtt">;
 
 /** A work that can be published. */
 export interface LoadedWork {
@@ -57,26 +61,31 @@ interface InspectedFiles {
   /** By the file names in the manifest. */
   readonly mediaInfo: ReadonlyMap<string, MediaInfo>;
   /** By digest. */
-  readonly sources: ReadonlyMap<string, Pick<LocalBlob, "path" | "webVtt">>;
+  readonly sources: ReadonlyMap<string, BlobSource>;
   /** The film's duration in seconds, if it has one. */
   readonly duration: number | undefined;
   readonly problems: Problem[];
 }
 
-async function inspectFiles({ file, manifest, placeOf }: LocatedManifest): Promise<InspectedFiles> {
+async function inspectFiles({
+  file,
+  manifest,
+  locationOf,
+}: LocatedManifest): Promise<InspectedFiles> {
   const folder = dirname(file);
   const references = uniqueReferences(filesOf(manifest));
   const details = new Map<string, MeasuredFiles>();
   const mediaInfo = new Map<string, MediaInfo>();
-  const sources = new Map<string, Pick<LocalBlob, "path" | "webVtt">>();
+  const sources = new Map<string, BlobSource>();
   const problems: Problem[] = [];
   const add = ({ name, path }: FileReference, inspected: InspectedFile, webVtt?: string) => {
-    const place = { file, ...placeOf(path) };
+    const place = { file, ...locationOf(path) };
     problems.push(...inspected.problems.map((problem) => ({ ...place, ...problem })));
     if (inspected.mediaInfo !== undefined) mediaInfo.set(name, inspected.mediaInfo);
     if (inspected.details === undefined) return;
     details.set(name, inspected.details);
-    sources.set(inspected.details.sha256, { path: join(folder, name), webVtt });
+    const { realPath } = inspected;
+    sources.set(inspected.details.sha256, { path: join(folder, name), realPath, webVtt });
   };
   for (const reference of references) {
     if (reference.content !== "captions") add(reference, await inspectFile(reference, folder));

@@ -1,13 +1,13 @@
 import { dirname, join } from "node:path";
+import { checkAcrossManifests } from "../../manifest/check-across-manifests.ts";
 import { slugsOf } from "../../manifest/check-former-slugs.ts";
-import { checkTogether } from "../../manifest/check-together.ts";
 import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { readManifest } from "../../manifest/read.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { findManifests } from "./find-manifests.ts";
 import { type LoadedWork, loadWork } from "./load-work.ts";
-import { readUtf8 } from "./read-utf8.ts";
+import { readManifestText } from "./read-manifest-text.ts";
 
 /** Everything at some paths. If there is an error among the problems, nothing of it may be published. */
 export interface LoadedManifests {
@@ -24,23 +24,23 @@ export async function readManifests(paths: readonly string[]): Promise<LoadedMan
   const manifests: LocatedManifest[] = [];
   const works: LoadedWork[] = [];
   for (const file of files) {
-    const text = await readUtf8(file);
-    if (text === undefined) {
-      const message = "this file isn't UTF-8: save it as UTF-8";
+    const source = await readManifestText(file);
+    if ("reason" in source) {
+      const message = `this file ${source.reason}`;
       problems.push({ file, line: 1, column: 1, severity: "error", message });
       continue;
     }
-    const read = readManifest(file, text);
+    const read = readManifest(file, source.text);
     problems.push(...read.problems);
     if (read.manifest === undefined) continue;
-    const located = { file, manifest: read.manifest, placeOf: read.placeOf };
+    const located = { file, manifest: read.manifest, locationOf: read.locationOf };
     manifests.push(located);
     const loaded = await loadWork(located);
     problems.push(...loaded.problems);
     if (loaded.work !== undefined) works.push(loaded.work);
   }
   const isComplete = manifests.length === files.length;
-  problems.push(...checkTogether(manifests, await findParentSeries(manifests), isComplete));
+  problems.push(...checkAcrossManifests(manifests, await findParentSeries(manifests), isComplete));
   return { works, problems: sortProblems(problems), manifestCount: files.length };
 }
 
@@ -53,8 +53,8 @@ async function findParentSeries(manifests: readonly LocatedManifest[]): Promise<
     .filter(({ manifest }) => manifest.kind === "Episode")
     .map(({ file }) => join(dirname(file), "..", manifestFileName("Series")));
   const slugs = [...new Set(paths)].map(async (path) => {
-    const text = await readUtf8(path).catch(() => undefined);
-    const manifest = text === undefined ? undefined : readManifest(path, text).manifest;
+    const source = await readManifestText(path);
+    const manifest = "text" in source ? readManifest(path, source.text).manifest : undefined;
     return manifest?.kind === "Series" ? slugsOf(manifest) : [];
   });
   return (await Promise.all(slugs)).flat();

@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { openRegularFile } from "../manifests/find-inside.ts";
 
-/** Bytes in memory, or those of a file from `start` to before `end`. */
+/** Bytes in memory, or those of a file, by its real path, from `start` to before `end`. */
 export type ByteRange =
   | { readonly bytes: Uint8Array }
   | { readonly file: string; readonly start: number; readonly end: number };
@@ -39,7 +39,7 @@ async function* readBytes(
       else {
         // createReadStream includes the byte at `end`.
         const options = { start: range.start + first, end: range.start + last - 1 };
-        yield* createReadStream(range.file, options);
+        yield* (await openRegularFile(range.file)).createReadStream(options);
       }
     }
     rangeStart += size;

@@ -11,7 +11,7 @@ import type { MediaInfo } from "./media-info.ts";
  * @param mediaInfo by the file names in the manifest
  */
 export function checkPlayability(
-  { file, manifest, placeOf }: LocatedManifest,
+  { file, manifest, locationOf }: LocatedManifest,
   mediaInfo: ReadonlyMap<string, MediaInfo>,
 ): Problem[] {
   if (manifest.kind !== "Episode") return [];
@@ -26,7 +26,7 @@ export function checkPlayability(
   );
   return media.flatMap(({ name, content, path, unsupported }): Problem[] => {
     if (unsupported === undefined) return [];
-    const place = { file, ...placeOf(path) };
+    const place = { file, ...locationOf(path) };
     if (content === "film" && isFilmPlayable) {
       const message = `${name} is ${unsupported}: browsers that can't play it use another file of this film`;
       return [{ ...place, severity: "note", message }];

@@ -67,17 +67,25 @@ export async function analyzeFastStart(path: string): Promise<FastStart> {
 
 /**
  * The bytes to publish for a file: all of it, or if its index comes last, the ranges that put it first.
+ * @param path the file's real path, whose name may differ from the one in the manifest
+ * @param extension the one in the manifest
  * @param size the file's size in bytes
  */
-export async function publishedRanges(path: string, size: number): Promise<readonly ByteRange[]> {
-  const start = isMp4(path) ? await analyzeFastStart(path) : undefined;
+export async function publishedRanges(
+  path: string,
+  extension: string,
+  size: number,
+): Promise<readonly ByteRange[]> {
+  const start = mp4Extensions.has(extension) ? await analyzeFastStart(path) : undefined;
   return start?.state === "moved" ? start.ranges : [{ file: path, start: 0, end: size }];
 }
 
 /** Whether a file consists of MP4 boxes, by its name. */
 export function isMp4(path: string): boolean {
-  return ["mp4", "m4a"].includes(extensionOf(path));
+  return mp4Extensions.has(extensionOf(path));
 }
+
+const mp4Extensions: ReadonlySet<string> = new Set(["mp4", "m4a"]);
 
 /** Why an index can't be moved, judged by the top-level boxes; undefined if nothing there prevents it. */
 function obstacleTo(moov: Box, boxes: readonly Box[]): string | undefined {

@@ -1,6 +1,7 @@
 import { formatSize } from "../../i18n/format.ts";
 import type { Change } from "../../records/diff/change.ts";
 import { languagesOf } from "../../records/tracks.ts";
+import type { ApplyOutcome } from "../upload/apply-works.ts";
 import { blobsToUpload, changedWorks, type PlannedWork } from "../upload/plan-works.ts";
 import { formatCount, print, styled } from "./print.ts";
 
@@ -34,6 +35,20 @@ export function printPlan(planned: readonly PlannedWork[]): void {
   }
   print("");
   print(summarize(planned));
+}
+
+const outcomeColors = {
+  created: "green",
+  updated: "green",
+  unchanged: "dim",
+  failed: "red",
+} as const;
+
+/** Prints the result of publishing a work, in one line. */
+export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
+  const number = revision === undefined ? "" : ` (revision ${revision})`;
+  const reason = message === undefined ? "" : `: ${message}`;
+  print(`${styled(outcomeColors[result], result.padEnd(9))}  ${slug}${number}${reason}`);
 }
 
 function summarize(planned: readonly PlannedWork[]): string {

@@ -1,23 +1,62 @@
+import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import { formatLocation, type Problem } from "../../manifest/errors/problem.ts";
-import type { ApplyOutcome } from "../upload/apply-works.ts";
+import { escapeControls, removeControls, toSafeLine } from "./safe-text.ts";
 
-/** What commands print to standard output. Colors only on a terminal, and never if NO_COLOR is set. */
+/**
+ * What commands print. Nothing else writes to standard output and standard error, so that no command can
+ * forget to remove what a terminal would obey (safe-text.ts; a test holds it). Colors only on a terminal, and
+ * never if NO_COLOR is set.
+ */
 
 type Style = Parameters<typeof styleText>[0];
 
+/** Stands for the ESC of our own styles until a line is printed: no text from elsewhere can contain it. */
+const styleMark = `\ufdd0${randomUUID()}`;
+
 /** Styles a text if standard output shows colors. */
 export function styled(style: Style, text: string): string {
-  return styleText(style, text, { stream: process.stdout });
+  const stream = process.stdout;
+  return styleText(style, toSafeLine(text), { stream }).replaceAll("\u001b", styleMark);
 }
 
+/** Prints one line to standard output. */
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${toSafeLine(line).replaceAll(styleMark, "\u001b")}\n`);
 }
 
 /** Prints a command's result for `--json`. */
 export function printJson(result: unknown): void {
-  print(JSON.stringify(result, null, 2));
+  process.stdout.write(`${escapeControls(JSON.stringify(result, null, 2))}\n`);
+}
+
+/** Prints lines to standard error: errors, and what isn't a command's result. */
+export function printNotice(lines: string): void {
+  process.stderr.write(`${removeControls(lines)}\n`);
+}
+
+/** Draws a line again and again, where standard error is a terminal; an empty text clears it. */
+export function drawLine(line: string): void {
+  process.stderr.write(`\r${toSafeLine(line)}\u001b[K`);
+}
+
+/** What commander writes, with its own line breaks. */
+export const commanderOutput = {
+  writeOut: (text: string) => process.stdout.write(removeControls(text)),
+  writeErr: (text: string) => process.stderr.write(removeControls(text)),
+};
+
+/**
+ * A reader such as `head` may close its pipe early. The command goes on quietly: what it changes is then done
+ * whole, and its exit code says so.
+ * @param onError called if output can't be written for another reason, such as a full disk
+ */
+export function ignoreClosedPipes(onError: (error: Error) => void): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") onError(error);
+    });
+  }
 }
 
 const severityColors = { error: "red", warning: "yellow", note: "dim" } as const;
@@ -42,20 +81,6 @@ function summarize(problems: readonly Problem[], manifests: number): string {
   const result =
     errors > 0 ? styled("red", "Not ready to publish") : styled("green", "Ready to publish");
   return `${result}: ${formatCount(manifests, "manifest")}, ${counts}.`;
-}
-
-const outcomeColors = {
-  created: "green",
-  updated: "green",
-  unchanged: "dim",
-  failed: "red",
-} as const;
-
-/** Prints the result of publishing a work, in one line. */
-export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
-  const number = revision === undefined ? "" : ` (revision ${revision})`;
-  const reason = message === undefined ? "" : `: ${message}`;
-  print(`${styled(outcomeColors[result], result.padEnd(9))}  ${slug}${number}${reason}`);
 }
 
 /** A number with its noun in the singular or plural: `1 file`, `2 files`. */

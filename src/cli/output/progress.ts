@@ -1,5 +1,6 @@
 import { formatSize } from "../../i18n/format.ts";
 import type { LocalBlob } from "../manifests/load-work.ts";
+import { drawLine, print } from "./print.ts";
 
 /** The progress of one file. */
 export interface FileProgress {
@@ -43,8 +44,8 @@ export interface Screen {
   readonly isTerminal: boolean;
   /** The terminal's width. A bar that wrapped onto a second line couldn't be cleared. */
   readonly columns: () => number;
-  /** Writes text as it is, to a terminal. */
-  readonly write: (text: string) => void;
+  /** Draws the bar's line again, on a terminal. */
+  readonly draw: (line: string) => void;
   /** Prints a line if there is no terminal. */
   readonly print: (line: string) => void;
   /** Milliseconds. */
@@ -54,8 +55,8 @@ export interface Screen {
 const standardScreen: Screen = {
   isTerminal: process.stderr.isTTY === true && process.stdout.isTTY === true,
   columns: () => process.stderr.columns ?? 80,
-  write: (text) => process.stderr.write(text),
-  print: (line) => process.stdout.write(`${line}\n`),
+  draw: drawLine,
+  print,
   now: Date.now,
 };
 
@@ -68,14 +69,14 @@ export function createProgress(total: number, screen: Screen = standardScreen): 
   return screen.isTerminal ? progressBar(total, screen) : progressLines(screen);
 }
 
-function progressBar(total: number, { columns, write, now }: Screen): Progress {
+function progressBar(total: number, { columns, draw: drawBar, now }: Screen): Progress {
   const counter = new ByteCounter();
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (always: boolean) => {
     if (!always && now() - drawnAt < barInterval) return;
     drawnAt = now();
     const line = formatBar(counter.bytes, total, counter.speed(now()));
-    write(`\r${line.slice(0, columns() - 1)}\x1b[K`);
+    drawBar(line.slice(0, columns() - 1));
   };
   return {
     file({ size }) {
@@ -89,11 +90,11 @@ function progressBar(total: number, { columns, write, now }: Screen): Progress {
         done: () => {
           add(size);
           draw(true);
-          if (counter.bytes >= total) write("\r\x1b[K");
+          if (counter.bytes >= total) drawBar("");
         },
       };
     },
-    clear: () => write("\r\x1b[K"),
+    clear: () => drawBar(""),
   };
 }
 

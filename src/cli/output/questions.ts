@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { CliError } from "../cli-error.ts";
 import { print } from "./print.ts";
+import { toSafeLine } from "./safe-text.ts";
 
 /**
  * Questions to the person at the terminal: the only module that asks. Questions go to standard error,
@@ -49,7 +50,7 @@ export async function confirmChange(
 async function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
-  const answer = await Promise.race([terminal.question(`${question} (y/N) `), closed]);
+  const answer = await Promise.race([terminal.question(`${toSafeLine(question)} (y/N) `), closed]);
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
 }
@@ -66,8 +67,8 @@ export async function askText(
 ): Promise<string> {
   const { input } = await loadPrompts();
   const question = {
-    message,
-    default: defaultText,
+    message: toSafeLine(message),
+    default: toSafeLine(defaultText),
     validate: (text: string) => validate(text.trim()),
   };
   return (await answerTo(input(question, promptContext))).trim();

@@ -6,8 +6,9 @@ import { fileName } from "../../manifest/file-name.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { readSource } from "../../manifest/source.ts";
 import { CliError } from "../cli-error.ts";
+import { findInside } from "../manifests/find-inside.ts";
 import { findManifests } from "../manifests/find-manifests.ts";
-import { readUtf8 } from "../manifests/read-utf8.ts";
+import { readManifestText } from "../manifests/read-manifest-text.ts";
 import { type MediaInfo, readMediaInfo } from "../media/media-info.ts";
 import type { ExistingFiles, ManifestFiles } from "./plan-targets.ts";
 
@@ -71,26 +72,33 @@ async function createJob(
   }
   const mediaInfo = new Map<string, MediaInfo>();
   for (const name of new Set([...video, basename(source)])) {
-    const info = fileNames.has(name) ? await tryReadMediaInfo(join(folder, name)) : undefined;
+    const info = fileNames.has(name) ? await tryReadMediaInfo(folder, name) : undefined;
     if (info !== undefined) mediaInfo.set(name, info);
   }
   return { source, folder, manifest, existing: { manifestFiles, fileNames, mediaInfo } };
 }
 
 /** A broken film counts as missing: it is made again, or ffmpeg reports what is wrong with it. */
-async function tryReadMediaInfo(path: string): Promise<MediaInfo | undefined> {
-  return readMediaInfo(path).catch(() => undefined);
+async function tryReadMediaInfo(folder: string, name: string): Promise<MediaInfo | undefined> {
+  const found = await findInside(folder, name);
+  return "realPath" in found ? readMediaInfo(found.realPath).catch(() => undefined) : undefined;
+}
+
+/** The files among some names: a pipe can't be a film, and a link may not lead out of the folder. */
+async function filesAmong(folder: string, names: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(names.map((name) => findInside(folder, name)));
+  return names.filter((_, index) => "realPath" in (found[index] ?? {}));
 }
 
 async function findSource(manifest: string, { video }: ManifestFiles): Promise<string> {
   const folder = dirname(manifest);
-  const fileNames = await readdir(folder);
-  const namedFilms = video.filter((name) => existsSync(join(folder, name)));
+  const fileNames = await filesAmong(folder, await readdir(folder));
+  const namedFilms = await filesAmong(folder, video);
   const films = new Set([...namedFilms, ...fileNames.filter((name) => filmName.test(name))]);
   const candidates = await Promise.all(
     [...films].map(async (name) => {
       const path = join(folder, name);
-      const { width = 0, height = 0 } = (await tryReadMediaInfo(path)) ?? {};
+      const { width = 0, height = 0 } = (await tryReadMediaInfo(folder, name)) ?? {};
       return { path, pixels: width * height, isNamed: Number(namedFilms.includes(name)) };
     }),
   );
@@ -122,8 +130,8 @@ const episodeManifest = z.object({
 
 /** @returns undefined if the manifest is of another kind than an episode */
 async function readManifestFiles(path: string): Promise<ManifestFiles | undefined> {
-  const text = await readUtf8(path);
-  const value = text === undefined ? undefined : readSource(text).value;
+  const source = await readManifestText(path);
+  const value = "text" in source ? readSource(source.text).value : undefined;
   const { data } = episodeManifest.safeParse(value);
   if (data === undefined && basename(path) === manifestFileName("Episode")) {
     throw new CliError(`${path} can't be read: run \`videoteca check\` to see what is wrong.`);

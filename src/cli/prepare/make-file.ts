@@ -1,5 +1,7 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { CliError } from "../cli-error.ts";
+import { isInside } from "../manifests/find-inside.ts";
 import { createProgressReader, type EncodingProgress } from "./encoding-progress.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { encodeCall } from "./ffmpeg-arguments.ts";
@@ -31,6 +33,12 @@ export async function makeFile(
     if (progress !== undefined) onProgress(progress);
   };
   await mkdir(dirname(path), { recursive: true });
+  const realFolder = await realpath(folder);
+  if (!isInside(realFolder, join(await realpath(dirname(path)), basename(path)))) {
+    throw new CliError(
+      `${path} is in a symbolic link that leads out of ${folder}: remove the link.`,
+    );
+  }
   try {
     await runFfmpeg(encodeCall(source, target, temporaryPath, posterTime), onOutput, signal);
     signal.throwIfAborted();

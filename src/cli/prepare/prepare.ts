@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { formatSize } from "../../i18n/format.ts";
 import { CliError } from "../cli-error.ts";
-import { print } from "../output/print.ts";
+import { drawLine, print } from "../output/print.ts";
 import { confirmChange } from "../output/questions.ts";
 import { findPosterTime } from "./choose-poster.ts";
 import { formatProgress } from "./encoding-progress.ts";
@@ -134,7 +134,9 @@ async function makeAll(planned: PlannedJob, signal: AbortSignal): Promise<number
   const lines = manifestLines(job.existing.manifestFiles, existing);
   if (lines.length > 0) {
     const file = job.manifest ?? "its episode.yaml";
-    print(`\nTo publish them, write these fields into ${file}, replacing existing ones:\n`);
+    print("");
+    print(`To publish them, write these fields into ${file}, replacing existing ones:`);
+    print("");
     for (const line of lines) print(line);
     print("");
   }
@@ -148,10 +150,9 @@ async function makeOne(
   folder: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const { stderr } = process;
-  const showsProgress = stderr.isTTY === true && process.stdout.isTTY === true;
+  const showsProgress = process.stderr.isTTY === true && process.stdout.isTTY === true;
   const draw = (line: string) => {
-    if (showsProgress) stderr.write(`\r${line}\x1b[K`);
+    if (showsProgress) drawLine(line);
   };
   draw(formatProgress(target.name, source.duration, { seconds: 0, speed: undefined }));
   try {

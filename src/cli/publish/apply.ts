@@ -1,8 +1,8 @@
 import { createClient } from "../api/client.ts";
 import type { ConfirmOptions } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
-import { print, printJson, printOutcome } from "../output/print.ts";
-import { printChanges, printPlan } from "../output/print-plan.ts";
+import { print, printJson } from "../output/print.ts";
+import { printChanges, printOutcome, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { confirmChange } from "../output/questions.ts";
 import { type ApplyOutcome, applyWorks } from "../upload/apply-works.ts";

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { ApiError } from "../api/api-error.ts";
 import type { LocalBlob } from "../manifests/load-work.ts";
@@ -11,16 +11,19 @@ import { publishedRanges } from "../media/fast-start.ts";
  * @param start the first byte of the range
  * @param end the byte after the range's last
  * @throws ApiError if the file's size has changed: someone may have exported the film again, and its bytes
- *   no longer have this blob's digest
+ *   no longer have this blob's digest. Also if its path leads elsewhere now: only what was checked is sent
  */
 export async function openBlob(
-  { path, size, webVtt }: LocalBlob,
+  { path, realPath, extension, size, webVtt }: LocalBlob,
   start = 0,
   end = size,
 ): Promise<Readable> {
   if (webVtt !== undefined) return Readable.from([Buffer.from(webVtt).subarray(start, end)]);
-  const file = await stat(path).catch(() => undefined);
-  const parts = file === undefined ? [] : await publishedRanges(path, file.size);
-  if (file !== undefined && totalSize(parts) === size) return openRanges(parts, start, end);
+  const current = await realpath(path).catch(() => undefined);
+  if (current !== undefined && (realPath === undefined || current === realPath)) {
+    const file = await stat(current).catch(() => undefined);
+    const parts = file?.isFile() ? await publishedRanges(current, extension, file.size) : [];
+    if (parts.length > 0 && totalSize(parts) === size) return openRanges(parts, start, end);
+  }
   throw new ApiError(`${path} has changed since it was checked: run this again.`);
 }

@@ -19,6 +19,8 @@ export interface Environment {
     token: Token;
     /** SHA-256 of the preview secret in the address, if it has one. */
     preview?: string;
+    /** The digests of the files that the preview shows. */
+    previewedFiles?: ReadonlySet<string>;
     /** Hash of an inline style that only this answer has, for its Content-Security-Policy. */
     styleHash?: string;
   };

@@ -1,6 +1,6 @@
 const advice = "write a date as 2026-11-01, or with a time as 2026-11-01T09:00:00-07:00";
 
-/** What is wrong with a date that is none, and what to write; undefined where the text gives no hint. */
+/** Says what is wrong with a date and what to write; undefined if it isn't clear what is meant. */
 export function explainDate(text: string): string | undefined {
   const quoted = `“${text.slice(0, 40)}”`;
   const [, year = "", month = "", day = "", time] =
@@ -8,17 +8,17 @@ export function explainDate(text: string): string | undefined {
   if (year === "") return undefined;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!isDay(Number(year), Number(month), Number(day))) {
-    return `${quoted}: there is no such day: ${advice}`;
+    return `${quoted}: this day doesn't exist: ${advice}`;
   }
-  if (time === undefined) return `${quoted} is no date: write ${date}`;
+  if (time === undefined) return `${quoted} isn't a date: write ${date}`;
   const [, hours, minutes = "00", seconds = "00"] =
     /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?/.exec(time) ?? [];
   if (hours === undefined) return undefined;
   const clock = `${hours.padStart(2, "0")}:${minutes}:${seconds}`;
-  return `${quoted} is no date with a time: write it with its time zone, ${date}T${clock}Z for UTC or ${date}T${clock}-07:00`;
+  return `${quoted} isn't a date with a time: write it with its time zone, ${date}T${clock}Z for UTC or ${date}T${clock}-07:00`;
 }
 
-/** Whether a day is in the calendar. */
+/** Whether a day exists in the calendar. */
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

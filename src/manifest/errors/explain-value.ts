@@ -1,33 +1,38 @@
 import type { z } from "zod";
+import { makeSlug } from "../../records/schema/slug.ts";
 import { explainDate } from "./dates.ts";
 import { nearestWord } from "./nearest.ts";
-import { adviceFor } from "./synonyms.ts";
+import { suggestForSynonym } from "./synonyms.ts";
 
-/** Where a wrong value stands. */
+/** What is known about the field of a wrong value. */
 export interface ValueContext {
   /** The field, or the list whose entry it is. */
   readonly field: string;
   readonly isEntry: boolean;
-  /** The fields that may stand in it; empty where it is no set of fields. */
+  /** The fields that it may contain; empty if it isn't a set of fields. */
   readonly fields: readonly string[];
-  /** The same of its entries, where it is a list. */
+  /** The fields of its entries, if it is a list. */
   readonly entryFields: readonly string[];
-  /** Whether its `name` is a text in each language. */
+  /** Whether its `name` is a text in several languages. */
   readonly hasTextsForName: boolean;
   /** The manifest's language, for examples. */
   readonly language: string;
 }
 
-/** What is wrong with a value that stands there, and what to write instead. */
-export function explainValue(issue: z.core.$ZodIssue, place: ValueContext, found: unknown): string {
-  const { field } = place;
-  const name = place.isEntry ? `an entry of \`${field}\`` : `\`${field}\``;
-  if (issue.code === "invalid_type") return explainType(issue.expected, place, name, found);
+/** Says what is wrong with a value, and what to write instead. */
+export function explainValue(
+  issue: z.core.$ZodIssue,
+  context: ValueContext,
+  found: unknown,
+): string {
+  const { field } = context;
+  const name = context.isEntry ? `an entry of \`${field}\`` : `\`${field}\``;
+  if (issue.code === "invalid_type") return explainType(issue.expected, context, name, found);
   const choices = choicesOf(issue);
   if (choices !== undefined) {
-    const no = place.isEntry ? `for \`${field}\`` : field;
-    const advice = adviceFor(field, found, choices) ?? advise(found, choices);
-    return `${quote(found)} is no ${place.isEntry ? "choice " : ""}${no}: ${advice}`;
+    const wanted = context.isEntry ? `choice for \`${field}\`` : field;
+    const advice = suggestForSynonym(field, found, choices) ?? suggestChoice(found, choices);
+    return `${quote(found)} isn't a valid ${wanted}: ${advice}`;
   }
   if (issue.code === "too_small" && Array.isArray(found)) return `${name}: ${issue.message}`;
   if (issue.code === "too_small")
@@ -37,59 +42,66 @@ export function explainValue(issue: z.core.$ZodIssue, place: ValueContext, found
   if (field === "datePublished")
     return explainDate(String(found)) ?? `${quote(found)}: ${issue.message}`;
   if (["slug", "series", "related", "episodes"].includes(field)) {
-    const slug = slugOf(String(found));
-    const example = slug === "" || slug === found ? "" : `, for example ${slug}`;
-    return `${quote(found)} is no slug: ${issue.message}${example}`;
+    const slug = makeSlug(String(found));
+    const example = slug === undefined || slug === found ? "" : `, for example ${slug}`;
+    return `${quote(found)} isn't a slug: ${issue.message}${example}`;
   }
   const about = typeof found === "object" ? name : quote(found);
   const straight = /^[“”„«‘’]/.test(String(found))
-    ? '. The quotes are typographic ones: write straight ones, "'
+    ? '. The quotation marks are typographic: write straight ones, "'
     : "";
   return /^(is|has|names)(n't)? /.test(issue.message)
     ? `${about} ${issue.message}${straight}`
     : `${about}: ${issue.message}${straight}`;
 }
 
-function explainType(expected: string, place: ValueContext, name: string, found: unknown): string {
+function explainType(
+  expected: string,
+  context: ValueContext,
+  name: string,
+  found: unknown,
+): string {
   if (expected === "string" && typeof found !== "object") {
     return `${name} must be a text: put it in quotes, "${String(found)}"`;
   }
-  const advice = adviseType(expected, place, found);
-  return `${name} must be ${kindName(expected)}, not ${kindOf(found)}${advice === undefined ? "" : `: ${advice}`}`;
+  const advice = suggestValue(expected, context, found);
+  return `${name} must be ${expectedTypeName(expected)}, not ${describeType(found)}${advice === undefined ? "" : `: ${advice}`}`;
 }
 
-/** The same value as it should be written, where it can be seen what is meant. */
-function adviseType(expected: string, place: ValueContext, found: unknown): string | undefined {
+/** The value as it should be written, if it is clear what is meant. */
+function suggestValue(expected: string, context: ValueContext, found: unknown): string | undefined {
   if (expected === "string" && Array.isArray(found)) {
-    return place.field === "inLanguage"
-      ? "name the original's; the others are seen from the texts and captions"
-      : 'a text [in brackets] goes in quotes, "[…]"';
+    return context.field === "inLanguage"
+      ? "write the original's; the others are known from the texts and captions"
+      : 'put a text [in brackets] in quotes, "[…]"';
   }
-  if (found === true && place.fields.includes("mode")) return "write { mode: integrated }";
+  if (found === true && context.fields.includes("mode")) return "write { mode: integrated }";
   if (typeof found !== "string") return undefined;
-  if (expected === "record") return `write { ${place.language}: ${written(found)} }`;
+  if (expected === "record") return `write { ${context.language}: ${formatYamlText(found)} }`;
   if (expected === "array")
-    return place.entryFields.length === 0 ? `write [${brief(found)}]` : undefined;
+    return context.entryFields.length === 0 ? `write [${shorten(found)}]` : undefined;
   if (expected === "boolean" && /^(yes|on|y)$/i.test(found)) return "write true";
   if (expected === "boolean" && /^(no|off|n)$/i.test(found)) return "write false";
   if (expected === "number" || expected === "int") {
-    return /^\d+$/.test(found) ? `take the quotes off, ${found}` : undefined;
+    return /^\d+$/.test(found) ? `remove the quotation marks, ${found}` : undefined;
   }
-  return expected === "object" ? adviseFields(place, found) : undefined;
+  return expected === "object" ? suggestFields(context, found) : undefined;
 }
 
-/** A text where fields should stand is mostly one of them. */
-function adviseFields({ fields, hasTextsForName, language }: ValueContext, found: string) {
+/** A text in place of a set of fields is usually the value of one of them. */
+function suggestFields({ fields, hasTextsForName, language }: ValueContext, found: string) {
   const field = ["mode", "file", "name"].find((one) => fields.includes(one));
   if (field === undefined) return undefined;
   const more = fields.length > 1 && field !== "mode" ? ", …" : "";
   const value =
-    field === "name" && hasTextsForName ? `{ ${language}: ${written(found)} }` : written(found);
+    field === "name" && hasTextsForName
+      ? `{ ${language}: ${formatYamlText(found)} }`
+      : formatYamlText(found);
   return `write { ${field}: ${value}${more} }`;
 }
 
-function written(text: string): string {
-  return /^[\p{L}\p{N}][^:#,[\]{}"]*$/u.test(text) ? brief(text) : JSON.stringify(brief(text));
+function formatYamlText(text: string): string {
+  return /^[\p{L}\p{N}][^:#,[\]{}"]*$/u.test(text) ? shorten(text) : JSON.stringify(shorten(text));
 }
 
 function choicesOf(issue: z.core.$ZodIssue): string[] | undefined {
@@ -99,7 +111,7 @@ function choicesOf(issue: z.core.$ZodIssue): string[] | undefined {
 }
 
 /** Which of some choices to write. */
-export function advise(found: unknown, choices: readonly string[]): string {
+export function suggestChoice(found: unknown, choices: readonly string[]): string {
   const near = typeof found === "string" ? nearestWord(found, choices) : undefined;
   if (near !== undefined) return `did you mean ${near}?`;
   const last = choices.at(-1) ?? "";
@@ -108,20 +120,20 @@ export function advise(found: unknown, choices: readonly string[]): string {
     : `write ${choices.slice(0, -1).join(", ")} or ${last}`;
 }
 
-function kindName(expected: string): string {
+function expectedTypeName(expected: string): string {
   const names: Record<string, string> = {
     string: "a text",
     int: "a whole number",
     number: "a number",
     boolean: "true or false",
-    array: "a list (a line for each, beginning with -)",
+    array: "a list (one line per entry, starting with -)",
     object: "a set of fields",
     record: "a text in each language: { en: …, es: … }",
   };
   return names[expected] ?? `of type ${expected}`;
 }
 
-function kindOf(found: unknown): string {
+function describeType(found: unknown): string {
   if (Array.isArray(found)) return "a list";
   if (typeof found === "object") return "a set of fields";
   return quote(found);
@@ -129,22 +141,11 @@ function kindOf(found: unknown): string {
 
 /** A value as a message shows it. */
 export function quote(found: unknown): string {
-  return typeof found === "object" ? kindOf(found) : `“${brief(String(found))}”`;
+  return typeof found === "object" ? describeType(found) : `“${shorten(String(found))}”`;
 }
 
-/** A text on one line, cut where it is long. */
-export function brief(text: string): string {
+/** A text on one line, truncated if it is long. */
+export function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
-function slugOf(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/đ/gi, "d")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
 }

@@ -1,20 +1,20 @@
 import type { z } from "zod";
 import type { Path } from "../source.ts";
-import { brief, explainValue, type ValueContext } from "./explain-value.ts";
+import { explainValue, shorten, type ValueContext } from "./explain-value.ts";
 import { nearestWord } from "./nearest.ts";
 import { expectedAt } from "./schema-walk.ts";
-import { otherNames } from "./synonyms.ts";
+import { fieldSynonyms } from "./synonyms.ts";
 
-/** A fault found by a schema, in plain words, and where it stands. */
+/** An error that a schema found, in plain words, and its path. */
 export interface SchemaError {
   readonly path: Path;
-  /** Whether the fault is the key at the path's end, not its value. */
+  /** Whether the key at the path's end is wrong, not its value. */
   readonly isKey: boolean;
   readonly message: string;
 }
 
 /**
- * Puts what zod found into words: what is wrong, and what to write instead.
+ * Explains an issue of zod: what is wrong, and what to write instead.
  * @param value the manifest as it was read
  */
 export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): SchemaError[] {
@@ -25,13 +25,13 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
     return issue.keys.map((key) => ({
       path: [...path, key],
       isKey: true,
-      message: unknownField(key, fields),
+      message: explainUnknownField(key, fields),
     }));
   }
   if (issue.code === "invalid_key") {
     return [{ path, isKey: true, message: issue.issues[0]?.message ?? issue.message }];
   }
-  const place: ValueContext = {
+  const context: ValueContext = {
     field: String(path.findLast((step) => typeof step === "string") ?? "manifest"),
     isEntry: typeof path.at(-1) === "number",
     fields,
@@ -41,42 +41,47 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
   };
   const about = description === undefined ? "" : `. ${description}`;
   if (found === undefined) {
-    return [{ path, isKey: false, message: `\`${place.field}\` is missing${about}` }];
+    return [{ path, isKey: false, message: `\`${context.field}\` is missing${about}` }];
   }
   if (found === null || found === "") {
-    // In YAML all that follows a # is a remark.
+    // In YAML everything after a # is a comment.
     const hint =
-      found === null ? `${about === "" ? "." : ""} A text that begins with # goes in quotes.` : "";
-    const name = place.isEntry ? `An entry of \`${place.field}\`` : `\`${place.field}\``;
+      found === null ? `${about === "" ? "." : ""} Put a text that begins with # in quotes.` : "";
+    const name = context.isEntry ? `An entry of \`${context.field}\`` : `\`${context.field}\``;
     return [{ path, isKey: true, message: `${name} is empty${about}${hint}` }];
   }
-  return [{ path, isKey: false, message: explainValue(issue, place, found) }];
+  return [{ path, isKey: false, message: explainValue(issue, context, found) }];
 }
 
-/** The field that was meant by a key that is none of them; undefined where none is near. */
-export function intendedField(key: string, fields: readonly string[]): string | undefined {
+/** The field that an unknown key probably means; undefined if none is similar. */
+export function intendedFieldName(key: string, fields: readonly string[]): string | undefined {
   if (fields.includes(key)) return undefined;
-  const other = otherNames[nearestWord(key, Object.keys(otherNames)) ?? ""];
+  const other = fieldSynonyms[nearestWord(key, Object.keys(fieldSynonyms)) ?? ""];
   return (
     nearestWord(key, fields) ?? (other !== undefined && fields.includes(other) ? other : undefined)
   );
 }
 
-/** Says that a field is called otherwise here. */
-export function misspelledField(key: string, name: string): string {
-  return `\`${brief(key)}\` is no field here: did you mean \`${name}\`?`;
+/** Says which name a field has here. */
+export function explainMisspelledField(key: string, name: string): string {
+  return `\`${shorten(key)}\` isn't a field here: did you mean \`${name}\`?`;
 }
 
-function unknownField(key: string, fields: readonly string[]): string {
-  const meant = intendedField(key, fields);
-  if (meant !== undefined) return misspelledField(key, meant);
-  return `\`${brief(key)}\` is no field here: ${adviseOtherwise(key, fields)}`;
+function explainUnknownField(key: string, fields: readonly string[]): string {
+  const meant = intendedFieldName(key, fields);
+  if (meant !== undefined) return explainMisspelledField(key, meant);
+  return `\`${shorten(key)}\` isn't a field here: ${suggestField(key, fields)}`;
 }
 
-function adviseOtherwise(key: string, fields: readonly string[]): string {
-  if (fields.includes(key)) return "it goes with another `mode`, so take one of the two out";
+/** A series has nine fields; an episode's would fill lines. */
+const maxListedFields = 10;
+
+function suggestField(key: string, fields: readonly string[]): string {
+  if (fields.includes(key)) return "it belongs to another `mode`: remove one of the two";
   const listed = fields.map((name) => `\`${name}\``).join(", ");
-  return fields.length === 0 || fields.length > 8 ? "take it out" : `there are ${listed}`;
+  return fields.length === 0 || fields.length > maxListedFields
+    ? "remove it"
+    : `the fields are ${listed}`;
 }
 
 /** The manifest's own language, for examples in messages. */
@@ -85,12 +90,13 @@ function languageOf(manifest: unknown): string {
   return typeof language === "string" && /^[a-z]{2,3}$/.test(language) ? language : "en";
 }
 
-/** The value at a path, or undefined where there is none. */
+/** The value at a path, or undefined if there is none. */
 export function valueAt(value: unknown, path: Path): unknown {
-  let here = value;
+  let current = value;
   for (const step of path) {
-    if (here === null || typeof here !== "object" || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
+    if (current === null || typeof current !== "object" || !Object.hasOwn(current, step))
+      return undefined;
+    current = (current as Record<string | number, unknown>)[step];
   }
-  return here;
+  return current;
 }

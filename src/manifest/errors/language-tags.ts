@@ -3,7 +3,7 @@ import { canonicalTag, isLanguageTag } from "../../i18n/tag.ts";
 import type { Path } from "../source.ts";
 import { nearestWord } from "./nearest.ts";
 
-/** The fields whose value is a text in each language: their keys are language tags. */
+/** The fields whose value is a text in several languages: their keys are language tags. */
 const textFields = new Set([
   "name",
   "description",
@@ -14,59 +14,59 @@ const textFields = new Set([
   "footerText",
 ]);
 
-/** A language tag in a manifest that is none. */
-export interface TagFault {
+/** A wrong language tag in a manifest. */
+export interface TagProblem {
   readonly path: Path;
   /** Whether the tag is the key at the path's end, not the value. */
   readonly isKey: boolean;
   readonly message: string;
 }
 
-/** Every wrong language tag in a manifest's value, however the rest of it looks. */
-export function wrongLanguageTags(value: unknown, path: Path = []): TagFault[] {
+/** Finds every wrong language tag in a manifest, even if other parts of it are wrong. */
+export function findWrongTags(value: unknown, path: Path = []): TagProblem[] {
   if (Array.isArray(value)) {
     const inNeighbours = path[0] === "neighbours" && path.length === 2;
     return value.flatMap((item, index) => {
       const here = [...path, index];
-      return inNeighbours ? fault(item, here, false) : wrongLanguageTags(item, here);
+      return inNeighbours ? checkTag(item, here, false) : findWrongTags(item, here);
     });
   }
   if (value === null || typeof value !== "object") return [];
   const keysAreTags = textFields.has(String(path.at(-1)));
   return Object.entries(value).flatMap(([key, item]) => {
     const here = [...path, key];
-    if (keysAreTags) return [...keyFault(key, item, here), ...wrongLanguageTags(item, here)];
-    return key === "inLanguage" ? fault(item, here, false) : wrongLanguageTags(item, here);
+    if (keysAreTags) return [...checkKey(key, item, here), ...findWrongTags(item, here)];
+    return key === "inLanguage" ? checkTag(item, here, false) : findWrongTags(item, here);
   });
 }
 
-/** In `{ en: First, second }` a comma parts what should be one text: then a key has no value. */
-function keyFault(key: string, item: unknown, path: Path): TagFault[] {
-  if (item !== null || explainTag(key) === undefined) return fault(key, path, true);
-  const message = `“${key.slice(0, 40)}” stands alone here: a text with a comma in it goes in quotes, "…, …"`;
+/** In `{ en: First, second }` the comma splits one text: the second part is a key without a value. */
+function checkKey(key: string, item: unknown, path: Path): TagProblem[] {
+  if (item !== null || explainTag(key) === undefined) return checkTag(key, path, true);
+  const message = `“${key.slice(0, 40)}” has no value: put a text that contains a comma in quotes, "…, …"`;
   return [{ path, isKey: true, message }];
 }
 
-function fault(tag: unknown, path: Path, isKey: boolean): TagFault[] {
+function checkTag(tag: unknown, path: Path, isKey: boolean): TagProblem[] {
   if (typeof tag !== "string") return [];
   const message = explainTag(tag);
   return message === undefined ? [] : [{ path, isKey, message }];
 }
 
 /**
- * What is wrong with a language tag and what to write instead, or undefined where it is right. A base
- * language of more than three letters is well formed in BCP 47, but names no language: `english`.
+ * Says what is wrong with a language tag and what to write instead; undefined if it is valid. A base
+ * language of more than three letters is well formed in BCP 47, but no language has one: `english`.
  */
 export function explainTag(tag: string): string | undefined {
   if (isLanguageTag(tag) && /^[a-z]{2,3}(-|$)/.test(tag)) return undefined;
-  const meant = meantTag(tag);
+  const meant = intendedTag(tag);
   const advice = meant === undefined ? "write for example en, es, vi or es-MX" : `write ${meant}`;
-  return `“${tag.slice(0, 40)}” is no language tag: ${advice}`;
+  return `“${tag.slice(0, 40)}” isn't a language tag: ${advice}`;
 }
 
-function meantTag(text: string): string | undefined {
+function intendedTag(text: string): string | undefined {
   const canonical = canonicalTag(text.trim().replaceAll("_", "-"));
-  // People write what they say: “in English”.
+  // People write “in English”.
   const spoken = text
     .trim()
     .toLowerCase()
@@ -78,14 +78,14 @@ function meantTag(text: string): string | undefined {
 
 let cache: Map<string, string> | undefined;
 
-/** Tags by what people call a language: in English, Spanish and in the language itself. */
+/** Tags by a language's name in English, in Spanish and in the language itself. */
 function tagsByName(): Map<string, string> {
   if (cache !== undefined) return cache;
   cache = new Map();
   const letters = "abcdefghijklmnopqrstuvwxyz".split("");
   const twoLetters = letters.flatMap((first) => letters.map((second) => first + second));
   for (const tag of [...twoLetters, "mam", "quc"]) {
-    if (canonicalTag(tag) !== tag) continue; // an old code of a language that has a newer one
+    if (canonicalTag(tag) !== tag) continue; // a deprecated code
     for (const name of [
       nameOfLanguageIn(tag, "en"),
       nameOfLanguage(tag),

@@ -4,8 +4,8 @@ const creativeCommons = ["BY", "BY-SA", "BY-NC", "BY-NC-SA", "BY-ND", "BY-NC-ND"
   ["4.0", "3.0", "2.5", "2.0", "1.0"].map((version) => `CC-${terms}-${version}`),
 );
 
-/** The SPDX identifiers of licences that films and texts have (spdx.org/licenses); SPDX knows more. */
-const known = [
+/** The SPDX identifiers of licenses that are common for films and texts (spdx.org/licenses). */
+const knownLicenses = [
   ...creativeCommons,
   ...[
     "CC-BY-3.0-US",
@@ -27,15 +27,15 @@ const known = [
   ],
 ];
 
-/** What is wrong with a licence: which one is meant, or what others are called; undefined where it is known. */
+/** Says which license is probably meant, or how to name another one; undefined if it is known. */
 export function explainLicense(text: string): string | undefined {
-  if (known.includes(text) || /^LicenseRef-[A-Za-z0-9.-]+$/.test(text)) return undefined;
-  const meant = meantLicence(text);
-  if (meant !== undefined) return `“${text}” is no SPDX identifier: did you mean ${meant}?`;
-  return `“${text.slice(0, 60)}” is none of the licences known here: look it up at spdx.org/licenses, or write LicenseRef- and a name of your own, such as LicenseRef-All-Rights-Reserved`;
+  if (knownLicenses.includes(text) || /^LicenseRef-[A-Za-z0-9.-]+$/.test(text)) return undefined;
+  const meant = intendedLicense(text);
+  if (meant !== undefined) return `“${text}” isn't an SPDX identifier: did you mean ${meant}?`;
+  return `“${text.slice(0, 60)}” isn't one of the licenses known here: look it up at spdx.org/licenses, or write LicenseRef- and your own name for it, such as LicenseRef-All-Rights-Reserved`;
 }
 
-function meantLicence(text: string): string | undefined {
+function intendedLicense(text: string): string | undefined {
   const words = text
     .toUpperCase()
     .replace(/CREATIVE COMMONS/g, "CC")
@@ -46,10 +46,10 @@ function meantLicence(text: string): string | undefined {
     .split(/[\s_/-]+/)
     .filter((word) => !["", "LICENSE", "LICENCE", "INTERNATIONAL"].includes(word));
   const name = words.join("-");
-  const same = known.find(
+  const same = knownLicenses.find(
     (one) => one.toUpperCase() === name || one.toUpperCase() === `${name}-4.0`,
   );
   if (same !== undefined) return same;
   if (/^CC-?(0|ZERO)/.test(name)) return "CC0-1.0";
-  return nearestWord(name, known);
+  return nearestWord(name, knownLicenses);
 }

@@ -1,36 +1,36 @@
 import type { z } from "zod";
 import type { Path } from "../source.ts";
-import { intendedField, misspelledField, type SchemaError, valueAt } from "./explain.ts";
+import { explainMisspelledField, intendedFieldName, type SchemaError, valueAt } from "./explain.ts";
 import { expectedAt } from "./schema-walk.ts";
 
-/** A manifest as its writer meant it: what stands under another name is looked at under its own. */
+/** A manifest whose misspelled field names are corrected, so that their values can be checked. */
 export interface CorrectedManifest {
   readonly value: unknown;
-  /** A fault for each field that has another name. */
-  readonly faults: readonly SchemaError[];
-  /** The way to the same place in the manifest as it is written. */
+  /** An error for each field whose name was corrected. */
+  readonly errors: readonly SchemaError[];
+  /** The path of the same value in the manifest as it is written. */
   asWritten(path: Path): Path;
 }
 
-/** A field that was given its own name. */
+/** A field whose name was corrected. */
 interface Renamed {
-  /** The way to it under its own name. */
+  /** Its path under the corrected name. */
   readonly path: Path;
   readonly written: string;
 }
 
-/** No manifest nests deeper, and each round gives names at one more depth. */
-const mostRounds = 8;
+/** No manifest is nested deeper, and each round corrects names one level deeper. */
+const maxRounds = 8;
 
 /**
- * Gives fields their own names where it is clear which are meant (`caption`, `captions`), so that what
- * they hold is checked in the same run, and isn't told as missing.
+ * Corrects field names where it is clear which are meant (`caption`, `captions`), so that their values
+ * are checked in the same run and aren't reported as missing.
  */
 export function correctFieldNames(written: unknown, schema: z.ZodType): CorrectedManifest {
   let value = written;
   const renamed: Renamed[] = [];
-  for (let round = 0; round < mostRounds; round += 1) {
-    const found = findMisspelt(value, schema);
+  for (let round = 0; round < maxRounds; round += 1) {
+    const found = findMisspelled(value, schema);
     if (found.length === 0) break;
     for (const one of found) {
       const parent = one.path.slice(0, -1);
@@ -46,32 +46,32 @@ export function correctFieldNames(written: unknown, schema: z.ZodType): Correcte
         one.path.length === index + 1 && one.path.every((own, depth) => own === path[depth]);
       return renamed.find(isHere)?.written ?? step;
     });
-  const faults = renamed.map(({ path, written: key }): SchemaError => {
+  const errors = renamed.map(({ path, written: key }): SchemaError => {
     return {
       path: asWritten(path),
       isKey: true,
-      message: misspelledField(key, String(path.at(-1))),
+      message: explainMisspelledField(key, String(path.at(-1))),
     };
   });
-  return { value, faults, asWritten };
+  return { value, errors, asWritten };
 }
 
-/** The fields that the schema doesn't know, and that are near to one which isn't there. */
-function findMisspelt(value: unknown, schema: z.ZodType): Renamed[] {
+/** The unknown fields whose names are similar to one that is absent. */
+function findMisspelled(value: unknown, schema: z.ZodType): Renamed[] {
   const issues = schema.safeParse(value).error?.issues ?? [];
   return issues.flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") return [];
     const path = issue.path.filter((step) => typeof step !== "symbol");
     const { fields } = expectedAt(schema, path);
     return issue.keys.flatMap((written): Renamed[] => {
-      const name = intendedField(written, fields);
+      const name = intendedFieldName(written, fields);
       const isTaken = name === undefined || Object.hasOwn(Object(valueAt(value, path)), name);
       return isTaken ? [] : [{ path: [...path, name], written }];
     });
   });
 }
 
-/** The value with one key of the object at a path renamed, and in its place. */
+/** The value with one key of the object at a path renamed, in the same position. */
 function rename(value: unknown, path: Path, from: string, to: string): unknown {
   const [step, ...rest] = path;
   if (Array.isArray(value)) {

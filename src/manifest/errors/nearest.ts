@@ -1,6 +1,6 @@
 /**
- * How many letters have to be typed, taken out, changed or swapped with the next to make one word the
- * other (optimal string alignment distance).
+ * The optimal string alignment distance: how many letters have to be inserted, deleted, replaced or
+ * swapped with the next one to turn one word into the other.
  */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
@@ -31,18 +31,18 @@ function at(row: readonly number[], index: number): number {
 
 /**
  * The candidate that was probably meant: at most a third of its letters differ.
- * @returns undefined where none is near
+ * @returns undefined if none is similar
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > 80) return undefined; // a pasted paragraph is no slip of the finger
+  if (word.length > 80) return undefined; // a pasted paragraph isn't a typing mistake
   const lower = word.toLowerCase();
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const distance = editDistance(lower, candidate.toLowerCase());
-    // One letter of two is half of the word: any tag would be near any other.
-    const most = candidate.length < 3 ? 0 : Math.max(1, Math.floor(candidate.length / 3));
-    if (distance < least && distance <= most) {
+    // One letter of two is half of the word: every tag would be similar to every other.
+    const maxDistance = candidate.length < 3 ? 0 : Math.max(1, Math.floor(candidate.length / 3));
+    if (distance < least && distance <= maxDistance) {
       best = candidate;
       least = distance;
     }

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { Path } from "../source.ts";
 
-/** What a schema says about one place of a manifest, for messages. */
+/** What a schema says about the value at one path, for messages. */
 export interface Expected {
-  /** The fields that may stand there; empty where it isn't a set of fields. */
+  /** The fields that the value may have; empty if it isn't a set of fields. */
   readonly fields: readonly string[];
-  /** Whether a text in each language stands there. */
+  /** Whether it is a text in several languages. */
   readonly isTexts: boolean;
   /** What the field means, as an editor shows it. */
   readonly description: string | undefined;
@@ -13,11 +13,11 @@ export interface Expected {
 
 /** Follows a path through a schema. */
 export function expectedAt(schema: z.ZodType, path: Path): Expected {
-  let here: z.core.$ZodType[] = [schema];
-  for (const step of path) here = here.flatMap((option) => stepInto(unwrap(option), step));
-  const fields = here.flatMap((option) => fieldsOf(unwrap(option)));
-  const descriptions = here.map((option) => describe(option) ?? describe(unwrap(option)));
-  const isTexts = here.some((option) => unwrap(option) instanceof z.ZodRecord);
+  let options: z.core.$ZodType[] = [schema];
+  for (const step of path) options = options.flatMap((option) => stepInto(unwrap(option), step));
+  const fields = options.flatMap((option) => fieldsOf(unwrap(option)));
+  const descriptions = options.map((option) => describe(option) ?? describe(unwrap(option)));
+  const isTexts = options.some((option) => unwrap(option) instanceof z.ZodRecord);
   return { fields: [...new Set(fields)], isTexts, description: descriptions.find((text) => text) };
 }
 

@@ -1,5 +1,5 @@
-/** What people write for a field that is called otherwise here. */
-export const otherNames: Readonly<Record<string, string>> = {
+/** Common other names of fields, with the name that the field has here. */
+export const fieldSynonyms: Readonly<Record<string, string>> = {
   subtitles: "captions",
   tracks: "captions",
   title: "name",
@@ -28,8 +28,8 @@ export const otherNames: Readonly<Record<string, string>> = {
   languages: "interfaceLanguages",
 };
 
-/** What people write for a value that is written otherwise here, by field: the advice to give. */
-const otherValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Common other values, by field, each with the advice to give. */
+const valueSynonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: {
     film: "write Episode",
     movie: "write Episode",
@@ -47,8 +47,8 @@ const otherValues: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     cc: "write captions",
   },
   status: {
-    withdrawn: "no manifest withdraws a work, `videoteca withdraw` does",
-    scheduled: "write published, and a `datePublished` that is still to come",
+    withdrawn: "a manifest can't withdraw a work: use `videoteca withdraw`",
+    scheduled: "write published, and a `datePublished` in the future",
     public: "write published",
     live: "write published",
     private: "write draft",
@@ -65,10 +65,10 @@ const otherValues: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
 };
 
-/** The advice for a value that people often write in a field; undefined where none is known. */
-export function adviceFor(field: string, found: unknown, choices: readonly string[]) {
-  const advice = otherValues[field]?.[String(found).toLowerCase()];
-  // `kind` is that of a work or of a track: what isn't to choose from isn't advised.
+/** The advice for a common other value of a field; undefined if none is known. */
+export function suggestForSynonym(field: string, found: unknown, choices: readonly string[]) {
+  const advice = valueSynonyms[field]?.[String(found).toLowerCase()];
+  // `kind` is a field of works and of tracks: only valid choices are suggested.
   const [, meant] = /^write (\w+)$/.exec(advice ?? "") ?? [];
   return meant === undefined || choices.includes(meant) ? advice : undefined;
 }

@@ -1,46 +1,47 @@
-/** What the YAML library says of a line, in words for people who meet YAML here for the first time. */
+/** Explains an error of the YAML library to readers who are new to YAML. */
 export function explainYamlError(code: string, message: string, lines: LinesAround): string {
   switch (code) {
     case "DUPLICATE_KEY":
-      return "this field stands here twice: keep one of them";
+      return "this field is written twice: keep one of them";
     case "TAB_AS_INDENT":
-      return "a tab stands here: indent with spaces";
+      return "this line is indented with a tab: use spaces";
     case "MULTIPLE_DOCS":
-      return "a second document begins here: a manifest is one, so take the `---` out";
+      return "a second YAML document starts here, and a manifest is only one: remove the `---`";
     case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
     case "BLOCK_IN_FLOW":
       return misreadLine(lines);
     case "BAD_SCALAR_START":
     case "TAG_RESOLVE_FAILED":
-      return `a text that begins with ${lines.character} goes in quotes: "${lines.character}…"`;
+      return `a text that begins with ${lines.character} must be in quotes: "${lines.character}…"`;
     case "BAD_INDENT":
-      return `this isn't YAML: see the spaces at the line's beginning, and whether a quote or a bracket is missing above (${message})`;
+      return `this isn't valid YAML: check the indentation of this line, and whether a quotation mark or a bracket is missing above (${message})`;
     case "MISSING_CHAR":
-      if (/closing/.test(message)) return "a quote isn't closed: write it at the text's end too";
+      if (/closing/.test(message))
+        return "a quotation mark isn't closed: add it at the end of the text";
       return /^[\w -]+$/.test(lines.line.trim())
         ? misreadLine(lines)
-        : `this isn't YAML: see whether a quote, a colon or a bracket is missing (${message})`;
+        : `this isn't valid YAML: check whether a quotation mark, a colon or a bracket is missing (${message})`;
     default:
-      return `this isn't YAML: ${message}`;
+      return `this isn't valid YAML: ${message}`;
   }
 }
 
-/** What stands where a fault was found. */
+/** The text around the position of an error. */
 export interface LinesAround {
   readonly character: string;
   readonly line: string;
   readonly next: string;
 }
 
-/** A line that was taken for something else, as a space or a colon is missing, or one too many. */
+/** Explains a line that YAML reads differently because a space or a colon is missing or superfluous. */
 function misreadLine({ line, next }: LinesAround): string {
   const [, key, value] = /^\s*(?:- +)?(\w+):(\S.*)$/.exec(line) ?? [];
   if (/[\u00a0\u2000-\u200b\u202f]/.test(line)) {
-    return "a space in this line isn't a plain one (it came with copied text): type it anew";
+    return "this line contains a special space character (probably from copied text): type the space again";
   }
   if (key !== undefined) {
-    return `a space is missing behind the colon: write ${key}: ${String(value).slice(0, 40)}`;
+    return `a space is missing after the colon: write ${key}: ${String(value).slice(0, 40)}`;
   }
   if (!line.includes(":")) {
     const [, field, rest] = /^\s*(\w+) +(\S.*)$/.exec(line) ?? [];
@@ -49,9 +50,9 @@ function misreadLine({ line, next }: LinesAround): string {
       : `a colon is missing: write ${field}: ${String(rest).slice(0, 40)}`;
   }
   if (indentOf(next) > indentOf(line) && /^\s*(- +)?\w[\w ]*: +[^\s"'#][^:]*$/.test(line)) {
-    return "the next line stands further in than this one, which has its value already: begin both at the same column";
+    return "the next line is indented further, but this line already has its value: start both in the same column";
   }
-  return 'a text with a colon in it stands here: put the text in quotes, "…: …"';
+  return 'this text contains a colon: put it in quotes, "…: …"';
 }
 
 function indentOf(line: string): number {

@@ -132,10 +132,10 @@ interface SideProps {
 function Side({ text, paragraphs, terms, path }: SideProps) {
   return (
     <div data-column={text.language} {...languageAttributes(text)}>
-      {paragraphs.map(({ startTime, opens, speaker, segments }) => (
-        <p data-continued={opens ? undefined : ""}>
-          {opens && path !== undefined && <MomentLink path={path} seconds={startTime} />}
-          {opens && speaker !== undefined && <b class="speaker">{speaker} </b>}
+      {paragraphs.map(({ startTime, isStart, speaker, segments }) => (
+        <p data-continued={isStart ? undefined : ""}>
+          {isStart && path !== undefined && <MomentLink path={path} seconds={startTime} />}
+          {isStart && speaker !== undefined && <b class="speaker">{speaker} </b>}
           <SegmentTexts segments={segments} terms={terms} />
         </p>
       ))}

@@ -1,4 +1,4 @@
-import { DigestMismatch, storeBlob } from "../../storage/blobs.ts";
+import { BlobRefused, DigestMismatch, storeBlob } from "../../storage/blobs.ts";
 import {
   deleteTail,
   joinParts,
@@ -14,7 +14,13 @@ import {
   type Upload,
 } from "../../storage/uploads/uploads.ts";
 import { UploadError, wrongOffsetError } from "./upload-error.ts";
-import { findUpload, partSize, removeUpload, type UploadStore } from "./uploads.ts";
+import {
+  findUpload,
+  partSize,
+  removeUpload,
+  type UploadStore,
+  withdrawnFileError,
+} from "./uploads.ts";
 
 /** R2's greatest part number (https://developers.cloudflare.com/r2/objects/upload-objects/). */
 const maxPartNumber = 10_000;
@@ -139,8 +145,10 @@ export class UploadSession {
     try {
       await storeBlob(bucket, database, blob, whole, now.toISOString());
     } catch (error) {
-      if (!(error instanceof DigestMismatch)) throw error;
+      if (!(error instanceof DigestMismatch || error instanceof BlobRefused)) throw error;
       await removeUpload(this.#store, this.#upload);
+      // Its work was withdrawn while the bytes arrived.
+      if (error instanceof BlobRefused) throw withdrawnFileError(error);
       const detail = "The file has another SHA-256 than announced, so the upload was removed.";
       throw new UploadError("wrong-digest", detail);
     }

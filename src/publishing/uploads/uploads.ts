@@ -1,5 +1,5 @@
 import type { Blob } from "../../records/schema/record.ts";
-import { findMissingBlobs } from "../../storage/blobs.ts";
+import { BlobRefused, findMissingBlobs, requireAcceptable } from "../../storage/blobs.ts";
 import type { Database } from "../../storage/database.ts";
 import {
   createMultipartUpload,
@@ -15,7 +15,7 @@ import {
   readUpload,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
-import { UploadError } from "./upload-error.ts";
+import { UploadError, withdrawnFileMessage } from "./upload-error.ts";
 
 /** The size of a part, in bytes. Requests of exactly this size cost the least. */
 export const partSize = 8 * 1024 * 1024;
@@ -34,7 +34,7 @@ export interface UploadStore {
 
 /**
  * Creates an upload.
- * @throws UploadError if the file is too large, or stored already
+ * @throws UploadError if the file is too large, stored already, or was withdrawn
  */
 export async function createUpload(
   { database, bucket }: UploadStore,
@@ -45,6 +45,9 @@ export async function createUpload(
   if ((await findMissingBlobs(database, [blob.sha256])).length === 0) {
     throw new UploadError("blob-exists", "The library has this file already: don't send it.");
   }
+  await requireAcceptable(database, blob.sha256, now.toISOString()).catch((error: unknown) => {
+    throw error instanceof BlobRefused ? withdrawnFileError(error) : error;
+  });
   const expires = new Date(now);
   expires.setUTCDate(expires.getUTCDate() + daysUntilExpiry);
   const id = crypto.randomUUID();
@@ -58,6 +61,9 @@ export async function createUpload(
   await insertUpload(database, upload);
   return { ...upload, offset: 0, parts: [], tail: 0, tailAttempt: 0 };
 }
+
+export const withdrawnFileError = ({ slug }: BlobRefused) =>
+  new UploadError("withdrawn", withdrawnFileMessage(slug));
 
 const tooLarge = `A file may have at most ${maxSize} bytes: encode the film with a lower bit rate.`;
 

@@ -3,26 +3,26 @@ import { canonicalJson } from "../digest.ts";
 /** One thing that differs between two records of a work. */
 export interface Change {
   readonly sign: "+" | "~" | "-";
-  /** The field in the manifest's words: `captions`, `name`, `publisher.email`. */
+  /** The field's name in the manifest: `captions`, `name`, `publisher.email`. */
   readonly field: string;
-  /** The language that it is in, where it is in one. */
+  /** Its language, if it has one. */
   readonly language?: string | undefined;
-  /** Which of several: a kind of track, a name, a size. */
+  /** Which item of a list: a kind of track, a name, a size. */
   readonly which?: string | undefined;
-  /** What stood there, and what stands there now, where a line of text can say it. */
+  /** The values before and after, if they fit in a line of text. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** A change from one value to another, with their words where they are short enough to have any. */
+/** The change from one value to another, with both values if they are strings, numbers or booleans. */
 export function changeOf(
   before: unknown,
   after: unknown,
   where: Pick<Change, "field" | "language" | "which">,
 ): Change {
   const sign = before === undefined ? "+" : after === undefined ? "-" : "~";
-  const from = wordsOf(before);
-  const to = wordsOf(after);
+  const from = formatScalar(before);
+  const to = formatScalar(after);
   return {
     sign,
     ...where,
@@ -31,17 +31,17 @@ export function changeOf(
   };
 }
 
-/** Whether two values are the same JSON, in whatever order their members stand. */
+/** Whether two values are equal as JSON, in any order of their members. */
 export function isEqual(before: unknown, after: unknown): boolean {
   return canonicalJson(before) === canonicalJson(after);
 }
 
-function wordsOf(value: unknown): string | undefined {
+function formatScalar(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** Whether a value is an object with members, and no list. */
+/** Whether a value is an object, not a list. */
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

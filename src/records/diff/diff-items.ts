@@ -3,40 +3,41 @@ import { type Change, changeOf, isEqual, isObject } from "./change.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** How an item of a list is told from its neighbours, in words for a line of a plan. */
-interface Place {
+/** What distinguishes an item of a list from the others, as a plan shows it. */
+interface ItemIdentity {
   readonly language?: string;
   readonly which?: string;
 }
 
 /**
- * What differs between two lists of a record: items that came, went or changed. An item is the same one
- * as long as its language, kind, name or moment is; where only the order differs, it says so.
+ * Compares two lists of a record: items that were added, removed or changed. Items are matched by language,
+ * kind, name or moment; if only the order differs, one change says so.
  */
 export function diffItems(
   before: readonly unknown[],
   after: readonly unknown[],
   field: string,
 ): Change[] {
-  const old = keyed(before);
-  const now = keyed(after);
+  const old = itemsByIdentity(before);
+  const now = itemsByIdentity(after);
   const changes = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
-    const was = old.get(key);
-    const is = now.get(key);
-    if (was !== undefined && is !== undefined && isEqual(was, is)) return [];
-    // An item's own words would repeat its place.
-    const { sign } = changeOf(was, is, { field });
-    return [{ sign, field, ...placeOf(is ?? was) }];
+    const oldItem = old.get(key);
+    const newItem = now.get(key);
+    const isUnchanged = oldItem !== undefined && newItem !== undefined && isEqual(oldItem, newItem);
+    if (isUnchanged) return [];
+    // The item's values would only repeat its identity.
+    const { sign } = changeOf(oldItem, newItem, { field });
+    return [{ sign, field, ...identityOf(newItem ?? oldItem) }];
   });
   if (changes.length > 0) return changes;
   return isEqual(before, after) ? [] : [{ sign: "~", field, which: "the order" }];
 }
 
-/** Items by what they are; a second one of the same place has a number. */
-function keyed(items: readonly unknown[]): Map<string, unknown> {
+/** Items by identity; a second one with the same identity gets a number. */
+function itemsByIdentity(items: readonly unknown[]): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const item of items) {
-    const { language = "", which = "" } = placeOf(item);
+    const { language = "", which = "" } = identityOf(item);
     let key = `${language} ${which}`;
     for (let number = 2; found.has(key); number += 1) key = `${language} ${which} ${number}`;
     found.set(key, item);
@@ -44,21 +45,21 @@ function keyed(items: readonly unknown[]): Map<string, unknown> {
   return found;
 }
 
-function placeOf(item: unknown): Place {
+function identityOf(item: unknown): ItemIdentity {
   if (!isObject(item)) return { which: String(item) };
   const { inLanguage, start, ...rest }: Item = { ...item };
   const language = typeof inLanguage === "string" ? { language: inLanguage } : {};
-  // A chapter is its moment: its name may change.
+  // A chapter is identified by its moment, because its name may change.
   if (typeof start === "number") return { which: formatMoment(start) };
-  const words = wordsOf(rest);
+  const words = describeItem(rest);
   return words === "" ? language : { ...language, which: words };
 }
 
-function wordsOf({ kind, role, width, height, extension, name, file }: Item): string {
+function describeItem({ kind, role, width, height, extension, name, file }: Item): string {
   const words = [
-    // Captions are what the list is called; the other kinds have to be named.
+    // The list is called captions, so only the other kinds have to be named.
     kind === "captions" ? undefined : kind,
-    nameOf(name),
+    firstName(name),
     role === undefined ? undefined : `(${role})`,
     extension,
     width === undefined ? undefined : `${width}×${height}`,
@@ -71,7 +72,7 @@ function wordsOf({ kind, role, width, height, extension, name, file }: Item): st
 }
 
 /** A name, or the first of a name's languages. */
-function nameOf(name: unknown): string | undefined {
+function firstName(name: unknown): string | undefined {
   if (typeof name === "string") return name;
   if (!isObject(name)) return undefined;
   const [first] = Object.values(name);

@@ -2,12 +2,12 @@ import type { LibraryItem } from "../schema/record.ts";
 import { type Change, changeOf, isEqual, isObject } from "./change.ts";
 import { diffItems } from "./diff-items.ts";
 
-/** Made from the media by measuring: it changes with them, and says nothing of its own. */
+/** Fields measured from the media: they change only with them. */
 const measured = new Set(["duration"]);
 
 /**
- * What differs between two records of one work, field by field and language by language, in the order
- * of the fields in the newer record.
+ * Compares two records of a work, field by field and language by language, in the order of the newer
+ * record's fields.
  * @param before undefined for a new work: then everything is added
  */
 export function diffRecords(before: LibraryItem | undefined, after: LibraryItem): Change[] {

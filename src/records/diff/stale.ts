@@ -1,7 +1,7 @@
 import type { LibraryItem } from "../schema/record.ts";
 import { spokenTracks } from "../tracks.ts";
 
-/** A text of a work in one language, as far as it can fall behind its original. */
+/** The part of a text that shows whether it is older than its original. */
 interface Translatable {
   readonly inLanguage: string;
   readonly file: { readonly sha256: string };
@@ -9,8 +9,8 @@ interface Translatable {
 }
 
 /**
- * The languages whose translation stays as it was although the original changes, and whose manifest doesn't
- * say so. Of a work whose original didn't change there are none.
+ * The languages whose translation didn't change although the original did, and isn't marked as stale.
+ * None if the original didn't change.
  */
 export function staleLanguages(before: LibraryItem, after: LibraryItem): string[] {
   const [old, now] = [textsOf(before), textsOf(after)];
@@ -25,7 +25,7 @@ export function staleLanguages(before: LibraryItem, after: LibraryItem): string[
     .map(({ inLanguage }) => inLanguage);
 }
 
-/** What a film says or a document's page, by language; a PDF beside the page isn't looked at. */
+/** A film's spoken tracks or a document's pages, by language; PDFs count only if there are no pages. */
 function textsOf(item: LibraryItem): Map<string, Translatable> {
   if (item.kind === "Episode") return byLanguage(spokenTracks(item));
   if (item.kind !== "Document") return new Map();

@@ -1,24 +1,24 @@
-/** A colour's parts, each from 0 to 255. */
+/** A color's components, each from 0 to 255. */
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The two looks of a page: a reader's system says which. */
+/** The color schemes of a page; the reader's system chooses one. */
 export type ColorScheme = "light" | "dark";
 
-/** What text stands on in each look: `--background` and `--surface` in src/components/tokens.css. */
+/** The backgrounds of text in each color scheme: `--background` and `--surface` in src/components/tokens.css. */
 export const pageColors: Readonly<Record<ColorScheme, readonly string[]>> = {
   light: ["#faf7f0", "#fffdf8"],
   dark: ["#171512", "#1f1c18"],
 };
 
-/** The least contrast of text that WCAG 2.2 calls readable (1.4.3, level AA). */
+/** The minimum contrast of text in WCAG 2.2 (1.4.3, level AA). */
 export const minContrast = 4.5;
 
-/** Whether a text is a colour as this library writes it: `#9a3412`. */
+/** Whether a text is a color as this library writes it: `#9a3412`. */
 export function isColor(text: string): boolean {
   return /^#[0-9a-f]{6}$/i.test(text);
 }
 
-/** The contrast of two colours, from 1 to 21 (WCAG 2.2, “contrast ratio”). @param a `#rrggbb` */
+/** The contrast of two colors, from 1 to 21 (WCAG 2.2, “contrast ratio”). @param a `#rrggbb` */
 export function contrast(a: string, b: string): number {
   const [lighter = 0, darker = 0] = [luminance(rgbOf(a)), luminance(rgbOf(b))].sort(
     (x, y) => y - x,
@@ -26,25 +26,25 @@ export function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** The contrast of a colour with the page of a look: the worst that it has there. */
-export function contrastOnPage(colour: string, scheme: ColorScheme): number {
-  return Math.min(...pageColors[scheme].map((page) => contrast(colour, page)));
+/** The lowest contrast of a color with the backgrounds of a color scheme. */
+export function contrastOnPage(color: string, scheme: ColorScheme): number {
+  return Math.min(...pageColors[scheme].map((page) => contrast(color, page)));
 }
 
-/** Whether text of a colour can be read on the pages of a look. */
-export function isReadable(colour: string, scheme: ColorScheme): boolean {
-  return contrastOnPage(colour, scheme) >= minContrast;
+/** Whether text of a color is readable in a color scheme. */
+export function isReadable(color: string, scheme: ColorScheme): boolean {
+  return contrastOnPage(color, scheme) >= minContrast;
 }
 
 /**
- * The nearest colour that can be read in a look: mixed with as little black, or on dark pages as little
- * white, as does it. A colour that can be read stays as it is.
+ * The nearest readable color in a color scheme: mixed with the least black, or on dark pages the least
+ * white, that makes it readable. A readable color stays as it is.
  */
-export function readableColor(colour: string, scheme: ColorScheme): string {
+export function readableColor(color: string, scheme: ColorScheme): string {
   const end = scheme === "light" ? 0 : 255;
   for (let share = 0; share <= 100; share++) {
-    const mixed = hexOf(rgbOf(colour).map((part) => part + ((end - part) * share) / 100));
-    if (isReadable(mixed, scheme)) return share === 0 ? colour : mixed;
+    const mixed = hexOf(rgbOf(color).map((part) => part + ((end - part) * share) / 100));
+    if (isReadable(mixed, scheme)) return share === 0 ? color : mixed;
   }
   return hexOf([end, end, end]);
 }

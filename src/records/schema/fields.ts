@@ -1,22 +1,12 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import { slug, workSlug } from "./slug.ts";
 
-/** The fields that a manifest and a record share; what each means is told to an editor by its description. */
-
-/** The slug under which the library's own face is kept; no work may have it. */
-export const librarySlug = "library";
-
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9-]{1,80}$/, "write 1 to 80 of a–z, 0–9 and -")
-  .describe(
-    "The work's name in addresses: a–z, 0–9 and -. It is never reused; to change it, list the old one in formerSlugs.",
-  )
-  .meta({ examples: ["criminalizing-migration"] });
+/** The fields that manifests and records share; editors show their descriptions. */
 
 export const languageTag = z
   .string()
-  .refine(isLanguageTag, "is no language tag (BCP 47): write for example en, es, vi or es-MX")
+  .refine(isLanguageTag, "isn't a language tag (BCP 47): write for example en, es, vi or es-MX")
   .describe("A language as a BCP 47 tag: en, es, vi, es-MX.")
   .meta({ examples: ["en", "es", "vi", "es-MX"] });
 
@@ -31,7 +21,9 @@ export const date = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {
     error: "write a date as 2026-11-01, or with a time as 2026-11-01T09:00:00-07:00",
   })
-  .describe("The day it is published; one in the future means that it appears by itself then.")
+  .describe(
+    "The day it is published. With a day in the future, it appears automatically on that day.",
+  )
   .meta({ examples: ["2026-11-01", "2026-11-01T09:00:00-07:00"] });
 
 export const webAddress = z
@@ -42,7 +34,7 @@ export const webAddress = z
 
 export const status = z
   .enum(["draft", "published"])
-  .describe("A draft is seen by staff only, what is published by everyone.");
+  .describe("Only staff can see a draft; everyone can see a published work.");
 
 const credit = z.strictObject({
   name: z
@@ -58,19 +50,14 @@ const credit = z.strictObject({
   public: z
     .boolean()
     .optional()
-    .describe("Write false to keep the name for staff: it never leaves with anything published."),
+    .describe("Write false to show the name only to staff: nothing that is published contains it."),
 });
 
 /** How many former slugs a work may have: far more than any is renamed. */
 const maxFormerSlugs = 50;
 
 const formerSlugs = z
-  .array(
-    slug.refine(
-      (former) => former !== librarySlug,
-      `"${librarySlug}" is kept for the library's own face: no work had that slug`,
-    ),
-  )
+  .array(workSlug)
   .max(maxFormerSlugs, `takes ${maxFormerSlugs} slugs at most`)
   .refine(isUnique, { error: "names a slug twice: keep one of them" })
   .optional()
@@ -79,18 +66,18 @@ const formerSlugs = z
 
 /** What every work and series has. */
 export const workFields = {
-  slug,
+  slug: workSlug,
   inLanguage: languageTag.describe("The language of the original."),
   status,
   datePublished: date.optional(),
   name: texts.describe(
-    "The title in each language. One that the publisher didn't give stands [in brackets].",
+    "The title in each language. One that the publisher didn't give is written [in brackets].",
   ),
   description: texts.optional().describe("A sentence or two in each language."),
   formerSlugs,
 };
 
-/** What an episode and a document have beside that. */
+/** The fields that episodes and documents have in addition. */
 export const catalogueFields = {
   license: z
     .string()
@@ -104,7 +91,7 @@ export const catalogueFields = {
     .optional()
     .describe("Who holds the copyright.")
     .meta({ examples: ["Immigrant Justice Network"] }),
-  contentWarning: texts.optional().describe("What a viewer may want to know before it starts."),
+  contentWarning: texts.optional().describe("What viewers may want to know before it starts."),
   keywords: z
     .array(z.string().min(1))
     .optional()
@@ -118,7 +105,7 @@ export const catalogueFields = {
   related: z
     .array(slug)
     .optional()
-    .describe("The slugs of works that go with this one.")
+    .describe("The slugs of related works.")
     .meta({ examples: [["a-second-chance-for-all"]] }),
 };
 
@@ -132,7 +119,7 @@ export const episodeFields = {
     .min(1)
     .max(9999)
     .optional()
-    .describe("Its season, where the series has some.")
+    .describe("The number of its season, if the series has seasons.")
     .meta({ examples: [1] }),
   episode: z
     .int()
@@ -146,12 +133,12 @@ export const episodeFields = {
 export const trackKind = z
   .enum(["captions", "subtitles", "descriptions"])
   .describe(
-    "What is said and heard, in the film's language, is captions; a translation is subtitles.",
+    "captions: speech and sounds, in the film's language. subtitles: a translation. descriptions: what the picture shows.",
   );
 
 export const origin = z
   .enum(["human", "machine"])
-  .describe("Who wrote it. What a machine wrote is labelled so to viewers.");
+  .describe("Who wrote it. Viewers see a label on a machine's text.");
 
 export const translator = z
   .string()
@@ -160,11 +147,11 @@ export const translator = z
   .describe("Who translated it.")
   .meta({ examples: ["Nguyễn Thị Lan"] });
 
-/** `true` where the original has changed since: readers are told. */
+/** `true` if the original has changed since: readers see a notice. */
 export const stale = z
   .boolean()
   .optional()
-  .describe("Write true where the original has changed since: readers are told so.");
+  .describe("Write true if the original has changed since: readers see a notice.");
 
 /** An entry of a series' `seasons`. */
 const season = z.strictObject({
@@ -179,7 +166,7 @@ const season = z.strictObject({
   episodes: z
     .array(slug)
     .optional()
-    .describe("The slugs of its episodes in order, as their numbers have it too.")
+    .describe("The slugs of its episodes, in the order of their numbers.")
     .meta({ examples: [["criminalizing-migration"]] }),
 });
 
@@ -190,11 +177,11 @@ export const seriesFields = {
       error: "has two seasons with one number: keep one of them",
     })
     .optional()
-    .describe("Its seasons in order, where it has some. An episode names its own by `season`.")
+    .describe("Its seasons in order, if it has any. An episode names its season in `season`.")
     .meta({ examples: [[{ season: 1, name: { en: "The beginnings" } }]] }),
 };
 
-/** Whether no value stands twice. */
+/** Whether no value is repeated. */
 export function isUnique(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
 }

@@ -1,6 +1,6 @@
 /**
- * The kinds of file a library keeps, by file extension, with the media type each is served as.
- * A type that can run script in a page (HTML, SVG) is left out on purpose.
+ * The types of file that a library stores, by extension, with the media type of each.
+ * Types that can run scripts in a page (HTML, SVG) are excluded.
  */
 export const mediaTypes = {
   webm: "video/webm",
@@ -24,7 +24,7 @@ export type Extension = keyof typeof mediaTypes;
 
 export const extensions = Object.keys(mediaTypes) as [Extension, ...Extension[]];
 
-/** Whether an extension (without its dot) is one the library keeps. */
+/** Whether an extension (without its dot) is one that the library stores. */
 export function isExtension(text: string): text is Extension {
   return Object.hasOwn(mediaTypes, text);
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import * as fields from "./fields.ts";
 import { libraryFields } from "./library-fields.ts";
 import { extensions } from "./media-types.ts";
+import { librarySlug } from "./slug.ts";
 
 /** A file by the digest of its bytes: what a manifest's file name becomes when it is published. */
 export const blob = z.strictObject({
@@ -34,8 +35,13 @@ const track = z.strictObject({
   cues: z.int().min(0),
 });
 
-/** A language may have a page and a PDF, but not two pages: nobody could tell which is meant. */
-function hasOneOfAKind(texts: readonly { inLanguage: string; file: { extension: string } }[]) {
+/** A language may have a page and a PDF, but not two pages: it would be unclear which one is meant. */
+function hasOneOfAKind(
+  texts: readonly {
+    readonly inLanguage: string;
+    readonly file: { readonly extension: string };
+  }[],
+) {
   const kinds = texts.map((text) => `${text.inLanguage}.${text.file.extension}`);
   return new Set(kinds).size === kinds.length;
 }
@@ -49,26 +55,20 @@ const audioDescription = z.discriminatedUnion("mode", [
 
 const picture = z.strictObject({ file: blob, alt: fields.texts, width: pixels, height: pixels });
 
-/** `withdrawn` isn't written in a manifest: it comes from the command that withdraws. */
+/** Manifests can't say `withdrawn`: the command that withdraws sets it. */
 const status = z.enum([...fields.status.options, "withdrawn"]);
 const withdrawal = { withdrawalNotice: fields.texts.optional() };
 
 export const libraryRecord = z.strictObject({
   kind: z.literal("Library"),
-  slug: z.literal(fields.librarySlug),
+  slug: z.literal(librarySlug),
   ...libraryFields,
   logo: picture.optional(),
 });
 
-const workSlug = fields.slug.refine(
-  (slug) => slug !== fields.librarySlug,
-  `"${fields.librarySlug}" is kept for the library's own face: choose another slug`,
-);
-
 export const seriesRecord = z.strictObject({
   kind: z.literal("Series"),
   ...fields.workFields,
-  slug: workSlug,
   status,
   ...withdrawal,
   ...fields.seriesFields,
@@ -77,7 +77,6 @@ export const seriesRecord = z.strictObject({
 export const episodeRecord = z.strictObject({
   kind: z.literal("Episode"),
   ...fields.workFields,
-  slug: workSlug,
   status,
   ...withdrawal,
   ...fields.episodeFields,
@@ -97,7 +96,6 @@ export const episodeRecord = z.strictObject({
 export const documentRecord = z.strictObject({
   kind: z.literal("Document"),
   ...fields.workFields,
-  slug: workSlug,
   status,
   ...withdrawal,
   texts: z
@@ -110,11 +108,11 @@ export const documentRecord = z.strictObject({
       }),
     )
     .min(1)
-    .refine(hasOneOfAKind, "has two texts in one language of one kind: keep one of them"),
+    .refine(hasOneOfAKind, "has two texts of the same type in one language: keep one of them"),
   ...fields.catalogueFields,
 });
 
-/** One work, series or library face as it is stored, hashed and shown (DESIGN 1). */
+/** A work, a series or the library's settings, as stored, hashed and shown (DESIGN 1). */
 export const record = z.discriminatedUnion("kind", [
   libraryRecord,
   seriesRecord,
@@ -129,6 +127,6 @@ export type LibraryRecord = z.infer<typeof libraryRecord>;
 export type SeriesRecord = z.infer<typeof seriesRecord>;
 export type EpisodeRecord = z.infer<typeof episodeRecord>;
 export type DocumentRecord = z.infer<typeof documentRecord>;
-/** What people come for: a film or a text. */
+/** A film or a text. */
 export type WorkRecord = EpisodeRecord | DocumentRecord;
 export type LibraryItem = z.infer<typeof record>;

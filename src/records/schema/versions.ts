@@ -1,15 +1,15 @@
 import * as z from "zod";
 import { canonicalJson, digestOf } from "../digest.ts";
-import { slug } from "./fields.ts";
 import { kind } from "./publishing-fields.ts";
 import { type LibraryItem, record } from "./record.ts";
+import { slug } from "./slug.ts";
 
 /**
- * A record as it is stored, exported and sent: of any version, known only as far as each version has it.
+ * A record as stored, exported and sent: of any version, with only the fields that every version has.
  * A stored record is never rewritten; it is upgraded each time it is read.
  */
 export const storedRecord = z.looseObject({
-  /** Release 0.1.0 wrote none: that is version 1. */
+  /** Absent in records of release 0.1.0, whose version is 1. */
   schemaVersion: z.int().min(1).optional(),
   kind,
   slug,
@@ -26,8 +26,8 @@ const steps: readonly ((content: Content) => Content)[] = [
 ];
 
 /**
- * The version of the schema in record.ts. A change of the schema that older records don't fit adds a step,
- * which raises it (CONTRIBUTING, "Recipe: change the shape of a record").
+ * The version of the schema in record.ts. A change of the schema that makes older records invalid adds a step,
+ * which increases it (CONTRIBUTING, "Recipe: change the shape of a record").
  */
 export const schemaVersion = steps.length + 1;
 
@@ -74,7 +74,7 @@ export function parseStoredRecord(json: string): LibraryItem {
 /** A record from outside, of any version: upgraded, then validated whole. */
 export const anyRecord = z.preprocess((value, context) => {
   const stored = storedRecord.safeParse(value);
-  // The record's own schema says what is wrong with anything else.
+  // The record's schema reports what is wrong with any other value.
   if (!stored.success) return withoutVersion(value);
   try {
     return upgradeContent(stored.data);
@@ -96,7 +96,7 @@ function withoutVersion(value: unknown): unknown {
   return content;
 }
 
-/** A record from outside that is kept as it is, once it is known to be valid. */
+/** A record from outside that stays as it is, after it was validated. */
 export const validStoredRecord = storedRecord.superRefine((stored, context) => {
   for (const { message, path } of anyRecord.safeParse(stored).error?.issues ?? []) {
     context.addIssue({ code: "custom", message, path });

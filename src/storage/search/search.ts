@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import type { Current } from "../../records/views.ts";
 import { matchAll, matchAny, matchTerm, type SearchFilters } from "../../search/match.ts";
-import { wordsNear } from "../../search/near-words.ts";
+import { wordsWithOneTypo } from "../../search/near-words.ts";
 import type { SearchTerm } from "../../search/query.ts";
 import type { BodySource, FoundWork } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
@@ -120,7 +120,7 @@ const marked = (column: number): SQL => sql.raw(`highlight(search, ${column}, ch
 function nearJson({ terms, now }: SearchQuery): SQL {
   const singleWords = terms.filter(({ words }) => words.length === 1).slice(0, maxCorrectedTerms);
   const candidates = singleWords.map((term) => {
-    const near = wordsNear(term.words[0] ?? "");
+    const near = wordsWithOneTypo(term.words[0] ?? "");
     if (near.length === 0) return sql`json_array()`;
     return sql`case when ${exists(matchTerm(term), now)} then json_array() else
       (select json_group_array(word) from (

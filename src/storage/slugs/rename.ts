@@ -7,10 +7,12 @@ import {
   facetIndex,
   formerSlugs,
   previews,
+  publicFiles,
   relations,
   revisionBlobs,
   revisions,
   texts,
+  withdrawnFiles,
   works,
 } from "../tables.ts";
 
@@ -24,6 +26,8 @@ const tablesBySlug = [
   previews,
   facetIndex,
   relations,
+  publicFiles,
+  withdrawnFiles,
 ] as const;
 
 /**

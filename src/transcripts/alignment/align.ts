@@ -42,8 +42,8 @@ const sizes: [number, number][] = [
 ];
 for (let first = 1; first <= maxCuesPerSide; first += 1) {
   for (let second = 1; second <= maxCuesPerSide; second += 1) {
-    const few = first <= maxCuesManyToMany && second <= maxCuesManyToMany;
-    if (few || first === 1 || second === 1) sizes.push([first, second]);
+    const isManyToMany = first <= maxCuesManyToMany && second <= maxCuesManyToMany;
+    if (isManyToMany || first === 1 || second === 1) sizes.push([first, second]);
   }
 }
 
@@ -60,10 +60,10 @@ export function alignByTime(first: readonly Timed[], second: readonly Timed[]): 
   const paths = clocksBetween(first, second).map(({ scale, offset }) =>
     cheapestPath(
       first,
-      second.map((piece) => ({
-        ...piece,
-        startTime: piece.startTime * scale + offset,
-        endTime: piece.endTime * scale + offset,
+      second.map((cue) => ({
+        ...cue,
+        startTime: cue.startTime * scale + offset,
+        endTime: cue.endTime * scale + offset,
       })),
     ),
   );
@@ -74,7 +74,7 @@ function cheapestPath(
   first: readonly Timed[],
   second: readonly Timed[],
 ): { beads: Bead[]; cost: number } {
-  const band = bandsOf(first, second);
+  const band = findBands(first, second);
   const costs = band.map(([low, high]) => new Float64Array(high - low + 1).fill(Infinity));
   const steps = band.map(([low, high]) => new Uint8Array(high - low + 1));
   const costAt = (i: number, j: number) => costs[i]?.[j - (band[i]?.[0] ?? 0)] ?? Infinity;
@@ -113,16 +113,16 @@ function cheapestPath(
 }
 
 /** For each number of cues of the first text, the range of cues of the second to consider; without gaps. */
-function bandsOf(first: readonly Timed[], second: readonly Timed[]): [number, number][] {
-  const passed: number[] = [];
+function findBands(first: readonly Timed[], second: readonly Timed[]): [number, number][] {
+  const startedBefore: number[] = [];
   let count = 0;
   for (const { startTime } of first) {
     while (count < second.length && (second[count]?.startTime ?? 0) < startTime) count += 1;
-    passed.push(count);
+    startedBefore.push(count);
   }
-  passed.push(second.length);
-  const low = passed.map((number, i) => (i === 0 ? 0 : Math.max(0, number - bandWidth)));
-  return passed.map((number, i) => [
+  startedBefore.push(second.length);
+  const low = startedBefore.map((number, i) => (i === 0 ? 0 : Math.max(0, number - bandWidth)));
+  return startedBefore.map((number, i) => [
     low[i] ?? 0,
     Math.max(Math.min(second.length, number + bandWidth), low[i + 1] ?? 0),
   ]);
@@ -140,15 +140,17 @@ function beadCost(
   const [from, to] = [first[i], first[i + p - 1]];
   const [otherFrom, otherTo] = [second[j], second[j + q - 1]];
   if (p > 0 && q > 0 && from && to && otherFrom && otherTo) {
-    const apart =
+    const distance =
       Math.abs(from.startTime - otherFrom.startTime) + Math.abs(to.endTime - otherTo.endTime);
-    const unlike =
+    const soundMismatch =
       from.sound === otherFrom.sound && to.sound === otherTo.sound ? 0 : soundWithSpeechCost;
-    return apart + unlike + extraCueCost * (p + q - 2) + manyToManyCost * (Math.min(p, q) - 1);
+    return (
+      distance + soundMismatch + extraCueCost * (p + q - 2) + manyToManyCost * (Math.min(p, q) - 1)
+    );
   }
-  const alone = p > 0 ? from : otherFrom;
+  const unmatched = p > 0 ? from : otherFrom;
   return (
     unmatchedCost +
-    unmatchedShareCost * Math.max(0, (alone?.endTime ?? 0) - (alone?.startTime ?? 0))
+    unmatchedShareCost * Math.max(0, (unmatched?.endTime ?? 0) - (unmatched?.startTime ?? 0))
   );
 }

@@ -1,6 +1,6 @@
 /** Finds the offset and speed between the times of two texts of one film: a copy may start later or run slower. */
 
-interface Begun {
+interface Started {
   readonly startTime: number;
 }
 
@@ -43,17 +43,17 @@ const maxPairsPerCue = 60;
  * @param first in order of time
  * @param second in order of time
  */
-export function clocksBetween(first: readonly Begun[], second: readonly Begun[]): Clock[] {
-  const least = agreement(first, second, 1).at(0) * minGain;
-  const clockAt = (scale: number) => ({ scale, ...agreement(first, second, scale) });
-  const known = frameRateRatios.map(clockAt).sort((a, b) => b.count - a.count);
-  const tried = [
+export function clocksBetween(first: readonly Started[], second: readonly Started[]): Clock[] {
+  const minCount = offsetHistogram(first, second, 1).at(0) * minGain;
+  const clockAt = (scale: number) => ({ scale, ...offsetHistogram(first, second, scale) });
+  const frameRateClocks = frameRateRatios.map(clockAt).sort((a, b) => b.count - a.count);
+  const candidates = [
     clockAt(1),
-    ...known.slice(0, maxCandidates),
-    ...driftOf(first, second).map(clockAt),
+    ...frameRateClocks.slice(0, maxCandidates),
+    ...estimateDrift(first, second).map(clockAt),
   ];
-  const others = tried
-    .filter(({ count }) => count > least)
+  const others = candidates
+    .filter(({ count }) => count > minCount)
     .map(({ scale, peak }) => ({ scale, offset: peak }));
   return [sameClock, ...others];
 }
@@ -63,16 +63,16 @@ export function clocksBetween(first: readonly Begun[], second: readonly Begun[])
  * slopes (the Theil–Sen estimator) tolerates parts whose offset was misjudged.
  * @returns a scale to try, or none if the film has too few cues
  */
-function driftOf(first: readonly Begun[], second: readonly Begun[]): number[] {
+function estimateDrift(first: readonly Started[], second: readonly Started[]): number[] {
   const length = Math.max(minPartLength, Math.ceil(first.length / maxParts));
   const parts: { time: number; offset: number }[] = [];
   for (let from = 0; from + length <= first.length; from += Math.ceil(length / 2)) {
     const part = first.slice(from, from + length);
     const [begin, end] = [startOf(part, 0), startOf(part, part.length - 1)];
-    const near = second.filter(
+    const nearby = second.filter(
       ({ startTime }) => startTime > begin - maxOffset && startTime < end + maxOffset,
     );
-    parts.push({ time: (begin + end) / 2, offset: agreement(part, near, 1).peak });
+    parts.push({ time: (begin + end) / 2, offset: offsetHistogram(part, nearby, 1).peak });
   }
   const slopes = parts.flatMap((one, index) =>
     parts
@@ -94,19 +94,19 @@ const minPartLength = 16;
 const maxParts = 40;
 
 /** Counts the cues that start together at each offset: the best offset, its count, and the count at any other. */
-function agreement(first: readonly Begun[], second: readonly Begun[], scale: number) {
+function offsetHistogram(first: readonly Started[], second: readonly Started[], scale: number) {
   const middle = Math.ceil(maxOffset / binWidth);
   const bins = new Float64Array(2 * middle + 3);
   let from = 0;
   for (const { startTime } of first) {
     while (from < second.length && startOf(second, from) * scale < startTime - maxOffset) from += 1;
     for (let j = from; j < Math.min(second.length, from + maxPairsPerCue); j += 1) {
-      const place = (startTime - startOf(second, j) * scale) / binWidth + middle;
-      if (place < 0) break;
-      const bin = Math.floor(place);
+      const position = (startTime - startOf(second, j) * scale) / binWidth + middle;
+      if (position < 0) break;
+      const bin = Math.floor(position);
       // Divide each count between the two nearest bins, so that the bins' edges don't matter.
-      bins[bin] = (bins[bin] ?? 0) + 1 - (place - bin);
-      bins[bin + 1] = (bins[bin + 1] ?? 0) + (place - bin);
+      bins[bin] = (bins[bin] ?? 0) + 1 - (position - bin);
+      bins[bin + 1] = (bins[bin + 1] ?? 0) + (position - bin);
     }
   }
   const countAt = (bin: number) =>
@@ -120,4 +120,4 @@ function agreement(first: readonly Begun[], second: readonly Begun[], scale: num
   };
 }
 
-const startOf = (pieces: readonly Begun[], index: number) => pieces[index]?.startTime ?? 0;
+const startOf = (cues: readonly Started[], index: number) => cues[index]?.startTime ?? 0;

@@ -1,4 +1,4 @@
-/** A film's text in two languages, side by side. */
+/** Aligns a film's text in two languages, for display side by side. */
 
 import { paragraphText } from "../../captions/join-lines.ts";
 import type { SpokenText, TranscriptSource } from "../formats/format.ts";
@@ -6,44 +6,44 @@ import { paragraphsOf } from "../formats/lines.ts";
 import { endsSentence, type Paragraph, type Segment } from "../paragraphs.ts";
 import { alignByTime } from "./align.ts";
 
-/** A segment, and the paragraph that it is a part of. */
-export interface PairedText extends Segment {
+/** A segment, and the paragraph that contains it. */
+export interface PairedSegment extends Segment {
   paragraph: Paragraph;
-  /** Whether the paragraph begins with it. */
-  opens: boolean;
+  /** Whether it is the paragraph's first segment. */
+  startsParagraph: boolean;
 }
 
-/** What belongs together, as finely as times tell; one side may be empty. */
+/** The smallest groups of segments that correspond to each other by their times; one side may be empty. */
 export interface Pair {
   startTime: number;
   endTime: number;
-  first: PairedText[];
-  second: PairedText[];
+  first: PairedSegment[];
+  second: PairedSegment[];
 }
 
-/** A row of a page: a piece of the first text, and what stands for it in the second. */
-export interface PairedParagraphs {
+/** A row of a page: a part of the first text, and the corresponding part of the second. */
+export interface PairedRow {
   startTime: number;
   first: PairedParagraph[];
   second: PairedParagraph[];
 }
 
-/** A paragraph, or the part of one that stands in a row. */
+/** A paragraph, or the part of a paragraph that is in a row. */
 export interface PairedParagraph extends Paragraph {
-  /** Whether it is the paragraph's beginning. */
-  opens: boolean;
+  /** Whether it includes the beginning of the paragraph. */
+  isStart: boolean;
 }
 
-/** The rows under a chapter's heading, which is in both languages; the first may have none. */
+/** The rows of a chapter, with its name in both languages; rows before the first chapter have no name. */
 export interface PairedChapter {
   names: string[];
-  rows: PairedParagraphs[];
+  rows: PairedRow[];
 }
 
-/** The pair's texts, cut where times say that both go on to something new. */
+/** Aligns the two texts: the groups of segments that correspond to each other, in order of time. */
 export function pairsOf(source: TranscriptSource, secondary: SpokenText): Pair[] {
-  const first = piecesOf(source, source);
-  const second = piecesOf(secondary, source);
+  const first = segmentsOf(source, source);
+  const second = segmentsOf(secondary, source);
   return alignByTime(first, second).map((bead) => {
     const sides = { first: first.slice(...bead.first), second: second.slice(...bead.second) };
     const all = [...sides.first, ...sides.second];
@@ -55,40 +55,49 @@ export function pairsOf(source: TranscriptSource, secondary: SpokenText): Pair[]
   });
 }
 
-function piecesOf(text: SpokenText, { options }: TranscriptSource): PairedText[] {
+function segmentsOf(text: SpokenText, { options }: TranscriptSource): PairedSegment[] {
   return paragraphsOf(text, options).flatMap((paragraph) =>
-    paragraph.segments.map((segment, index) => ({ ...segment, paragraph, opens: index === 0 })),
+    paragraph.segments.map((segment, index) => ({
+      ...segment,
+      paragraph,
+      startsParagraph: index === 0,
+    })),
   );
 }
 
 /**
  * The pair's texts in rows, by chapter.
- * @param rowsAre how long the rows are: as the first text's paragraphs, or as its sentences, as far as
- *   times tell them apart
+ * @param rowUnit whether a row ends with a paragraph or with a sentence of the first text; a sentence can only
+ *   end a row where the times allow it
  */
 export function pairedChapters(
   source: TranscriptSource,
   secondary: SpokenText,
-  rowsAre: "paragraphs" | "sentences" = "paragraphs",
+  rowUnit: "paragraphs" | "sentences" = "paragraphs",
 ): PairedChapter[] {
   const chapters: { names: string[]; rows: Pair[] }[] = [];
-  let reached = -1;
+  let currentChapter = -1;
   for (const pair of pairsOf(source, secondary)) {
     const chapter = Math.max(
-      chapterOpened(pair.first, source),
-      chapterOpened(pair.second, secondary),
+      findStartedChapter(pair.first, source),
+      findStartedChapter(pair.second, secondary),
     );
-    if (chapter > reached || chapters.length === 0) {
-      reached = Math.max(reached, chapter);
+    if (chapter > currentChapter || chapters.length === 0) {
+      currentChapter = Math.max(currentChapter, chapter);
       const names = [source, secondary].map(({ chapters }) => chapters[chapter]?.name ?? "");
       chapters.push({ names: [...new Set(names)].filter(Boolean), rows: [] });
     }
     const rows = chapters.at(-1)?.rows ?? [];
     const leading = pair.first.length > 0 ? pair.first : pair.second;
     const last = rows.at(-1);
-    const before = last?.first.at(-1) ?? last?.second.at(-1);
-    const ends = rowsAre === "sentences" && endsSentence(before?.text ?? "");
-    if (last === undefined || ends || leading.some(({ opens }) => opens)) rows.push(pair);
+    const previousSegment = last?.first.at(-1) ?? last?.second.at(-1);
+    const isSentenceEnd = rowUnit === "sentences" && endsSentence(previousSegment?.text ?? "");
+    if (
+      last === undefined ||
+      isSentenceEnd ||
+      leading.some(({ startsParagraph }) => startsParagraph)
+    )
+      rows.push(pair);
     else {
       last.first.push(...pair.first);
       last.second.push(...pair.second);
@@ -98,42 +107,44 @@ export function pairedChapters(
     names,
     rows: rows.map(({ startTime, first, second }) => ({
       startTime,
-      first: paragraphsFrom(first),
-      second: paragraphsFrom(second),
+      first: groupByParagraph(first),
+      second: groupByParagraph(second),
     })),
   }));
 }
 
-/** The last chapter that pieces open, by its place in the list; -1 where they open none. */
-function chapterOpened(pieces: readonly PairedText[], { chapters }: SpokenText): number {
-  const names = pieces.filter(({ opens }) => opens).map(({ paragraph }) => paragraph.chapter);
+/** The index of the last chapter that starts with one of the segments; -1 if none does. */
+function findStartedChapter(segments: readonly PairedSegment[], { chapters }: SpokenText): number {
+  const names = segments
+    .filter(({ startsParagraph }) => startsParagraph)
+    .map(({ paragraph }) => paragraph.chapter);
   return Math.max(
     -1,
     ...names.map((name) => chapters.findLastIndex((other) => other.name === name)),
   );
 }
 
-/** Pieces as the paragraphs that they are of, as far as they reach. */
-function paragraphsFrom(pieces: readonly PairedText[]): PairedParagraph[] {
+/** Groups segments by their paragraphs, which may be incomplete. */
+function groupByParagraph(segments: readonly PairedSegment[]): PairedParagraph[] {
   const found: { of: Paragraph; part: PairedParagraph }[] = [];
-  for (const { paragraph, opens, ...segment } of pieces) {
+  for (const { paragraph, startsParagraph, ...segment } of segments) {
     const last = found.at(-1);
     if (last?.of === paragraph) last.part.segments.push(segment);
     else {
       const { speaker } = paragraph;
-      const part = { startTime: segment.startTime, segments: [segment], opens };
+      const part = { startTime: segment.startTime, segments: [segment], isStart: startsParagraph };
       found.push({ of: paragraph, part: speaker === undefined ? part : { ...part, speaker } });
     }
   }
   return found.map(({ part }) => part);
 }
 
-/** Pieces as one line of text. */
-export const plainTextOf = (pieces: readonly PairedText[]) => paragraphText({ segments: pieces });
+/** The text of segments on one line. */
+export const joinSegments = (segments: readonly PairedSegment[]) => paragraphText({ segments });
 
-/** Everyone who speaks in a pair; by the names of the second text where the first has none. */
-export function speakersOf({ first, second }: Pair): string {
-  const names = (pieces: readonly PairedText[]) =>
-    [...new Set(pieces.map(({ paragraph }) => paragraph.speaker))].filter(Boolean).join(", ");
+/** The names of all speakers in a pair, from the first text, or from the second if the first has none. */
+export function speakerNames({ first, second }: Pair): string {
+  const names = (segments: readonly PairedSegment[]) =>
+    [...new Set(segments.map(({ paragraph }) => paragraph.speaker))].filter(Boolean).join(", ");
   return names(first) || names(second);
 }

@@ -1,10 +1,10 @@
-import { pairsOf, plainTextOf, speakersOf } from "../alignment/pairs.ts";
+import { joinSegments, pairsOf, speakerNames } from "../alignment/pairs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { paragraphsOf } from "./lines.ts";
 
 /**
- * A table of what is said, a row a cue and voice (RFC 4180): `start` and `end` in seconds, `chapter`,
- * `speaker`, `text`. The mark at the start tells Excel that it is UTF-8. No cell is a formula.
+ * A table with a row for each cue and speaker (RFC 4180): `start` and `end` in seconds, `chapter`, `speaker`,
+ * `text`. The byte order mark tells Excel that it is UTF-8. No cell is a formula.
  */
 export const csvFormat: TranscriptFormat = {
   extension: "csv",
@@ -17,33 +17,33 @@ export const csvFormat: TranscriptFormat = {
     for (const paragraph of paragraphsOf(source, source.options)) {
       chapter = paragraph.chapter ?? chapter;
       for (const { startTime, endTime, text } of paragraph.segments) {
-        rows.push([...timesOf(startTime, endTime), chapter, paragraph.speaker ?? "", text]);
+        rows.push([...timeCells(startTime, endTime), chapter, paragraph.speaker ?? "", text]);
       }
     }
     return table(["start", "end", "chapter", "speaker", "text"], rows, source.options.speakers);
   },
 };
 
-/** A pair has a row for what belongs together, and a column a language, named by its tag. */
+/** A pair has a row for each group of segments, and a column for each language, named by its tag. */
 function pairTable(source: TranscriptSource, secondary: SpokenText): string {
   let chapter = "";
   const rows = pairsOf(source, secondary).map((pair) => {
     const { startTime, endTime, first, second } = pair;
     chapter = first.find(({ paragraph }) => paragraph.chapter)?.paragraph.chapter ?? chapter;
-    const texts = [plainTextOf(first), plainTextOf(second)];
-    return [...timesOf(startTime, endTime), chapter, speakersOf(pair), ...texts];
+    const texts = [joinSegments(first), joinSegments(second)];
+    return [...timeCells(startTime, endTime), chapter, speakerNames(pair), ...texts];
   });
   const head = ["start", "end", "chapter", "speaker", source.language, secondary.language];
   return table(head, rows, source.options.speakers);
 }
 
-/** Moments as cells: seconds, exact to the millisecond. */
-function timesOf(startTime: number, endTime: number): [string, string] {
+/** Times as cells: seconds, exact to the millisecond. */
+function timeCells(startTime: number, endTime: number): [string, string] {
   const seconds = (time: number) => String(Math.round(Math.max(0, time) * 1000) / 1000);
   return [seconds(startTime), seconds(endTime)];
 }
 
-/** Rows under a head as CSV, with or without the column of speakers. */
+/** A header and rows as CSV, with or without the column of speakers. */
 function table(head: string[], rows: readonly string[][], speakers: boolean): string {
   const hidden = speakers ? -1 : head.indexOf("speaker");
   const lines = [head, ...rows].map((row) =>
@@ -56,8 +56,8 @@ function table(head: string[], rows: readonly string[][], speakers: boolean): st
 }
 
 /**
- * A field (RFC 4180 §2). Spreadsheets take for a formula what begins with one of these signs, also after
- * white space and in full width; an apostrophe before it makes it text.
+ * A field (RFC 4180, section 2). Spreadsheets read a cell that begins with one of these characters as a formula,
+ * also after white space and in full width; an apostrophe before it makes it text.
  */
 function cell(value: string): string {
   const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;

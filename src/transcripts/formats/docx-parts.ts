@@ -13,9 +13,9 @@ const override = (part: string, type: string) =>
 
 export const contentTypes = `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${mainContentType}.document.main+xml`)}${override("word/styles.xml", `${mainContentType}.styles+xml`)}${override("word/settings.xml", `${mainContentType}.settings+xml`)}${override("word/footer1.xml", `${mainContentType}.footer+xml`)}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
 
-export const packageLinks = `${xmlDeclaration}<Relationships xmlns="${schemasAddress}/package/2006/relationships"><Relationship Id="document" Type="${schemasAddress}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${schemasAddress}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+export const packageRelationships = `${xmlDeclaration}<Relationships xmlns="${schemasAddress}/package/2006/relationships"><Relationship Id="document" Type="${schemasAddress}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${schemasAddress}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 
-/** Title, author, language and day, as file managers and screen readers tell them. */
+/** Title, author, language and date, for file managers and screen readers. */
 export function coreProperties(source: TranscriptSource): string {
   const { name, publisher, language, citation, datePublished } = source;
   const day = /^\d{4}-\d\d-\d\d/.exec(datePublished ?? "")?.[0];
@@ -26,16 +26,16 @@ export function coreProperties(source: TranscriptSource): string {
   return `${xmlDeclaration}<cp:coreProperties xmlns:cp="${schemasAddress}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(name)}</dc:title><dc:creator>${escapeXml(publisher)}</dc:creator><dc:description>${escapeXml(citation)}</dc:description>${created}<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`;
 }
 
-/** The document is drawn as Word has drawn them since 2013, not in an older manner. */
+/** Word's layout of 2013 and later, not the compatibility mode for older versions. */
 export const settings = `${xmlDeclaration}<w:settings ${wordprocessingNamespace}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 const field = (code: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 
-/** The page's number, of how many. */
+/** The page number and the number of pages. */
 export const footer = `${xmlDeclaration}<w:ftr ${wordprocessingNamespace}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>${field("NUMPAGES")}</w:p></w:ftr>`;
 
-/** Word's own names of styles, so that its outline, its contents and screen readers know headings. */
+/** Word's built-in style names, so that its outline, its table of contents and screen readers find headings. */
 export function styles({ language }: TranscriptSource): string {
   const tag = escapeXml(officeLanguage(language));
   const style = (id: string, name: string, paragraph: string, run: string, more = "") =>

@@ -1,18 +1,18 @@
-/** Word's format (Office Open XML, ECMA-376): a document that Word, LibreOffice and Pages open and edit. */
+/** Word's format (Office Open XML, ECMA-376), which Word, LibreOffice and Pages can edit. */
 import { strToU8, zipSync } from "fflate";
 import { documentXml, type Links } from "./docx-document.ts";
 import {
   contentTypes,
   coreProperties,
   footer,
-  packageLinks,
+  packageRelationships,
   settings,
   styles,
 } from "./docx-parts.ts";
 import type { TranscriptFormat, TranscriptSource } from "./format.ts";
 import { escapeXml } from "./markup.ts";
 
-/** Headings for the film and its chapters, each run in its language, the page's number at its foot. */
+/** Headings for the film and its chapters, each run with its language, the page number in the footer. */
 export const docxFormat: TranscriptFormat = {
   extension: "docx",
   contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -21,7 +21,7 @@ export const docxFormat: TranscriptFormat = {
     const links: Links = new Map();
     const files: Record<string, string> = {
       "[Content_Types].xml": contentTypes,
-      "_rels/.rels": packageLinks,
+      "_rels/.rels": packageRelationships,
       "docProps/core.xml": coreProperties(source),
       "word/document.xml": documentXml(source, links),
       "word/_rels/document.xml.rels": documentLinks(links),
@@ -30,19 +30,19 @@ export const docxFormat: TranscriptFormat = {
       "word/footer1.xml": footer,
     };
     const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
-    // Zip has no time zones: a time written so is the same one everywhere, and so are the bytes.
+    // Zip has no time zones: a time without one gives the same bytes on every machine.
     const mtime = modifiedAt(source);
     return Uint8Array.from(zipSync(Object.fromEntries(bytes), { mtime, level: 6 }));
   },
 };
 
-/** The work's day, as the time of every file in the package; zip knows no day before 1980. */
+/** The date of the work, as the time of every file in the package; zip has no dates before 1980. */
 export function modifiedAt({ datePublished }: TranscriptSource): string {
   const day = datePublished?.slice(0, 10) ?? "";
   return `${/^(?:19[89]\d|20\d\d)-\d\d-\d\d$/.test(day) ? day : "1980-01-01"}T00:00:00`;
 }
 
-/** What the document refers to: its own parts, then the addresses that its links lead to. */
+/** The document's relationships: its parts, then the targets of its links. */
 function documentLinks(links: Links): string {
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const parts = ["styles", "settings", "footer"].map(

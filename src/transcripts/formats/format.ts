@@ -1,64 +1,64 @@
-/** What every transcript format has in common. */
+/** The interface of all transcript formats. */
 import type { Cue, TimedText } from "../../captions/cue.ts";
 import type { Chapter } from "../paragraphs.ts";
 
-/** What is said in a film, in one language. Texts are plain, as people wrote them: formats escape. */
+/** The words of a film in one language. Texts are plain and unescaped: each format escapes them. */
 export interface SpokenText {
   /** The work's name. */
-  name: string;
+  readonly name: string;
   /** BCP 47. */
-  language: string;
-  /** What the language calls itself. */
-  languageName: string;
-  direction: "ltr" | "rtl";
+  readonly language: string;
+  /** The language's name in that language. */
+  readonly languageName: string;
+  readonly direction: "ltr" | "rtl";
   /** Who made the captions. */
-  origin: "human" | "machine";
-  cues: readonly (TimedText & Partial<Cue>)[];
-  chapters: readonly Chapter[];
+  readonly origin: "human" | "machine";
+  readonly cues: readonly (TimedText & Partial<Cue>)[];
+  readonly chapters: readonly Chapter[];
 }
 
-/** What a reader asks for in the address: `?times=1`, `?speakers=0`. */
+/** The options in the address: `?times=1`, `?speakers=0`. */
 export interface TranscriptOptions {
-  /** Whether prose shows the moment at which each paragraph begins. Tables and captions always do. */
-  times: boolean;
-  /** Whether it says who speaks. */
-  speakers: boolean;
+  /** Whether the start time of each paragraph is shown. Tables and captions always contain times. */
+  readonly times: boolean;
+  /** Whether speakers are named. */
+  readonly speakers: boolean;
 }
 
-/** All that a transcript is made from. */
+/** The input of a transcript format. */
 export interface TranscriptSource extends SpokenText {
-  publisher: string;
+  readonly publisher: string;
   /** Title, publisher and date as one line. */
-  citation: string;
+  readonly citation: string;
   /** ISO 8601. */
-  datePublished?: string;
+  readonly datePublished?: string;
   /** An SPDX identifier. */
-  license?: string;
-  /** The absolute address of the page where the film is watched. */
-  watchUrl: string;
-  options: TranscriptOptions;
-  /** That the text was corrected since readers first saw it, and where they read how. */
-  correction?: { line: string; link: string; url: string };
-  /** The same film in a second language: the transcript is a pair then. */
-  secondary?: SpokenText;
-  /** Already in the reader's language. */
-  labels: {
-    transcript: string;
-    source: string;
-    machineMade: string;
-    licence: string;
+  readonly license?: string;
+  /** The absolute address of the film's page. */
+  readonly watchUrl: string;
+  readonly options: TranscriptOptions;
+  /** Set if the text was corrected after it was first published: a sentence, and a link to the corrections. */
+  readonly correction?: { readonly line: string; readonly link: string; readonly url: string };
+  /** The same film in a second language, for a bilingual transcript (a pair). */
+  readonly secondary?: SpokenText;
+  /** Labels in the reader's language. */
+  readonly labels: {
+    readonly transcript: string;
+    readonly source: string;
+    readonly machineMade: string;
+    readonly license: string;
   };
 }
 
-/** A way to write a transcript; `render` is pure. */
+/** A transcript format; `render` is pure. */
 export interface TranscriptFormat {
   /** Without a dot, as in the address. */
-  extension: string;
-  contentType: string;
-  /** Whether a browser should keep it as a file: it has nothing to show it with. */
-  saved?: true;
+  readonly extension: string;
+  readonly contentType: string;
+  /** Whether browsers download it, because they can't show it. */
+  readonly saved?: true;
   render(source: TranscriptSource): string | Uint8Array<ArrayBuffer>;
 }
 
-/** What an address without options asks for. */
+/** The options of an address that has none. */
 export const defaultTranscriptOptions: TranscriptOptions = { times: false, speakers: true };

@@ -9,8 +9,8 @@ import { textFormat } from "./txt.ts";
 import { webVttFormat } from "./vtt.ts";
 
 /**
- * Every transcript format, by the extension in its address. Pages offer them
- * in this order. A new one is one file and one line.
+ * Every transcript format, by the extension in its address. Pages list them in this order.
+ * A new format takes a file, and a line here.
  */
 export const transcriptFormats: ReadonlyMap<string, TranscriptFormat> = new Map(
   [

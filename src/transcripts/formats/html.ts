@@ -6,7 +6,7 @@ import { filmNames, groupIntoRuns, machineMadeNotices, momentUrl, paragraphsOf }
 import { escapeMarkup } from "./markup.ts";
 import { transcriptPageStyle } from "./print-style.ts";
 
-/** A sheet that stands by itself, set for print and for reading: what a teacher hands out. */
+/** A page without other files, styled for the screen and for print, for example as a handout. */
 export const htmlFormat: TranscriptFormat = {
   extension: "html",
   contentType: "text/html; charset=utf-8",
@@ -21,34 +21,34 @@ export const htmlFormat: TranscriptFormat = {
   },
 };
 
-/** The page around a transcript's text, or around what else is handed out with it. */
+/** The page around a transcript's text, or around other content about the same film. */
 export function transcriptPage(
   source: TranscriptSource,
   main: string,
-  kindOfSheet = source.labels.transcript,
+  pageKind = source.labels.transcript,
 ): string {
   const { labels, language, direction, license } = source;
   const [name = "", ...otherNames] = filmNames(source).map(escapeMarkup);
   const address = escapeMarkup(source.watchUrl);
-  const kind = [kindOfSheet, languageNames(source)].filter(Boolean).join(" · ");
+  const kind = [pageKind, languageNames(source)].filter(Boolean).join(" · ");
   const lines = [
     ...otherNames.map(
       (other) => `<p class="name" ${languageAttributes(source.secondary ?? source)}>${other}</p>`,
     ),
     `<p>${escapeMarkup(kind)}</p>`,
     ...machineMadeNotices(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
-    ...correctionLine(source),
+    ...correctionLines(source),
   ];
-  const licence =
+  const licenseLine =
     license === undefined
       ? ""
-      : `\n<p>${escapeMarkup(labels.licence)}: <bdi>${escapeMarkup(license)}</bdi></p>`;
+      : `\n<p>${escapeMarkup(labels.license)}: <bdi>${escapeMarkup(license)}</bdi></p>`;
   return `<!doctype html>
 <html ${languageAttributes({ language, direction })}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${name} – ${escapeMarkup(kindOfSheet)}</title>
+<title>${name} – ${escapeMarkup(pageKind)}</title>
 <link rel="canonical" href="${address}">
 <style>${transcriptPageStyle}</style>
 </head>
@@ -62,15 +62,15 @@ ${main}
 </main>
 <footer>
 <p>${escapeMarkup(source.citation)}</p>
-<p>${escapeMarkup(labels.source)}: <a href="${address}"><bdi>${address}</bdi></a></p>${licence}
+<p>${escapeMarkup(labels.source)}: <a href="${address}"><bdi>${address}</bdi></a></p>${licenseLine}
 </footer>
 </body>
 </html>
 `;
 }
 
-/** Says when the text was corrected last; the sheet that says how has no need of it. */
-function correctionLine({ correction }: TranscriptSource): string[] {
+/** The line about the last correction. The page of corrections itself has none. */
+function correctionLines({ correction }: TranscriptSource): string[] {
   if (correction === undefined) return [];
   const { line, link, url } = correction;
   return [
@@ -78,13 +78,13 @@ function correctionLine({ correction }: TranscriptSource): string[] {
   ];
 }
 
-/** A pair: a table of two columns a chapter, each cell in its language. */
+/** A pair: a table of two columns for each chapter, each cell with its language. */
 function pairTables(source: TranscriptSource, secondary: SpokenText): string {
   const head = [source, secondary].map(
     (text) => `<th scope="col" ${languageAttributes(text)}>${escapeMarkup(text.languageName)}</th>`,
   );
   const cell = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
-    `<td ${languageAttributes(text)}>${paragraphs.map((each) => htmlParagraph(each, source)).join("")}</td>`;
+    `<td ${languageAttributes(text)}>${paragraphs.map((paragraph) => htmlParagraph(paragraph, source)).join("")}</td>`;
   const tables = pairedChapters(source, secondary).map(({ names, rows }) => {
     const heading = names.length === 0 ? "" : `<h2>${headingOf(names, source, secondary)}</h2>\n`;
     const lines = rows.map(
@@ -100,7 +100,7 @@ ${lines.join("\n")}
   return tables.join("\n");
 }
 
-/** A chapter's names, the second marked with its own language. */
+/** A chapter's names, each marked with its language. */
 function headingOf(names: readonly string[], source: SpokenText, secondary: SpokenText): string {
   const texts = [source, secondary];
   return names
@@ -111,29 +111,29 @@ function headingOf(names: readonly string[], source: SpokenText, secondary: Spok
     .join(" / ");
 }
 
-/** A paragraph, under its chapter's heading if it opens one. */
+/** A paragraph, after its chapter's heading if it is the chapter's first. */
 function section(paragraph: Paragraph, source: TranscriptSource): string {
   const { chapter } = paragraph;
   const heading = chapter === undefined ? "" : `<h2>${escapeMarkup(chapter)}</h2>\n`;
   return heading + htmlParagraph(paragraph, source);
 }
 
-/** A paragraph with its moment, if the reader wants it, and its speaker; sounds are marked. */
+/** A paragraph with its time (optional) and speaker; sounds are in italics. */
 function htmlParagraph(paragraph: Paragraph, { watchUrl, options }: TranscriptSource): string {
   const { speaker, startTime, segments } = paragraph;
   const href = escapeMarkup(momentUrl(watchUrl, startTime));
   const moment = options.times
     ? `<a class="moment" href="${href}">${formatMoment(startTime)}</a> `
     : "";
-  const voice = speaker === undefined ? "" : `<b><bdi>${escapeMarkup(speaker)}</bdi>:</b> `;
-  const words = groupIntoRuns(segments).map(({ joint, text, sound }) => {
+  const speakerName = speaker === undefined ? "" : `<b><bdi>${escapeMarkup(speaker)}</bdi>:</b> `;
+  const runs = groupIntoRuns(segments).map(({ separator, text, sound }) => {
     const escaped = escapeMarkup(text);
-    return joint + (sound ? `<i>${escaped}</i>` : escaped);
+    return separator + (sound ? `<i>${escaped}</i>` : escaped);
   });
-  return `<p>${moment}${voice}${words.join("")}</p>`;
+  return `<p>${moment}${speakerName}${runs.join("")}</p>`;
 }
 
-/** The attributes that say in which language an element is. */
+/** The `lang` and `dir` attributes of an element. */
 function languageAttributes(text: { language: string; direction: string }): string {
   return `lang="${escapeMarkup(text.language)}" dir="${text.direction}"`;
 }

@@ -1,10 +1,10 @@
-import { pairsOf, plainTextOf, speakersOf } from "../alignment/pairs.ts";
+import { joinSegments, pairsOf, speakerNames } from "../alignment/pairs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { paragraphsOf } from "./lines.ts";
 
 /**
- * For programs: what is said, segment by segment. The schema stands in docs/transcripts.md; `version` and
- * `segments` are those of the podcast namespace's transcripts, so that podcast players read it too.
+ * For programs: the transcript in segments. The schema is in docs/transcripts.md; `version` and `segments` are
+ * those of the podcast namespace's JSON transcripts, so that podcast players can read it.
  */
 export const jsonFormat: TranscriptFormat = {
   extension: "json",
@@ -21,39 +21,39 @@ export const jsonFormat: TranscriptFormat = {
         paragraph: index,
       })),
     );
-    return written(
-      { ...facts(source), inLanguage: source.language, origin: source.origin },
+    return writeDocument(
+      { ...metadata(source), inLanguage: source.language, origin: source.origin },
       segments,
     );
   },
 };
 
-/** A pair: what belongs together has its text by language; a language that says nothing there is left out. */
+/** A pair: each group of segments has its text by language; a language without text there is left out. */
 function pairDocument(source: TranscriptSource, secondary: SpokenText): string {
   const segments = pairsOf(source, secondary).map((pair) => {
     const { startTime, endTime, first, second } = pair;
     const sides = [
-      [source.language, plainTextOf(first)] as const,
-      [secondary.language, plainTextOf(second)] as const,
+      [source.language, joinSegments(first)] as const,
+      [secondary.language, joinSegments(second)] as const,
     ];
     const body = Object.fromEntries(sides.filter(([, text]) => text !== ""));
-    return { startTime, endTime, speaker: speakersOf(pair) || undefined, body };
+    return { startTime, endTime, speaker: speakerNames(pair) || undefined, body };
   });
   const inLanguage = [source.language, secondary.language];
-  return written(
-    { ...facts(source), inLanguage, origin: [source.origin, secondary.origin] },
+  return writeDocument(
+    { ...metadata(source), inLanguage, origin: [source.origin, secondary.origin] },
     segments,
   );
 }
 
-/** What the transcript says of itself. */
-function facts(source: TranscriptSource) {
+/** The metadata of a transcript. */
+function metadata(source: TranscriptSource) {
   const { name, publisher, watchUrl, datePublished, license, chapters } = source;
   return { version: "1.0.0", name, publisher, url: watchUrl, datePublished, license, chapters };
 }
 
-/** The document, a segment a line: it can be read, and two versions of it compared. */
-function written(head: object, segments: readonly object[]): string {
+/** The document with each segment on a line, so that people can read it and compare versions. */
+function writeDocument(head: object, segments: readonly object[]): string {
   const lines = segments.map((segment) => `    ${JSON.stringify(segment)}`);
   const opening = JSON.stringify(head, undefined, 2).slice(0, -2);
   return `${opening},\n  "segments": [\n${lines.join(",\n")}\n  ]\n}\n`;

@@ -1,17 +1,17 @@
-import { singleLine } from "../../captions/join-lines.ts";
+import { joinLines } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { groupIntoRuns, headerLines, momentUrl, paragraphsOf } from "./lines.ts";
 
-/** Markdown (CommonMark): headings for the film and its chapters, speakers strong, sounds in italics. */
+/** Markdown (CommonMark): headings for the film and its chapters, speakers in bold, sounds in italics. */
 export const markdownFormat: TranscriptFormat = {
   extension: "md",
   // RFC 7763
   contentType: "text/markdown; charset=utf-8; variant=CommonMark",
   render(source) {
-    const blocks = markdownHead(source);
+    const blocks = headerBlocks(source);
     if (source.secondary !== undefined) blocks.push(...pairTables(source, source.secondary));
     else blocks.push(...paragraphBlocks(source));
     return `${blocks.join("\n\n")}\n`;
@@ -25,7 +25,7 @@ function paragraphBlocks(source: TranscriptSource): string[] {
   ]);
 }
 
-/** A pair: a table of two columns a chapter (GitHub's Markdown). */
+/** A pair: a table of two columns for each chapter (GitHub Flavored Markdown). */
 function pairTables(source: TranscriptSource, secondary: SpokenText): string[] {
   const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
   const cell = (paragraphs: readonly Paragraph[]) =>
@@ -41,28 +41,28 @@ function pairTables(source: TranscriptSource, secondary: SpokenText): string[] {
   ]);
 }
 
-/** The film's name as the heading, then what the transcript says of itself. */
-function markdownHead(source: TranscriptSource): string[] {
+/** The film's name as the heading, then the other header lines. */
+function headerBlocks(source: TranscriptSource): string[] {
   const [name = "", ...lines] = headerLines(source);
   return [`# ${escapeMarkdown(name)}`, lines.map(escapeMarkdown).join("  \n")];
 }
 
-/** A paragraph, with its moment linked if the reader wants it, on one line. */
+/** A paragraph on one line, with a link to its time if the options say so. */
 function markdownParagraph(paragraph: Paragraph, source: TranscriptSource): string {
   const { speaker, startTime, segments } = paragraph;
   const address = momentUrl(source.watchUrl, startTime).replace(/[\s<>()\\]/g, encodeURIComponent);
   const moment = source.options.times ? `[${formatMoment(startTime)}](<${address}>) ` : "";
-  const voice = speaker === undefined ? "" : `**${escapeMarkdown(speaker)}:** `;
-  const words = groupIntoRuns(segments).map(({ joint, text, sound }) => {
+  const speakerName = speaker === undefined ? "" : `**${escapeMarkdown(speaker)}:** `;
+  const runs = groupIntoRuns(segments).map(({ separator, text, sound }) => {
     const escaped = escapeMarkdown(text);
-    return joint + (sound ? `*${escaped}*` : escaped);
+    return separator + (sound ? `*${escaped}*` : escaped);
   });
-  return moment + voice + words.join("");
+  return moment + speakerName + runs.join("");
 }
 
-/** Text as it may stand in a line of Markdown: what would be read as its signs is kept as text. */
+/** Escapes text for a line of Markdown. */
 function escapeMarkdown(text: string): string {
-  return singleLine(text)
+  return joinLines(text)
     .replace(/[\\`*_[\]<>|~&#]/g, "\\$&")
     .replace(/^([+=-])/, "\\$1")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");

@@ -1,4 +1,4 @@
-/** The style of a sheet. No font, picture or script from elsewhere: it can be saved, mailed and printed as it is. */
+/** The style of transcript pages. It loads no other files, so that a page can be saved, mailed and printed. */
 export const transcriptPageStyle = `
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 44rem; padding: 1.5rem; font: 1.125rem/1.6 system-ui, sans-serif; overflow-wrap: break-word; }
@@ -21,7 +21,7 @@ dt { font-weight: 600; }
 dd { margin: 0; }
 del { text-decoration-thickness: 1px; }
 ins { font-weight: 600; text-decoration-thickness: 2px; }
-/* Without spaces: with them, a page that runs from right to left would show its numbers the other way round. */
+/* No spaces around the slash: with them, right-to-left pages would swap the two numbers. */
 @page { margin: 2cm; @bottom-center { content: counter(page) "/" counter(pages); font: 9pt sans-serif; } }
 @media print {
   :root { color-scheme: light; }

@@ -1,11 +1,11 @@
-import { paragraphText, singleLine } from "../../captions/join-lines.ts";
+import { joinLines, paragraphText } from "../../captions/join-lines.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
 import { headerLines, paragraphsOf } from "./lines.ts";
 
-/** Plain text: a head, then paragraphs that each begin with their speaker, and moment if asked. */
+/** Plain text: a header, then paragraphs, each with its speaker and (optionally) its time. */
 export const textFormat: TranscriptFormat = {
   extension: "txt",
   contentType: "text/plain; charset=utf-8",
@@ -19,15 +19,15 @@ export const textFormat: TranscriptFormat = {
 
 function paragraphBlocks(source: TranscriptSource): string[] {
   return paragraphsOf(source, source.options).flatMap((paragraph) => [
-    ...(paragraph.chapter === undefined ? [] : [singleLine(paragraph.chapter)]),
+    ...(paragraph.chapter === undefined ? [] : [joinLines(paragraph.chapter)]),
     textLine(paragraph, source),
   ]);
 }
 
-/** A pair: under each paragraph the other text. */
+/** A pair: each paragraph is followed by the corresponding text in the second language. */
 function pairBlocks(source: TranscriptSource, secondary: SpokenText): string[] {
   return pairedChapters(source, secondary).flatMap(({ names, rows }) => [
-    ...(names.length === 0 ? [] : [names.map(singleLine).join(" / ")]),
+    ...(names.length === 0 ? [] : [names.map(joinLines).join(" / ")]),
     ...rows.map(({ first, second }) =>
       [...first, ...second].map((paragraph) => textLine(paragraph, source)).join("\n"),
     ),
@@ -36,6 +36,6 @@ function pairBlocks(source: TranscriptSource, secondary: SpokenText): string[] {
 
 function textLine(paragraph: Paragraph, { options }: TranscriptSource): string {
   const moment = options.times ? `[${formatMoment(paragraph.startTime)}] ` : "";
-  const speaker = paragraph.speaker === undefined ? "" : `${singleLine(paragraph.speaker)}: `;
+  const speaker = paragraph.speaker === undefined ? "" : `${joinLines(paragraph.speaker)}: `;
   return moment + speaker + paragraphText(paragraph);
 }

@@ -1,18 +1,18 @@
-import { writeWebVtt } from "../../captions/webvtt/webvtt.ts";
+import { formatWebVtt } from "../../captions/webvtt/webvtt.ts";
 import type { TranscriptFormat, TranscriptSource } from "./format.ts";
 import { headerLines } from "./lines.ts";
 import { stackedCues } from "./stacked.ts";
 
-/** The captions themselves, with a note of where they come from. */
+/** The captions, with a note about their source. */
 export const webVttFormat: TranscriptFormat = {
   extension: "vtt",
   contentType: "text/vtt; charset=utf-8",
   render(source) {
-    return writeWebVtt({ cues: cuesOf(source), notes: [headerLines(source).join("\n")] });
+    return formatWebVtt({ cues: cuesOf(source), notes: [headerLines(source).join("\n")] });
   },
 };
 
-/** The cues as they are, of a pair one above the other; without their voice tags where the reader wants no speakers. */
+/** The cues, for a pair in both languages; without voice tags if the options say so. */
 export function cuesOf(source: TranscriptSource): TranscriptSource["cues"] {
   const { cues, options, secondary } = source;
   if (secondary !== undefined) return stackedCues(source, secondary);

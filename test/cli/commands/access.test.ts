@@ -90,6 +90,34 @@ describe("videoteca login, whoami and logout", () => {
     const whoami = await run(["whoami", "--json"], staff);
     expect(JSON.parse(whoami.stdout).source).toBe("VIDEOTECA_TOKEN");
   });
+
+  it("use the profile that --profile names, whatever token and address the environment has", async () => {
+    const other = { VIDEOTECA_TOKEN: "x", VIDEOTECA_URL: "http://127.0.0.1:9" };
+    await run(["login", "--url", url, "--profile", "work"], other, token);
+    for (const args of [
+      ["whoami", "--json", "--profile", "work"],
+      ["--profile=work", "whoami", "--json"],
+    ]) {
+      const { stdout, stderr } = await run(args, other);
+      expect(JSON.parse(stdout), stderr).toMatchObject({
+        url,
+        source: join(home, "videoteca/profiles/work.json"),
+      });
+    }
+    expect((await run(["doctor", "--profile", "work"], other)).stdout).toContain(
+      `${url} answers in`,
+    );
+    const unknown = await run(["whoami", "--profile", "home"], staff);
+    expect(unknown.stderr).toContain("There is no profile home");
+    // Without the flag, the environment wins: there is nothing at its address.
+    expect((await run(["whoami"], { ...other, VIDEOTECA_PROFILE: "work" })).code).toBe(1);
+  });
+
+  it("save the address in VIDEOTECA_URL in the profile that --profile names", async () => {
+    await run(["login", "--profile", "new"], { VIDEOTECA_URL: url }, token);
+    const { stdout } = await run(["whoami", "--json", "--profile", "new"]);
+    expect(JSON.parse(stdout).url).toBe(url);
+  });
 });
 
 describe("videoteca token", () => {
@@ -149,7 +177,7 @@ describe("videoteca token", () => {
   });
 
   it.each([
-    [["--scopes", "root"], "takes read-drafts, publish, admin"],
+    [["--scopes", "root"], "must be one of read-drafts, publish, admin"],
     [["--days", "400"], "366 days at most"],
     [["--days", "soon"], "--days takes a whole number"],
   ])("refuses %j in one sentence", async (wrong, words) => {

@@ -78,7 +78,7 @@ describe("check, on a broken library", () => {
       return `${path}:${found.findIndex((line) => line.includes(text)) + 1}`;
     };
     const expected = [
-      [`${memo}/document.yaml:3:1`, "error", "this isn't YAML"],
+      [`${memo}/document.yaml:3:1`, "error", "this isn't valid YAML"],
       [await find(`${film}/episode.yaml`, "inLanguage: english"), "error", "write en"],
       [await find(`${film}/episode.yaml`, "audioOnyl"), "error", "did you mean `audioOnly`?"],
       [await find(`${how}/episode.yaml`, "film.mp4"), "error", "did you mean flim.mp4?"],

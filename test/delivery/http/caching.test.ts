@@ -90,7 +90,7 @@ describe("an ETag changes", () => {
     expect(await changedBy(paths, () => publish(film))).toEqual(paths);
   });
 
-  test("on every page when the library's own face changes", async () => {
+  test("on every page when the library's settings changes", async () => {
     const paths = ["/en/", "/en/library", "/en/series/tale", "/en/watch/film", "/en/read/paper"];
     const renamed = librarySettings({ name: { en: "Another library" } });
     expect(await changedBy(paths, () => publish(renamed))).toEqual(paths);

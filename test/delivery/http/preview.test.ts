@@ -86,7 +86,9 @@ describe("a preview", () => {
       const bearing = addresses.filter((address) => address?.includes(secret));
       expect(bearing.length).toBeGreaterThan(2);
       for (const address of addresses) {
-        const isOfWork = /\/(watch|embed|captions|transcripts)\/draft\b/.test(address ?? "");
+        const isOfWork = /\/(watch|embed|captions|transcripts)\/draft\b|\/media\//.test(
+          address ?? "",
+        );
         expect([address, address?.includes(`preview=${secret}`)]).toEqual([address, isOfWork]);
       }
     }

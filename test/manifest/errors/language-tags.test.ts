@@ -17,10 +17,10 @@ describe("a language tag", () => {
     ["EN", "en"],
     ["pt_BR", "pt-BR"],
   ])("isn't %s: %s is meant", (wrong, right) => {
-    expect(explainTag(wrong)).toBe(`“${wrong}” is no language tag: write ${right}`);
+    expect(explainTag(wrong)).toBe(`“${wrong}” isn't a language tag: write ${right}`);
   });
 
-  it("that is nothing at all is answered with examples", () => {
+  it("that isn't recognizable gets examples in its message", () => {
     expect(explainTag("the language of the film")).toContain(
       "write for example en, es, vi or es-MX",
     );

@@ -11,13 +11,13 @@ import { yamlMistakes } from "./mistakes/yaml.ts";
 
 const samples = { document, episode, library, series };
 
-function toldOf(yaml: string, fileName = "e.yaml"): string[] {
+function problemsOf(yaml: string, fileName = "e.yaml"): string[] {
   return readManifest(fileName, yaml).problems.map((problem) =>
     formatProblem(problem).slice(fileName.length + 1),
   );
 }
 
-describe("a mistake is told where it stands, with what to write instead", () => {
+describe("a mistake is reported at its location, with what to write instead", () => {
   const mistakes = [
     ...yamlMistakes,
     ...fieldsMistakes,
@@ -27,20 +27,20 @@ describe("a mistake is told where it stands, with what to write instead", () => 
     ...valuesMistakes,
   ];
 
-  it.each(mistakes)("$what", ({ in: base, instead, write, told }) => {
+  it.each(mistakes)("$what", ({ in: base, instead, write, problems }) => {
     const good = samples[base];
     expect(good).toContain(instead);
-    expect(toldOf(good.replace(instead, write))).toEqual(told);
+    expect(problemsOf(good.replace(instead, write))).toEqual(problems);
   });
 
-  it("and the manifests they are made in hold none", () => {
+  it("and the manifests before the mistakes have no errors", () => {
     for (const yaml of Object.values(samples)) {
-      expect(toldOf(yaml).filter((problem) => problem.includes("  error  "))).toEqual([]);
+      expect(problemsOf(yaml).filter((problem) => problem.includes("  error  "))).toEqual([]);
     }
   });
 });
 
-describe("what isn't a mistake is read", () => {
+describe("what isn't a mistake is accepted", () => {
   it.each([
     ["a byte-order mark", `\ufeff${samples.episode}`],
     ["Windows' line ends", samples.episode.replaceAll("\n", "\r\n")],
@@ -51,26 +51,26 @@ describe("what isn't a mistake is read", () => {
       `${samples.library}accentColor: { light: "#9a3412", dark: "#f0a35c" }\n`,
     ],
   ])("%s", (_, yaml) => {
-    expect(toldOf(yaml)).toEqual([]);
+    expect(problemsOf(yaml)).toEqual([]);
   });
 });
 
 describe("a manifest as a whole", () => {
-  it("of another kind than its file's name says is warned of", () => {
-    expect(toldOf(samples.episode, "a/series.yaml")).toEqual([
-      "1:7  warning  this file is called series.yaml, but its kind is Episode: rename it to episode.yaml, or change the kind",
+  it("of another kind than its file name has a warning", () => {
+    expect(problemsOf(samples.episode, "a/series.yaml")).toEqual([
+      "1:7  warning  this file is named series.yaml, but its kind is Episode: rename it to episode.yaml, or change the kind",
     ]);
-    expect(toldOf(samples.episode, "a/episode.yaml")).toEqual([]);
+    expect(problemsOf(samples.episode, "a/episode.yaml")).toEqual([]);
   });
 
-  it("that would grow without end by aliases isn't read, and says so at once", () => {
+  it("that grows exponentially by aliases is rejected immediately", () => {
     const levels = Array.from({ length: 30 }, (_, level) => {
       return `  l${level + 1}: &l${level + 1} [${Array(10).fill(`*l${level}`).join(", ")}]`;
     });
-    const told = toldOf(`kind: Episode\nname:\n  l0: &l0 [x]\n${levels.join("\n")}\n`);
-    expect(told.length).toBeGreaterThan(300);
-    expect(told[0]).toMatch(
-      /^3:11 {2}error {2}`&l0` gives a value a name, which manifests don't do/,
+    const problems = problemsOf(`kind: Episode\nname:\n  l0: &l0 [x]\n${levels.join("\n")}\n`);
+    expect(problems.length).toBeGreaterThan(300);
+    expect(problems[0]).toMatch(
+      /^3:11 {2}error {2}`&l0` is a YAML anchor, which manifests don't support/,
     );
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { editDistance, nearestWord } from "../../../src/manifest/errors/nearest.ts";
 
-describe("how far two words are apart", () => {
+describe("the edit distance of two words", () => {
   it.each([
     ["", "", 0],
     ["name", "name", 0],
@@ -27,12 +27,12 @@ describe("how far two words are apart", () => {
 });
 
 describe("the word that was meant", () => {
-  it("is the nearest, whatever its capitals", () => {
+  it("is the nearest candidate, regardless of case", () => {
     expect(nearestWord("INLANGUAGE", ["kind", "inLanguage"])).toBe("inLanguage");
     expect(nearestWord("captoins", ["captions", "chapters"])).toBe("captions");
   });
 
-  it("is none where none is near", () => {
+  it("is undefined if no candidate is similar", () => {
     expect(nearestWord("colour", ["kind", "slug", "license"])).toBeUndefined();
     expect(nearestWord("x".repeat(100_000), ["kind"])).toBeUndefined();
   });

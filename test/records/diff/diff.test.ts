@@ -30,12 +30,12 @@ const lines = (after: EpisodeRecord, before: EpisodeRecord | undefined = film) =
   );
 
 describe("what differs between two records", () => {
-  test("of the same content is nothing, whichever way the keys stand", () => {
+  test("of the same content is nothing, in any order of keys", () => {
     expect(lines(film)).toEqual([]);
     expect(lines(Object.fromEntries(Object.entries(film).reverse()) as EpisodeRecord)).toEqual([]);
   });
 
-  test("is told language by language", () => {
+  test("is reported language by language", () => {
     const name = { en: "A film", es: "Otra película", vi: "Một bộ phim" };
     expect(lines({ ...film, name })).toEqual([
       "~ es name Una película Otra película",
@@ -45,7 +45,7 @@ describe("what differs between two records", () => {
     expect(lines({ ...film, description: { vi: "Mới" } })).toEqual(["+ vi description Mới"]);
   });
 
-  test("is told track by track", () => {
+  test("is reported track by track", () => {
     const [original, spanish] = film.captions;
     if (original === undefined || spanish === undefined) throw new Error("two tracks");
     expect(lines({ ...film, captions: [original, captions("vi", "e")] })).toEqual([
@@ -58,7 +58,7 @@ describe("what differs between two records", () => {
     expect(lines({ ...film, captions: [spanish, original] })).toEqual(["~ captions the order"]);
   });
 
-  test("is told of films, chapters, attachments, keywords and plain values", () => {
+  test("is reported for films, chapters, attachments, keywords and plain values", () => {
     const [video] = film.video;
     if (video === undefined) throw new Error("a film");
     expect(
@@ -97,7 +97,7 @@ describe("what differs between two records", () => {
     });
   });
 
-  test("looks into what is nested, and tells a whole thing that came or went", () => {
+  test("includes nested fields, and whole objects that were added or removed", () => {
     const poster = { file: blob("e"), alt: { en: "A door" }, width: 1, height: 1 };
     expect(
       lines({ ...film, poster: { ...poster, alt: { en: "A window" } } }, { ...film, poster }),
@@ -108,7 +108,7 @@ describe("what differs between two records", () => {
     ]);
   });
 
-  test("holds two items of one place apart", () => {
+  test("distinguishes two items with the same identity", () => {
     const [guide] = film.attachments;
     if (guide === undefined) throw new Error("a guide");
     const second = { ...guide, file: blob("7", "pdf") };

@@ -17,14 +17,14 @@ test.each([
   expect(extensionOf(name)).toBe(extension);
 });
 
-test("only the kinds of file that the library keeps are kinds", () => {
+test("only types of file that the library stores are accepted", () => {
   for (const extension of extensions) expect(isExtension(extension)).toBe(true);
   for (const other of ["html", "svg", "js", "constructor", "toString", "PDF", ""]) {
     expect(isExtension(other)).toBe(false);
   }
 });
 
-test("no kind of file is one that a browser runs script in", () => {
+test("no type of file can run scripts in a browser", () => {
   for (const type of Object.values(mediaTypes)) {
     expect(type).not.toMatch(/html|xml;|svg|javascript|application\/xml/);
   }

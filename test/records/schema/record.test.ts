@@ -4,14 +4,14 @@ import { film, paper, seasons, settings } from "../works.ts";
 
 const holds = (value: unknown) => record.safeParse(value).success;
 
-test("a whole work, series and library's face are records, and stay as they are", () => {
+test("a complete work, a series and a library's settings are valid records, and parsing doesn't change them", () => {
   expect(record.parse(film)).toEqual(film);
   expect(record.parse(paper)).toEqual(paper);
   expect(record.parse(settings)).toEqual(settings);
   expect(record.parse(seasons)).toEqual(seasons);
 });
 
-describe("a field that isn't known is refused", () => {
+describe("an unknown field is rejected", () => {
   const extra = { surprise: 1 };
   test.each([
     ["in a work", { ...film, ...extra }],
@@ -48,11 +48,11 @@ test.each([
   expect(holds({ ...film, ...change })).toBe(false);
 });
 
-test("a document without a text is none", () => {
+test("a document without a text is invalid", () => {
   expect(holds({ ...paper, texts: [] })).toBe(false);
 });
 
-test("a withdrawn work may bear its notice", () => {
+test("a withdrawn work may have a notice", () => {
   expect(holds({ ...film, status: "withdrawn", withdrawalNotice: { en: "Asked for." } })).toBe(
     true,
   );
@@ -61,14 +61,14 @@ test("a withdrawn work may bear its notice", () => {
 test.each([
   ["a language that the interface doesn't speak", { interfaceLanguages: ["en", "fr"] }],
   ["a language twice", { interfaceLanguages: ["en", "en"] }],
-  ["a colour that can't be read", { accentColor: "#ffff00" }],
+  ["a color that can't be read", { accentColor: "#ffff00" }],
   ["an address that could run script", { contact: "javascript:alert(1)" }],
   ["a link that could run script", { footer: [{ name: { en: "x" }, url: "data:text/html,x" }] }],
 ])("%s makes no library's face", (_, change) => {
   expect(holds({ ...settings, ...change })).toBe(false);
 });
 
-test("two seasons with one number make no series", () => {
+test("a series with two seasons of the same number is invalid", () => {
   const twice = [
     { season: 1, name: { en: "A" } },
     { season: 1, name: { en: "B" } },

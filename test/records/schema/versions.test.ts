@@ -16,7 +16,7 @@ import {
 import { film as episode, settings } from "../works.ts";
 
 describe("a stored record", () => {
-  test("carries the version of its schema, and reads back as it was", () => {
+  test("has the version of its schema, and is the same when it is read back", () => {
     expect(toStored(episode).schemaVersion).toBe(schemaVersion);
     expect(parseStoredRecord(JSON.stringify(toStored(episode)))).toEqual(episode);
   });
@@ -67,7 +67,7 @@ describe("a record from outside", () => {
     ]);
   });
 
-  test("that is anything at all gives issues, never an exception", () => {
+  test("of any other shape gives issues, never an exception", () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (value) => {
         anyRecord.safeParse(value);
@@ -90,7 +90,7 @@ describe("the steps from version to version", () => {
     expect(() => applySteps({}, 4, steps)).toThrow(RecordVersionError);
   });
 
-  test("change nothing that they are given", () => {
+  test("don't change their input", () => {
     const stored = Object.freeze({ title: "A" });
     applySteps(stored, 1, steps);
     expect(stored).toEqual({ title: "A" });

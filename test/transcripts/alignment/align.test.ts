@@ -17,7 +17,7 @@ function cueOf(written: string): Cue {
   return /^[[(]/.test(cue.text) ? { ...cue, sound: true } : cue;
 }
 
-/** The texts that are put together, of two lists of cues. */
+/** The texts of each bead of two lists of cues. */
 function together(first: readonly Cue[], second: readonly Cue[]): string[][][] {
   const texts = (cues: readonly Cue[]) => cues.map(({ text }) => text);
   return alignByTime(first, second).map((bead) => [
@@ -26,12 +26,12 @@ function together(first: readonly Cue[], second: readonly Cue[]): string[][][] {
   ]);
 }
 
-describe("a film's captions in English and Spanish, cut each in its own way", () => {
+describe("English and Spanish captions with different cue boundaries", () => {
   const english = bilingual.flatMap(([side]) => side.map(cueOf));
   const spanish = bilingual.flatMap(([, side]) => side.map(cueOf));
   const rows = together(english, spanish);
 
-  test("are as many rows as were checked by hand, 40 or more", () => {
+  test("are aligned into the rows that were checked by hand, at least 40", () => {
     expect(rows).toHaveLength(bilingual.length);
     expect(bilingual.length).toBeGreaterThanOrEqual(40);
   });
@@ -40,7 +40,7 @@ describe("a film's captions in English and Spanish, cut each in its own way", ()
     expect(rows[index]).toEqual(row.map((side) => side.map((cue) => cueOf(cue).text)));
   });
 
-  test("are the same rows with the languages the other way round", () => {
+  test("give the same rows with the languages swapped", () => {
     expect(together(spanish, english)).toEqual(rows.map(([first, second]) => [second, first]));
   });
 
@@ -95,7 +95,7 @@ const times = fc
   );
 
 describe("any two texts", () => {
-  test("are aligned with every cue once, in its order, and no row empty", () => {
+  test("are aligned with every cue once, in order, without empty rows", () => {
     fc.assert(
       fc.property(times, times, (first, second) => {
         let [i, j] = [0, 0];
@@ -109,7 +109,7 @@ describe("any two texts", () => {
     );
   });
 
-  test("that are the same are aligned cue by cue, where no two cues are at one time", () => {
+  test("that are equal are aligned cue by cue if no two cues have the same time", () => {
     fc.assert(
       fc.property(times, (cues) => {
         const apart = cues.map((cue, index) => ({
@@ -122,7 +122,7 @@ describe("any two texts", () => {
     );
   });
 
-  test("of 10,000 cues come to their end, also where all are at one moment or one text is empty", () => {
+  test("of 10,000 cues are aligned, also if all have the same time or one text is empty", () => {
     const many = Array.from({ length: 10_000 }, (_, index) => cueOf(`${index} ${index + 1} a`));
     const atOnce = many.map((cue) => ({ ...cue, startTime: 5, endTime: 5 }));
     expect(alignByTime(many, many)).toHaveLength(10_000);

@@ -7,7 +7,7 @@ import { hostile, render, source } from "../source.ts";
 
 const cue = (startTime: number, endTime: number, text: string) => ({ startTime, endTime, text });
 
-/** A Spanish film, and its English beside it in fewer cues. */
+/** A Spanish film, and its English subtitles with fewer cues. */
 const secondary: SpokenText = {
   name: "Where We Come From",
   language: "en",
@@ -42,14 +42,14 @@ const pair: Partial<TranscriptSource> = {
   secondary,
 };
 
-describe("rows as long as sentences", () => {
+describe("rows of sentences", () => {
   const rows = pairedChapters(source(pair), secondary, "sentences").flatMap(
     (chapter) => chapter.rows,
   );
   const said = (paragraphs: readonly PairedParagraph[]) =>
     paragraphs.map(({ segments }) => segments.map(({ text }) => text).join(" "));
 
-  test("end where a sentence of the first text does, and where a paragraph begins", () => {
+  test("end with a sentence of the first text, and before a new paragraph", () => {
     expect(rows.map(({ first, second }) => [said(first), said(second)])).toEqual([
       [["Vinimos en autobús en primavera."], ["We came by bus in the spring."]],
       [["Llovía | mucho."], ["It rained."]],
@@ -58,7 +58,7 @@ describe("rows as long as sentences", () => {
     ]);
   });
 
-  test("are as long as the second text's where the first says nothing", () => {
+  test("follow the second text where the first has no text", () => {
     const silent = { ...source(pair), cues: [] };
     const chapters = pairedChapters(silent, secondary, "sentences");
     expect(chapters.flatMap((chapter) => chapter.rows).map(({ second }) => said(second))).toEqual([
@@ -68,8 +68,8 @@ describe("rows as long as sentences", () => {
     ]);
   });
 
-  test("know which of them begins a paragraph: only there a name or a moment stands", () => {
-    expect(rows.map(({ first }) => first.map(({ opens }) => opens))).toEqual([
+  test("mark the start of each paragraph, where name and time are shown", () => {
+    expect(rows.map(({ first }) => first.map(({ isStart }) => isStart))).toEqual([
       [true],
       [false],
       [true],
@@ -79,7 +79,7 @@ describe("rows as long as sentences", () => {
 });
 
 describe("a pair side by side", () => {
-  test("in html is a table a chapter, each cell in its language", () => {
+  test("in html is a table for each chapter, each cell with its language", () => {
     const page = render("html", pair);
     expect(page).toContain(
       '<h2><span lang="es" dir="ltr">El viaje</span> / <span lang="en" dir="ltr">The journey</span></h2>',
@@ -96,12 +96,12 @@ describe("a pair side by side", () => {
     expect(page).toContain("<p>English: Made by a machine</p>");
   });
 
-  test("in html has Arabic from right to left beside Spanish", () => {
+  test("in html has Arabic right to left beside Spanish", () => {
     const arabic = { ...secondary, language: "ar", direction: "rtl" as const };
     expect(render("html", { ...pair, secondary: arabic })).toContain('<td lang="ar" dir="rtl">');
   });
 
-  test("in md is a table a chapter, whose cells hold what people wrote", () => {
+  test("in md is a table for each chapter, with escaped text", () => {
     const written = render("md", pair);
     expect(written).toContain(
       "\n## El viaje / The journey\n\n| español | English |\n| --- | --- |\n",
@@ -109,7 +109,7 @@ describe("a pair side by side", () => {
     expect(written).toContain("Llovía \\| mucho. | **Ana:** We came by bus");
   });
 
-  test("in csv has a row for what belongs together and a column a language", () => {
+  test("in csv has a row for each group of segments and a column for each language", () => {
     expect(render("csv", pair).slice(1).split("\r\n")).toEqual([
       "start,end,chapter,speaker,es,en",
       "1,5,El viaje,Ana,Vinimos en autobús en primavera.,We came by bus in the spring.",
@@ -120,7 +120,7 @@ describe("a pair side by side", () => {
     ]);
   });
 
-  test("in json has each segment's words by language", () => {
+  test("in json has each segment's text by language", () => {
     const read = JSON.parse(render("json", pair));
     expect(read.inLanguage).toEqual(["es", "en"]);
     expect(read.origin).toEqual(["human", "machine"]);
@@ -128,7 +128,7 @@ describe("a pair side by side", () => {
     expect(read.segments[2].body).toEqual({ es: "[trueno]" });
   });
 
-  test("in txt has each paragraph above its other", () => {
+  test("in txt has each paragraph followed by its translation", () => {
     expect(render("txt", pair)).toContain(
       "Ana: Vinimos en autobús en primavera. Llovía | mucho.\nAna: We came by bus in the spring. It rained.\n",
     );
@@ -136,7 +136,7 @@ describe("a pair side by side", () => {
 });
 
 describe("a pair stacked", () => {
-  test("keeps the finer cues, and the other language's words stay with each", () => {
+  test("keeps the finer cues, each with the other language's text", () => {
     const { cues, problems } = parseWebVtt(render("vtt", pair));
     expect(problems).toEqual([]);
     expect(
@@ -157,13 +157,13 @@ describe("a pair stacked", () => {
     expect(cues.at(-2)?.text).toBe("<lang es>[trueno]</lang>");
   });
 
-  test("is SRT in two lines", () => {
+  test("is SRT with two lines", () => {
     const { cues } = parseSrt(render("srt", pair));
     expect(cues.at(-1)?.text).toBe("Yo vine después.\nI came later.");
   });
 });
 
-test("hostile names and texts stay text in a pair too", () => {
+test("hostile names and texts are escaped in a pair, too", () => {
   const both = { ...hostile, secondary: { ...secondary, ...hostile } as SpokenText };
   const page = render("html", both);
   expect(page).not.toContain("<script");

@@ -58,7 +58,7 @@ const arabic: SpokenText = {
 };
 
 describe("a Word document", () => {
-  test("has every part that it refers to, and names the type of each", () => {
+  test("contains every part that it refers to, with its content type", () => {
     const parts = partsOf();
     const types = parts["[Content_Types].xml"];
     for (const part of Object.keys(parts).filter((name) => !/rels$|^\[/.test(name))) {
@@ -70,7 +70,7 @@ describe("a Word document", () => {
     }
   });
 
-  test("has real headings, the speaker strong and sounds in italics", () => {
+  test("has Word's headings, speakers in bold and sounds in italics", () => {
     const xml = documentOf();
     expect(xml).toContain('<w:pStyle w:val="Title"/>');
     expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(2);
@@ -83,7 +83,7 @@ describe("a Word document", () => {
     );
   });
 
-  test("marks the language of every run, in Word's own way with a region", () => {
+  test("marks the language of every run, with a region as Word does", () => {
     const xml = documentOf({ language: "es" });
     const runs = xml.match(/<w:r>/g)?.length;
     expect(xml.match(/<w:lang w:val="es-ES" w:eastAsia="es-ES" w:bidi="es-ES"\/>/g)).toHaveLength(
@@ -93,7 +93,7 @@ describe("a Word document", () => {
     expect(documentOf({ language: "vi" })).toContain('w:val="vi-VN"');
   });
 
-  test("tells its title, publisher and day, and cites itself", () => {
+  test("has title, publisher, date and citation in its properties", () => {
     const parts = partsOf({ datePublished: "2026-11-01", license: "CC-BY-4.0" });
     expect(parts["docProps/core.xml"]).toContain("<dc:title>How Did We Get Here?</dc:title>");
     expect(parts["docProps/core.xml"]).toContain("2026-11-01T00:00:00Z");
@@ -108,7 +108,7 @@ describe("a Word document", () => {
     expect(documentOf()).toContain('<w:footerReference w:type="default" r:id="footer"/>');
   });
 
-  test("links moments where the reader wants them, and every link has an address", () => {
+  test("links times if the options say so, and every link has an address", () => {
     expect(documentOf()).not.toContain("1:05");
     const parts = partsOf({ options: { times: true, speakers: true } });
     expect(parts["word/document.xml"]).toMatch(/r:id="(link\d)".*>1:05</);
@@ -119,7 +119,7 @@ describe("a Word document", () => {
     expect(links).toContain('Target="https://video.example/en/watch/part-one?t=65"');
   });
 
-  test("runs from right to left in Arabic: section, paragraphs and runs", () => {
+  test("is right to left in Arabic: section, paragraphs and runs", () => {
     const xml = documentOf(arabic);
     expect(xml).toMatch(/<w:bidi\/><\/w:sectPr>/);
     expect(
@@ -130,7 +130,7 @@ describe("a Word document", () => {
     expect(xml).toContain('<w:rtl/><w:lang w:val="ar-EG" w:eastAsia="ar-EG" w:bidi="ar-EG"/>');
   });
 
-  test("has its elements in the order that the schema asks for", () => {
+  test("has its elements in the schema's order", () => {
     const order = "w:pStyle w:bidi w:rStyle w:b w:bCs w:i w:iCs w:rtl w:lang".split(" ");
     const elements = elementsOf(
       documentOf({ ...arabic, options: { times: true, speakers: true } }),
@@ -142,7 +142,7 @@ describe("a Word document", () => {
     }
   });
 
-  test("is the same bytes each time", () => {
+  test("has the same bytes each time", () => {
     expect(bytesWith({ datePublished: "2026-11-01" })).toEqual(
       bytesWith({ datePublished: "2026-11-01" }),
     );
@@ -151,7 +151,7 @@ describe("a Word document", () => {
 });
 
 describe("a pair in Word", () => {
-  test("is a table of two columns a chapter, with its head on each page and a language a cell", () => {
+  test("is a table of two columns for each chapter, with a repeated header and each cell's language", () => {
     const xml = documentOf({ secondary: arabic });
     const tables = all(elementsOf(xml), "w:tbl");
     expect(tables).toHaveLength(2);
@@ -162,14 +162,14 @@ describe("a pair in Word", () => {
     expect(xml).toMatch(/<w:bidi\/><\/w:pPr><w:r><w:rPr><w:b\/><w:bCs\/><w:rtl\/>.*آنا: /);
   });
 
-  test("begins on the right where its first language does", () => {
+  test("begins on the right if its first language is right to left", () => {
     expect(documentOf({ ...arabic, secondary: { ...source(), language: "en" } })).toContain(
       "<w:bidiVisual/>",
     );
   });
 });
 
-test("hostile names and texts break no part", () => {
+test("all parts stay valid with hostile names and texts", () => {
   const xml = documentOf(hostile);
   expect(xml).not.toContain("<script");
   documentOf({ ...hostile, secondary: { ...arabic, ...hostile } as SpokenText });

@@ -6,7 +6,7 @@ import { hostile, render, source } from "../source.ts";
 
 const times = { times: true, speakers: true };
 
-test("the table knows each format by its extension, and nothing else", () => {
+test("the table has each format by its extension, and nothing else", () => {
   expect([...transcriptFormats.keys()].sort()).toEqual([
     "csv",
     "docx",
@@ -22,7 +22,7 @@ test("the table knows each format by its extension, and nothing else", () => {
 });
 
 describe("txt", () => {
-  test("has a head, chapters, and paragraphs with moment and speaker", () => {
+  test("has a header, chapters, and paragraphs with time and speaker", () => {
     expect(render("txt", { options: times })).toBe(
       `How Did We Get Here?
 Immigrant Justice Network
@@ -39,7 +39,7 @@ Ana
     );
   });
 
-  test("says when a machine made the captions", () => {
+  test("says if a machine made the captions", () => {
     expect(render("txt", { origin: "machine" })).toContain("part-one\nMade by a machine\n\n");
   });
 
@@ -47,7 +47,7 @@ Ana
     expect(render("txt", { name: "One\r\n\nTwo" }).split("\n")[0]).toBe("One Two");
   });
 
-  test("shows moments and speakers as the reader wants them", () => {
+  test("shows times and speakers as the options say", () => {
     expect(render("txt")).toContain("\nAna: My name is Ana.");
     const options = { times: true, speakers: false };
     expect(render("txt", { options })).toContain("\n[1:05] My name is Ana.");
@@ -55,7 +55,7 @@ Ana
 });
 
 describe("vtt and srt", () => {
-  test("hold the cues as they are, vtt with a note of their source", () => {
+  test("contain the cues unchanged, vtt with a note about the source", () => {
     const { cues, notes, problems } = parseWebVtt(render("vtt"));
     expect(problems).toEqual([]);
     expect(notes[0]).toContain("Film: https://video.example/en/watch/part-one");
@@ -63,7 +63,7 @@ describe("vtt and srt", () => {
     expect(parseSrt(render("srt")).cues[1]).toMatchObject({ startTime: 65, endTime: 67 });
   });
 
-  test("hostile names and texts break neither", () => {
+  test("stay valid with hostile names and texts", () => {
     expect(parseWebVtt(render("vtt", hostile))).toMatchObject({ problems: [], cues: [{ id: "" }] });
     expect(parseSrt(render("srt", hostile)).cues).toHaveLength(1);
   });
@@ -86,7 +86,7 @@ describe("html", () => {
     expect(render("html")).toContain("<p><i>[music]</i></p>");
   });
 
-  test("is a page in its language with a heading for each chapter", () => {
+  test("is a page with its language, and a heading for each chapter", () => {
     const page = render("html", { language: "ar", direction: "rtl" });
     expect(page).toMatch(/^<!doctype html>\n<html lang="ar" dir="rtl">/);
     expect(page).toContain("<title>How Did We Get Here? – Transcript</title>");
@@ -95,7 +95,7 @@ describe("html", () => {
     expect(page).not.toContain("<script");
   });
 
-  test("every paragraph's moment leads there in the film", () => {
+  test("links the time of every paragraph to that time in the film", () => {
     expect(render("html", { options: times })).toContain(
       '<p><a class="moment" href="https://video.example/en/watch/part-one?t=65">1:05</a> ' +
         "<b><bdi>Ana</bdi>:</b> My name is Ana. I am from R&amp;D.</p>",
@@ -107,12 +107,12 @@ describe("html", () => {
     expect(render("html")).not.toContain("?t=");
   });
 
-  test("says when a machine made the captions, and only then", () => {
+  test("says if a machine made the captions, and only then", () => {
     expect(render("html")).not.toContain("machine");
     expect(render("html", { origin: "machine" })).toContain("<p>Made by a machine</p>");
   });
 
-  test("hostile names and texts stay text", () => {
+  test("escapes hostile names and texts", () => {
     const page = render("html", hostile);
     expect(page).not.toContain("<script");
     expect(page).not.toContain('"">');

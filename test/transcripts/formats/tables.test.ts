@@ -24,7 +24,7 @@ const cue = (text: string) => ({ startTime: 1.25, endTime: 2, text });
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 describe("csv", () => {
-  test("has a row a cue, with its chapter and speaker", () => {
+  test("has a row for each cue, with its chapter and speaker", () => {
     expect(parseCsv(render("csv"))).toEqual([
       ["start", "end", "chapter", "speaker", "text"],
       ["0.5", "3", "Opening", "", "[music]"],
@@ -33,7 +33,7 @@ describe("csv", () => {
     ]);
   });
 
-  test("has no column of speakers where the reader wants none", () => {
+  test("has no column of speakers if the options say so", () => {
     const [head, , row] = parseCsv(render("csv", { options: { times: false, speakers: false } }));
     expect(head).toEqual(["start", "end", "chapter", "text"]);
     expect(row).toEqual(["65", "67", "Ana", "My name is Ana. I am"]);
@@ -47,7 +47,7 @@ describe("csv", () => {
     },
   );
 
-  test("is RFC 4180 whatever people wrote, and no cell begins a formula", () => {
+  test("is valid by RFC 4180 for any text, and no cell is a formula", () => {
     expect(parseCsv(render("csv", hostile))).toHaveLength(2);
     const word = fc.stringMatching(/^[=+@\-",;\t '|a-zé\r\n]{0,12}$/);
     fc.assert(
@@ -64,7 +64,7 @@ describe("csv", () => {
 });
 
 describe("json", () => {
-  test("has what the transcript says of itself, and a segment a cue", () => {
+  test("has the transcript's metadata, and a segment for each cue", () => {
     const read = JSON.parse(render("json", { license: "CC-BY-4.0", datePublished: "2026-11-01" }));
     expect(read).toEqual({
       version: "1.0.0",
@@ -87,14 +87,14 @@ describe("json", () => {
     });
   });
 
-  test("is JSON whatever people wrote, and without a word too", () => {
+  test("is valid JSON for any text, also without words", () => {
     expect(JSON.parse(render("json", hostile)).segments).toHaveLength(1);
     expect(JSON.parse(render("json", { cues: [] })).segments).toEqual([]);
   });
 });
 
 describe("md", () => {
-  test("has headings, speakers and marked sounds", () => {
+  test("has headings, speakers, and sounds in italics", () => {
     expect(render("md")).toBe(
       `# How Did We Get Here?
 
@@ -112,7 +112,7 @@ Film: https://video.example/en/watch/part-one
     );
   });
 
-  test("links each moment where the reader wants them", () => {
+  test("links each time if the options say so", () => {
     expect(render("md", { options: { times: true, speakers: false } })).toContain(
       "\n[1:05](<https://video.example/en/watch/part-one?t=65>) My name is Ana.",
     );
@@ -130,7 +130,7 @@ Film: https://video.example/en/watch/part-one
     expect(written.trimEnd().split("\n").at(-1)).toMatch(/^(?:\\|1\\)/);
   });
 
-  test("hostile names and texts make no tag", () => {
+  test("hostile names and texts become no tags", () => {
     expect(render("md", hostile)).not.toMatch(/(?<!\\)<script/);
   });
 });

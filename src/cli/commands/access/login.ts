@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { profileName, writeProfile } from "../../config/profiles.ts";
 import { defaultUrl, parseToken, parseUrl } from "../../config/settings.ts";
 import { formatExpiry } from "../../output/expiry.ts";
-import { print, printJson } from "../../output/print.ts";
+import { print, printJson, printNotice } from "../../output/print.ts";
 import { askSecret, askText, requireTerminal } from "../../output/questions.ts";
 import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
@@ -72,7 +72,7 @@ function warnAboutPlainHttp(url: string): void {
   const { protocol, hostname } = new URL(url);
   const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
   if (protocol === "https:" || isLocal) return;
-  process.stderr.write(
-    `Warning: ${url} isn't https, so anyone on the network can read your token and use it.\n`,
+  printNotice(
+    `Warning: ${url} isn't https, so anyone on the network can read your token and use it.`,
   );
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { CliError } from "../../cli-error.ts";
 import { readSettings } from "../../config/settings.ts";
 import { formatExpiry } from "../../output/expiry.ts";
-import { print, printJson } from "../../output/print.ts";
+import { print, printJson, printNotice } from "../../output/print.ts";
 import { type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
 interface CreateOptions extends JsonOption {
@@ -45,9 +45,10 @@ async function createStaffToken({ name, scopes, days, json }: CreateOptions): Pr
     return 0;
   }
   const expiry = formatExpiry(token.expiresAt, new Date());
-  process.stderr.write(
-    `Token ${token.id} for “${token.name}” (${token.scopes.join(", ")}) expires ${expiry}.\nSave it now: it is not shown again.\n`,
+  printNotice(
+    `Token ${token.id} for “${token.name}” (${token.scopes.join(", ")}) expires ${expiry}.`,
   );
+  printNotice("Save it now: it is not shown again.");
   print(secret);
   return 0;
 }

@@ -43,8 +43,8 @@ async function listStaffTokens({ all = false, json = false }: ListOptions): Prom
   for (const line of formatTable(rows)) print(line);
   const hidden = tokens.length - listed.length;
   if (hidden > 0) {
-    const separator = listed.length === 0 ? "" : "\n";
-    print(`${separator}${hidden} expired or revoked: --all lists them too.`);
+    if (listed.length > 0) print("");
+    print(`${hidden} expired or revoked: --all lists them too.`);
   }
   return 0;
 }

@@ -44,6 +44,7 @@ const actionNames = {
   rollback: "rolled back",
   withdraw: "withdrawn",
   restore: "restored",
+  delete: "deleted",
 } as const;
 
 /** A row of the table. */

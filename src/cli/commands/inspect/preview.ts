@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { CliError } from "../../cli-error.ts";
 import { readSettings } from "../../config/settings.ts";
-import { print, printJson } from "../../output/print.ts";
+import { print, printJson, printNotice } from "../../output/print.ts";
 import { formatTimestamp } from "../../output/table.ts";
 import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
@@ -46,8 +46,8 @@ async function preview(slug: string, { hours, json = false }: PreviewOptions): P
     printJson(link);
     return 0;
   }
-  process.stderr.write(
-    `Anyone with this link can see ${slug} until ${formatTimestamp(link.expiresAt)}, or until it is published:\n`,
+  printNotice(
+    `Anyone with this link can see ${slug} until ${formatTimestamp(link.expiresAt)}, or until it is published:`,
   );
   print(link.url);
   if (link.embed !== null) print(link.embed);

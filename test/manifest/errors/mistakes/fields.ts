@@ -7,30 +7,30 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "inLanguage: en\n",
     write: "in Language: en\n",
-    told: ["4:1  error  `in Language` is no field here: did you mean `inLanguage`?"],
+    problems: ["4:1  error  `in Language` isn't a field here: did you mean `inLanguage`?"],
   },
   {
     what: "a field with an underscore",
     in: "episode",
     instead: "inLanguage: en\n",
     write: "in_language: en\n",
-    told: ["4:1  error  `in_language` is no field here: did you mean `inLanguage`?"],
+    problems: ["4:1  error  `in_language` isn't a field here: did you mean `inLanguage`?"],
   },
   {
     what: "a kind with a capital",
     in: "episode",
     instead: "kind: Episode",
     write: "Kind: Episode",
-    told: ["1:1  error  `Kind` is no field here: did you mean `kind`?"],
+    problems: ["1:1  error  `Kind` isn't a field here: did you mean `kind`?"],
   },
   {
-    what: "a kind by another name, and a mistake beside it",
+    what: "a kind by another name, and a second mistake",
     in: "episode",
     instead: "kind: Episode\nslug: first",
     write: "type: Episode\nslug: The First",
-    told: [
-      "1:1  error  `type` is no field here: did you mean `kind`?",
-      "2:7  error  “The First” is no slug: write 1 to 80 of a–z, 0–9 and -, for example the-first",
+    problems: [
+      "1:1  error  `type` isn't a field here: did you mean `kind`?",
+      "2:7  error  “The First” isn't a slug: write 1 to 80 of a–z, 0–9 and -, for example the-first",
     ],
   },
   {
@@ -38,12 +38,12 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "captions:\n  - { inLanguage: en, kind: captions, file: en.vtt }",
     write: "subtitels:\n  - { language: english, kind: caption, flie: en.vtt }",
-    told: [
-      "11:1  error  `subtitels` is no field here: did you mean `captions`?",
-      "12:7  error  `language` is no field here: did you mean `inLanguage`?",
-      "12:17  error  “english” is no language tag: write en",
-      "12:32  error  “caption” is no kind: did you mean captions?",
-      "12:41  error  `flie` is no field here: did you mean `file`?",
+    problems: [
+      "11:1  error  `subtitels` isn't a field here: did you mean `captions`?",
+      "12:7  error  `language` isn't a field here: did you mean `inLanguage`?",
+      "12:17  error  “english” isn't a language tag: write en",
+      "12:32  error  “caption” isn't a valid kind: did you mean captions?",
+      "12:41  error  `flie` isn't a field here: did you mean `file`?",
     ],
   },
   {
@@ -51,15 +51,15 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "inLanguage: en\n",
     write: "inLanguage: en\nlanguage: en\n",
-    told: ["5:1  error  `language` is no field here: did you mean `inLanguage`?"],
+    problems: ["5:1  error  `language` isn't a field here: did you mean `inLanguage`?"],
   },
   {
     what: "a track without its kind",
     in: "episode",
     instead: "{ inLanguage: en, kind: captions, file: en.vtt }",
     write: "{ inLanguage: en, file: en.vtt }",
-    told: [
-      "12:5  error  `kind` is missing. What is said and heard, in the film's language, is captions; a translation is subtitles.",
+    problems: [
+      "12:5  error  `kind` is missing. captions: speech and sounds, in the film's language. subtitles: a translation. descriptions: what the picture shows.",
     ],
   },
   {
@@ -67,36 +67,36 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "{ inLanguage: en, kind: captions, file: en.vtt }",
     write: "{ language: en, kind: captions, file: en.vtt }",
-    told: ["12:7  error  `language` is no field here: did you mean `inLanguage`?"],
+    problems: ["12:7  error  `language` isn't a field here: did you mean `inLanguage`?"],
   },
   {
     what: "a chapter with a time by another name",
     in: "episode",
     instead: 'start: "0:00"',
     write: 'time: "0:00"',
-    told: ["14:14  error  `time` is no field here: did you mean `start`?"],
+    problems: ["14:14  error  `time` isn't a field here: did you mean `start`?"],
   },
   {
     what: "no description, without a reason",
     in: "episode",
     instead: "audioDescription: { mode: integrated }",
     write: "audioDescription: { mode: none }",
-    told: ["16:19  error  `reason` is missing. Why there is none."],
+    problems: ["16:19  error  `reason` is missing. Why there is none."],
   },
   {
     what: "a description without its file",
     in: "episode",
     instead: "audioDescription: { mode: integrated }",
     write: "audioDescription: { mode: track }",
-    told: ["16:19  error  `file` is missing. The caption file with the descriptions."],
+    problems: ["16:19  error  `file` is missing. The caption file with the descriptions."],
   },
   {
     what: "a description of two modes",
     in: "episode",
     instead: "audioDescription: { mode: integrated }",
     write: "audioDescription: { mode: integrated, file: x.vtt }",
-    told: [
-      "16:39  error  `file` is no field here: it goes with another `mode`, so take one of the two out",
+    problems: [
+      "16:39  error  `file` isn't a field here: it belongs to another `mode`: remove one of the two",
     ],
   },
   {
@@ -104,7 +104,7 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "license:",
     write: "credits: [{ name: Ana }]\nlicense:",
-    told: [
+    problems: [
       "15:11  error  `role` is missing. What they did: creator, narrator, translator, participant …",
     ],
   },
@@ -113,22 +113,22 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "{ en: First, es: Primera }",
     write: "{}",
-    told: ["8:7  error  `name`: write the text in at least one language"],
+    problems: ["8:7  error  `name`: write the text in at least one language"],
   },
   {
     what: "an empty title",
     in: "episode",
     instead: "{ en: First, es: Primera }",
     write: '{ en: "" }',
-    told: ["8:9  error  `en` is empty"],
+    problems: ["8:9  error  `en` is empty"],
   },
   {
     what: "no title in the original language",
     in: "episode",
     instead: "{ en: First, es: Primera }",
     write: "{ es: Primera }",
-    told: [
-      "8:7  warning  the name in the original language is missing: write it beside en:, in [brackets] where the publisher gave none",
+    problems: [
+      "8:7  warning  the name in the original language is missing: write it under en:, in [brackets] if the publisher gave none",
     ],
   },
   {
@@ -136,29 +136,31 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "{ en: First, es: Primera }",
     write: "{ en: }",
-    told: ["8:9  error  `en` is empty. A text that begins with # goes in quotes."],
+    problems: ["8:9  error  `en` is empty. Put a text that begins with # in quotes."],
   },
   {
     what: "a number without a series",
     in: "episode",
     instead: "series: a-series\n",
     write: "",
-    told: ["6:10  warning  a number counts in a series: name it with `series`"],
+    problems: ["6:10  warning  a number needs a series: add `series`"],
   },
   {
     what: "a poster without a text for those who don’t see it",
     in: "episode",
     instead: "license:",
     write: "poster: { file: poster.webp }\nlicense:",
-    told: ["15:9  error  `alt` is missing. What the picture shows, for people who don't see it."],
+    problems: [
+      "15:9  error  `alt` is missing. What the picture shows, for people who can't see it.",
+    ],
   },
   {
     what: "no title in a language of its subtitles",
     in: "episode",
     instead: "{ en: First, es: Primera }",
     write: "{ en: First }",
-    told: [
-      "8:7  warning  it can be read in es, but has no name there: write it beside es:, in [brackets] where the publisher gave none",
+    problems: [
+      "8:7  warning  there is a text in es, but no name in es: write it under es:, in [brackets] if the publisher gave none",
     ],
   },
   {
@@ -166,7 +168,7 @@ export const fieldsMistakes: readonly Mistake[] = [
     in: "document",
     instead: "inLanguage: es, file: es.pdf",
     write: "inLanguage: en, file: es.md",
-    told: ["8:5  error  a second en text as .md stands here: keep one of the two"],
+    problems: ["8:5  error  this is a second en text as .md: keep one of the two"],
   },
   {
     what: "a document without a text",
@@ -174,29 +176,29 @@ export const fieldsMistakes: readonly Mistake[] = [
     instead:
       "texts:\n  - { inLanguage: en, file: en.md }\n  - { inLanguage: es, file: es.pdf, translator: T }",
     write: "texts: []",
-    told: ["6:8  error  `texts`: name at least one file: - { inLanguage: en, file: en.md }"],
+    problems: ["6:8  error  `texts`: name at least one file: - { inLanguage: en, file: en.md }"],
   },
   {
     what: "a field as Americans write it",
     in: "library",
     instead: "publisher",
     write: "neighbors: { mam: [es] }\npublisher",
-    told: ["4:1  error  `neighbors` is no field here: did you mean `neighbours`?"],
+    problems: ["4:1  error  `neighbors` isn't a field here: did you mean `neighbours`?"],
   },
   {
     what: "two seasons with one number",
     in: "series",
     instead: "name",
     write: "seasons: [{ season: 1, name: { en: A } }, { season: 1, name: { en: B } }]\nname",
-    told: ["5:10  error  `seasons` has two seasons with one number: keep one of them"],
+    problems: ["5:10  error  `seasons` has two seasons with one number: keep one of them"],
   },
   {
     what: "a series’ episodes by name",
     in: "series",
     instead: "name",
     write: "episodes: [first]\nname",
-    told: [
-      "5:1  error  `episodes` is no field here: there are `kind`, `slug`, `inLanguage`, `status`, `datePublished`, `name`, `description`, `seasons`",
+    problems: [
+      "5:1  error  `episodes` isn't a field here: the fields are `kind`, `slug`, `inLanguage`, `status`, `datePublished`, `name`, `description`, `seasons`",
     ],
   },
 ];

@@ -7,15 +7,15 @@ export const listsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "license:",
     write: "keywords: [1996]\nlicense:",
-    told: ['15:12  error  an entry of `keywords` must be a text: put it in quotes, "1996"'],
+    problems: ['15:12  error  an entry of `keywords` must be a text: put it in quotes, "1996"'],
   },
   {
-    what: "one file where a list stands",
+    what: "one file in place of a list",
     in: "episode",
     instead: "video: [{ file: film.webm }]",
     write: "video: { file: film.webm }",
-    told: [
-      "10:8  error  `video` must be a list (a line for each, beginning with -), not a set of fields",
+    problems: [
+      "10:8  error  `video` must be a list (one line per entry, starting with -), not a set of fields",
     ],
   },
   {
@@ -23,7 +23,7 @@ export const listsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "video: [{ file: film.webm }]",
     write: "video: [film.webm]",
-    told: [
+    problems: [
       "10:9  error  an entry of `video` must be a set of fields, not “film.webm”: write { file: film.webm }",
     ],
   },
@@ -32,8 +32,8 @@ export const listsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "video: [{ file: film.webm }]",
     write: "video:\n  file: film.webm",
-    told: [
-      "11:3  error  `video` must be a list (a line for each, beginning with -), not a set of fields",
+    problems: [
+      "11:3  error  `video` must be a list (one line per entry, starting with -), not a set of fields",
     ],
   },
   {
@@ -42,17 +42,17 @@ export const listsMistakes: readonly Mistake[] = [
     instead:
       "captions:\n  - { inLanguage: en, kind: captions, file: en.vtt }\n  - { inLanguage: es, kind: subtitles, file: es.srt, origin: machine, translator: T }",
     write: "captions:\n  en: en.vtt\n  es: es.srt",
-    told: [
-      "12:3  error  `captions` must be a list (a line for each, beginning with -), not a set of fields",
+    problems: [
+      "12:3  error  `captions` must be a list (one line per entry, starting with -), not a set of fields",
     ],
   },
   {
-    what: "one person where a list stands",
+    what: "one person in place of a list",
     in: "episode",
     instead: "license:",
     write: "credits: Ana Morales\nlicense:",
-    told: [
-      "15:10  error  `credits` must be a list (a line for each, beginning with -), not “Ana Morales”",
+    problems: [
+      "15:10  error  `credits` must be a list (one line per entry, starting with -), not “Ana Morales”",
     ],
   },
   {
@@ -60,7 +60,7 @@ export const listsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "license:",
     write: "credits: [Ana Morales]\nlicense:",
-    told: [
+    problems: [
       "15:11  error  an entry of `credits` must be a set of fields, not “Ana Morales”: write { name: Ana Morales, … }",
     ],
   },
@@ -69,8 +69,8 @@ export const listsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "license:",
     write: "credits: { narrator: Ana }\nlicense:",
-    told: [
-      "15:10  error  `credits` must be a list (a line for each, beginning with -), not a set of fields",
+    problems: [
+      "15:10  error  `credits` must be a list (one line per entry, starting with -), not a set of fields",
     ],
   },
   {
@@ -78,17 +78,17 @@ export const listsMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "license:",
     write: "keywords: law, prison\nlicense:",
-    told: [
-      "15:11  error  `keywords` must be a list (a line for each, beginning with -), not “law, prison”: write [law, prison]",
+    problems: [
+      "15:11  error  `keywords` must be a list (one line per entry, starting with -), not “law, prison”: write [law, prison]",
     ],
   },
   {
-    what: "one related work where a list stands",
+    what: "one related work in place of a list",
     in: "episode",
     instead: "license:",
     write: "related: a-second-chance\nlicense:",
-    told: [
-      "15:10  error  `related` must be a list (a line for each, beginning with -), not “a-second-chance”: write [a-second-chance]",
+    problems: [
+      "15:10  error  `related` must be a list (one line per entry, starting with -), not “a-second-chance”: write [a-second-chance]",
     ],
   },
   {
@@ -97,8 +97,8 @@ export const listsMistakes: readonly Mistake[] = [
     instead:
       "  - { inLanguage: en, file: en.md }\n  - { inLanguage: es, file: es.pdf, translator: T }",
     write: "  en: en.md",
-    told: [
-      "7:3  error  `texts` must be a list (a line for each, beginning with -), not a set of fields",
+    problems: [
+      "7:3  error  `texts` must be a list (one line per entry, starting with -), not a set of fields",
     ],
   },
   {
@@ -106,17 +106,17 @@ export const listsMistakes: readonly Mistake[] = [
     in: "library",
     instead: "publisher",
     write: "interfaceLanguages: en, es\npublisher",
-    told: [
-      "4:21  error  `interfaceLanguages` must be a list (a line for each, beginning with -), not “en, es”: write [en, es]",
+    problems: [
+      "4:21  error  `interfaceLanguages` must be a list (one line per entry, starting with -), not “en, es”: write [en, es]",
     ],
   },
   {
-    what: "one neighbour where a list stands",
+    what: "one neighbor in place of a list",
     in: "library",
     instead: "publisher",
     write: "neighbours: { mam: es }\npublisher",
-    told: [
-      "4:20  error  `mam` must be a list (a line for each, beginning with -), not “es”: write [es]",
+    problems: [
+      "4:20  error  `mam` must be a list (one line per entry, starting with -), not “es”: write [es]",
     ],
   },
   {
@@ -124,7 +124,7 @@ export const listsMistakes: readonly Mistake[] = [
     in: "series",
     instead: "name",
     write: "seasons: [Winter]\nname",
-    told: [
+    problems: [
       "5:11  error  an entry of `seasons` must be a set of fields, not “Winter”: write { name: { en: Winter }, … }",
     ],
   },

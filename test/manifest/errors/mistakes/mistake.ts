@@ -1,4 +1,4 @@
-/** A mistake that a person makes in a good manifest, and what they are told. */
+/** A mistake that a person makes in a good manifest, and the problems that are reported. */
 export interface Mistake {
   readonly what: string;
   /** The good manifest. */
@@ -6,5 +6,5 @@ export interface Mistake {
   readonly instead: string;
   readonly write: string;
   /** All problems, as `videoteca check` prints them behind the file's name. */
-  readonly told: readonly string[];
+  readonly problems: readonly string[];
 }

@@ -7,36 +7,36 @@ export const yamlMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n\ten: First",
-    told: ["9:1  error  a tab stands here: indent with spaces"],
+    problems: ["9:1  error  this line is indented with a tab: use spaces"],
   },
   {
     what: "a field twice",
     in: "episode",
     instead: "license: CC-BY-4.0",
     write: "license: CC-BY-4.0\nlicense: MIT",
-    told: ["16:1  error  this field stands here twice: keep one of them"],
+    problems: ["16:1  error  this field is written twice: keep one of them"],
   },
   {
     what: "a colon in a title",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: Part 1: the law",
-    told: ['9:7  error  a text with a colon in it stands here: put the text in quotes, "…: …"'],
+    problems: ['9:7  error  this text contains a colon: put it in quotes, "…: …"'],
   },
   {
     what: "a colon in a title between braces",
     in: "episode",
     instead: "{ en: First, es: Primera }",
     write: "{ en: Part 1: the law }",
-    told: ['8:13  error  a text with a colon in it stands here: put the text in quotes, "…: …"'],
+    problems: ['8:13  error  this text contains a colon: put it in quotes, "…: …"'],
   },
   {
     what: "a comma in a title between braces",
     in: "episode",
     instead: "{ en: First, es: Primera }",
     write: "{ en: First, second and third }",
-    told: [
-      '8:20  error  “second and third” stands alone here: a text with a comma in it goes in quotes, "…, …"',
+    problems: [
+      '8:20  error  “second and third” has no value: put a text that contains a comma in quotes, "…, …"',
     ],
   },
   {
@@ -44,15 +44,15 @@ export const yamlMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: 'name:\n  en: "First',
-    told: ["9:13  error  a quote isn't closed: write it at the text's end too"],
+    problems: ["9:13  error  a quotation mark isn't closed: add it at the end of the text"],
   },
   {
     what: "a brace that is never closed",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name: { en: First, es: Primera",
-    told: [
-      "9:1  error  this isn't YAML: see the spaces at the line's beginning, and whether a quote or a bracket is missing above (Flow map in block collection must be sufficiently indented and end with a })",
+    problems: [
+      "9:1  error  this isn't valid YAML: check the indentation of this line, and whether a quotation mark or a bracket is missing above (Flow map in block collection must be sufficiently indented and end with a })",
     ],
   },
   {
@@ -60,43 +60,43 @@ export const yamlMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: #1 in a series",
-    told: ["9:3  error  `en` is empty. A text that begins with # goes in quotes."],
+    problems: ["9:3  error  `en` is empty. Put a text that begins with # in quotes."],
   },
   {
     what: "a title that begins with @",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: @home",
-    told: ['9:7  error  a text that begins with @ goes in quotes: "@…"'],
+    problems: ['9:7  error  a text that begins with @ must be in quotes: "@…"'],
   },
   {
     what: "a title that begins with a backtick",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: `x`",
-    told: ['9:7  error  a text that begins with ` goes in quotes: "`…"'],
+    problems: ['9:7  error  a text that begins with ` must be in quotes: "`…"'],
   },
   {
     what: "a title that begins with %",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: %x",
-    told: ['9:7  error  a text that begins with % goes in quotes: "%…"'],
+    problems: ['9:7  error  a text that begins with % must be in quotes: "%…"'],
   },
   {
     what: "a title that begins with !",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: !wow",
-    told: ['9:7  error  a text that begins with ! goes in quotes: "!…"'],
+    problems: ['9:7  error  a text that begins with ! must be in quotes: "!…"'],
   },
   {
-    what: "a title between stars",
+    what: "a title in asterisks",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: *wow*",
-    told: [
-      "9:7  error  `*wow*` repeats an earlier value, which manifests don't do: write the value again; a text that begins with * goes in quotes",
+    problems: [
+      "9:7  error  `*wow*` is a YAML alias, which manifests don't support: write the value again; put a text that begins with * in quotes",
     ],
   },
   {
@@ -104,33 +104,33 @@ export const yamlMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name:\n  en: &wow x",
-    told: [
-      "9:12  error  `&wow` gives a value a name, which manifests don't do: take it out; a text that begins with & goes in quotes",
+    problems: [
+      "9:12  error  `&wow` is a YAML anchor, which manifests don't support: remove it; put a text that begins with & in quotes",
     ],
   },
   {
-    what: "no space behind a colon",
+    what: "no space after a colon",
     in: "episode",
     instead: "slug: first",
     write: "slug:first",
-    told: ["2:1  error  a space is missing behind the colon: write slug: first"],
+    problems: ["2:1  error  a space is missing after the colon: write slug: first"],
   },
   {
     what: "no colon",
     in: "episode",
     instead: "status: published",
     write: "status published",
-    told: ["5:1  error  a colon is missing: write status: published"],
+    problems: ["5:1  error  a colon is missing: write status: published"],
   },
   {
     what: "an anchor and an alias",
     in: "episode",
     instead: "name: { en: First, es: Primera }",
     write: "name: &n { en: First }\ndescription: *n",
-    told: [
-      "8:10  error  `&n` gives a value a name, which manifests don't do: take it out; a text that begins with & goes in quotes",
-      "9:14  error  `*n` repeats an earlier value, which manifests don't do: write the value again; a text that begins with * goes in quotes",
-      "10:1  error  this field stands here twice: keep one of them",
+    problems: [
+      "8:10  error  `&n` is a YAML anchor, which manifests don't support: remove it; put a text that begins with & in quotes",
+      "9:14  error  `*n` is a YAML alias, which manifests don't support: write the value again; put a text that begins with * in quotes",
+      "10:1  error  this field is written twice: keep one of them",
     ],
   },
   {
@@ -138,31 +138,33 @@ export const yamlMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "license:",
     write: "<<: { a: 1 }\nlicense:",
-    told: ["15:1  error  `<<` is no field here: take it out"],
+    problems: ["15:1  error  `<<` isn't a field here: remove it"],
   },
   {
     what: "two manifests in one file",
     in: "episode",
     instead: "license: CC-BY-4.0",
     write: "license: CC-BY-4.0\n---\nkind: Episode",
-    told: ["16:1  error  a second document begins here: a manifest is one, so take the `---` out"],
+    problems: [
+      "16:1  error  a second YAML document starts here, and a manifest is only one: remove the `---`",
+    ],
   },
   {
     what: "a space copied from a web page",
     in: "episode",
     instead: "slug: first",
     write: "slug: first",
-    told: [
-      "2:1  error  a space in this line isn't a plain one (it came with copied text): type it anew",
+    problems: [
+      "2:1  error  this line contains a special space character (probably from copied text): type the space again",
     ],
   },
   {
-    what: "a field that stands too far in",
+    what: "a field with too much indentation",
     in: "episode",
     instead: "slug: first",
     write: "  slug: first",
-    told: [
-      "1:7  error  the next line stands further in than this one, which has its value already: begin both at the same column",
+    problems: [
+      "1:7  error  the next line is indented further, but this line already has its value: start both in the same column",
     ],
   },
   {
@@ -170,9 +172,9 @@ export const yamlMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "kind: Episode",
     write: "```\nkind: Episode",
-    told: [
+    problems: [
       "1:1  error  a colon is missing in this line: a field is written `name: value`",
-      '1:1  error  a text that begins with ` goes in quotes: "`…"',
+      '1:1  error  a text that begins with ` must be in quotes: "`…"',
     ],
   },
 ];

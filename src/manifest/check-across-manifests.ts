@@ -7,13 +7,13 @@ import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 
 /**
- * What no manifest can see by itself: two works with one slug, a series or a related work that isn't
- * there. A series that isn't in the tree is an error where the tree holds series, else a warning: a
- * single episode may be published into a series that is in the library already.
- * @param nearbySeries slugs of series beside the tree, such as an episode's own series.yaml
- * @param isComplete false where a manifest of the tree couldn't be read: then nothing is called missing
+ * Finds what can't be seen in one manifest: two works with the same slug, a series or a related work that
+ * doesn't exist. An unknown series is an error if the folder contains series, else a warning: a single
+ * episode may be published into a series that is already in the library.
+ * @param nearbySeries slugs of series outside the folder, such as an episode's own series.yaml
+ * @param isComplete false if a manifest couldn't be read: then nothing is reported as missing
  */
-export function checkTogether(
+export function checkAcrossManifests(
   works: readonly LocatedManifest[],
   nearbySeries: readonly string[] = [],
   isComplete = true,
@@ -25,7 +25,7 @@ export function checkTogether(
     severity: Problem["severity"],
     message: string,
   ) => {
-    problems.push({ file: work.file, ...work.placeOf(path), severity, message });
+    problems.push({ file: work.file, ...work.locationOf(path), severity, message });
   };
   const bySlug = new Map<string, LocatedManifest>();
   const numbers = new Map<string, LocatedManifest>();
@@ -34,14 +34,19 @@ export function checkTogether(
     const other = bySlug.get(slug);
     if (other === undefined) bySlug.set(slug, work);
     else {
-      const where = `${other.file}:${other.placeOf(["slug"]).line}`;
-      add(work, ["slug"], "error", `${slug} is the slug of ${where} too: choose another`);
+      const where = `${other.file}:${other.locationOf(["slug"]).line}`;
+      add(work, ["slug"], "error", `${slug} is also the slug of ${where}: choose another`);
     }
     const number = numberOf(work.manifest);
-    const twin = number === undefined ? undefined : numbers.get(number);
-    if (number !== undefined && twin === undefined) numbers.set(number, work);
-    if (twin !== undefined) {
-      add(work, ["episode"], "warning", `${twin.file} has the same number in the same series`);
+    const sameNumber = number === undefined ? undefined : numbers.get(number);
+    if (number !== undefined && sameNumber === undefined) numbers.set(number, work);
+    if (sameNumber !== undefined) {
+      add(
+        work,
+        ["episode"],
+        "warning",
+        `${sameNumber.file} has the same number in the same series`,
+      );
     }
   }
 
@@ -53,15 +58,17 @@ export function checkTogether(
   );
   const slugs = new Set(works.flatMap(({ manifest }) => slugsOf(manifest)));
   const known = [...series, ...nearbySeries];
-  const whole = works.some(({ manifest }) => manifest.kind === "Library");
+  const isWholeLibrary = works.some(({ manifest }) => manifest.kind === "Library");
   for (const work of works) {
     const { manifest } = work;
     if (manifest.kind === "Episode" && manifest.series !== undefined) {
-      const meant = known.includes(manifest.series) ? undefined : manifest.series;
-      const severity = series.length > 0 || whole ? "error" : "warning";
-      if (meant !== undefined) add(work, ["series"], severity, adviseSeries(meant, known));
+      const unknownSeries = known.includes(manifest.series) ? undefined : manifest.series;
+      const severity = series.length > 0 || isWholeLibrary ? "error" : "warning";
+      if (unknownSeries !== undefined) {
+        add(work, ["series"], severity, explainUnknownSeries(unknownSeries, known));
+      }
     }
-    if (!whole || !("related" in manifest)) continue;
+    if (!isWholeLibrary || !("related" in manifest)) continue;
     for (const [index, slug] of (manifest.related ?? []).entries()) {
       if (slugs.has(slug)) continue;
       const near = nearestWord(slug, bySlug.keys());
@@ -79,7 +86,7 @@ function numberOf(manifest: Manifest): string | undefined {
   return `${series} ${season ?? ""} ${episode}`;
 }
 
-function adviseSeries(slug: string, known: readonly string[]): string {
+function explainUnknownSeries(slug: string, known: readonly string[]): string {
   const near = nearestWord(slug, known);
   const advice =
     near === undefined

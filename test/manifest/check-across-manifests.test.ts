@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkTogether } from "../../src/manifest/check-together.ts";
+import { checkAcrossManifests } from "../../src/manifest/check-across-manifests.ts";
 import { formatProblem } from "../../src/manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../src/manifest/located-manifest.ts";
 import { readManifest } from "../../src/manifest/read.ts";
@@ -9,29 +9,29 @@ const series = "kind: Series\nslug: a-series\ninLanguage: en\nstatus: published\
 const library = "kind: Library\ninLanguage: en\nname: { en: L }\npublisher: { name: { en: P } }\n";
 
 function placed(file: string, yaml: string): LocatedManifest {
-  const { manifest, placeOf, problems } = readManifest(file, yaml);
+  const { manifest, locationOf, problems } = readManifest(file, yaml);
   if (manifest === undefined) throw new Error(JSON.stringify(problems));
-  return { file, manifest, placeOf };
+  return { file, manifest, locationOf };
 }
 
 function problemsOf(works: LocatedManifest[], nearby: string[] = [], isComplete = true): string[] {
-  return checkTogether(works, nearby, isComplete).map(formatProblem);
+  return checkAcrossManifests(works, nearby, isComplete).map(formatProblem);
 }
 
 describe("manifests that are published together", () => {
-  it("fit, where each has its own slug and its series is there", () => {
+  it("have no problems if each has its own slug and its series exists", () => {
     expect(problemsOf([placed("s.yaml", series), placed("e.yaml", episode)])).toEqual([]);
   });
 
-  it("may not share a slug: the second is told of the first", () => {
+  it("can't share a slug: the error of the second names the first", () => {
     const other = episode.replace("episode: 1", "episode: 2");
     const works = [placed("s.yaml", series), placed("a.yaml", episode), placed("b.yaml", other)];
     expect(problemsOf(works)).toEqual([
-      "b.yaml:2:7  error  first is the slug of a.yaml:2 too: choose another",
+      "b.yaml:2:7  error  first is also the slug of a.yaml:2: choose another",
     ]);
   });
 
-  it("are warned of two episodes with one number", () => {
+  it("have a warning if two episodes have the same number", () => {
     const other = episode.replace("slug: first", "slug: second");
     const works = [placed("s.yaml", series), placed("a.yaml", episode), placed("b.yaml", other)];
     expect(problemsOf(works)).toEqual([
@@ -39,21 +39,21 @@ describe("manifests that are published together", () => {
     ]);
   });
 
-  it("must hold the series of their episodes, where they hold series", () => {
+  it("must include the series of their episodes, if they include any series", () => {
     const misspelt = episode.replace("series: a-series", "series: a-seris");
     expect(problemsOf([placed("s.yaml", series), placed("e.yaml", misspelt)])).toEqual([
       "e.yaml:3:9  error  no series here has the slug a-seris: did you mean a-series?",
     ]);
   });
 
-  it("may be an episode alone: its series can be in the library already", () => {
+  it("can be a single episode: its series may already be in the library", () => {
     expect(problemsOf([placed("e.yaml", episode)])).toEqual([
       expect.stringMatching(/^e\.yaml:3:9 {2}warning {2}no series here has the slug a-series/),
     ]);
     expect(problemsOf([placed("e.yaml", episode)], ["a-series"])).toEqual([]);
   });
 
-  it("are warned of related works that aren't there, where the whole library is", () => {
+  it("have a warning about unknown related works, if they are the whole library", () => {
     const related = `${episode}related: [frist, a-series]\n`;
     const other = placed("o.yaml", related.replace("slug: first", "slug: other"));
     const works = [placed("s.yaml", series), placed("e.yaml", episode), other];
@@ -62,28 +62,30 @@ describe("manifests that are published together", () => {
     );
   });
 
-  it("are called incomplete for nothing while one of them can't be read", () => {
+  it("have no errors about missing works while one of them can't be read", () => {
     expect(problemsOf([placed("e.yaml", episode)], [], false)).toEqual([]);
   });
 
-  it("are warned of seasons that say otherwise than their episodes", () => {
+  it("have a warning if seasons and episodes disagree", () => {
     const first = episode.replace("episode: 1", "season: 1\nepisode: 1");
     const second = first.replace("slug: first", "slug: second").replace("episode: 1", "episode: 2");
     const listing = (slugs: string) =>
       `${series}seasons: [{ season: 1, name: { en: A }, episodes: [${slugs}] }]\n`;
-    const told = (slugs: string, ...yaml: string[]) =>
+    const seasonProblems = (slugs: string, ...yaml: string[]) =>
       problemsOf([
         placed("s.yaml", listing(slugs)),
         ...yaml.map((text, index) => placed(`e${index}.yaml`, text)),
       ]);
-    expect(told("first, second", first, second)).toEqual([]);
-    expect(told("second, first", first, second)).toEqual([
+    expect(seasonProblems("first, second", first, second)).toEqual([]);
+    expect(seasonProblems("second, first", first, second)).toEqual([
       expect.stringMatching(
-        /^s\.yaml:6:\d+ {2}warning {2}first is number 1, and stands behind number 2/,
+        /^s\.yaml:6:\d+ {2}warning {2}first is number 1, and is listed after number 2/,
       ),
     ]);
-    expect(told("frist", first)).toEqual([expect.stringContaining("did you mean first?")]);
-    expect(told("first", episode)).toEqual([
+    expect(seasonProblems("frist", first)).toEqual([
+      expect.stringContaining("did you mean first?"),
+    ]);
+    expect(seasonProblems("first", episode)).toEqual([
       expect.stringContaining("first says that it is in no season: write season: 1"),
     ]);
   });
