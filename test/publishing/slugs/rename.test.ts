@@ -393,7 +393,7 @@ test("an import brings a renamed work with its former slugs", async () => {
   await expect(importWork(database, env.BLOBS, work)).rejects.toMatchObject({
     reason: "slug-in-use",
   });
-  for (const table of ["former_slugs", "relations", "facet_index", "texts"]) {
+  for (const table of ["former_slugs", "public_files", "relations", "facet_index", "texts"]) {
     const column = table === "former_slugs" ? "work" : "slug";
     await env.DB.prepare(`delete from ${table} where ${column} = 'bag-new'`).run();
   }
