@@ -3,7 +3,13 @@ import { getSearch } from "./api/public/search.ts";
 import { getHealth, getWork, getWorks } from "./api/public/works.ts";
 import { type RequiredScope, requireScope } from "./api/staff/auth.ts";
 import { getBlob, putBlob } from "./api/staff/blobs.ts";
-import { postPreview, postRestore, postRollback, postWithdraw } from "./api/staff/changes.ts";
+import {
+  deleteWork,
+  postPreview,
+  postRestore,
+  postRollback,
+  postWithdraw,
+} from "./api/staff/changes.ts";
 import { getHistory, getRevision, getStaffWorks } from "./api/staff/history.ts";
 import { putImport } from "./api/staff/import.ts";
 import { postPlan } from "./api/staff/plan.ts";
@@ -101,7 +107,10 @@ staff("/api/v1/staff/blobs/:file", {
 staff("/api/v1/staff/import/:slug", { PUT: ["admin", putImport] });
 staff("/api/v1/staff/sweep", { POST: ["admin", postSweep] });
 staff("/api/v1/staff/works", { GET: ["read-drafts", getStaffWorks] });
-staff("/api/v1/staff/works/:slug", { PUT: ["publish", putWork] });
+staff("/api/v1/staff/works/:slug", {
+  PUT: ["publish", putWork],
+  DELETE: ["publish", deleteWork],
+});
 staff("/api/v1/staff/works/:slug/history", { GET: ["read-drafts", getHistory] });
 staff("/api/v1/staff/works/:slug/revisions/:number{[0-9]{1,9}}", {
   GET: ["read-drafts", getRevision],

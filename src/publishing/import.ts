@@ -10,6 +10,7 @@ import { formerSlugsOf, readFormerSlugs } from "../storage/slugs/former-slugs.ts
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
+import { requireSeries } from "./require-series.ts";
 import { slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
 
@@ -98,13 +99,4 @@ async function requireUnusedSlugs(database: Database, record: LibraryItem): Prom
     "slug-in-use",
     `${used} is in this library already: import into an empty library.`,
   );
-}
-
-async function requireSeries(database: Database, item: LibraryItem): Promise<void> {
-  if (item.kind !== "Episode" || item.series === undefined) return;
-  const former = await readFormerSlugs(database, [item.series]);
-  const slug = former.get(item.series) ?? item.series;
-  const revisions = await readCurrentRevisions(database, [slug]);
-  if (revisions.some(({ kind }) => kind === "Series")) return;
-  throw new PublishingError("missing-series", `Import the series ${item.series} first.`);
 }

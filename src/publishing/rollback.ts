@@ -13,6 +13,7 @@ import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
+import { requireSeries } from "./require-series.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
@@ -90,6 +91,7 @@ export async function makeRevisionCurrent(
   const older = upgradeRecord(revision.record);
   const record = older.slug === slug ? older : await withSlugsOfToday(database, older, slug);
   const digest = older.slug === slug ? revision.digest : await digestOf(record);
+  await requireSeries(database, record);
   await requireBlobs(database, slug, blobsOf(record));
   const lineage = await readLineage(database, slug, revision.number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   ({ path, sha256 } = await storeSampleMedia());
 });
 
-/** The two names of a Content-Disposition, read as a browser reads them (RFC 6266, RFC 8187). */
+/** The two file names of a Content-Disposition, parsed as in a browser (RFC 6266, RFC 8187). */
 function namesIn(header: string): { plain: string; full: string } {
   const found =
     /^attachment; filename="([\x20-\x7e]*)"; filename\*=UTF-8''([\w!#$&+.^`|~%-]*)$/.exec(header);
@@ -20,7 +20,7 @@ function namesIn(header: string): { plain: string; full: string } {
   return { plain, full: decodeURIComponent(encoded) };
 }
 
-describe("a file is saved under the name that was asked for", () => {
+describe("a download has the requested file name", () => {
   test.each([
     ["film.webm", "film.webm", "film.webm"],
     ["Điều trần.webm", "Dieu tran.webm", "Điều trần.webm"],
@@ -31,28 +31,28 @@ describe("a file is saved under the name that was asked for", () => {
     ["../../etc/passwd", "..-..-etc-passwd", "..-..-etc-passwd"],
     ["100%.webm", "100%.webm", "100%.webm"],
     ["電影", "file", "電影"],
-  ])("%j", async (asked, plain, full) => {
-    const response = await get(`${path}?download=${encodeURIComponent(asked)}`);
+  ])("%j", async (requested, plain, full) => {
+    const response = await get(`${path}?download=${encodeURIComponent(requested)}`);
     expect(response.status).toBe(200);
     expect(namesIn(response.headers.get("Content-Disposition") ?? "")).toEqual({ plain, full });
     expect(response.headers.get("Set-Cookie")).toBeNull();
     await response.arrayBuffer();
   });
 
-  test("or under its address's own, where no name is given", async () => {
+  test("or, if none is requested, that of its address", async () => {
     const response = await get(`${path}?download`);
     expect(response.headers.get("Content-Disposition")).toContain(`filename="${sha256}.webm"`);
     await response.arrayBuffer();
   });
 });
 
-test("a file is shown in the page where no download is asked for", async () => {
+test("a file has no Content-Disposition unless a download is requested", async () => {
   const response = await get(path);
   expect(response.headers.get("Content-Disposition")).toBeNull();
   await response.arrayBuffer();
 });
 
-test("any name at all becomes a header that can be sent and read", () => {
+test("any name becomes a header that can be sent and parsed", () => {
   const name = fc.oneof(
     fc.string({ unit: "binary", maxLength: 300 }),
     fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),

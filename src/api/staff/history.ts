@@ -1,8 +1,13 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { workNotFoundError } from "../../publishing/change.ts";
-import { revisionNotFound } from "../../publishing/publishing-error.ts";
+import { deletedWorkNotFound, revisionNotFound } from "../../publishing/publishing-error.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { listForStaff, readHistory, readRevision } from "../../storage/history.ts";
+import {
+  listForStaff,
+  readDeletedEvents,
+  readHistory,
+  readRevision,
+} from "../../storage/history.ts";
 import type { StaffWorkList, WorkHistory, WorkRevision } from "../contract.ts";
 import { publishingProblem } from "./publishing-problem.ts";
 
@@ -19,7 +24,8 @@ export async function getStaffWorks(context: RequestContext): Promise<Response> 
   );
   const page = works.slice(0, pageSize);
   const next = works.length > pageSize ? (page.at(-1)?.slug ?? null) : null;
-  return context.json<StaffWorkList>({ items: page, next, library: libraryId });
+  const library = libraryId === undefined ? {} : { library: libraryId };
+  return context.json<StaffWorkList>({ items: page, next, ...library });
 }
 
 /** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and its audit trail. */
@@ -27,9 +33,10 @@ export async function getHistory(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
   const database = openDatabase(context.env.DB);
   const history = await readHistory(database, slug);
-  return history === undefined
-    ? publishingProblem(context, await workNotFoundError(database, slug))
-    : context.json<WorkHistory>(history);
+  if (history !== undefined) return context.json<WorkHistory>(history);
+  const events = await readDeletedEvents(database, slug);
+  const error = deletedWorkNotFound(slug, events) ?? (await workNotFoundError(database, slug));
+  return publishingProblem(context, error);
 }
 
 /** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published. */

@@ -20,7 +20,6 @@ import {
 const tablesBySlug = [
   revisions,
   works,
-  events,
   revisionBlobs,
   texts,
   previews,
@@ -36,6 +35,9 @@ const tablesBySlug = [
  * the slug of their time. Run these before the statements that make the renamed work's revision current.
  */
 export function renameStatements(database: Database, from: string, to: string) {
+  // The trail of a draft that had the new slug and was deleted ends before the one of this work.
+  const afterDeletedDraft = sql`case when exists (select 1 from events where slug = ${to})
+    then (select max(id) from events) else 0 end`;
   return [
     // Rows refer to one another by the slug, so the references are checked when all of them have the new one
     // (https://developers.cloudflare.com/d1/sql-api/foreign-keys/).
@@ -43,6 +45,10 @@ export function renameStatements(database: Database, from: string, to: string) {
     ...tablesBySlug.map((table) =>
       database.update(table).set({ slug: to }).where(eq(table.slug, from)),
     ),
+    database
+      .update(events)
+      .set({ slug: to, id: sql<number>`id + ${afterDeletedDraft}` })
+      .where(eq(events.slug, from)),
     database.update(formerSlugs).set({ work: to }).where(eq(formerSlugs.work, from)),
     ...relationStatements(database, from, to),
     ...seriesStatements(database, from, to),

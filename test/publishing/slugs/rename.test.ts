@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ImportRequest } from "../../../src/api/contract.ts";
 import { apply } from "../../../src/publishing/apply.ts";
+import { deleteDraft } from "../../../src/publishing/delete.ts";
 import { importWork } from "../../../src/publishing/import.ts";
 import { plan } from "../../../src/publishing/plan.ts";
 import { createPreview } from "../../../src/publishing/preview.ts";
@@ -183,6 +184,26 @@ test("a work gets its first slug back, and the other one leads there", async () 
   await rename({ ...record, slug: "second-name" }, "first-name");
   expect(await locationOf("/en/read/second-name")).toEqual([301, "/en/read/first-name"]);
   expect((await get("/en/read/first-name")).status).toBe(200);
+});
+
+test("a work that gets the slug of a deleted draft keeps its own history only", async () => {
+  const record = await document("kept-paper");
+  await publish(record);
+  await publish(await document("deleted-draft", { status: "draft" }));
+  await deleteDraft(database, env.BLOBS, request("deleted-draft"));
+  await rename(record, "deleted-draft");
+  const history = await readHistory(database, "deleted-draft");
+  expect(history?.events.map(({ toRevision }) => toRevision)).toEqual([2, 1]);
+});
+
+test("a renamed draft can be deleted", async () => {
+  const record = await document("draft-a", { status: "draft" });
+  await publish(record);
+  await rename(record, "draft-b");
+  await deleteDraft(database, env.BLOBS, request("draft-b"));
+  expect(await readHistory(database, "draft-b")).toBeUndefined();
+  await publish(await document("draft-a"));
+  expect((await get("/en/read/draft-a")).status).toBe(200);
 });
 
 test("a former slug that never was a work's leads on, too, until the manifest leaves it out", async () => {
