@@ -1,7 +1,7 @@
 import type { Imported, ImportRequest } from "../api/contract/history.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { lineageOf } from "../records/corrections.ts";
-import type { LibraryItem, LibraryItem } from "../records/schema/record.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import { digestOfStored, upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWorkHistory } from "../storage/import.ts";
