@@ -1,5 +1,5 @@
 import { checkFormerSlugs, slugsOf } from "./check-former-slugs.ts";
-import { checkMentionsInSeries } from "./check-mentions.ts";
+import { checkMentionsInSeries } from "./check-mentions-in-series.ts";
 import { checkSeasons } from "./check-seasons.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";

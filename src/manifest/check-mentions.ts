@@ -4,8 +4,6 @@ import {
   privateNamesOf,
 } from "../records/mentions/private-credits.ts";
 import type { CheckProblem } from "./checks.ts";
-import type { Problem } from "./errors/problem.ts";
-import type { LocatedManifest } from "./located-manifest.ts";
 
 /**
  * Finds names of credits with `public: false` in the other fields of a manifest.
@@ -17,22 +15,6 @@ export function checkMentions(value: unknown): CheckProblem[] {
     ...findNamesInFields(value, forbidden).map(mentionError),
     ...findNamesInFields(value, allowed).map(mentionNote),
   ];
-}
-
-/** Finds names of credits with `public: false` in the manifests of the series that their episodes belong to. */
-export function checkMentionsInSeries(works: readonly LocatedManifest[]): Problem[] {
-  return works.flatMap(({ file, manifest: series, locationOf }) => {
-    if (series.kind !== "Series") return [];
-    const credits = works.flatMap(({ manifest }) =>
-      manifest.kind === "Episode" && manifest.series === series.slug
-        ? (manifest.credits ?? [])
-        : [],
-    );
-    const mentions = findNamesInFields(series, privateNamesOf({ credits }).forbidden);
-    return mentions.map(mentionError).map(({ path, ...problem }) => {
-      return { file, ...locationOf(path), ...problem };
-    });
-  });
 }
 
 function mentionError({ name, path }: FieldMention): CheckProblem {
