@@ -97,6 +97,11 @@ describe("every kind of answer has its headers:", () => {
     await expectHeaders(await ask(path, { method: "HEAD" }), path, page);
   });
 
+  test("a page that an embed opens from a sandbox", async () => {
+    const path = "/en/watch/film?sandboxed=1";
+    await expectHeaders(await get(path), path, { ...page, opener: null });
+  });
+
   test.each(["/embed/film", "/embed/gone", "/embed/nothing"])("the embed %s", async (path) => {
     const response = await get(path);
     await expectHeaders(response, path, { ...open, policy: [] });
