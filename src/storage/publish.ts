@@ -144,6 +144,24 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
   return written[0]?.number ?? 0;
 }
 
+/**
+ * Writes the indexes of a withdrawn work again and refuses its files again, without a new revision: for what came
+ * back since, also by a change of the database.
+ */
+export async function writeWithdrawnAgain(
+  database: Database,
+  {
+    record,
+    digest,
+    number,
+    now,
+  }: Pick<NewRevision, "record" | "digest" | "now"> & { readonly number: number },
+): Promise<void> {
+  const statements = currentRevisionStatements(database, { record, digest, number, texts: [] });
+  await database.batch([...statements, ...refuseFilesStatements(database, record.slug, now)]);
+  forgetPublicFiles();
+}
+
 export interface RevisionChange {
   readonly record: LibraryItem;
   readonly digest: string;
