@@ -26,6 +26,7 @@ export const problemTypes = [
   "no-draft",
   "no-such-revision",
   "not-withdrawn",
+  "slug-conflict",
   "slug-in-use",
   "wrong-digest",
   "blob-exists",

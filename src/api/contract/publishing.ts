@@ -21,7 +21,9 @@ const planWarning = z.object({
     "behind-original",
     "kind-changed",
     "missing-series",
+    "possible-rename",
     "scheduled",
+    "slug-conflict",
     "withdrawn",
   ]),
   /** For staff, in plain words. */
@@ -32,6 +34,8 @@ export type PlanWarning = Immutable<z.infer<typeof planWarning>>;
 const plannedWork = z.object({
   slug,
   change: appliedChange,
+  /** The slug that the work has until now, if publishing the record renames it. */
+  renamedFrom: slug.nullable(),
   /** The current revision's number and digest; null for a new work. */
   revision: z.int().nullable(),
   digest: digest.nullable(),

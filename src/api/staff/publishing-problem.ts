@@ -23,6 +23,7 @@ const answers: Readonly<Record<PublishingErrorReason, readonly [404 | 409 | 412 
   "no-such-revision": [404, "There is no such revision"],
   "not-found": [404, "There is no such work"],
   "not-withdrawn": [409, "This work isn't withdrawn"],
+  "slug-conflict": [409, "The slug belongs to another work"],
   "slug-in-use": [409, "The library has this work already"],
   withdrawn: [409, "This work was withdrawn"],
 };

@@ -26,7 +26,9 @@ export function isSlug(text: string): boolean {
 export const slug = z
   .string()
   .regex(slugPattern, `write ${slugRule}`)
-  .describe("The work's name in addresses: a–z, 0–9 and -. It never changes and is never reused.")
+  .describe(
+    "The work's name in addresses: a–z, 0–9 and -. It is never reused; to change it, list the old one in formerSlugs.",
+  )
   .meta({ examples: ["criminalizing-migration"] });
 
 /** The slug of a work or series, which isn't that of the library's settings. */
