@@ -3,6 +3,7 @@ import { blobsOf } from "../records/blobs.ts";
 import { diffRecords } from "../records/diff/diff.ts";
 import { staleLanguages } from "../records/diff/stale.ts";
 import { canonicalJson, digestOf } from "../records/digest.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import { findMissingBlobs } from "../storage/blobs.ts";
@@ -100,7 +101,7 @@ function warningsFor(
   if (current !== undefined && current.kind !== item.kind) {
     warn(
       "kind-changed",
-      `${slug} is a ${current.kind} in the library: it can't become a ${item.kind}.`,
+      `${slug} is ${withArticle(current.kind)} in the library: it can't become ${withArticle(item.kind)}.`,
     );
   }
   if (item.kind === "Episode" && item.series !== undefined && !knownSeries.has(item.series)) {
