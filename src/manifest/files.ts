@@ -19,6 +19,8 @@ export interface FileReference {
 
 /** What of a manifest is needed to check its files. */
 export interface ManifestFiles {
+  /** The manifest as it is written, with corrected field names. */
+  readonly value: unknown;
   readonly references: readonly FileReference[];
   readonly status: "draft" | "published";
   readonly chapters: EpisodeManifest["chapters"];

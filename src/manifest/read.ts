@@ -1,3 +1,4 @@
+import { checkMentions } from "./check-mentions.ts";
 import { type CheckProblem, checkManifest } from "./checks.ts";
 import type { SchemaError } from "./errors/explain.ts";
 import { hasErrors, type Problem, type SourceLocation, sortProblems } from "./errors/problem.ts";
@@ -8,7 +9,7 @@ import { validate } from "./validate.ts";
 
 /** A manifest, or why it couldn't be read. */
 export interface ReadManifest {
-  /** Undefined if `problems` contains an error. */
+  /** Undefined if `problems` contains an error, other than that a name isn't public. */
   readonly manifest: Manifest | undefined;
   /** What can be checked of its files, even if the manifest has errors. */
   readonly files: ManifestFiles;
@@ -46,29 +47,38 @@ export function readManifest(fileName: string, yamlText: string): ReadManifest {
     found.map((one) => problem(locationOfError(source, one), severity, one.message));
   errors.push(...locate(validated.errors, "error"));
   const warnings = locate(validated.warnings, "warning");
+  const mentions = checkMentions(validated.value).map(({ path, severity, message }) =>
+    problem(locationOf(asWritten(path)), severity, message),
+  );
   const { manifest, invalidFields } = validated;
-  if (manifest === undefined) return failed([...errors, ...warnings]);
+  if (manifest === undefined) return failed([...errors, ...warnings, ...mentions]);
 
   const checked = [...checkManifest(manifest), ...checkFileName(fileName, manifest)]
     .filter(({ path, about = [] }) =>
       [String(path[0]), ...about].every((field) => !invalidFields.has(field)),
     )
     .map(({ path, severity, message }) => problem(locationOf(asWritten(path)), severity, message));
-  const problems = sortProblems([...errors, ...warnings, ...checked]);
+  const problems = [...errors, ...warnings, ...checked];
   return {
     manifest: hasErrors(problems) ? undefined : manifest,
     files: {
+      value: validated.value,
       references: listFiles(manifest.kind, validated.value),
       status: "status" in manifest ? manifest.status : "published",
       chapters:
         manifest.kind === "Episode" && !invalidFields.has("chapters") ? manifest.chapters : [],
     },
-    problems,
+    problems: sortProblems([...problems, ...mentions]),
     locationOf: (path) => locationOf(asWritten(path)),
   };
 }
 
-const noFiles: ManifestFiles = { references: [], status: "published", chapters: [] };
+const noFiles: ManifestFiles = {
+  value: undefined,
+  references: [],
+  status: "published",
+  chapters: [],
+};
 
 /** Warns of a file name that belongs to another kind: a series.yaml that contains an episode. */
 function checkFileName(fileName: string, { kind }: Manifest): CheckProblem[] {
