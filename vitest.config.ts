@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
 const pure = [
   "test/captions/**",
   "test/i18n/**",
+  "test/limits/**",
   "test/manifest/**",
   "test/markdown/**",
   "test/records/**",

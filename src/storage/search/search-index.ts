@@ -16,7 +16,6 @@ const search = sqliteTable("search", {
   language: text().notNull(),
   datePublished: text("date_published").notNull(),
   item: text({ mode: "json" }).notNull(),
-  source: text({ mode: "json" }).notNull(),
 });
 
 /**
