@@ -27,6 +27,7 @@ export const operations = {
   "GET /api/v1/works/:slug": { answer: works.publicWork },
   "GET /api/v1/search": { parameters: search.apiSearchParameters, answer: search.searchAnswer },
   "POST /api/v1/staff/plan": { request: publishing.planRequest, answer: publishing.planAnswer },
+  "GET /api/v1/staff/blobs/:file": {},
   "PUT /api/v1/staff/blobs/:file": { answer: publishing.storedBlob },
   "PUT /api/v1/staff/import/:slug": { request: history.importRequest, answer: history.imported },
   "POST /api/v1/staff/sweep": {
@@ -35,6 +36,10 @@ export const operations = {
   },
   "GET /api/v1/staff/works": { answer: history.staffWorkList },
   "PUT /api/v1/staff/works/:slug": { request: publishing.workRequest, answer: publishing.applied },
+  "DELETE /api/v1/staff/works/:slug": {
+    request: changes.deleteRequest,
+    answer: changes.changeResult,
+  },
   "GET /api/v1/staff/works/:slug/history": { answer: history.workHistory },
   "GET /api/v1/staff/works/:slug/revisions/:number": { answer: history.workRevision },
   "POST /api/v1/staff/works/:slug/preview": {

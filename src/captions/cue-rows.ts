@@ -1,7 +1,7 @@
-/** A cue as the library stores it in a work's text: start and end in seconds, and the cue's text. */
+/** A cue as it is stored in the table `texts`: start and end in seconds, and the cue's text. */
 export type CueRow = readonly [startTime: number, endTime: number, text: string];
 
-/** Writes a track's cues as the JSON that `parseCueRows` reads. */
+/** Formats a track's cues as the JSON that `parseCueRows` parses. */
 export function formatCueRows(
   cues: readonly { readonly startTime: number; readonly endTime: number; readonly text: string }[],
 ): string {
@@ -9,8 +9,8 @@ export function formatCueRows(
 }
 
 /**
- * Reads a stored text's cues. Checked by hand rather than by a schema: a long film has thousands of cues,
- * and each of its pages reads them.
+ * Parses the stored cues of a text. They are validated without a schema, because this is faster: a long
+ * film has thousands of cues, and each of its pages parses them.
  * @throws TypeError if the JSON isn't a list of cues
  */
 export function parseCueRows(json: string): CueRow[] {

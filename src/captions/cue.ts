@@ -1,68 +1,84 @@
-/** What every caption format is read into: cues, under the names of the browser's own VTTCue. */
+/** The model that every caption format is parsed into: cues, with the names of the browser's VTTCue. */
 
-/** A stretch of text between two moments of a film, in seconds. */
+/** A text that is shown from a start time to an end time; both in seconds. */
 export interface TimedText {
-  startTime: number;
-  endTime: number;
-  /** Raw WebVTT cue text: may hold tags such as `<i>` and `<v Maria>`, and references such as `&amp;`. */
-  text: string;
+  readonly startTime: number;
+  readonly endTime: number;
+  /** Raw WebVTT cue text: can contain tags such as `<i>` and `<v Maria>`, and references such as `&amp;`. */
+  readonly text: string;
 }
 
 /**
  * A cue with all its settings (WebVTT §3.1 and §6.1; names and values of the VTTCue interface).
- * `line`, `position` and `size` are per cent of the picture, except that `line` counts lines of
- * text while `snapToLines` holds.
+ * `line`, `position` and `size` are percentages of the video's height or width, except that `line` is a
+ * line number if `snapToLines` is true.
  */
 export interface Cue extends TimedText {
-  id: string;
-  /** The id of the region it is shown in, or "" for none. */
-  region: string;
-  vertical: "" | "rl" | "lr";
-  snapToLines: boolean;
-  line: number | "auto";
-  lineAlign: "start" | "center" | "end";
-  position: number | "auto";
-  positionAlign: "line-left" | "center" | "line-right" | "auto";
-  size: number;
-  align: "start" | "center" | "end" | "left" | "right";
-  /** The line of the file, counted from 1, that bears its timing; 0 when it came from no file. */
-  sourceLine: number;
+  readonly id: string;
+  /** The id of the region in which the cue is shown, or "" for none. */
+  readonly region: string;
+  readonly vertical: "" | "rl" | "lr";
+  readonly snapToLines: boolean;
+  readonly line: number | "auto";
+  readonly lineAlign: "start" | "center" | "end";
+  readonly position: number | "auto";
+  readonly positionAlign: "line-left" | "center" | "line-right" | "auto";
+  readonly size: number;
+  readonly align: "start" | "center" | "end" | "left" | "right";
+  /** The line number of the cue's timing in its file, counted from 1; 0 if it wasn't read from a file. */
+  readonly sourceLine: number;
 }
 
-/** A part of the picture in which cues are shown (names and values of the VTTRegion interface). */
+/** A part of the video's area in which cues are shown (names and values of the VTTRegion interface). */
 export interface Region {
-  id: string;
-  width: number;
-  lines: number;
-  regionAnchorX: number;
-  regionAnchorY: number;
-  viewportAnchorX: number;
-  viewportAnchorY: number;
-  scroll: "" | "up";
+  readonly id: string;
+  readonly width: number;
+  readonly lines: number;
+  readonly regionAnchorX: number;
+  readonly regionAnchorY: number;
+  readonly viewportAnchorX: number;
+  readonly viewportAnchorY: number;
+  readonly scroll: "" | "up";
 }
 
-/** Something in a caption file that was left out or changed, where it is, and how to mend it. */
+/** A part of a caption file that was dropped or changed: its line, the reason, and how to fix it. */
 export interface CaptionProblem {
   /** Counted from 1. */
-  line: number;
-  /** A warning where nothing that is said was lost; else an error. */
-  severity?: "warning";
-  message: string;
+  readonly line: number;
+  /** Set if no spoken text was lost; otherwise the problem is an error. */
+  readonly severity?: "warning";
+  readonly message: string;
 }
 
-/** All that a caption file says. */
+/** The content of a caption file. */
 export interface Captions {
-  cues: Cue[];
-  regions: Region[];
-  /** The texts of STYLE blocks: CSS. */
-  styles: string[];
-  /** The texts of NOTE blocks: comments. */
-  notes: string[];
-  problems: CaptionProblem[];
+  readonly cues: readonly Cue[];
+  readonly regions: readonly Region[];
+  /** The content of STYLE blocks: CSS. */
+  readonly styles: readonly string[];
+  /** The content of NOTE blocks: comments. */
+  readonly notes: readonly string[];
+  readonly problems: readonly CaptionProblem[];
 }
 
-/** A cue with the settings that WebVTT gives to one which names none. */
-export function newCue(startTime: number, endTime: number, text: string, sourceLine = 0): Cue {
+/** An object that a parser is still building: its members can be assigned. */
+export type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** Captions that a parser is still building: items can be added to each list. */
+export type CaptionsDraft = { -readonly [Key in keyof Captions]: Captions[Key][number][] };
+
+/** Captions without content, for a parser to fill. */
+export function newCaptions(): CaptionsDraft {
+  return { cues: [], regions: [], styles: [], notes: [], problems: [] };
+}
+
+/** A cue with WebVTT's default settings; times in seconds. */
+export function newCue(
+  startTime: number,
+  endTime: number,
+  text: string,
+  sourceLine = 0,
+): Draft<Cue> {
   return {
     id: "",
     startTime,
@@ -81,8 +97,8 @@ export function newCue(startTime: number, endTime: number, text: string, sourceL
   };
 }
 
-/** A region with the settings that WebVTT gives to one which names none. */
-export function newRegion(): Region {
+/** A region with WebVTT's default settings. */
+export function newRegion(): Draft<Region> {
   return {
     id: "",
     width: 100,

@@ -1,4 +1,4 @@
-/** Plain text as cue text: what WebVTT would read as markup becomes references. */
+/** Converts plain text to WebVTT cue text: `&`, `<` and `>` become character references. */
 export function escapeCueText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

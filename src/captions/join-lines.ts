@@ -1,42 +1,47 @@
-/** Putting pieces of text together as their script does: Thai, Chinese and others without spaces. */
+/**
+ * Joins lines and segments of text with a space or, in scripts that are written without spaces between
+ * words (Thai, Chinese and others), without one.
+ */
 
-/** A character of a script without spaces between words, or of the punctuation that goes with it. */
+/** A character of a script without spaces between words, or of its punctuation. */
 const unspacedScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFF65]/u;
 const unspacedAtEnd = new RegExp(`${unspacedScripts.source}$`, "u");
 const unspacedAtStart = new RegExp(`^${unspacedScripts.source}`, "u");
 
-/** The mark between two neighbouring pieces: nothing inside an unspaced script, else a space. */
+/** What to write between two adjacent texts: nothing within an unspaced script, otherwise a space. */
 export function separatorBetween(before: string, after: string): "" | " " {
   if (before === "" || after === "") return "";
-  // The last two units hold the last character, even one outside the basic plane.
+  // A character outside the Basic Multilingual Plane takes two UTF-16 code units.
   return unspacedAtEnd.test(before.slice(-2)) && unspacedAtStart.test(after.slice(0, 2)) ? "" : " ";
 }
 
-/** Pieces as one line of running text: white space inside them becomes one space, or none. */
-export function joinText(pieces: readonly string[]): string {
-  let text = "";
-  let last = "";
-  for (const piece of pieces) {
-    const next = piece.trim();
+/** Joins texts to one line; white space at their ends is replaced by the separator of their script. */
+export function joinText(texts: readonly string[]): string {
+  let joined = "";
+  let previous = "";
+  for (const text of texts) {
+    const next = text.trim();
     if (next === "") continue;
-    text += separatorBetween(last, next) + next;
-    last = next;
+    joined += separatorBetween(previous, next) + next;
+    previous = next;
   }
-  return text;
+  return joined;
 }
 
-/** A cue's text, which has line breaks, as one line. */
+/** Joins the lines of a cue's text to one line, with single spaces. */
 export function joinLines(text: string): string {
   return joinText(text.split(/[\r\n]+/)).replace(/\s+/g, " ");
 }
 
-/** A paragraph's segments as the running text that a reader sees. */
-export function paragraphText(paragraph: { segments: readonly { text: string }[] }): string {
+/** The text of a transcript's paragraph: its segments joined to one line. */
+export function paragraphText(paragraph: {
+  readonly segments: readonly { readonly text: string }[];
+}): string {
   return joinText(paragraph.segments.map((segment) => segment.text));
 }
 
-/** About how many words a text has; in a script without spaces three characters count as one. */
+/** Counts the words of a text. In a script without spaces, three characters count as one word. */
 export function countWords(text: string): number {
   const unspaced = text.match(new RegExp(unspacedScripts.source, "gu"))?.length ?? 0;
   const spaced = text

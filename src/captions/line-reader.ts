@@ -1,19 +1,23 @@
-/** Reads a text line by line, each ended by LF, without holding a copy of them all. */
+/** Reads a text line by line, without copying it into an array of lines. Lines end in LF. */
 export class LineReader {
   readonly #input: string;
   #position = 0;
-  /** How many lines were passed: the number, counted from 1, of the last of them. */
-  number = 0;
+  #lineNumber = 1;
 
   constructor(input: string) {
     this.#input = input;
   }
 
-  atEnd(): boolean {
+  /** The number of the current line, counted from 1. */
+  get lineNumber(): number {
+    return this.#lineNumber;
+  }
+
+  isAtEnd(): boolean {
     return this.#position >= this.#input.length;
   }
 
-  /** The line at the pointer, without its LF. */
+  /** The current line, without its LF. */
   peek(): string {
     const end = this.#input.indexOf("\n", this.#position);
     return this.#input.slice(this.#position, end < 0 ? this.#input.length : end);
@@ -23,13 +27,13 @@ export class LineReader {
   advance(): void {
     const end = this.#input.indexOf("\n", this.#position);
     this.#position = end < 0 ? this.#input.length : end + 1;
-    this.number += 1;
+    this.#lineNumber += 1;
   }
 
-  skipEmpty(): void {
+  skipBlankLines(): void {
     while (this.#input[this.#position] === "\n") {
       this.#position += 1;
-      this.number += 1;
+      this.#lineNumber += 1;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Removes a byte order mark, ends every line in LF, makes U+0000 into U+FFFD (WebVTT §6.1). */
+/** Removes a byte order mark, changes line endings to LF and U+0000 to U+FFFD (WebVTT §6.1). */
 export function normalizeText(text: string): string {
   return text
     .replace(/^\uFEFF/, "")

@@ -1,24 +1,27 @@
 import type { CaptionProblem } from "./cue.ts";
 
-/** A file with more problems than this is of another kind: listing the rest would help nobody. */
+/** Our own limit: a file with more problems than this is probably not in the format it was read as. */
 const maxProblems = 200;
 
-/** Adds a problem to the list; after the two-hundredth only says that there are more. */
+/** The longest quotation in a message, in UTF-16 code units, so that a message stays one line. */
+const maxQuoteLength = 60;
+
+/** Adds a problem to the list. Once the list is full, adds one last problem that says so. */
 export function reportProblem(
   problems: CaptionProblem[],
   line: number,
   message: string,
   severity?: CaptionProblem["severity"],
 ): void {
-  const kind = severity === undefined ? {} : { severity };
-  if (problems.length < maxProblems) problems.push({ line, message, ...kind });
-  else if (problems.length === maxProblems) {
-    problems.push({ line, message: "There are more problems after this one. Mend these first." });
+  if (problems.length < maxProblems) {
+    problems.push({ line, message, ...(severity === undefined ? {} : { severity }) });
+  } else if (problems.length === maxProblems) {
+    problems.push({ line, message: "There are more problems after this one. Fix these first." });
   }
 }
 
-/** A piece of the file, short enough to stand in a message. */
+/** The first line of a text in quotation marks, shortened for a message. */
 export function quote(text: string): string {
   const line = text.split("\n", 1)[0] ?? "";
-  return line.length > 60 ? `“${line.slice(0, 59)}…”` : `“${line}”`;
+  return line.length > maxQuoteLength ? `“${line.slice(0, maxQuoteLength - 1)}…”` : `“${line}”`;
 }

@@ -1,4 +1,4 @@
-/** Reading a caption file of any kind that is taken. A new kind is one line in the table below. */
+/** Reads a caption file of any supported format. A new format is one line in `captionFormats`. */
 import type { Captions } from "./cue.ts";
 import { looksLikeSbv, parseSbv } from "./sbv/sbv.ts";
 import { looksLikeSrt, parseSrt } from "./srt/srt.ts";
@@ -6,28 +6,28 @@ import { looksLikeTtml, parseTtml } from "./ttml/ttml.ts";
 import { hasWebVttSignature, parseWebVtt } from "./webvtt/webvtt.ts";
 
 interface CaptionFormat {
-  /** How its files' names end; the first is the usual end. */
-  extensions: readonly string[];
-  name: string;
-  /** Whether the text is of this kind beyond doubt, whatever the file is called. */
-  recognizes(text: string): boolean;
+  /** Its file name extensions; the first is the usual one. */
+  readonly extensions: readonly string[];
+  readonly name: string;
+  /** Whether a text certainly has this format, whatever its file's extension is. */
+  isFormatOf(text: string): boolean;
   parse(text: string): Captions;
 }
 
 const captionFormats: readonly CaptionFormat[] = [
-  { extensions: ["vtt"], name: "WebVTT", recognizes: hasWebVttSignature, parse: parseWebVtt },
+  { extensions: ["vtt"], name: "WebVTT", isFormatOf: hasWebVttSignature, parse: parseWebVtt },
   {
     extensions: ["ttml", "dfxp", "xml", "itt"],
     name: "TTML",
-    recognizes: looksLikeTtml,
+    isFormatOf: looksLikeTtml,
     parse: parseTtml,
   },
-  { extensions: ["srt"], name: "SubRip", recognizes: looksLikeSrt, parse: parseSrt },
-  { extensions: ["sbv"], name: "SBV", recognizes: looksLikeSbv, parse: parseSbv },
+  { extensions: ["srt"], name: "SubRip", isFormatOf: looksLikeSrt, parse: parseSrt },
+  { extensions: ["sbv"], name: "SBV", isFormatOf: looksLikeSbv, parse: parseSbv },
 ];
 
-/** Kinds that people have and that aren't taken: their editors can save them as one that is. */
-const unsupportedFormats: readonly [name: string, pattern: RegExp][] = [
+/** Formats that aren't supported but are detected, so that the error can name them. */
+const unsupportedFormats: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["SubStation Alpha (.ass, .ssa)", /^\s*\[Script Info\]/i],
   ["SAMI (.smi)", /^\s*<SAMI>/i],
   ["MicroDVD (.sub)", /^\s*\{[0-9]+\}\{[0-9]+\}/],
@@ -37,43 +37,43 @@ const unsupportedFormats: readonly [name: string, pattern: RegExp][] = [
   ["a JSON file", /^\s*[{[]\s*["{[]/],
 ];
 
-/** What a caption file says, and in which format it says it. */
+/** The content of a caption file, and its format. */
 export interface ReadCaptions extends Captions {
-  /** “WebVTT”, “SubRip”, “SBV” or “TTML”; undefined for a file that isn't taken. */
-  format: string | undefined;
+  /** “WebVTT”, “SubRip”, “SBV” or “TTML”; undefined if the file's format isn't supported. */
+  readonly format: string | undefined;
 }
 
 /**
- * Reads a caption file: by what its text shows it to be, else by the end of its name. A name that
- * ends as another format's is said in a warning. Never throws; a file of a kind that is not taken
- * has no cues and a problem that says what is.
+ * Reads a caption file. The format is detected from the text or, if that isn't conclusive, from the
+ * file name's extension. An extension that doesn't fit the detected format is a warning. Never throws: a file
+ * in an unsupported format has no cues, and its problem lists the supported formats.
  */
 export function readCaptions(fileName: string, text: string): ReadCaptions {
   const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  const shown = captionFormats.find((candidate) => candidate.recognizes(text));
-  const other = unsupportedFormats.find(([, pattern]) => pattern.test(text))?.[0];
-  const named = captionFormats.find((candidate) => candidate.extensions.includes(extension));
-  const format = shown ?? (other === undefined ? named : undefined);
-  if (format === undefined) return notTaken(fileName, other);
+  const formatByText = captionFormats.find((candidate) => candidate.isFormatOf(text));
+  const unsupported = unsupportedFormats.find(([, pattern]) => pattern.test(text))?.[0];
+  const formatByExtension = captionFormats.find((candidate) =>
+    candidate.extensions.includes(extension),
+  );
+  const format = formatByText ?? (unsupported === undefined ? formatByExtension : undefined);
+  if (format === undefined) return unsupportedFile(fileName, unsupported);
 
   const captions = format.parse(text);
-  if (!format.extensions.includes(extension)) {
-    const [usual] = format.extensions;
-    const message =
-      `This file holds ${format.name} and was read as ${format.name}, though its name doesn't end ` +
-      `in .${usual}. Rename it, here and in the manifest.`;
-    captions.problems.unshift({ line: 1, severity: "warning", message });
-  }
-  return { ...captions, format: format.name };
+  const result = { ...captions, format: format.name };
+  if (format.extensions.includes(extension)) return result;
+  const message =
+    `This file contains ${format.name} and was read as ${format.name}, but its name doesn't end ` +
+    `in .${format.extensions[0]}. Rename the file, and change its name in the manifest.`;
+  return { ...result, problems: [{ line: 1, severity: "warning", message }, ...captions.problems] };
 }
 
-function notTaken(fileName: string, other: string | undefined): ReadCaptions {
-  const accepted = captionFormats.map(({ name, extensions }) => `${name} (.${extensions[0]})`);
-  const kinds = `${accepted.slice(0, -1).join(", ")} or ${accepted.at(-1)}`;
-  const what =
-    other === undefined
-      ? `“${fileName}” is not a caption file that can be read`
-      : `“${fileName}” is ${other}, which can't be read`;
-  const problems = [{ line: 1, message: `${what}: save it as ${kinds}.` }];
+function unsupportedFile(fileName: string, formatName: string | undefined): ReadCaptions {
+  const supported = captionFormats.map(({ name, extensions }) => `${name} (.${extensions[0]})`);
+  const choices = `${supported.slice(0, -1).join(", ")} or ${supported.at(-1)}`;
+  const reason =
+    formatName === undefined
+      ? `“${fileName}” isn't a supported caption file`
+      : `“${fileName}” is ${formatName}, which isn't supported`;
+  const problems = [{ line: 1, message: `${reason}: save it as ${choices}.` }];
   return { cues: [], regions: [], styles: [], notes: [], problems, format: undefined };
 }

@@ -2,6 +2,7 @@ import { defaultNeighbours } from "../i18n/fallback.ts";
 import { isLanguageTag } from "../i18n/tag.ts";
 import { citePath, pagePath } from "../records/addresses.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
+import { isSlug } from "../records/schema/slug.ts";
 import type { WorkView } from "../records/views.ts";
 import { type Citation, citationFor } from "../syndication/citation.ts";
 import { citationFormats } from "../syndication/citations.ts";
@@ -14,9 +15,9 @@ import { interfaceLanguageFor } from "./transcript-source.ts";
 /** `GET /cite/{slug}.{ris,bib,json}?lang=`: a citation for a reference manager. */
 export async function getCitation(context: RequestContext): Promise<Response> {
   const [, slug = "", extension = ""] =
-    /^([a-z0-9-]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
+    /^([^.]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
   const format = citationFormats.get(extension);
-  if (format === undefined) return context.notFound();
+  if (format === undefined || !isSlug(slug)) return context.notFound();
   const requested = context.req.query("lang") ?? "";
   // Without a language the original is read: `und` is BCP 47's tag for no language.
   const language = isLanguageTag(requested) ? requested : "und";
@@ -36,7 +37,7 @@ export async function getCitation(context: RequestContext): Promise<Response> {
   const headers = {
     "Content-Language": citation.language,
     "Content-Type": format.contentType,
-    "Content-Disposition": attachmentDisposition(`${slug}.${extension}`),
+    "Content-Disposition": attachmentDisposition(slug, extension),
     Link: `<${address}>; rel="canonical"`,
   };
   return respondWithEtag(context, [...digests, context.req.path, language], headers, () =>

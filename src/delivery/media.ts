@@ -1,88 +1,22 @@
 import { parseBlobName } from "../records/blobs.ts";
-import { mediaTypes } from "../records/schema/media-types.ts";
-import { type BlobInfo, headBlob, readBlob } from "../storage/blobs.ts";
-import { matchesEtag, matchesEtagStrongly } from "./http/conditional.ts";
-import { attachmentDisposition } from "./http/disposition.ts";
+import { openDatabase } from "../storage/database.ts";
+import { isReadableFile } from "../storage/files/public-files.ts";
+import { respondWithBlob } from "./blob-response.ts";
 import type { RequestContext } from "./http/environment.ts";
-import { type ByteRange, isUnsatisfiable, parseRange, resolveRange, toR2Range } from "./range.ts";
 
 /** A day, so that caches forget a withdrawn file (DESIGN 11). */
 const cacheControl = "public, max-age=86400, immutable";
 
 /**
- * `GET /media/{sha256}.{ext}`: a blob or a part of it. Preconditions are evaluated in the order of RFC 9110
- * §13.2.2. The digest is the ETag, so most answers need one call to R2 and none to D1.
+ * `GET /media/{sha256}.{ext}`: a blob or a part of it, while the current revision of a published work names it, or
+ * with a link that previews it (DESIGN 3). Nothing else is answered, not even 304, for any other file.
  */
 export async function getMedia(context: RequestContext): Promise<Response> {
-  const file = context.req.param("file") ?? "";
-  const name = parseBlobName(file);
+  const name = parseBlobName(context.req.param("file") ?? "");
   if (name === undefined) return context.notFound();
-  const { sha256, extension } = name;
-
-  const type = mediaTypes[extension];
-  const etag = `"${sha256}"`;
-  const headers = new Headers({
-    "Content-Type": type,
-    "Accept-Ranges": "bytes",
-    "Cache-Control": cacheControl,
-    ETag: etag,
-  });
-  const download = context.req.query("download");
-  if (download !== undefined)
-    headers.set("Content-Disposition", attachmentDisposition(download || file));
-
-  const failedStatus = preconditionStatus(context, etag);
-  const range = failedStatus === undefined ? requestedRange(context, etag) : undefined;
-  if (
-    context.req.method === "HEAD" ||
-    failedStatus !== undefined ||
-    (range && isUnsatisfiable(range))
-  ) {
-    const facts = await headBlob(context.env.BLOBS, sha256);
-    if (facts === undefined || facts.contentType !== type) return context.notFound();
-    if (failedStatus !== undefined) return new Response(null, { status: failedStatus, headers });
-    if (range !== undefined) return unsatisfiable(facts, headers);
-    headers.set("Content-Length", String(facts.size));
-    return new Response(null, { headers });
-  }
-
-  const found = await readBlob(context.env.BLOBS, sha256, range && toR2Range(range));
-  if (found === undefined || found.contentType !== type) {
-    await found?.body?.cancel();
+  const database = openDatabase(context.env.DB);
+  if (!(await isReadableFile(database, name.sha256, context.get("preview")))) {
     return context.notFound();
   }
-  if (range === undefined) {
-    headers.set("Content-Length", String(found.size));
-    return new Response(found.body, { headers });
-  }
-  const resolved = resolveRange(range, found.size);
-  if (resolved === undefined) {
-    await found.body?.cancel();
-    return unsatisfiable(found, headers);
-  }
-  headers.set("Content-Length", String(resolved.last - resolved.first + 1));
-  headers.set("Content-Range", `bytes ${resolved.first}-${resolved.last}/${found.size}`);
-  return new Response(found.body, { status: 206, headers });
-}
-
-/** 412 or 304 if a precondition fails. There is no Last-Modified, so conditions with dates are ignored. */
-function preconditionStatus(context: RequestContext, etag: string): 304 | 412 | undefined {
-  const match = context.req.header("If-Match");
-  if (match !== undefined && !matchesEtagStrongly(match, etag)) return 412;
-  return matchesEtag(context.req.header("If-None-Match"), etag) ? 304 : undefined;
-}
-
-/** The range to answer with: none for HEAD, and none if `If-Range` names another version (RFC 9110 §13.1.5). */
-function requestedRange(context: RequestContext, etag: string): ByteRange | undefined {
-  if (context.req.method !== "GET") return undefined;
-  const ifRange = context.req.header("If-Range");
-  if (ifRange !== undefined && ifRange.trim() !== etag) return undefined;
-  return parseRange(context.req.header("Range"));
-}
-
-function unsatisfiable(facts: BlobInfo, headers: Headers): Response {
-  headers.set("Content-Range", `bytes */${facts.size}`);
-  headers.set("Cache-Control", "no-store");
-  headers.delete("Content-Disposition");
-  return new Response(null, { status: 416, headers });
+  return respondWithBlob(context, name, cacheControl);
 }

@@ -1,16 +1,10 @@
 import * as z from "zod";
 import * as fields from "../records/schema/fields.ts";
 import { libraryFields } from "../records/schema/library-fields.ts";
+import { librarySlug } from "../records/schema/slug.ts";
 import * as files from "./file-name.ts";
 
 /** The manifests that staff write (DESIGN 4): a record's fields, with file names in place of blobs. */
-
-const workSlug = fields.slug
-  .refine(
-    (slug) => slug !== fields.librarySlug,
-    `"${fields.librarySlug}" is reserved for the library's settings: choose another slug`,
-  )
-  .describe(fields.slug.description ?? "");
 
 const video = z.strictObject({
   file: files.film.describe("A film in the manifest's folder: .webm or .mp4."),
@@ -93,10 +87,7 @@ export const libraryManifest = z
   .strictObject({
     kind: z.literal("Library").describe("The library's settings."),
     ...libraryFields,
-    slug: z
-      .literal(fields.librarySlug)
-      .default(fields.librarySlug)
-      .describe("Always library; can be omitted."),
+    slug: z.literal(librarySlug).default(librarySlug).describe("Always library; can be omitted."),
     inLanguage: libraryFields.inLanguage.describe("The language of the library's own texts."),
     name: libraryFields.name.describe("What the library is called, in each language."),
     description: libraryFields.description.describe("What it is, in a sentence or two."),
@@ -109,7 +100,6 @@ export const seriesManifest = z
   .strictObject({
     kind: z.literal("Series").describe("An ordered set of episodes."),
     ...fields.workFields,
-    slug: workSlug,
     ...fields.seriesFields,
   })
   .describe("series.yaml: an ordered set of episodes.");
@@ -118,7 +108,6 @@ export const episodeManifest = z
   .strictObject({
     kind: z.literal("Episode").describe("A film or a sound recording."),
     ...fields.workFields,
-    slug: workSlug,
     ...fields.episodeFields,
     video: z
       .array(video)
@@ -155,7 +144,6 @@ export const documentManifest = z
   .strictObject({
     kind: z.literal("Document").describe("A memo, an explainer, a plan, a page."),
     ...fields.workFields,
-    slug: workSlug,
     texts: z
       .array(
         z.strictObject({

@@ -1,15 +1,21 @@
 import type { ChangeResult } from "../api/contract/changes.ts";
+import { missingBlobs } from "../api/contract/problems.ts";
 import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
+import { acceptFilesUntil } from "../storage/files/withdrawn-files.ts";
 import { readRevision } from "../storage/history.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { makeRevisionCurrent } from "./rollback.ts";
 
+/** How long a restoration accepts the withdrawn files that are missing, in milliseconds: as long as an upload lasts. */
+const acceptedFor = 6 * 86_400_000;
+
 /**
  * Restores a withdrawn work to its last revision before the withdrawal. Its files must be stored again first.
- * @throws PublishingError; nothing is written then. `missing-blobs` lists the files to send
+ * @throws PublishingError; the work is unchanged then. `missing-blobs` lists the files to send, which are
+ *   accepted from now on for some days
  */
 export async function restore(
   database: Database,
@@ -30,15 +36,27 @@ export async function restore(
     const revision = await readRevision(database, slug, fromRevision);
     if (revision === undefined) continue;
     if (statusOf(upgradeRecord(revision.record)) === "withdrawn") continue;
-    return makeRevisionCurrent(database, bucket, {
-      ...request,
-      action: "restore",
-      from: history,
-      revision,
+    const move = { ...request, action: "restore", from: history, revision } as const;
+    return await makeRevisionCurrent(database, bucket, move).catch(async (cause: unknown) => {
+      await acceptMissingFiles(database, request, cause);
+      throw cause;
     });
   }
   throw new PublishingError(
     "no-such-revision",
     `${slug} has no revision from before its withdrawal.`,
   );
+}
+
+/** Lets the files be sent again that a restoration is missing. */
+async function acceptMissingFiles(
+  database: Database,
+  { slug, now }: ChangeRequest,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof PublishingError) || error.reason !== "missing-blobs") return;
+  const { blobs } = missingBlobs.parse(error.members);
+  const until = new Date(now.getTime() + acceptedFor).toISOString();
+  const digests = blobs.map(({ sha256 }) => sha256);
+  await acceptFilesUntil(database, slug, digests, until);
 }

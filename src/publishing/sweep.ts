@@ -1,6 +1,7 @@
 import type { SweepReport } from "../api/contract/maintenance.ts";
 import { deleteBlobs, listBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
+import { rebuildPublicFiles } from "../storage/files/public-files.ts";
 import { removeExpiredPreviews } from "../storage/previews.ts";
 import {
   deleteUnreferencedBlobs,
@@ -22,8 +23,8 @@ const unusedBlobRetention = 7 * day;
 const gracePeriod = day;
 
 /**
- * Removes expired uploads and preview links and unused files, and fixes differences between D1 and R2. Files of
- * retained revisions stay. It is safe to run again, and while someone publishes.
+ * Removes expired uploads and preview links and unused files, and fixes differences between D1 and R2, and in the
+ * index of public files. Files of retained revisions stay. It is safe to run again, and while someone publishes.
  * @param dryRun only reports what would be removed
  */
 export async function sweep(
@@ -47,6 +48,7 @@ export async function sweep(
     await deleteBlobs(bucket, strays.map(digestOf));
     if (lost.length > 0) await markBlobsLost(database, lost, times.now);
     await deleteUnreferencedBlobs(database);
+    await rebuildPublicFiles(database);
   }
   return { uploads, previews, blobs, strays, lost };
 }

@@ -6,10 +6,11 @@ import { upgradeRecord } from "../records/schema/versions.ts";
 import { deleteBlobs } from "../storage/blobs.ts";
 import { RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
+import { readWithdrawnFiles, refuseFilesAgain } from "../storage/files/withdrawn-files.ts";
 import { type History, readRevision } from "../storage/history.ts";
 import { writeRevision } from "../storage/publish.ts";
-import { readRemovedBlobs } from "../storage/removal.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
+import { requireEverPublic } from "./delete.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried while others publish the same work. */
@@ -17,8 +18,8 @@ const maxAttempts = 5;
 
 /**
  * Withdraws a work: its addresses answer 410 with the notice, and the files of all its revisions are deleted,
- * except those that another published work uses. It is safe to repeat, and then deletes files that remain after
- * a broken connection.
+ * except those that another published work uses. Nobody can send them again until the work is restored. It is
+ * safe to repeat, and then deletes files that came back, or that remain after a broken connection.
  * @param notice the text for the public, by language; undefined to keep the present one
  * @throws PublishingError; nothing is written then
  */
@@ -31,11 +32,12 @@ export async function withdraw(
   const { slug } = request;
   for (let attempt = 1; ; attempt += 1) {
     const history = await readExpectedHistory(database, request);
+    if (history.kind !== "Library") requireEverPublic(history, request.now);
     try {
       const changed = await writeWithdrawal(database, history, request, notice);
-      const removed = await readRemovedBlobs(database, slug);
+      const { removed, usedBy } = await readWithdrawnFiles(database, slug);
       await deleteBlobs(bucket, removed);
-      return { ...changed, removed: removed.length };
+      return { ...changed, removed: removed.length, usedBy };
     } catch (error) {
       // A person may be at risk, so the withdrawal is tried again even if someone else published meanwhile.
       if (!(error instanceof RevisionConflict) || attempt === maxAttempts) throw error;
@@ -65,7 +67,10 @@ async function writeWithdrawal(
     ...(withdrawalNotice === undefined ? {} : { withdrawalNotice }),
   };
   const digest = await digestOf(record);
-  if (digest === replaces) return { slug, change: "none", revision: current, digest };
+  if (digest === replaces) {
+    await refuseFilesAgain(database, slug, now.toISOString());
+    return { slug, change: "none", revision: current, digest };
+  }
   const change = { record, digest, texts: [], replaces, actor, action: "withdraw" } as const;
   const number = await writeRevision(database, { ...change, now: now.toISOString() });
   return { slug, change: "withdraw", revision: number, digest };

@@ -1,3 +1,4 @@
+import type { AuditAction } from "./schema/publishing-fields.ts";
 import type { EpisodeRecord } from "./schema/record.ts";
 import { spokenTracks } from "./tracks.ts";
 
@@ -20,7 +21,7 @@ export type SpokenRevision = Pick<
 /** The part of an audit event that shows the order of revisions. */
 export interface RevisionEvent {
   readonly at: string;
-  readonly action: "apply" | "rollback" | "withdraw" | "restore";
+  readonly action: AuditAction;
   readonly fromRevision: number | null;
   readonly toRevision: number;
 }

@@ -2,6 +2,7 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import type { Blob } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
+import { findUnacceptableFiles } from "./files/withdrawn-files.ts";
 import { isDigestMismatch } from "./r2-errors.ts";
 import { blobs } from "./tables.ts";
 
@@ -13,12 +14,33 @@ function blobKey(sha256: string): string {
 /** The bytes have another SHA-256 than the blob's name says. */
 export class DigestMismatch extends Error {}
 
+/** The file was withdrawn with a work, and is refused until that is restored. */
+export class BlobRefused extends Error {
+  /** The withdrawn work. */
+  readonly slug: string;
+
+  constructor(slug: string) {
+    super(`withdrawn with ${slug}`);
+    this.slug = slug;
+  }
+}
+
+/** @param now ISO 8601 in UTC @throws BlobRefused if the file was withdrawn */
+export async function requireAcceptable(
+  database: Database,
+  sha256: string,
+  now: string,
+): Promise<void> {
+  const [refused] = await findUnacceptableFiles(database, [sha256], now);
+  if (refused !== undefined) throw new BlobRefused(refused.slug);
+}
+
 /**
  * Stores a blob in R2, then its row in D1. In this order, a blob that D1 lists is always complete in R2.
  * @param body a stream of known length, which R2 requires
  * @param now ISO 8601 in UTC
  * @returns false if the blob was stored already; nothing is written then
- * @throws DigestMismatch if the bytes don't have the blob's digest; nothing is stored then
+ * @throws DigestMismatch if the bytes don't have the blob's digest, BlobRefused; nothing is stored then
  */
 export async function storeBlob(
   bucket: R2Bucket,
@@ -29,6 +51,7 @@ export async function storeBlob(
 ): Promise<boolean> {
   const known = await findMissingBlobs(database, [blob.sha256]);
   if (known.length === 0) return false;
+  await requireAcceptable(database, blob.sha256, now);
   const httpMetadata = { contentType: mediaTypes[blob.extension] };
   try {
     await bucket.put(blobKey(blob.sha256), body, { sha256: blob.sha256, httpMetadata });
@@ -36,10 +59,20 @@ export async function storeBlob(
     if (isDigestMismatch(error)) throw new DigestMismatch(blob.sha256);
     throw error;
   }
-  await database
+  const { sha256, extension, size } = blob;
+  // Its work may have been withdrawn while the bytes arrived.
+  const acceptable = sql`select ${sha256}, ${extension}, ${size}, ${now}, null where not exists (
+    select 1 from withdrawn_files refused where refused.sha256 = ${sha256}
+      and (refused.restoring_until is null or refused.restoring_until <= ${now}))`;
+  const written = await database
     .insert(blobs)
-    .values({ ...blob, createdAt: now })
-    .onConflictDoUpdate({ target: blobs.sha256, set: { createdAt: now, removedAt: null } });
+    .select(acceptable)
+    .onConflictDoUpdate({ target: blobs.sha256, set: { createdAt: now, removedAt: null } })
+    .returning({ sha256: blobs.sha256 });
+  if (written.length === 0) {
+    await deleteBlobs(bucket, [sha256]);
+    await requireAcceptable(database, sha256, now);
+  }
   return true;
 }
 
@@ -83,7 +116,10 @@ export async function findMissingBlobs(database: Database, digests: string[]): P
  * stored with another extension counts as missing: its address ends in the extension.
  * @returns their digests
  */
-export async function findUnstoredBlobs(database: Database, named: Blob[]): Promise<string[]> {
+export async function findUnstoredBlobs(
+  database: Database,
+  named: readonly Blob[],
+): Promise<string[]> {
   const digests = named.map((blob) => blob.sha256);
   const extensions = await readStoredExtensions(database, digests);
   return named

@@ -2,10 +2,13 @@ import { sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
 import { canonicalJson } from "../records/digest.ts";
 import { upgradeRecord } from "../records/schema/versions.ts";
+import { statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
+import { forgetPublicFiles } from "./files/public-files.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
 import { currentRevisionStatements, type IndexedRevision } from "./indexes.ts";
-import { blobs, events, revisionBlobs, revisions } from "./tables.ts";
+import { formerSlugStatements, withCurrentSlugs } from "./slugs/former-slugs.ts";
+import { blobs, events, revisionBlobs, revisions, withdrawnFiles } from "./tables.ts";
 
 /** A work with all its history, as another library had it. */
 export interface WorkHistory {
@@ -21,6 +24,8 @@ export interface WorkHistory {
 /** Writes a work with its whole history in one batch, or nothing. The slug must not be in use. */
 export async function writeWorkHistory(database: Database, work: WorkHistory): Promise<void> {
   const { slug } = work;
+  const { record } = work.current;
+  const current = { ...work.current, record: await withCurrentSlugs(database, record) };
   const rows = work.revisions.map(({ number, digest, createdAt, record }) => {
     return { number, digest, createdAt, record: canonicalJson(record) };
   });
@@ -56,9 +61,31 @@ export async function writeWorkHistory(database: Database, work: WorkHistory): P
           value ->> 'fromRevision', value ->> 'toRevision' from json_each(${chunk})`,
       ),
     ),
-    ...currentRevisionStatements(database, work.current),
+    ...currentRevisionStatements(database, current),
+    ...formerSlugStatements(database, record),
+    ...withdrawnFilesStatements(database, work),
   ];
   if (first !== undefined) await database.batch([first, ...others]);
+  forgetPublicFiles();
+}
+
+/** The statements that refuse the files which a withdrawal removed in the other library. */
+function withdrawnFilesStatements(
+  database: Database,
+  { slug, removed, current, events: changes }: WorkHistory,
+) {
+  if (statusOf(current.record) !== "withdrawn") return [];
+  const at = changes.findLast(({ action }) => action === "withdraw")?.at;
+  return splitIntoChunks(removed).map((chunk) =>
+    database
+      .insert(withdrawnFiles)
+      .select(
+        sql`select value ->> 'sha256', ${slug}, coalesce(${at ?? null}, value ->> 'removedAt'), null
+          from json_each(${chunk}) where not exists (
+            select 1 from public_files used where used.sha256 = value ->> 'sha256')`,
+      )
+      .onConflictDoNothing(),
+  );
 }
 
 /** In characters: D1 limits a value to 2 MB (https://developers.cloudflare.com/d1/platform/limits/). */

@@ -5,6 +5,7 @@ import { formatStoredRecord } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
+import { publicFilesStatements } from "./files/public-files.ts";
 import { facetIndexStatements } from "./lists/facet-index.ts";
 import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
@@ -45,6 +46,7 @@ export function currentRevisionStatements(
     database.delete(texts).where(eq(texts.slug, slug)),
     ...rows.map((text) => database.insert(texts).values({ slug, ...text })),
     ...facetIndexStatements(database, record),
+    ...publicFilesStatements(database, record),
     ...relatedStatements(database, record),
     ...searchStatements(database, record, rows),
     // Preview links end when the work is no longer a draft.

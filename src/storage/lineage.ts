@@ -1,9 +1,10 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type LineageEntry, lineageOf, type SpokenRevision } from "../records/corrections.ts";
 import { workStatus } from "../records/schema/publishing-fields.ts";
 import type { Track } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
+import { isSinceDeletion } from "./history.ts";
 import { orUndefined, readJson } from "./read-json.ts";
 import { events, revisions, works } from "./tables.ts";
 
@@ -37,7 +38,7 @@ export async function readLineage(
         toRevision: events.toRevision,
       })
       .from(events)
-      .where(eq(events.slug, slug))
+      .where(and(eq(events.slug, slug), isSinceDeletion(slug)))
       .orderBy(asc(events.id)),
   ]);
   const from = number ?? currentRows[0]?.number;

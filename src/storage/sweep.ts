@@ -11,9 +11,15 @@ export interface SweepTimes {
   readonly uploadedSince: string;
 }
 
-/** Whether no current revision, and none that was current recently, names a file. */
-function isUnused({ currentSince, uploadedSince }: SweepTimes): SQL {
-  return sql`${blobs.removedAt} is null and ${blobs.createdAt} <= ${uploadedSince} and not exists (
+/**
+ * Whether no current revision, and none that was current recently, names a file; or whether it was withdrawn and
+ * came back for a restoration that didn't happen.
+ */
+function isUnused({ now, currentSince, uploadedSince }: SweepTimes): SQL {
+  return sql`${blobs.removedAt} is null and (exists (
+    select 1 from withdrawn_files refused where refused.sha256 = ${blobs.sha256}
+      and (refused.restoring_until is null or refused.restoring_until <= ${now}))
+  or ${blobs.createdAt} <= ${uploadedSince} and not exists (
     select 1 from revision_blobs named
     join revisions on revisions.slug = named.slug and revisions.number = named.number
     join works on works.slug = named.slug
@@ -21,7 +27,7 @@ function isUnused({ currentSince, uploadedSince }: SweepTimes): SQL {
       works.revision = named.number
       or revisions.created_at > ${currentSince}
       or exists (select 1 from events where events.slug = named.slug
-        and events.from_revision = named.number and events.at > ${currentSince})))`;
+        and events.from_revision = named.number and events.at > ${currentSince}))))`;
 }
 
 /** A file's digest and its size in bytes. */

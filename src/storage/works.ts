@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { librarySlug } from "../records/schema/fields.ts";
+import { librarySlug } from "../records/schema/slug.ts";
 
 /** A row of `works` as JSON, so that one statement, and one round trip, can read several. */
 export const currentJson = (table: string) =>

@@ -100,6 +100,14 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
       uploads: [{ sha256: digest, offset: 0 }],
     });
   },
+  "GET /api/v1/staff/blobs/:file": async () => {
+    const [medium] = film.video;
+    const response = await ask(`${staff}/blobs/${medium?.sha256}.webm`, {
+      headers: { Authorization: "Bearer secret" },
+    });
+    expect(response.status).toBe(200);
+    expect((await response.arrayBuffer()).byteLength).toBe(medium?.size);
+  },
   "PUT /api/v1/staff/blobs/:file": async (name) =>
     call(name, `${staff}/blobs/${await sha256(bytes)}.vtt`, bytes, {
       "Content-Length": String(bytes.length),
@@ -124,6 +132,10 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
     const tag = formatEntityTag(await digestOf(record));
     await call(name, `${staff}/works/put`, record, { "If-Match": tag });
   },
+  "DELETE /api/v1/staff/works/:slug": async (name) => {
+    await publish(await document("to-delete", { status: "draft" }));
+    await call(name, `${staff}/works/to-delete`);
+  },
   "GET /api/v1/staff/works/:slug/history": async (name) => {
     for (const slug of ["film", "gone", "library", "tale"]) {
       await call(name, `${staff}/works/${slug}/history`);
@@ -143,7 +155,12 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
     await call(name, `${staff}/works/restored/withdraw`, { notice });
   },
   "POST /api/v1/staff/works/:slug/restore": async (name) => {
-    // Its files were deleted; the same files are uploaded again.
+    // Its files were deleted; the same files are uploaded again, which the first attempt allows.
+    const attempt = await ask(`${staff}/works/restored/restore`, {
+      method: "POST",
+      headers: { Authorization: "Bearer secret" },
+    });
+    expect(missingBlobs.parse(await jsonOf(attempt)).blobs).toHaveLength(2);
     await document("restored");
     await call(name, `${staff}/works/restored/restore`, {});
   },

@@ -1,4 +1,4 @@
-/** What holds for every text: nothing throws, what is written reads the same, hostile files end. */
+/** Properties of any text: nothing throws, formatting and parsing preserve captions, hostile files end. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Captions, Cue, Region } from "../../src/captions/cue.ts";
@@ -9,8 +9,8 @@ import { formatSrt, parseSrt } from "../../src/captions/srt/srt.ts";
 import { plainText, speakerTurns } from "../../src/captions/webvtt/plain-text.ts";
 import { formatWebVtt, parseCueText, parseWebVtt } from "../../src/captions/webvtt/webvtt.ts";
 
-/** Pieces that mean something to a parser, in any order, with anything between. */
-const pieces = [
+/** Text that is markup in one of the formats. */
+const fragments = [
   "WEBVTT\n\n",
   "STYLE\n",
   "REGION\nid:a\n",
@@ -57,8 +57,9 @@ const pieces = [
   "đường",
   "[music]",
 ];
-const messy = fc
-  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "binary", maxLength: 5 })))
+/** Fragments in any order, with any characters between. */
+const randomText = fc
+  .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: "binary", maxLength: 5 })))
   .map((parts) => parts.join(""));
 
 const percent = fc.oneof(
@@ -94,23 +95,24 @@ const cue: fc.Arbitrary<Cue> = fc
     align: fc.constantFrom("start" as const, "center" as const, "left" as const),
     sourceLine: fc.constant(0),
   })
-  .map((some) => {
-    // WebVTT has no way to align a line or position that is automatic.
-    const line = some.line === "auto" ? { lineAlign: "start" as const, snapToLines: true } : {};
-    const position = some.position === "auto" ? { positionAlign: "auto" as const } : {};
-    return { ...some, ...line, ...position, text: some.text.replaceAll("-->", "--&gt;") };
+  .map((values) => {
+    // WebVTT has no syntax for the alignment of an automatic line or position.
+    const line = values.line === "auto" ? { lineAlign: "start" as const, snapToLines: true } : {};
+    const position = values.position === "auto" ? { positionAlign: "auto" as const } : {};
+    return { ...values, ...line, ...position, text: values.text.replaceAll("-->", "--&gt;") };
   });
 
-function withoutPlaces(captions: Captions): Omit<Captions, "problems"> {
+/** The captions without their problems and line numbers, which formatting doesn't preserve. */
+function contentOf(captions: Captions): Omit<Captions, "problems"> {
   const { cues, regions, styles, notes } = captions;
-  return { cues: cues.map((some) => ({ ...some, sourceLine: 0 })), regions, styles, notes };
+  return { cues: cues.map((item) => ({ ...item, sourceLine: 0 })), regions, styles, notes };
 }
 
-describe("whatever the text", () => {
+describe("for any text", () => {
   test("nothing throws", () => {
     fc.assert(
       fc.property(
-        messy,
+        randomText,
         fc.constantFrom("a.vtt", "a.srt", "a.sbv", "a.ttml", "a"),
         (text, file) => {
           for (const start of ["", "WEBVTT\n\n", "0:00:01.000,0:00:02.000\n", "<tt><body><div>"]) {
@@ -127,56 +129,56 @@ describe("whatever the text", () => {
     );
   });
 
-  test("what was read from a WebVTT file is written so that it reads the same", () => {
+  test("formatting and parsing a WebVTT file again preserves its content", () => {
     fc.assert(
-      fc.property(messy, (text) => {
+      fc.property(randomText, (text) => {
         const captions = parseWebVtt(`WEBVTT\n\n${text}`);
-        expect(withoutPlaces(parseWebVtt(formatWebVtt(captions)))).toEqual(withoutPlaces(captions));
+        expect(contentOf(parseWebVtt(formatWebVtt(captions)))).toEqual(contentOf(captions));
       }),
       { numRuns: 500 },
     );
   });
 
-  test("what was read from an SRT file survives being written as WebVTT", () => {
+  test("converting an SRT file to WebVTT preserves its cues", () => {
     fc.assert(
-      fc.property(messy, (text) => {
+      fc.property(randomText, (text) => {
         const cues = parseSrt(`00:00:01,000 --> 00:00:02,000\n${text}`).cues;
-        expect(withoutPlaces(parseWebVtt(formatWebVtt({ cues }))).cues).toEqual(
-          cues.map((some) => ({ ...some, sourceLine: 0 })),
+        expect(contentOf(parseWebVtt(formatWebVtt({ cues }))).cues).toEqual(
+          cues.map((item) => ({ ...item, sourceLine: 0 })),
         );
       }),
       { numRuns: 500 },
     );
   });
 
-  test("what was read from TTML or SBV is written as WebVTT that reads the same words", () => {
+  test("converting a TTML or SBV file to WebVTT preserves its text", () => {
     fc.assert(
-      fc.property(messy, fc.constantFrom("a.sbv", "a.ttml"), (text, file) => {
+      fc.property(randomText, fc.constantFrom("a.sbv", "a.ttml"), (text, file) => {
         const start = file === "a.sbv" ? "0:00:01.000,0:00:02.000\n" : "<tt><body><div>";
         const { cues } = readCaptions(file, start + text);
-        const again = parseWebVtt(formatWebVtt({ cues })).cues;
-        expect(again.map((some) => some.text)).toEqual(cues.map((some) => some.text));
+        const converted = parseWebVtt(formatWebVtt({ cues })).cues;
+        expect(converted.map((item) => item.text)).toEqual(cues.map((item) => item.text));
       }),
       { numRuns: 500 },
     );
   });
 
-  test("the turns of a cue hold all its text", () => {
+  test("the speaker turns of a cue contain all its text", () => {
     fc.assert(
-      fc.property(messy, (text) => {
-        const all = speakerTurns(text).map((turn) => turn.text);
-        expect(all.join("").trim()).toBe(plainText(text));
+      fc.property(randomText, (text) => {
+        const turns = speakerTurns(text).map((turn) => turn.text);
+        expect(turns.join("").trim()).toBe(plainText(text));
       }),
     );
   });
 });
 
-test("any cues and regions that WebVTT can hold are written and read back", () => {
+test("parsing formatted WebVTT returns the same cues and regions", () => {
   fc.assert(
     fc.property(fc.array(cue), fc.array(region), (cues, regions) => {
       const captions = parseWebVtt(formatWebVtt({ cues, regions }));
       expect(captions.problems).toEqual([]);
-      expect(withoutPlaces(captions)).toEqual({ cues, regions, styles: [], notes: [] });
+      expect(contentOf(captions)).toEqual({ cues, regions, styles: [], notes: [] });
     }),
   );
 });
@@ -206,30 +208,30 @@ const srtLine = fc
     const text = escapeCueText(words.join(" "));
     return tag === "" ? text : `<${tag}>${text}</${tag}>`;
   });
-/** What SRT can hold: words on one or more lines, italics, bold, underline, and nine places. */
+/** What SRT can express: text of several lines, italics, bold, underline, and nine positions. */
 const srtCue = fc.record({
   startTime: time,
   endTime: time,
   text: fc.array(srtLine, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n")),
-  place: fc.integer({ min: 1, max: 9 }),
+  positionKey: fc.integer({ min: 1, max: 9 }),
 });
 
-test("any cues that SRT can hold are written and read back", () => {
+test("parsing formatted SRT returns the same cues", () => {
   fc.assert(
-    fc.property(fc.array(srtCue), (made) => {
-      const cues = made.map(({ startTime, endTime, text, place }, index) => {
-        const [placed] = parseSrt(`00:00:01,000 --> 00:00:02,000\n{\\an${place}}x`).cues;
-        return { ...placed, id: String(index + 1), startTime, endTime, text, sourceLine: 0 };
+    fc.property(fc.array(srtCue), (generated) => {
+      const cues = generated.map(({ startTime, endTime, text, positionKey }, index) => {
+        const [positioned] = parseSrt(`00:00:01,000 --> 00:00:02,000\n{\\an${positionKey}}x`).cues;
+        return { ...positioned, id: String(index + 1), startTime, endTime, text, sourceLine: 0 };
       });
-      const { cues: again, problems } = parseSrt(formatSrt(cues));
+      const { cues: parsed, problems } = parseSrt(formatSrt(cues));
       if (cues.length > 0) expect(problems).toEqual([]);
-      expect(again.map((some) => ({ ...some, sourceLine: 0 }))).toEqual(cues);
+      expect(parsed.map((item) => ({ ...item, sourceLine: 0 }))).toEqual(cues);
     }),
     { numRuns: 500 },
   );
 });
 
-test("texts that WebVTT cannot hold are mended and stay in their block", () => {
+test("text that WebVTT doesn't allow is replaced and stays in its block", () => {
   const text = formatWebVtt({
     cues: [
       { startTime: -1, endTime: Number.NaN, id: "a\n-->", text: "one\n\n\ntwo --> three\r\n" },
@@ -245,11 +247,11 @@ test("texts that WebVTT cannot hold are mended and stay in their block", () => {
   expect(styles).toEqual(["::cue {}\n/*  */"]);
 });
 
-/** Characters. A reader whose time grows with the square of the length would need hours for it. */
+/** In UTF-16 code units. A parser that takes quadratic time would need hours for it. */
 const hostileLength = 1_000_000;
 
-describe("a hostile text of a megabyte is read to its end", { timeout: 60_000 }, () => {
-  const CUE = "\n\n00:01.000 --> 00:02.000\nend\n";
+describe("a hostile text of a megabyte is parsed to its end", { timeout: 60_000 }, () => {
+  const lastCue = "\n\n00:01.000 --> 00:02.000\nend\n";
   test.each([
     "\n",
     "\r",
@@ -264,8 +266,8 @@ describe("a hostile text of a megabyte is read to its end", { timeout: 60_000 },
     "id:a ",
     "  ",
     "\0",
-  ])("lines of %j", (piece) => {
-    const text = `WEBVTT\n\n${piece.repeat(hostileLength / piece.length)}${CUE}`;
+  ])("%j repeated in WebVTT and SRT", (repeated) => {
+    const text = `WEBVTT\n\n${repeated.repeat(hostileLength / repeated.length)}${lastCue}`;
     for (const name of ["a.vtt", "a.srt"]) {
       const { cues, problems } = readCaptions(name, text);
       expect(cues.at(-1)?.text).toBe("end");
@@ -275,10 +277,10 @@ describe("a hostile text of a megabyte is read to its end", { timeout: 60_000 },
   });
 
   test.each(["\n", "x\n", "[br]", "0:00:01.000,", "9", "0:00:01.000,0:00:02.000\n"])(
-    "SBV of %j",
-    (piece) => {
+    "%j repeated in SBV",
+    (repeated) => {
       const start = "0:00:01.000,0:00:02.000\n";
-      const text = `${start}${piece.repeat(hostileLength / piece.length)}\n${start}end\n`;
+      const text = `${start}${repeated.repeat(hostileLength / repeated.length)}\n${start}end\n`;
       expect(readCaptions("a.sbv", text).cues.at(-1)?.text).toBe("end");
     },
   );
@@ -293,20 +295,20 @@ describe("a hostile text of a megabyte is read to its end", { timeout: 60_000 },
     "<a b='",
     "&amp;",
     "<!DOCTYPE a [<!ENTITY a '&a;'>",
-  ])("TTML of %j", (piece) => {
+  ])("%j repeated in TTML", (repeated) => {
     const start = "<tt><body><div><p begin='1s' end='9s'>";
     const { cues, problems } = readCaptions(
       "a.ttml",
-      start + piece.repeat(hostileLength / piece.length),
+      start + repeated.repeat(hostileLength / repeated.length),
     );
     expect(cues.length + problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThan(300);
   });
 
   test.each(["<", "<b>", "</b>", "<v ", "<c.", "&", "&#", "&#1", "&a", "<ruby><rt>", "<1", " "])(
-    "cue text of %j",
-    (piece) => {
-      const text = `${piece.repeat(hostileLength / piece.length)}end`;
+    "%j repeated in cue text",
+    (repeated) => {
+      const text = `${repeated.repeat(hostileLength / repeated.length)}end`;
       expect(plainText(text).length).toBeLessThanOrEqual(text.length * 2);
       const srt = formatSrt([{ startTime: 0, endTime: 1, text: `start ${text}` }]);
       expect(parseSrt(srt).cues).toHaveLength(1);

@@ -6,6 +6,7 @@ import { toManifest } from "../../src/manifest/to-manifest.ts";
 import { type MeasuredFiles, toRecord } from "../../src/manifest/to-record.ts";
 import { digestOf } from "../../src/records/digest.ts";
 import { type LibraryItem, record } from "../../src/records/schema/record.ts";
+import { librarySlug, maxSlugLength, slugCharacters } from "../../src/records/schema/slug.ts";
 import { film, paper, seasons, settings } from "../records/works.ts";
 
 /** What was measured of each file of a record, by its name: the record itself says so. */
@@ -168,7 +169,9 @@ describe("a record's manifest", () => {
       .map((text) => text.trim())
       .filter((text) => text !== "" && text.isWellFormed());
     const texts = fc.dictionary(fc.constantFrom("en", "es", "ar", "zh-Hant"), word, { minKeys: 1 });
-    const slug = fc.stringMatching(/^[a-z0-9-]{1,80}$/).filter((text) => text !== "library");
+    const slug = fc
+      .stringMatching(new RegExp(`^[${slugCharacters}]{1,${maxSlugLength}}$`))
+      .filter((text) => text !== librarySlug);
     const language = fc.constantFrom("en", "es", "vi", "ar");
     const url = fc.webUrl({ withQueryParameters: true, withFragments: true });
     const seasonsOf = fc.uniqueArray(

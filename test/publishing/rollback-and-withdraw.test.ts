@@ -210,6 +210,7 @@ describe("restoring", () => {
     await publish(await document("told-twice"));
     await runWithdraw("told-twice", { en: "One." });
     await runWithdraw("told-twice", { en: "Two." });
+    await expectRejected("missing-blobs", () => runRestore("told-twice"));
     await document("told-twice");
     expect(await runRestore("told-twice")).toMatchObject({ change: "restore", revision: 1 });
   });

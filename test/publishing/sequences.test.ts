@@ -6,10 +6,12 @@ import { restore } from "../../src/publishing/restore.ts";
 import { rollback } from "../../src/publishing/rollback.ts";
 import { readTexts } from "../../src/publishing/texts.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
+import { blobsOf } from "../../src/records/blobs.ts";
 import { correctionsIn, lineageOf } from "../../src/records/corrections.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
 import { upgradeRecord } from "../../src/records/schema/versions.ts";
 import { publishedAt } from "../../src/records/visibility.ts";
+import { BlobRefused } from "../../src/storage/blobs.ts";
 import { type History, readHistory, readRevision } from "../../src/storage/history.ts";
 import { indexColumns } from "../../src/storage/indexes.ts";
 import { facetsOfWork } from "../../src/storage/lists/facet-index.ts";
@@ -47,6 +49,8 @@ const completeSequence: Step[] = [
   { do: "apply", title: "C", says: "one", draft: false },
   { do: "withdraw", notice: "Away." },
   { do: "rollback", to: 1 },
+  { do: "send" },
+  { do: "restore" },
   { do: "send" },
   { do: "restore" },
 ];
@@ -113,6 +117,7 @@ async function expectRebuilt(slug: string): Promise<void> {
   expect(results).toEqual(await readTexts(env.BLOBS, record));
   await expectCorrections(slug, history);
   await expectFacetIndex(slug, record);
+  await expectPublicFiles(slug, record);
   // Each event starts where the one before it ended.
   const events = [...history.events].reverse();
   for (const [index, event] of events.entries()) {
@@ -165,6 +170,18 @@ async function expectFacetIndex(slug: string, record: LibraryItem): Promise<void
   expect(results.map(({ facet }) => facet).sort()).toEqual(expected.sort());
 }
 
+/** Expects the files of a published record, and no other, to be public. */
+async function expectPublicFiles(slug: string, record: LibraryItem): Promise<void> {
+  const digests = record.kind !== "Library" && record.status === "published" ? blobsOf(record) : [];
+  const { results } = await env.DB.prepare(
+    "select sha256, published_from from public_files where slug = ? order by sha256",
+  )
+    .bind(slug)
+    .all();
+  const expected = digests.map(({ sha256 }) => ({ sha256, published_from: publishedAt(record) }));
+  expect(results).toEqual(expected.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)));
+}
+
 test("any sequence of apply, rollback, withdraw and restore keeps the indexes in step with the records", async () => {
   let number = 0;
   const seen = new Set<string>();
@@ -176,6 +193,7 @@ test("any sequence of apply, rollback, withdraw and restore keeps the indexes in
         const outcome = await runStep(slug, one).then(
           () => one.do,
           (error: unknown) => {
+            if (error instanceof BlobRefused) return "refused";
             if (!(error instanceof PublishingError)) throw error;
             return error.reason;
           },
@@ -197,6 +215,8 @@ test("any sequence of apply, rollback, withdraw and restore keeps the indexes in
     "not-found",
     "not-withdrawn",
     "no-such-revision",
+    "missing-blobs",
+    "refused",
   ];
   expect([...seen]).toEqual(expect.arrayContaining(all));
 }, 180_000);

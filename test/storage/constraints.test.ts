@@ -46,8 +46,9 @@ describe("the tables refuse", () => {
     ["a blob of negative size", "blobs", { sha256: digest, size: -1 }, "CHECK"],
     ["a file that isn't stored", "revision_blobs", { sha256: digest }, "FOREIGN KEY"],
     ["a file without a digest", "revision_blobs", { sha256: "" }, "CHECK"],
-    ["an event of an unknown kind", "events", { id: 99, action: "delete" }, "CHECK"],
-    ["an event without its revision", "events", { id: 99, to_revision: 99 }, "FOREIGN KEY"],
+    ["an event of an unknown kind", "events", { id: 99, action: "burn" }, "CHECK"],
+    ["an event without a revision's number", "events", { id: 99, to_revision: null }, "NOT NULL"],
+    ["a public file without a work", "public_files", { slug: "ghost" }, "FOREIGN KEY"],
   ])("%s", async (_, table, changes, constraint) => {
     await expect(insertLike(table, changes)).rejects.toThrow(`${constraint} constraint failed`);
   });

@@ -2,8 +2,9 @@ import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rollback } from "../../src/publishing/rollback.ts";
+import { mediaTypes } from "../../src/records/schema/media-types.ts";
 import { upgradeRecord } from "../../src/records/schema/versions.ts";
-import { readHistory, readRevision } from "../../src/storage/history.ts";
+import { listForStaff, readHistory, readRevision } from "../../src/storage/history.ts";
 import first from "../fixtures/0.1.0/library.json";
 import { bodyOf, get } from "../support/ask.ts";
 import { database } from "../support/library.ts";
@@ -11,6 +12,7 @@ import { database } from "../support/library.ts";
 /** A library of release 0.1.0 (test/fixtures/0.1.0), opened by this one. */
 
 const film = "criminalizing-migration";
+const withdrawn = "admin-platform-policy-memo";
 /** The last migration of 0.1.0. */
 const lastOfFirst = "0006_token-makers.sql";
 
@@ -58,8 +60,9 @@ beforeAll(async () => {
     await insertRows(table, rows);
   }
   for (const [path, text] of Object.entries(files)) {
-    const sha256 = /([0-9a-f]{64})\.\w+$/.exec(path)?.[1] ?? "";
-    await env.BLOBS.put(`blobs/${sha256}`, text);
+    const [, sha256, extension] = /([0-9a-f]{64})\.(\w+)$/.exec(path) ?? [];
+    const contentType = mediaTypes[extension === "vtt" ? "vtt" : "md"];
+    await env.BLOBS.put(`blobs/${sha256}`, text, { httpMetadata: { contentType } });
   }
   facetsBefore = await facetRows("shelves");
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
@@ -98,12 +101,40 @@ describe("a library of release 0.1.0", () => {
     expect(works).toContain(film);
   });
 
+  test("serves only the files of its published works, and rejects those of the withdrawn one", async () => {
+    const rows = async (query: string) => (await env.DB.prepare(query).all()).results;
+    expect(
+      await rows(
+        `select sha256, slug, published_from as since from public_files order by slug, sha256`,
+      ),
+    ).toEqual(
+      await rows(`select named.sha256, w.slug, w.date_published as since
+        from works w join revision_blobs named on named.slug = w.slug and named.number = w.revision
+        where w.status = 'published' order by w.slug, named.sha256`),
+    );
+    expect(await rows("select distinct slug from public_files")).toContainEqual({ slug: film });
+    const refused = await rows("select sha256, slug, withdrawn_at as at from withdrawn_files");
+    expect(refused.length).toBeGreaterThan(0);
+    const { at } =
+      first.events.findLast(({ action }) => action === "withdraw") ?? first.events[0] ?? {};
+    for (const file of refused) expect(file).toMatchObject({ slug: withdrawn, at });
+    const [track] = await rows(`select sha256, extension from public_files join blobs using (sha256)
+      where slug = '${film}' and extension = 'vtt'`);
+    expect((await get(`/media/${track?.sha256}.vtt`)).status).toBe(200);
+  });
+
   test("has its history, with records of today's version", async () => {
     const history = await readHistory(database, film);
     expect(history?.revisions.map(({ number }) => number)).toEqual([2, 1]);
     const revision = await readRevision(database, film, 1);
     expect(revision?.record.schemaVersion).toBeUndefined();
     expect(revision && upgradeRecord(revision.record).inLanguage).toBe("en");
+  });
+
+  test("gets a permanent id", async () => {
+    const { libraryId } = await listForStaff(database, "", 1);
+    expect(libraryId).toMatch(/^[0-9a-f]{32}$/);
+    expect((await listForStaff(database, "~", 1)).libraryId).toBe(libraryId);
   });
 
   test("rolls back", async () => {

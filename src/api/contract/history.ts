@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { slug } from "../../records/schema/fields.ts";
 import {
   auditAction,
   digest,
@@ -9,6 +8,7 @@ import {
   workStatus,
 } from "../../records/schema/publishing-fields.ts";
 import { blob } from "../../records/schema/record.ts";
+import { slug } from "../../records/schema/slug.ts";
 import { storedRecord, validStoredRecord } from "../../records/schema/versions.ts";
 import type { Immutable } from "./immutable.ts";
 
@@ -25,11 +25,16 @@ const staffWork = z.object({
 });
 export type StaffWork = Immutable<z.infer<typeof staffWork>>;
 
+/** A library's own id (src/storage/tables/identity.ts). */
+export const libraryId = z.string().regex(/^[0-9a-f]{32}$/, "takes 32 hexadecimal digits");
+
 /** `GET /api/v1/staff/works?after={slug}` */
 export const staffWorkList = z.object({
   items: z.array(staffWork),
   /** The slug to send as `after` for the next page; null on the last page. */
   next: slug.nullable(),
+  /** The library's own id, by which a backup knows whose it is. Release 0.1.0 doesn't send it. */
+  library: libraryId.optional(),
 });
 export type StaffWorkList = Immutable<z.infer<typeof staffWorkList>>;
 
@@ -54,9 +59,17 @@ export const workHistory = z.object({
   /** The current revision's. */
   digest,
   /** The newest first. */
-  revisions: z.array(revisionSummary),
+  revisions: z.array(
+    revisionSummary.extend({
+      status: workStatus,
+      /** Empty if the record has no date. */
+      datePublished: timestamp.or(z.literal("")),
+    }),
+  ),
   /** The newest first. */
   events: z.array(auditEvent),
+  /** The events of a deleted draft that had the slug before, the newest first. */
+  earlier: z.array(auditEvent),
   /** Every file that a revision names, each once. */
   blobs: z.array(
     z.object({
@@ -80,7 +93,7 @@ export const importRequest = z.strictObject({
     .array(z.strictObject({ ...revisionSummary.shape, record: validStoredRecord }))
     .min(1),
   /** The newest first. */
-  events: z.array(z.strictObject(auditEvent.shape)),
+  events: z.array(z.strictObject({ ...auditEvent.shape, action: auditAction.exclude(["delete"]) })),
   /** The files that were deleted, though a revision names them. */
   removed: z.array(z.strictObject({ ...blob.shape, removedAt: timestamp })),
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { slug } from "../../records/schema/fields.ts";
 import { digest } from "../../records/schema/publishing-fields.ts";
+import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
 
 /** What keeps storage and search in order. */

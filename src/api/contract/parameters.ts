@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
-import { slug } from "../../records/schema/fields.ts";
+import { slug } from "../../records/schema/slug.ts";
 import type { Cursor, SeriesCursor } from "../../records/views.ts";
 
 /** The query parameters that several addresses take. Each message names its parameter. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { slug } from "../../records/schema/fields.ts";
 import { digest } from "../../records/schema/publishing-fields.ts";
+import { slug } from "../../records/schema/slug.ts";
 import { anyRecord } from "../../records/schema/versions.ts";
 import type { Immutable } from "./immutable.ts";
 import { recordChange } from "./record-change.ts";
@@ -21,7 +21,9 @@ const planWarning = z.object({
     "behind-original",
     "kind-changed",
     "missing-series",
+    "possible-rename",
     "scheduled",
+    "slug-conflict",
     "withdrawn",
   ]),
   /** For staff, in plain words. */
@@ -32,6 +34,8 @@ export type PlanWarning = Immutable<z.infer<typeof planWarning>>;
 const plannedWork = z.object({
   slug,
   change: appliedChange,
+  /** The slug that the work has until now, if publishing the record renames it. */
+  renamedFrom: slug.nullable(),
   /** The current revision's number and digest; null for a new work. */
   revision: z.int().nullable(),
   digest: digest.nullable(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { languageTag, slug } from "../../records/schema/fields.ts";
+import { languageTag } from "../../records/schema/fields.ts";
+import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
 import { languageParameter, seriesParameter } from "./parameters.ts";
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { languageTag, slug } from "../../records/schema/fields.ts";
+import { languageTag } from "../../records/schema/fields.ts";
 import { documentRecord, episodeRecord, seriesRecord } from "../../records/schema/record.ts";
+import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
 import { cursorParameter, languageParameter, seriesParameter } from "./parameters.ts";
 

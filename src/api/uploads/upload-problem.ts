@@ -21,6 +21,7 @@ const answers: Readonly<
 > = {
   "blob-exists": [409, "blob-exists", "The library has this file already"],
   "not-found": [404, "not-found", "There is no such upload"],
+  withdrawn: [409, "withdrawn", "This file was withdrawn"],
   "upload-expired": [410, "upload-expired", "This upload has expired"],
   "wrong-offset": [409, "wrong-offset", "The offset is wrong"],
   "broken-off": [400, "invalid-request", "The connection broke before all bytes arrived"],

@@ -1,6 +1,7 @@
-/** Which language a text looks to be in: by its script, or by the small words that every sentence has. */
+/** Detects the language of a text by its script or, in Latin script, by its function words. */
 
-const scripts: readonly [languages: string, letters: RegExp][] = [
+/** The scripts that identify a language or a few, with a pattern for their letters. */
+const scripts: readonly (readonly [languages: string, letters: RegExp])[] = [
   ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
   ["ko", /\p{Script=Hangul}/gu],
   ["zh yue", /\p{Script=Han}/gu],
@@ -20,8 +21,8 @@ const scripts: readonly [languages: string, letters: RegExp][] = [
   ["ka", /\p{Script=Georgian}/gu],
 ];
 
-/** Words that are common in one language, or its near relatives, and rare in the others. */
-const functionWords: readonly [languages: string, words: string][] = [
+/** Words that are common in one language, or in closely related ones, and rare in the others. */
+const functionWords: readonly (readonly [languages: string, words: string])[] = [
   [
     "en sco",
     "the and of to is that it was for with you are this we they have not but what from were",
@@ -65,26 +66,27 @@ for (const [languages, words] of functionWords) {
   }
 }
 
-/** Fewer words say nothing; in more, nothing new comes. */
+/** Our own limits: a shorter text isn't conclusive, and more characters don't change the result. */
 const minWords = 12;
+const minLetters = 20;
 const maxCharacters = 20_000;
 
-/** What a text looks to be. */
+/** The detected language of a text. */
 export interface DetectedLanguage {
-  /** The base language, such as “es”, and then those that look much the same. */
-  languages: readonly string[];
+  /** The base language, such as “es”, followed by languages that can't be told from it. */
+  readonly languages: readonly string[];
 }
 
-/** Looks at some plain text; undefined where it is too short or too mixed to say. */
+/** Detects the language of a plain text; undefined if it is too short or too mixed. */
 export function detectLanguage(text: string): DetectedLanguage | undefined {
   const sample = text.slice(0, maxCharacters).normalize("NFC").toLowerCase();
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 20) return undefined;
+  if (letters < minLetters) return undefined;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin * 10 < letters * 7) {
-    for (const [languages, script] of scripts) {
-      const share = (sample.match(script)?.length ?? 0) / letters;
-      // Japanese is written with Chinese letters between its own.
+    for (const [languages, lettersOfScript] of scripts) {
+      const share = (sample.match(lettersOfScript)?.length ?? 0) / letters;
+      // Most characters of a Japanese text can be Han characters.
       if (share > (languages === "ja" ? 0.15 : 0.6)) return { languages: languages.split(" ") };
     }
     return undefined;

@@ -1,30 +1,30 @@
 /**
- * The encodings of before UTF-8 that files in a language may have, likeliest first. All are in the
- * Encoding Standard (https://encoding.spec.whatwg.org), so every TextDecoder knows them.
+ * The legacy encodings that are common for each language, the most common first. All are part of the
+ * Encoding Standard (https://encoding.spec.whatwg.org), so every TextDecoder supports them.
  */
 
-/** An encoding, and the letters that a text in it is expected to have. */
+/** An encoding, and the letters of its languages. */
 export interface LegacyEncoding {
   /** The label for TextDecoder. */
-  label: string;
-  /** As people know it. */
-  name: string;
-  /** The script of its languages; a word in it holds letters of no other script. */
-  script: RegExp;
+  readonly label: string;
+  /** The name for messages. */
+  readonly name: string;
+  /** Matches a word that consists of letters of its languages' script. */
+  readonly letters: RegExp;
 }
 
 const latinLetters = /^[\p{Script=Latin}\p{M}]+$/u;
 const cyrillicLetters = /^[\p{Script=Cyrillic}\p{M}]+$/u;
 const arabicLetters = /^[\p{Script=Arabic}\p{M}]+$/u;
 const hanCharacters = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆\p{M}]+$/u;
-/** The letters of Vietnamese: every vowel may bear one of five tones. */
+/** The letters of Vietnamese: every vowel can have one of five tone marks. */
 const vietnameseLetters =
   /^[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+$/iu;
 
-const legacy = (label: string, name: string, script: RegExp): LegacyEncoding => ({
+const legacy = (label: string, name: string, letters: RegExp): LegacyEncoding => ({
   label,
   name,
-  script,
+  letters,
 });
 
 export const windows1252: LegacyEncoding = legacy("windows-1252", "Windows-1252", latinLetters);
@@ -50,7 +50,10 @@ const greekEncodings = [legacy("windows-1253", "Windows-1253", /^[\p{Script=Gree
 const hebrewEncodings = [legacy("windows-1255", "Windows-1255", /^[\p{Script=Hebrew}\p{M}]+$/u)];
 const thaiEncodings = [legacy("windows-874", "Windows-874", /^[\p{Script=Thai}\p{M}]+$/u)];
 
-const encodingsByLanguages: readonly [languages: string, encodings: readonly LegacyEncoding[]][] = [
+const encodingsByLanguages: readonly (readonly [
+  languages: string,
+  encodings: readonly LegacyEncoding[],
+])[] = [
   ["vi", [windows1258]],
   ["ar fa ur ps ckb sd ug", [windows1256]],
   ["ru uk be bg mk mn kk ky tg", [windows1251]],
@@ -71,7 +74,7 @@ const encodingsByLanguage = new Map(
   ),
 );
 
-/** The encodings that a text in a language (BCP 47 tag) may have, besides the Unicode ones. */
+/** The legacy encodings of a language (a BCP 47 tag), the most common first. */
 export function legacyEncodings(language: string): readonly LegacyEncoding[] {
   const [base = "", ...rest] = language.toLowerCase().split("-");
   if (base === "yue" || (base === "zh" && rest.some((part) => /^(?:hant|tw|hk|mo)$/.test(part)))) {

@@ -1,67 +1,75 @@
-/** Tracks whose text looks to be in another language than they say: two files that were swapped. */
+/** Finds tracks whose text seems to be in another language than the manifest says, such as swapped files. */
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import type { Cue } from "../cue.ts";
 import { type DetectedLanguage, detectLanguage } from "../encoding/detect-language.ts";
 import { plainText } from "../webvtt/plain-text.ts";
 
-/** A track of a film, with the file it comes from. */
+/** A caption track of a film. */
 export interface LintedTrack {
-  /** As it is named to people. */
-  file: string;
-  /** What the manifest says it is in: a BCP 47 tag. */
-  language: string;
-  cues: readonly Cue[];
+  /** The name of its file, for messages. */
+  readonly file: string;
+  /** The BCP 47 tag that the manifest gives it. */
+  readonly language: string;
+  readonly cues: readonly Cue[];
 }
 
-/** A warning for one of the tracks. */
+/** A warning about one track. */
 export interface LanguageFinding {
-  track: LintedTrack;
-  /** Of its first cue, counted from 1. */
-  line: number;
-  message: string;
+  readonly track: LintedTrack;
+  /** The line of its first cue, counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+interface MismatchedTrack {
+  readonly track: LintedTrack;
+  readonly detected: DetectedLanguage;
 }
 
 /**
- * Compares the tracks of one film with the languages that they say they are in. Says nothing of a
- * track that is too short to tell.
+ * Compares the detected language of each track of a film with its language in the manifest. Tracks that
+ * are too short to detect their language have no findings.
  */
 export function lintLanguages(tracks: readonly LintedTrack[]): LanguageFinding[] {
-  const looks = tracks.map((track) => ({
-    track,
-    evidence: detectLanguage(textSample(track.cues)),
-  }));
-  const odd = looks.filter(({ track, evidence }) => evidence && !fits(evidence, track.language));
-  return odd.map(({ track, evidence }) => {
-    const seen = (found: DetectedLanguage | undefined): string =>
-      inEnglish(found?.languages[0] ?? "und");
-    const other = odd.find(
-      (candidate) =>
-        candidate.track !== track &&
-        evidence !== undefined &&
-        candidate.evidence !== undefined &&
-        fits(evidence, candidate.track.language) &&
-        fits(candidate.evidence, track.language),
+  const mismatched = tracks.flatMap((track): MismatchedTrack[] => {
+    const detected = detectLanguage(textSample(track.cues));
+    return detected === undefined || isConsistent(detected, track.language)
+      ? []
+      : [{ track, detected }];
+  });
+  return mismatched.map(({ track, detected }) => {
+    const swappedWith = mismatched.find(
+      (other) =>
+        other.track !== track &&
+        isConsistent(detected, other.track.language) &&
+        isConsistent(other.detected, track.language),
     );
-    const looksLike = `${track.file} looks ${seen(evidence)}`;
+    const looksLike = `${track.file} looks ${detectedName(detected)}`;
     const message =
-      other === undefined
-        ? `${looksLike}, but the manifest says ${inEnglish(track.language)}: is it the right file?`
-        : `${looksLike}, ${other.track.file} looks ${seen(other.evidence)}: were they swapped?`;
+      swappedWith === undefined
+        ? `${looksLike}, but the manifest says ${englishName(track.language)}: is it the right file?`
+        : `${looksLike}, ${swappedWith.track.file} looks ${detectedName(swappedWith.detected)}: ` +
+          "were they swapped?";
     return { track, line: Math.max(1, track.cues[0]?.sourceLine ?? 1), message };
   });
 }
 
-function fits({ languages }: DetectedLanguage, language: string): boolean {
+function isConsistent({ languages }: DetectedLanguage, language: string): boolean {
   const base = baseLanguage(language);
-  // A track of several languages, or of none, may look like any.
+  // Undetermined, multiple and no linguistic content (ISO 639-2) are consistent with any language.
   return base === "und" || base === "mul" || base === "zxx" || languages.includes(base);
 }
 
-function inEnglish(language: string): string {
+function detectedName({ languages }: DetectedLanguage): string {
+  return englishName(languages[0] ?? "und");
+}
+
+function englishName(language: string): string {
   return nameOfLanguageIn(language, "en");
 }
 
+/** The plain text of the first cues: enough to detect a language. */
 function textSample(cues: readonly Cue[]): string {
   return cues
     .slice(0, 400)

@@ -1,4 +1,4 @@
-/** Finds captions that are wrong or hard to follow, although players accept the file. */
+/** Reports captions that are wrong or hard to read, although their file is valid. */
 import type { Cue } from "../cue.ts";
 import { plainText } from "../webvtt/plain-text.ts";
 import { countCharacters, maxCharactersPerLine, maxCharactersPerSecond } from "./readability.ts";
@@ -19,34 +19,39 @@ export type LintCode =
 
 export interface LintFinding {
   /** The line of the cue's timing in its file, counted from 1. */
-  line: number;
-  severity: "error" | "warning";
-  code: LintCode;
-  message: string;
+  readonly line: number;
+  readonly severity: "error" | "warning";
+  readonly code: LintCode;
+  readonly message: string;
 }
 
-/** Encoders round: a cue may end this much after the film, in seconds. */
+/** How long after the film's end a cue can end, in seconds. Our own limit: encoders round durations. */
 const endTolerance = 0.5;
-/** The screen is empty for two frames at least, at 30 a second, or not at all; in seconds. */
+/**
+ * The shortest time between two cues that doesn't flicker, in seconds: a little less than two frames at
+ * 30 frames per second, the minimum gap of the Netflix Timed Text Style Guides.
+ */
 const minGap = 0.06;
-/** So long without a word is music or silence, which a caption says, or a part that is missing. */
+/** The longest time without a cue, in seconds. Our own limit: captions may be missing. */
 const maxGap = 60;
-/** Further findings of the same kind are only counted. */
+/** Our own limit: further findings with the same code are only counted. */
 const maxFindingsPerCode = 10;
-/** More cover the picture. */
+/** The maximum of the Netflix Timed Text Style Guides: more lines cover the picture. */
 const maxLines = 2;
 
-/** What is left of a letter that no editor could save, or that was made UTF-8 twice: “niÃ±o”. */
-const garbledLetters =
+/** U+FFFD, which replaced a character in an earlier conversion, or UTF-8 that was encoded twice: “niÃ±o”. */
+const garbledCharacters =
   /\uFFFD|[\u00C2\u00C3][\u0080-\u00BF]|â€[\u0090-\u009F\u2018-\u2122œž¦]|á[º»][\u0080-\u00BF\u2018-\u2122]/;
 
 /**
- * Looks through the cues of one track. `duration` is the film's, in seconds; without it no cue is
- * too late. `language` is the track's BCP 47 tag. Gives the findings in the order of the cues.
+ * Checks the cues of one track.
+ * @param duration the film's, in seconds; if undefined, the end of the film isn't checked
+ * @param language the track's BCP 47 tag
+ * @returns the findings in the order of the cues
  */
 export function lintCues(
   cues: readonly Cue[],
-  { duration, language }: { duration?: number; language: string },
+  { duration, language }: { readonly duration?: number; readonly language: string },
 ): LintFinding[] {
   const findings: LintFinding[] = [];
   if (cues.length === 0) {
@@ -55,15 +60,15 @@ export function lintCues(
     return [{ line: 1, severity: "error", code: "no-cues", message }];
   }
 
-  let latest: Cue | undefined; // of the cues so far, the one that ends last
-  let before: Cue | undefined;
+  let lastToEnd: Cue | undefined; // The previous cue with the lastToEnd end time.
+  let previous: Cue | undefined;
   for (const cue of cues) {
     const add = (severity: LintFinding["severity"], code: LintCode, message: string): void => {
       findings.push({ line: cue.sourceLine, severity, code, message });
     };
     const { startTime, endTime } = cue;
     if (startTime >= endTime) {
-      const times = `This cue starts at ${clock(startTime)} and ends at ${clock(endTime)}`;
+      const times = `This cue starts at ${formatTime(startTime)} and ends at ${formatTime(endTime)}`;
       add(
         "error",
         "ends-before-start",
@@ -71,44 +76,44 @@ export function lintCues(
       );
     }
     if (duration !== undefined && endTime > duration + endTolerance) {
-      const lengths = `This cue ends at ${clock(endTime)}, but the film is ${clock(duration)} long`;
+      const times = `This cue ends at ${formatTime(endTime)}, but the film is ${formatTime(duration)} long`;
       const advice =
         "Shorten it, or check whether the captions belong to another version of the film.";
-      add("error", "ends-after-film", `${lengths}. ${advice}`);
+      add("error", "ends-after-film", `${times}. ${advice}`);
     }
-    const gap = startTime - (latest?.endTime ?? 0);
-    if (gap > maxGap) add("warning", "long-gap", longGap(startTime - gap, startTime));
-    if (before !== undefined && startTime < before.startTime) {
-      const earlier = `This cue starts at ${clock(startTime)}, before the one above it`;
+    const gap = startTime - (lastToEnd?.endTime ?? 0);
+    if (gap > maxGap) add("warning", "long-gap", longGapMessage(startTime - gap, startTime));
+    if (previous !== undefined && startTime < previous.startTime) {
+      const order = `This cue starts at ${formatTime(startTime)}, before the one above it`;
       add(
         "warning",
         "out-of-order",
-        `${earlier}. It is published in order of time. Sort the file.`,
+        `${order}. Cues are published in order of their start times. Sort the file.`,
       );
-    } else if (latest !== undefined && gap > 0.001 && gap < minGap) {
-      const pause = `The screen is empty for ${Math.round(gap * 1000)} ms before this cue`;
-      add("warning", "flicker", `${pause}, which flickers. Extend the previous cue up to it.`);
-    } else if (latest !== undefined && startTime < latest.endTime) {
-      const other = `the cue of line ${latest.sourceLine}, which lasts until ${clock(latest.endTime)}`;
-      const advice = "End one before the next starts, unless two people speak at once.";
+    } else if (lastToEnd !== undefined && gap > 0.001 && gap < minGap) {
+      const pause = `No cue is shown for ${Math.round(gap * 1000)} ms before this one`;
+      add("warning", "flicker", `${pause}, which flickers. Extend the previous cue to its start.`);
+    } else if (lastToEnd !== undefined && startTime < lastToEnd.endTime) {
+      const other = `the cue at line ${lastToEnd.sourceLine}, which ends at ${formatTime(lastToEnd.endTime)}`;
+      const advice = "End one before the next starts, unless two people speak at the same time.";
       add(
         "warning",
         "overlap",
-        `This cue starts at ${clock(startTime)}, during ${other}. ${advice}`,
+        `This cue starts at ${formatTime(startTime)}, during ${other}. ${advice}`,
       );
     }
-    for (const message of readingProblems(cue, language)) add("warning", ...message);
-    if (latest === undefined || endTime > latest.endTime) latest = cue;
-    before = cue;
+    for (const message of lintText(cue, language)) add("warning", ...message);
+    if (lastToEnd === undefined || endTime > lastToEnd.endTime) lastToEnd = cue;
+    previous = cue;
   }
-  if (latest !== undefined && duration !== undefined && duration - latest.endTime > maxGap) {
-    const message = longGap(latest.endTime, duration);
-    findings.push({ line: latest.sourceLine, severity: "warning", code: "long-gap", message });
+  if (lastToEnd !== undefined && duration !== undefined && duration - lastToEnd.endTime > maxGap) {
+    const message = longGapMessage(lastToEnd.endTime, duration);
+    findings.push({ line: lastToEnd.sourceLine, severity: "warning", code: "long-gap", message });
   }
   return limitFindings(findings);
 }
 
-/** Machine-made captions have a thousand of a kind: ten are enough to see, the rest is counted. */
+/** Keeps the first findings of each code, and adds to the last of them how many more there are. */
 function limitFindings(findings: readonly LintFinding[]): LintFinding[] {
   const counts = new Map<LintCode, number>();
   const kept = findings.filter(({ code }) => {
@@ -125,16 +130,16 @@ function limitFindings(findings: readonly LintFinding[]): LintFinding[] {
   });
 }
 
-function readingProblems(cue: Cue, language: string): [code: LintCode, message: string][] {
+function lintText(cue: Cue, language: string): [code: LintCode, message: string][] {
   const problems: [LintCode, string][] = [];
-  const garbled = garbledLetters.exec(cue.text)?.[0];
+  const garbled = garbledCharacters.exec(cue.text)?.[0];
   if (garbled !== undefined) {
     const advice = "Open the file in its original encoding, and save it as UTF-8 once.";
     problems.push(["garbled", `This cue has garbled characters: “${garbled}”. ${advice}`]);
   }
   const lines = plainText(cue.text).split("\n");
   if (lines.every((line) => line.trim() === "")) {
-    return [["empty", "This cue has no text. Remove it, or write what is heard."]];
+    return [["empty", "This cue has no text. Remove it, or add the text that is heard."]];
   }
   if (lines.length > maxLines) {
     problems.push([
@@ -153,27 +158,27 @@ function readingProblems(cue: Cue, language: string): [code: LintCode, message: 
         `at most ${maxPerSecond} per second are easy to read. Show it for ${needed} s, or shorten the text.`,
     ]);
   }
-  const longest = lines.reduce((most, line) => Math.max(most, countCharacters(line)), 0);
+  const longestLine = lines.reduce((max, line) => Math.max(max, countCharacters(line)), 0);
   const maxPerLine = maxCharactersPerLine(language);
-  if (longest > maxPerLine) {
+  if (longestLine > maxPerLine) {
     problems.push([
       "long-line",
-      `This cue has a line of ${longest} characters. Break the line, or split the cue, ` +
-        `so that none has more than ${maxPerLine}.`,
+      `This cue has a line of ${longestLine} characters. Break the line, or split the cue, ` +
+        `so that no line has more than ${maxPerLine}.`,
     ]);
   }
   return problems;
 }
 
-function longGap(from: number, to: number): string {
+function longGapMessage(from: number, to: number): string {
   return (
-    `Nothing is shown from ${clock(from)} to ${clock(to)}: are captions missing? ` +
+    `No cue is shown from ${formatTime(from)} to ${formatTime(to)}: are captions missing? ` +
     "If there is only music or silence, add a caption such as [music]."
   );
 }
 
-/** Seconds as people read them in a caption editor, to the tenth: `1:05.2`. */
-function clock(seconds: number): string {
+/** Formats seconds as caption editors show them, rounded to a tenth: `1:05.2`. */
+function formatTime(seconds: number): string {
   const tenths = Math.round(seconds * 10);
   const rest = ((tenths % 600) / 10).toFixed(1).padStart(4, "0");
   return `${Math.floor(tenths / 600)}:${rest}`;

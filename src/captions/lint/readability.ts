@@ -1,8 +1,8 @@
 /**
- * How fast and how wide captions may be, by language: the limits for adult programmes in the
- * Netflix Timed Text Style Guides (https://partnerhelp.netflixstudios.com), taken from the table at
- * https://sublingo.cc/guides/subtitle-specs-by-language (June 2026). A language that the table
- * does not name gets the commonest limit. They are advice: findings from them are warnings.
+ * The maximum reading speed and line length of captions by language: the limits for adult programs in the
+ * Netflix Timed Text Style Guides (https://partnerhelp.netflixstudios.com), from the table at
+ * https://sublingo.cc/guides/subtitle-specs-by-language (June 2026). Languages that aren't in the table
+ * get the most common limit. The limits are advice: exceeding them is a warning.
  */
 const defaultCharactersPerSecond = 17;
 const charactersPerSecondByLanguage = new Map([
@@ -21,21 +21,21 @@ const charactersPerLineByLanguage = new Map([
   ["ja", 13],
 ]);
 
-/** The most characters a second that are easy to read in a language (BCP 47 tag). */
+/** The maximum number of characters per second that are easy to read in a language (BCP 47 tag). */
 export function maxCharactersPerSecond(language: string): number {
-  return charactersPerSecondByLanguage.get(base(language)) ?? defaultCharactersPerSecond;
+  return charactersPerSecondByLanguage.get(languageSubtag(language)) ?? defaultCharactersPerSecond;
 }
 
-/** The most characters in a line that are easy to read in a language (BCP 47 tag). */
+/** The maximum number of characters per line that are easy to read in a language (BCP 47 tag). */
 export function maxCharactersPerLine(language: string): number {
-  return charactersPerLineByLanguage.get(base(language)) ?? defaultCharactersPerLine;
+  return charactersPerLineByLanguage.get(languageSubtag(language)) ?? defaultCharactersPerLine;
 }
 
-/** Characters as a reader counts them: marks above and below a letter are part of it. */
+/** Counts characters as a reader would: combining marks are part of their letter. */
 export function countCharacters(text: string): number {
   return [...text.replace(/[\p{M}\p{Cf}]/gu, "")].length;
 }
 
-function base(language: string): string {
+function languageSubtag(language: string): string {
   return (language.split("-", 1)[0] ?? "").toLowerCase();
 }

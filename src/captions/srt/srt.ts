@@ -1,8 +1,8 @@
 /**
- * SubRip (.srt), the captions of everything else. It has no specification: reading takes what
- * editors, players and machines write, and writing keeps to what all of them read.
+ * SubRip (.srt), the most widely used caption format. It has no specification: the parser accepts what
+ * editors, players and programs write, and the formatter writes only what all of them can read.
  */
-import { type Captions, type Cue, newCue, type TimedText } from "../cue.ts";
+import { type Captions, type Cue, newCaptions, newCue, type TimedText } from "../cue.ts";
 import { LineReader } from "../line-reader.ts";
 import { normalizeText } from "../normalize.ts";
 import { quote, reportProblem } from "../problems.ts";
@@ -10,68 +10,72 @@ import { formatTimestamp } from "../webvtt/timings.ts";
 import { formatPositionTag, formatSrtText, parseSrtText } from "./text.ts";
 import { looksLikeTiming, parseSrtTiming } from "./timing.ts";
 
-const cueNumber = /^\s*[0-9]{1,9}\s*$/;
+const cueNumberPattern = /^\s*[0-9]{1,9}\s*$/;
 
 /**
- * Reads an SRT file into WebVTT cues; times are in seconds. Takes missing numbers and
- * numbers out of order, commas and points, any line end, and blank lines anywhere. `<i>`, `<b>`, `<u>` and `<v …>` are
- * kept, `<font>` and its like left out, `{\an8}` becomes a place in the picture. Never throws: a
- * timing that cannot be read is named in `problems` and its text left out.
+ * Parses an SRT file to WebVTT cues; times are in seconds. Accepts missing or unordered numbers, commas
+ * and points, any line ending, and blank lines anywhere. Keeps `<i>`, `<b>`, `<u>` and `<v …>`, drops
+ * `<font>` and similar tags, and converts `{\an8}` to cue settings. Never throws: an invalid timing is
+ * listed in `problems` and its text is dropped.
  */
 export function parseSrt(text: string): Captions {
-  const captions: Captions = { cues: [], regions: [], styles: [], notes: [], problems: [] };
+  const captions = newCaptions();
   const lines = new LineReader(normalizeText(text));
-  let open: Cue | undefined;
-  let loose: string[] = []; // the lines since the last timing
-  const startCue = (cue: Cue | undefined): void => {
-    const numberAt = cue === undefined && lines.atEnd() ? -1 : findNumber(loose, open);
-    const number = loose[numberAt]?.trim() ?? "";
-    if (open !== undefined) {
-      const own = numberAt < 0 ? loose : loose.slice(0, numberAt);
-      captions.cues.push({ ...open, ...parseSrtText(own) });
+  let current: Cue | undefined;
+  let pendingLines: string[] = []; // The lines since the last timing.
+  /** Adds the current cue with the pending lines as its text, except for the number of the next cue. */
+  const startCue = (next: Cue | undefined): void => {
+    const isEndOfFile = next === undefined && lines.isAtEnd();
+    const numberIndex = isEndOfFile ? -1 : findCueNumber(pendingLines, current);
+    const number = pendingLines[numberIndex]?.trim() ?? "";
+    if (current !== undefined) {
+      const textLines = numberIndex < 0 ? pendingLines : pendingLines.slice(0, numberIndex);
+      captions.cues.push({ ...current, ...parseSrtText(textLines) });
     }
-    open = cue === undefined ? undefined : { ...cue, id: number };
-    loose = [];
+    current = next === undefined ? undefined : { ...next, id: number };
+    pendingLines = [];
   };
 
-  for (; !lines.atEnd(); lines.advance()) {
-    // Files that were joined have a byte order mark inside; old editors ended theirs in Ctrl+Z.
+  for (; !lines.isAtEnd(); lines.advance()) {
+    // Concatenated files contain byte order marks; old editors end a file with Ctrl+Z.
     const line = lines
       .peek()
       .replace(/^\uFEFF+/, "")
       .replaceAll("\u001A", "");
     const timing = parseSrtTiming(line);
     if (timing !== undefined) {
-      startCue(newCue(timing.startTime, timing.endTime, "", lines.number + 1));
-      if (timing.text !== "") loose.push(timing.text);
+      startCue(newCue(timing.startTime, timing.endTime, "", lines.lineNumber));
+      if (timing.text !== "") pendingLines.push(timing.text);
     } else if (looksLikeTiming(line)) {
       startCue(undefined);
-      const message = `This timing cannot be read, so its text is not shown: ${quote(line.trim())}.`;
-      const mend = "Write it as 00:00:01,500 --> 00:00:04,000.";
-      reportProblem(captions.problems, lines.number + 1, `${message} ${mend}`);
+      const message =
+        `This timing is invalid, so its text isn't shown: ${quote(line.trim())}. ` +
+        "Write it as 00:00:01,500 --> 00:00:04,000.";
+      reportProblem(captions.problems, lines.lineNumber, message);
     } else if (line.trim() !== "") {
-      loose.push(line);
-    } else if (loose.at(-1) !== "") {
-      loose.push(""); // one blank line says as much as many
+      pendingLines.push(line);
+    } else if (pendingLines.at(-1) !== "") {
+      pendingLines.push(""); // Consecutive blank lines count as one.
     }
   }
   startCue(undefined);
 
   if (captions.cues.length === 0 && captions.problems.length === 0) {
-    const mend =
+    const message =
+      "This file contains no timing. " +
       "An SRT cue is a number, a line such as 00:00:01,500 --> 00:00:04,000, and its text.";
-    reportProblem(captions.problems, 1, `This file holds no timing. ${mend}`);
+    reportProblem(captions.problems, 1, message);
   }
   return captions;
 }
 
-/** Whether a timing with a comma before its thousandths, SRT's own mark, is near a text's start. */
+/** Whether the beginning of a text contains a timing with SRT's decimal mark, the comma. */
 export function looksLikeSrt(text: string): boolean {
-  const start = text.slice(0, 2000).split(/\r\n?|\n/);
-  return start.some((line) => /,\s?[0-9]{1,9}\s*[-–—−→]/.test(line) && parseSrtTiming(line));
+  const firstLines = text.slice(0, 2000).split(/\r\n?|\n/);
+  return firstLines.some((line) => /,\s?[0-9]{1,9}\s*[-–—−→]/.test(line) && parseSrtTiming(line));
 }
 
-/** Writes SRT: cues numbered from 1, those without text left out. Speakers and regions are lost. */
+/** Formats SRT. Cues are numbered from 1; cues without text, speakers and regions are dropped. */
 export function formatSrt(cues: readonly (TimedText & Partial<Cue>)[]): string {
   let number = 0;
   let output = "";
@@ -86,15 +90,16 @@ export function formatSrt(cues: readonly (TimedText & Partial<Cue>)[]): string {
 }
 
 /**
- * Where a cue's number stands above its timing line, or -1. Digits that the cue before might be
- * saying count as its text: a number follows a blank line, or is the next one.
+ * The index of the line with a cue's number, among the lines above its timing, or -1. Digits can also be the
+ * last line of the previous cue's text: they are a number only after a blank line, or if they are one more
+ * than the previous number.
  */
-function findNumber(lines: readonly string[], before: Cue | undefined): number {
+function findCueNumber(lines: readonly string[], previous: Cue | undefined): number {
   const index = lines.findLastIndex((line) => line !== "");
   const line = lines[index] ?? "";
-  if (!cueNumber.test(line)) return -1;
-  if (before === undefined) return index;
-  const isNext = before.id !== "" && Number(line) === Number(before.id) + 1;
-  const standsAlone = index === lines.length - 1 && lines[index - 1] === "";
-  return isNext || standsAlone ? index : -1;
+  if (!cueNumberPattern.test(line)) return -1;
+  if (previous === undefined) return index;
+  const isNextNumber = previous.id !== "" && Number(line) === Number(previous.id) + 1;
+  const isAfterBlankLine = index === lines.length - 1 && lines[index - 1] === "";
+  return isNextNumber || isAfterBlankLine ? index : -1;
 }

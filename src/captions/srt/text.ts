@@ -1,16 +1,17 @@
-/** The text of an SRT cue, which has a little HTML and a little SubStation Alpha, as cue text. */
-import type { Cue } from "../cue.ts";
+/** Converts between the text of an SRT cue, which has some HTML and SubStation Alpha tags, and cue text. */
+import type { Cue, Draft } from "../cue.ts";
 import { escapeCueText } from "../escape.ts";
 import { parseCueText, walkCueText } from "../webvtt/cue-text.ts";
 
-type Place = Pick<Cue, "line" | "lineAlign" | "snapToLines" | "align">;
+type CuePosition = Pick<Cue, "line" | "lineAlign" | "snapToLines" | "align">;
 
-/** References that SRT writers use, though SRT has none; any other “&” is itself. */
+/** The references that programs write although SRT has none; any other “&” is plain text. */
 const referencePattern = /^&(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);/i;
-/** A tag, a group of overrides, or a character that WebVTT reads as more than itself. */
+/** An HTML tag, a group of SubStation Alpha overrides, or a character that WebVTT treats as markup. */
 const markupPattern =
   /<\/?([a-z]{1,6})((?:[\s.][^<>\n]{0,200})?)\/?>|\{(?:\\|[ibuyfcs/]{1,2}(?=[:}]))[^{}\n]{0,200}\}|(?<!:)\\[Nh]|[<>&]/gi;
-const tagsByName = new Map([
+/** The HTML tags that are kept, with their tags in WebVTT. */
+const webVttTags = new Map([
   ["i", "i"],
   ["em", "i"],
   ["b", "b"],
@@ -19,45 +20,51 @@ const tagsByName = new Map([
   ["ruby", "ruby"],
   ["rt", "rt"],
 ]);
-/** What words must not hold as it is, lest it be read as a tag or a reference. */
-const readAsMarkup =
-  /&(?=(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);)|<(?=\/?(?:i|em|b|strong|u|ruby|rt|v|br|font|span|div|p|s|strike|c)[\s./>])/gi;
+/** HTML tags without an equivalent in WebVTT. */
 const droppedTags = new Set(["font", "span", "div", "p", "s", "strike", "c"]);
+/** The parts of plain text that `parseSrtText` would read as a tag or a reference, unless escaped. */
+const ambiguousText =
+  /&(?=(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);)|<(?=\/?(?:i|em|b|strong|u|ruby|rt|v|br|font|span|div|p|s|strike|c)[\s./>])/gi;
 
-/** Reads the lines of a cue: WebVTT cue text without blank lines, and where it is shown. */
-export function parseSrtText(lines: readonly string[]): Partial<Place> & { text: string } {
+/**
+ * Parses the text lines of an SRT cue.
+ * @returns WebVTT cue text without blank lines, and the settings of its position, if it has one
+ */
+export function parseSrtText(
+  lines: readonly string[],
+): Partial<CuePosition> & { readonly text: string } {
   const source = lines
     .filter((line) => line.trim() !== "")
     .map((line) => line.trim())
     .join("\n");
-  let place: Partial<Place> = {};
-  const text = source.replace(markupPattern, (found, name?: string, rest = "", offset = 0) => {
-    if (found.startsWith("{")) {
-      const key = keyOf(found);
-      if (key !== undefined) place = placeOf(key);
-      return overridesOf(found);
+  let position: Partial<CuePosition> = {};
+  const text = source.replace(markupPattern, (match, tagName?: string, rest = "", offset = 0) => {
+    if (match.startsWith("{")) {
+      const key = parsePositionKey(match);
+      if (key !== undefined) position = keyToPosition(key);
+      return overridesToTags(match);
     }
-    if (found === "\\N") return "\n";
-    if (found === "\\h") return " ";
-    if (found.startsWith("\\")) return found;
-    if (name === undefined) {
-      if (found === "<") return "&lt;";
-      if (found === ">") return "&gt;";
+    if (match === "\\N") return "\n";
+    if (match === "\\h") return " ";
+    if (match.startsWith("\\")) return match;
+    if (tagName === undefined) {
+      if (match === "<") return "&lt;";
+      if (match === ">") return "&gt;";
       return referencePattern.test(source.slice(offset, offset + 12)) ? "&" : "&amp;";
     }
-    const tag = name.toLowerCase();
-    const slash = found.startsWith("</") ? "/" : "";
-    if (tagsByName.has(tag)) return `<${slash}${tagsByName.get(tag)}>`;
-    if (tag === "v") return slash === "/" ? "</v>" : `<v${rest.replace(/-+$/, "")}>`;
-    if (tag === "br") return "\n";
-    return droppedTags.has(tag) ? "" : found.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const name = tagName.toLowerCase();
+    const slash = match.startsWith("</") ? "/" : "";
+    if (webVttTags.has(name)) return `<${slash}${webVttTags.get(name)}>`;
+    if (name === "v") return slash === "/" ? "</v>" : `<v${rest.replace(/-+$/, "")}>`;
+    if (name === "br") return "\n";
+    return droppedTags.has(name) ? "" : match.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   });
-  return { text: text.replace(/\n[\n ]*/g, "\n").trim(), ...place };
+  return { text: text.replace(/\n[\n ]*/g, "\n").trim(), ...position };
 }
 
-/** Writes cue text for SRT: italics, bold and underline stay, everything else is its words. */
+/** Formats cue text for SRT: keeps italics, bold and underline, and drops all other markup. */
 export function formatSrtText(cueText: string): string {
-  const names = new Map([
+  const htmlTags = new Map([
     ["italic", "i"],
     ["bold", "b"],
     ["underline", "u"],
@@ -66,13 +73,13 @@ export function formatSrtText(cueText: string): string {
   walkCueText(
     parseCueText(cueText),
     (node) => {
-      if (node.type === "text") text += node.value.replace(readAsMarkup, escapeCueText);
+      if (node.type === "text") text += node.value.replace(ambiguousText, escapeCueText);
       else if (node.type === "rubyText") text += "(";
-      else if (names.has(node.type)) text += `<${names.get(node.type)}>`;
+      else if (htmlTags.has(node.type)) text += `<${htmlTags.get(node.type)}>`;
     },
     (span) => {
       if (span.type === "rubyText") text += ")";
-      else if (names.has(span.type)) text += `</${names.get(span.type)}>`;
+      else if (htmlTags.has(span.type)) text += `</${htmlTags.get(span.type)}>`;
     },
   );
   return text
@@ -82,21 +89,21 @@ export function formatSrtText(cueText: string): string {
     .join("\n");
 }
 
-/** The override that puts a cue where it stands, or "" for the usual place, below in the middle. */
-export function formatPositionTag(cue: Partial<Place>): string {
+/** Formats a cue's position as `{\an1}` to `{\an9}`, or "" for the default position, bottom center. */
+export function formatPositionTag(cue: Partial<CuePosition>): string {
   const { line = "auto", snapToLines = true, align = "center" } = cue;
-  let row = 1;
-  if (line !== "auto" && (snapToLines ? line >= 0 : line < 34)) row = 7;
-  else if (line !== "auto" && !snapToLines && line < 67) row = 4;
+  let firstKeyOfRow = 1;
+  if (line !== "auto" && (snapToLines ? line >= 0 : line < 34)) firstKeyOfRow = 7;
+  else if (line !== "auto" && !snapToLines && line < 67) firstKeyOfRow = 4;
   let column = 1;
   if (align === "left") column = 0;
   else if (align === "right") column = 2;
-  const place = row + column;
-  return place === 2 ? "" : `{\\an${place}}`;
+  const key = firstKeyOfRow + column;
+  return key === 2 ? "" : `{\\an${key}}`;
 }
 
-/** SubStation Alpha's older numbers for places, and the keys they are. */
-const legacyPositions = new Map([
+/** The numbers of SubStation Alpha's older override `{\a…}`, with the keys that `{\an…}` has for them. */
+const keysByLegacyNumber = new Map([
   [1, 1],
   [2, 2],
   [3, 3],
@@ -108,30 +115,30 @@ const legacyPositions = new Map([
   [11, 6],
 ]);
 
-/** The key of the number pad that a group of overrides names: `{\an8}`, in old files `{\a6}`. */
-function keyOf(group: string): number | undefined {
-  const key = /\\an([1-9])/.exec(group);
+/** The position in a group of overrides, as a key of the number pad: `{\an8}`, in old files `{\a6}`. */
+function parsePositionKey(overrides: string): number | undefined {
+  const key = /\\an([1-9])/.exec(overrides);
   if (key !== null) return Number(key[1]);
-  return legacyPositions.get(Number(/\\a([0-9]{1,2})(?![0-9])/.exec(group)?.[1]));
+  return keysByLegacyNumber.get(Number(/\\a([0-9]{1,2})(?![0-9])/.exec(overrides)?.[1]));
 }
 
-/** What a group of overrides, `{\i1\b0}` or `{i}`, turns on and off. */
-function overridesOf(group: string): string {
-  const short = /^\{(?:y:)?(\/?)([ibu])\}$/i.exec(group);
-  if (short !== null) return `<${short[1]}${short[2]?.toLowerCase()}>`;
+/** Converts a group of overrides, such as `{\i1\b0}` or `{i}`, to WebVTT tags. */
+function overridesToTags(overrides: string): string {
+  const shortForm = /^\{(?:y:)?(\/?)([ibu])\}$/i.exec(overrides);
+  if (shortForm !== null) return `<${shortForm[1]}${shortForm[2]?.toLowerCase()}>`;
   let tags = "";
-  for (const [, tag, on] of group.matchAll(/\\([ibu])([01])(?![0-9])/g)) {
-    tags += on === "1" ? `<${tag}>` : `</${tag}>`;
+  for (const [, tag, value] of overrides.matchAll(/\\([ibu])([01])(?![0-9])/g)) {
+    tags += value === "1" ? `<${tag}>` : `</${tag}>`;
   }
   return tags;
 }
 
-/** Where `{\an1}` (below, left) to `{\an9}` (above, right) are: the keys of a number pad. */
-function placeOf(key: number): Partial<Place> {
-  const place: Partial<Place> = {};
-  if (key >= 7) place.line = 0;
-  else if (key >= 4) Object.assign(place, { line: 50, snapToLines: false, lineAlign: "center" });
-  if (key % 3 === 1) place.align = "left";
-  if (key % 3 === 0) place.align = "right";
-  return place;
+/** Converts a key of the number pad, from 1 (bottom left) to 9 (top right), to cue settings. */
+function keyToPosition(key: number): Partial<CuePosition> {
+  const position: Partial<Draft<CuePosition>> = {};
+  if (key >= 7) position.line = 0;
+  else if (key >= 4) Object.assign(position, { line: 50, snapToLines: false, lineAlign: "center" });
+  if (key % 3 === 1) position.align = "left";
+  if (key % 3 === 0) position.align = "right";
+  return position;
 }

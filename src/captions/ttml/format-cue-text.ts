@@ -1,85 +1,86 @@
-/** Pieces of a TTML paragraph → WebVTT cue text. */
+/** Formats the segments of a TTML paragraph as WebVTT cue text. */
 import { escapeCueText } from "../escape.ts";
 import type { TtmlStyle } from "./styles.ts";
 
-/** A stretch of a paragraph's text with one style and one time. */
+/** A part of a paragraph's text with one style and one interval. */
 export interface StyledSegment {
-  /** “\n” alone, from a `<br/>`, ends a line. */
-  text: string;
-  isBreak: boolean;
-  /** Whether white space counts (`xml:space="preserve"`). */
-  keepsSpace: boolean;
-  style: TtmlStyle;
-  /** BCP 47, or "" for the track's own. */
-  language: string;
-  /** In seconds; Infinity where it has no end. */
-  begin: number;
-  end: number;
+  /** “\n” for a `<br/>`. */
+  readonly text: string;
+  readonly isBreak: boolean;
+  /** Whether white space is kept (`xml:space="preserve"`). */
+  readonly preservesSpace: boolean;
+  readonly style: TtmlStyle;
+  /** A BCP 47 tag, or "" for the document's language. */
+  readonly language: string;
+  /** In seconds; `end` is Infinity if it has no end. */
+  readonly begin: number;
+  readonly end: number;
 }
 
-/** Text under the same tags, in parts: joining them as they come would copy it again and again. */
-interface Run {
-  parts: string[];
-  tags: string;
+/** Consecutive text within the same tags. It is kept in parts: joining them each time takes quadratic time. */
+interface TaggedText {
+  readonly parts: string[];
+  readonly tags: string;
 }
 
-/** Joins pieces: italics, bold, underline and languages become tags, a ruby text follows in ( ). */
-export function formatCueText(pieces: readonly StyledSegment[], speaker: string): string {
-  const runs: Run[] = [];
+/**
+ * Joins segments. Italics, bold, underline and languages become tags; ruby text follows its base in
+ * parentheses.
+ * @param speaker the name for a voice span around the text, or ""
+ */
+export function formatCueText(segments: readonly StyledSegment[], speaker: string): string {
+  const taggedTexts: TaggedText[] = [];
   let isLineStart = true;
   let endsInSpace = false;
+  let isBreakPending = false; // A line break is added only once text follows it.
   const endLine = (): void => {
-    if (!isLineStart) trimEnd(runs);
+    if (!isLineStart) trimEnd(taggedTexts);
     isLineStart = true;
+    isBreakPending = true;
   };
-  let isBroken = false; // a line break is written once there are words behind it
-  for (const piece of pieces) {
-    if (piece.isBreak) {
+  for (const segment of segments) {
+    if (segment.isBreak) {
       endLine();
-      isBroken = true;
       continue;
     }
-    const tags = tagsOf(piece);
-    for (const [index, line] of linesOf(piece).entries()) {
-      if (index > 0) {
-        endLine();
-        isBroken = true;
-      }
+    const tags = tagsOf(segment);
+    for (const [index, line] of linesOf(segment).entries()) {
+      if (index > 0) endLine();
       const text: string = isLineStart || endsInSpace ? line.replace(/^ +/, "") : line;
       if (text === "") continue;
-      if (isBroken) runs.at(-1)?.parts.push("\n");
-      isBroken = false;
+      if (isBreakPending) taggedTexts.at(-1)?.parts.push("\n");
+      isBreakPending = false;
       isLineStart = false;
       endsInSpace = text.endsWith(" ");
-      const last = runs.at(-1);
+      const last = taggedTexts.at(-1);
       if (last?.tags === tags) last.parts.push(escapeCueText(text));
-      else runs.push({ parts: [escapeCueText(text)], tags });
+      else taggedTexts.push({ parts: [escapeCueText(text)], tags });
     }
   }
   endLine();
-  const text = runs.map(writeRun).join("");
+  const text = taggedTexts.map(formatTaggedText).join("");
   return speaker === "" || text === "" ? text : `<v ${escapeCueText(speaker)}>${text}`;
 }
 
-/** Takes the spaces off the end of a line. */
-function trimEnd(runs: Run[]): void {
-  for (let run = runs.at(-1); run !== undefined; run = runs.at(-1)) {
-    for (let part = run.parts.pop(); part !== undefined; part = run.parts.pop()) {
-      const words = part.replace(/ +$/, "");
-      if (words === "") continue;
-      run.parts.push(words);
+/** Removes spaces at the end of the last line. */
+function trimEnd(taggedTexts: TaggedText[]): void {
+  for (let last = taggedTexts.at(-1); last !== undefined; last = taggedTexts.at(-1)) {
+    for (let part = last.parts.pop(); part !== undefined; part = last.parts.pop()) {
+      const trimmed = part.replace(/ +$/, "");
+      if (trimmed === "") continue;
+      last.parts.push(trimmed);
       return;
     }
-    runs.pop();
+    taggedTexts.pop();
   }
 }
 
-function linesOf(piece: StyledSegment): string[] {
-  const text = piece.style.ruby === "text" ? `(${piece.text})` : piece.text;
-  return piece.keepsSpace ? text.split("\n") : [text.replace(/[ \t\n\r]+/g, " ")];
+function linesOf({ text, style, preservesSpace }: StyledSegment): string[] {
+  const shown = style.ruby === "text" ? `(${text})` : text;
+  return preservesSpace ? shown.split("\n") : [shown.replace(/[ \t\n\r]+/g, " ")];
 }
 
-/** The tags of a piece, from the outermost in, with a comma between. */
+/** The tags of a segment, from the outermost to the innermost, separated by commas. */
 function tagsOf({ style, language }: StyledSegment): string {
   const tags: string[] = [];
   if (/^[A-Za-z0-9-]{1,60}$/.test(language)) tags.push(`lang ${language}`);
@@ -89,13 +90,13 @@ function tagsOf({ style, language }: StyledSegment): string {
   return tags.join();
 }
 
-/** A run between its tags; white space at its end stays outside. */
-function writeRun({ parts, tags }: Run): string {
+/** Writes the tags around the text, except for white space at its end. */
+function formatTaggedText({ parts, tags }: TaggedText): string {
   const text = parts.join("");
   if (tags === "") return text;
-  const words = text.trimEnd();
+  const trimmed = text.trimEnd();
   const names = tags.split(",");
-  const open = names.map((tag) => `<${tag}>`).join("");
-  const close = names.reverse().map((tag) => `</${tag.split(" ", 1)[0]}>`);
-  return open + words + close.join("") + text.slice(words.length);
+  const startTags = names.map((tag) => `<${tag}>`).join("");
+  const endTags = names.reverse().map((tag) => `</${tag.split(" ", 1)[0]}>`);
+  return startTags + trimmed + endTags.join("") + text.slice(trimmed.length);
 }

@@ -1,95 +1,114 @@
-/** One `<p>` of TTML → cues: several, where its text changes while it is shown. */
+/** Converts a TTML `<p>` to cues: several, if its text changes while it is shown. */
 import type { TimedText } from "../cue.ts";
 import { formatCueText, type StyledSegment } from "./format-cue-text.ts";
-import { inherit, isHidden, type StyleSheet, type TtmlStyle } from "./styles.ts";
+import { inheritStyle, isHidden, type StyleSheet, type TtmlStyle } from "./styles.ts";
 import { type ElementContext, forEachChildInTime, parseInterval } from "./timing.ts";
 import type { XmlElement } from "./xml.ts";
 
-interface Inside extends ElementContext {
-  style: TtmlStyle;
-  speaker: string;
+interface InlineContext extends ElementContext {
+  readonly style: TtmlStyle;
+  readonly speaker: string;
 }
 
-/** A paragraph of many words that change many times would give a text without end. */
+interface ParagraphCue extends TimedText {
+  readonly id: string;
+}
+
+/**
+ * Our own limits: text that changes at n times becomes n cues, each with up to all of the text. A paragraph
+ * with more changes, or more characters in all its cues, becomes one cue.
+ */
 const maxChanges = 64;
 const maxCharacters = 20_000;
 const forever = Number.POSITIVE_INFINITY;
 
 /**
- * The cues of a paragraph, and when it ends. `around` is what it has itself: its interval, its
- * style, its language.
+ * Converts a paragraph to cues.
+ * @param context the paragraph's own interval, style and language
+ * @returns the cues, and the time in seconds at which the paragraph ends
  */
 export function parseParagraph(
   paragraph: XmlElement,
-  around: Inside,
-  sheet: StyleSheet,
-): { end: number; cues: (TimedText & { id: string })[] } {
-  const pieces: StyledSegment[] = [];
-  const collect = (element: XmlElement, inside: Inside): number =>
-    forEachChildInTime(element, inside.interval, element.children, (child, base) => {
+  context: InlineContext,
+  styleSheet: StyleSheet,
+): { readonly end: number; readonly cues: readonly ParagraphCue[] } {
+  const segments: StyledSegment[] = [];
+  const collectSegments = (element: XmlElement, inline: InlineContext): number =>
+    forEachChildInTime(element, inline.interval, element.children, (child, baseTime) => {
       if (typeof child === "string") {
-        pieces.push(pieceOf(child, inside, false));
-        return base;
+        segments.push(toSegment(child, inline, false));
+        return baseTime;
       }
-      if (child.name === "br") pieces.push(pieceOf("\n", inside, true));
-      if (child.name !== "span") return base;
-      const interval = parseInterval(child, inside, base);
-      if (interval === undefined) return base;
-      const style = inherit(inside.style, sheet.styleOf(child));
+      if (child.name === "br") segments.push(toSegment("\n", inline, true));
+      if (child.name !== "span") return baseTime;
+      const interval = parseInterval(child, inline, baseTime);
+      if (interval === undefined) return baseTime;
+      const style = inheritStyle(inline.style, styleSheet.styleOf(child));
       if (isHidden(style) || style.ruby === "delimiter") return interval.end;
-      const language = child.attributes.get("lang") ?? inside.language;
+      const language = child.attributes.get("lang") ?? inline.language;
       const space = child.attributes.get("space");
-      const keepsSpace = space === undefined ? inside.keepsSpace : space === "preserve";
-      return collect(child, { ...inside, interval, style, language, keepsSpace });
+      const preservesSpace = space === undefined ? inline.preservesSpace : space === "preserve";
+      return collectSegments(child, { ...inline, interval, style, language, preservesSpace });
     });
-  const last = collect(paragraph, around);
-  const { interval, speaker, complain } = around;
-  const id = paragraph.attributes.get("id") ?? "";
-  if (pieces.every(({ text }) => text.trim() === "")) return { end: interval.end, cues: [] };
+  const endOfContent = collectSegments(paragraph, context);
+  const { interval, speaker, report } = context;
+  if (segments.every(({ text }) => text.trim() === "")) return { end: interval.end, cues: [] };
 
-  const cues: (TimedText & { id: string })[] = [];
-  for (const { startTime, endTime, shown } of stretches(pieces)) {
-    const text = formatCueText(shown, speaker);
-    const before = cues.at(-1);
-    if (text === "") continue;
-    if (before?.endTime === startTime && before.text === text) before.endTime = endTime;
-    else cues.push({ id, startTime, endTime, text });
-  }
+  const cues = segmentsToCues(segments, paragraph.attributes.get("id") ?? "", speaker);
   if (cues.every(({ startTime, endTime }) => startTime === 0 && endTime === forever)) {
-    complain(paragraph.line, "This text has no times, so it is not shown: give it begin and end.");
+    report(paragraph.line, "This text has no times, so it isn't shown: add begin and end.");
     return { end: interval.end, cues: [] };
   }
-  return { end: interval.end === forever ? Math.max(last, interval.begin) : interval.end, cues };
+  const end = interval.end === forever ? Math.max(endOfContent, interval.begin) : interval.end;
+  return { end, cues };
 }
 
-function pieceOf(text: string, inside: Inside, isBreak: boolean): StyledSegment {
-  const { style, keepsSpace, interval } = inside;
-  const language = inside.language === inside.trackLanguage ? "" : inside.language;
-  return { text, isBreak, keepsSpace, style, language, ...interval };
+function toSegment(text: string, context: InlineContext, isBreak: boolean): StyledSegment {
+  const { style, preservesSpace, interval } = context;
+  const language = context.language === context.documentLanguage ? "" : context.language;
+  return { text, isBreak, preservesSpace, style, language, ...interval };
 }
 
-interface Stretch {
-  startTime: number;
-  endTime: number;
-  shown: readonly StyledSegment[];
+/** Makes a cue of each time span; consecutive spans with the same text become one cue. */
+function segmentsToCues(
+  segments: readonly StyledSegment[],
+  id: string,
+  speaker: string,
+): ParagraphCue[] {
+  const cues: { id: string; startTime: number; endTime: number; text: string }[] = [];
+  for (const { startTime, endTime, shown } of timeSpans(segments)) {
+    const text = formatCueText(shown, speaker);
+    const previous = cues.at(-1);
+    if (text === "") continue;
+    if (previous?.endTime === startTime && previous.text === text) previous.endTime = endTime;
+    else cues.push({ id, startTime, endTime, text });
+  }
+  return cues;
 }
 
-/** The stretches of time in which the same pieces are shown. */
-function stretches(pieces: readonly StyledSegment[]): Stretch[] {
-  const words = pieces.filter(({ text }) => text.trim() !== "");
-  const changes = [...new Set(words.flatMap(({ begin, end }) => [begin, end]))];
-  const [first] = words;
+interface TimeSpan {
+  readonly startTime: number;
+  readonly endTime: number;
+  /** The segments that are shown during the whole span. */
+  readonly shown: readonly StyledSegment[];
+}
+
+/** Splits the time of a paragraph where the shown segments change. */
+function timeSpans(segments: readonly StyledSegment[]): TimeSpan[] {
+  const visible = segments.filter(({ text }) => text.trim() !== "");
+  const changes = [...new Set(visible.flatMap(({ begin, end }) => [begin, end]))];
+  const [first] = visible;
   if (changes.length <= 2 && first !== undefined) {
-    return [{ startTime: first.begin, endTime: first.end, shown: pieces }];
+    return [{ startTime: first.begin, endTime: first.end, shown: segments }];
   }
   changes.sort((a, b) => a - b);
-  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
-  if (changes.length > maxChanges || changes.length * letters > maxCharacters) {
-    return [{ startTime: changes[0] ?? 0, endTime: changes.at(-1) ?? 0, shown: pieces }];
+  const characters = visible.reduce((sum, { text }) => sum + text.length, 0);
+  if (changes.length > maxChanges || changes.length * characters > maxCharacters) {
+    return [{ startTime: changes[0] ?? 0, endTime: changes.at(-1) ?? 0, shown: segments }];
   }
   return changes.slice(1).map((endTime, index) => {
     const startTime = changes[index] ?? 0;
-    const shown = pieces.filter(({ begin, end }) => begin <= startTime && end >= endTime);
+    const shown = segments.filter(({ begin, end }) => begin <= startTime && end >= endTime);
     return { startTime, endTime, shown };
   });
 }

@@ -1,4 +1,4 @@
-/** Where the regions of TTML stand in the picture, as the settings of a WebVTT cue. */
+/** Converts the areas of TTML regions to WebVTT cue settings. */
 import type { Cue } from "../cue.ts";
 import type { TtmlStyle } from "./styles.ts";
 
@@ -16,98 +16,102 @@ export type CueLayout = Partial<
   >
 >;
 
-/** The picture that lengths refer to: in pixels where the document says, and in cells. */
+/** The size of the video area that lengths refer to: in pixels, if the document specifies it, and in cells. */
 export interface PictureSize {
-  width: number | undefined;
-  height: number | undefined;
-  columns: number;
-  rows: number;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly columns: number;
+  readonly rows: number;
 }
 
-/** The picture that the attributes of a document's `tt` describe. */
+/** Parses the size from the attributes of a document's `tt` element. */
 export function parsePictureSize(attributes: ReadonlyMap<string, string>): PictureSize {
   const extent = /^\s*([0-9.]+)px\s+([0-9.]+)px\s*$/.exec(attributes.get("extent") ?? "");
   const cells = /^\s*([0-9]+)\s+([0-9]+)\s*$/.exec(attributes.get("cellResolution") ?? "");
   return {
     width: Number(extent?.[1]) || undefined,
     height: Number(extent?.[2]) || undefined,
+    // The initial value of ttp:cellResolution is “32 15”.
     columns: Number(cells?.[1]) || 32,
     rows: Number(cells?.[2]) || 15,
   };
 }
 
 /**
- * The place of text in a region. Below in the middle, where most captions are, is left to the
- * player: it keeps them clear of its buttons. Undefined where the region's lengths can't be read.
+ * Converts the area of a region to cue settings. An area near bottom center gets none, because the player then
+ * keeps the captions clear of its controls.
+ * @returns undefined if the region's lengths can't be converted
  */
 export function layoutOfRegion(region: TtmlStyle, picture: PictureSize): CueLayout | undefined {
-  const origin = region.origin === undefined ? [0, 0] : percentages(region.origin, picture);
-  const isWhole = region.extent === undefined || region.extent === "auto";
-  const extent = isWhole ? [100, 100] : percentages(region.extent ?? "", picture);
+  const origin = region.origin === undefined ? [0, 0] : parseLengths(region.origin, picture);
+  const hasFullExtent = region.extent === undefined || region.extent === "auto";
+  const extent = hasFullExtent ? [100, 100] : parseLengths(region.extent ?? "", picture);
   if (origin === undefined || extent === undefined) return undefined;
   const [x = 0, y = 0] = origin;
   const [width = 100, height = 100] = extent;
-  const vertical = verticalOf(region.writingMode);
+  const vertical = verticalSetting(region.writingMode);
   if (vertical !== undefined) return { vertical };
-  return { ...rowOf(y, height, region.displayAlign ?? "before"), ...columnOf(x, width, region) };
+  const lineSettings = toLineSettings(y, height, region.displayAlign ?? "before");
+  return { ...lineSettings, ...toPositionSettings(x, width, region) };
 }
 
-/** How text lies between left and right without a region. */
+/** The text alignment of a style as a cue setting; undefined for the default, center. */
 export function alignmentOf({ textAlign }: TtmlStyle): Cue["align"] | undefined {
   if (textAlign === "left" || textAlign === "right") return textAlign;
   if (textAlign === "start" || textAlign === "end") return textAlign;
   return undefined;
 }
 
-function rowOf(y: number, height: number, displayAlign: string): CueLayout {
+function toLineSettings(y: number, height: number, displayAlign: string): CueLayout {
   if (displayAlign === "after") {
     return y + height >= 75
       ? {}
-      : { line: round(y + height), lineAlign: "end", snapToLines: false };
+      : { line: roundPercentage(y + height), lineAlign: "end", snapToLines: false };
   }
   if (displayAlign === "center") {
     const middle = y + height / 2;
-    return middle >= 67 ? {} : { line: round(middle), lineAlign: "center", snapToLines: false };
+    return middle >= 67
+      ? {}
+      : { line: roundPercentage(middle), lineAlign: "center", snapToLines: false };
   }
-  return y >= 60 ? {} : { line: round(y), lineAlign: "start", snapToLines: false };
+  return y >= 60 ? {} : { line: roundPercentage(y), lineAlign: "start", snapToLines: false };
 }
 
-function columnOf(x: number, width: number, region: TtmlStyle): CueLayout {
+function toPositionSettings(x: number, width: number, region: TtmlStyle): CueLayout {
   const align = alignmentOf(region);
-  const size = round(width);
+  const size = roundPercentage(width);
   if (align === "left" || align === "start") {
     return x < 1 && width > 99
       ? { align }
-      : { align, size, position: round(x), positionAlign: "line-left" };
+      : { align, size, position: roundPercentage(x), positionAlign: "line-left" };
   }
   if (align === "right" || align === "end") {
-    const right = round(x + width);
+    const right = roundPercentage(x + width);
     return right > 99 && width > 99
       ? { align }
       : { align, size, position: right, positionAlign: "line-right" };
   }
   const middle = x + width / 2;
   if (Math.abs(middle - 50) < 3) return {};
-  return { size, position: round(middle), positionAlign: "center" };
+  return { size, position: roundPercentage(middle), positionAlign: "center" };
 }
 
-function verticalOf(writingMode: string | undefined): "rl" | "lr" | undefined {
+function verticalSetting(writingMode: string | undefined): "rl" | "lr" | undefined {
   if (writingMode === "tbrl" || writingMode === "tb") return "rl";
   return writingMode === "tblr" ? "lr" : undefined;
 }
 
-/** Reads `10% 80%`, `128px 576px`, `4c 12c` or `10rw 80rh` as percentages of the picture. */
-function percentages(text: string, picture: PictureSize): [number, number] | undefined {
-  const found = /^\s*([0-9]+(?:\.[0-9]+)?)(%|px|c|rw)\s+([0-9]+(?:\.[0-9]+)?)(%|px|c|rh)\s*$/.exec(
-    text,
-  );
-  if (found === null) return undefined;
-  const x = percentage(Number(found[1]), found[2], picture.width, picture.columns);
-  const y = percentage(Number(found[3]), found[4], picture.height, picture.rows);
+/** Parses `10% 80%`, `128px 576px`, `4c 12c` or `10rw 80rh` to percentages of the picture. */
+function parseLengths(text: string, picture: PictureSize): [x: number, y: number] | undefined {
+  const lengths =
+    /^\s*([0-9]+(?:\.[0-9]+)?)(%|px|c|rw)\s+([0-9]+(?:\.[0-9]+)?)(%|px|c|rh)\s*$/.exec(text);
+  if (lengths === null) return undefined;
+  const x = toPercentage(Number(lengths[1]), lengths[2], picture.width, picture.columns);
+  const y = toPercentage(Number(lengths[3]), lengths[4], picture.height, picture.rows);
   return x === undefined || y === undefined || x > 100 || y > 100 ? undefined : [x, y];
 }
 
-function percentage(
+function toPercentage(
   value: number,
   unit: string | undefined,
   pixels: number | undefined,
@@ -118,7 +122,7 @@ function percentage(
   return value;
 }
 
-/** To the hundredth, within the picture: encoders write 10.000001. */
-function round(value: number): number {
+/** Rounds to two decimals, because encoders write 10.000001, and limits to 100. */
+function roundPercentage(value: number): number {
   return Math.min(100, Math.round(value * 100) / 100);
 }

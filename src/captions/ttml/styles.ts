@@ -1,10 +1,10 @@
-/** The styles of TTML that say something to a reader; colours, fonts and sizes are left out. */
+/** The TTML styles that WebVTT can express. Colors, fonts and font sizes are dropped. */
 import { childElements, type XmlElement } from "./xml.ts";
 
-/** Raw values, by the name of the style. */
+/** Unparsed attribute values by the local name of the style. */
 export type TtmlStyle = Readonly<Record<string, string>>;
 
-const keptAttributes = new Set([
+const supportedAttributes = new Set([
   "fontStyle",
   "fontWeight",
   "textDecoration",
@@ -17,7 +17,7 @@ const keptAttributes = new Set([
   "displayAlign",
   "writingMode",
 ]);
-/** These hold for an element and its children alike. */
+/** The supported attributes that TTML 2 defines as inherited. */
 const inheritedAttributes = [
   "fontStyle",
   "fontWeight",
@@ -25,53 +25,55 @@ const inheritedAttributes = [
   "textAlign",
   "visibility",
 ];
-/** Styles may build on others; further down is a circle. */
-const maxReferenceSteps = 10;
+/** Our own limit on styles that refer to other styles. */
+const maxReferenceDepth = 10;
 
-/** The styles that a document names in its head. */
+/** The named styles in a document's head. */
 export class StyleSheet {
-  readonly #named = new Map<string, XmlElement>();
-  readonly #resolved = new Map<string, TtmlStyle>();
+  readonly #elements = new Map<string, XmlElement>();
+  readonly #resolvedStyles = new Map<string, TtmlStyle>();
 
   constructor(head: XmlElement | undefined) {
     const styling = head && childElements(head).find(({ name }) => name === "styling");
     for (const style of styling === undefined ? [] : childElements(styling)) {
       const id = style.attributes.get("id");
-      if (style.name === "style" && id !== undefined) this.#named.set(id, style);
+      if (style.name === "style" && id !== undefined) this.#elements.set(id, style);
     }
   }
 
-  /** An element's own style: what it names, then what it says itself. */
-  styleOf(element: XmlElement, steps = 0): TtmlStyle {
+  /** An element's own style: the named styles that it refers to, overridden by its own attributes. */
+  styleOf(element: XmlElement, depth = 0): TtmlStyle {
     const style: Record<string, string> = {};
     for (const id of (element.attributes.get("style") ?? "").split(/\s+/)) {
-      if (id !== "" && steps < maxReferenceSteps) Object.assign(style, this.#byName(id, steps));
+      if (id !== "" && depth < maxReferenceDepth) Object.assign(style, this.#resolve(id, depth));
     }
-    for (const [name, value] of element.attributes)
-      if (keptAttributes.has(name)) style[name] = value;
+    for (const [name, value] of element.attributes) {
+      if (supportedAttributes.has(name)) style[name] = value;
+    }
     return style;
   }
 
-  #byName(id: string, steps: number): TtmlStyle {
-    const known = this.#resolved.get(id);
-    if (known !== undefined) return known;
-    const element = this.#named.get(id);
-    this.#resolved.set(id, {}); // what a circle finds
-    const style = element === undefined ? {} : this.styleOf(element, steps + 1);
-    this.#resolved.set(id, style);
+  #resolve(id: string, depth: number): TtmlStyle {
+    const resolved = this.#resolvedStyles.get(id);
+    if (resolved !== undefined) return resolved;
+    const element = this.#elements.get(id);
+    this.#resolvedStyles.set(id, {}); // Ends a circular reference.
+    const style = element === undefined ? {} : this.styleOf(element, depth + 1);
+    this.#resolvedStyles.set(id, style);
     return style;
   }
 }
 
-/** What an element with `own` style has inside one with `parent` style. */
-export function inherit(parent: TtmlStyle, own: TtmlStyle): TtmlStyle {
+/** The style of an element: its own, and the inherited attributes of its parent. */
+export function inheritStyle(parent: TtmlStyle, own: TtmlStyle): TtmlStyle {
   const style: Record<string, string> = {};
-  for (const name of inheritedAttributes)
+  for (const name of inheritedAttributes) {
     if (parent[name] !== undefined) style[name] = parent[name];
+  }
   return { ...style, ...own };
 }
 
-/** Whether a style hides what has it. */
+/** Whether an element with this style is hidden. */
 export function isHidden({ display, visibility }: TtmlStyle): boolean {
   return display === "none" || visibility === "hidden";
 }

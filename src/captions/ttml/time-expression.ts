@@ -1,48 +1,51 @@
-/** Times of TTML (https://www.w3.org/TR/ttml2/, “time expression”). */
+/** Parses TTML times (https://www.w3.org/TR/ttml2/, “time expression”). */
 import { toSeconds } from "../to-seconds.ts";
 
-/** How a document counts its frames and ticks. */
+/** The parameters of a document's `tt` element that determine its times. */
 export interface TimeParameters {
-  /** Frames that a second of `hh:mm:ss:ff` counts. */
-  framesPerSecond: number;
-  /** Frames that pass in a second: 29.97 where 30 are counted. */
-  effectiveRate: number;
-  subFrames: number;
-  ticksPerSecond: number;
-  /** Whether hours, minutes and seconds are counted in frames too, as on tape. */
-  isSmpte: boolean;
-  /** How many frame numbers are left out each minute, but for every tenth. */
-  dropped: number;
+  /** How many frames `hh:mm:ss:ff` counts per second. */
+  readonly framesPerSecond: number;
+  /** How many frames are shown per second: 29.97 if 30 are counted. */
+  readonly effectiveFrameRate: number;
+  readonly subFramesPerFrame: number;
+  readonly ticksPerSecond: number;
+  /** Whether the time base is SMPTE: then hours, minutes and seconds are counted in frames, too. */
+  readonly isSmpte: boolean;
+  /** How many frame numbers are dropped each minute, except every tenth (drop-frame timecode). */
+  readonly droppedFrames: number;
 }
 
-/** The clock that the attributes of a document's `tt` set up. */
+/** Parses the attributes of a document's `tt` element. Invalid values are replaced by the defaults. */
 export function parseTimeParameters(attributes: ReadonlyMap<string, string>): TimeParameters {
-  const positive = (name: string): number | undefined => {
+  const positiveNumber = (name: string): number | undefined => {
     const value = Number(attributes.get(name));
     return value > 0 && Number.isFinite(value) ? value : undefined;
   };
-  const stated = positive("frameRate");
-  const framesPerSecond = stated ?? 30;
-  // “1000 1001”; early documents wrote “1000:1001”.
+  const frameRate = positiveNumber("frameRate");
+  const framesPerSecond = frameRate ?? 30;
+  // TTML 2 has “1000 1001”; early documents have “1000:1001”.
   const [numerator, denominator] = (attributes.get("frameRateMultiplier") ?? "1 1")
     .trim()
     .split(/[\s:]+/)
     .map(Number);
   const multiplier = (numerator ?? 1) / (denominator ?? 1);
-  const effectiveRate = framesPerSecond * (multiplier > 0 && multiplier < 1e6 ? multiplier : 1);
-  const subFrames = positive("subFrameRate") ?? 1;
-  const dropModes = new Map([
+  const isValidMultiplier = multiplier > 0 && multiplier < 1e6;
+  const effectiveFrameRate = framesPerSecond * (isValidMultiplier ? multiplier : 1);
+  const subFramesPerFrame = positiveNumber("subFrameRate") ?? 1;
+  const defaultTickRate = frameRate === undefined ? 1 : effectiveFrameRate * subFramesPerFrame;
+  const droppedFramesByMode = new Map([
     ["dropNTSC", 2],
     ["dropPAL", 4],
   ]);
   const isSmpte = attributes.get("timeBase") === "smpte";
+  const dropMode = attributes.get("dropMode") ?? "";
   return {
     framesPerSecond,
-    effectiveRate,
-    subFrames,
-    ticksPerSecond: positive("tickRate") ?? (stated === undefined ? 1 : effectiveRate * subFrames),
+    effectiveFrameRate,
+    subFramesPerFrame,
+    ticksPerSecond: positiveNumber("tickRate") ?? defaultTickRate,
     isSmpte,
-    dropped: isSmpte ? (dropModes.get(attributes.get("dropMode") ?? "") ?? 0) : 0,
+    droppedFrames: isSmpte ? (droppedFramesByMode.get(dropMode) ?? 0) : 0,
   };
 }
 
@@ -51,26 +54,29 @@ const clockTimePattern =
 const offsetTimePattern = /^([0-9]{1,15}(?:\.[0-9]{1,20})?)(h|m|s|ms|f|t)$/;
 
 /**
- * Reads a time, `00:01:02.500`, `00:01:02:12`, `62.5s` or `7500t`, in seconds; undefined where it
- * is none.
+ * Parses a time expression: `00:01:02.500`, `00:01:02:12`, `62.5s` or `7500t`.
+ * @returns seconds, or undefined if the text isn't a valid time expression
  */
-export function parseTtmlTime(text: string, clock: TimeParameters): number | undefined {
-  const offset = offsetTimePattern.exec(text.trim());
-  if (offset !== null) return Number(offset[1]) * unit(offset[2] ?? "s", clock);
-  const found = clockTimePattern.exec(text.trim());
-  if (found === null) return undefined;
-  const [, hours, minutes, whole, fraction, frames = "0", subFrames = "0"] = found;
-  const seconds = toSeconds(Number(hours), Number(minutes), Number(whole), fraction);
+export function parseTimeExpression(text: string, parameters: TimeParameters): number | undefined {
+  const offsetTime = offsetTimePattern.exec(text.trim());
+  if (offsetTime !== null) {
+    return Number(offsetTime[1]) * secondsPerUnit(offsetTime[2] ?? "s", parameters);
+  }
+  const clockTime = clockTimePattern.exec(text.trim());
+  if (clockTime === null) return undefined;
+  const [, hours, minutes, wholeSeconds, fraction, frames = "0", subFrames = "0"] = clockTime;
+  const seconds = toSeconds(Number(hours), Number(minutes), Number(wholeSeconds), fraction);
   if (fraction !== undefined) return seconds;
-  const frame = Number(frames) + Number(subFrames) / clock.subFrames;
-  if (!clock.isSmpte) return seconds + frame / clock.effectiveRate;
-  const allMinutes = Math.floor(seconds / 60);
-  const left = clock.dropped * (allMinutes - Math.floor(allMinutes / 10));
-  return (seconds * clock.framesPerSecond + frame - left) / clock.effectiveRate;
+  const frame = Number(frames) + Number(subFrames) / parameters.subFramesPerFrame;
+  if (!parameters.isSmpte) return seconds + frame / parameters.effectiveFrameRate;
+  const totalMinutes = Math.floor(seconds / 60);
+  const dropped = parameters.droppedFrames * (totalMinutes - Math.floor(totalMinutes / 10));
+  const totalFrames = seconds * parameters.framesPerSecond + frame - dropped;
+  return totalFrames / parameters.effectiveFrameRate;
 }
 
-function unit(name: string, clock: TimeParameters): number {
-  if (name === "f") return 1 / clock.effectiveRate;
-  if (name === "t") return 1 / clock.ticksPerSecond;
-  return { h: 3600, m: 60, s: 1, ms: 0.001 }[name] ?? 1;
+function secondsPerUnit(unit: string, parameters: TimeParameters): number {
+  if (unit === "f") return 1 / parameters.effectiveFrameRate;
+  if (unit === "t") return 1 / parameters.ticksPerSecond;
+  return { h: 3600, m: 60, s: 1, ms: 0.001 }[unit] ?? 1;
 }

@@ -1,25 +1,25 @@
-/** XML as a small tree that knows its lines, read with fast-xml-parser. */
+/** Parses XML, with fast-xml-parser, to a tree whose elements have line numbers. */
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { consumeCharacterReference } from "../character-references.ts";
 
 export interface XmlElement {
-  /** Without its prefix: caption files name their namespaces in many ways. */
-  name: string;
-  /** By name without prefix, references decoded. */
-  attributes: ReadonlyMap<string, string>;
-  children: (XmlElement | string)[];
-  /** Of its first letter, counted from 1. */
-  line: number;
+  /** Without its prefix, because caption files use different prefixes. */
+  readonly name: string;
+  /** Decoded values by the name without its prefix. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly (XmlElement | string)[];
+  /** The line of its start tag, counted from 1. */
+  readonly line: number;
 }
 
-/** What is wrong with an XML text, and where. */
+/** An error in an XML text. */
 export interface XmlError {
   /** Counted from 1. */
-  line: number;
-  message: string;
+  readonly line: number;
+  readonly message: string;
 }
 
-/** Caption files nest some ten deep; more is a bomb. */
+/** Our own limit against hostile files: caption files have about ten levels. */
 const maxDepth = 60;
 const metaKey: unknown = XMLParser.getMetaDataSymbol();
 const textKey = "#text";
@@ -27,16 +27,16 @@ const cdataKey = "#cdata";
 const attributesKey = ":@";
 
 /**
- * Reads a text whose lines end in LF. Never throws, takes time in proportion to the text, and
- * expands no entities but characters': one that a DOCTYPE defines stays as it is written.
- * Gives what can be read even where there is an error.
+ * Parses a text whose lines end in LF. Never throws, and takes time in proportion to the text's length.
+ * Decodes character references, but doesn't expand the entities of a DOCTYPE. If the XML has an error, the
+ * root contains what could be parsed.
  */
 export function parseXml(text: string): {
-  root: XmlElement | undefined;
-  error: XmlError | undefined;
+  readonly root: XmlElement | undefined;
+  readonly error: XmlError | undefined;
 } {
-  const checked = XMLValidator.validate(text);
-  const error = checked === true ? undefined : located(checked.err, text);
+  const validation = XMLValidator.validate(text);
+  const error = validation === true ? undefined : toXmlError(validation.err, text);
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -55,37 +55,38 @@ export function parseXml(text: string): {
     return { root: typeof root === "string" ? undefined : root, error };
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    const message = `This XML cannot be read (${reason.slice(0, 80)}).`;
+    const message = `This XML can't be parsed (${reason.slice(0, 80)}).`;
     return { root: undefined, error: error ?? { line: 1, message } };
   }
 }
 
-/** The elements among an element's children. */
+/** The children of an element that are elements. */
 export function childElements(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => typeof child !== "string");
 }
 
-function located(
-  { code, msg, line }: { code: string; msg: string; line: number },
+/** Explains the validator's most frequent errors. */
+function toXmlError(
+  { code, msg, line }: { readonly code: string; readonly msg: string; readonly line: number },
   text: string,
 ): XmlError {
   const unclosed = /\[\s*"([^"]{1,40})"/.exec(msg)?.[1];
   if (code === "InvalidXml" && unclosed !== undefined) {
-    const last = text.split("\n").length;
-    const message = `This XML is not whole: <${unclosed}> is never closed. Was the file saved whole?`;
-    return { line: last, message };
+    const lastLine = text.split("\n").length;
+    const message = `This XML is incomplete: <${unclosed}> is never closed. Was the file saved completely?`;
+    return { line: lastLine, message };
   }
   if (code === "InvalidChar" && msg.includes("'&'")) {
-    return { line, message: "An & stands alone in this XML: write it as &amp;." };
+    return { line, message: "In XML, an & must be written as &amp;." };
   }
-  return { line, message: `This XML is not well-formed here: ${msg.slice(0, 160)}` };
+  return { line, message: `This XML isn't well-formed here: ${msg.slice(0, 160)}` };
 }
 
-/** Turns the parser's own nodes, `{ p: […], ":@": {…} }`, into ours. */
-function toNodes(raw: unknown, lines: LineCounter): (XmlElement | string)[] {
+/** Converts the parser's nodes, `{ p: […], ":@": {…} }`, to elements and strings. */
+function toNodes(parsed: unknown, lines: LineCounter): (XmlElement | string)[] {
   const nodes: (XmlElement | string)[] = [];
-  if (!Array.isArray(raw)) return nodes;
-  for (const node of raw) {
+  if (!Array.isArray(parsed)) return nodes;
+  for (const node of parsed) {
     for (const [name, content] of Object.entries<unknown>(node)) {
       if (name === attributesKey) continue;
       if (name === textKey) nodes.push(decodeReferences(String(content)));
@@ -93,16 +94,18 @@ function toNodes(raw: unknown, lines: LineCounter): (XmlElement | string)[] {
       else {
         const line = lines.lineAt(node[metaKey as symbol]?.startIndex ?? 0);
         const attributes = toAttributes(node[attributesKey]);
-        nodes.push({ name: local(name), attributes, children: toNodes(content, lines), line });
+        nodes.push({ name: localName(name), attributes, children: toNodes(content, lines), line });
       }
     }
   }
   return nodes;
 }
 
-function toAttributes(raw: object | undefined): Map<string, string> {
-  const entries = Object.entries(raw ?? {});
-  return new Map(entries.map(([name, value]) => [local(name), decodeReferences(String(value))]));
+function toAttributes(parsed: object | undefined): Map<string, string> {
+  const entries = Object.entries(parsed ?? {});
+  return new Map(
+    entries.map(([name, value]) => [localName(name), decodeReferences(String(value))]),
+  );
 }
 
 function joinTextNodes(content: unknown): string {
@@ -110,7 +113,7 @@ function joinTextNodes(content: unknown): string {
   return content.map((part) => String(part[textKey] ?? "")).join("");
 }
 
-function local(name: string): string {
+function localName(name: string): string {
   return name.slice(name.lastIndexOf(":") + 1);
 }
 
@@ -121,7 +124,7 @@ function decodeReferences(text: string): string {
   });
 }
 
-/** Lines of ascending offsets, found in one walk. */
+/** Finds the line numbers of ascending offsets in one pass. */
 class LineCounter {
   readonly #text: string;
   #line = 1;

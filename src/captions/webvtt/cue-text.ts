@@ -1,8 +1,8 @@
-/** Cue text as a tree (WebVTT §6.4, “cue text parsing rules”). */
+/** Parses cue text to a tree (WebVTT §6.4, “cue text parsing rules”). */
 import { tokenizeCueText } from "./cue-text-tokenizer.ts";
 import { collectTimestamp } from "./timings.ts";
 
-/** What a tag makes: `<c>` `<i>` `<b>` `<u>` `<ruby>` `<rt>` `<v>` `<lang>`. */
+/** The kinds of spans, one for each tag: `<c>` `<i>` `<b>` `<u>` `<ruby>` `<rt>` `<v>` `<lang>`. */
 export type CueSpanType =
   | "class"
   | "italic"
@@ -14,20 +14,20 @@ export type CueSpanType =
   | "language";
 
 export interface CueSpan {
-  type: CueSpanType;
-  classes: string[];
-  /** The BCP 47 tag in force, as written, from the nearest `<lang>` or the cue's own; or "". */
-  language: string;
-  /** Of a voice, the speaker: “Maria” in `<v Maria>`. Else "". */
-  annotation: string;
-  children: CueNode[];
+  readonly type: CueSpanType;
+  readonly classes: readonly string[];
+  /** The BCP 47 tag, as written, of the nearest `<lang>` or, outside of one, of the track; "" if unknown. */
+  readonly language: string;
+  /** The speaker of a voice span: “Maria” in `<v Maria>`. "" for other spans. */
+  readonly annotation: string;
+  readonly children: CueNode[];
 }
 
 /** A node of cue text; a timestamp's value is in seconds. */
 export type CueNode =
   | CueSpan
-  | { type: "text"; value: string }
-  | { type: "timestamp"; value: number };
+  | { readonly type: "text"; readonly value: string }
+  | { readonly type: "timestamp"; readonly value: number };
 
 const spanTypes = new Map<string, CueSpanType>([
   ["c", "class"],
@@ -41,15 +41,17 @@ const spanTypes = new Map<string, CueSpanType>([
 ]);
 
 /**
- * Reads a cue's text: the nodes at its top, each with its children. `language` is the track's.
- * Never throws: unknown tags are left out, their text stays; tags left open end with the text.
- * The tree may be as deep as the text is long, so walk it with `walkCueText`, not by recursion.
+ * Parses a cue's text. Never throws: unknown tags are dropped but their text is kept; spans that aren't
+ * closed end with the text. The tree can be as deep as the text is long, so walk it with `walkCueText`
+ * rather than by recursion, which could overflow the stack.
+ * @param language the track's BCP 47 tag
+ * @returns the nodes at the top level, with their children
  */
 export function parseCueText(text: string, language = ""): CueNode[] {
   const root: CueNode[] = [];
-  const open: CueSpan[] = []; // the current node and, below it in the stack, its parents
+  const openSpans: CueSpan[] = []; // From the outermost to the current one.
   for (const token of tokenizeCueText(text)) {
-    const current = open.at(-1);
+    const current = openSpans.at(-1);
     const children = current?.children ?? root;
     if (token.type === "string") {
       children.push({ type: "text", value: token.value });
@@ -69,25 +71,26 @@ export function parseCueText(text: string, language = ""): CueNode[] {
         children: [],
       };
       children.push(span);
-      open.push(span);
+      openSpans.push(span);
     } else if (current !== undefined) {
-      if (spanTypes.get(token.name) === current.type) open.pop();
-      else if (token.name === "ruby" && current.type === "rubyText") open.splice(-2);
+      if (spanTypes.get(token.name) === current.type) openSpans.pop();
+      else if (token.name === "ruby" && current.type === "rubyText") openSpans.splice(-2);
     }
   }
   return root;
 }
 
 /**
- * Visits every node in reading order, without recursion: `enter` at each node, `leave` after a
- * span's children.
+ * Walks a tree in document order, without recursion.
+ * @param enter called for each node
+ * @param leave called for each span, after its children
  */
 export function walkCueText(
   nodes: readonly CueNode[],
   enter: (node: CueNode) => void,
   leave: (span: CueSpan) => void = () => {},
 ): void {
-  const levels: { nodes: readonly CueNode[]; next: number; span?: CueSpan }[] = [
+  const levels: { readonly nodes: readonly CueNode[]; next: number; readonly span?: CueSpan }[] = [
     { nodes, next: 0 },
   ];
   for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {

@@ -1,42 +1,45 @@
-/** Plain words for what the WebVTT algorithm drops in silence, each with its mend. */
+/** Messages for what the WebVTT parsing algorithm ignores silently, each with how to fix it. */
 import { quote } from "../problems.ts";
 
-/** Why a line with an arrow is no timing line. */
+/** Why a line with an arrow isn't a valid timing line. */
 export function explainInvalidTiming(line: string): string {
-  const start = `This timing cannot be read, so its text is not shown: ${quote(line)}. `;
-  if (/^NOTE\b/.test(line)) return "A NOTE may not hold the arrow -->: write -> in it.";
+  const invalidTiming = `This timing is invalid, so its text isn't shown: ${quote(line)}. `;
+  if (/^NOTE\b/.test(line)) return "A NOTE can't contain the arrow -->: write -> instead.";
   if (!/^[\t\f ]*[0-9]/.test(line)) {
-    return `The arrow --> may stand only between two times: ${quote(line)}. In text write --&gt;.`;
+    return `The arrow --> is only allowed between two times: ${quote(line)}. In text, write --&gt;.`;
   }
   if (/[0-9],[0-9]/.test(line)) {
-    return `${start}Write a full stop before the thousandths: 00:01.500, not 00:01,500.`;
+    return `${invalidTiming}Write a full stop before the milliseconds: 00:01.500, not 00:01,500.`;
   }
   if (!/[0-9]\.[0-9]{3}(?![0-9]).*-->.*[0-9]\.[0-9]{3}(?![0-9])/.test(line)) {
-    return `${start}Write three digits after the full stop: 00:01.500 --> 00:04.000.`;
+    return `${invalidTiming}Write three digits after the full stop: 00:01.500 --> 00:04.000.`;
   }
   return (
-    `${start}Write it as 00:00:01.500 --> 00:00:04.000, ` +
+    `${invalidTiming}Write it as 00:00:01.500 --> 00:00:04.000, ` +
     "with two digits, at most 59, for minutes and for seconds."
   );
 }
 
-/** Why a block that is neither cue, style, region nor comment is left out. */
+/** Why a block that isn't a cue, style, region or comment is ignored. */
 export function explainIgnoredBlock(text: string, seenCue: boolean): string {
   const keyword = /^(STYLE|REGION)[\t\f\r ]*(?:\n|$)/.exec(text)?.[1];
   if (keyword !== undefined) {
     return seenCue
-      ? `A ${keyword} block after the first cue is not used: move it above all cues.`
-      : `This ${keyword} block is empty: write its lines right under it, without a blank line.`;
+      ? `A ${keyword} block after the first cue is ignored: move it above all cues.`
+      : `This ${keyword} block is empty: write its lines directly below it, without a blank line.`;
   }
   return (
-    `These lines have no timing, so nobody sees them: ${quote(text)}. Give them a timing line, ` +
-    "or take out the blank line above them if they belong to the cue before."
+    `These lines have no timing, so they aren't shown: ${quote(text)}. Add a timing line above them, ` +
+    "or remove the blank line above them if they belong to the previous cue."
   );
 }
 
-/** Why lines right under WEBVTT are left out, or undefined for the usual `Kind: captions` lines. */
+/**
+ * Why lines directly below WEBVTT are ignored.
+ * @returns undefined if all are metadata such as `Kind: captions`, which is usual there
+ */
 export function explainIgnoredHeader(text: string): string | undefined {
-  const odd = text.split("\n").find((line) => line !== "" && !/^[\w-]+[:=]/.test(line));
-  if (odd === undefined) return undefined;
-  return `What stands right under WEBVTT is not used: ${quote(odd)}. Put a blank line before it.`;
+  const ignored = text.split("\n").find((line) => line !== "" && !/^[\w-]+[:=]/.test(line));
+  if (ignored === undefined) return undefined;
+  return `Lines directly below WEBVTT are ignored: ${quote(ignored)}. Put a blank line above them.`;
 }

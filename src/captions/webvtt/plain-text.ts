@@ -1,16 +1,16 @@
-/** The words of a cue without its markup, and who says them. */
+/** The plain text of a cue, and its speakers. */
 import { parseCueText, walkCueText } from "./cue-text.ts";
 
-/** What one voice says in a cue. */
+/** Consecutive text of one speaker in a cue. */
 export interface SpeakerTurn {
-  /** The name in `<v Maria>`; undefined for text outside every voice. */
-  speaker: string | undefined;
-  text: string;
+  /** The annotation of the voice span, “Maria” in `<v Maria>`; undefined outside all voice spans. */
+  readonly speaker: string | undefined;
+  readonly text: string;
 }
 
 /**
- * The text of a cue as it is read: tags gone, references decoded, line breaks kept. A ruby text
- * follows its base in parentheses, as a browser without ruby shows it.
+ * The plain text of a cue: tags removed, character references decoded, line breaks kept. Ruby text
+ * follows its base in parentheses, as in a browser that doesn't support ruby.
  */
 export function plainText(cueText: string): string {
   return speakerTurns(cueText)
@@ -19,12 +19,12 @@ export function plainText(cueText: string): string {
     .trim();
 }
 
-/** The speaker of a cue, the first if there are several, or undefined if it names none. */
+/** The first speaker of a cue, or undefined if it names none. */
 export function speakerOf(cueText: string): string | undefined {
   return speakersOf(cueText)[0];
 }
 
-/** Everyone who speaks in a cue, each once, in order. */
+/** All speakers of a cue, without duplicates, in order. */
 export function speakersOf(cueText: string): string[] {
   const speakers = new Set<string>();
   for (const { speaker } of speakerTurns(cueText)) if (speaker !== undefined) speakers.add(speaker);
@@ -32,19 +32,19 @@ export function speakersOf(cueText: string): string[] {
 }
 
 /**
- * A cue's text parted where the speaker changes, in order. The texts together are the whole text;
- * a voice inside another (a `<v>` that was never closed) counts for itself.
+ * Splits a cue's text where the speaker changes. Joining the texts gives the whole text. A voice span
+ * within another (after a `<v>` that was never closed) is a turn of its own speaker.
  */
 export function speakerTurns(cueText: string): SpeakerTurn[] {
-  // Most cues of most files hold no markup at all.
+  // Most cues contain no markup, so skip the parser for them.
   if (!/[<&]/.test(cueText)) return cueText === "" ? [] : [{ speaker: undefined, text: cueText }];
 
-  const turns: SpeakerTurn[] = [];
-  const voices: string[] = [];
+  const turns: { speaker: string | undefined; text: string }[] = [];
+  const openVoices: string[] = [];
   const add = (text: string): void => {
-    const speaker = voices.at(-1) || undefined;
+    const speaker = openVoices.at(-1) || undefined;
     const last = turns.at(-1);
-    // White space between two voices belongs to neither: it stays with the first.
+    // White space between two voice spans is added to the first.
     if (last !== undefined && (last.speaker === speaker || text.trim() === "")) last.text += text;
     else turns.push({ speaker, text });
   };
@@ -52,11 +52,11 @@ export function speakerTurns(cueText: string): SpeakerTurn[] {
     parseCueText(cueText),
     (node) => {
       if (node.type === "text") add(node.value);
-      else if (node.type === "voice") voices.push(node.annotation);
+      else if (node.type === "voice") openVoices.push(node.annotation);
       else if (node.type === "rubyText") add("(");
     },
     (span) => {
-      if (span.type === "voice") voices.pop();
+      if (span.type === "voice") openVoices.pop();
       else if (span.type === "rubyText") add(")");
     },
   );

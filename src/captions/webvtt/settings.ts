@@ -1,15 +1,15 @@
-/** The settings behind a cue's times: `line:80% align:left` (WebVTT §6.3, “parse the settings”). */
-import type { Cue, Region } from "../cue.ts";
+/** Parses the settings after a cue's timing: `line:80% align:left` (WebVTT §6.3, “parse the settings”). */
+import type { Cue, Draft, Region } from "../cue.ts";
 
-/** Says of a setting that was left out what is wrong with it. */
+/** Reports that a setting was ignored, and why. */
 export type ReportProblem = (message: string) => void;
 
 const lineNumberPattern = /^-?[0-9]+(?:\.[0-9]+)?$/;
 const percentagePattern = /^[0-9]+(?:\.[0-9]+)?%$/;
 
 /**
- * Parses a percentage such as `12.5%`: a number from 0 to 100, or undefined.
- * (§6.2, “parse a percentage string”.)
+ * Parses a percentage such as `12.5%` (§6.2, “parse a percentage string”).
+ * @returns a number from 0 to 100, or undefined if the text isn't such a percentage
  */
 export function parsePercentage(text: string): number | undefined {
   if (!percentagePattern.test(text)) return undefined;
@@ -18,112 +18,119 @@ export function parsePercentage(text: string): number | undefined {
 }
 
 /**
- * The pairs of a settings text, in order: parted at white space, each parted at its first colon.
- * A token without a name or a value is complained of and left out.
+ * Splits settings, separated by white space, into names and values, separated by the first colon.
+ * A setting without a name or a value is reported and dropped.
  */
 export function parseSettings(
   text: string,
-  complain: ReportProblem,
+  report: ReportProblem,
 ): [name: string, value: string][] {
-  const pairs: [string, string][] = [];
-  for (const token of text.split(/[\t\n\f\r ]+/)) {
-    if (token === "") continue;
-    const colon = token.indexOf(":");
-    if (colon > 0 && colon < token.length - 1) {
-      pairs.push([token.slice(0, colon), token.slice(colon + 1)]);
+  const settings: [string, string][] = [];
+  for (const setting of text.split(/[\t\n\f\r ]+/)) {
+    if (setting === "") continue;
+    const colon = setting.indexOf(":");
+    if (colon > 0 && colon < setting.length - 1) {
+      settings.push([setting.slice(0, colon), setting.slice(colon + 1)]);
     } else {
-      complain(`“${token}” is no setting: write name:value without spaces, such as align:left.`);
+      report(`“${setting}” isn't a setting: write name:value without spaces, such as align:left.`);
     }
   }
-  return pairs;
+  return settings;
 }
 
-/** Applies a cue's settings to it. `regions` are those defined before the cue. */
+/**
+ * Parses settings and applies them to a cue.
+ * @param regions the regions defined before the cue, by their ids
+ */
 export function applyCueSettings(
-  cue: Cue,
+  cue: Draft<Cue>,
   text: string,
   regions: ReadonlyMap<string, Region>,
-  complain: ReportProblem,
+  report: ReportProblem,
 ): void {
-  for (const [name, value] of parseSettings(text, complain)) {
+  for (const [name, value] of parseSettings(text, report)) {
     if (name === "region") {
       cue.region = regions.has(value) ? value : "";
       if (cue.region === "") {
-        complain(`No region is called “${value}”: define it in a REGION block above.`);
+        report(`There is no region with the id “${value}”: define it in a REGION block above.`);
       }
     } else if (name === "vertical") {
       if (value === "rl" || value === "lr") cue.vertical = value;
-      else complain(`vertical:${value} is unknown: write vertical:rl or vertical:lr.`);
-      if (cue.vertical !== "") cue.region = ""; // there are no vertical regions
-    } else if (name === "line") applyLine(cue, value, complain);
-    else if (name === "position") applyPosition(cue, value, complain);
+      else report(`vertical:${value} is invalid: write vertical:rl or vertical:lr.`);
+      if (cue.vertical !== "") cue.region = ""; // Vertical text can't be in a region.
+    } else if (name === "line") applyLine(cue, value, report);
+    else if (name === "position") applyPosition(cue, value, report);
     else if (name === "size") {
       const size = parsePercentage(value);
-      if (size === undefined) complain(`size:${value} is unknown: write size:0% to size:100%.`);
+      if (size === undefined) report(`size:${value} is invalid: write size:0% to size:100%.`);
       else {
         cue.size = size;
         if (size !== 100) cue.region = "";
       }
     } else if (name === "align") {
       if (isOneOf(value, ["start", "center", "end", "left", "right"])) cue.align = value;
-      else complain(`align:${value} is unknown: write start, center, end, left or right.`);
+      else report(`align:${value} is invalid: write start, center, end, left or right.`);
     } else {
-      complain(
+      report(
         `The setting “${name}” is unknown: WebVTT has vertical, line, position, size, align, region.`,
       );
     }
   }
 }
 
-function applyLine(cue: Cue, value: string, complain: ReportProblem): void {
-  const [place, alignment] = partAtComma(value);
-  const number = place.endsWith("%") ? parsePercentage(place) : parseLineNumber(place);
-  if (number === undefined) {
-    complain(`line:${value} is unknown: write a line number such as line:-1, or line:0% to 100%.`);
+function applyLine(cue: Draft<Cue>, value: string, report: ReportProblem): void {
+  const [offset, alignment] = splitAtComma(value);
+  const isPercentage = offset.endsWith("%");
+  const line = isPercentage ? parsePercentage(offset) : parseLineNumber(offset);
+  if (line === undefined) {
+    report(`line:${value} is invalid: write a line number such as line:-1, or line:0% to 100%.`);
     return;
   }
   if (alignment !== undefined) {
     if (!isOneOf(alignment, ["start", "center", "end"])) {
-      complain(`line:${value} is unknown: after the comma write start, center or end.`);
+      report(`line:${value} is invalid: after the comma write start, center or end.`);
       return;
     }
     cue.lineAlign = alignment;
   }
-  cue.line = number;
-  cue.snapToLines = !place.endsWith("%");
+  cue.line = line;
+  cue.snapToLines = !isPercentage;
   cue.region = "";
 }
 
-function applyPosition(cue: Cue, value: string, complain: ReportProblem): void {
-  const [place, alignment] = partAtComma(value);
-  const number = parsePercentage(place);
-  if (number === undefined) {
-    complain(`position:${value} is unknown: write position:0% to position:100%.`);
+function applyPosition(cue: Draft<Cue>, value: string, report: ReportProblem): void {
+  const [percentage, alignment] = splitAtComma(value);
+  const position = parsePercentage(percentage);
+  if (position === undefined) {
+    report(`position:${value} is invalid: write position:0% to position:100%.`);
     return;
   }
   if (alignment !== undefined) {
     if (!isOneOf(alignment, ["line-left", "center", "line-right"])) {
-      complain(
-        `position:${value} is unknown: after the comma write line-left, center, line-right.`,
+      report(
+        `position:${value} is invalid: after the comma write line-left, center or line-right.`,
       );
       return;
     }
     cue.positionAlign = alignment;
   }
-  cue.position = number;
+  cue.position = position;
 }
 
 function parseLineNumber(text: string): number | undefined {
   if (!lineNumberPattern.test(text)) return undefined;
-  const number = Number(text) + 0; // -0 is 0
+  const number = Number(text) + 0; // Converts -0 to 0.
   return Number.isFinite(number) ? number : undefined;
 }
 
-function partAtComma(value: string): [before: string, after: string | undefined] {
+function splitAtComma(value: string): [before: string, after: string | undefined] {
   const comma = value.indexOf(",");
   return comma < 0 ? [value, undefined] : [value.slice(0, comma), value.slice(comma + 1)];
 }
 
-function isOneOf<const Word extends string>(value: string, words: readonly Word[]): value is Word {
-  return words.some((word) => word === value);
+function isOneOf<const Keyword extends string>(
+  value: string,
+  keywords: readonly Keyword[],
+): value is Keyword {
+  return keywords.some((keyword) => keyword === value);
 }

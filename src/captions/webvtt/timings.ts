@@ -1,21 +1,21 @@
-/** Timestamps and timing lines of WebVTT (§6.3, “collect a WebVTT timestamp”), and their writing. */
+/** Parses and formats WebVTT timestamps and timing lines (§6.3, “collect a WebVTT timestamp”). */
 import { toSeconds } from "../to-seconds.ts";
 
-/** No film is longer than a hundred thousand years; beyond, milliseconds would be lost in a double. */
+/** Our own limit: with more hours, a double can't hold the milliseconds. */
 const maxHours = 999_999_999;
 
 const whitespace = /[\t\n\f\r ]*/y;
 const digits = /[0-9]*/y;
 
-/** What was collected, and the position after it. */
+/** What was parsed, and the position after it. */
 interface Collected<Value> {
-  value: Value;
-  position: number;
+  readonly value: Value;
+  readonly position: number;
 }
 
 /**
- * Collects a timestamp such as `1:02:03.500` or `02:03.500` at a position.
- * Gives its seconds and the position after it, or undefined where there is none.
+ * Parses the timestamp, such as `1:02:03.500` or `02:03.500`, at a position.
+ * @returns its seconds and the position after it, or undefined if there is no valid timestamp
  */
 export function collectTimestamp(input: string, start: number): Collected<number> | undefined {
   const first = collect(digits, input, start);
@@ -37,21 +37,22 @@ export function collectTimestamp(input: string, start: number): Collected<number
   }
 
   if (input[position] !== ".") return undefined;
-  const thousandths = collect(digits, input, position + 1);
-  if (thousandths.value.length !== 3 || minutes > 59 || seconds > 59) return undefined;
+  const milliseconds = collect(digits, input, position + 1);
+  if (milliseconds.value.length !== 3 || minutes > 59 || seconds > 59) return undefined;
   return {
-    value: toSeconds(hours, minutes, seconds, thousandths.value),
-    position: thousandths.position,
+    value: toSeconds(hours, minutes, seconds, milliseconds.value),
+    position: milliseconds.position,
   };
 }
 
 /**
- * Reads a timing line, `00:01.000 --> 00:02.500 align:left`: its times in seconds and what follows
- * them, or undefined when it is not one (§6.3, “collect WebVTT cue timings and settings”).
+ * Parses a timing line, such as `00:01.000 --> 00:02.500 align:left`
+ * (§6.3, “collect WebVTT cue timings and settings”).
+ * @returns the times in seconds and the unparsed settings, or undefined if the line isn't a valid timing
  */
 export function parseTimingLine(
   line: string,
-): { startTime: number; endTime: number; settings: string } | undefined {
+): { readonly startTime: number; readonly endTime: number; readonly settings: string } | undefined {
   const start = collectTimestamp(line, collect(whitespace, line, 0).position);
   if (start === undefined) return undefined;
   const arrow = collect(whitespace, line, start.position).position;
@@ -61,18 +62,22 @@ export function parseTimingLine(
   return { startTime: start.value, endTime: end.value, settings: line.slice(end.position) };
 }
 
-/** Writes seconds as `01:02:03.500`; with "," for SRT. Less than zero, and no number, is zero. */
-export function formatTimestamp(seconds: number, mark: "." | "," = "."): string {
-  const most = maxHours * 3600 + 3599.999;
-  const all = Math.round(Math.min(Math.max(seconds || 0, 0), most) * 1000);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const hours = two(Math.floor(all / 3_600_000));
-  const minutes = two(Math.floor(all / 60_000) % 60);
-  const whole = two(Math.floor(all / 1000) % 60);
-  return `${hours}:${minutes}:${whole}${mark}${String(all % 1000).padStart(3, "0")}`;
+/**
+ * Formats seconds as `01:02:03.500`, rounded to milliseconds. NaN and negative numbers become 0.
+ * @param decimalMark "," for SRT
+ */
+export function formatTimestamp(seconds: number, decimalMark: "." | "," = "."): string {
+  const maxSeconds = maxHours * 3600 + 3599.999;
+  const total = Math.round(Math.min(Math.max(seconds || 0, 0), maxSeconds) * 1000);
+  const twoDigits = (value: number): string => String(value).padStart(2, "0");
+  const hours = twoDigits(Math.floor(total / 3_600_000));
+  const minutes = twoDigits(Math.floor(total / 60_000) % 60);
+  const wholeSeconds = twoDigits(Math.floor(total / 1000) % 60);
+  const milliseconds = String(total % 1000).padStart(3, "0");
+  return `${hours}:${minutes}:${wholeSeconds}${decimalMark}${milliseconds}`;
 }
 
-/** Collects what a sticky pattern, which may match nothing, finds at a position. */
+/** Matches a sticky pattern, which may match the empty string, at a position. */
 function collect(pattern: RegExp, input: string, position: number): Collected<string> {
   pattern.lastIndex = position;
   const value = pattern.exec(input)?.[0] ?? "";

@@ -37,6 +37,12 @@ export async function listWorks(settings: Settings): Promise<StaffWork[]> {
   return works;
 }
 
+/** The library's own id; undefined if its release is too old to have one. */
+export async function fetchLibraryId(settings: Settings): Promise<string | undefined> {
+  // No slug comes after a tilde: the list itself isn't needed.
+  return (await fetchStaffApi(settings, "works?after=~", staffWorkList)).library;
+}
+
 /** A work's revisions, files and audit trail. @throws ApiError if no work has the slug */
 export function fetchHistory(settings: Settings, slug: string): Promise<WorkHistory> {
   return fetchStaffApi(settings, `${workPath(slug)}/history`, workHistory);
@@ -84,6 +90,16 @@ export function changeWork(
   const condition = replaces === undefined ? {} : { "if-match": formatEntityTag(replaces) };
   const request = sendJson("POST", body, condition);
   return fetchStaffApi(settings, `${workPath(slug)}/${change}`, changeResult, request);
+}
+
+/** Deletes a draft that was never public. @param replaces as for `changeWork` */
+export function deleteWork(
+  settings: Settings,
+  slug: string,
+  replaces: string,
+): Promise<ChangeResult> {
+  const headers = { "if-match": formatEntityTag(replaces) };
+  return fetchStaffApi(settings, workPath(slug), changeResult, { method: "DELETE", headers });
 }
 
 /** Creates a link that shows a draft. */

@@ -4,17 +4,17 @@ import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
+import type { Settings } from "../config/settings.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 
 /**
  * Downloads a blob to a file and checks its digest. Does nothing if the file is complete already; resumes an
  * interrupted download, which is kept as `FILE.part`.
- * @param url the library's address
  * @returns false if the library doesn't have the blob
  * @throws CliError if the library can't be reached, or if the downloaded bytes are wrong
  */
 export async function downloadBlob(
-  url: string,
+  { url, token }: Settings,
   { sha256, extension }: { readonly sha256: string; readonly extension: string },
   file: string,
 ): Promise<boolean> {
@@ -22,12 +22,14 @@ export async function downloadBlob(
   await mkdir(dirname(file), { recursive: true });
   const partialFile = `${file}.part`;
   const partialSize = (await stat(partialFile).catch(() => undefined))?.size ?? 0;
-  const headers = partialSize === 0 ? {} : { range: `bytes=${partialSize}-` };
-  const response = await fetch(`${url}/media/${sha256}.${extension}`, { headers }).catch(
-    (error: unknown) => {
-      throw new CliError(unreachableMessage(url, error));
-    },
-  );
+  const range: Record<string, string> = partialSize === 0 ? {} : { range: `bytes=${partialSize}-` };
+  // The staff's address: the public one answers for public files only.
+  const response = await fetch(`${url}/api/v1/staff/blobs/${sha256}.${extension}`, {
+    headers: { authorization: `Bearer ${token}`, ...range },
+    redirect: "manual",
+  }).catch((error: unknown) => {
+    throw new CliError(unreachableMessage(url, error));
+  });
   if (response.status === 404) return false;
   // 416: the partial file is complete already. 206: the rest follows. 200: all of it follows.
   if (response.status !== 416) {

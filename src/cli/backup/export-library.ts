@@ -73,11 +73,7 @@ async function copyWorks(settings: Settings, folder: string, isPublic: boolean, 
   }
   const lost: string[] = [];
   for (const [name, blob] of needed) {
-    const isFound = await downloadBlob(
-      settings.url,
-      blob,
-      join(folder, payloadFolder, "blobs", name),
-    );
+    const isFound = await downloadBlob(settings, blob, join(folder, payloadFolder, "blobs", name));
     if (!isFound) lost.push(name);
   }
   return { exported, needed, lost };

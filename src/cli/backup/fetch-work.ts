@@ -28,7 +28,10 @@ export async function fetchWholeWork(
   const removed = history.blobs.flatMap((blob) =>
     blob.removedAt === null ? [] : [{ ...blob, removedAt: blob.removedAt }],
   );
-  const { current, events } = history;
+  const { current } = history;
+  const events = history.events.flatMap(({ action, ...event }) =>
+    action === "delete" ? [] : [{ ...event, action }],
+  );
   return {
     work: { slug, current, revisions, events, removed },
     blobs: history.blobs.filter((blob) => blob.removedAt === null),

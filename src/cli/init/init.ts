@@ -3,6 +3,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { readManifest } from "../../manifest/read.ts";
 import { manifestFileName, manifestKinds } from "../../manifest/schema.ts";
+import { librarySlug, makeSlug } from "../../records/schema/slug.ts";
 import { CliError } from "../cli-error.ts";
 import { findLibraryUrl } from "../config/settings.ts";
 import { readManifests } from "../manifests/read-manifests.ts";
@@ -21,7 +22,6 @@ import {
   type GivenAnswers,
   splitTags,
 } from "./questions.ts";
-import { makeSlug } from "./slug.ts";
 
 export interface InitOptions {
   readonly kind?: string;
@@ -150,7 +150,7 @@ async function writeFiles(
   series: ParentSeries | undefined,
 ): Promise<WrittenFiles> {
   const { kind, title, language } = answers;
-  const slug = kind === "Library" ? "library" : (answers.slug ?? makeSlug(title));
+  const slug = kind === "Library" ? librarySlug : (answers.slug ?? makeSlug(title));
   if (slug === undefined) {
     throw new CliError(
       `No slug can be made from “${title}”: give one with --slug, using a–z, 0–9 and -.`,

@@ -1,8 +1,7 @@
 import { isLanguageTag } from "../../i18n/tag.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
-import { slug as slugField } from "../../records/schema/fields.ts";
+import { isSlug, librarySlug, makeSlug, slugRule } from "../../records/schema/slug.ts";
 import { askChoice, askText } from "../output/questions.ts";
-import { makeSlug } from "./slug.ts";
 
 /** What `init` needs to know about a work. */
 export interface Answers {
@@ -76,10 +75,10 @@ export function checkTitle(text: string): true | string {
 
 /** Returns true if a text is a valid slug, or else what is wrong. */
 export function checkSlug(text: string): true | string {
-  const result = slugField.safeParse(text);
-  if (!result.success) return `“${text}” isn't a valid slug: use 1 to 80 of a–z, 0–9 and -`;
+  if (!isSlug(text)) return `“${text}” isn't a valid slug: use ${slugRule}`;
   return (
-    text !== "library" || "library is reserved for the library's settings: choose another slug"
+    text !== librarySlug ||
+    `${librarySlug} is reserved for the library's settings: choose another slug`
   );
 }
 

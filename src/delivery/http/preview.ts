@@ -17,20 +17,25 @@ export const previewMiddleware: MiddlewareHandler<Environment> = async (context,
   headers.delete("ETag");
   if (context.res.status === 200 && headers.get("Content-Type")?.startsWith("text/html")) {
     const slug = context.req.param("slug") ?? "";
-    context.res = addSecretToLinks(slug, secret).transform(context.res);
+    const files = context.get("previewedFiles") ?? new Set();
+    context.res = addSecretToLinks(slug, files, secret).transform(context.res);
   }
   return undefined;
 };
 
-/** Adds the secret to every address of the work in a page: links, captions and transcripts. */
-function addSecretToLinks(slug: string, secret: string): HTMLRewriter {
+/**
+ * Adds the secret to every address of the work in a page: links, captions, transcripts and media.
+ * @param files the digests of the work's files
+ */
+function addSecretToLinks(slug: string, files: ReadonlySet<string>, secret: string): HTMLRewriter {
   const workAddress = new RegExp(
     `^(?:https?://[^/]+)?/(?:[a-z]{2}/(?:watch|read)|embed|captions|transcripts)/${slug}(?=[/?#]|$)`,
   );
   return new HTMLRewriter().on("*", {
     element(element) {
       for (const [name = "", value = ""] of [...element.attributes]) {
-        if (!workAddress.test(value)) continue;
+        const [, digest = ""] = mediaAddress.exec(value) ?? [];
+        if (!workAddress.test(value) && !files.has(digest)) continue;
         const [address = "", ...fragment] = value.split("#");
         const joined = `${address}${address.includes("?") ? "&" : "?"}preview=${secret}`;
         element.setAttribute(name, [joined, ...fragment].join("#"));
@@ -38,3 +43,6 @@ function addSecretToLinks(slug: string, secret: string): HTMLRewriter {
     },
   });
 }
+
+/** A blob's address, and the digest in it. */
+const mediaAddress = /^(?:https?:\/\/[^/]+)?\/media\/([0-9a-f]{64})\./;

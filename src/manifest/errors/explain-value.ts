@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { makeSlug } from "../../records/schema/slug.ts";
 import { explainDate } from "./dates.ts";
 import { nearestWord } from "./nearest.ts";
 import { suggestForSynonym } from "./synonyms.ts";
@@ -41,8 +42,8 @@ export function explainValue(
   if (field === "datePublished")
     return explainDate(String(found)) ?? `${quote(found)}: ${issue.message}`;
   if (["slug", "series", "related", "episodes"].includes(field)) {
-    const slug = slugOf(String(found));
-    const example = slug === "" || slug === found ? "" : `, for example ${slug}`;
+    const slug = makeSlug(String(found));
+    const example = slug === undefined || slug === found ? "" : `, for example ${slug}`;
     return `${quote(found)} isn't a slug: ${issue.message}${example}`;
   }
   const about = typeof found === "object" ? name : quote(found);
@@ -147,15 +148,4 @@ export function quote(found: unknown): string {
 export function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
-function slugOf(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/đ/gi, "d")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
 }

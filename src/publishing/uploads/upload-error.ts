@@ -2,6 +2,7 @@
 export type UploadErrorReason =
   | "blob-exists"
   | "not-found"
+  | "withdrawn"
   | "upload-expired"
   | "wrong-offset"
   | "broken-off"
@@ -17,6 +18,11 @@ export class UploadError extends Error {
     super(message);
     this.reason = reason;
   }
+}
+
+/** @param slug the withdrawn work that the file belongs to */
+export function withdrawnFileMessage(slug: string): string {
+  return `This file was withdrawn with ${slug}: it is refused until that work is restored (videoteca restore ${slug} PATH).`;
 }
 
 /** @param offset the upload's offset; undefined if it is only known after the next HEAD request */

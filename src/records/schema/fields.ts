@@ -1,13 +1,8 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import { slug, workSlug } from "./slug.ts";
 
 /** The fields that manifests and records share; editors show their descriptions. */
-
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9-]{1,80}$/, "write 1 to 80 of a–z, 0–9 and -")
-  .describe("The work's name in addresses: a–z, 0–9 and -. It never changes and is never reused.")
-  .meta({ examples: ["criminalizing-migration"] });
 
 export const languageTag = z
   .string()
@@ -58,9 +53,20 @@ const credit = z.strictObject({
     .describe("Write false to show the name only to staff: nothing that is published contains it."),
 });
 
+/** How many former slugs a work may have: far more than any is renamed. */
+const maxFormerSlugs = 50;
+
+const formerSlugs = z
+  .array(workSlug)
+  .max(maxFormerSlugs, `takes ${maxFormerSlugs} slugs at most`)
+  .refine(isUnique, { error: "names a slug twice: keep one of them" })
+  .optional()
+  .describe("The slugs that it had before it was renamed: their addresses lead to this one.")
+  .meta({ examples: [["part-one"]] });
+
 /** What every work and series has. */
 export const workFields = {
-  slug,
+  slug: workSlug,
   inLanguage: languageTag.describe("The language of the original."),
   status,
   datePublished: date.optional(),
@@ -68,6 +74,7 @@ export const workFields = {
     "The title in each language. One that the publisher didn't give is written [in brackets].",
   ),
   description: texts.optional().describe("A sentence or two in each language."),
+  formerSlugs,
 };
 
 /** The fields that episodes and documents have in addition. */
@@ -173,9 +180,6 @@ export const seriesFields = {
     .describe("Its seasons in order, if it has any. An episode names its season in `season`.")
     .meta({ examples: [[{ season: 1, name: { en: "The beginnings" } }]] }),
 };
-
-/** The slug of the library's settings; no work may have it. */
-export const librarySlug = "library";
 
 /** Whether no value is repeated. */
 export function isUnique(values: readonly unknown[]): boolean {

@@ -21,7 +21,7 @@ export const workStatus = z.enum([...manifestStatus.options, "withdrawn"]);
 export type WorkStatus = z.infer<typeof workStatus>;
 
 /** The actions in the audit trail of a work. */
-export const auditAction = z.enum(["apply", "rollback", "withdraw", "restore"]);
+export const auditAction = z.enum(["apply", "rollback", "withdraw", "restore", "delete"]);
 export type AuditAction = z.infer<typeof auditAction>;
 
 /** What a staff token can allow. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import * as fields from "./fields.ts";
 import { libraryFields } from "./library-fields.ts";
 import { extensions } from "./media-types.ts";
+import { librarySlug } from "./slug.ts";
 
 /** A file by the digest of its bytes: what a manifest's file name becomes when it is published. */
 export const blob = z.strictObject({
@@ -60,20 +61,14 @@ const withdrawal = { withdrawalNotice: fields.texts.optional() };
 
 export const libraryRecord = z.strictObject({
   kind: z.literal("Library"),
-  slug: z.literal(fields.librarySlug),
+  slug: z.literal(librarySlug),
   ...libraryFields,
   logo: picture.optional(),
 });
 
-const workSlug = fields.slug.refine(
-  (slug) => slug !== fields.librarySlug,
-  `"${fields.librarySlug}" is reserved for the library's settings: choose another slug`,
-);
-
 export const seriesRecord = z.strictObject({
   kind: z.literal("Series"),
   ...fields.workFields,
-  slug: workSlug,
   status,
   ...withdrawal,
   ...fields.seriesFields,
@@ -82,7 +77,6 @@ export const seriesRecord = z.strictObject({
 export const episodeRecord = z.strictObject({
   kind: z.literal("Episode"),
   ...fields.workFields,
-  slug: workSlug,
   status,
   ...withdrawal,
   ...fields.episodeFields,
@@ -102,7 +96,6 @@ export const episodeRecord = z.strictObject({
 export const documentRecord = z.strictObject({
   kind: z.literal("Document"),
   ...fields.workFields,
-  slug: workSlug,
   status,
   ...withdrawal,
   texts: z

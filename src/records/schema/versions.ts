@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { canonicalJson, digestOf } from "../digest.ts";
-import { slug } from "./fields.ts";
 import { kind } from "./publishing-fields.ts";
 import { type LibraryItem, record } from "./record.ts";
+import { slug } from "./slug.ts";
 
 /**
  * A record as stored, exported and sent: of any version, with only the fields that every version has.

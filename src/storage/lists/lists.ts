@@ -17,6 +17,7 @@ import {
   readCurrent,
   readJson,
 } from "../read-json.ts";
+import { currentSlug } from "../slugs/former-slugs.ts";
 import { currentJson, isPublic, libraryJson } from "../works.ts";
 import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
 import {
@@ -46,7 +47,7 @@ export interface ListQuery extends ListFilters {
  * with a filter by language or topic it reads twice as many.
  */
 export async function listWorks(database: Database, query: ListQuery): Promise<ListPage> {
-  const chosen = sql`select ${listedJson("s")} as item from works s where s.slug = ${query.series ?? null}
+  const chosen = sql`select ${listedJson("s")} as item from works s where s.slug = ${currentSlug(query.series ?? "")}
     and s.kind = 'Series' and ${isPublic("s", query.now)}`;
   const rows = await readRows(database, {
     library: libraryRow,
@@ -92,6 +93,7 @@ export async function readHome(
 
 /**
  * Reads a series and a page of its episodes in order, in one statement.
+ * @param slug its slug, or one that it had before
  * @param after where the page before this one ended
  * @param limit the maximum number of episodes
  */
@@ -106,9 +108,9 @@ export async function readSeries(
       : sql`(w.position, w.slug) > (${after.position}, ${after.slug})`;
   const rows = await readRows(database, {
     library: libraryRow,
-    series: sql`select ${currentJson("s")} as item from works s where s.slug = ${slug} and s.kind = 'Series'`,
+    series: sql`select ${currentJson("s")} as item from works s where s.slug = ${currentSlug(slug)} and s.kind = 'Series'`,
     episodes: sql`select ${listedJson("w")} as item from works w indexed by works_in_series
-      where w.series = ${slug} and ${isPublic("w", now)} and ${begins}
+      where w.series = ${currentSlug(slug)} and ${isPublic("w", now)} and ${begins}
       order by w.position, w.slug limit ${limit + 1}`,
   });
   const found = rows.episodes.map((row) => readJson(listedEpisode, row));
@@ -153,7 +155,7 @@ function workRows(query: ListQuery, json = listedJson("w")): SQL {
   }
   const conditions = [sql`status = 'published'`, begins];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
-  if (series !== undefined) conditions.push(sql`series = ${series}`);
+  if (series !== undefined) conditions.push(sql`series = ${currentSlug(series)}`);
   // Repeats the condition of the partial index: SQLite uses the index only if it finds the same condition.
   if (kind === undefined) conditions.push(sql`kind in ('Episode', 'Document')`);
   return sql`select ${json} as item from works w indexed by ${sql.raw(indexFor(kind, series))}

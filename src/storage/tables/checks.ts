@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { maxSlugLength, slugCharacters } from "../../records/schema/slug.ts";
 
 /** Conditions for CHECK constraints, with which D1 rejects invalid rows. */
 
@@ -8,4 +9,4 @@ export const isDigest = (column: AnySQLiteColumn) =>
   sql`length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*'`;
 
 export const isSlug = (column: AnySQLiteColumn) =>
-  sql`length(${column}) between 1 and 80 and ${column} not glob '*[^a-z0-9-]*'`;
+  sql`length(${column}) between 1 and ${sql.raw(String(maxSlugLength))} and ${column} not glob '*[^${sql.raw(slugCharacters)}]*'`;

@@ -10,7 +10,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { extensions } from "../../records/schema/media-types.ts";
 import { isDigest } from "./checks.ts";
-import { revisions } from "./works.ts";
+import { revisions, works } from "./works.ts";
 
 /** Files: stored blobs, and uploads. */
 
@@ -52,12 +52,53 @@ export const revisionBlobs = sqliteTable(
   ],
 );
 
+/**
+ * Which files are public: those that the current revision of a published work names, from the work's own time on.
+ * Derived from `works` and `revision_blobs`, in the same transaction. A file's address answers by it (DESIGN 3).
+ */
+export const publicFiles = sqliteTable(
+  "public_files",
+  {
+    sha256: text().notNull(),
+    slug: text()
+      .notNull()
+      .references(() => works.slug),
+    /** The work's `date_published`: the file of a scheduled work isn't public before. */
+    publishedFrom: text("published_from").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sha256, table.slug] }),
+    index("public_files_slug").on(table.slug),
+  ],
+);
+
+/**
+ * Files that a withdrawal removed. Nobody can send or publish them again until their work is restored, which
+ * deletes their rows. A file that several withdrawn works name belongs to the one that was withdrawn first.
+ */
+export const withdrawnFiles = sqliteTable(
+  "withdrawn_files",
+  {
+    sha256: text().primaryKey(),
+    /** The withdrawn work. */
+    slug: text().notNull(),
+    withdrawnAt: text("withdrawn_at").notNull(),
+    /** The work is being restored: until then its files may be sent, though not published by another work. */
+    restoringUntil: text("restoring_until"),
+  },
+  (table) => [
+    check("withdrawn_files_sha256", isDigest(table.sha256)),
+    index("withdrawn_files_slug").on(table.slug),
+  ],
+);
+
 /** tus uploads (DESIGN 5). */
 export const uploads = sqliteTable(
   "uploads",
   {
     id: text().primaryKey(),
-    sha256: text().notNull(),
+    /** Null until the file is complete, if its upload began without a digest. */
+    sha256: text(),
     extension: text().notNull(),
     /** The size of the complete file, in bytes. */
     size: integer().notNull(),

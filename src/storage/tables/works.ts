@@ -81,24 +81,26 @@ export const works = sqliteTable(
   ],
 );
 
-/** The audit trail: who did what to which work, from which revision to which. */
+/**
+ * The audit trail: who did what to which work, from which revision to which. It outlives a deleted draft, so it
+ * doesn't reference `revisions`; the event of a deletion names the last revision as both.
+ */
 export const events = sqliteTable(
   "events",
   {
     id: integer().primaryKey(),
     at: text().notNull(),
     actor: text().notNull(),
-    action: text({ enum: ["apply", "rollback", "withdraw", "restore"] }).notNull(),
+    action: text({ enum: ["apply", "rollback", "withdraw", "restore", "delete"] }).notNull(),
     slug: text().notNull(),
     fromRevision: integer("from_revision"),
     toRevision: integer("to_revision").notNull(),
   },
   (table) => [
-    foreignKey({
-      columns: [table.slug, table.toRevision],
-      foreignColumns: [revisions.slug, revisions.number],
-    }),
-    check("events_action", sql`${table.action} in ('apply', 'rollback', 'withdraw', 'restore')`),
+    check(
+      "events_action",
+      sql`${table.action} in ('apply', 'rollback', 'withdraw', 'restore', 'delete')`,
+    ),
     index("events_slug").on(table.slug, table.id),
   ],
 );

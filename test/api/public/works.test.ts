@@ -43,7 +43,7 @@ async function slugsByPage(address: string): Promise<string[][]> {
 }
 
 describe("a list", () => {
-  test("has of each work what DESIGN 3 says, in the language asked for", async () => {
+  test("has the documented fields of each work, in the requested language", async () => {
     const { items } = await (await get("/api/v1/works?lang=es")).json<List>();
     expect(items.find((item) => item.slug === "film")).toEqual({
       slug: "film",
@@ -63,7 +63,7 @@ describe("a list", () => {
     expect(paper).toMatchObject({ kind: "Document", duration: null, description: null });
   });
 
-  test("says of a name in which language it really is", async () => {
+  test("has the actual language of each name", async () => {
     const { items } = await (await get("/api/v1/works?lang=vi")).json<List>();
     expect(items.find((item) => item.slug === "film")).toMatchObject({
       name: "Film film",
@@ -71,7 +71,7 @@ describe("a list", () => {
     });
   });
 
-  test("lists each work exactly once, by the page, the newest first", async () => {
+  test("contains each work exactly once over all pages, the newest first", async () => {
     const pages = await slugsByPage("/api/v1/works?lang=en");
     const slugs = pages.flat();
     expect(pages.map((page) => page.length)).toEqual([50, 50, 34]);
@@ -80,7 +80,7 @@ describe("a list", () => {
     expect(slugs.slice(-3)).toEqual(["many-1", "undated-2", "undated-1"]);
   });
 
-  test("of a kind or of a series has those only", async () => {
+  test("can be limited to a kind or a series", async () => {
     const documents = (await slugsByPage("/api/v1/works?kind=Document")).flat();
     expect(documents).toEqual(["paper", "undated-2", "undated-1"]);
     const episodes = (await slugsByPage("/api/v1/works?series=tale")).flat();
@@ -89,14 +89,14 @@ describe("a list", () => {
     expect((await slugsByPage("/api/v1/works?series=nothing")).flat()).toEqual([]);
   });
 
-  test("has neither a series nor the library's face among its works", async () => {
+  test("doesn't contain series or the library's settings", async () => {
     const slugs = (await slugsByPage("/api/v1/works?lang=en")).flat();
     expect(slugs).not.toContain("tale");
     expect(slugs).not.toContain("library");
   });
 });
 
-test("the library's page leads through every work exactly once, too", async () => {
+test("the library page lists every work exactly once over all pages, too", async () => {
   const seen: string[] = [];
   let path: string | undefined = "/en/library";
   for (let page = 0; path !== undefined && page < 20; page += 1) {
@@ -112,7 +112,7 @@ test("the library's page leads through every work exactly once, too", async () =
 });
 
 describe("a work", () => {
-  test("is its whole public record, with its languages and its address", async () => {
+  test("has its whole public record, its languages and its address", async () => {
     const response = await get("/api/v1/works/film");
     const work = await jsonOf(response);
     expect(work).toMatchObject({
@@ -134,12 +134,12 @@ describe("a work", () => {
     "/api/v1/works",
     "/api/v1/works/film",
     "/transcripts/film/en.html",
-  ])("names nobody at %s who isn't public", async (path) => {
+  ])("doesn't name people who aren't public at %s", async (path) => {
     expect(await (await get(path)).text()).not.toContain("Hidden Person");
   });
 });
 
-test("captions come in the language asked for, or in a variety of it, as WebVTT and SRT", async () => {
+test("captions are served as WebVTT and SRT in the requested language or a variety of it", async () => {
   const captions = [await track("es-MX", vtt("Hola."))];
   await publish(await episode("mexican", { captions }));
   const webVtt = await get("/captions/mexican/es.vtt");

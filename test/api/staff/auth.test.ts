@@ -3,7 +3,7 @@ import { ask, jsonOf } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";
 import { countRows, staffToken } from "../../support/library.ts";
 
-const doors: [path: string, method: string][] = [
+const endpoints: [path: string, method: string][] = [
   ["/api/v1/staff/plan", "POST"],
   [`/api/v1/staff/blobs/${"0".repeat(64)}.vtt`, "PUT"],
   ["/api/v1/staff/works/film", "PUT"],
@@ -19,8 +19,8 @@ beforeAll(async () => {
   await staffToken("", { scopes: "admin" });
 });
 
-describe.each(doors)("the staff door at %s", (path, method) => {
-  const knock = (authorization?: string) =>
+describe.each(endpoints)("authentication at %s", (path, method) => {
+  const request = (authorization?: string) =>
     ask(path, {
       method,
       body: "{}",
@@ -28,20 +28,20 @@ describe.each(doors)("the staff door at %s", (path, method) => {
     });
 
   test.each([
-    ["nobody", undefined],
+    ["no token", undefined],
     ["an empty token", "Bearer "],
     ["spaces", "Bearer    "],
     ["a wrong token", "Bearer wrong-secret"],
     ["an expired token", "Bearer old-secret"],
     ["a revoked token", "Bearer revoked-secret"],
-    ["a good token and more", "Bearer good-secret x"],
-    ["a good token of another scheme", "Basic good-secret"],
-    ["a good token in other letters", "Bearer GOOD-SECRET"],
+    ["a valid token with a suffix", "Bearer good-secret x"],
+    ["a valid token with another scheme", "Basic good-secret"],
+    ["a valid token in capitals", "Bearer GOOD-SECRET"],
     ["a very long token", `Bearer ${"x".repeat(5000)}`],
     ["SQL", "Bearer '||(select+sha256)--"],
-  ])("asks %s who they are", async (_, authorization) => {
+  ])("rejects %s with 401", async (_, authorization) => {
     const before = await countRows();
-    const response = await knock(authorization);
+    const response = await request(authorization);
     expect(response.status).toBe(401);
     expect(response.headers.get("WWW-Authenticate")).toBe('Bearer realm="staff"');
     expect(response.headers.get("Cache-Control")).toBe("no-store");
@@ -51,18 +51,18 @@ describe.each(doors)("the staff door at %s", (path, method) => {
   });
 
   test.each(["reader-secret", "odd-secret"])(
-    "stays shut to a token that may not do that (%s)",
+    "rejects a token without the needed scope (%s) with 403",
     async (secret) => {
-      const response = await knock(`Bearer ${secret}`);
+      const response = await request(`Bearer ${secret}`);
       expect(response.status).toBe(403);
       expect(await jsonOf(response)).toMatchObject({ status: 403 });
     },
   );
 
   test.each(["Bearer good-secret", "bearer good-secret", "Bearer admin-secret"])(
-    "opens to %s, and its answer is kept nowhere",
+    "accepts %s, and its response isn't cached",
     async (authorization) => {
-      const response = await knock(authorization);
+      const response = await request(authorization);
       expect([400, 422]).toContain(response.status);
       expect(response.headers.get("Cache-Control")).toBe("no-store");
       await response.arrayBuffer();
@@ -70,18 +70,18 @@ describe.each(doors)("the staff door at %s", (path, method) => {
   );
 });
 
-test("every refusal of the door reads the same, so that it tells nothing of a token", async () => {
+test("wrong, expired and revoked tokens get the same response, which reveals nothing about a token", async () => {
   const [path, method] = ["/api/v1/staff/plan", "POST"];
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     ["wrong-secret", "old-secret", "revoked-secret"].map(async (secret) => {
       const headers = { Authorization: `Bearer ${secret}` };
       return (await ask(path, { method, headers })).text();
     }),
   );
-  expect(new Set(answers).size).toBe(1);
+  expect(new Set(responses).size).toBe(1);
 });
 
-test("a wrong token costs what a right one does: its hash is looked up, once", async () => {
+test("a wrong token costs one round trip, like a valid one", async () => {
   const costs = await Promise.all(
     ["good-secret", "wrong-secret", "old-secret", "x".repeat(5000), ""].map(async (secret) => {
       const { bindings, cost } = countCost();

@@ -15,8 +15,8 @@ const staff = (path: string, init: RequestInit = {}, token = "secret") =>
 const post = (path: string, body?: object, headers: Record<string, string> = {}) =>
   staff(path, { method: "POST", body: body === undefined ? "" : JSON.stringify(body), headers });
 
-describe("what staff see of a work", () => {
-  test("is its history, with every revision and event", async () => {
+describe("reading works", () => {
+  test("a work's history has every revision and event", async () => {
     const record = await document("seen");
     await publish({ ...record, name: { en: "One" } });
     await publish(record);
@@ -40,7 +40,7 @@ describe("what staff see of a work", () => {
     expect((await staff("works/nowhere/history")).status).toBe(404);
   });
 
-  test("is listed whatever its status, by the page", async () => {
+  test("the list contains works of any status, page by page", async () => {
     await publish(await document("listed-draft", { status: "draft" }));
     for (let n = 100; n < 202; n += 1)
       await publish({ ...(await document("many")), slug: `many-${n}` });
@@ -57,7 +57,7 @@ describe("what staff see of a work", () => {
     expect(slugs.filter((slug) => slug.startsWith("many-"))).toHaveLength(102);
   });
 
-  test("is for readers of drafts too, who change nothing", async () => {
+  test("a token with the scope read-drafts can read a work, but not change it", async () => {
     await publish(await document("read-only"));
     expect((await staff("works/read-only/history", {}, "reader")).status).toBe(200);
     const change = await staff("works/read-only/withdraw", { method: "POST" }, "reader");
@@ -67,7 +67,7 @@ describe("what staff see of a work", () => {
 });
 
 describe("changing a work", () => {
-  test("back, away and here again, each as the history tells it", async () => {
+  test("a work can be rolled back, withdrawn and restored, and each change is in its history", async () => {
     const record = await episode("round");
     await publish({ ...record, name: { en: "One" } });
     await publish(record);
@@ -104,7 +104,7 @@ describe("changing a work", () => {
     ]);
   });
 
-  test("is refused against another revision than the one that was looked at", async () => {
+  test("a change is rejected if the current revision isn't the one in If-Match", async () => {
     const record = await document("looked-at");
     const { digest } = await publish(record);
     await publish({ ...record, name: { en: "Theirs" } });
@@ -119,7 +119,7 @@ describe("changing a work", () => {
     expect((await get("/en/read/looked-at")).status).toBe(200);
   });
 
-  test("with a body that can't be read changes nothing", async () => {
+  test("a request with an invalid body changes nothing", async () => {
     await publish(await document("asked-wrongly"));
     for (const [change, body] of [
       ["withdraw", { notice: "no language" }],

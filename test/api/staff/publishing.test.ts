@@ -18,7 +18,12 @@ beforeAll(async () => {
   await staffToken("secret");
 });
 
-function send(method: string, path: string, body: BodyInit, headers: Record<string, string> = {}) {
+function send(
+  method: string,
+  path: string,
+  body: BodyInit | null,
+  headers: Record<string, string> = {},
+) {
   return ask(`/api/v1/staff/${path}`, {
     method,
     body,
@@ -29,7 +34,7 @@ function send(method: string, path: string, body: BodyInit, headers: Record<stri
 const putWork = (record: LibraryItem, headers: Record<string, string>) =>
   send("PUT", `works/${record.slug}`, JSON.stringify(record), headers);
 
-/** Nothing may be written, and the problem must be of this type. */
+/** Expects a problem of this type, and that nothing is written. */
 async function refuses(status: number, type: string, attempt: () => Promise<Response>) {
   const before = await countRows();
   const response = await attempt();
@@ -40,11 +45,11 @@ async function refuses(status: number, type: string, attempt: () => Promise<Resp
   expect(await countRows()).toEqual(before);
 }
 
-describe("sending a file", () => {
+describe("uploading a file", () => {
   const bytes = bytesOf("WEBVTT\n\nsent by the API");
   const length = { "Content-Length": String(bytes.length) };
 
-  test("keeps it once, and it can be fetched then", async () => {
+  test("stores it once and makes it available", async () => {
     const file = `${await sha256(bytes)}.vtt`;
     const first = await send("PUT", `blobs/${file}`, bytes, length);
     expect(first.status).toBe(201);
@@ -52,10 +57,14 @@ describe("sending a file", () => {
     const again = await send("PUT", `blobs/${file}`, bytes, length);
     expect(again.status).toBe(200);
     expect(await jsonOf(again)).toMatchObject({ stored: false });
-    expect(await bodyOf(await get(`/media/${file}`))).toBe("WEBVTT\n\nsent by the API");
+    const fetched = await send("GET", `blobs/${file}`, null);
+    expect(fetched.headers.get("Cache-Control")).toBe("no-store");
+    expect(await bodyOf(fetched)).toBe("WEBVTT\n\nsent by the API");
+    // No work names it.
+    expect((await get(`/media/${file}`)).status).toBe(404);
   });
 
-  test("of other bytes than its name says is refused, and leaves nothing", async () => {
+  test("is rejected if its bytes don't have the digest in its name, and stores nothing", async () => {
     const digest = await sha256("announced");
     const path = `blobs/${digest}.vtt`;
     await refuses(422, "wrong-digest", () => send("PUT", path, bytes, length));
@@ -64,7 +73,7 @@ describe("sending a file", () => {
   });
 
   test.each(["x.vtt", `${"0".repeat(64)}.html`, `${"0".repeat(64)}`, `${"A".repeat(64)}.vtt`])(
-    "under a name that is none is refused: %s",
+    "is rejected if its name is invalid: %s",
     async (file) => {
       await refuses(400, "invalid-request", () => send("PUT", `blobs/${file}`, bytes, length));
     },
@@ -72,7 +81,7 @@ describe("sending a file", () => {
 });
 
 describe("publishing a record", () => {
-  test("creates, changes, and leaves alone what is current", async () => {
+  test("creates a work, updates it, and doesn't change an identical one", async () => {
     const record = await episode("by-api");
     const created = await putWork(record, { "If-None-Match": "*" });
     expect(created.status).toBe(201);
@@ -98,7 +107,7 @@ describe("publishing a record", () => {
     await refuses(412, "moved", () => putWork(late, { "If-None-Match": "*" }));
   });
 
-  test("is refused where it doesn't say what it replaces", async () => {
+  test("is rejected without a precondition", async () => {
     const record = await episode("unsaid");
     const attempts: Record<string, string>[] = [{}, { "If-Match": "*" }, { "If-Match": '"x"' }];
     for (const headers of attempts) {
@@ -106,7 +115,7 @@ describe("publishing a record", () => {
     }
   });
 
-  test("is refused, with the field's name, where the record isn't valid", async () => {
+  test("is rejected, with the names of the fields, if the record isn't valid", async () => {
     const body = { ...(await episode("invalid")), surprise: 1, inLanguage: "EN" };
     const headers = { "If-None-Match": "*" };
     const response = await send("PUT", "works/invalid", JSON.stringify(body), headers);
@@ -117,20 +126,20 @@ describe("publishing a record", () => {
   });
 
   test.each(["", "{", "null", "[]", '"x"', '{"kind":"Episode"}'])(
-    "is refused where the body is no record: %j",
+    "is rejected if the body isn't a record: %j",
     async (body) => {
       const attempt = () => send("PUT", "works/film", body, { "If-None-Match": "*" });
       await refuses(422, "invalid-record", attempt);
     },
   );
 
-  test("is refused under another slug than the record's", async () => {
+  test("is rejected if the slug in the address isn't the record's", async () => {
     const body = JSON.stringify(await episode("one-slug"));
     const attempt = () => send("PUT", "works/another-slug", body, { "If-None-Match": "*" });
     await refuses(422, "invalid-record", attempt);
   });
 
-  test("is refused where its series, a file or its kind is wrong", async () => {
+  test("is rejected if its series or a file is missing, or its kind changed", async () => {
     const headers = { "If-None-Match": "*" };
     const orphan = await episode("orphan", { series: "no-series" });
     await refuses(409, "missing-series", () => putWork(orphan, headers));
@@ -144,7 +153,7 @@ describe("publishing a record", () => {
     await refuses(409, "kind-changed", () => putWork(film, { "If-Match": `"${digest}"` }));
   });
 
-  test("is refused, not failed, where a document has two Markdown texts in a language", async () => {
+  test("is rejected if a document has two Markdown texts in a language", async () => {
     const texts = [
       { inLanguage: "en", file: await storeFile("One.", "md") },
       { inLanguage: "en", file: await storeFile("Two.", "md") },
@@ -153,7 +162,7 @@ describe("publishing a record", () => {
     await refuses(422, "invalid-record", () => putWork(twice, { "If-None-Match": "*" }));
   });
 
-  test("is refused where a file is kept under another extension: its address would be dead", async () => {
+  test("is rejected if a file is stored with another extension, because its address would be 404", async () => {
     const record = await document("renamed-file");
     const texts = record.texts.map((text) => ({
       ...text,
@@ -164,7 +173,7 @@ describe("publishing a record", () => {
   });
 });
 
-test("a plan that can't be read is refused, and one that can is answered", async () => {
+test("an invalid plan is rejected, and a valid one is answered", async () => {
   await refuses(400, "invalid-request", () => send("POST", "plan", "{"));
   await refuses(400, "invalid-request", () => send("POST", "plan", '{"works":[{"slug":"A"}]}'));
   const answer = await send("POST", "plan", '{"works":[]}');

@@ -34,7 +34,7 @@ async function revoke(id: string, secret = admin) {
 const idOf = async (secret: string) => (await sha256(secret)).slice(0, 16);
 
 describe("a new token", () => {
-  test("is shown once, holds 90 days, and is kept as its SHA-256 only", async () => {
+  test("is shown once, is valid for 90 days, and is stored only as its SHA-256", async () => {
     const { status, answer } = await create({ name: "  Ana's laptop ", scopes: ["publish"] });
     expect(status).toBe(201);
     const secret = String(answer.secret);
@@ -48,13 +48,13 @@ describe("a new token", () => {
     expect(JSON.stringify(rows.results)).toContain(await sha256(secret));
     expect(JSON.stringify(rows.results)).not.toContain(secret);
     const list = await request("GET", path, admin);
-    const told = await list.text();
-    expect(told).toContain(String(answer.id));
-    expect(told).not.toContain(secret);
-    expect(told).not.toContain(await sha256(secret));
+    const listText = await list.text();
+    expect(listText).toContain(String(answer.id));
+    expect(listText).not.toContain(secret);
+    expect(listText).not.toContain(await sha256(secret));
   });
 
-  test("opens the doors of its scopes, and no other", async () => {
+  test("gives access to the endpoints of its scopes only", async () => {
     const { answer } = await create({ name: "A script", scopes: ["read-drafts"], days: 1 });
     const secret = String(answer.secret);
     expect((await request("GET", "/api/v1/staff/whoami", secret)).status).toBe(200);
@@ -69,7 +69,7 @@ describe("a new token", () => {
     }
   });
 
-  test("has its scopes once each, in their own order", async () => {
+  test("has its scopes without duplicates, in a fixed order", async () => {
     const scopes = ["publish", "read-drafts", "publish"];
     const { answer } = await create({ name: "Twice", scopes });
     expect(answer.scopes).toEqual(["read-drafts", "publish"]);
@@ -87,23 +87,23 @@ describe("a new token", () => {
     [{ name: "x", scopes: ["publish"], days: 367 }, "366 days at most"],
     [{ name: "x", scopes: ["publish"], days: 1.5 }, "whole number"],
     [{ name: "x", scopes: ["publish"], secret: "mine" }, "secret"],
-  ])("isn't made of %j", async (body, words) => {
+  ])("isn't created from %j", async (body, message) => {
     const { status, answer } = await create(body);
     expect(status).toBe(400);
-    expect(answer.detail).toContain(words);
+    expect(answer.detail).toContain(message);
     const count = await env.DB.prepare("select count(*) as n from tokens").first("n");
     expect(count).toBe(1);
   });
 });
 
 describe("the list of tokens", () => {
-  test("says who made each, and who ended it", async () => {
+  test("says who created and who revoked each token", async () => {
     const { answer } = await create({ name: "Second admin", scopes: ["admin"] });
     expect(answer).toMatchObject({ createdBy: "Someone", revokedBy: null });
     const third = await create({ name: "Third", scopes: ["publish"] }, String(answer.secret));
     expect(third.answer.createdBy).toBe("Second admin");
     await revoke(String(third.answer.id));
-    // What is over isn't ended again by somebody else.
+    // Revoking a token again doesn't change who revoked it.
     await revoke(String(third.answer.id), String(answer.secret));
     const { items } = await jsonOf(await request("GET", path, admin));
     expect(items).toContainEqual(
@@ -112,7 +112,7 @@ describe("the list of tokens", () => {
     expect(items).toContainEqual(expect.objectContaining({ name: "Someone", createdBy: null }));
   });
 
-  test("says of each whether it holds, and is kept nowhere", async () => {
+  test("has the state of each token, and isn't cached", async () => {
     await staffToken("old", { expiresAt: "2020-01-01T00:00:00.000Z" });
     await staffToken("gone", { revokedAt: "2026-01-01T00:00:00.000Z" });
     const response = await request("GET", path, admin);
@@ -128,7 +128,7 @@ describe("the list of tokens", () => {
 });
 
 describe("revoking a token", () => {
-  test("shuts the door on it at once, and may be repeated", async () => {
+  test("takes effect at once, and can be repeated", async () => {
     const { answer } = await create({ name: "Lost phone", scopes: ["publish"] });
     const { id, secret } = answer as { id: string; secret: string };
     const first = await revoke(id);
@@ -138,7 +138,7 @@ describe("revoking a token", () => {
     expect(second.answer).toEqual(first.answer);
   });
 
-  test("is refused for the last admin token that holds, with what to do", async () => {
+  test("is rejected for the last valid admin token, with what to do", async () => {
     await staffToken("old-admin", { scopes: "admin", expiresAt: "2020-01-01T00:00:00.000Z" });
     await staffToken("gone-admin", { scopes: "admin", revokedAt: "2026-01-01T00:00:00.000Z" });
     await staffToken("odd", { scopes: "administer publish" });
@@ -149,7 +149,7 @@ describe("revoking a token", () => {
     expect((await request("GET", path, admin)).status).toBe(200);
   });
 
-  test("lets an admin token go when there is another", async () => {
+  test("is possible for an admin token if there is another", async () => {
     const { answer } = await create({ name: "Next", scopes: ["publish", "admin"] });
     const { status } = await revoke(await idOf(admin), String(answer.secret));
     expect(status).toBe(200);
@@ -157,27 +157,27 @@ describe("revoking a token", () => {
     expect((await revoke(String(answer.id), String(answer.secret))).status).toBe(409);
   });
 
-  test("of the last two admin tokens by one another, at once, ends one only", async () => {
+  test("revokes only one of the last two admin tokens if they revoke each other at the same time", async () => {
     for (let round = 0; round < 5; round += 1) {
       await env.DB.prepare("delete from tokens").run();
       await staffToken("one", { scopes: "admin" });
       await staffToken("two", { scopes: "admin" });
       const [one, two] = [await idOf("one"), await idOf("two")];
       const answers = await Promise.all([revoke(two, "one"), revoke(one, "two")]);
-      const holding = await env.DB.prepare(
+      const valid = await env.DB.prepare(
         "select count(*) as n from tokens where revoked_at is null",
       ).first("n");
-      expect(holding, JSON.stringify(answers)).toBe(1);
+      expect(valid, JSON.stringify(answers)).toBe(1);
     }
   });
 
-  test("lets an expired admin token go", async () => {
+  test("is possible for an expired admin token", async () => {
     await staffToken("old-admin", { scopes: "admin", expiresAt: "2020-01-01T00:00:00.000Z" });
     expect((await revoke(await idOf("old-admin"))).status).toBe(200);
   });
 
   test.each(["0".repeat(16), "0", "f".repeat(64), "%25", "'%20or%201=1--"])(
-    "that isn't there (%s) is not found, and ends nothing",
+    "of a token that doesn't exist (%s) is 404, and revokes nothing",
     async (id) => {
       const { status } = await revoke(id);
       expect(status).toBe(404);
@@ -187,22 +187,22 @@ describe("revoking a token", () => {
 });
 
 describe("whoami", () => {
-  test("tells a token its name, scopes and end, and which build answers", async () => {
+  test("returns the token's name, scopes and expiry, and the server's build", async () => {
     const { answer } = await create({ name: "Ana", scopes: ["read-drafts"], days: 2 });
     const response = await request("GET", "/api/v1/staff/whoami", String(answer.secret));
-    const told = await jsonOf(response);
-    expect(told).toMatchObject({
+    const identity = await jsonOf(response);
+    expect(identity).toMatchObject({
       id: answer.id,
       name: "Ana",
       scopes: ["read-drafts"],
       expiresAt: answer.expiresAt,
       build: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
-    expect(Math.abs(Date.parse(String(told.now)) - Date.now())).toBeLessThan(60_000);
-    expect(JSON.stringify(told)).not.toContain(String(answer.secret));
+    expect(Math.abs(Date.parse(String(identity.now)) - Date.now())).toBeLessThan(60_000);
+    expect(JSON.stringify(identity)).not.toContain(String(answer.secret));
   });
 
-  test("asks a wrong token who it is", async () => {
+  test("rejects a wrong token with 401", async () => {
     expect((await request("GET", "/api/v1/staff/whoami", "wrong")).status).toBe(401);
   });
 });

@@ -18,7 +18,7 @@ import {
   tus,
 } from "../../support/uploads.ts";
 
-// Millions of bytes go through here; a busy machine takes its time.
+// These tests upload megabytes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const uploads = "/api/v1/staff/uploads";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await staffToken("reader-secret", { scopes: "read-drafts" });
 });
 
-/** The answer must be this problem, and must say what to do. */
+/** Expects this problem, with a detail. */
 async function isProblem(response: Response, status: number, type: string): Promise<void> {
   const problem = await jsonOf(response);
   expect([response.status, problem.type]).toEqual([status, expect.stringContaining(`#${type}`)]);
@@ -39,7 +39,7 @@ async function isProblem(response: Response, status: number, type: string): Prom
 const words = async (name: string) => metadata({ sha256: await sha256(name), extension: "mp4" });
 
 describe("OPTIONS", () => {
-  test("says what the server can do, without a version being asked for", async () => {
+  test("returns what the server supports, even without Tus-Resumable", async () => {
     const headers = { Authorization: `Bearer ${secret}` };
     const response = await ask(uploads, { method: "OPTIONS", headers });
     expect(response.status).toBe(204);
@@ -56,19 +56,19 @@ describe("OPTIONS", () => {
   });
 });
 
-describe("the staff door", () => {
+describe("authentication and methods", () => {
   test.each([
     [uploads, "POST"],
     [`${uploads}/x`, "PATCH"],
     [`${uploads}/x`, "HEAD"],
     [`${uploads}/x`, "DELETE"],
-  ])("stands before %s (%s)", async (path, method) => {
+  ])("%s (%s) needs a token with the scope publish", async (path, method) => {
     expect((await ask(path, { method })).status).toBe(401);
     const headers = { Authorization: "Bearer reader-secret" };
     expect((await ask(path, { method, headers })).status).toBe(403);
   });
 
-  test("other methods are told which there are", async () => {
+  test("other methods get 405 with the allowed ones", async () => {
     for (const [path, method, allowed] of [
       [uploads, "GET", "POST, OPTIONS"],
       [uploads, "PATCH", "POST, OPTIONS"],
@@ -81,8 +81,8 @@ describe("the staff door", () => {
   });
 });
 
-describe("another version of tus", () => {
-  test.each(["0.2.2", "1.0.1", ""])("(%s) is told which one this is", async (version) => {
+describe("an unsupported tus version", () => {
+  test.each(["0.2.2", "1.0.1", ""])("(%s) gets 412 with the supported one", async (version) => {
     const response = await tus("POST", uploads, { "Tus-Resumable": version });
     expect(response.headers.get("Tus-Version")).toBe("1.0.0");
     await isProblem(response, 412, "tus-version");
@@ -90,7 +90,7 @@ describe("another version of tus", () => {
 });
 
 describe("creation", () => {
-  test("answers where the upload is, until when, and the size of a part", async () => {
+  test("returns the upload's address, its expiry and the part size", async () => {
     const response = await tus("POST", uploads, {
       "Upload-Length": "100",
       "Upload-Metadata": await words("created"),
@@ -113,7 +113,7 @@ describe("creation", () => {
     });
   });
 
-  test("takes the kind of file from its name as well, and a digest in capitals", async () => {
+  test("accepts a file name in place of an extension, and a digest in capitals", async () => {
     const digest = (await sha256("named")).toUpperCase();
     const response = await tus("POST", uploads, {
       "Upload-Length": "5",
@@ -129,46 +129,53 @@ describe("creation", () => {
   test.each<[string, Record<string, string>]>([
     ["nothing", {}],
     ["no length", { "Upload-Metadata": metadata(good) }],
-    ["a length that is none", { "Upload-Length": "-1", "Upload-Metadata": metadata(good) }],
-    ["a length to come later", { "Upload-Defer-Length": "1", "Upload-Metadata": metadata(good) }],
+    ["an invalid length", { "Upload-Length": "-1", "Upload-Metadata": metadata(good) }],
+    ["a deferred length", { "Upload-Defer-Length": "1", "Upload-Metadata": metadata(good) }],
     ["no metadata", { "Upload-Length": "5" }],
-    ["no digest", { "Upload-Length": "5", "Upload-Metadata": metadata({ extension: "mp4" }) }],
+    ["an infinite length", { "Upload-Length": "1e999", "Upload-Metadata": metadata(good) }],
+    ["half a byte", { "Upload-Length": "1.5", "Upload-Metadata": metadata(good) }],
     ["no kind", { "Upload-Length": "5", "Upload-Metadata": metadata({ sha256: good.sha256 }) }],
     [
-      "a digest that is none",
+      "no extension",
+      { "Upload-Length": "5", "Upload-Metadata": metadata({ sha256: good.sha256 }) },
+    ],
+    [
+      "an invalid digest",
       { "Upload-Length": "5", "Upload-Metadata": metadata({ ...good, sha256: "0".repeat(63) }) },
     ],
     [
-      "a kind that the library doesn't keep",
+      "an unsupported extension",
       { "Upload-Length": "5", "Upload-Metadata": metadata({ ...good, extension: "html" }) },
     ],
     [
-      "a kind that is part of every object",
+      "an extension that is a property of every object",
       { "Upload-Length": "5", "Upload-Metadata": metadata({ ...good, extension: "constructor" }) },
     ],
-    ["metadata that is no base64", { "Upload-Length": "5", "Upload-Metadata": "sha256 %%%" }],
+    ["metadata that isn't base64", { "Upload-Length": "5", "Upload-Metadata": "sha256 %%%" }],
     [
-      "a key twice",
+      "a duplicate key",
       { "Upload-Length": "5", "Upload-Metadata": `${metadata(good)},${metadata(good)}` },
     ],
     ["very long metadata", { "Upload-Length": "5", "Upload-Metadata": "a ,".repeat(9999) }],
-  ])("with %s is refused", async (_, headers) => {
+  ])("with %s is rejected", async (_, headers) => {
     const before = await readLeftovers();
     await isProblem(await tus("POST", uploads, headers), 400, "invalid-request");
     expect(await readLeftovers()).toEqual(before);
   });
 
-  test("of more than the library takes is refused, and says how much that is", async () => {
-    const headers = {
-      "Upload-Length": String(4 * 1024 ** 3 + 1),
-      "Upload-Metadata": await words("huge"),
-    };
-    const response = await tus("POST", uploads, headers);
-    expect(response.headers.get("Tus-Max-Size")).toBe(String(4 * 1024 ** 3));
-    await isProblem(response, 413, "too-large");
-  });
+  test.each([String(4 * 1024 ** 3 + 1), "9007199254740993", "9".repeat(16), "9".repeat(400)])(
+    "of more than the library takes (%s) is refused, and says how much that is",
+    async (size) => {
+      const before = await readLeftovers();
+      const headers = { "Upload-Length": size, "Upload-Metadata": await words("huge") };
+      const response = await tus("POST", uploads, headers);
+      expect(response.headers.get("Tus-Max-Size")).toBe(String(4 * 1024 ** 3));
+      await isProblem(response, 413, "too-large");
+      expect(await readLeftovers()).toEqual(before);
+    },
+  );
 
-  test("of a file that is here already is refused, and nothing is overwritten", async () => {
+  test("of a file that is stored already is rejected, and nothing is overwritten", async () => {
     const blob = await storeFile("here already", "mp4");
     const before = await env.BLOBS.head(`blobs/${blob.sha256}`);
     const headers = {
@@ -209,7 +216,7 @@ describe("creation with upload", () => {
       bytes,
     );
 
-  test("takes the first bytes, or all of them", async () => {
+  test("accepts the first bytes, or all of them", async () => {
     const bytes = sampleBytes("with upload", 4000);
     const digest = await sha256(bytes);
     const part = await create(bytes.slice(0, 1500), digest);
@@ -223,8 +230,8 @@ describe("creation with upload", () => {
     [460, "wrong-digest", { "Upload-Checksum": `sha1 ${btoa("other")}` }, "damaged bytes"],
     [413, "too-large", { "Upload-Length": "3999" }, "too many bytes"],
     [422, "wrong-digest", {}, "other bytes than announced"],
-    [415, "wrong-content-type", { "Content-Type": "video/mp4" }, "bytes that are called a film"],
-  ])("is refused with %d (%s), and leaves nothing", async (status, type, headers, name) => {
+    [415, "wrong-content-type", { "Content-Type": "video/mp4" }, "bytes with another media type"],
+  ])("is rejected with %d (%s), and stores nothing", async (status, type, headers, name) => {
     const before = await readLeftovers();
     await isProblem(
       await create(sampleBytes(name, 4000), await sha256(`not ${name}`), headers),
@@ -236,7 +243,7 @@ describe("creation with upload", () => {
 });
 
 describe("PATCH", () => {
-  test("is refused where it doesn't begin at the upload's offset", async () => {
+  test("is rejected if it doesn't begin at the upload's offset", async () => {
     const bytes = sampleBytes("offsets", 1000);
     const to = await beginUpload(bytes);
     await sendBytes(to, 0, bytes.slice(0, 400));
@@ -247,7 +254,7 @@ describe("PATCH", () => {
     expect(await readOffset(to)).toBe(400);
   });
 
-  test("is refused where it brings more bytes than the file has, known before or not", async () => {
+  test("is rejected if it has more bytes than the file, with and without a Content-Length", async () => {
     const bytes = sampleBytes("too many", 1000);
     const to = await beginUpload(bytes, { size: 900 });
     await isProblem(await sendBytes(to, 0, bytes), 413, "too-large");
@@ -257,7 +264,7 @@ describe("PATCH", () => {
     expect(await readOffset(to)).toBe(0);
   });
 
-  test("is refused where its bytes are called something else", async () => {
+  test("is rejected with another media type", async () => {
     const to = await beginUpload(sampleBytes("called", 10));
     const headers = { "Content-Type": "application/octet-stream" };
     await isProblem(
@@ -267,7 +274,7 @@ describe("PATCH", () => {
     );
   });
 
-  test("may be a POST that says so, where a network lets nothing else through", async () => {
+  test("can be a POST with X-HTTP-Method-Override", async () => {
     const bytes = sampleBytes("override", 50);
     const to = await beginUpload(bytes);
     const headers = { ...offsetStream, "Upload-Offset": "0", "X-HTTP-Method-Override": "PATCH" };
@@ -275,7 +282,7 @@ describe("PATCH", () => {
     expect([response.status, response.headers.get("Upload-Offset")]).toEqual([204, "50"]);
   });
 
-  test("to an upload that is finished changes nothing", async () => {
+  test("to a finished upload changes nothing", async () => {
     const bytes = sampleBytes("finished", 50);
     const to = await beginUpload(bytes);
     await sendBytes(to, 0, bytes);
@@ -283,22 +290,25 @@ describe("PATCH", () => {
     expect([response.status, response.headers.get("Upload-Offset")]).toEqual([204, "50"]);
   });
 
-  test.each(["sha1", "sha256"] as const)("counts only with the right %s", async (algorithm) => {
-    const bytes = sampleBytes(algorithm, 9_000_000);
-    const to = await beginUpload(bytes);
-    const right = await checksumOf(bytes.slice(0, 8_500_000), algorithm);
-    const damaged = sampleBytes(`damaged ${algorithm}`, 8_500_000);
-    const headers = { "Upload-Checksum": right };
-    await isProblem(await sendBytes(to, 0, damaged, headers), 460, "wrong-digest");
-    expect(await readOffset(to)).toBe(0);
-    expect((await sendBytes(to, 0, bytes.slice(0, 8_500_000), headers)).status).toBe(204);
-    expect(await readOffset(to)).toBe(8_500_000);
-    await sendBytes(to, 8_500_000, bytes.slice(8_500_000));
-    expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
-  });
+  test.each(["sha1", "sha256"] as const)(
+    "stores its bytes only if their %s is right",
+    async (algorithm) => {
+      const bytes = sampleBytes(algorithm, 9_000_000);
+      const to = await beginUpload(bytes);
+      const right = await checksumOf(bytes.slice(0, 8_500_000), algorithm);
+      const damaged = sampleBytes(`damaged ${algorithm}`, 8_500_000);
+      const headers = { "Upload-Checksum": right };
+      await isProblem(await sendBytes(to, 0, damaged, headers), 460, "wrong-digest");
+      expect(await readOffset(to)).toBe(0);
+      expect((await sendBytes(to, 0, bytes.slice(0, 8_500_000), headers)).status).toBe(204);
+      expect(await readOffset(to)).toBe(8_500_000);
+      await sendBytes(to, 8_500_000, bytes.slice(8_500_000));
+      expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
+    },
+  );
 
   test.each(["md5 AAAA", "sha256", "sha256 %", "toString AAAA", "sha1 AAAA BBBB"])(
-    "is refused with a checksum that can't be read: %s",
+    "is rejected with an invalid checksum header: %s",
     async (header) => {
       const bytes = sampleBytes("unread", 10);
       const to = await beginUpload(bytes);
@@ -309,8 +319,8 @@ describe("PATCH", () => {
   );
 });
 
-describe("an upload that is gone", () => {
-  test("was ended by DELETE: nothing is left of it", async () => {
+describe("an upload", () => {
+  test("is removed with all its data by DELETE", async () => {
     const before = await readLeftovers();
     const bytes = sampleBytes("ended", 9_000_000);
     const to = await beginUpload(bytes);
@@ -322,7 +332,7 @@ describe("an upload that is gone", () => {
     await isProblem(await tus("DELETE", to), 404, "not-found");
   });
 
-  test("has expired: it is 410", async () => {
+  test("answers 410 after it has expired", async () => {
     const bytes = sampleBytes("expired", 10);
     const to = await beginUpload(bytes);
     await env.DB.prepare("update uploads set expires_at = '2020-01-01T00:00:00.000Z' where id = ?")

@@ -2,30 +2,32 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeCaptions } from "../../../src/captions/encoding/decode.ts";
 
-const CUE = "1\n00:00:01,000 --> 00:00:02,000\n";
+const cueStart = "1\n00:00:01,000 --> 00:00:02,000\n";
 
-/** The bytes of a text in an encoding of one byte a letter, found by asking the decoder. */
+/** Encodes a text in a single-byte encoding, by the inverse of its decoder. */
 function encode(text: string, label: string): Uint8Array<ArrayBuffer> {
-  const byLetter = new Map<string, number>();
+  const bytesByCharacter = new Map<string, number>();
   for (let byte = 255; byte >= 0; byte -= 1) {
-    byLetter.set(new TextDecoder(label).decode(Uint8Array.of(byte)), byte);
+    bytesByCharacter.set(new TextDecoder(label).decode(Uint8Array.of(byte)), byte);
   }
-  const byteOf = (letter: string): number => {
-    const byte = byLetter.get(letter);
-    if (byte === undefined) throw new Error(`${label} has no ${letter}`);
+  const byteOf = (character: string): number => {
+    const byte = bytesByCharacter.get(character);
+    if (byte === undefined) throw new Error(`${label} has no ${character}`);
     return byte;
   };
   return Uint8Array.from([...text].map(byteOf));
 }
 
-/** Vietnamese as Windows-1258 has it: its own letters whole, the tones behind them. */
-function inWindows1258(text: string): Uint8Array<ArrayBuffer> {
-  const toned = text.normalize("NFD").replace(/([aeoAEO])(\p{M}*)\u0302/gu, "$1\u0302$2");
-  const whole = toned.replace(/[aeouAEOU][\u0302\u0306\u031B]/g, (two) => two.normalize("NFC"));
-  return encode(whole, "windows-1258");
+/** Encodes Vietnamese in Windows-1258, which has precomposed vowels, but combining tone marks. */
+function encodeWindows1258(text: string): Uint8Array<ArrayBuffer> {
+  const decomposed = text.normalize("NFD").replace(/([aeoAEO])(\p{M}*)\u0302/gu, "$1\u0302$2");
+  const vowels = decomposed.replace(/[aeouAEOU][\u0302\u0306\u031B]/g, (vowel) =>
+    vowel.normalize("NFC"),
+  );
+  return encode(vowels, "windows-1258");
 }
 
-function inUtf16(text: string, bigEndian: boolean): Uint8Array {
+function encodeUtf16(text: string, bigEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(text.length * 2));
   for (let index = 0; index < text.length; index += 1) {
     view.setUint16(index * 2, text.charCodeAt(index), !bigEndian);
@@ -34,35 +36,41 @@ function inUtf16(text: string, bigEndian: boolean): Uint8Array {
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const joined = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> =>
+const concatenate = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(parts.flatMap((part) => [...part]));
 
-const SPANISH = `${CUE}El niño soñó: “¿Cómo están?” Canción, corazón, pingüino.\n`;
-const VIETNAMESE = `${CUE}Chúng tôi đã sống ở đây ba mươi năm. Gia đình, trường học, Việt Nữ.\n`;
+const spanish = `${cueStart}El niño soñó: “¿Cómo están?” Canción, corazón, pingüino.\n`;
+const vietnamese = `${cueStart}Chúng tôi đã sống ở đây ba mươi năm. Gia đình, trường học, Việt Nữ.\n`;
 
 describe("Unicode", () => {
-  test.each(["", "\uFEFF"])("UTF-8 is read without a word, with the mark %j", (mark) => {
-    const text = `${CUE}Chúng tôi 🎬 我们\n`;
-    expect(decodeCaptions(utf8(mark + text))).toEqual({
-      text,
-      encoding: "utf-8",
-      problem: undefined,
-    });
-  });
+  test.each(["", "\uFEFF"])(
+    "UTF-8 is decoded without a problem, with the byte order mark %j",
+    (byteOrderMark) => {
+      const text = `${cueStart}Chúng tôi 🎬 我们\n`;
+      expect(decodeCaptions(utf8(byteOrderMark + text))).toEqual({
+        text,
+        encoding: "utf-8",
+        problem: undefined,
+      });
+    },
+  );
 
   test.each([
     ["utf-16le", false, ""],
     ["utf-16le", false, "\uFEFF"],
     ["utf-16be", true, ""],
     ["utf-16be", true, "\uFEFF"],
-  ])("%s, big-endian %s, with the mark %j", (encoding, bigEndian, mark) => {
-    const text = `${CUE}我们在这里生活了三十年，孩子们在这里上学。\n`;
-    const bytes = inUtf16(mark + text, bigEndian);
-    expect(decodeCaptions(bytes)).toEqual({ text, encoding, problem: undefined });
-  });
+  ])(
+    "%s (big-endian: %s) is decoded, with the byte order mark %j",
+    (encoding, bigEndian, byteOrderMark) => {
+      const text = `${cueStart}我们在这里生活了三十年，孩子们在这里上学。\n`;
+      const bytes = encodeUtf16(byteOrderMark + text, bigEndian);
+      expect(decodeCaptions(bytes)).toEqual({ text, encoding, problem: undefined });
+    },
+  );
 
-  test("UTF-16 that is broken is an error at its place", () => {
-    const bytes = inUtf16(`\uFEFF${CUE}ab\uD800c\n`, false);
+  test("invalid UTF-16 is an error with its line and column", () => {
+    const bytes = encodeUtf16(`\uFEFF${cueStart}ab\uD800c\n`, false);
     expect(decodeCaptions(bytes)).toMatchObject({
       text: undefined,
       problem: { line: 3, column: 3, severity: "error" },
@@ -70,10 +78,10 @@ describe("Unicode", () => {
   });
 });
 
-describe("encodings of before", () => {
-  test("Spanish in Windows-1252 is read, and said so at its first letter", () => {
-    expect(decodeCaptions(encode(SPANISH, "windows-1252"), "es")).toEqual({
-      text: SPANISH,
+describe("legacy encodings", () => {
+  test("Spanish in Windows-1252 is decoded, with a warning at its first non-ASCII character", () => {
+    expect(decodeCaptions(encode(spanish, "windows-1252"), "es")).toEqual({
+      text: spanish,
       encoding: "windows-1252",
       problem: {
         line: 3,
@@ -85,21 +93,24 @@ describe("encodings of before", () => {
   });
 
   test.each(["vi", "und", "en", "es"])(
-    "Vietnamese in Windows-1258 is found under %s, in NFC",
+    "Vietnamese in Windows-1258 is decoded to NFC in a track in %s",
     (language) => {
-      const { text, encoding, problem } = decodeCaptions(inWindows1258(VIETNAMESE), language);
-      expect({ text, encoding }).toEqual({ text: VIETNAMESE, encoding: "windows-1258" });
+      const { text, encoding, problem } = decodeCaptions(encodeWindows1258(vietnamese), language);
+      expect({ text, encoding }).toEqual({ text: vietnamese, encoding: "windows-1258" });
       expect(problem?.message).toContain("read as Windows-1258");
     },
   );
 
-  test.each(["vi", "ar", "ru"])("a Spanish file named %s is read as what it is", (language) => {
-    const text = `${CUE}El niño soñó que la ley era para todos los de aquí, pero no lo es.\n`;
-    expect(decodeCaptions(encode(text, "windows-1252"), language)).toMatchObject({
-      text,
-      encoding: "windows-1252",
-    });
-  });
+  test.each(["vi", "ar", "ru"])(
+    "Spanish in Windows-1252 is decoded in a track in %s",
+    (language) => {
+      const text = `${cueStart}El niño soñó que la ley era para todos los de aquí, pero no lo es.\n`;
+      expect(decodeCaptions(encode(text, "windows-1252"), language)).toMatchObject({
+        text,
+        encoding: "windows-1252",
+      });
+    },
+  );
 
   test.each([
     ["ru", "windows-1251", "Мы живём здесь тридцать лет."],
@@ -112,42 +123,45 @@ describe("encodings of before", () => {
     ["th", "windows-874", "เราอยู่ที่นี่มาสามสิบปี"],
     ["fr", "windows-1252", "Là-bas, à l’école, ça va très bien, le cœur léger."],
     ["it", "windows-1252", "Perciò farò così: è più lì che può."],
-  ])("the language tells: %s in %s", (language, encoding, line) => {
-    const text = `${CUE}${line}\n`;
+  ])("the language determines the encoding: %s in %s", (language, encoding, line) => {
+    const text = `${cueStart}${line}\n`;
     expect(decodeCaptions(encode(text, encoding), language)).toMatchObject({ text, encoding });
   });
 
-  test("capitals before a closing mark, which look like UTF-8, are what they are", () => {
-    const text = `${CUE}“¡SÍ” “NÓ” Ñ…\n`;
+  test("capitals before a closing mark, which are valid UTF-8, are decoded as Windows-1252", () => {
+    const text = `${cueStart}“¡SÍ” “NÓ” Ñ…\n`;
     expect(decodeCaptions(encode(text, "windows-1252"), "es")).toMatchObject({ text });
   });
 
-  test("Chinese and Japanese in two bytes a letter", () => {
+  test("Chinese and Japanese in double-byte encodings are decoded", () => {
     // 我们在这里, in GB 2312; 私たちは, in Shift_JIS
     const chinese = Uint8Array.of(0xce, 0xd2, 0xc3, 0xc7, 0xd4, 0xda, 0xd5, 0xe2, 0xc0, 0xef);
-    expect(decodeCaptions(joined(utf8(CUE), chinese), "zh-Hans")).toMatchObject({
-      text: `${CUE}我们在这里`,
+    expect(decodeCaptions(concatenate(utf8(cueStart), chinese), "zh-Hans")).toMatchObject({
+      text: `${cueStart}我们在这里`,
       encoding: "gb18030",
     });
     const japanese = Uint8Array.of(0x8e, 0x84, 0x82, 0xbd, 0x82, 0xbf, 0x82, 0xcd);
-    expect(decodeCaptions(joined(utf8(CUE), japanese), "ja")).toMatchObject({
-      text: `${CUE}私たちは`,
+    expect(decodeCaptions(concatenate(utf8(cueStart), japanese), "ja")).toMatchObject({
+      text: `${cueStart}私たちは`,
       encoding: "shift_jis",
     });
   });
 });
 
-describe("what can't be read is an error at its place", () => {
-  test("a file that is partly UTF-8 and partly Windows-1252", () => {
-    const bytes = joined(utf8(`${CUE}Canción\n\n2\n`), encode("sí, mañana\n", "windows-1252"));
+describe("bytes that can't be decoded are an error with its line and column", () => {
+  test("a file is partly UTF-8 and partly Windows-1252", () => {
+    const bytes = concatenate(
+      utf8(`${cueStart}Canción\n\n2\n`),
+      encode("sí, mañana\n", "windows-1252"),
+    );
     const { text, problem } = decodeCaptions(bytes, "es");
     expect(text).toBeUndefined();
     expect(problem).toMatchObject({ line: 6, column: 2, severity: "error" });
     expect(problem?.message).toContain("2 of its bytes");
   });
 
-  test("UTF-8 that was cut off within a letter", () => {
-    const bytes = utf8(`${CUE}Việt Nam đã`).slice(0, -1);
+  test("UTF-8 was cut off within a character", () => {
+    const bytes = utf8(`${cueStart}Việt Nam đã`).slice(0, -1);
     expect(decodeCaptions(bytes, "vi").problem).toMatchObject({
       line: 3,
       column: 11,
@@ -155,7 +169,7 @@ describe("what can't be read is an error at its place", () => {
     });
   });
 
-  test.each(["vi", "ar", "en"])("bytes that are no text, under %s", (language) => {
+  test.each(["vi", "ar", "en"])("bytes aren't text, in a track in %s", (language) => {
     const bytes = Uint8Array.from({ length: 400 }, (_, index) => (index * 167 + 13) % 256);
     expect(decodeCaptions(bytes, language)).toMatchObject({
       text: undefined,
@@ -166,21 +180,24 @@ describe("what can't be read is an error at its place", () => {
   test.each([
     ["TCVN3", "ViÖt Nam, mïi ng­êi ®Òu lµ b¹n, céng ®ång"],
     ["VNI", "Vieät Nam ñaõ ñöôïc töï do, chuùng toâi soáng ôû ñaây ba möôi naêm roài caùc baïn aï"],
-  ])("Vietnamese in %s, which no decoder knows, isn't taken for something else", (_, line) => {
-    const bytes = joined(utf8(CUE), encode(line, "windows-1252"));
-    expect(decodeCaptions(bytes, "vi").text).toBeUndefined();
-  });
+  ])(
+    "Vietnamese in %s, which TextDecoder doesn't support, isn't decoded in another encoding",
+    (_, line) => {
+      const bytes = concatenate(utf8(cueStart), encode(line, "windows-1252"));
+      expect(decodeCaptions(bytes, "vi").text).toBeUndefined();
+    },
+  );
 
   test.each(["¶ Hello ¶", "5½ m², ±3 %", "don’t", "Acme® £5 – 20 °C"])(
-    "signs are text: %s",
+    "symbols are plausible text: %s",
     (line) => {
-      const text = `${CUE}${line}\n`;
+      const text = `${cueStart}${line}\n`;
       expect(decodeCaptions(encode(text, "windows-1252"), "en").text).toBe(text);
     },
   );
 });
 
-test("any bytes at all give a text or an error, never both, and never an exception", () => {
+test("any bytes give either a text or an error, and never an exception", () => {
   const languages = fc.constantFrom("en", "vi", "ar", "zh", "ja", "ru", "und", "");
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), languages, (bytes, language) => {
@@ -191,11 +208,11 @@ test("any bytes at all give a text or an error, never both, and never an excepti
   );
 });
 
-test("any text in UTF-8 comes back as it was", () => {
+test("any text in UTF-8 is decoded unchanged", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
-      const kept = text.replaceAll("\0", "").replace(/^\uFEFF/, "");
-      expect(decodeCaptions(utf8(kept)).text).toBe(kept);
+      const input = text.replaceAll("\0", "").replace(/^\uFEFF/, "");
+      expect(decodeCaptions(utf8(input)).text).toBe(input);
     }),
   );
 });

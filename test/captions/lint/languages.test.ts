@@ -3,7 +3,7 @@ import { newCue } from "../../../src/captions/cue.ts";
 import { detectLanguage } from "../../../src/captions/encoding/detect-language.ts";
 import { lintLanguages } from "../../../src/captions/lint/languages.ts";
 
-const TEXTS = {
+const texts = {
   en: "We have lived here for thirty years. They told us that the law was not for people like you and me, but this is what we learned from the others.",
   es: "Vivimos aquí desde hace treinta años. Nos dijeron que la ley no era para gente como nosotros, pero esto es lo que aprendimos de los demás en el barrio.",
   vi: "Chúng tôi đã sống ở đây ba mươi năm. Họ nói với chúng tôi rằng luật không dành cho những người như chúng tôi, và đây là điều đã học được.",
@@ -18,19 +18,19 @@ const TEXTS = {
   "zh-Hans": "我们在这里生活了三十年，他们告诉我们这部法律不是为我们这样的人制定的。",
   ko: "우리는 여기서 삼십 년을 살았습니다. 그들은 법이 우리를 위한 것이 아니라고 했습니다.",
 };
-const track = (language: string, text: string, end = "vtt") => ({
-  file: `${language}.${end}`,
+const track = (language: string, text: string) => ({
+  file: `${language}.vtt`,
   language,
   cues: text.split(". ").map((line, index) => newCue(index, index + 1, line, index * 3 + 3)),
 });
 
-test.each(Object.entries(TEXTS))("a text in %s looks like what it is", (language, text) => {
+test.each(Object.entries(texts))("the language of a text in %s is detected", (language, text) => {
   expect(detectLanguage(text)?.languages).toContain(language.split("-")[0]);
   expect(lintLanguages([track(language, text)])).toEqual([]);
 });
 
-test("two tracks that were swapped are both told, with the file and the line", () => {
-  const tracks = [track("en", TEXTS.es), track("vi", TEXTS.vi), track("es", TEXTS.en)];
+test("both of two swapped tracks are reported, with their files and lines", () => {
+  const tracks = [track("en", texts.es), track("vi", texts.vi), track("es", texts.en)];
   expect(lintLanguages(tracks)).toEqual([
     {
       track: tracks[0],
@@ -45,8 +45,8 @@ test("two tracks that were swapped are both told, with the file and the line", (
   ]);
 });
 
-test("one track in another language is told alone", () => {
-  expect(lintLanguages([track("vi", TEXTS.en), track("en", TEXTS.en)])).toMatchObject([
+test("a single track in another language is reported", () => {
+  expect(lintLanguages([track("vi", texts.en), track("en", texts.en)])).toMatchObject([
     { message: "vi.vtt looks English, but the manifest says Vietnamese: is it the right file?" },
   ]);
 });
@@ -55,11 +55,11 @@ test.each([
   ["es", "[música]"],
   ["mam", "Qo’ya nchi’ tuj qtanam, qajwa’ tu’n tb’aj qxilin, ajo xjal atz aqe toj kojb’il."],
   ["gl", "Vivimos aquí desde hai trinta anos e dixéronnos que a lei non é para xente coma nós."],
-  ["zxx", TEXTS.en],
+  ["zxx", texts.en],
   [
     "ms",
     "Kami tinggal di sini yang dan ini itu dengan untuk tidak kami mereka dari akan pada saya",
   ],
-])("nothing is said of %s where nothing is sure: %s", (language, text) => {
+])("a track in %s has no finding if its language isn't certain: %s", (language, text) => {
   expect(lintLanguages([track(language, text)])).toEqual([]);
 });

@@ -10,7 +10,7 @@ test("good captions have no findings", () => {
   expect(codes([newCue(1, 3, "Good evening."), newCue(3, 60.5, "Bye.")])).toEqual([]);
 });
 
-test("no cues at all is an error", () => {
+test("a file without cues is an error", () => {
   expect(codes([])).toEqual(["error no-cues"]);
 });
 
@@ -21,9 +21,9 @@ test("a cue that ends before it starts is an error", () => {
   ]);
 });
 
-test("a cue more than half a second after the film's end is an error, if the length is known", () => {
-  const late = [newCue(59, 60.6, "x", 12)];
-  expect(lintCues(late, { language: "en", duration: 60 })).toEqual([
+test("a cue that ends more than half a second after the film is an error, if the duration is known", () => {
+  const cues = [newCue(59, 60.6, "x", 12)];
+  expect(lintCues(cues, { language: "en", duration: 60 })).toEqual([
     {
       line: 12,
       severity: "error",
@@ -31,31 +31,31 @@ test("a cue more than half a second after the film's end is an error, if the len
       message: expect.stringContaining("1:00.6, but the film is 1:00.0 long"),
     },
   ]);
-  expect(lintCues(late, { language: "en" })).toEqual([]);
+  expect(lintCues(cues, { language: "en" })).toEqual([]);
 });
 
-test("a cue during an earlier one is a warning, even with another between", () => {
+test("a cue that starts during an earlier one is a warning, even if another cue is between them", () => {
   const cues = [newCue(0, 10, "a", 3), newCue(2, 4, "b", 6), newCue(9, 12, "c", 9)];
   expect(codes(cues)).toEqual(["warning overlap", "warning overlap"]);
   expect(lintCues(cues, { language: "en" })[1]?.message).toContain("line 3");
 });
 
-test("a cue that stands below a later one is a warning", () => {
+test("a cue below one that starts later is a warning", () => {
   expect(codes([newCue(11, 12, "a", 3), newCue(9, 10, "b", 6)])).toEqual(["warning out-of-order"]);
 });
 
-test("a gap that flickers, and a minute without a word, are warnings", () => {
+test("a gap that flickers and a minute without a cue are warnings", () => {
   expect(codes([newCue(0, 1, "a"), newCue(1.04, 2, "b")])).toEqual(["warning flicker"]);
   expect(codes([newCue(0, 1, "a"), newCue(1.1, 2, "b"), newCue(2, 3, "c")])).toEqual([]);
-  const late = [newCue(61, 62, "a", 3), newCue(63, 64, "b", 6)];
-  expect(lintCues(late, { language: "en", duration: 130 })).toMatchObject([
+  const cues = [newCue(61, 62, "a", 3), newCue(63, 64, "b", 6)];
+  expect(lintCues(cues, { language: "en", duration: 130 })).toMatchObject([
     { line: 3, code: "long-gap", message: expect.stringContaining("from 0:00.0 to 1:01.0") },
     { line: 6, code: "long-gap", message: expect.stringContaining("from 1:04.0 to 2:10.0") },
   ]);
   expect(codes([newCue(0, 1, "a"), newCue(61, 62, "b")], "en", 62)).toEqual([]);
 });
 
-test("a cue without words is a warning, and so is one of three lines", () => {
+test("a cue without text and a cue of three lines are warnings", () => {
   expect(codes([newCue(0, 1, ""), newCue(1, 2, "<i> </i>&nbsp;")])).toEqual([
     "warning empty",
     "warning empty",
@@ -63,14 +63,14 @@ test("a cue without words is a warning, and so is one of three lines", () => {
   expect(codes([newCue(0, 3, "a\nb\nc")])).toEqual(["warning too-many-lines"]);
 });
 
-test("reading speed is measured by language, without markup", () => {
+test("the maximum reading speed depends on the language, and markup doesn't count", () => {
   const text = "<i>Thirty-six characters in two seconds</i>";
   expect(codes([newCue(0, 2, text)], "en")).toEqual([]);
   expect(codes([newCue(0, 2, text)], "es-MX")).toEqual(["warning too-fast"]);
   expect(codes([newCue(0, 1, "我们在这里生活了三十年")], "zh-Hans")).toEqual(["warning too-fast"]);
 });
 
-test("a long line is a warning, whose marks above letters do not count", () => {
+test("a long line is a warning, and combining marks don't count", () => {
   expect(codes([newCue(0, 9, "x".repeat(43))])).toEqual(["warning long-line"]);
   expect(codes([newCue(0, 9, `${"x".repeat(42)}\n${"x".repeat(42)}`)])).toEqual([]);
   expect(codes([newCue(0, 9, "ệ".normalize("NFD").repeat(42))], "vi")).toEqual([]);
@@ -83,14 +83,11 @@ test.each(["El niÃ±o", "Â¿QuÃ©?", "donâ€™t", "Viá»‡t Nam", "ni\uF
   },
 );
 
-test.each(["NÃO", "Ângela", "São Tomé", "Đã được", "â", "á là"])(
-  "%s is not taken for lost",
-  (text) => {
-    expect(codes([newCue(0, 3, text)])).toEqual([]);
-  },
-);
+test.each(["NÃO", "Ângela", "São Tomé", "Đã được", "â", "á là"])("%s isn't garbled", (text) => {
+  expect(codes([newCue(0, 3, text)])).toEqual([]);
+});
 
-test("of many findings of one kind ten are told, and the rest is counted", () => {
+test("of many findings with the same code, ten are listed and the rest are counted", () => {
   const cues = Array.from({ length: 300 }, (_, index) => newCue(index, index + 1, "", index + 1));
   const findings = lintCues([...cues, newCue(300, 299, "x", 900)], { language: "en" });
   expect(findings.filter(({ code }) => code === "empty").map(({ line }) => line)).toEqual([

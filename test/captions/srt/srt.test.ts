@@ -6,8 +6,8 @@ function texts(srt: string): string[] {
   return parseSrt(srt).cues.map((cue) => cue.text);
 }
 
-describe("reading", () => {
-  test("a usual file is read into cues with the line of their timing", () => {
+describe("parsing", () => {
+  test("a usual file is parsed to cues with the line of their timing", () => {
     const srt =
       "1\n00:00:01,500 --> 00:00:04,000\nHello\nthere\n\n2\n00:01:05,000 --> 00:01:06,000\nBye\n";
     const { cues, problems } = parseSrt(srt);
@@ -18,7 +18,7 @@ describe("reading", () => {
     ]);
   });
 
-  test("a byte order mark, CRLF, points, short times and coordinates are taken", () => {
+  test("a byte order mark, CRLF, points, short times and coordinates are accepted", () => {
     const srt =
       "\uFEFF1\r\n00:01.5 --> 0:00:04 X1:1 X2:2 Y1:3 Y2:4\r\nHello\r\n\r\n2\r\n" +
       "00:00:05.000 -> 00:00:06.000\r\nBye";
@@ -28,14 +28,14 @@ describe("reading", () => {
     ]);
   });
 
-  test("numbers may be missing, and digits that are said stay text", () => {
+  test("numbers can be missing, and digits in the text are kept", () => {
     const srt =
       "00:00:01,000 --> 00:00:02,000\n1984\n\n00:00:02,000 --> 00:00:03,000\n2001\n" +
       "00:00:03,000 --> 00:00:04,000\nend\n";
     expect(texts(srt)).toEqual(["1984", "2001", "end"]);
   });
 
-  test("blank lines may be anywhere, or nowhere", () => {
+  test("blank lines can be anywhere, or missing", () => {
     const doubled =
       "1\n\n00:00:01,000 --> 00:00:02,000\n\nA\n\nB\n\n2\n\n00:00:03,000 --> 00:00:04,000\n\nC";
     expect(texts(doubled)).toEqual(["A\nB", "C"]);
@@ -43,19 +43,19 @@ describe("reading", () => {
     expect(texts(crowded)).toEqual(["A", "C"]);
   });
 
-  test("italics, bold and underline are kept, fonts left out, other characters escaped", () => {
+  test("italics, bold and underline are kept, fonts are dropped, other characters are escaped", () => {
     const srt =
       '1\n00:00:01,000 --> 00:00:02,000\n<I>a</I> <font color="#fff">b</font> R&D &amp; 1 < 2 <3 <script>x';
     expect(texts(srt)).toEqual(["<i>a</i> b R&amp;D &amp; 1 &lt; 2 &lt;3 &lt;script&gt;x"]);
     expect(plainText(texts(srt)[0] ?? "")).toBe("a b R&D & 1 < 2 <3 <script>x");
   });
 
-  test("{\\an8} is a place above, other overrides are left out", () => {
+  test("{\\an8} is a position at the top, and other overrides are dropped", () => {
     const { cues } = parseSrt("1\n00:00:01,000 --> 00:00:02,000\n{\\an8}{\\fad(1,2)}Up\n");
     expect(cues[0]).toMatchObject({ text: "Up", line: 0, align: "center" });
   });
 
-  test("a timing that cannot be read is a problem, and its text is not shown", () => {
+  test("an invalid timing is a problem, and its text is dropped", () => {
     const srt = "1\n00:00:01,000 --> soon\nlost\n\n2\n00:00:03,000 --> 00:00:04,000\nC\n";
     const { cues, problems } = parseSrt(srt);
     expect(cues.map((cue) => cue.text)).toEqual(["C"]);
@@ -68,8 +68,8 @@ describe("reading", () => {
   });
 });
 
-describe("as found in the wild", () => {
-  const read = (timing: string) => parseSrt(`1\n${timing}\nHello\n`).cues[0];
+describe("variants in real files", () => {
+  const parseCue = (timing: string) => parseSrt(`1\n${timing}\nHello\n`).cues[0];
   test.each([
     ["00:00:01,500 --> 00:00:04,000", 1.5, 4],
     ["0:0:1,5 --> 0:0:4", 1.5, 4],
@@ -87,14 +87,14 @@ describe("as found in the wild", () => {
     ["100:00:00,000 --> 100:00:01,000", 360_000, 360_001],
     ["00:00:01,500123 --> 00:00:04,000", 1.5, 4],
   ])("the timing %s", (timing, startTime, endTime) => {
-    expect(read(timing)).toMatchObject({ startTime, endTime, text: "Hello" });
+    expect(parseCue(timing)).toMatchObject({ startTime, endTime, text: "Hello" });
   });
 
-  test("words behind the times are part of the text", () => {
-    expect(read("00:00:01,500 --> 00:00:04,000 Well: yes")?.text).toBe("Well: yes\nHello");
+  test("text after the times on the same line is part of the cue", () => {
+    expect(parseCue("00:00:01,500 --> 00:00:04,000 Well: yes")?.text).toBe("Well: yes\nHello");
   });
 
-  test("files that were joined, with a mark of byte order inside, and Ctrl+Z at the end", () => {
+  test("concatenated files have a byte order mark in the middle and Ctrl+Z at the end", () => {
     const one = "\uFEFF1\r\n00:00:01,000 --> 00:00:02,000\r\nA\r\n\r\n";
     const two = "\uFEFF1\r00:00:03,000 --> 00:00:04,000\rB\r\u001A";
     const { cues, problems } = parseSrt(one + two);
@@ -105,7 +105,7 @@ describe("as found in the wild", () => {
     ]);
   });
 
-  test("numbers out of order, doubled and missing are no text", () => {
+  test("unordered, duplicate and missing numbers don't become text", () => {
     const cue = (number: string, second: number) =>
       `${number}00:00:0${second},000 --> 00:00:0${second},900\nT${second}\n\n`;
     const srt = cue("7\n", 1) + cue("3\n", 2) + cue("3\n", 3) + cue("", 4) + cue("99\n", 5);
@@ -135,14 +135,14 @@ describe("as found in the wild", () => {
     ["{\\a6}", 8],
     ["{\\a10}", 5],
     ["{\\a2}", 2],
-  ])("%s is the place of key %d", (old, key) => {
-    const place = (tag: string) => parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${tag}x`).cues;
-    expect(place(old)).toEqual(place(`{\\an${key}}`));
+  ])("%s is the position of key %d", (legacyTag, key) => {
+    const cuesWith = (tag: string) => parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${tag}x`).cues;
+    expect(cuesWith(legacyTag)).toEqual(cuesWith(`{\\an${key}}`));
   });
 });
 
-describe("writing", () => {
-  test("cues are numbered and their text is SRT's", () => {
+describe("formatting", () => {
+  test("cues are numbered, and their text is converted to SRT", () => {
     const cues = [
       { startTime: 1, endTime: 2.0004, text: "<v Ana><i>R&amp;D</i> <b>&lt;3</b></v>" },
       { startTime: 2, endTime: 3, text: "" },
@@ -154,7 +154,7 @@ describe("writing", () => {
     );
   });
 
-  test("places survive a round trip", () => {
+  test("parsing formatted positions returns the same positions", () => {
     for (const key of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
       const { cues } = parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n{\\an${key}}x\n`);
       expect(parseSrt(formatSrt(cues)).cues).toEqual(cues);

@@ -3,8 +3,8 @@ import { parseTtml } from "../../../src/captions/ttml/ttml.ts";
 import { plainText, speakerOf } from "../../../src/captions/webvtt/plain-text.ts";
 import { formatWebVtt, parseWebVtt } from "../../../src/captions/webvtt/webvtt.ts";
 
-/** A document with these attributes on its `tt`, this head and this body. */
-function document(body: string, { tt = "", head = "" } = {}): string {
+/** A TTML document with this body, head, and attributes of its `tt` element. */
+function ttmlDocument(body: string, { tt = "", head = "" } = {}): string {
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" ' +
@@ -13,18 +13,20 @@ function document(body: string, { tt = "", head = "" } = {}): string {
   );
 }
 
-function cuesOf(body: string, more: { tt?: string; head?: string } = {}) {
-  const { cues, problems } = parseTtml(document(body, more));
+/** The cues of a document that has no problems. */
+function cuesOf(body: string, options: { tt?: string; head?: string } = {}) {
+  const { cues, problems } = parseTtml(ttmlDocument(body, options));
   expect(problems).toEqual([]);
   return cues;
 }
 
-function textOf(inside: string, more: { tt?: string; head?: string } = {}): string | undefined {
-  return cuesOf(`<div><p begin="1s" end="2s">${inside}</p></div>`, more)[0]?.text;
+/** The cue text of a paragraph with this content. */
+function textOf(content: string, options: { tt?: string; head?: string } = {}): string | undefined {
+  return cuesOf(`<div><p begin="1s" end="2s">${content}</p></div>`, options)[0]?.text;
 }
 
 describe("text", () => {
-  test("cues have the line of their paragraph, its id, its lines", () => {
+  test("cues have the line number, the id and the lines of their paragraph", () => {
     const cues = cuesOf(
       '<div>\n<p xml:id="c1" begin="00:00:01.500" end="00:00:04">Hello<br/>there</p>\n' +
         '<p begin="65s" dur="1s">\n   Good\n   bye \n</p></div>',
@@ -35,7 +37,7 @@ describe("text", () => {
     ]);
   });
 
-  test("italics, bold and underline are tags, from the span, a named style or an ancestor", () => {
+  test("italics, bold and underline of a span, a named style or an ancestor become tags", () => {
     expect(textOf('a <span tts:fontStyle="italic">b</span> c')).toBe("a <i>b</i> c");
     const head =
       '<styling><style xml:id="base" tts:fontWeight="bold"/>' +
@@ -46,29 +48,29 @@ describe("text", () => {
     ).toBe("<i>a\nb</i> c");
   });
 
-  test("a style that builds on itself ends", () => {
+  test("a circular reference between styles ends", () => {
     const head =
       '<styling><style xml:id="a" style="b" tts:fontWeight="bold"/><style xml:id="b" style="a"/></styling>';
     expect(textOf('<span style="a">x</span>', { head })).toBe("<b>x</b>");
   });
 
-  test("a span in another language is marked, one in the document's is not", () => {
+  test("a span in another language becomes <lang>, one in the document's language doesn't", () => {
     expect(textOf('Say <span xml:lang="es">hola</span> <span xml:lang="en">now</span>')).toBe(
       "Say <lang es>hola</lang> now",
     );
   });
 
-  test("references and CDATA are read, markup signs stay words, unknown entities stay as written", () => {
+  test("references and CDATA are decoded, escaped markup is text, and unknown entities are unchanged", () => {
     const text = textOf("R&amp;D &#233;&#x1F3AC; &lt;i&gt; <![CDATA[<b>&amp;]]> &nbsp;&zzz;") ?? "";
     expect(plainText(text)).toBe("R&D é🎬 <i> <b>&amp; \u00A0&zzz;");
   });
 
-  test("white space is kept where the document says so", () => {
+  test("white space is kept if the document says so", () => {
     expect(textOf("a  b\n c")).toBe("a b c");
     expect(textOf('<span xml:space="preserve">a  b\nc</span>')).toBe("a  b\nc");
   });
 
-  test("a speaker that is named is the cue's voice", () => {
+  test("a named speaker becomes the voice span of the cue", () => {
     const head =
       '<metadata><ttm:agent xml:id="m" type="person"><ttm:name type="full">Maria R.</ttm:name></ttm:agent></metadata>';
     const [cue] = cuesOf('<div><p begin="0s" end="1s" ttm:agent="m">Hi</p></div>', { head });
@@ -76,7 +78,7 @@ describe("text", () => {
     expect(speakerOf(cue?.text ?? "")).toBe("Maria R.");
   });
 
-  test("hidden text and metadata are left out, a ruby text follows its base", () => {
+  test("hidden text and metadata are dropped, and ruby text follows its base", () => {
     expect(textOf('a<span tts:display="none">b</span><metadata>c</metadata>')).toBe("a");
     const ruby =
       '<span tts:ruby="container"><span tts:ruby="base">東京</span><span tts:ruby="text">とうきょう</span></span>';
@@ -106,17 +108,17 @@ describe("times", () => {
     expect(cue?.startTime).toBeCloseTo(seconds, 9);
   });
 
-  test("on tape, hours are counted in frames, of which some numbers are left out", () => {
-    const tape = 'ttp:timeBase="smpte" ttp:frameRate="30" ttp:frameRateMultiplier="1000 1001"';
+  test("with the SMPTE time base, hours are counted in frames, some of which are dropped", () => {
+    const smpte = 'ttp:timeBase="smpte" ttp:frameRate="30" ttp:frameRateMultiplier="1000 1001"';
     const begin = (dropMode: string): number | undefined =>
       cuesOf('<div><p begin="00:10:00:00" end="1h">x</p></div>', {
-        tt: `${tape} ttp:dropMode="${dropMode}"`,
+        tt: `${smpte} ttp:dropMode="${dropMode}"`,
       })[0]?.startTime;
     expect(begin("nonDrop")).toBeCloseTo(600.6, 6);
     expect(begin("dropNTSC")).toBeCloseTo(599.9994, 6);
   });
 
-  test("times count from those around, and end with them", () => {
+  test("times are relative to the parent's, and limited by its end", () => {
     const cues = cuesOf(
       '<div begin="10s" end="20s"><p begin="1s" end="4s">a</p><p begin="8s" end="15s">b</p></div>',
     );
@@ -126,7 +128,7 @@ describe("times", () => {
     ]);
   });
 
-  test("in a sequence each begins where the one before ended", () => {
+  test("in a sequence, times are relative to the end of the previous element", () => {
     const cues = cuesOf(
       '<div timeContainer="seq" begin="5s"><p dur="2s">a</p><p begin="1s" dur="2s">b</p><p dur="1s">c</p></div>',
     );
@@ -137,7 +139,7 @@ describe("times", () => {
     ]);
   });
 
-  test("in a sequence of divs each is as long as what is in it", () => {
+  test("in a sequence, a div ends with its content", () => {
     const div = (text: string): string => `<div><p begin="1s" end="3s">${text}</p></div>`;
     const cues = cuesOf(`<div timeContainer="seq">${div("a")}${div("b")}</div>`);
     expect(cues).toMatchObject([
@@ -146,7 +148,7 @@ describe("times", () => {
     ]);
   });
 
-  test("text that changes within a paragraph is cues one after another", () => {
+  test("a paragraph whose text changes becomes several cues", () => {
     const cues = cuesOf(
       '<div><p begin="10s" end="16s"><span begin="0s" end="4s">One</span> <span begin="2s" end="6s">two</span></p></div>',
     );
@@ -157,16 +159,16 @@ describe("times", () => {
     ]);
   });
 
-  test("cues are in the order of time, whatever the order of the document", () => {
+  test("cues are sorted by time", () => {
     const cues = cuesOf(
       '<div><p begin="5s" end="6s">b</p></div><div><p begin="1s" end="2s">a</p></div>',
     );
     expect(cues.map(({ text }) => text)).toEqual(["a", "b"]);
   });
 
-  test("text without an end lasts until the next, and is warned of", () => {
+  test("text without an end time is shown until the next text, with a warning", () => {
     const { cues, problems } = parseTtml(
-      document('<div><p begin="1s">a</p>\n<p begin="3s">b</p></div>'),
+      ttmlDocument('<div><p begin="1s">a</p>\n<p begin="3s">b</p></div>'),
     );
     expect(cues).toMatchObject([
       { startTime: 1, endTime: 3 },
@@ -175,9 +177,9 @@ describe("times", () => {
     expect(problems.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
   });
 
-  test("a time that cannot be read, and text without times, are problems at their line", () => {
+  test("invalid times, and text without times, are problems with their line", () => {
     const { cues, problems } = parseTtml(
-      document(
+      ttmlDocument(
         '<div>\n<p begin="soon" end="2s">a</p>\n<p>b</p>\n<p begin="1s" end="2s">c</p></div>',
       ),
     );
@@ -189,45 +191,45 @@ describe("times", () => {
   });
 });
 
-describe("places", () => {
+describe("regions", () => {
   const region = (attributes: string): string =>
     `<layout><region xml:id="r" ${attributes}/></layout>`;
-  const placed = (attributes: string, p = "", tt = "") =>
-    cuesOf(`<div><p region="r" ${p} begin="1s" end="2s">x</p></div>`, {
+  const cueInRegion = (attributes: string, paragraphAttributes = "", tt = "") =>
+    cuesOf(`<div><p region="r" ${paragraphAttributes} begin="1s" end="2s">x</p></div>`, {
       head: region(attributes),
       tt,
     })[0];
-  const usual = { line: "auto", position: "auto", size: 100, align: "center" };
+  const defaultPosition = { line: "auto", position: "auto", size: 100, align: "center" };
 
   test.each([
     'tts:origin="10% 80%" tts:extent="80% 20%" tts:textAlign="center"',
     'tts:origin="0% 0%" tts:extent="100% 100%" tts:displayAlign="after"',
     'tts:displayAlign="after"',
     'tts:origin="4c 12c" tts:extent="24c 3c"',
-  ])("below in the middle is the usual place: %s", (attributes) => {
-    expect(placed(attributes)).toMatchObject(usual);
+  ])("bottom center is the default position: %s", (attributes) => {
+    expect(cueInRegion(attributes)).toMatchObject(defaultPosition);
   });
 
-  test("above is a line of its own", () => {
+  test("a region at the top becomes a line setting", () => {
     expect(
-      placed('tts:origin="10% 5%" tts:extent="80% 20%" tts:displayAlign="before"'),
+      cueInRegion('tts:origin="10% 5%" tts:extent="80% 20%" tts:displayAlign="before"'),
     ).toMatchObject({
-      ...usual,
+      ...defaultPosition,
       line: 5,
       lineAlign: "start",
       snapToLines: false,
     });
     expect(
-      placed('tts:origin="10% 0%" tts:extent="80% 40%" tts:displayAlign="after"'),
+      cueInRegion('tts:origin="10% 0%" tts:extent="80% 40%" tts:displayAlign="after"'),
     ).toMatchObject({
       line: 40,
       lineAlign: "end",
     });
   });
 
-  test("left and right, in pixels of the picture", () => {
+  test("regions at the left and right become position settings", () => {
     const attributes = 'tts:origin="128px 576px" tts:extent="640px 144px" tts:textAlign="left"';
-    expect(placed(attributes, "", 'tts:extent="1280px 720px"')).toMatchObject({
+    expect(cueInRegion(attributes, "", 'tts:extent="1280px 720px"')).toMatchObject({
       line: "auto",
       align: "left",
       position: 10,
@@ -235,7 +237,7 @@ describe("places", () => {
       size: 50,
     });
     expect(
-      placed('tts:origin="50% 80%" tts:extent="40% 20%"', 'tts:textAlign="end"'),
+      cueInRegion('tts:origin="50% 80%" tts:extent="40% 20%"', 'tts:textAlign="end"'),
     ).toMatchObject({
       align: "end",
       position: 90,
@@ -244,20 +246,20 @@ describe("places", () => {
     });
   });
 
-  test("columns are vertical", () => {
+  test("a vertical writing mode becomes a vertical setting", () => {
     expect(
-      placed('tts:writingMode="tbrl" tts:origin="80% 10%" tts:extent="10% 80%"'),
+      cueInRegion('tts:writingMode="tbrl" tts:origin="80% 10%" tts:extent="10% 80%"'),
     ).toMatchObject({
       vertical: "rl",
     });
   });
 
-  test("a region that isn't there or can't be measured is dropped with a note, said once", () => {
+  test("a region that is undefined or can't be converted is dropped with one warning", () => {
     const body =
       '<div>\n<p region="r" begin="1s" end="2s">x</p><p region="r" begin="2s" end="3s">y</p></div>';
     for (const head of ["", region('tts:origin="3em 2em"')]) {
-      const { cues, problems } = parseTtml(document(body, { head }));
-      expect(cues).toMatchObject([usual, usual]);
+      const { cues, problems } = parseTtml(ttmlDocument(body, { head }));
+      expect(cues).toMatchObject([defaultPosition, defaultPosition]);
       expect(problems).toEqual([
         { line: 5, severity: "warning", message: expect.stringContaining("The region “r”") },
       ]);
@@ -265,10 +267,10 @@ describe("places", () => {
   });
 });
 
-describe("what is no TTML, or broken", () => {
-  test("XML that is not well-formed is an error at its line, and the rest is read", () => {
+describe("invalid documents", () => {
+  test("XML that isn't well-formed is an error with its line, and the rest is parsed", () => {
     const { cues, problems } = parseTtml(
-      document('<div>\n<p begin="1s" end="2s">a & b</p>\n<p begin="3s" end="4s">c</p></div>'),
+      ttmlDocument('<div>\n<p begin="1s" end="2s">a & b</p>\n<p begin="3s" end="4s">c</p></div>'),
     );
     expect(problems).toMatchObject([{ line: 5 }]);
     expect(problems[0]?.severity).toBeUndefined();
@@ -276,9 +278,11 @@ describe("what is no TTML, or broken", () => {
   });
 
   test("a file that was cut off is an error", () => {
-    const whole = document('<div><p begin="1s" end="2s">a</p><p begin="3s" end="4s">c</p></div>');
-    const { problems } = parseTtml(whole.slice(0, whole.indexOf(">c<")));
-    expect(problems[0]?.message).toContain("saved whole");
+    const complete = ttmlDocument(
+      '<div><p begin="1s" end="2s">a</p><p begin="3s" end="4s">c</p></div>',
+    );
+    const { problems } = parseTtml(complete.slice(0, complete.indexOf(">c<")));
+    expect(problems[0]?.message).toContain("saved completely");
   });
 
   test("entities of a DOCTYPE are not expanded", () => {
@@ -288,7 +292,7 @@ describe("what is no TTML, or broken", () => {
     expect(plainText(parseTtml(bomb).cues[0]?.text ?? "")).not.toContain("aaaa");
   });
 
-  test("levels without end are an error, not a crash", () => {
+  test("too many levels are an error, not a crash", () => {
     const { cues, problems } = parseTtml(`<tt><body>${"<div>".repeat(100_000)}`);
     expect(cues).toEqual([]);
     expect(problems).toHaveLength(1);
@@ -299,7 +303,7 @@ describe("what is no TTML, or broken", () => {
   });
 });
 
-test("what was read is written as WebVTT that reads the same", () => {
+test("converting to WebVTT preserves the cues", () => {
   const head =
     '<layout><region xml:id="r" tts:origin="33.333333% 10%" tts:extent="50% 20%"/></layout>';
   const cues = cuesOf(

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { type CueNode, parseCueText } from "../../../src/captions/webvtt/webvtt.ts";
 
-/** The tree in a line: `bold(text)`. */
-function sketch(nodes: readonly CueNode[]): string {
+/** Formats a tree as one line: `bold(“text”)`. */
+function formatTree(nodes: readonly CueNode[]): string {
   return nodes
     .map((node) => {
       if (node.type === "text") return `“${node.value}”`;
       if (node.type === "timestamp") return `@${node.value}`;
       const classes = node.classes.map((name) => `.${name}`).join("");
       const annotation = node.annotation === "" ? "" : `[${node.annotation}]`;
-      return `${node.type}${classes}${annotation}(${sketch(node.children)})`;
+      return `${node.type}${classes}${annotation}(${formatTree(node.children)})`;
     })
     .join(" ");
 }
@@ -32,15 +32,17 @@ describe("tags", () => {
     ["a<i", "“a” italic()"],
     ["a<", "“a”"],
     ["1 > 0", "“1 > 0”"],
-  ])("%j is %s", (text, expected) => {
-    expect(sketch(parseCueText(text))).toBe(expected);
+  ])("%j is parsed to %s", (text, expected) => {
+    expect(formatTree(parseCueText(text))).toBe(expected);
   });
 
-  test("a timestamp is in seconds, and one that cannot be read is left out", () => {
-    expect(sketch(parseCueText("a<00:01.500>b<1:00>c<00:01.500 >d"))).toBe("“a” @1.5 “b” “c” “d”");
+  test("a timestamp is in seconds, and an invalid one is dropped", () => {
+    expect(formatTree(parseCueText("a<00:01.500>b<1:00>c<00:01.500 >d"))).toBe(
+      "“a” @1.5 “b” “c” “d”",
+    );
   });
 
-  test("a language holds for what is inside it, the track's for the rest", () => {
+  test("text in a <lang> has its language, other text that of the track", () => {
     const [first, second] = parseCueText("<i>a</i><lang es-MX><b>b</b></lang>", "en");
     expect(first).toMatchObject({ type: "italic", language: "en" });
     expect(second).toMatchObject({
@@ -62,7 +64,7 @@ describe("character references", () => {
     ["&#128;&#x92;", "€’"],
     ["R&D & AT&T; &; &# &#x &unknown;", "R&D & AT&T; &; &# &#x &unknown;"],
     ["&constructor;&__proto__;", "&constructor;&__proto__;"],
-  ])("%j reads %j", (text, expected) => {
+  ])("%j is decoded to %j", (text, expected) => {
     expect(parseCueText(text)).toEqual([{ type: "text", value: expected }]);
   });
 });

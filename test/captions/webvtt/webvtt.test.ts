@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseWebVtt } from "../../../src/captions/webvtt/webvtt.ts";
 
-/** A file with one cue whose timing line ends in `settings`. */
-function cueWith(settings: string, above = "") {
+/** Parses a file with one cue that has these settings, below other blocks. */
+function parseCueWith(settings: string, blocksAbove = "") {
   const { cues, problems } = parseWebVtt(
-    `WEBVTT\n\n${above}00:00.000 --> 00:01.000 ${settings}\nx\n`,
+    `WEBVTT\n\n${blocksAbove}00:00.000 --> 00:01.000 ${settings}\nx\n`,
   );
   const [cue] = cues;
   if (cue === undefined) throw new Error("no cue");
@@ -29,7 +29,7 @@ describe("the signature", () => {
     expect(problems).toHaveLength(count);
   });
 
-  test("a file without it has no cues, and the problem says what to write", () => {
+  test("a file without the signature has no cues, and the problem says what to write", () => {
     const { cues, problems } = parseWebVtt("00:00.000 --> 00:01.000\nhi\n");
     expect(cues).toEqual([]);
     expect(problems[0]?.line).toBe(1);
@@ -38,7 +38,7 @@ describe("the signature", () => {
 });
 
 describe("cues", () => {
-  test("a cue has its id, its times in seconds, its text and the line it stands on", () => {
+  test("a cue has its id, its times in seconds, its text and the line of its timing", () => {
     const { cues } = parseWebVtt("WEBVTT\n\nhello\n01:02:03.004 --> 100:00:00.000\none\ntwo\n");
     expect(cues).toEqual([
       {
@@ -60,7 +60,7 @@ describe("cues", () => {
     ]);
   });
 
-  test("lines end in CR, LF or both, and are counted alike", () => {
+  test("lines can end in CR, LF or both", () => {
     for (const end of ["\n", "\r", "\r\n"]) {
       const text = ["WEBVTT", "", "00:01.000 --> 00:02.000", "a", "b", "", "c"].join(end);
       const { cues, problems } = parseWebVtt(text);
@@ -73,24 +73,24 @@ describe("cues", () => {
     expect(parseWebVtt("WEBVTT\n\n00:01.000 --> 00:02.000\na\0b").cues[0]?.text).toBe("a\uFFFDb");
   });
 
-  test("a timing line right after another's text begins a new cue", () => {
+  test("a timing line directly below a cue's text begins a new cue", () => {
     const text = "WEBVTT\n\n00:01.000 --> 00:02.000\na\n00:02.000 --> 00:03.000\nb";
     expect(parseWebVtt(text).cues.map((cue) => cue.text)).toEqual(["a", "b"]);
   });
 
-  test("a cue may stand right under the signature, and be without text", () => {
+  test("a cue can be directly below the signature, and have no text", () => {
     const { cues } = parseWebVtt("WEBVTT\n00:01.000-->00:02.000");
     expect(cues).toHaveLength(1);
     expect(cues[0]?.text).toBe("");
   });
 
   test.each([
-    ["00:01,000 --> 00:02,000", "full stop before the thousandths"],
+    ["00:01,000 --> 00:02,000", "full stop before the milliseconds"],
     ["00:01.0 --> 00:02.000", "three digits"],
     ["00:61.000 --> 00:62.000", "at most 59"],
     ["1:00.000 --> 00:02.000", "two digits"],
     ["see --> there", "--&gt;"],
-  ])("%j is no timing, and the problem says why", (line, reason) => {
+  ])("%j isn't a valid timing, and the problem says why", (line, reason) => {
     const { cues, problems } = parseWebVtt(`WEBVTT\n\n${line}\ntext\n`);
     expect(cues).toEqual([]);
     expect(problems).toHaveLength(1);
@@ -98,15 +98,15 @@ describe("cues", () => {
     expect(problems[0]?.message).toContain(reason);
   });
 
-  test("text after a blank line is lost, and the problem says so", () => {
+  test("text after a blank line is dropped and reported", () => {
     const { problems } = parseWebVtt("WEBVTT\n\n00:01.000 --> 00:02.000\na\n\nlost\n");
     expect(problems).toEqual([{ line: 6, message: expect.stringContaining("“lost”") }]);
   });
 });
 
 describe("settings", () => {
-  test("every setting is read", () => {
-    const { cue, problems } = cueWith(
+  test("every setting is parsed", () => {
+    const { cue, problems } = parseCueWith(
       "vertical:rl line:-1,end position:12.5%,line-left size:50% align:right",
     );
     expect(problems).toEqual([]);
@@ -122,8 +122,8 @@ describe("settings", () => {
     });
   });
 
-  test("a line in per cent does not snap to lines", () => {
-    expect(cueWith("line:80%").cue).toMatchObject({ line: 80, snapToLines: false });
+  test("a line as a percentage doesn't snap to lines", () => {
+    expect(parseCueWith("line:80%").cue).toMatchObject({ line: 80, snapToLines: false });
   });
 
   test.each([
@@ -141,25 +141,25 @@ describe("settings", () => {
     "align",
     ":left",
     "align:",
-  ])("%s is left out and reported", (setting) => {
-    const { cue, problems } = cueWith(setting);
-    expect(cue).toEqual(cueWith("").cue);
+  ])("%s is dropped and reported", (setting) => {
+    const { cue, problems } = parseCueWith(setting);
+    expect(cue).toEqual(parseCueWith("").cue);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.line).toBe(3);
   });
 
-  test("a cue is shown in a region that stands above it, unless it has its own place", () => {
-    const above = "REGION\nid:left\nwidth:40%\n\n";
-    expect(cueWith("region:left", above).cue.region).toBe("left");
-    expect(cueWith("region:left line:1", above).cue.region).toBe("");
-    expect(cueWith("region:left vertical:lr", above).cue.region).toBe("");
-    expect(cueWith("region:left size:50%", above).cue.region).toBe("");
-    expect(cueWith("region:left size:100%", above).cue.region).toBe("left");
+  test("a cue is in a region that is defined above it, unless its settings exclude a region", () => {
+    const regionBlock = "REGION\nid:left\nwidth:40%\n\n";
+    expect(parseCueWith("region:left", regionBlock).cue.region).toBe("left");
+    expect(parseCueWith("region:left line:1", regionBlock).cue.region).toBe("");
+    expect(parseCueWith("region:left vertical:lr", regionBlock).cue.region).toBe("");
+    expect(parseCueWith("region:left size:50%", regionBlock).cue.region).toBe("");
+    expect(parseCueWith("region:left size:100%", regionBlock).cue.region).toBe("left");
   });
 });
 
 describe("blocks", () => {
-  test("a region has all its settings, and keeps the defaults of what is wrong", () => {
+  test("a region has all its settings, and the defaults for invalid ones", () => {
     const text =
       "WEBVTT\n\nREGION\nid:a width:40% lines:2 regionanchor:0%,50%\nviewportanchor:10%,90% scroll:up" +
       "\n\nREGION\nid:b width:400% lines:-2 regionanchor:5% scroll:down\n";
@@ -189,7 +189,7 @@ describe("blocks", () => {
     expect(problems).toHaveLength(4);
   });
 
-  test("styles and notes are kept apart from cues", () => {
+  test("styles and notes are parsed separately from cues", () => {
     const text = "WEBVTT\n\nSTYLE\n::cue {\n}\n\nNOTE one\n\nNOTE\ntwo\nlines\n\nNOTES are text\n";
     const { styles, notes, problems } = parseWebVtt(text);
     expect(styles).toEqual(["::cue {\n}"]);
@@ -197,14 +197,14 @@ describe("blocks", () => {
     expect(problems).toHaveLength(1);
   });
 
-  test("a style after the first cue is not used, and the problem says to move it", () => {
+  test("a style after the first cue is ignored, and the problem says to move it", () => {
     const text = "WEBVTT\n\n00:01.000 --> 00:02.000\na\n\nSTYLE\n::cue {}\n";
     const { styles, problems } = parseWebVtt(text);
     expect(styles).toEqual([]);
     expect(problems).toEqual([{ line: 6, message: expect.stringContaining("move it above") }]);
   });
 
-  test("metadata under the signature is no problem, a style there is", () => {
+  test("metadata directly below the signature is allowed, but a style is reported", () => {
     expect(parseWebVtt("WEBVTT\nKind: captions\nLanguage: es\n").problems).toEqual([]);
     const { problems } = parseWebVtt("WEBVTT\nSTYLE\n::cue {}\n");
     expect(problems).toEqual([{ line: 2, message: expect.stringContaining("blank line") }]);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkSlug } from "../../../src/cli/init/questions.ts";
-import { makeSlug } from "../../../src/cli/init/slug.ts";
+import { isSlug, makeSlug, maxSlugLength, workSlug } from "../../../src/records/schema/slug.ts";
 
 describe("a slug from a title", () => {
   it.each([
@@ -29,8 +28,28 @@ describe("a slug from a title", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
         const slug = makeSlug(title);
-        expect(slug === undefined || checkSlug(slug) === true, `${title} → ${slug}`).toBe(true);
+        expect(slug === undefined || workSlug.safeParse(slug).success, `${title} → ${slug}`).toBe(
+          true,
+        );
       }),
     );
+  });
+});
+
+describe("a slug", () => {
+  it.each(["a", "part-1", "-", "library", "x".repeat(maxSlugLength)])("can be %s", (text) => {
+    expect(isSlug(text)).toBe(true);
+  });
+
+  it.each(["", "A", "a b", "é", "a_b", "a\n", "../a", "x".repeat(maxSlugLength + 1)])(
+    "can't be %j",
+    (text) => {
+      expect(isSlug(text)).toBe(false);
+      expect(workSlug.safeParse(text).success).toBe(false);
+    },
+  );
+
+  it("of a work can't be that of the library's settings", () => {
+    expect(workSlug.safeParse("library").success).toBe(false);
   });
 });
