@@ -8,6 +8,7 @@ import { readLineage } from "../storage/lineage.ts";
 import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
+import { requireNoMentions } from "./mentions.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
@@ -70,6 +71,7 @@ export async function apply(
     );
   }
   await requireBlobs(database, slugBefore, blobsOf(record));
+  await requireNoMentions(database, bucket, record);
   const at = now.toISOString();
   const lineage =
     record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slugBefore))] : [];

@@ -41,6 +41,12 @@ export function warningsFor(
     );
   }
   const series = item.kind === "Episode" ? item.series : undefined;
+  for (const name of allowedMentions(item)) {
+    warn(
+      "mentions-allowed",
+      `${slug}: “${name}” isn't public, but may be mentioned, because its credit says allowMentions: true.`,
+    );
+  }
   if (series !== undefined && !knownSeries.has(former.get(series) ?? series)) {
     warn("missing-series", `The series ${series} isn't in the library: publish it first.`);
   }
@@ -85,4 +91,12 @@ export function refusedFileWarnings(
     if (owner === undefined || owner === slug) return [];
     return [{ type: "withdrawn", message: refusedFileMessage(item.slug, blob, owner) }];
   });
+}
+
+/** The names whose credits aren't public and say `allowMentions: true`. */
+function allowedMentions(item: LibraryItem): string[] {
+  const credits = "credits" in item ? (item.credits ?? []) : [];
+  return credits
+    .filter((credit) => credit.public === false && credit.allowMentions === true)
+    .map(({ name }) => name);
 }
