@@ -1,5 +1,5 @@
 import { fold, graphemeSeparator, normalizeWord } from "./fold.ts";
-import type { Range } from "./passages.ts";
+import type { Range } from "./highlights.ts";
 import type { SearchTerm } from "./query.ts";
 
 /**

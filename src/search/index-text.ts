@@ -1,5 +1,5 @@
 import { baseLetters, separateGraphemes, vowelPoints } from "./fold.ts";
-import type { Range } from "./passages.ts";
+import type { Range } from "./highlights.ts";
 
 /**
  * The form in which the index stores a text that results show parts of. For the index's tokenizer it has the same

@@ -1,15 +1,7 @@
 import { characterStart } from "./body.ts";
 import { normalizeWord } from "./fold.ts";
+import { type HighlightedText, type Range, splitAtHighlights } from "./highlights.ts";
 import { decodeText } from "./index-text.ts";
-
-/** A part of a text, and whether it matches the query. */
-export interface HighlightedText {
-  readonly text: string;
-  readonly hit: boolean;
-}
-
-/** A range of a text in UTF-16 code units, without its end. */
-export type Range = readonly [start: number, end: number];
 
 /** A match in a stored text, with the text around it in which the index has marked all hits. */
 export interface Match {
@@ -33,28 +25,6 @@ export interface Passage {
 /** The length of a passage, and of its part before the first hit, in UTF-16 code units. Our choice. */
 const passageLength = 170;
 const leadLength = 50;
-
-/** Splits a text, or a range of it, into pieces that are hits and pieces that aren't. */
-export function splitAtHighlights(
-  text: string,
-  hits: readonly Range[],
-  [from, to]: Range = [0, text.length],
-): HighlightedText[] {
-  const pieces: HighlightedText[] = [];
-  let done = from;
-  const add = (end: number, hit: boolean) => {
-    if (end > done) pieces.push({ text: text.slice(done, end), hit });
-    done = Math.max(done, end);
-  };
-  for (const [start, end] of hits) {
-    if (start >= to) break;
-    if (end <= from) continue;
-    add(Math.max(start, from), false);
-    add(Math.min(end, to), true);
-  }
-  add(to, false);
-  return pieces;
-}
 
 /**
  * The passages with the most different words of the query; among equals, the earlier ones. In the order of the

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findWords } from "../../src/search/find-words.ts";
+import { splitAtHighlights } from "../../src/search/highlights.ts";
 import { encodeTime } from "../../src/search/index-text.ts";
-import { bestPassages, type Match, splitAtHighlights } from "../../src/search/passages.ts";
+import { bestPassages, type Match } from "../../src/search/passages.ts";
 import { parseSearchQuery } from "../../src/search/query.ts";
 
 /** The matches of a stored text in which hits are in brackets, as the database answers them. */

@@ -3,8 +3,9 @@ import { chooseText } from "../../i18n/fallback.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { readPath, seriesPath, watchPath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
+import { type HighlightedText, splitAtHighlights } from "../../search/highlights.ts";
 import { decodeText } from "../../search/index-text.ts";
-import { bestPassages, type HighlightedText, splitAtHighlights } from "../../search/passages.ts";
+import { bestPassages } from "../../search/passages.ts";
 import type { FoundWork } from "../../search/rows.ts";
 import type { Hit } from "../../storage/search/hits.ts";
 

@@ -5,7 +5,7 @@ import { matchAll } from "../../search/match.ts";
 import type { Match } from "../../search/passages.ts";
 import type { FoundWork } from "../../search/rows.ts";
 import { readJson, storedTexts } from "../read-json.ts";
-import type { SearchQuery } from "./search.ts";
+import type { SearchQuery } from "./search-query.ts";
 
 /** A work that matches in one language. Each match in its stored texts is between `hitStart` and `hitEnd`. */
 export interface Hit {

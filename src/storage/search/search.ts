@@ -3,24 +3,13 @@ import * as z from "zod";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import type { Current } from "../../records/views.ts";
 import { decodeText } from "../../search/index-text.ts";
-import { matchAll, matchAny, matchTerm, type SearchFilters } from "../../search/match.ts";
+import { matchAll, matchAny, matchTerm } from "../../search/match.ts";
 import { wordsWithOneTypo } from "../../search/near-words.ts";
-import type { SearchTerm } from "../../search/query.ts";
 import type { Database } from "../database.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
-
-export interface SearchQuery extends SearchFilters {
-  /** At least one. */
-  readonly terms: readonly SearchTerm[];
-  /** The reader's language: results in it come first. */
-  readonly language: string;
-  /** The maximum number of hits. */
-  readonly limit: number;
-  /** ISO 8601 in UTC: works scheduled for later aren't found. */
-  readonly now: string;
-}
+import type { SearchQuery } from "./search-query.ts";
 
 export interface SearchPage {
   readonly library: Current<LibraryRecord> | undefined;
