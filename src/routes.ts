@@ -3,7 +3,13 @@ import { getSearch } from "./api/public/search.ts";
 import { getHealth, getWork, getWorks } from "./api/public/works.ts";
 import { type RequiredScope, requireScope } from "./api/staff/auth.ts";
 import { getBlob, putBlob } from "./api/staff/blobs.ts";
-import { postPreview, postRestore, postRollback, postWithdraw } from "./api/staff/changes.ts";
+import {
+  deleteWork,
+  postPreview,
+  postRestore,
+  postRollback,
+  postWithdraw,
+} from "./api/staff/changes.ts";
 import { getHistory, getRevision, getStaffWorks } from "./api/staff/history.ts";
 import { putImport } from "./api/staff/import.ts";
 import { postPlan } from "./api/staff/plan.ts";
@@ -11,6 +17,7 @@ import { postSearchIndex } from "./api/staff/search-index.ts";
 import { postSweep } from "./api/staff/sweep.ts";
 import { deleteToken, getTokens, getWhoami, postToken } from "./api/staff/tokens.ts";
 import { putWork } from "./api/staff/works.ts";
+import { allowUploaders } from "./api/uploads/cors.ts";
 import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
 import { getAccent } from "./delivery/accent.ts";
 import { getCitation } from "./delivery/citations.ts";
@@ -24,6 +31,7 @@ import { getMedia } from "./delivery/media.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
 import { getPack } from "./delivery/pack.ts";
 import { getSchema } from "./delivery/schemas.ts";
+import { getSecurityContact } from "./delivery/security-contact.ts";
 import { getRobots, getSitemap } from "./delivery/sitemap.ts";
 import { getCaptions, getTranscript } from "./delivery/transcripts.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "./i18n/interface-languages.ts";
@@ -31,7 +39,7 @@ import { aboutPage } from "./pages/about/about.tsx";
 import { problemsPage } from "./pages/about/problems.tsx";
 import { homePage } from "./pages/home/home.tsx";
 import { redirectToHome } from "./pages/home/language-redirect.ts";
-import { notFound, serverError } from "./pages/layout/failures.ts";
+import { answerAnyFailure, notFound, serverError } from "./pages/layout/failures.ts";
 import { libraryPage } from "./pages/library/library.tsx";
 import { readPage } from "./pages/read/read.tsx";
 import { searchPage } from "./pages/search/search.tsx";
@@ -44,7 +52,7 @@ import { homePath } from "./records/addresses.ts";
 /** Every address of the library, one line for each (DESIGN 3). */
 export const routes = new Hono<Environment>();
 
-routes.use(secureHeaders);
+routes.use(secureHeaders, answerAnyFailure);
 routes.notFound(notFound);
 routes.onError(serverError);
 
@@ -90,6 +98,7 @@ read("/opensearch.xml", getOpenSearch);
 read("/sitemap.xml", getSitemap);
 read("/robots.txt", getRobots);
 read("/accent/:file", getAccent);
+read("/.well-known/security.txt", getSecurityContact);
 read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
 
@@ -101,7 +110,10 @@ staff("/api/v1/staff/blobs/:file", {
 staff("/api/v1/staff/import/:slug", { PUT: ["admin", putImport] });
 staff("/api/v1/staff/sweep", { POST: ["admin", postSweep] });
 staff("/api/v1/staff/works", { GET: ["read-drafts", getStaffWorks] });
-staff("/api/v1/staff/works/:slug", { PUT: ["publish", putWork] });
+staff("/api/v1/staff/works/:slug", {
+  PUT: ["publish", putWork],
+  DELETE: ["publish", deleteWork],
+});
 staff("/api/v1/staff/works/:slug/history", { GET: ["read-drafts", getHistory] });
 staff("/api/v1/staff/works/:slug/revisions/:number{[0-9]{1,9}}", {
   GET: ["read-drafts", getRevision],
@@ -113,8 +125,8 @@ staff("/api/v1/staff/works/:slug/restore", { POST: ["publish", postRestore] });
 staff("/api/v1/staff/tokens", { GET: ["admin", getTokens], POST: ["admin", postToken] });
 staff("/api/v1/staff/tokens/:id", { DELETE: ["admin", deleteToken] });
 staff("/api/v1/staff/whoami", { GET: ["any", getWhoami] });
-routes.all("/api/v1/staff/uploads", requireScope("publish"), uploadsHandler);
-routes.all("/api/v1/staff/uploads/:id", requireScope("publish"), uploadHandler);
+upload("/api/v1/staff/uploads", uploadsHandler);
+upload("/api/v1/staff/uploads/:id", uploadHandler);
 staff("/api/v1/staff/search-index", { POST: ["publish", postSearchIndex] });
 
 /** An address that only accepts GET and HEAD. @param allowed what its answer to other methods lists */
@@ -139,6 +151,13 @@ function page(
 function open(path: string, handler: Handler<Environment>): void {
   routes.use(path, allowAnyOrigin);
   read(path, handler, ["GET", "HEAD", "OPTIONS"]);
+}
+
+/** An address of the upload protocol: a page on any origin may use it with a token, and OPTIONS needs none. */
+function upload(path: string, handler: (context: RequestContext) => Promise<Response>): void {
+  routes.use(path, allowUploaders);
+  routes.options(path, handler);
+  routes.all(path, requireScope("publish"), handler);
 }
 
 /** An address that needs a staff token: for each method the scope it needs and its handler. */

@@ -1,7 +1,6 @@
 import type { Imported, ImportRequest } from "../api/contract/history.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { lineageOf } from "../records/corrections.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
 import { digestOfStored, upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWorkHistory } from "../storage/import.ts";
@@ -9,6 +8,7 @@ import { readCurrentRevisions } from "../storage/publish.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
+import { requireSeries } from "./require-series.ts";
 import { readTexts } from "./texts.ts";
 
 /**
@@ -87,11 +87,4 @@ async function requireUnusedSlug(database: Database, slug: string): Promise<void
     "slug-in-use",
     `${slug} is in this library already: import into an empty library.`,
   );
-}
-
-async function requireSeries(database: Database, item: LibraryItem): Promise<void> {
-  if (item.kind !== "Episode" || item.series === undefined) return;
-  const revisions = await readCurrentRevisions(database, [item.series]);
-  if (revisions.some(({ kind }) => kind === "Series")) return;
-  throw new PublishingError("missing-series", `Import the series ${item.series} first.`);
 }

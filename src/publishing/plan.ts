@@ -7,12 +7,12 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import { findMissingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
+import { findRefusedFiles } from "../storage/files/withdrawn-files.ts";
 import {
   type ChangedRevision,
   readChangedRevisions,
   readCurrentRevisions,
 } from "../storage/publish.ts";
-import { findRefusedFiles } from "../storage/withdrawn-files.ts";
 import { refusedFileMessage } from "./missing-blobs.ts";
 
 /** What publishing the records would change, and which files must be uploaded first. */

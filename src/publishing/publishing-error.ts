@@ -11,6 +11,9 @@ export type PublishingErrorReason = Extract<
   | "last-admin"
   | "missing-blobs"
   | "missing-series"
+  | "never-public"
+  | "series-in-use"
+  | "was-public"
   | "moved"
   | "no-draft"
   | "no-such-revision"
@@ -39,6 +42,17 @@ export class PublishingError extends Error {
 
 export function workNotFound(slug: string): PublishingError {
   return new PublishingError("not-found", `No work has the slug ${slug}: check its spelling.`);
+}
+
+/** The error for a draft that was deleted, with its audit trail: undefined if there is none. */
+export function deletedWorkNotFound(
+  slug: string,
+  events: readonly { readonly at: string; readonly actor: string }[],
+): PublishingError | undefined {
+  const [deletion] = events;
+  if (deletion === undefined) return undefined;
+  const detail = `${slug} was a draft, and was deleted by ${deletion.actor} at ${deletion.at}.`;
+  return new PublishingError("not-found", detail, { events });
 }
 
 export function revisionNotFound(slug: string, number: number): PublishingError {

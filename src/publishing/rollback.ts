@@ -11,6 +11,7 @@ import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
+import { requireSeries } from "./require-series.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
@@ -86,6 +87,7 @@ export async function makeRevisionCurrent(
 ): Promise<ChangeResult> {
   const { digest, number } = revision;
   const record = upgradeRecord(revision.record);
+  await requireSeries(database, record);
   await requireBlobs(database, slug, blobsOf(record));
   const lineage = await readLineage(database, slug, number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);

@@ -4,9 +4,9 @@ import { canonicalJson } from "../records/digest.ts";
 import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
+import { forgetPublicFiles } from "./files/public-files.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
 import { currentRevisionStatements, type IndexedRevision } from "./indexes.ts";
-import { forgetPublicFiles } from "./public-files.ts";
 import { blobs, events, revisionBlobs, revisions, withdrawnFiles } from "./tables.ts";
 
 /** A work with all its history, as another library had it. */

@@ -6,10 +6,10 @@ import { formatStoredRecord, parseStoredRecord } from "../records/schema/version
 import type { WorkText } from "../records/views.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
+import { forgetPublicFiles } from "./files/public-files.ts";
+import { acceptFilesStatement, refuseFilesStatements } from "./files/withdrawn-files.ts";
 import { currentRevisionStatements } from "./indexes.ts";
-import { forgetPublicFiles } from "./public-files.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
-import { acceptFilesStatement, refuseFilesStatements } from "./withdrawn-files.ts";
 
 /** The current revision of a work, without its record. */
 export interface CurrentRevision {

@@ -144,5 +144,7 @@ const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug
 
 /** A language that the library's settings name as a substitute for another, nearest first. */
 function neighbor(language: string, index: number): SQL {
+  // In a JSON path, SQLite refuses a backslash, a quote and U+0000, which no language tag has.
+  if (!/^[A-Za-z0-9-]+$/.test(language)) return sql`null`;
   return sql`json_extract(settings.public_record, ${`$.neighbours."${language}"[${index}]`})`;
 }

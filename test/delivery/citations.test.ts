@@ -19,26 +19,31 @@ test.each([
   ["ris", "application/x-research-info-systems; charset=utf-8", "TI  - Película film\r\n"],
   ["bib", "application/x-bibtex; charset=utf-8", "title = {{Película film}}"],
   ["json", "application/vnd.citationstyles.csl+json; charset=utf-8", '"title": "Película film"'],
-])("a film is cited as %s, for anybody's program to read", async (extension, type, said) => {
-  const response = await get(`/cite/film.${extension}?lang=es`);
-  expect(response.status).toBe(200);
-  const { headers } = response;
-  expect(headers.get("Content-Type")).toBe(type);
-  expect(headers.get("Content-Language")).toBe("es");
-  expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
-  expect(headers.get("Content-Disposition")).toContain(`attachment; filename="film.${extension}"`);
-  expect(headers.get("Link")).toBe(`<${origin}/cite/film.${extension}?lang=es>; rel="canonical"`);
-  const text = await bodyOf(response);
-  expect(text).toContain(said);
-  expect(text).toContain(`${origin}/es/watch/film`);
-  expect(text).toContain("Shown Person");
-  expect(text).not.toContain("Hidden Person");
-  const known = { "If-None-Match": headers.get("ETag") ?? "" };
-  expect((await get(`/cite/film.${extension}?lang=es`, known)).status).toBe(304);
-  expect((await get(`/cite/film.${extension}?lang=en`, known)).status).toBe(200);
-});
+])(
+  "the citation of a film is served as %s, to programs on any site",
+  async (extension, type, expected) => {
+    const response = await get(`/cite/film.${extension}?lang=es`);
+    expect(response.status).toBe(200);
+    const { headers } = response;
+    expect(headers.get("Content-Type")).toBe(type);
+    expect(headers.get("Content-Language")).toBe("es");
+    expect(headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect(headers.get("Content-Disposition")).toContain(
+      `attachment; filename="film.${extension}"`,
+    );
+    expect(headers.get("Link")).toBe(`<${origin}/cite/film.${extension}?lang=es>; rel="canonical"`);
+    const text = await bodyOf(response);
+    expect(text).toContain(expected);
+    expect(text).toContain(`${origin}/es/watch/film`);
+    expect(text).toContain("Shown Person");
+    expect(text).not.toContain("Hidden Person");
+    const known = { "If-None-Match": headers.get("ETag") ?? "" };
+    expect((await get(`/cite/film.${extension}?lang=es`, known)).status).toBe(304);
+    expect((await get(`/cite/film.${extension}?lang=en`, known)).status).toBe(200);
+  },
+);
 
-test("a document is cited in its original language where none is asked for, or one that is none", async () => {
+test("a citation is in the original language if the requested one is missing or invalid", async () => {
   for (const query of ["", "?lang=", "?lang=%22%3E"]) {
     const text = await bodyOf(await get(`/cite/paper.ris${query}`));
     expect(text).toContain("TY  - RPRT\r\nID  - paper\r\nTI  - Paper paper\r\n");
@@ -54,11 +59,14 @@ test.each([
   ["film.xml", 404],
   ["film", 404],
   ["library.ris", 404],
-])("what isn't to be seen, or isn't there, isn't cited: %s answers %d", async (file, status) => {
-  expect((await get(`/cite/${file}`)).status).toBe(status);
-});
+])(
+  "a work that isn't public, or doesn't exist, has no citation: %s answers %d",
+  async (file, status) => {
+    expect((await get(`/cite/${file}`)).status).toBe(status);
+  },
+);
 
-test("pages have the line to copy, and lead to the formats", async () => {
+test("pages show the citation and link to its formats", async () => {
   const page = await bodyOf(await get("/es/watch/film"));
   expect(page).toContain("Cómo citar");
   expect(page).toContain(

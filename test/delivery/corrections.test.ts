@@ -25,8 +25,8 @@ beforeAll(async () => {
 const day = (number: number) => new Date(`2026-03-0${number}T12:00:00Z`);
 const change = (slug: string) => ({ slug, replaces: undefined, actor: "Ana", now: day(8) });
 
-/** A film whose Spanish captions say this. */
-async function saying(
+/** A film with this text in its Spanish captions. */
+async function filmSaying(
   slug: string,
   words: string,
   changes: Partial<EpisodeRecord> = {},
@@ -46,15 +46,15 @@ const correctionsOf = async (slug: string, language = "es") => {
   const response = await get(`/transcripts/${slug}/${language}/corrections`);
   return { status: response.status, text: await bodyOf(response), headers: response.headers };
 };
-/** What a sheet shows as taken out and put in. */
+/** The words that a page marks as deleted and inserted. */
 const marked = (text: string) =>
   [...text.matchAll(/<(del|ins)>(.*?)<\/\1>/g)].map(([, mark, words]) => `${mark} ${words}`);
 
-describe("captions that were corrected", () => {
-  test("say so on the page and on the sheet, with the day, in their language alone", async () => {
-    await publish(await saying("plain", "El juez lo negó."), day(1));
+describe("corrected captions", () => {
+  test("are labeled on the page and in the transcript, with the date, in their language only", async () => {
+    await publish(await filmSaying("plain", "El juez lo negó."), day(1));
     expect(await pageOf("plain")).not.toContain("Corrección del");
-    await publish(await saying("plain", "La jueza lo concedió."), day(2));
+    await publish(await filmSaying("plain", "La jueza lo concedió."), day(2));
     const page = await pageOf("plain");
     expect(page).toContain("Corrección del 2 de marzo de 2026");
     expect(page).toContain('href="/transcripts/plain/es/corrections"');
@@ -67,10 +67,10 @@ describe("captions that were corrected", () => {
     );
   });
 
-  test("have the difference at an address of its own, with each moment", async () => {
-    await publish(await saying("told", "El juez lo negó."), day(1));
-    await publish(await saying("told", "La jueza lo negó."), day(2));
-    await publish(await saying("told", "La jueza lo concedió."), day(3));
+  test("have a page that shows the changes, each with its moment", async () => {
+    await publish(await filmSaying("told", "El juez lo negó."), day(1));
+    await publish(await filmSaying("told", "La jueza lo negó."), day(2));
+    await publish(await filmSaying("told", "La jueza lo concedió."), day(3));
     const { status, text, headers } = await correctionsOf("told");
     expect(status).toBe(200);
     expect(headers.get("Content-Language")).toBe("es");
@@ -83,15 +83,15 @@ describe("captions that were corrected", () => {
     expect(text).toContain(`<a class="moment" href="${origin}/es/watch/told?t=2">0:02</a>`);
   });
 
-  test("that were never corrected have an address that says so; another language has none", async () => {
-    await publish(await saying("once", "Nada."), day(1));
+  test("have a page before they are corrected, too; a language without captions has none", async () => {
+    await publish(await filmSaying("once", "Nada."), day(1));
     expect((await correctionsOf("once")).text).toContain("No se ha corregido nada");
     expect((await correctionsOf("once", "vi")).status).toBe(404);
     expect((await correctionsOf("no-such-film")).status).toBe(404);
   });
 
-  test("whose times alone were mended say that", async () => {
-    await publish(await saying("times", "Nada."), day(1));
+  test("say so if only their times were corrected", async () => {
+    await publish(await filmSaying("times", "Nada."), day(1));
     const later = vtt("Buenos días a todas.", "Nada.", "Hasta mañana.").replaceAll(
       "02.000",
       "02.500",
@@ -102,110 +102,110 @@ describe("captions that were corrected", () => {
   });
 });
 
-describe("nothing leaks that readers weren't to see", () => {
-  test("of a draft: what it said is nowhere, and the difference is to what was public before", async () => {
-    await publish(await saying("drafty", "Primero."), day(1));
-    await publish(await saying("drafty", "Secreto.", { status: "draft" }), day(2));
-    await publish(await saying("drafty", "Segundo."), day(3));
+describe("corrections don't reveal the text", () => {
+  test("of a draft: they compare with the text that was public before", async () => {
+    await publish(await filmSaying("drafty", "Primero."), day(1));
+    await publish(await filmSaying("drafty", "Secreto.", { status: "draft" }), day(2));
+    await publish(await filmSaying("drafty", "Segundo."), day(3));
     const { text } = await correctionsOf("drafty");
     expect(marked(text)).toEqual(["del Primero.", "ins Segundo."]);
     expect(text).not.toContain("Secreto");
   });
 
-  test("of what was scheduled and changed before its day", async () => {
+  test("of a scheduled work that was changed before its date", async () => {
     const datePublished = "2026-03-05";
-    await publish(await saying("timed", "Secreto.", { datePublished }), day(1));
-    await publish(await saying("timed", "Dicho.", { datePublished }), day(2));
+    await publish(await filmSaying("timed", "Secreto.", { datePublished }), day(1));
+    await publish(await filmSaying("timed", "Dicho.", { datePublished }), day(2));
     expect((await correctionsOf("timed")).text).not.toContain("Secreto");
     expect(await pageOf("timed")).not.toContain("Corrección del");
-    await publish(await saying("timed", "Corregido.", { datePublished }), day(6));
+    await publish(await filmSaying("timed", "Corregido.", { datePublished }), day(6));
     expect(marked((await correctionsOf("timed")).text)).toEqual(["del Dicho.", "ins Corregido."]);
   });
 
-  test("of what was rolled back", async () => {
-    await publish(await saying("back", "Primero."), day(1));
-    await publish(await saying("back", "Secreto."), day(2));
+  test("of a revision that was rolled back", async () => {
+    await publish(await filmSaying("back", "Primero."), day(1));
+    await publish(await filmSaying("back", "Secreto."), day(2));
     await rollback(database, env.BLOBS, change("back"), undefined);
     expect((await correctionsOf("back")).text).toContain("No se ha corregido nada");
-    await publish(await saying("back", "Tercero."), day(4));
+    await publish(await filmSaying("back", "Tercero."), day(4));
     const { text } = await correctionsOf("back");
     expect(marked(text)).toEqual(["del Primero.", "ins Tercero."]);
     expect(text).not.toContain("Secreto");
   });
 
-  test("of what was withdrawn, also where it is restored", async () => {
-    await publish(await saying("gone", "Secreto."), day(1));
-    await publish(await saying("gone", "Dicho."), day(2));
+  test("of a withdrawn work, even after it is restored", async () => {
+    await publish(await filmSaying("gone", "Secreto."), day(1));
+    await publish(await filmSaying("gone", "Dicho."), day(2));
     await withdraw(database, env.BLOBS, change("gone"), { en: "Gone." });
     expect((await correctionsOf("gone")).status).toBe(410);
-    await saying("gone", "Dicho.");
+    await filmSaying("gone", "Dicho.");
     await restore(database, env.BLOBS, change("gone"));
     expect((await correctionsOf("gone")).text).toContain("No se ha corregido nada");
-    // Its file may be there again, as that of another film: it isn't shown all the same.
-    await publish(await saying("elsewhere", "Secreto."), day(3));
-    await publish(await saying("gone", "Mejor dicho."), day(9));
+    // Another film can have the same file, which is then stored again.
+    await publish(await filmSaying("elsewhere", "Secreto."), day(3));
+    await publish(await filmSaying("gone", "Mejor dicho."), day(9));
     const { text } = await correctionsOf("gone");
     expect(marked(text)).toEqual(["del Dicho.", "ins Mejor dicho."]);
     expect(text).not.toContain("Secreto");
   });
 
-  test("of a person who isn't public, whom an earlier text named", async () => {
+  test("that named a person who isn't public", async () => {
     const credits = [{ name: "Luz  Ángela", role: "participant", public: false }];
-    await publish(await saying("named", "Me llamo luz ángela."), day(1));
-    await publish(await saying("named", "Me llamo como mi abuela.", { credits }), day(2));
+    await publish(await filmSaying("named", "Me llamo luz ángela."), day(1));
+    await publish(await filmSaying("named", "Me llamo como mi abuela.", { credits }), day(2));
     expect(await pageOf("named")).toContain("Corrección del 2 de marzo de 2026");
     const { text } = await correctionsOf("named");
     expect(text).toContain("El texto anterior no se muestra.");
     expect(text.toLowerCase()).not.toContain("luz");
-    // Nor once the manifest doesn't speak of them any more.
-    await publish(await saying("named", "Me llamo como ella."), day(3));
+    // The manifest doesn't have this credit any more.
+    await publish(await filmSaying("named", "Me llamo como ella."), day(3));
     const later = await correctionsOf("named");
     expect(marked(later.text)).toEqual(["del mi abuela.", "ins ella."]);
     expect(later.text.toLowerCase()).not.toContain("luz");
   });
 
   test.each([
-    ["in a text that came in between", "Buenas.", "Soy Luz Ángela.", "Soy yo."],
+    ["in a text between", "Buenas.", "Soy Luz Ángela.", "Soy yo."],
     ["by a part of the name", "Soy Luz, de aquí.", "Soy yo, de aquí.", "Soy yo, de allá."],
     ["without its accents", "LUZ ANGELA lo dijo.", "Ella lo dijo.", "Ella lo dice."],
-    ["as the one who speaks", "<v Luz Ángela>Hola.", "<v Una mujer>Hola.", "<v Una mujer>Adiós."],
+    ["as the speaker", "<v Luz Ángela>Hola.", "<v Una mujer>Hola.", "<v Una mujer>Adiós."],
     ["with tags in the name", "Soy <i>Luz</i> Án<b>gela</b>.", "Soy yo.", "Soy ella."],
-  ])("of a person who isn't public and was named %s", async (how, ...texts) => {
+  ])("that named a person who isn't public %s", async (how, ...texts) => {
     const slug = `named-${how.replace(/[^a-z]+/g, "-")}`;
     const credits = [{ name: "Luz Ángela", role: "participant", public: false }];
     for (const [index, text] of texts.entries()) {
       const changes = index === 1 ? { credits } : {};
-      await publish(await saying(slug, text, changes), day(index + 1));
+      await publish(await filmSaying(slug, text, changes), day(index + 1));
     }
     const { text } = await correctionsOf(slug);
     expect(text).toContain("El texto anterior no se muestra.");
     expect(text).not.toMatch(/luz|[áa]ngela/i);
   });
 
-  test("but a word like others isn't taken for a name", async () => {
+  test("of a name, but do show common words that a name contains", async () => {
     const credits = [{ name: "Luz who stays unnamed", role: "participant", public: false }];
-    await publish(await saying("worded", "La luz who es.", { credits }), day(1));
-    await publish(await saying("worded", "La luz OMS es.", { credits }), day(2));
+    await publish(await filmSaying("worded", "La luz who es.", { credits }), day(1));
+    await publish(await filmSaying("worded", "La luz OMS es.", { credits }), day(2));
     expect(marked((await correctionsOf("worded")).text)).toEqual(["del who", "ins OMS"]);
   });
 
-  test("of a draft that is previewed to whoever has no link to it", async () => {
-    await publish(await saying("hidden", "Primero."), day(1));
-    await publish(await saying("hidden", "Segundo.", { status: "draft" }), day(2));
+  test("of a draft to readers without a preview link", async () => {
+    await publish(await filmSaying("hidden", "Primero."), day(1));
+    await publish(await filmSaying("hidden", "Segundo.", { status: "draft" }), day(2));
     expect((await correctionsOf("hidden")).status).toBe(404);
   });
 });
 
 test.each(["/es/watch/dear", "/es/watch/dear?beside=en", "/transcripts/dear/es/corrections"])(
-  "%s costs one round trip and six rows, however often it was corrected",
+  "%s costs one round trip and six rows, for any number of corrections",
   async (path) => {
     for (let number = 1; number < 9; number += 1) {
       await publish(
-        await saying("dear", `Dice ${number}.`, { series: "tale", episode: 1 }),
+        await filmSaying("dear", `Dice ${number}.`, { series: "tale", episode: 1 }),
         day(number),
       );
     }
-    await publish(await saying("dear-next", "Sigue.", { series: "tale", episode: 2 }));
+    await publish(await filmSaying("dear-next", "Sigue.", { series: "tale", episode: 2 }));
     const { bindings, cost } = countCost();
     const response = await routes.fetch(new Request(origin + path), bindings);
     await response.arrayBuffer();

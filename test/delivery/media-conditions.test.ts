@@ -10,8 +10,8 @@ beforeAll(async () => {
   ({ path, etag, sha256 } = await storeSampleMedia());
 });
 
-/** `@` stands for the file's own ETag. */
-const filled = (headers: Record<string, string>) =>
+/** Replaces `@` by the file's ETag. */
+const withEtag = (headers: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, value.replaceAll("@", etag)]),
   );
@@ -48,30 +48,30 @@ describe("preconditions, in the order of RFC 9110 §13.2.2:", () => {
     [200, { "If-Modified-Since": "Wed, 21 Oct 2026 07:28:00 GMT" }],
     [200, { "If-Unmodified-Since": "Wed, 21 Oct 2020 07:28:00 GMT" }],
   ])("%d for %j", async (status, headers) => {
-    const response = await get(path, filled(headers));
+    const response = await get(path, withEtag(headers));
     expect(response.status).toBe(status);
     expect(response.headers.get("ETag")).toBe(etag);
     const bytes = { 200: "0123456789", 206: "01" }[status] ?? "";
     expect(await bodyOf(response)).toBe(bytes);
   });
 
-  test("an ETag without its quotes, as some clients send it, is understood", async () => {
+  test("an ETag without quotes, as some clients send it, is accepted", async () => {
     expect((await get(path, { "If-None-Match": sha256 })).status).toBe(304);
   });
 
-  test("HEAD heeds them as GET does", async () => {
+  test("HEAD evaluates them like GET", async () => {
     const head = (headers: Record<string, string>) => ask(path, { method: "HEAD", headers });
     expect((await head({ "If-None-Match": etag })).status).toBe(304);
     expect((await head({ "If-Match": '"other"' })).status).toBe(412);
   });
 
-  test("304 says how long the file may be kept", async () => {
+  test("304 has the Cache-Control of the file", async () => {
     const response = await get(path, { "If-None-Match": etag });
     expect(response.headers.get("Cache-Control")).toBe("public, max-age=86400, immutable");
   });
 });
 
-describe("there is nothing at", () => {
+describe("404 for", () => {
   test.each<[string, () => string]>([
     ["a digest that isn't stored", () => `/media/${"0".repeat(64)}.webm`],
     ["the right digest with another extension", () => `/media/${sha256}.mp4`],
@@ -80,8 +80,8 @@ describe("there is nothing at", () => {
     ["the right digest with two extensions", () => `/media/${sha256}.x.webm`],
     ["the right digest in capitals", () => `/media/${sha256.toUpperCase()}.webm`],
     ["the right digest with its extension in capitals", () => `/media/${sha256}.WEBM`],
-    ["a part of the digest", () => `/media/${sha256.slice(0, 63)}.webm`],
-    ["a path that leads elsewhere", () => "/media/..%2Fblobs%2Fx.webm"],
+    ["an incomplete digest", () => `/media/${sha256.slice(0, 63)}.webm`],
+    ["a path with ..", () => "/media/..%2Fblobs%2Fx.webm"],
   ])("%s", async (_, address) => {
     const attempts: Record<string, string>[] = [
       {},

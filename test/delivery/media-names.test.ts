@@ -11,7 +11,7 @@ beforeAll(async () => {
   ({ path, sha256 } = await storeSampleMedia());
 });
 
-/** The two names of a Content-Disposition, read as a browser reads them (RFC 6266, RFC 8187). */
+/** The two file names of a Content-Disposition, parsed as in a browser (RFC 6266, RFC 8187). */
 function namesIn(header: string): { plain: string; full: string } {
   const found =
     /^attachment; filename="([\x20-\x7e]*)"; filename\*=UTF-8''([\w!#$&+.^`|~%-]*)$/.exec(header);
@@ -20,17 +20,30 @@ function namesIn(header: string): { plain: string; full: string } {
   return { plain, full: decodeURIComponent(encoded) };
 }
 
-describe("a file is saved under the name that was asked for", () => {
+describe("a file is saved under the name that was asked for, with its own extension", () => {
   test.each([
     ["film.webm", "film.webm", "film.webm"],
+    ["FILM.WEBM", "FILM.webm", "FILM.webm"],
+    ["film", "film.webm", "film.webm"],
+    ["film 1.5", "film 1.5.webm", "film 1.5.webm"],
     ["Điều trần.webm", "Dieu tran.webm", "Điều trần.webm"],
     ["Película (1)'s.webm", "Pelicula (1)'s.webm", "Película (1)'s.webm"],
-    ["فيلم.webm", ".webm", "فيلم.webm"],
+    ["فيلم.webm", "file.webm", "فيلم.webm"],
+    ["電影", "file.webm", "電影.webm"],
     ['say "hi".webm', "say -hi-.webm", "say -hi-.webm"],
-    ["a\r\nSet-Cookie: x=1", "a-Set-Cookie- x=1", "a-Set-Cookie- x=1"],
-    ["../../etc/passwd", "..-..-etc-passwd", "..-..-etc-passwd"],
     ["100%.webm", "100%.webm", "100%.webm"],
-    ["電影", "file", "電影"],
+    ["a.html", "a.webm", "a.webm"],
+    ["a.svg", "a.webm", "a.webm"],
+    ["invoice.pdf.exe", "invoice.pdf.webm", "invoice.pdf.webm"],
+    ["a.html.", "a.webm", "a.webm"],
+    ["a.html ", "a.webm", "a.webm"],
+    ["a.html\u0000", "a.html-.webm", "a.html-.webm"],
+    ["a\u202elmth.exe", "almth.webm", "almth.webm"],
+    ["a\r\nSet-Cookie: x=1", "a-Set-Cookie- x=1.webm", "a-Set-Cookie- x=1.webm"],
+    ["../../etc/passwd", "etc-passwd.webm", "etc-passwd.webm"],
+    ["..\\..\\a.bat", "a.webm", "a.webm"],
+    ["CON", "_CON.webm", "_CON.webm"],
+    [".htaccess", "htaccess.webm", "htaccess.webm"],
   ])("%j", async (asked, plain, full) => {
     const response = await get(`${path}?download=${encodeURIComponent(asked)}`);
     expect(response.status).toBe(200);
@@ -39,30 +52,31 @@ describe("a file is saved under the name that was asked for", () => {
     await response.arrayBuffer();
   });
 
-  test("or under its address's own, where no name is given", async () => {
+  test("or, if none is requested, that of its address", async () => {
     const response = await get(`${path}?download`);
     expect(response.headers.get("Content-Disposition")).toContain(`filename="${sha256}.webm"`);
     await response.arrayBuffer();
   });
 });
 
-test("a file is shown in the page where no download is asked for", async () => {
+test("a file has no Content-Disposition unless a download is requested", async () => {
   const response = await get(path);
   expect(response.headers.get("Content-Disposition")).toBeNull();
   await response.arrayBuffer();
 });
 
-test("any name at all becomes a header that can be sent and read", () => {
+test("any name becomes a header that can be sent and parsed", () => {
   const name = fc.oneof(
     fc.string({ unit: "binary", maxLength: 300 }),
     fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
   );
   fc.assert(
     fc.property(name, (text) => {
-      const header = attachmentDisposition(text);
+      const header = attachmentDisposition(text, "pdf");
       new Headers({ "Content-Disposition": header });
       const { plain, full } = namesIn(header);
-      expect(plain).not.toBe("");
+      expect(plain).toMatch(/.\.pdf$/);
+      expect(full).toMatch(/.\.pdf$/s);
       expect(full).not.toMatch(/[/\\"\r\n]/);
     }),
   );

@@ -13,7 +13,7 @@ beforeAll(async () => {
   ({ path, emptyPath } = await storeSampleMedia());
 });
 
-describe("a range that a file has is answered with 206 and those bytes (RFC 9110 §14)", () => {
+describe("a satisfiable range gets 206 with its bytes (RFC 9110 §14)", () => {
   test.each([
     ["bytes=0-0", 0, 0],
     ["bytes=0-1", 0, 1],
@@ -40,7 +40,7 @@ describe("a range that a file has is answered with 206 and those bytes (RFC 9110
   });
 });
 
-describe("a range that a file hasn't is answered with 416 and the file's length", () => {
+describe("an unsatisfiable range gets 416 with the file's length", () => {
   test.each(["bytes=10-", "bytes=10-12", "bytes=-0", `bytes=${huge}-`, `bytes=${huge}-${huge}`])(
     "%s",
     async (range) => {
@@ -61,7 +61,7 @@ describe("a range that a file hasn't is answered with 416 and the file's length"
   );
 });
 
-describe("a range that is malformed, of another unit or of several parts gets the whole file", () => {
+describe("an invalid range, one in another unit and several ranges get the whole file", () => {
   test.each([
     "bytes=5-2",
     "bytes=-",
@@ -86,7 +86,7 @@ describe("a range that is malformed, of another unit or of several parts gets th
   });
 });
 
-test("the whole file says that ranges may be asked for, and how long it is", async () => {
+test("the response with the whole file has its length and Accept-Ranges", async () => {
   const response = await get(path);
   expect(response.status).toBe(200);
   expect(response.headers.get("Accept-Ranges")).toBe("bytes");
@@ -95,7 +95,7 @@ test("the whole file says that ranges may be asked for, and how long it is", asy
   expect(await bodyOf(response)).toBe(whole);
 });
 
-test("an empty file is 200 and no bytes", async () => {
+test("an empty file is answered with 200 and no bytes", async () => {
   const response = await get(emptyPath);
   expect(response.status).toBe(200);
   expect(response.headers.get("Content-Length")).toBe("0");
@@ -103,7 +103,7 @@ test("an empty file is 200 and no bytes", async () => {
 });
 
 test.each([undefined, "bytes=0-1", "bytes=99-"])(
-  "HEAD knows of no range (%s): it has the length of the whole file, and no bytes",
+  "HEAD ignores a range (%s), and has the length of the whole file",
   async (range) => {
     const headers: Record<string, string> = range === undefined ? {} : { Range: range };
     const response = await ask(path, { method: "HEAD", headers });
@@ -114,7 +114,7 @@ test.each([undefined, "bytes=0-1", "bytes=99-"])(
   },
 );
 
-test("any Range header is ignored, refused, or answered with bytes that the file has", () => {
+test("any Range header is ignored, rejected, or resolved to bytes within the file", () => {
   const header = fc.oneof(
     fc.string({ unit: "binary" }),
     fc
@@ -124,8 +124,8 @@ test("any Range header is ignored, refused, or answered with bytes that the file
   );
   fc.assert(
     fc.property(header, fc.nat(), (text, size) => {
-      const asked = parseRange(text);
-      const range = asked === undefined ? undefined : resolveRange(asked, size);
+      const requested = parseRange(text);
+      const range = requested === undefined ? undefined : resolveRange(requested, size);
       if (range === undefined) return;
       expect(range.first).toBeGreaterThanOrEqual(0);
       expect(range.last).toBeGreaterThanOrEqual(range.first);

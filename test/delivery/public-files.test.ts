@@ -4,7 +4,7 @@ import { rollback } from "../../src/publishing/rollback.ts";
 import { withdraw } from "../../src/publishing/withdraw.ts";
 import { blobPath, blobsOf } from "../../src/records/blobs.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
-import { rebuildPublicFiles } from "../../src/storage/public-files.ts";
+import { rebuildPublicFiles } from "../../src/storage/files/public-files.ts";
 import { ask, get, jsonOf } from "../support/ask.ts";
 import {
   database,

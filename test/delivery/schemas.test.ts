@@ -4,7 +4,7 @@ import { get, jsonOf, origin } from "../support/ask.ts";
 
 describe("the JSON Schemas of manifests", () => {
   test.each(["episode", "document", "series", "library"])(
-    "%s: is at an address of its own, which any page may read",
+    "%s: is at its own address, with access from any origin",
     async (kind) => {
       const address = `/schemas/${kind}.json`;
       const response = await get(address, { Origin: "https://editor.example" });
@@ -17,7 +17,7 @@ describe("the JSON Schemas of manifests", () => {
     },
   );
 
-  test("there is none of another kind", async () => {
+  test("there is no schema of another kind", async () => {
     expect((await get("/schemas/film.json")).status).toBe(404);
   });
 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 describe("the sitemap", () => {
-  test("names every page that is public in each language that is offered, and answers at each", async () => {
+  test("lists every public page in each interface language, and all of them exist", async () => {
     const { entries } = await read("/sitemap.xml");
     const paths = entries.map(({ loc }) => without(loc));
     for (const path of ["/", "/library", "/series/tale", "/watch/film", "/read/paper"]) {
@@ -56,19 +56,19 @@ describe("the sitemap", () => {
     for (const path of paths) expect((await ask(path)).status, path).toBe(200);
   });
 
-  test("names with each page the same in the other languages and itself", async () => {
+  test("lists each page with its alternates in all languages", async () => {
     const { entries } = await read("/sitemap.xml");
     for (const entry of entries) {
       const others = entry["xhtml:link"].map(({ hreflang, href }) => [hreflang, without(href)]);
-      const place = without(entry.loc).slice(3);
+      const path = without(entry.loc).slice(3);
       expect(others).toEqual([
-        ["es", `/es${place}`],
-        ["en", `/en${place}`],
+        ["es", `/es${path}`],
+        ["en", `/en${path}`],
       ]);
     }
   });
 
-  test("tells of a film what a search engine shows of it, in the language of its page", async () => {
+  test("describes each film for search engines in the language of its page", async () => {
     const { entries } = await read("/sitemap.xml");
     const films = entries.filter((entry) => entry["video:video"] !== undefined);
     expect(films.map(({ loc }) => without(loc))).toEqual(["/es/watch/film", "/en/watch/film"]);
@@ -92,7 +92,7 @@ describe("the sitemap", () => {
     expect((await ask(`/sitemap.xml?page=${page}`)).status).toBe(404);
   });
 
-  test("of many works is a list of sitemaps, which name each work exactly once", async () => {
+  test("of many works is an index of sitemaps, which list each work exactly once", async () => {
     await insertMany("many", 250, await episode("template", { series: "tale" }));
     const { entries, sitemaps } = await read("/sitemap.xml");
     expect(entries).toEqual([]);
@@ -108,7 +108,7 @@ describe("the sitemap", () => {
   });
 });
 
-test("past 50,000 addresses, which one sitemap may have, every address stands in exactly one", async () => {
+test("with more than 50,000 addresses, the limit of a sitemap, each is in exactly one sitemap", async () => {
   await publish(librarySettings());
   await insertMany("very-many", 12_500, await episode("other-template", { series: "tale" }));
   const { sitemaps } = await read("/sitemap.xml");
@@ -119,7 +119,7 @@ test("past 50,000 addresses, which one sitemap may have, every address stands in
     const addresses = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, at = ""]) => without(at));
     named += addresses.length;
     for (const address of addresses) seen.add(address);
-    // The protocol's limits: 50,000 addresses and 50 MB a file.
+    // The limits of the protocol: 50,000 addresses and 50 MB per sitemap.
     expect(addresses.length).toBeLessThanOrEqual(50_000);
     expect(xml.length).toBeLessThan(50_000_000);
   }
@@ -132,7 +132,7 @@ test("past 50,000 addresses, which one sitemap may have, every address stands in
   }
 }, 120_000);
 
-test("robots may read all but what staff's programs ask for, and are told of the sitemap", async () => {
+test("robots.txt allows everything except the staff API, and names the sitemap", async () => {
   const response = await get("/robots.txt");
   expect(response.headers.get("Content-Type")).toMatch(/^text\/plain/);
   const lines = (await response.text()).split("\n").filter((line) => line !== "");

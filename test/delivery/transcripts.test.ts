@@ -26,33 +26,43 @@ describe("a pair", () => {
     );
   });
 
-  test("is read in the order that it is asked for, a variety by its base too", async () => {
+  test("has the requested order, and finds a variety by its base language", async () => {
     const text = await bodyOf(await get("/transcripts/film/es+en.csv"));
     expect(text).toContain("es-MX,en\r\n");
     expect(text).toContain("Hola.,Hello.");
   });
 
   test.each(["en+so.txt", "so+en.txt", "en+en.txt", "es+es-MX.txt", "en+ar+es.txt", "en+.txt"])(
-    "that there isn't is not found: %s",
+    "that doesn't exist is 404: %s",
     async (file) => {
       expect((await get(`/transcripts/film/${file}`)).status).toBe(404);
     },
   );
 
-  test("is nowhere among captions, which are one track", async () => {
+  test("isn't available as captions, which are one track", async () => {
     expect((await get("/captions/film/en+ar.vtt")).status).toBe(404);
   });
 });
 
-describe("what the reader wants to see", () => {
-  test("is asked for in the address", async () => {
+test.each(["en.html", "es+en.html", "en+ar.html?times=1", "es.html", "en/corrections"])(
+  "%s has the same canonical address in its head and in its Link header",
+  async (path) => {
+    const response = await get(`/transcripts/film/${path}`);
+    const [, canonical] =
+      /<link rel="canonical" href="([^"]+)">/.exec(await bodyOf(response)) ?? [];
+    expect(response.headers.get("Link")).toBe(`<${canonical}>; rel="canonical"`);
+  },
+);
+
+describe("the options of a transcript", () => {
+  test("are parameters of its address", async () => {
     expect(await bodyOf(await get("/transcripts/film/en.txt"))).toContain("\nAna: Hello.");
     expect(await bodyOf(await get("/transcripts/film/en.txt?times=1&speakers=0"))).toContain(
       "\n[0:00] Hello.",
     );
   });
 
-  test("makes another ETag, in whatever order and however plainly it is said", async () => {
+  test("change the ETag, but their order and their default values don't", async () => {
     const path = "/transcripts/film/en.md";
     const plain = await etagOf(path);
     expect(await etagOf(`${path}?times=1`)).not.toBe(plain);
@@ -64,13 +74,13 @@ describe("what the reader wants to see", () => {
     expect(await etagOf(`${path}?times=yes`)).toBe(plain);
   });
 
-  test("has one canonical address, without it", async () => {
+  test("aren't part of the canonical address", async () => {
     const { headers } = await get("/transcripts/film/en.md?times=1");
     expect(headers.get("Link")).toBe(`<${origin}/transcripts/film/en.md>; rel="canonical"`);
   });
 });
 
-test("files bear their name in the reader's language", async () => {
+test("file names are in the language of the transcript", async () => {
   const nameOf = async (path: string) =>
     (await get(`/transcripts/film/${path}`)).headers.get("Content-Disposition");
   expect(await nameOf("es.csv")).toBe(
@@ -93,7 +103,7 @@ test.each([
   ["json", "application/json; charset=utf-8"],
   ["vtt", "text/vtt; charset=utf-8"],
   ["srt", "application/x-subrip; charset=utf-8"],
-])("%s is sent as what it is", async (extension, type) => {
+])("%s has its media type", async (extension, type) => {
   for (const languages of ["en", "en+ar"]) {
     const response = await get(`/transcripts/film/${languages}.${extension}`);
     expect(response.headers.get("Content-Type")).toBe(type);

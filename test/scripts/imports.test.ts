@@ -20,6 +20,7 @@ const layers = [
   "manifest",
   "markdown",
   "captions",
+  "files",
   "api/contract",
   "records",
   "i18n",

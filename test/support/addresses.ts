@@ -1,6 +1,6 @@
 import { document, episode, librarySettings, publish, series } from "./library.ts";
 
-/** A film in a series and a document, published; a draft, a scheduled and a withdrawn film. */
+/** Publishes a film in a series and a document; a draft, a scheduled and a withdrawn film. */
 export async function publishSampleLibrary() {
   await publish(librarySettings());
   await publish(series("tale"));
@@ -34,7 +34,7 @@ export const addressesOf = (slug: string) => [
   `/api/v1/works/${slug}`,
 ];
 
-/** Public addresses that answer 200 from the furnished library, apart from media. */
+/** Public addresses that answer 200 in the sample library, except media. */
 export const publicAddresses = [
   "/en/",
   "/es/library",

@@ -5,7 +5,7 @@ import { routes } from "../../src/routes.ts";
 /** The origin of the library in tests. */
 export const origin = "https://library.example";
 
-/** Asks the library for a path as the outside world would. */
+/** Sends a request for a path to the library. */
 export async function ask(
   path: string,
   init: RequestInit = {},
@@ -19,12 +19,12 @@ export function get(path: string, headers: Record<string, string> = {}): Promise
   return ask(path, { headers });
 }
 
-/** The JSON of an answer, as loosely typed as a program elsewhere sees it. */
+/** The JSON of a response, untyped as for other programs. */
 export async function jsonOf(response: Response): Promise<Record<string, unknown>> {
   return response.json();
 }
 
-/** An answer's bytes as text, whatever its media type. */
+/** The bytes of a response as text, for any media type. */
 export async function bodyOf(response: Response): Promise<string> {
   return new TextDecoder().decode(await response.arrayBuffer());
 }

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { Bindings } from "../../src/delivery/http/environment.ts";
 
-/** What an answer cost. */
+/** What a response costs. */
 export interface Cost {
   /** Round trips to D1. */
   roundTrips: number;
@@ -13,7 +13,7 @@ export interface Cost {
 
 const executing = new Set(["all", "first", "raw", "run"]);
 
-/** The real bindings behind proxies that count. Nothing is answered in their place. */
+/** The real bindings behind proxies that count calls and forward them. */
 export function countCost(): { bindings: Bindings; cost: Cost } {
   const cost: Cost = { roundTrips: 0, rowsRead: 0, bucketCalls: [] };
   const originals = new WeakMap<object, D1PreparedStatement>();
@@ -27,7 +27,7 @@ export function countCost(): { bindings: Bindings; cost: Cost } {
         if (!executing.has(String(name))) return value.bind(target);
         return async (...options: unknown[]) => {
           cost.roundTrips += 1;
-          // Only `all` tells what was read; a read may be made twice.
+          // Only `all` returns the rows read; reading twice is harmless.
           cost.rowsRead += (await target.all()).meta.rows_read;
           return value.apply(target, options);
         };

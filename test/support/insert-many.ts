@@ -4,8 +4,8 @@ import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { facetsOfWork } from "../../src/storage/lists/facet-index.ts";
 
 /**
- * Puts many episodes like one into D1 directly: `{prefix}-1`, `{prefix}-2` …, published a minute apart.
- * @param template its series, if it has one, is in the library already
+ * Inserts many copies of an episode directly into D1: `{prefix}-1`, `{prefix}-2` …, published a minute apart.
+ * @param template if it has a series, this must be in the library
  */
 export async function insertMany(
   prefix: string,

@@ -20,13 +20,13 @@ export const database = openDatabase(env.DB);
 /** The bytes of a text. */
 export const bytesOf = (text: string) => Uint8Array.from(new TextEncoder().encode(text));
 
-/** A stream whose length is known, as a request's body is. */
+/** A stream of known length, like a request's body. */
 export function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
   const { body } = new Response(bytes);
   return body ?? new Blob([]).stream();
 }
 
-/** Stores bytes as a blob, the way publishing does. */
+/** Stores bytes as a blob, as publishing does. */
 export async function storeFile(
   content: string | Uint8Array<ArrayBuffer>,
   extension: Extension,
@@ -37,7 +37,7 @@ export async function storeFile(
   return blob;
 }
 
-/** A WebVTT file of one cue a line, each two seconds long. */
+/** A WebVTT file with one cue for each line, each two seconds long. */
 export function vtt(...lines: string[]): string {
   const time = (seconds: number) =>
     `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}.000`;
@@ -45,7 +45,7 @@ export function vtt(...lines: string[]): string {
   return `WEBVTT\n\n${cues.join("\n")}`;
 }
 
-/** A captions track with a real file. */
+/** A captions track whose file is stored. */
 export async function track(
   inLanguage: string,
   text: string,
@@ -129,13 +129,13 @@ export function librarySettings(changes: Partial<LibraryRecord> = {}): LibraryRe
   };
 }
 
-/** Publishes a record over whatever is current. */
+/** Publishes a record in place of the current one. */
 export async function publish(record: LibraryItem, now = new Date()): Promise<Applied> {
   const [current] = await readCurrentRevisions(database, [record.slug]);
   return apply(database, env.BLOBS, { record, replaces: current?.digest, actor: "test", now });
 }
 
-/** Stores a staff token and gives its secret. */
+/** Stores a staff token. @returns its secret */
 export async function staffToken(
   secret: string,
   changes: { scopes?: string; expiresAt?: string; revokedAt?: string } = {},

@@ -1,13 +1,13 @@
-/** What a parser finds in a page: tests look at elements, never at how the text happens to be written. */
+/** A parsed page, so that tests check its elements rather than its source text. */
 export interface Page {
   readonly status: number;
   readonly html: string;
   readonly elements: readonly { name: string; attributes: Readonly<Record<string, string>> }[];
-  /** The contents of the page's elements of that name, as written. */
+  /** The unparsed contents of the elements with this name. */
   contentOf(name: "script" | "style" | "title" | "h1"): string[];
 }
 
-/** Reads a page with workerd's own HTML parser. */
+/** Parses a page with workerd's HTML parser. */
 export async function pageOf(response: Response): Promise<Page> {
   const html = await response.text();
   const elements: { name: string; attributes: Record<string, string> }[] = [];

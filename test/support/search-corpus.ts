@@ -1,7 +1,7 @@
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { document, episode, publish, storeFile, track, vtt } from "./library.ts";
 
-/** A small library of our own, in four languages, for hand-written queries. */
+/** A small library in four languages, for hand-written queries. */
 interface CorpusWork {
   readonly kind: "Episode" | "Document";
   readonly name: Record<string, string>;

@@ -9,7 +9,7 @@ export const secret = "upload-secret";
 const uploads = "/api/v1/staff/uploads";
 export const offsetStream = { "Content-Type": "application/offset+octet-stream" };
 
-/** Asks the library as a tus client does. @param to an upload's address, or nothing for a new one */
+/** Sends a request as a tus client does. @param to an upload's address; undefined for a new upload */
 export function tus(
   method: string,
   to = uploads,
@@ -22,14 +22,14 @@ export function tus(
   return ask(path, body === undefined ? init : { ...init, body });
 }
 
-/** `Upload-Metadata` of some pairs. */
+/** Formats an `Upload-Metadata` header. */
 export function metadata(pairs: Record<string, string>): string {
   return Object.entries(pairs)
     .map(([key, value]) => `${key} ${btoa(value)}`)
     .join(",");
 }
 
-/** Bytes that differ from place to place and from name to name, so that no mix-up goes unseen. */
+/** Pseudorandom bytes that differ for each name and offset, so that any mix-up changes the digest. */
 export function sampleBytes(name: string, size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let state = 1;
@@ -42,7 +42,7 @@ export function sampleBytes(name: string, size: number): Uint8Array<ArrayBuffer>
   return bytes;
 }
 
-/** Begins an upload of some bytes. @returns its address */
+/** Creates an upload for some bytes. @returns its address */
 export async function beginUpload(
   bytes: Uint8Array<ArrayBuffer>,
   changes: { sha256?: string; size?: number } = {},
@@ -69,27 +69,27 @@ export function sendBytes(
   return tus("PATCH", to, all, bytes);
 }
 
-/** How far an upload is, as HEAD says; undefined where it is gone. */
+/** The offset of an upload according to HEAD; undefined if it doesn't exist. */
 export async function readOffset(to: string): Promise<number | undefined> {
   const { status, headers } = await tus("HEAD", to);
   return status === 200 ? Number(headers.get("Upload-Offset")) : undefined;
 }
 
-/** The bytes of the blob with this digest, or undefined where it isn't stored. */
+/** The bytes of the blob with this digest, or undefined if it isn't stored. */
 export async function readStoredBlob(digest: string): Promise<Uint8Array | undefined> {
   const row = await env.DB.prepare("select size from blobs where sha256 = ?").bind(digest).first();
   const object = await env.BLOBS.get(`blobs/${digest}`);
   return row === null || object === null ? undefined : new Uint8Array(await object.arrayBuffer());
 }
 
-/** What R2 and D1 keep of uploads. */
+/** The objects and rows of uploads in R2 and D1. */
 export async function readLeftovers(): Promise<{ objects: string[]; rows: number }> {
   const { objects } = await env.BLOBS.list({ prefix: "uploads/" });
   const rows = (await env.DB.prepare("select count(*) as n from uploads").first<number>("n")) ?? -1;
   return { objects: objects.map(({ key }) => key), rows };
 }
 
-/** Whether two files are the same: an assertion on millions of numbers would take minutes to fail. */
+/** Whether two files are equal. An assertion on millions of numbers would take minutes to fail. */
 export function hasSameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
   return a !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

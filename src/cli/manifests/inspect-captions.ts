@@ -5,15 +5,18 @@ import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.t
 import { lintCues } from "../../captions/lint/lint.ts";
 import { readCaptions } from "../../captions/read.ts";
 import { formatWebVtt } from "../../captions/webvtt/format.ts";
+import { type FormatId, identifyFormat } from "../../files/identify.ts";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
 import type { FileReference } from "../../manifest/files.ts";
 import { digestOfText } from "./digest-file.ts";
-import { findInside } from "./find-inside.ts";
-import { inspectFile } from "./inspect-file.ts";
-import type { InspectedFile } from "./inspected-file.ts";
+import { fileError, type InspectedFile } from "./inspected-file.ts";
+import { locateFile } from "./locate-file.ts";
 
 /** A larger file can't be captions: those of ten hours have about 1 MB. In bytes. */
 const maxCaptionSize = 5_000_000;
+
+/** Formats that are texts: reading captions tells them apart by itself. */
+const textFormats = new Set<FormatId>(["html", "svg", "rtf"]);
 
 export interface InspectedCaptions extends InspectedFile {
   /** The WebVTT to publish. Undefined if the captions can't be published. */
@@ -35,23 +38,25 @@ export async function inspectCaptions(
   folder: string,
   duration: number | undefined,
 ): Promise<InspectedCaptions> {
-  const path = join(folder, reference.name);
-  const found = await findInside(folder, reference.name);
-  if ("size" in found && found.size > maxCaptionSize) {
-    return rejectedCaptions(`${reference.name} is too large for captions: is it a film?`);
+  const { name } = reference;
+  const located = await locateFile(folder, name);
+  if (located.path === undefined) return { ...rejectedCaptions(), problems: located.problems };
+  const { path, realPath, size } = located;
+  if (size > maxCaptionSize) {
+    return rejectedCaptions(`${name} is too large for captions: is it a film?`);
   }
-  const file = await inspectFile({ ...reference, content: "other" }, folder);
-  if (file.details === undefined) return { ...file, webVtt: undefined, captionProblems: [] };
+  const bytes = await readFile(realPath);
+  const format = identifyFormat(bytes);
+  if (format !== undefined && !textFormats.has(format.id)) {
+    return rejectedCaptions(`${name} is ${format.label}, not captions: name another file`);
+  }
 
   const language = reference.language ?? "und";
-  const { text, problem: encodingProblem } = decodeCaptions(
-    await readFile(file.realPath ?? path),
-    language,
-  );
+  const { text, problem: encodingProblem } = decodeCaptions(bytes, language);
   const captionProblems: Problem[] =
     encodingProblem === undefined ? [] : [{ file: path, ...encodingProblem }];
   if (text === undefined) return { ...rejectedCaptions(), captionProblems };
-  const captions = readCaptions(reference.name, text);
+  const captions = readCaptions(name, text);
   const place = (line: number) => ({ file: path, line: Math.max(1, line), column: 1 });
   for (const { line, message, severity = "error" } of captions.problems) {
     captionProblems.push({ ...place(line), severity, message });
@@ -71,8 +76,8 @@ export async function inspectCaptions(
     size: Buffer.byteLength(webVtt),
     cues: captions.cues.length,
   };
-  const track = { file: reference.name, language, cues };
-  return { details, problems: [], webVtt, captionProblems, track };
+  const track = { file: name, language, cues };
+  return { details, path, realPath, problems: located.problems, webVtt, captionProblems, track };
 }
 
 /** Compares all captions of one film with each other, to find files that were swapped. */
@@ -87,7 +92,7 @@ export function compareCaptions(all: readonly InspectedCaptions[], folder: strin
 function rejectedCaptions(message?: string): InspectedCaptions {
   return {
     details: undefined,
-    problems: message === undefined ? [] : [{ severity: "error", message }],
+    problems: message === undefined ? [] : [fileError(message)],
     webVtt: undefined,
     captionProblems: [],
   };

@@ -78,14 +78,14 @@ async function inspectFiles({
   const mediaInfo = new Map<string, MediaInfo>();
   const sources = new Map<string, BlobSource>();
   const problems: Problem[] = [];
-  const add = ({ name, path }: FileReference, inspected: InspectedFile, webVtt?: string) => {
-    const place = { file, ...locationOf(path) };
+  const add = ({ name, path: field }: FileReference, inspected: InspectedFile, webVtt?: string) => {
+    const place = { file, ...locationOf(field) };
     problems.push(...inspected.problems.map((problem) => ({ ...place, ...problem })));
     if (inspected.mediaInfo !== undefined) mediaInfo.set(name, inspected.mediaInfo);
     if (inspected.details === undefined) return;
     details.set(name, inspected.details);
-    const { realPath } = inspected;
-    sources.set(inspected.details.sha256, { path: join(folder, name), realPath, webVtt });
+    const { path = join(folder, name), realPath } = inspected;
+    sources.set(inspected.details.sha256, { path, realPath, webVtt });
   };
   for (const reference of references) {
     if (reference.content !== "captions") add(reference, await inspectFile(reference, folder));

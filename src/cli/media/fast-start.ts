@@ -1,6 +1,9 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
+import type { ByteReader } from "../../files/byte-reader.ts";
+import { type Box, readTopBoxes } from "../../files/media/boxes.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
 import type { ByteRange } from "./byte-ranges.ts";
+import { readerOf } from "./file-reader.ts";
 import {
   indexSize,
   listOffsetTables,
@@ -9,7 +12,6 @@ import {
   withLongOffsets,
   writeIndex,
 } from "./movie-index.ts";
-import { type Box, readTopBoxes } from "./mp4-boxes.ts";
 
 /** Whether an MP4, M4A or MOV file can start to play before all of it is loaded, and how to publish it. */
 export type FastStart =
@@ -40,8 +42,9 @@ const fragmentBoxes = new Set(["moof", "mfra", "styp"]);
 export async function analyzeFastStart(path: string): Promise<FastStart> {
   const file = await open(path);
   try {
-    const { size } = await file.stat();
-    const boxes = await readTopBoxes(file, size);
+    const reader = await readerOf(file);
+    const { size } = reader;
+    const boxes = await readTopBoxes(reader);
     if (boxes === undefined) return { state: "fast" };
     const missing = (boxes.at(-1)?.end ?? size) - size;
     if (missing > 0) return { state: "truncated", missing };
@@ -56,7 +59,10 @@ export async function analyzeFastStart(path: string): Promise<FastStart> {
     const kept = boxes.filter((box) => box !== moov && !emptyBoxes.has(box.type));
     const before = kept.filter(({ start }) => start < data.start);
     const after = kept.slice(before.length);
-    return { state: "moved", ranges: moveIndex(path, await readAt(file, moov), before, after) };
+    return {
+      state: "moved",
+      ranges: moveIndex(path, await readBytes(reader, moov), before, after),
+    };
   } catch (error) {
     if (error instanceof NotMovableError) return { state: "slow", why: error.message };
     throw error;
@@ -97,15 +103,9 @@ function obstacleTo(moov: Box, boxes: readonly Box[]): string | undefined {
   return moov.end - moov.start > maxIndexSize ? "its index is too large" : undefined;
 }
 
-async function readAt(file: FileHandle, { start, end }: Box): Promise<Buffer> {
-  const bytes = Buffer.alloc(end - start);
-  let filled = 0;
-  while (filled < bytes.length) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
-    if (bytesRead === 0) throw new Error(`The file ended at ${start + filled}.`);
-    filled += bytesRead;
-  }
-  return bytes;
+async function readBytes(reader: ByteReader, { start, end }: Box): Promise<Buffer> {
+  const bytes = await reader.read(start, end);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 const maxUint32 = 0xffff_ffff;

@@ -1,10 +1,14 @@
-import { formatSize } from "../../i18n/format.ts";
+import type { FileFormat, FormatId } from "../../files/identify.ts";
 import type { FileReference } from "../../manifest/files.ts";
 import type { MeasuredFiles } from "../../manifest/to-record.ts";
-import { type FileProblem, type InspectedFile, rejectedFile } from "../manifests/inspected-file.ts";
+import {
+  type FileProblem,
+  faultMessage,
+  type InspectedFile,
+  rejectedFile,
+} from "../manifests/inspected-file.ts";
 import type { FastStart } from "./fast-start.ts";
-import { type MediaInfo, readMediaInfo } from "./media-info.ts";
-import { missingWebMBytes } from "./webm-truncation.ts";
+import { MediaFaultError, type MediaInfo, readMediaInfo } from "./media-info.ts";
 
 /** The container that each extension stands for. */
 const containers: Readonly<Record<string, string>> = {
@@ -16,23 +20,53 @@ const containers: Readonly<Record<string, string>> = {
   opus: "Ogg",
 };
 
+/** Formats of video and audio files, which are read to the end before they are judged. */
+const readableFormats = new Set<FormatId>(["matroska", "mp4", "mp3", "ogg", "wav", "flac", "aac"]);
+
+/** Films in formats that only ffmpeg reads. */
+const convertibleFormats = new Set<FormatId>(["avi", "wmv", "flv", "mpeg"]);
+
+/** Whether an extension is that of a video or audio file. */
+export function isMedia(extension: string): boolean {
+  return Object.hasOwn(containers, extension);
+}
+
+/** A video or audio file, and what is known of it already. */
+export interface MediaFile {
+  /** As the manifest names it. */
+  readonly name: string;
+  readonly content: FileReference["content"];
+  readonly path: string;
+  readonly file: MeasuredFiles;
+  /** By its first bytes. */
+  readonly format: FileFormat | undefined;
+  /** How it starts, if it consists of MP4 boxes. */
+  readonly start: FastStart | undefined;
+}
+
 /**
  * Inspects a video or audio file: whether it is complete, whether it is what its name and the manifest
  * say, and how long it is.
- * @param file what is known of it already
- * @param start how it starts, if it consists of MP4 boxes
  */
-export async function inspectMedia(
-  { name, content }: FileReference,
-  path: string,
-  file: MeasuredFiles,
-  start: FastStart | undefined,
-): Promise<InspectedFile> {
+export async function inspectMedia(media: MediaFile): Promise<InspectedFile> {
+  const { name, content, path, file, format, start } = media;
   const expected = containers[file.extension];
+  if (format !== undefined && !readableFormats.has(format.id)) {
+    const advice = convertibleFormats.has(format.id)
+      ? "convert it with `videoteca prepare`"
+      : "name another file";
+    return rejectedFile(`${name} is ${format.label}, not ${expected}: ${advice}`);
+  }
+  if (start?.state === "noIndex") {
+    return rejectedFile(
+      `${name} has no index, without which it can't be played: its recording or a copy was interrupted; copy or export it again`,
+    );
+  }
   let info: MediaInfo | undefined;
   try {
     info = await readMediaInfo(path);
   } catch (error) {
+    if (error instanceof MediaFaultError) return rejectedFile(faultMessage(name, error.fault));
     return rejectedFile(`${name} is broken (${describeError(error)}): export it again`);
   }
   if (info === undefined) {
@@ -45,8 +79,6 @@ export async function inspectMedia(
       `${name} is ${info.container}, not ${expected}: export it as ${expected}, or convert it with \`videoteca prepare\``,
     );
   }
-  const missing = expected === "WebM" ? await missingWebMBytes(path) : 0;
-  if (missing > 0) return rejectedFile(truncatedMessage(name, missing));
   if (content === "film" && info.width === undefined) {
     return rejectedFile(`${name} has no picture: name it under \`audioOnly\``);
   }
@@ -58,20 +90,25 @@ export async function inspectMedia(
     ...(width === undefined || height === undefined ? {} : { width, height }),
     ...(codecs === undefined ? {} : { codecs }),
   };
-  const problems = [...checkAudioOnly(name, content, info), ...checkStart(name, start)];
+  const problems = [
+    ...checkAudioOnly(name, content, info),
+    ...checkStart(name, start),
+    ...checkEnd(name, info),
+  ];
   return { details, mediaInfo: info, problems };
 }
 
-/** The message for a file that lacks some bytes. */
-export function truncatedMessage(name: string, missing: number): string {
-  const size = formatSize(missing, "en");
-  return `${name} is truncated, ${size} are missing at its end: copy or export it again`;
-}
-
-/** mediabunny's reason; its failed assertions mean nothing to users. */
+/** mediabunny's reason; its failed assertions, and those of JavaScript, mean nothing to users. */
 function describeError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return /^assertion/i.test(message) ? "its parts don't fit together" : message;
+  return /^it has /.test(message) ? message : "its parts don't fit together";
+}
+
+/** Ogg marks its last page: a copy that was interrupted between two pages hasn't this mark. */
+function checkEnd(name: string, { isUnfinished = false }: MediaInfo): FileProblem[] {
+  if (!isUnfinished) return [];
+  const message = `nothing marks the end of ${name}: see whether it is complete, or export it again`;
+  return [{ severity: "warning", message }];
 }
 
 function checkAudioOnly(

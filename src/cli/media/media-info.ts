@@ -1,4 +1,3 @@
-import { open } from "node:fs/promises";
 import {
   ALL_FORMATS,
   FilePathSource,
@@ -9,7 +8,15 @@ import {
   LogLevel,
   UnsupportedInputFormatError,
 } from "mediabunny";
-import { type ImageSize, imageHeaderLength, readImageSize } from "../../manifest/image-size.ts";
+import type { FileFault } from "../../files/file-fault.ts";
+import { identifyFormat, signatureLength } from "../../files/identify.ts";
+import { checkMediaStructure } from "../../files/media/check-media.ts";
+import {
+  type ImageSize,
+  imageHeaderLength,
+  readImageSize,
+} from "../../files/pictures/image-size.ts";
+import { withReader } from "./file-reader.ts";
 
 /** What a video or audio file says about itself. */
 export interface MediaInfo {
@@ -31,6 +38,18 @@ export interface MediaInfo {
   readonly audioCodec?: string;
   readonly audioChannels?: number;
   readonly hasAudio: boolean;
+  /** True if nothing marks the end of the file, as its format asks for: it may be cut. */
+  readonly isUnfinished?: boolean;
+}
+
+/** A video or audio file that is truncated, or whose structure is invalid. */
+export class MediaFaultError extends Error {
+  readonly fault: FileFault;
+
+  constructor(fault: FileFault) {
+    super(fault.problem === "broken" ? fault.why : "it is truncated");
+    this.fault = fault;
+  }
 }
 
 // mediabunny would print its own warnings; problems are reported at the manifest's line instead.
@@ -40,11 +59,24 @@ Logging.level = LogLevel.Silent;
 const frameRateSample = 100;
 
 /**
- * Reads what a video or audio file says about itself, and no more of the file than that needs.
+ * Reads what a video or audio file says about itself, and no more of the file than that needs. Its
+ * structure is checked first, because reading an invalid one could take hours.
  * @returns undefined if it isn't a media file
- * @throws Error if it is one, but broken; the message is a clause such as "it has no length"
+ * @throws MediaFaultError if it is one, but truncated or of an invalid structure
+ * @throws Error if it is broken otherwise; the message is a clause such as "it has no length"
  */
 export async function readMediaInfo(path: string): Promise<MediaInfo | undefined> {
+  const fault = await withReader(path, async (reader) => {
+    const start = await reader.read(0, Math.min(reader.size, signatureLength));
+    return checkMediaStructure(reader, identifyFormat(start)?.id);
+  });
+  const isUnfinished = fault?.problem === "unfinished";
+  if (fault !== undefined && !isUnfinished) throw new MediaFaultError(fault);
+  const info = await readTracks(path);
+  return info === undefined || !isUnfinished ? info : { ...info, isUnfinished };
+}
+
+async function readTracks(path: string): Promise<MediaInfo | undefined> {
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
   try {
     const container = (await input.getFormat()).name;
@@ -94,11 +126,7 @@ async function codecName(track: InputTrack): Promise<string> {
 
 /** The size of a picture. @returns undefined where it is no PNG, JPEG or WebP */
 export async function probeImage(path: string): Promise<ImageSize | undefined> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(imageHeaderLength), 0);
-    return readImageSize(buffer.subarray(0, bytesRead));
-  } finally {
-    await file.close();
-  }
+  return withReader(path, async (reader) => {
+    return readImageSize(await reader.read(0, Math.min(reader.size, imageHeaderLength)));
+  });
 }

@@ -1,4 +1,4 @@
-import { type Box, readBox } from "./mp4-boxes.ts";
+import { type Box, readBox } from "../../files/media/boxes.ts";
 
 /**
  * A film's index (its `moov` box, ISO/IEC 14496-12 §8.2.1), or a box in it. Only boxes that contain tables

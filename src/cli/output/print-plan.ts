@@ -43,11 +43,20 @@ const outcomeColors = {
   failed: "red",
 } as const;
 
-/** Prints the result of publishing a work, in one line. */
-export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
+/** Prints the result of publishing a work, and where its page is if it changed. */
+export function printOutcome(outcome: ApplyOutcome): void {
+  const { slug, result, revision, message } = outcome;
   const number = revision === undefined ? "" : ` (revision ${revision})`;
   const reason = message === undefined ? "" : `: ${message}`;
   print(`${styled(outcomeColors[result], result.padEnd(9))}  ${slug}${number}${reason}`);
+  if (result !== "unchanged") printPage(outcome);
+}
+
+/** Prints the address of a work's page, and whether anyone can read it. */
+export function printPage({ slug, url, visibility }: ApplyOutcome): void {
+  if (url === undefined) return;
+  const note = visibility === "hidden" ? ` (not public yet: videoteca preview ${slug})` : "";
+  print(`           ${url}${note}`);
 }
 
 function summarize(planned: readonly PlannedWork[]): string {

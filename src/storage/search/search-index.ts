@@ -19,6 +19,17 @@ const search = sqliteTable("search", {
   source: text({ mode: "json" }).notNull(),
 });
 
+/** The `rowid` of a work's first row. */
+const firstRowId = (slug: string) =>
+  sql<number>`(select works.rowid * ${sql.raw(String(maxLanguages))} from works where slug = ${slug})`;
+
+/** The statement that deletes a work's rows. Run it before the one that deletes the work's row. */
+export function deleteSearchRowsStatement(database: Database, slug: string) {
+  const first = firstRowId(slug);
+  const end = sql`${first} + ${maxLanguages}`;
+  return database.delete(search).where(and(gte(search.rowid, first), lt(search.rowid, end)));
+}
+
 /**
  * The statements that replace a work's rows in the search index. Run them after the statement that writes the
  * work's row: their `rowid`s are derived from its `rowid`, so that they are deleted without a scan of the index.
@@ -28,11 +39,9 @@ export function searchStatements(
   record: LibraryItem,
   texts: readonly WorkText[],
 ) {
-  const first = sql<number>`(select works.rowid * ${sql.raw(String(maxLanguages))} from works where slug = ${record.slug})`;
+  const first = firstRowId(record.slug);
   return [
-    database
-      .delete(search)
-      .where(and(gte(search.rowid, first), lt(search.rowid, sql`${first} + ${maxLanguages}`))),
+    deleteSearchRowsStatement(database, record.slug),
     ...searchRows(record, texts).map((row, index) =>
       database.insert(search).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
     ),

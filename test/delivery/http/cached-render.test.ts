@@ -5,7 +5,7 @@ import { routes } from "../../../src/routes.ts";
 import { ask, origin } from "../../support/ask.ts";
 import { episode, publish } from "../../support/library.ts";
 
-/** Renders a page of some characters, and says whether it had to. */
+/** Requests a page of this length, and returns whether it had to be rendered. */
 async function isRendered(etag: string, characters = 1000): Promise<boolean> {
   let rendered = false;
   await cachedRender(etag, async () => {
@@ -22,7 +22,7 @@ describe("a rendered page", () => {
     expect(await isRendered("two")).toBe(true);
   });
 
-  test("that was asked for longest ago goes first when there are too many", async () => {
+  test("is removed if it was used least recently and the cache is full", async () => {
     await isRendered("old");
     await isRendered("used");
     for (let page = 0; page < 4; page += 1) {
@@ -34,7 +34,7 @@ describe("a rendered page", () => {
     expect(await isRendered("old")).toBe(true);
   });
 
-  test("counts once however many ask for it at the same moment", async () => {
+  test("is counted once for simultaneous requests", async () => {
     await isRendered("bystander");
     await Promise.all(Array.from({ length: 6 }, () => isRendered("at-once", 900_000)));
     expect(await isRendered("at-once", 900_000)).toBe(false);
@@ -42,7 +42,7 @@ describe("a rendered page", () => {
   });
 });
 
-test("a page at another origin is another page", async () => {
+test("pages at different origins are cached separately", async () => {
   await publish(await episode("film"));
   const there = "https://elsewhere.example";
   const pages = [

@@ -16,13 +16,13 @@ async function etagOf(path: string): Promise<string> {
 }
 
 describe.each(publicAddresses)("%s", (path) => {
-  test("has a strong ETag and may be kept for a minute", async () => {
+  test("has a strong ETag and can be cached for a minute", async () => {
     expect(await etagOf(path)).toMatch(/^"[0-9a-f]{32}"$/);
     const { headers } = await get(path);
     expect(headers.get("Cache-Control")).toBe("public, max-age=60, stale-while-revalidate=600");
   });
 
-  test("is 304 to a reader who has it, and no file is read for that", async () => {
+  test("is 304 if the ETag matches, without reading a file", async () => {
     const etag = await etagOf(path);
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
       const { bindings, cost } = countCost();
@@ -35,13 +35,13 @@ describe.each(publicAddresses)("%s", (path) => {
     }
   });
 
-  test("is sent whole to a reader who has another one", async () => {
+  test("is sent completely if the ETag doesn't match", async () => {
     const response = await get(path, { "If-None-Match": '"other"' });
     expect(response.status).toBe(200);
     expect(await response.text()).not.toBe("");
   });
 
-  test("has the same headers by HEAD, and no body", async () => {
+  test("has the same headers for HEAD, and no body", async () => {
     const head = await ask(path, { method: "HEAD" });
     expect(head.status).toBe(200);
     expect(head.headers.get("ETag")).toBe(await etagOf(path));
@@ -49,14 +49,14 @@ describe.each(publicAddresses)("%s", (path) => {
   });
 });
 
-test("addresses that show different things have different ETags", async () => {
+test("addresses with different content have different ETags", async () => {
   const paths = [...publicAddresses, "/es/watch/film", "/embed/film?lang=es", "/es/watch/film?t=5"];
   const etags = await Promise.all(paths.map(etagOf));
   expect(new Set(etags).size).toBe(etags.length);
 });
 
 describe("an ETag changes", () => {
-  /** The addresses whose ETags a publication changed. */
+  /** The addresses whose ETags a publication changes. */
   async function changedBy(paths: string[], change: () => Promise<unknown>): Promise<string[]> {
     const before = await Promise.all(paths.map(etagOf));
     await change();
@@ -64,7 +64,7 @@ describe("an ETag changes", () => {
     return paths.filter((_, i) => before[i] !== after[i]);
   }
 
-  test("on all that shows a work when the work is published anew", async () => {
+  test("at all addresses that show a work if the work changes", async () => {
     await publish(series("saga"));
     const record = await episode("first", { series: "saga", episode: 1 });
     await publish(record);
@@ -84,19 +84,19 @@ describe("an ETag changes", () => {
     expect(await changedBy(paths, () => publish(renamed))).toEqual(paths);
   });
 
-  test("on a page when a work changes that it names as related", async () => {
+  test("of a page if a related work changes", async () => {
     const paths = ["/en/read/paper"];
     const film = await episode("film", { name: { en: "Another name" } });
     expect(await changedBy(paths, () => publish(film))).toEqual(paths);
   });
 
-  test("on every page when the library's settings changes", async () => {
+  test("of every page if the library's settings change", async () => {
     const paths = ["/en/", "/en/library", "/en/series/tale", "/en/watch/film", "/en/read/paper"];
     const renamed = librarySettings({ name: { en: "Another library" } });
     expect(await changedBy(paths, () => publish(renamed))).toEqual(paths);
   });
 
-  test("on captions when their file changes, and not when another thing does", async () => {
+  test("of captions if their file changes, but not if something else changes", async () => {
     const record = await episode("captioned");
     await publish(record);
     const paths = ["/captions/captioned/en.vtt"];
@@ -107,7 +107,7 @@ describe("an ETag changes", () => {
     expect(await changedBy(paths, () => publish({ ...renamed, captions }))).toEqual(paths);
   });
 
-  test("on a list that was full when an older work makes another page of it", async () => {
+  test("of a full list if an older work adds another page to it", async () => {
     const path = "/api/v1/works?kind=Document";
     const list = async () => (await get(path)).json<{ items: unknown[]; next: string | null }>();
     for (let count = (await list()).items.length; count < 50; count += 1) {

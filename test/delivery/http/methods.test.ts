@@ -14,16 +14,16 @@ const open = [
 const staff: [path: string, method: string][] = [
   ["/api/v1/staff/plan", "POST"],
   ["/api/v1/staff/blobs/x.vtt", "GET, HEAD, PUT"],
-  ["/api/v1/staff/works/film", "PUT"],
+  ["/api/v1/staff/works/film", "PUT, DELETE"],
 ];
 
 beforeAll(async () => {
   ({ media } = await publishSampleLibrary());
 });
 
-describe("an address that is read", () => {
+describe("a read-only address", () => {
   test.each(["/", "/en", "/healthz", "/media/x.webm", ...publicAddresses])(
-    "refuses to be written: %s",
+    "rejects writing methods: %s",
     async (path) => {
       for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
         const response = await ask(path, { method });
@@ -37,7 +37,7 @@ describe("an address that is read", () => {
 });
 
 test.each(open)(
-  "%s names in Allow each method that it answers (RFC 9110 §15.5.6)",
+  "%s lists each method that it supports in Allow (RFC 9110 §15.5.6)",
   async (path) => {
     const response = await ask(path, { method: "DELETE" });
     await response.arrayBuffer();
@@ -46,7 +46,7 @@ test.each(open)(
   },
 );
 
-test.each(staff)("%s takes %s and nothing else", async (path, allowed) => {
+test.each(staff)("%s accepts %s and nothing else", async (path, allowed) => {
   const others = ["GET", "DELETE", "PATCH", "OPTIONS"].filter((one) => !allowed.includes(one));
   for (const other of others) {
     const response = await ask(path, { method: other });
@@ -56,10 +56,10 @@ test.each(staff)("%s takes %s and nothing else", async (path, allowed) => {
   }
 });
 
-describe("what any page on the web may read", () => {
+describe("CORS headers", () => {
   const addresses = () => [...open, media];
 
-  test("says so, and lets a player see lengths, ranges and ETags", async () => {
+  test("allow any origin, and expose lengths, ranges and ETags to players", async () => {
     for (const path of addresses()) {
       const { headers } = await get(path);
       expect(headers.get("Access-Control-Allow-Origin"), path).toBe("*");
@@ -67,7 +67,7 @@ describe("what any page on the web may read", () => {
     }
   });
 
-  test("says so as well when it is 304, 404, 405, 410 or 416", async () => {
+  test("are also sent with 304, 404, 405, 410 and 416", async () => {
     const etag = (await get(media)).headers.get("ETag") ?? "";
     const answers = [
       [304, await get(media, { "If-None-Match": etag })],
@@ -85,7 +85,7 @@ describe("what any page on the web may read", () => {
     }
   });
 
-  test("answers a browser's question beforehand", async () => {
+  test("are sent for a preflight request", async () => {
     for (const path of addresses()) {
       const response = await ask(path, {
         method: "OPTIONS",
@@ -102,7 +102,7 @@ describe("what any page on the web may read", () => {
     }
   });
 
-  test("isn't the site, nor the staff door", async () => {
+  test("aren't sent by pages and the staff API", async () => {
     for (const path of ["/en/", "/en/watch/film", "/api/v1/staff/plan", "/"]) {
       const { headers } = await get(path);
       expect(headers.get("Access-Control-Allow-Origin"), path).toBeNull();
@@ -114,7 +114,7 @@ test.each([
   ["/api/v1/staff/tokens", "GET, HEAD, POST", ["PUT", "DELETE", "PATCH"]],
   [`/api/v1/staff/tokens/${"0".repeat(16)}`, "DELETE", ["GET", "POST"]],
   ["/api/v1/staff/whoami", "GET, HEAD", ["POST", "DELETE"]],
-])("%s takes %s and nothing else", async (path, allowed, others) => {
+])("%s accepts %s and nothing else", async (path, allowed, others) => {
   for (const method of others) {
     const response = await ask(path, { method });
     expect(response.status, method).toBe(405);
@@ -128,11 +128,11 @@ test.each([
   ["/api/v1/works", "POST", "This address only accepts GET requests"],
   ["/api/v1/staff/plan", "GET", "This address only accepts POST requests"],
   ["/api/v1/staff/tokens", "PATCH", "This address only accepts GET and POST requests"],
-])("%s says to %s which methods it accepts", async (path, method, title) => {
+])("%s tells %s which methods it accepts", async (path, method, title) => {
   expect((await jsonOf(await ask(path, { method }))).title).toBe(title);
 });
 
-test("the Worker that Cloudflare calls answers with the same routes", async () => {
+test("the Worker's fetch handler uses the same routes", async () => {
   const { env } = await import("cloudflare:workers");
   const response = await worker.fetch(new Request(`${origin}/en/watch/film`), env);
   expect(response.status).toBe(200);

@@ -27,7 +27,7 @@ const postPreview = (slug: string, body = "") =>
     headers: { Authorization: "Bearer secret" },
   });
 
-/** Makes a link, and gives its secret. */
+/** Creates a preview link. @returns its secret */
 async function secretFor(slug: string, body = ""): Promise<string> {
   const { url } = await jsonOf(await postPreview(slug, body));
   return new URL(String(url)).searchParams.get("preview") ?? "";
@@ -42,7 +42,7 @@ const ofDraft = [
 ];
 
 describe("a preview", () => {
-  test("is a link with an end, a day away unless it is said otherwise", async () => {
+  test("is a link that expires after a day by default", async () => {
     const before = Date.now();
     const link = await jsonOf(await postPreview("draft"));
     expect(link).toMatchObject({
@@ -57,22 +57,19 @@ describe("a preview", () => {
     expect((await postPreview("draft", "{")).status).toBe(400);
   });
 
-  test.each(ofDraft)(
-    "shows %s to who has it and to nobody else, and nobody keeps it",
-    async (path) => {
-      const secret = await secretFor("draft");
-      expect((await get(path)).status).toBe(404);
-      const shown = await get(`${path}?preview=${secret}`);
-      expect(shown.status).toBe(200);
-      expect(shown.headers.get("Cache-Control")).toBe("no-store");
-      expect(shown.headers.get("X-Robots-Tag")).toBe("noindex");
-      expect(shown.headers.get("ETag")).toBeNull();
-      // Not even after somebody who may see it was there.
-      expect((await get(path)).status).toBe(404);
-    },
-  );
+  test.each(ofDraft)("shows %s only with the secret, and isn't cached", async (path) => {
+    const secret = await secretFor("draft");
+    expect((await get(path)).status).toBe(404);
+    const shown = await get(`${path}?preview=${secret}`);
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get("Cache-Control")).toBe("no-store");
+    expect(shown.headers.get("X-Robots-Tag")).toBe("noindex");
+    expect(shown.headers.get("ETag")).toBeNull();
+    // Nor is it cached by the previous request.
+    expect((await get(path)).status).toBe(404);
+  });
 
-  test("leads on: each address of the work in its pages bears the secret, and no other does", async () => {
+  test("adds its secret to all addresses of the work in its pages, and to no others", async () => {
     const secret = await secretFor("draft");
     for (const path of ["/en/watch/draft", "/embed/draft?transcript=1"]) {
       const page = await pageOf(
@@ -83,8 +80,8 @@ describe("a preview", () => {
           (value) => value?.startsWith("/") || value?.startsWith("http"),
         ),
       );
-      const bearing = addresses.filter((address) => address?.includes(secret));
-      expect(bearing.length).toBeGreaterThan(2);
+      const withSecret = addresses.filter((address) => address?.includes(secret));
+      expect(withSecret.length).toBeGreaterThan(2);
       for (const address of addresses) {
         const isOfWork = /\/(watch|embed|captions|transcripts)\/draft\b|\/media\//.test(
           address ?? "",
@@ -99,7 +96,7 @@ describe("a preview", () => {
     expect((await get(`/en/read/paper?preview=${secret}`)).status).toBe(200);
   });
 
-  test("is a 404 where it was guessed, altered, made for another work, or has expired", async () => {
+  test("is 404 if the secret is wrong, changed, expired, or that of another work", async () => {
     const secret = await secretFor("draft");
     const altered = secret.slice(0, -1) + (secret.endsWith("A") ? "B" : "A");
     for (const wrong of [altered, "", "x".repeat(5000), await secretFor("paper"), `${secret} `]) {
@@ -110,13 +107,13 @@ describe("a preview", () => {
     for (const path of ofDraft) expect((await get(`${path}?preview=${secret}`)).status).toBe(404);
   });
 
-  test("keeps no secret that could be read from the database", async () => {
+  test("doesn't store its secret in the database", async () => {
     const secret = await secretFor("draft");
     const { results } = await env.DB.prepare("select * from previews").all();
     expect(JSON.stringify(results)).not.toContain(secret);
   });
 
-  test("shows a scheduled work before its day, and ends when a draft is published or withdrawn", async () => {
+  test("shows a scheduled work before its date, and ends when a draft is published or withdrawn", async () => {
     const record = await episode("soon", { datePublished: "2999-01-01" });
     await publish(record);
     expect((await get(`/en/watch/soon?preview=${await secretFor("soon")}`)).status).toBe(200);
@@ -134,7 +131,7 @@ describe("a preview", () => {
     expect((await get(`/en/watch/ending?preview=${second}`)).status).toBe(410);
   });
 
-  test("is refused for what is public, withdrawn, no work, or not there", async () => {
+  test("is rejected for public and withdrawn works, for series, and for unknown slugs", async () => {
     await publish(await episode("public"));
     await publish({ ...(await episode("gone")), status: "withdrawn" });
     await publish(series("tale", { status: "draft" }));

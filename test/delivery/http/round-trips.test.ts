@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { forgetPublicFiles } from "../../../src/storage/public-files.ts";
+import { forgetPublicFiles } from "../../../src/storage/files/public-files.ts";
 import { publicAddresses, publishSampleLibrary } from "../../support/addresses.ts";
 import { ask } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";
@@ -44,7 +44,7 @@ describe("one round trip to D1 answers", () => {
   });
 });
 
-test("one round trip to D1 and one row tell whether a file is public", async () => {
+test("whether a file is public costs one round trip to D1 and one row", async () => {
   forgetPublicFiles();
   const first = await costOf(media, { headers: { Range: "bytes=0-1" } });
   expect(first).toMatchObject({ status: 206, roundTrips: 1, rowsRead: 1, bucketCalls: ["get"] });
@@ -64,13 +64,13 @@ describe("no round trip to D1 answers", () => {
     expect(await costOf(path)).toMatchObject({ status, roundTrips: 0 });
   });
 
-  test("a whole file or a part of it that was asked for before, which is one call of R2", async () => {
+  test("a file or a range of it that was requested before, with one call to R2", async () => {
     expect(await costOf(media)).toMatchObject({ status: 200, roundTrips: 0, bucketCalls: ["get"] });
     const part = await costOf(media, { headers: { Range: "bytes=0-1" } });
     expect(part).toMatchObject({ status: 206, roundTrips: 0, bucketCalls: ["get"] });
   });
 
-  test("HEAD of a file or a reader who has it, for whom not a byte is read", async () => {
+  test("HEAD of a file, or a request with its ETag, without reading a byte", async () => {
     const head = await costOf(media, { method: "HEAD" });
     expect(head).toMatchObject({ status: 200, roundTrips: 0, bucketCalls: ["head"] });
     const known = await costOf(media, { headers: { "If-None-Match": "*" } });

@@ -20,9 +20,9 @@ async function rowsReadBy(path: string): Promise<number> {
   return cost.rowsRead;
 }
 
-/** What a work's pages may cost (DESIGN 12). */
+/** How many rows a page of a work can read (DESIGN 12). */
 const workBudget = 6;
-/** Pages of a work in the middle of a long series, in twelve languages: nothing is cheap about it. */
+/** Pages of the most expensive kind of work: in the middle of a long series, in twelve languages. */
 const workPages = [
   "/es/watch/middle",
   "/en/watch/many-1",
@@ -38,7 +38,7 @@ const workPages = [
   "/cite/paper.json",
   "/api/v1/works/middle",
 ];
-/** Lists with what they show at the most, works and series: twice that may be read. */
+/** Lists with the maximum number of works and series that they show: they can read twice as many rows. */
 const lists: [path: string, pageSize: number][] = [
   ["/api/v1/works", 50],
   ["/api/v1/works?kind=Episode", 50],
@@ -51,7 +51,7 @@ const lists: [path: string, pageSize: number][] = [
   ["/en/library", 48 + 24],
   ["/en/library?in=es", 48 + 24],
   ["/en/library?topic=History&in=es&series=tale", 48 + 24],
-  // Each has many works, and both together none.
+  // There are many works with either filter, and none with both.
   ["/en/library?topic=history&kind=Document", 48 + 24],
   ["/sitemap.xml", 100],
   ["/sitemap.xml?page=1", 100],
@@ -59,7 +59,7 @@ const lists: [path: string, pageSize: number][] = [
   ["/en/series/tale", 200],
 ];
 
-/** What the many works are. */
+/** The template of the many works. */
 const many = { series: "tale", keywords: ["History", "detention"] };
 
 beforeAll(async () => {
@@ -86,18 +86,18 @@ async function staysWithinBudgets(): Promise<void> {
   expect(tooMany).toEqual({});
 }
 
-test("no page of a library of ten works reads more rows than its budget", async () => {
+test("no page reads more rows than its budget in a library of ten works", async () => {
   await insertMany("many", 1, await episode("template", many));
   await staysWithinBudgets();
 });
 
-test("no page of a library of 2,000 works does, either", async () => {
+test("no page reads more rows than its budget in a library of 2,000 works", async () => {
   await insertMany("more", 2000, await episode("template", many));
   await staysWithinBudgets();
 });
 
 test.each(["", "kind=Episode&", "series=tale&", "in=es&", "topic=history&series=tale&"])(
-  "the fifth page of a list (%s) costs what its first one does",
+  "the fifth page of a list (%s) reads as many rows as the first",
   async (filter) => {
     let path = `/api/v1/works?${filter}`;
     for (let page = 1; page < 5; page += 1) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readImageSize } from "../../src/manifest/image-size.ts";
+import { readImageSize } from "../../../src/files/pictures/image-size.ts";
 
 /** Bytes from text (one byte a character) and numbers. */
 function bytes(...parts: (string | number[])[]): Uint8Array {
