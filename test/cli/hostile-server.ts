@@ -78,7 +78,13 @@ export function hostileAnswers(method: string, address: string): readonly [numbe
   if (path === "plan") return [200, hostilePlan];
   if (path === "sweep") {
     const swept = [{ sha256: digest, size: 1 }];
-    const report = { uploads: [hostileText], previews: 1, blobs: swept, strays: [], lost: [digest] };
+    const report = {
+      uploads: [hostileText],
+      previews: 1,
+      blobs: swept,
+      strays: [],
+      lost: [digest],
+    };
     return [200, { dryRun: true, ...report }];
   }
   if (path === "works") return [200, { items: [listedWork("hostile")], next: null }];
@@ -107,7 +113,14 @@ const hostilePlan = {
       revision: 1,
       digest,
       changes: [
-        { sign: "~", field: hostileText, language: hostileText, which: hostileText, from: hostileText, to: hostileText },
+        {
+          sign: "~",
+          field: hostileText,
+          language: hostileText,
+          which: hostileText,
+          from: hostileText,
+          to: hostileText,
+        },
       ],
       warnings: [{ type: "scheduled", message: hostileText }],
     },
