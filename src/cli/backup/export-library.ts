@@ -10,7 +10,7 @@ import { checkBag, isBag, listPayload, readPayloadManifest, writeTagFiles } from
 import { type BagOrigin, describeBag, formatBagOrigin, readBagOrigin } from "./bag-origin.ts";
 import { type BagRevision, readBagRevisions } from "./bag-works.ts";
 import { type CopiedWorks, copyBlobs, copyWorks } from "./copy-library.ts";
-import { findLosses, type Losses } from "./find-losses.ts";
+import { type BagRelation, findLosses, type Losses } from "./find-losses.ts";
 import { makePrivate, privateFolder } from "./private-files.ts";
 import {
   closeStaging,
@@ -122,7 +122,8 @@ function requireSameOrigin(path: string, old: BagOrigin, origin: BagOrigin): voi
       `${path} is ${describeBag(old)}, and this would be ${describeBag(origin)}: nothing was changed. ${advice}`,
     );
   }
-  if (isUnknown(old, origin) || old.library === origin.library) return;
+  if (old.library === undefined || origin.library === undefined) return;
+  if (old.library === origin.library) return;
   throw new CliError(
     `${path} is ${describeBag(old)}, which is another library than this one at ${origin.address}: nothing was changed. ${advice}`,
   );
@@ -139,12 +140,6 @@ async function compare(
   const oldRevisions = await readBagRevisions(folder);
   // Where the manifest is missing, no file counts as the bag's own.
   const listed = await readPayloadManifest(folder).catch(() => []);
-  const isSame =
-    old !== undefined &&
-    old.kind === origin.kind &&
-    (isUnknown(old, origin)
-      ? shareRevisions(oldRevisions, revisions)
-      : old.library === origin.library);
   const nextPaths = [
     ...files.map((file) => file.path),
     ...[...needed.keys()].map((name) => `data/blobs/${name}`),
@@ -154,16 +149,25 @@ async function compare(
     { paths: nextPaths, revisions },
     {
       kind: origin.kind,
-      isOwn: isSame,
+      relation: relationOf(old, origin, shareRevisions(oldRevisions, revisions)),
       listed: new Set(listed.map(({ path }) => path)),
       deletedBlobs,
     },
   );
 }
 
-/** Whether ids don't tell if a bag is a library's own: release 0.1.0 had none. */
-function isUnknown(old: BagOrigin, origin: BagOrigin): boolean {
-  return old.library === undefined || origin.library === undefined;
+/** @param isRelated whether the bag has revisions of this library */
+function relationOf(
+  old: BagOrigin | undefined,
+  origin: BagOrigin,
+  isRelated: boolean,
+): BagRelation {
+  if (old?.kind !== origin.kind) return "other";
+  const hasIds = old.library !== undefined && origin.library !== undefined;
+  if (hasIds && old.library !== origin.library) return "other";
+  // Release 0.1.0 had no ids; and a copy of a library's tables has its id, at another address.
+  if (hasIds && old.address === origin.address) return "own";
+  return isRelated ? "related" : "other";
 }
 
 /** Two libraries never publish the same at the same millisecond, unless one was imported from the other. */

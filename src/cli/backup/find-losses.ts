@@ -19,10 +19,15 @@ export interface Losses {
   readonly paths: readonly string[];
 }
 
+/**
+ * What a bag is to a library: its `own`, by the bag's own record; `related` if it has revisions of the library
+ * and its record doesn't settle whether it was made at this address; or that of an `other` library or kind.
+ */
+export type BagRelation = "own" | "related" | "other";
+
 interface Comparison {
   readonly kind: BagKind;
-  /** Whether the bag's own record says that it came from this library. */
-  readonly isOwn: boolean;
+  readonly relation: BagRelation;
   /** The paths in the old version's manifest. */
   readonly listed: ReadonlySet<string>;
   /** Digests of files that the library deleted, with a withdrawal or the sweep. */
@@ -34,7 +39,7 @@ interface Comparison {
  * deletes drafts, and the files of what was withdrawn. A public bag has only what is public at the time.
  */
 export function findLosses(old: BagVersion, next: BagVersion, comparison: Comparison): Losses {
-  const { kind, isOwn, listed, deletedBlobs } = comparison;
+  const { kind, relation, listed, deletedBlobs } = comparison;
   const explained: string[] = [];
   const unexplained: string[] = [];
   const explainedBlobs = new Set(deletedBlobs);
@@ -46,11 +51,14 @@ export function findLosses(old: BagVersion, next: BagVersion, comparison: Compar
     const lost = revisions.filter(({ key }) => !keptKeys.has(key));
     // A work whose slug changed has its revisions in another folder.
     if (lost.length === 0) continue;
-    const isDeletedDraft = !keptSlugs.has(slug) && revisions.every(({ isDraft }) => isDraft);
-    if (isOwn && (kind === "public" || isDeletedDraft)) {
+    const isKept = keptSlugs.has(slug);
+    const isDeletedDraft = !isKept && revisions.every(({ isDraft }) => isDraft);
+    // A public bag has only current revisions, so that a new one replaces the last.
+    const isReplaced = kind === "public" && isKept && relation !== "other";
+    if (isReplaced || (relation === "own" && (kind === "public" || isDeletedDraft))) {
       for (const digest of lost.flatMap(({ blobs }) => blobs)) explainedBlobs.add(digest);
-      if (!keptSlugs.has(slug)) explained.push(`the work ${slug}`);
-    } else unexplained.push(describeLost(slug, lost, keptSlugs.has(slug)));
+      if (!isKept) explained.push(`the work ${slug}`);
+    } else unexplained.push(describeLost(slug, lost, isKept));
   }
 
   const kept = new Set(next.paths);
@@ -66,7 +74,8 @@ export function findLosses(old: BagVersion, next: BagVersion, comparison: Compar
     if (!listed.has(path)) unexplained.push(`${path}, which the bag's manifest doesn't list`);
     // With their revisions, they are told as a work above.
     else if (isOfWork) continue;
-    else if (!(isOwn && digest !== undefined && explainedBlobs.has(digest))) unexplained.push(path);
+    else if (relation !== "other" && digest !== undefined && explainedBlobs.has(digest)) continue;
+    else unexplained.push(path);
   }
   return { explained, unexplained, paths };
 }
