@@ -73,17 +73,18 @@ export async function readBagInfo(bag: string): Promise<ReadonlyMap<string, stri
 /**
  * Checks that a bag is complete and unchanged: every listed file exists and has its digest, and the payload
  * has no other files.
+ * @param name the bag's path as the person wrote it, for messages
  * @throws CliError with the files that are wrong
  */
-export async function checkBag(bag: string): Promise<void> {
+export async function checkBag(bag: string, name = bag): Promise<void> {
   if (!(await isBag(bag))) {
-    throw new CliError(`${bag} isn't a bag: it has no bagit.txt. Name a folder that export made.`);
+    throw new CliError(`${name} isn't a bag: it has no bagit.txt. Name a folder that export made.`);
   }
   const errors: string[] = [];
   const payload = await listPayload(bag);
   const listed = new Set<string>();
-  for (const name of [tagManifest, payloadManifest]) {
-    for (const { sha256, path } of await readManifestOfBag(bag, name)) {
+  for (const list of [tagManifest, payloadManifest]) {
+    for (const { sha256, path } of await readManifestOfBag(bag, list)) {
       listed.add(path);
       const actual = await digestOfFile(join(bag, path)).catch(() => undefined);
       if (actual === undefined) errors.push(`${path} is missing`);
@@ -95,7 +96,7 @@ export async function checkBag(bag: string): Promise<void> {
   }
   if (errors.length > 0) {
     throw new CliError(
-      `The bag ${bag} is damaged:\n${errors.map((error) => `  ${error}`).join("\n")}`,
+      `The bag ${name} is damaged:\n${errors.map((error) => `  ${error}`).join("\n")}`,
     );
   }
 }

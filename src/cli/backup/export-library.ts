@@ -76,7 +76,7 @@ export async function exportLibrary(path: string, options: ExportOptions): Promi
     losses.paths.filter((removed) => !newPaths.has(removed)),
   );
   if (!(await makePrivate(folder))) printNotice(`Others may be able to read ${path}.`);
-  await checkBag(folder);
+  await checkBag(folder, path);
 
   const { lost } = blobs;
   const bytes = files.reduce((sum, { size }) => sum + size, 0);

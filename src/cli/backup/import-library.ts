@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import {
@@ -40,12 +40,13 @@ const resultWords = {
  * is missing. @returns the exit code
  */
 export async function importLibrary(
-  folder: string,
+  path: string,
   { json = false }: { readonly json?: boolean },
 ): Promise<number> {
   const settings = readSettings(process.env);
+  const folder = await realpath(path).catch(() => path);
   await finishInterruptedExport(folder);
-  await checkBag(folder);
+  await checkBag(folder, path);
   const works = await readWorks(folder);
   const client = createClient(settings);
   const sent: string[] = [];
@@ -123,7 +124,7 @@ async function importWork(
       const blobs = missing.map(({ sha256, extension, size }): LocalBlob => {
         if (!isExtension(extension)) throw error;
         const path = join(folder, payloadFolder, "blobs", `${sha256}.${extension}`);
-        return { sha256, extension, size, path, webVtt: undefined };
+        return { sha256, extension, size, path, realPath: path, webVtt: undefined };
       });
       await uploadBlobs(client, blobs);
       sent.push(...blobs.map((blob) => blob.sha256));
