@@ -18,7 +18,7 @@ import type { BagKind } from "./bag-origin.ts";
 import { type BagRevision, describeRevision } from "./bag-works.ts";
 import { downloadBlob } from "./download-blob.ts";
 import { fetchPublicWork, fetchWholeWork, type NeededBlob } from "./fetch-work.ts";
-import { writePrivateFile } from "./private-files.ts";
+import { makeFolder, writePrivateFile } from "./private-files.ts";
 import { stagingPaths } from "./staging.ts";
 
 /** The works of a library, as they are in the staging folder of a bag. */
@@ -42,6 +42,7 @@ export async function copyWorks(
 ): Promise<CopiedWorks> {
   const { works } = stagingPaths(bag);
   await rm(works, { recursive: true, force: true });
+  await makeFolder(works);
   const files: BagFile[] = [];
   const revisions: BagRevision[] = [];
   const needed = new Map<string, NeededBlob>();
