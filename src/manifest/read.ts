@@ -1,3 +1,4 @@
+import { checkMentions } from "./check-mentions.ts";
 import { type CheckProblem, checkManifest } from "./checks.ts";
 import { explain, explainMisspelledField, type SchemaError, valueAt } from "./errors/explain.ts";
 import { quote, suggestChoice } from "./errors/explain-value.ts";
@@ -17,7 +18,7 @@ import { type Path, readSource, type Source } from "./source.ts";
 
 /** A manifest, or why it couldn't be read. */
 export interface ReadManifest {
-  /** Undefined if `problems` contains an error. */
+  /** Undefined if `problems` contains an error, other than that a name isn't public. */
   readonly manifest: Manifest | undefined;
   /** All errors and warnings, in the order of the file. */
   readonly problems: readonly Problem[];
@@ -47,18 +48,20 @@ export function readManifest(fileName: string, yamlText: string): ReadManifest {
   );
   if (source.value === undefined) return failed(errors);
 
-  const { manifest, errors: found, asWritten } = validate(source.value);
+  const { value, manifest, errors: found, asWritten } = validate(source.value);
+  const locate = ({ path, severity, message }: CheckProblem) =>
+    problem(locationOf(asWritten(path)), severity, message);
   errors.push(
     ...found.map((error) => problem(locationOfError(source, error), "error", error.message)),
   );
-  if (manifest === undefined) return failed(errors);
+  const mentions = checkMentions(value).map(locate);
+  if (manifest === undefined) return failed([...errors, ...mentions]);
 
-  const checked = [...checkManifest(manifest), ...checkFileName(fileName, manifest)].map(
-    ({ path, severity, message }) => problem(locationOf(asWritten(path)), severity, message),
-  );
+  const checked = [...checkManifest(manifest), ...checkFileName(fileName, manifest)].map(locate);
   const problems = [...errors, ...checked];
-  if (hasErrors(problems)) return failed(problems);
-  return { manifest, problems: sortProblems(problems), locationOf };
+  if (hasErrors(problems)) return failed([...problems, ...mentions]);
+  // A mention doesn't prevent reading the manifest, so that those in its files are reported with it.
+  return { manifest, problems: sortProblems([...problems, ...mentions]), locationOf };
 }
 
 /** Warns of a file name that belongs to another kind: a series.yaml that contains an episode. */
@@ -71,6 +74,8 @@ function checkFileName(fileName: string, { kind }: Manifest): CheckProblem[] {
 }
 
 interface Validated {
+  /** What was validated: the value as written, with corrected field names. */
+  readonly value: unknown;
   /** With corrected field names, if it is valid then; there may still be errors. */
   readonly manifest: Manifest | undefined;
   readonly errors: readonly SchemaError[];
@@ -81,7 +86,7 @@ interface Validated {
 function validate(written: unknown): Validated {
   const kind = findKind(written);
   if (typeof kind !== "string") {
-    return { manifest: undefined, errors: [kind], asWritten: (path) => path };
+    return { value: written, manifest: undefined, errors: [kind], asWritten: (path) => path };
   }
   const schema = manifestSchemas[kind];
   const { value, errors: misspelled, asWritten } = correctFieldNames(written, schema);
@@ -96,7 +101,7 @@ function validate(written: unknown): Validated {
     ...error,
     path: asWritten(error.path),
   }));
-  return { manifest: result.data, errors: [...misspelled, ...located], asWritten };
+  return { value, manifest: result.data, errors: [...misspelled, ...located], asWritten };
 }
 
 function findKind(value: unknown): ManifestKind | SchemaError {

@@ -15,10 +15,12 @@ export type PublishingErrorReason = Extract<
   | "series-in-use"
   | "was-public"
   | "moved"
+  | "name-not-public"
   | "no-draft"
   | "no-such-revision"
   | "not-found"
   | "not-withdrawn"
+  | "slug-conflict"
   | "slug-in-use"
   | "withdrawn"
 >;
@@ -40,8 +42,10 @@ export class PublishingError extends Error {
   }
 }
 
-export function workNotFound(slug: string): PublishingError {
-  return new PublishingError("not-found", `No work has the slug ${slug}: check its spelling.`);
+/** @param renamedTo the slug that the work has today, if it had this one before */
+export function workNotFound(slug: string, renamedTo?: string): PublishingError {
+  const advice = renamedTo === undefined ? "check its spelling" : `it is called ${renamedTo} now`;
+  return new PublishingError("not-found", `No work has the slug ${slug}: ${advice}.`);
 }
 
 /** The error for a draft that was deleted, with its audit trail: undefined if there is none. */

@@ -11,6 +11,7 @@ import { type History, readRevision } from "../storage/history.ts";
 import { writeRevision } from "../storage/publish.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { requireEverPublic } from "./delete.ts";
+import { requireNoMentionsInNotice } from "./mentions.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried while others publish the same work. */
@@ -61,6 +62,7 @@ async function writeWithdrawal(
   }
   const { withdrawalNotice: oldNotice, ...rest } = before;
   const withdrawalNotice = notice ?? oldNotice;
+  if (notice !== undefined) requireNoMentionsInNotice(before, notice);
   const record: LibraryItem = {
     ...rest,
     status: "withdrawn",

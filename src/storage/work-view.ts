@@ -13,11 +13,13 @@ import {
   readJson,
   storedTexts,
 } from "./read-json.ts";
+import { currentSlug } from "./slugs/former-slugs.ts";
 import { currentJson, isPublic } from "./works.ts";
 
 /**
  * Reads a work with everything that its pages show, in one statement: one round trip, and at most six rows in a
  * library of any size (DESIGN 12; D1 bills by the row).
+ * @param slug the work's slug, or one that it had before
  * @param language BCP 47 tag. The text is the first that exists: in this language, in a variety of it (`es-MX`
  *   for `es`), in its base language, in a neighbor that the library's settings name, in the original, in any
  * @param now ISO 8601 in UTC: an episode scheduled for later isn't the next episode
@@ -118,7 +120,7 @@ function workJson(
         where n.series = w.series and ${isPublic("n", now)} and n.position > w.position
         order by n.position, n.slug limit 1),
       'related', json(w.related)
-    ) from works w where w.slug = ${slug})`;
+    ) from works w where w.slug = ${currentSlug(slug)})`;
 }
 
 const textJson = sql.raw(

@@ -1,9 +1,6 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import {
-  deletedWorkNotFound,
-  revisionNotFound,
-  workNotFound,
-} from "../../publishing/publishing-error.ts";
+import { workNotFoundError } from "../../publishing/change.ts";
+import { deletedWorkNotFound, revisionNotFound } from "../../publishing/publishing-error.ts";
 import { openDatabase } from "../../storage/database.ts";
 import {
   listForStaff,
@@ -37,7 +34,8 @@ export async function getHistory(context: RequestContext): Promise<Response> {
   const history = await readHistory(database, slug);
   if (history !== undefined) return context.json<WorkHistory>(history);
   const events = await readDeletedEvents(database, slug);
-  return publishingProblem(context, deletedWorkNotFound(slug, events) ?? workNotFound(slug));
+  const error = deletedWorkNotFound(slug, events) ?? (await workNotFoundError(database, slug));
+  return publishingProblem(context, error);
 }
 
 /** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published. */

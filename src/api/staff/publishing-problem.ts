@@ -19,10 +19,12 @@ const answers: Readonly<Record<PublishingErrorReason, readonly [404 | 409 | 412 
   "series-in-use": [409, "The series has works"],
   "was-public": [409, "This work has been public"],
   moved: [412, "Someone else published this work meanwhile"],
+  "name-not-public": [422, "A name that isn't public is elsewhere"],
   "no-draft": [409, "There is no draft to show"],
   "no-such-revision": [404, "There is no such revision"],
   "not-found": [404, "There is no such work"],
   "not-withdrawn": [409, "This work isn't withdrawn"],
+  "slug-conflict": [409, "The slug belongs to another work"],
   "slug-in-use": [409, "The library has this work already"],
   withdrawn: [409, "This work was withdrawn"],
 };

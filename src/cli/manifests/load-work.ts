@@ -9,6 +9,7 @@ import type { Blob, LibraryItem } from "../../records/schema/record.ts";
 import { checkPlayability } from "../media/check-playability.ts";
 import type { MediaInfo } from "../media/media-info.ts";
 import { checkDurations, filmDuration } from "./check-durations.ts";
+import { checkMentions } from "./check-mentions.ts";
 import { compareCaptions, type InspectedCaptions, inspectCaptions } from "./inspect-captions.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
@@ -45,6 +46,7 @@ export async function loadWork(
   const { details, mediaInfo, sources, duration, problems } = await inspectFiles(manifest);
   problems.push(...checkPlayability(manifest, mediaInfo));
   problems.push(...checkDurations(manifest, duration, details));
+  problems.push(...(await checkMentions(manifest)));
   if (hasErrors(problems)) return { work: undefined, problems };
   const record = toRecord(manifest.manifest, details);
   const blobs = blobsOf(record).map((blob): LocalBlob => {

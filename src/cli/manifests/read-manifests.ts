@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { checkAcrossManifests } from "../../manifest/check-across-manifests.ts";
+import { slugsOf } from "../../manifest/check-former-slugs.ts";
 import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { readManifest } from "../../manifest/read.ts";
@@ -54,7 +55,7 @@ async function findParentSeries(manifests: readonly LocatedManifest[]): Promise<
   const slugs = [...new Set(paths)].map(async (path) => {
     const source = await readManifestText(path);
     const manifest = "text" in source ? readManifest(path, source.text).manifest : undefined;
-    return manifest?.kind === "Series" ? [manifest.slug] : [];
+    return manifest?.kind === "Series" ? slugsOf(manifest) : [];
   });
   return (await Promise.all(slugs)).flat();
 }

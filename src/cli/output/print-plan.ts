@@ -16,11 +16,12 @@ const indentation = " ".repeat(13);
  */
 export function printPlan(planned: readonly PlannedWork[]): void {
   const listed = new Set<string>();
-  for (const { work, change, changes, missing, warnings } of planned) {
+  for (const { work, change, renamedFrom, changes, missing, warnings } of planned) {
     const { kind, slug } = work.record;
     const languages =
       kind === "Library" ? "" : `  ${kind} (${languagesOf(work.record).join(", ")})`;
-    const details = change === "create" ? languages : "";
+    const renamed = renamedFrom === null ? "" : `  renamed from ${renamedFrom}`;
+    const details = change === "create" ? languages : renamed;
     print(styled(workColors[change], `${workLabels[change].padEnd(11)}  ${slug}`) + details);
     // In a new work everything is new: listing it would only repeat the manifest.
     if (change === "update") printChanges(changes, indentation);

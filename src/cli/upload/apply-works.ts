@@ -80,10 +80,16 @@ function pageOf({ settings }: Client, { work: { record } }: PlannedWork) {
   return { url: pageAddress(settings.url, record), visibility };
 }
 
+const refusedWarnings: ReadonlySet<PlannedWork["warnings"][number]["type"]> = new Set([
+  "kind-changed",
+  "slug-conflict",
+  "withdrawn",
+]);
+
 /**
  * Why the server will refuse a work; undefined if it may accept it. Nothing is uploaded for a refused work:
  * the files of a withdrawn work must not come back.
  */
 function refusalMessage({ warnings }: PlannedWork): string | undefined {
-  return warnings.find(({ type }) => type === "withdrawn" || type === "kind-changed")?.message;
+  return warnings.find(({ type }) => refusedWarnings.has(type))?.message;
 }

@@ -73,10 +73,15 @@ function explainUnknownField(key: string, fields: readonly string[]): string {
   return `\`${shorten(key)}\` isn't a field here: ${suggestField(key, fields)}`;
 }
 
+/** A series has nine fields; an episode's would fill lines. */
+const maxListedFields = 10;
+
 function suggestField(key: string, fields: readonly string[]): string {
   if (fields.includes(key)) return "it belongs to another `mode`: remove one of the two";
   const listed = fields.map((name) => `\`${name}\``).join(", ");
-  return fields.length === 0 || fields.length > 8 ? "remove it" : `the fields are ${listed}`;
+  return fields.length === 0 || fields.length > maxListedFields
+    ? "remove it"
+    : `the fields are ${listed}`;
 }
 
 /** The manifest's own language, for examples in messages. */

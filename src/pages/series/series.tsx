@@ -1,6 +1,7 @@
 import { Title } from "../../components/cards.tsx";
 import { Passage } from "../../components/text.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
@@ -21,8 +22,11 @@ export async function seriesPage(
   const now = new Date().toISOString();
   const view = await readSeries(openDatabase(context.env.DB), slug, now);
   const settings = view.library?.record;
-  const found = lookUp(view.series?.record, ["Series"], now);
+  const found = lookUp(slug, view.series?.record, ["Series"], now);
   if (found.outcome === "withdrawn") return withdrawnPage(context, found.record, settings);
+  if (found.outcome === "renamed") {
+    return redirectToCurrentPath(context, seriesPath(language, found.record.slug));
+  }
   if (found.outcome !== "found") return notFoundPage(context, { settings });
 
   const series = found.record;

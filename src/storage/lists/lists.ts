@@ -13,6 +13,7 @@ import {
   readCurrent,
   readJson,
 } from "../read-json.ts";
+import { currentSlug } from "../slugs/former-slugs.ts";
 import { currentJson, isPublic, libraryJson } from "../works.ts";
 import { facetIndexQuery, type ListFilters, needsFacetIndex } from "./facet-index.ts";
 
@@ -44,7 +45,7 @@ export async function listWorks(database: Database, query: ListQuery): Promise<L
   const row = await database.get<ListRow>(
     sql`select ${libraryJson} as library, ${itemsJson({ ...query, limit: query.limit + 1 })} as items,
       ${seriesJson(query.seriesLimit ?? 0, query.now)} as series,
-      (select ${currentJson("s")} from works s where s.slug = ${query.series ?? null}
+      (select ${currentJson("s")} from works s where s.slug = ${currentSlug(query.series ?? "")}
         and s.kind = 'Series' and ${isPublic("s", query.now)}) as chosen`,
   );
   const works = readJson(z.array(currentWork), row.items);
@@ -82,7 +83,7 @@ export async function readHome(
 /** The maximum number of episodes on a series' page, which keeps it readable and limits its cost. */
 const maxEpisodes = 200;
 
-/** Reads a series and its episodes in order, in one statement. */
+/** Reads a series and its episodes in order, in one statement. @param slug its slug, or one that it had before */
 export async function readSeries(
   database: Database,
   slug: string,
@@ -90,10 +91,10 @@ export async function readSeries(
 ): Promise<SeriesView> {
   const row = await database.get<Record<"library" | "series" | "episodes", string>>(sql`
     select ${libraryJson} as library,
-      (select ${currentJson("s")} from works s where s.slug = ${slug} and s.kind = 'Series') as series,
+      (select ${currentJson("s")} from works s where s.slug = ${currentSlug(slug)} and s.kind = 'Series') as series,
       (select json_group_array(json(item)) from (
         select ${currentJson("w")} as item from works w indexed by works_in_series
-        where w.series = ${slug} and ${isPublic("w", now)}
+        where w.series = ${currentSlug(slug)} and ${isPublic("w", now)}
         order by w.position, w.slug limit ${maxEpisodes})) as episodes`);
   return {
     library: readCurrent(currentLibrary, row.library),
@@ -135,7 +136,7 @@ function itemsJson(query: ListQuery): SQL {
   }
   const conditions = [sql`status = 'published'`, begins];
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
-  if (series !== undefined) conditions.push(sql`series = ${series}`);
+  if (series !== undefined) conditions.push(sql`series = ${currentSlug(series)}`);
   // Repeats the condition of the partial index: SQLite uses the index only if it finds the same condition.
   if (kind === undefined) conditions.push(sql`kind in ('Episode', 'Document')`);
   return sql`(select json_group_array(json(item)) from (

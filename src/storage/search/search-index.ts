@@ -6,7 +6,7 @@ import { maxLanguages, searchRows } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 
 /** The columns of the index for drizzle. It is a virtual table of FTS5, created by the migrations (docs/search.md). */
-const search = sqliteTable("search", {
+export const searchTable = sqliteTable("search", {
   rowid: integer().notNull(),
   facets: text().notNull(),
   name: text().notNull(),
@@ -27,7 +27,9 @@ const firstRowId = (slug: string) =>
 export function deleteSearchRowsStatement(database: Database, slug: string) {
   const first = firstRowId(slug);
   const end = sql`${first} + ${maxLanguages}`;
-  return database.delete(search).where(and(gte(search.rowid, first), lt(search.rowid, end)));
+  return database
+    .delete(searchTable)
+    .where(and(gte(searchTable.rowid, first), lt(searchTable.rowid, end)));
 }
 
 /**
@@ -43,7 +45,7 @@ export function searchStatements(
   return [
     deleteSearchRowsStatement(database, record.slug),
     ...searchRows(record, texts).map((row, index) =>
-      database.insert(search).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
+      database.insert(searchTable).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
     ),
   ];
 }
