@@ -9,7 +9,7 @@ CREATE TABLE `public_files` (
 --> statement-breakpoint
 CREATE INDEX `public_files_slug` ON `public_files` (`slug`);--> statement-breakpoint
 -- Those of a library that is there already. What is published by the former release between this migration and
--- the deployment is added by the next sweep (src/storage/public-files.ts).
+-- the deployment is added by the next sweep (src/storage/files/public-files.ts).
 INSERT INTO `public_files`
 SELECT named.sha256, works.slug, works.date_published
 FROM works JOIN revision_blobs named ON named.slug = works.slug AND named.number = works.revision

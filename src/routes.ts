@@ -1,9 +1,16 @@
 import { type Handler, Hono } from "hono";
+import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract/body-limits.ts";
 import { getSearch } from "./api/public/search.ts";
 import { getHealth, getWork, getWorks } from "./api/public/works.ts";
 import { type RequiredScope, requireScope } from "./api/staff/auth.ts";
 import { getBlob, putBlob } from "./api/staff/blobs.ts";
-import { postPreview, postRestore, postRollback, postWithdraw } from "./api/staff/changes.ts";
+import {
+  deleteWork,
+  postPreview,
+  postRestore,
+  postRollback,
+  postWithdraw,
+} from "./api/staff/changes.ts";
 import { getHistory, getRevision, getStaffWorks } from "./api/staff/history.ts";
 import { putImport } from "./api/staff/import.ts";
 import { postPlan } from "./api/staff/plan.ts";
@@ -11,10 +18,12 @@ import { postSearchIndex } from "./api/staff/search-index.ts";
 import { postSweep } from "./api/staff/sweep.ts";
 import { deleteToken, getTokens, getWhoami, postToken } from "./api/staff/tokens.ts";
 import { putWork } from "./api/staff/works.ts";
+import { allowUploaders } from "./api/uploads/cors.ts";
 import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
 import { getAccent } from "./delivery/accent.ts";
 import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
+import { limitBody } from "./delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
 import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
 import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
@@ -24,6 +33,7 @@ import { getMedia } from "./delivery/media.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
 import { getPack } from "./delivery/pack.ts";
 import { getSchema } from "./delivery/schemas.ts";
+import { getSecurityContact } from "./delivery/security-contact.ts";
 import { getRobots, getSitemap } from "./delivery/sitemap.ts";
 import { getCaptions, getTranscript } from "./delivery/transcripts.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "./i18n/interface-languages.ts";
@@ -31,7 +41,7 @@ import { aboutPage } from "./pages/about/about.tsx";
 import { problemsPage } from "./pages/about/problems.tsx";
 import { homePage } from "./pages/home/home.tsx";
 import { redirectToHome } from "./pages/home/language-redirect.ts";
-import { notFound, serverError } from "./pages/layout/failures.ts";
+import { answerAnyFailure, notFound, serverError } from "./pages/layout/failures.ts";
 import { libraryPage } from "./pages/library/library.tsx";
 import { readPage } from "./pages/read/read.tsx";
 import { searchPage } from "./pages/search/search.tsx";
@@ -44,7 +54,7 @@ import { homePath } from "./records/addresses.ts";
 /** Every address of the library, one line for each (DESIGN 3). */
 export const routes = new Hono<Environment>();
 
-routes.use(secureHeaders);
+routes.use(secureHeaders, answerAnyFailure);
 routes.notFound(notFound);
 routes.onError(serverError);
 
@@ -90,18 +100,22 @@ read("/opensearch.xml", getOpenSearch);
 read("/sitemap.xml", getSitemap);
 read("/robots.txt", getRobots);
 read("/accent/:file", getAccent);
+read("/.well-known/security.txt", getSecurityContact);
 read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
 
-staff("/api/v1/staff/plan", { POST: ["publish", postPlan] });
+staff("/api/v1/staff/plan", { POST: ["publish", postPlan, maxRecordsBytes] });
 staff("/api/v1/staff/blobs/:file", {
   GET: ["read-drafts", getBlob],
-  PUT: ["publish", putBlob],
+  PUT: ["publish", putBlob, "file"],
 });
-staff("/api/v1/staff/import/:slug", { PUT: ["admin", putImport] });
+staff("/api/v1/staff/import/:slug", { PUT: ["admin", putImport, maxRecordsBytes] });
 staff("/api/v1/staff/sweep", { POST: ["admin", postSweep] });
 staff("/api/v1/staff/works", { GET: ["read-drafts", getStaffWorks] });
-staff("/api/v1/staff/works/:slug", { PUT: ["publish", putWork] });
+staff("/api/v1/staff/works/:slug", {
+  PUT: ["publish", putWork, maxRecordBytes],
+  DELETE: ["publish", deleteWork],
+});
 staff("/api/v1/staff/works/:slug/history", { GET: ["read-drafts", getHistory] });
 staff("/api/v1/staff/works/:slug/revisions/:number{[0-9]{1,9}}", {
   GET: ["read-drafts", getRevision],
@@ -113,8 +127,8 @@ staff("/api/v1/staff/works/:slug/restore", { POST: ["publish", postRestore] });
 staff("/api/v1/staff/tokens", { GET: ["admin", getTokens], POST: ["admin", postToken] });
 staff("/api/v1/staff/tokens/:id", { DELETE: ["admin", deleteToken] });
 staff("/api/v1/staff/whoami", { GET: ["any", getWhoami] });
-routes.all("/api/v1/staff/uploads", requireScope("publish"), uploadsHandler);
-routes.all("/api/v1/staff/uploads/:id", requireScope("publish"), uploadHandler);
+upload("/api/v1/staff/uploads", uploadsHandler);
+upload("/api/v1/staff/uploads/:id", uploadHandler);
 staff("/api/v1/staff/search-index", { POST: ["publish", postSearchIndex] });
 
 /** An address that only accepts GET and HEAD. @param allowed what its answer to other methods lists */
@@ -141,13 +155,28 @@ function open(path: string, handler: Handler<Environment>): void {
   read(path, handler, ["GET", "HEAD", "OPTIONS"]);
 }
 
-/** An address that needs a staff token: for each method the scope it needs and its handler. */
+/** An address of the upload protocol: a page on any origin may use it with a token, and OPTIONS needs none. */
+function upload(path: string, handler: (context: RequestContext) => Promise<Response>): void {
+  routes.use(path, allowUploaders);
+  routes.options(path, handler);
+  routes.all(path, requireScope("publish"), handler);
+}
+
+/** How large a request's body may be, in bytes; a file is stored while it arrives. */
+type BodySize = number | "file";
+
+/**
+ * An address that needs a staff token: for each method the scope it needs, its handler, and the size of a body that
+ * is more than options.
+ */
 function staff(
   path: string,
-  methods: Readonly<Record<string, readonly [RequiredScope, Handler<Environment>]>>,
+  methods: Readonly<Record<string, readonly [RequiredScope, Handler<Environment>, BodySize?]>>,
 ): void {
-  for (const [method, [scope, handler]] of Object.entries(methods)) {
-    routes.on(method, path, requireScope(scope), handler);
+  for (const [method, [scope, handler, size = maxOptionsBytes]] of Object.entries(methods)) {
+    routes.on(method, path, requireScope(scope));
+    if (size !== "file") routes.on(method, path, limitBody(size));
+    routes.on(method, path, handler);
   }
   const allowed = Object.keys(methods).flatMap((method) =>
     method === "GET" ? ["GET", "HEAD"] : [method],

@@ -36,6 +36,10 @@ export const operations = {
   },
   "GET /api/v1/staff/works": { answer: history.staffWorkList },
   "PUT /api/v1/staff/works/:slug": { request: publishing.workRequest, answer: publishing.applied },
+  "DELETE /api/v1/staff/works/:slug": {
+    request: changes.deleteRequest,
+    answer: changes.changeResult,
+  },
   "GET /api/v1/staff/works/:slug/history": { answer: history.workHistory },
   "GET /api/v1/staff/works/:slug/revisions/:number": { answer: history.workRevision },
   "POST /api/v1/staff/works/:slug/preview": {

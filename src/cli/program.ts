@@ -14,6 +14,7 @@ import { addPrepareCommand } from "./commands/media/prepare.ts";
 import { addApplyCommand } from "./commands/publish/apply.ts";
 import { addCheckCommand } from "./commands/publish/check.ts";
 import { addPlanCommand } from "./commands/publish/plan.ts";
+import { addDeleteCommand } from "./commands/revisions/delete.ts";
 import { addRestoreCommand } from "./commands/revisions/restore.ts";
 import { addRollbackCommand } from "./commands/revisions/rollback.ts";
 import { addWithdrawCommand } from "./commands/revisions/withdraw.ts";
@@ -76,6 +77,7 @@ for (const addCommand of [
   addRollbackCommand,
   addWithdrawCommand,
   addRestoreCommand,
+  addDeleteCommand,
   addExportCommand,
   addImportCommand,
   addSweepCommand,

@@ -1,3 +1,4 @@
+import { requestedName } from "../records/file-name.ts";
 import type { Extension } from "../records/schema/media-types.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { type BlobInfo, headBlob, readBlob } from "../storage/blobs.ts";
@@ -32,7 +33,10 @@ export async function respondWithBlob(
   });
   const download = context.req.query("download");
   if (download !== undefined)
-    headers.set("Content-Disposition", attachmentDisposition(download || `${sha256}.${extension}`));
+    headers.set(
+      "Content-Disposition",
+      attachmentDisposition(requestedName(download) || sha256, extension),
+    );
 
   const failedStatus = preconditionStatus(context, etag);
   const range = failedStatus === undefined ? requestedRange(context, etag) : undefined;

@@ -37,7 +37,7 @@ export async function getCitation(context: RequestContext): Promise<Response> {
   const headers = {
     "Content-Language": citation.language,
     "Content-Type": format.contentType,
-    "Content-Disposition": attachmentDisposition(`${slug}.${extension}`),
+    "Content-Disposition": attachmentDisposition(slug, extension),
     Link: `<${address}>; rel="canonical"`,
   };
   return respondWithEtag(context, [...digests, context.req.path, language], headers, () =>

@@ -8,12 +8,13 @@ import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
 import { buildTranscriptSource, interfaceLanguageFor } from "./transcript-source.ts";
-import { findRequestedTrack } from "./transcripts.ts";
+import { findRequestedTrack, isTagLike } from "./transcripts.ts";
 
 /** `GET /transcripts/{slug}/{lang}/corrections`: how a film's captions were changed after publication. */
 export async function getCorrections(context: RequestContext): Promise<Response> {
   const language = context.req.param("language") ?? "";
   const slug = context.req.param("slug") ?? "";
+  if (!isTagLike(language)) return context.notFound();
   const loaded = await loadWorkOrProblem(context, ["Episode"], { slug, language });
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
@@ -40,7 +41,7 @@ export async function getCorrections(context: RequestContext): Promise<Response>
         after: await readCues(context.env.BLOBS, after),
       }),
     );
-    return correctionsPage(source, await Promise.all(read), {
+    return correctionsPage({ ...source, address }, await Promise.all(read), {
       corrections: strings.corrections,
       textBefore: strings.textBefore,
       textNow: strings.textNow,

@@ -6,6 +6,7 @@ import { visibilityOf } from "../records/visibility.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/work-view.ts";
 import type { RequestContext } from "./http/environment.ts";
+import { redirectToCurrentSlug } from "./http/former-address.ts";
 import { withdrawnProblem } from "./http/problem.ts";
 
 /** A record that has a page of its own. */
@@ -25,7 +26,9 @@ export type LookupResult<Kind extends WorkKind> =
   /** A work of any kind was withdrawn. */
   | { readonly outcome: "withdrawn"; readonly record: Work }
   /** The work is public, and of a kind that this address doesn't show. */
-  | { readonly outcome: "other-kind"; readonly record: Work };
+  | { readonly outcome: "other-kind"; readonly record: Work }
+  /** The work is public, and has another slug today. */
+  | { readonly outcome: "renamed"; readonly record: Work };
 
 export type LoadedWork<Kind extends WorkKind> = LookupResult<Kind> & { readonly view: WorkView };
 
@@ -52,11 +55,16 @@ export async function loadWork<Kind extends WorkKind>(
     const files = blobsOf(view.work.record).map(({ sha256 }) => sha256);
     context.set("previewedFiles", new Set(files));
   }
-  return { ...lookUp(view.work?.record, kinds, now, view.isPreview), view };
+  return { ...lookUp(slug, view.work?.record, kinds, now, view.isPreview), view };
 }
 
-/** Decides what a reader finds. @param now ISO 8601 in UTC */
+/**
+ * Decides what a reader finds.
+ * @param slug the one in the address
+ * @param now ISO 8601 in UTC
+ */
 export function lookUp<Kind extends WorkKind>(
+  slug: string,
   record: LibraryItem | undefined,
   kinds: readonly Kind[],
   now: string,
@@ -66,12 +74,13 @@ export function lookUp<Kind extends WorkKind>(
   const visibility = visibilityOf(record, now);
   if (visibility === "withdrawn") return { outcome: "withdrawn", record };
   if (visibility === "hidden" && !isPreview) return { outcome: "not-found" };
+  if (record.slug !== slug) return { outcome: "renamed", record };
   return isOfKind(record, kinds) ? { outcome: "found", record } : { outcome: "other-kind", record };
 }
 
 /**
  * The same for an address that programs read: answers with a problem document if there is no such work
- * (404) or it was withdrawn (410).
+ * (404) or it was withdrawn (410), and with a redirect if it has another slug today (301).
  */
 export async function loadWorkOrProblem<Kind extends WorkKind>(
   context: RequestContext,
@@ -80,6 +89,12 @@ export async function loadWorkOrProblem<Kind extends WorkKind>(
 ): Promise<(Found<Kind> & { readonly view: WorkView }) | Response> {
   const loaded = await loadWork(context, kinds, options);
   if (loaded.outcome === "found") return loaded;
+  if (loaded.outcome === "renamed") {
+    const { slug } = loaded.record;
+    return isOfKind(loaded.record, kinds)
+      ? redirectToCurrentSlug(context, slug)
+      : context.notFound();
+  }
   return loaded.outcome === "withdrawn"
     ? withdrawnProblem(context, loaded.record, options.language)
     : context.notFound();

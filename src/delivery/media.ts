@@ -1,6 +1,6 @@
 import { parseBlobName } from "../records/blobs.ts";
 import { openDatabase } from "../storage/database.ts";
-import { isReadableFile } from "../storage/public-files.ts";
+import { isReadableFile } from "../storage/files/public-files.ts";
 import { respondWithBlob } from "./blob-response.ts";
 import type { RequestContext } from "./http/environment.ts";
 

@@ -43,7 +43,8 @@ export async function getPack(context: RequestContext): Promise<Response> {
     "Content-Language": source.language,
     "Content-Type": "application/zip",
     "Content-Disposition": attachmentDisposition(
-      `${source.name} – ${labels.pack} (${source.language}).zip`,
+      `${source.name} – ${labels.pack} (${source.language})`,
+      "zip",
     ),
     Link: `<${address}>; rel="canonical"`,
   };

@@ -85,10 +85,10 @@ export function lastCorrections({ text, secondary }: WorkView): (string | undefi
   return [text, secondary].map((one) => one?.corrections?.[0]?.at);
 }
 
-/** A transcript's file name: the title, the word “transcript” and its languages. */
-export function transcriptFileName(source: TranscriptSource, extension: string): string {
+/** A transcript's file name without its extension: the title, the word “transcript” and its languages. */
+export function transcriptFileName(source: TranscriptSource): string {
   const languages = [source, source.secondary].flatMap((text) => text?.language ?? []);
-  return `${source.name} – ${source.labels.transcript} (${languages.join("+")}).${extension}`;
+  return `${source.name} – ${source.labels.transcript} (${languages.join("+")})`;
 }
 
 /** The interface language for the labels of a text: the text's base language, else English. */

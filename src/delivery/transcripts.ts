@@ -43,17 +43,20 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
 
   const languages = [source, source.secondary].flatMap((text) => text?.language ?? []);
   const address = origin + transcriptPath(episode.slug, languages.join("+"), extension);
-  const name = transcriptFileName(source, extension);
+  const name = transcriptFileName(source);
   const headers = {
     "Content-Language": languages.join(", "),
     "Content-Type": format.contentType,
-    "Content-Disposition": format.saved ? attachmentDisposition(name) : inlineDisposition(name),
+    "Content-Disposition": (format.saved ? attachmentDisposition : inlineDisposition)(
+      name,
+      extension,
+    ),
     Link: `<${address}>; rel="canonical"`,
   };
   const shown = JSON.stringify([options, lastCorrections(view)]);
   const parts = [view.work?.digest, view.library?.digest, address, shown];
   return respondWithEtag(context, parts, headers, (etag) =>
-    cachedRender(etag, () => format.render(source)),
+    cachedRender(etag, () => format.render({ ...source, address })),
   );
 }
 
@@ -98,6 +101,11 @@ async function loadTrack(context: RequestContext): Promise<LoadedTrack | Respons
   if (track === undefined) return context.notFound();
   if (secondary !== undefined && !isPair) return context.notFound();
   return { view, episode, track, extension };
+}
+
+/** Whether a text has only the characters of a language tag (RFC 5646 §2.1). */
+export function isTagLike(text: string): boolean {
+  return /^[A-Za-z0-9-]+$/.test(text);
 }
 
 /** Parses `en.vtt` or `es+en.html`. The `+` may arrive as a space, as forms encode it. */

@@ -1,3 +1,5 @@
+import { checkFormerSlugs, slugsOf } from "./check-former-slugs.ts";
+import { checkMentionsInSeries } from "./check-mentions-in-series.ts";
 import { checkSeasons } from "./check-seasons.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
@@ -49,11 +51,14 @@ export function checkAcrossManifests(
     }
   }
 
+  problems.push(...checkFormerSlugs(works));
+  problems.push(...checkMentionsInSeries(works));
   if (!isComplete) return problems;
   problems.push(...checkSeasons(works));
   const series = works.flatMap(({ manifest }) =>
-    manifest.kind === "Series" ? [manifest.slug] : [],
+    manifest.kind === "Series" ? slugsOf(manifest) : [],
   );
+  const slugs = new Set(works.flatMap(({ manifest }) => slugsOf(manifest)));
   const known = [...series, ...nearbySeries];
   const isWholeLibrary = works.some(({ manifest }) => manifest.kind === "Library");
   for (const work of works) {
@@ -67,7 +72,7 @@ export function checkAcrossManifests(
     }
     if (!isWholeLibrary || !("related" in manifest)) continue;
     for (const [index, slug] of (manifest.related ?? []).entries()) {
-      if (bySlug.has(slug)) continue;
+      if (slugs.has(slug)) continue;
       const near = nearestWord(slug, bySlug.keys());
       const advice = near === undefined ? "the link will lead nowhere" : `did you mean ${near}?`;
       add(work, ["related", index], "warning", `no work here has the slug ${slug}: ${advice}`);

@@ -1,4 +1,5 @@
 import { positionInSeries } from "../records/visibility.ts";
+import { slugsOf } from "./check-former-slugs.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
 import type { LocatedManifest } from "./located-manifest.ts";
@@ -14,7 +15,9 @@ export function checkSeasons(works: readonly LocatedManifest[]): Problem[] {
     const { manifest, file, locationOf } = work;
     if (manifest.kind !== "Series") return [];
     const ownEpisodes = new Map(
-      episodes.filter(({ series }) => series === manifest.slug).map((one) => [one.slug, one]),
+      episodes
+        .filter(({ series = "" }) => slugsOf(manifest).includes(series))
+        .flatMap((one) => slugsOf(one).map((slug) => [slug, one] as const)),
     );
     return (manifest.seasons ?? []).flatMap(({ season, episodes: listed = [] }, index) =>
       listed.flatMap((slug, position): Problem[] => {

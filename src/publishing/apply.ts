@@ -1,15 +1,19 @@
 import type { Applied } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { digestOf } from "../records/digest.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { BlobRemoved, RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { readLineage } from "../storage/lineage.ts";
 import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
+import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
+import { requireNoMentions } from "./mentions.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
+import { identifyWork, slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
 
 export interface ApplyRequest {
@@ -33,18 +37,25 @@ export async function apply(
 ): Promise<Applied> {
   const { slug } = record;
   const digest = await digestOf(record);
-  const series = record.kind === "Episode" ? record.series : undefined;
-  const slugs = series === undefined ? [slug] : [slug, series];
+  const named = record.kind === "Episode" && record.series !== undefined ? [record.series] : [];
+  const former = await readFormerSlugs(database, [...slugsOf(record), ...named]);
+  const [series] = named.map((name) => former.get(name) ?? name);
+  const slugs = [...slugsOf(record), ...(series === undefined ? [] : [series])];
   const revisions = await readCurrentRevisions(database, slugs);
-  const current = revisions.find((revision) => revision.slug === slug);
+  const works = new Map(revisions.map((revision) => [revision.slug, revision]));
+  const { current, renamedFrom, conflict } = identifyWork(record, works, former);
+  const slugBefore = renamedFrom ?? slug;
   if (current?.digest === digest) {
     return { slug, change: "none", revision: current.number, digest };
   }
-  if (current?.digest !== replaces) throw await revisionConflictError(database, slug, replaces);
+  if (conflict !== undefined) throw new PublishingError("slug-conflict", conflict);
+  if (current?.digest !== replaces) {
+    throw await revisionConflictError(database, slugBefore, replaces);
+  }
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
       "kind-changed",
-      `${slug} is a ${current.kind}: give the ${record.kind} another slug, as slugs are never reused.`,
+      `${slug} is ${withArticle(current.kind)}: give the ${record.kind} another slug, as slugs are never reused.`,
     );
   }
   // Publishing a whole folder must not bring back a film whose speaker is at risk.
@@ -60,21 +71,22 @@ export async function apply(
       `The series ${series} isn't in the library yet: publish its series.yaml first.`,
     );
   }
-  await requireBlobs(database, slug, blobsOf(record));
+  await requireBlobs(database, slugBefore, blobsOf(record));
+  await requireNoMentions(database, bucket, record);
   const at = now.toISOString();
   const lineage =
-    record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slug))] : [];
+    record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slugBefore))] : [];
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   try {
-    const change = { record, digest, texts, replaces, actor, now: at };
+    const change = { record, digest, texts, replaces, renamedFrom, actor, now: at };
     const revision = await writeRevision(database, change);
     return { slug, change: current === undefined ? "create" : "update", revision, digest };
   } catch (error) {
     if (error instanceof RevisionConflict) {
-      throw await revisionConflictError(database, slug, replaces);
+      throw await revisionConflictError(database, slugBefore, replaces);
     }
     // A withdrawal has removed a file meanwhile: say which.
-    if (error instanceof BlobRemoved) await requireBlobs(database, slug, blobsOf(record));
+    if (error instanceof BlobRemoved) await requireBlobs(database, slugBefore, blobsOf(record));
     throw error;
   }
 }

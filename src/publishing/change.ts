@@ -1,6 +1,7 @@
 import type { Database } from "../storage/database.ts";
 import { type History, readHistory } from "../storage/history.ts";
-import { workNotFound } from "./publishing-error.ts";
+import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
+import { type PublishingError, workNotFound } from "./publishing-error.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 
 /** A request to roll back, withdraw or restore a work. */
@@ -22,9 +23,18 @@ export async function readExpectedHistory(
   { slug, replaces }: ChangeRequest,
 ): Promise<History> {
   const history = await readHistory(database, slug);
-  if (history === undefined) throw workNotFound(slug);
+  if (history === undefined) throw await workNotFoundError(database, slug);
   if (replaces !== undefined && replaces !== history.digest) {
     throw await revisionConflictError(database, slug, replaces);
   }
   return history;
+}
+
+/** The error for a slug that no work has. It names the work that had it before. */
+export async function workNotFoundError(
+  database: Database,
+  slug: string,
+): Promise<PublishingError> {
+  const former = await readFormerSlugs(database, [slug]);
+  return workNotFound(slug, former.get(slug));
 }

@@ -6,9 +6,12 @@ import { digestOfStored, upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWorkHistory } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
+import { formerSlugsOf, readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
+import { requireSeries } from "./require-series.ts";
+import { slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
 
 /**
@@ -22,7 +25,7 @@ export async function importWork(
 ): Promise<Imported> {
   const current = await validateHistory(work);
   const record = upgradeRecord(current.record);
-  await requireUnusedSlug(database, work.slug);
+  await requireUnusedSlugs(database, record);
   await requireSeries(database, record);
   const removed = new Set(work.removed.map(({ sha256 }) => sha256));
   const upgraded = work.revisions.map((revision) => ({
@@ -47,7 +50,7 @@ export async function importWork(
       current: { record, digest: current.digest, number: current.number, texts },
     });
   } catch (error) {
-    await requireUnusedSlug(database, work.slug);
+    await requireUnusedSlugs(database, record);
     throw error;
   }
   return { slug: work.slug, revisions: work.revisions.length };
@@ -57,10 +60,13 @@ export async function importWork(
 async function validateHistory({ slug, current, revisions, events }: ImportRequest) {
   const historyError = (detail: string) =>
     new PublishingError("broken-history", `${slug}: ${detail}`);
+  const formerSlugs = new Set(
+    revisions.flatMap((revision) => formerSlugsOf(upgradeRecord(revision.record))),
+  );
   const numbers = new Set(revisions.map((revision) => revision.number));
   if (numbers.size < revisions.length) throw historyError("two revisions have the same number.");
   for (const revision of revisions) {
-    if (revision.record.slug !== slug) {
+    if (revision.record.slug !== slug && !formerSlugs.has(revision.record.slug)) {
       throw historyError(
         `revision ${revision.number} belongs to another work, ${revision.record.slug}.`,
       );
@@ -81,17 +87,16 @@ async function validateHistory({ slug, current, revisions, events }: ImportReque
   return currentRevision;
 }
 
-async function requireUnusedSlug(database: Database, slug: string): Promise<void> {
-  if ((await readCurrentRevisions(database, [slug])).length === 0) return;
+async function requireUnusedSlugs(database: Database, record: LibraryItem): Promise<void> {
+  const slugs = slugsOf(record);
+  const [works, former] = await Promise.all([
+    readCurrentRevisions(database, slugs),
+    readFormerSlugs(database, slugs),
+  ]);
+  const used = works[0]?.slug ?? [...former.keys()][0];
+  if (used === undefined) return;
   throw new PublishingError(
     "slug-in-use",
-    `${slug} is in this library already: import into an empty library.`,
+    `${used} is in this library already: import into an empty library.`,
   );
-}
-
-async function requireSeries(database: Database, item: LibraryItem): Promise<void> {
-  if (item.kind !== "Episode" || item.series === undefined) return;
-  const revisions = await readCurrentRevisions(database, [item.series]);
-  if (revisions.some(({ kind }) => kind === "Series")) return;
-  throw new PublishingError("missing-series", `Import the series ${item.series} first.`);
 }

@@ -2,7 +2,7 @@ import type { MissingBlobs } from "../api/contract/problems.ts";
 import type { Blob } from "../records/schema/record.ts";
 import { findUnstoredBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
-import { findRefusedFiles } from "../storage/withdrawn-files.ts";
+import { findRefusedFiles } from "../storage/files/withdrawn-files.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /**

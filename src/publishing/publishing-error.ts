@@ -11,11 +11,16 @@ export type PublishingErrorReason = Extract<
   | "last-admin"
   | "missing-blobs"
   | "missing-series"
+  | "never-public"
+  | "series-in-use"
+  | "was-public"
   | "moved"
+  | "name-not-public"
   | "no-draft"
   | "no-such-revision"
   | "not-found"
   | "not-withdrawn"
+  | "slug-conflict"
   | "slug-in-use"
   | "withdrawn"
 >;
@@ -37,8 +42,21 @@ export class PublishingError extends Error {
   }
 }
 
-export function workNotFound(slug: string): PublishingError {
-  return new PublishingError("not-found", `No work has the slug ${slug}: check its spelling.`);
+/** @param renamedTo the slug that the work has today, if it had this one before */
+export function workNotFound(slug: string, renamedTo?: string): PublishingError {
+  const advice = renamedTo === undefined ? "check its spelling" : `it is called ${renamedTo} now`;
+  return new PublishingError("not-found", `No work has the slug ${slug}: ${advice}.`);
+}
+
+/** The error for a draft that was deleted, with its audit trail: undefined if there is none. */
+export function deletedWorkNotFound(
+  slug: string,
+  events: readonly { readonly at: string; readonly actor: string }[],
+): PublishingError | undefined {
+  const [deletion] = events;
+  if (deletion === undefined) return undefined;
+  const detail = `${slug} was a draft, and was deleted by ${deletion.actor} at ${deletion.at}.`;
+  return new PublishingError("not-found", detail, { events });
 }
 
 export function revisionNotFound(slug: string, number: number): PublishingError {

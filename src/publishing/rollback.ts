@@ -1,16 +1,20 @@
 import type { ChangeResult } from "../api/contract/changes.ts";
 import { blobsOf } from "../records/blobs.ts";
+import { digestOf } from "../records/digest.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
 import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import { RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { type History, type Revision, readRevision } from "../storage/history.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { setCurrentRevision } from "../storage/publish.ts";
+import { readFullRecord, setCurrentRevision, writeRevision } from "../storage/publish.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
+import { requireNoMentions } from "./mentions.ts";
 import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
+import { requireSeries } from "./require-series.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
@@ -76,7 +80,8 @@ interface RevisionMove extends ChangeRequest {
 }
 
 /**
- * Makes an older revision current, if all its files are stored.
+ * Makes an older revision current, if all its files are stored. One from before the work was renamed is written
+ * once more with the slugs that the work has today, so that a rollback changes no address.
  * @throws PublishingError; nothing is written then
  */
 export async function makeRevisionCurrent(
@@ -84,18 +89,34 @@ export async function makeRevisionCurrent(
   bucket: R2Bucket,
   { slug, action, from, revision, actor, now }: RevisionMove,
 ): Promise<ChangeResult> {
-  const { digest, number } = revision;
-  const record = upgradeRecord(revision.record);
+  const older = upgradeRecord(revision.record);
+  const record = older.slug === slug ? older : await withSlugsOfToday(database, older, slug);
+  const digest = older.slug === slug ? revision.digest : await digestOf(record);
+  await requireSeries(database, record);
   await requireBlobs(database, slug, blobsOf(record));
-  const lineage = await readLineage(database, slug, number);
+  await requireNoMentions(database, bucket, record);
+  const lineage = await readLineage(database, slug, revision.number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
-  const change = { record, digest, number, texts, replaces: from.digest, action, actor };
+  const at = now.toISOString();
+  const change = { record, digest, texts, replaces: from.digest, action, actor, now: at };
   try {
-    await setCurrentRevision(database, { ...change, now: now.toISOString() });
+    const number = older.slug === slug ? revision.number : await writeRevision(database, change);
+    if (older.slug === slug) await setCurrentRevision(database, { ...change, number });
+    return { slug, change: action, revision: number, digest };
   } catch (error) {
     if (!(error instanceof RevisionConflict)) throw error;
     await requireBlobs(database, slug, blobsOf(record));
     throw await revisionConflictError(database, slug, from.digest);
   }
-  return { slug, change: action, revision: number, digest };
+}
+
+/** An older record with the slug and the former slugs of the work's current record. */
+async function withSlugsOfToday(
+  database: Database,
+  older: LibraryItem,
+  slug: string,
+): Promise<LibraryItem> {
+  const current = (await readFullRecord(database, slug))?.record;
+  if (current === undefined || current.kind === "Library" || older.kind === "Library") return older;
+  return { ...older, slug, formerSlugs: current.formerSlugs };
 }

@@ -6,10 +6,12 @@ import { upgradeRecord } from "../records/schema/versions.ts";
 import { deleteBlobs } from "../storage/blobs.ts";
 import { RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
+import { readWithdrawnFiles, refuseFilesAgain } from "../storage/files/withdrawn-files.ts";
 import { type History, readRevision } from "../storage/history.ts";
 import { writeRevision } from "../storage/publish.ts";
-import { readWithdrawnFiles, refuseFilesAgain } from "../storage/withdrawn-files.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
+import { requireEverPublic } from "./delete.ts";
+import { requireNoMentionsInNotice } from "./mentions.ts";
 import { PublishingError } from "./publishing-error.ts";
 
 /** How often a withdrawal is tried while others publish the same work. */
@@ -31,6 +33,7 @@ export async function withdraw(
   const { slug } = request;
   for (let attempt = 1; ; attempt += 1) {
     const history = await readExpectedHistory(database, request);
+    if (history.kind !== "Library") requireEverPublic(history, request.now);
     try {
       const changed = await writeWithdrawal(database, history, request, notice);
       const { removed, usedBy } = await readWithdrawnFiles(database, slug);
@@ -59,6 +62,7 @@ async function writeWithdrawal(
   }
   const { withdrawalNotice: oldNotice, ...rest } = before;
   const withdrawalNotice = notice ?? oldNotice;
+  if (notice !== undefined) requireNoMentionsInNotice(before, notice);
   const record: LibraryItem = {
     ...rest,
     status: "withdrawn",

@@ -2,9 +2,9 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import type { Blob } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
+import { findUnacceptableFiles } from "./files/withdrawn-files.ts";
 import { isDigestMismatch } from "./r2-errors.ts";
 import { blobs } from "./tables.ts";
-import { findUnacceptableFiles } from "./withdrawn-files.ts";
 
 /** The key of a blob in R2. */
 function blobKey(sha256: string): string {

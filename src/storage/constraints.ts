@@ -16,6 +16,7 @@ export const invalidDigest = "";
 
 /** The error that a failed batch means for the work with the slug; any other error as it is. */
 export function translateError(error: unknown, slug: string): unknown {
+  if (violatesUnique(error)) return new RevisionConflict(slug);
   switch (failedCheck(error)) {
     case "revisions_number":
     case "works_digest":
@@ -32,4 +33,11 @@ function failedCheck(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const [, name] = /CHECK constraint failed: (\w+)/.exec(error.message) ?? [];
   return name ?? failedCheck(error.cause);
+}
+
+/** Whether a slug belongs to another work by now. */
+function violatesUnique(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isFound = /UNIQUE constraint failed: (?:works|former_slugs)\.slug/.test(error.message);
+  return isFound || violatesUnique(error.cause);
 }

@@ -1,6 +1,11 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, not, sql } from "drizzle-orm";
 import type { Extension } from "../records/schema/media-types.ts";
-import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
+import {
+  type AuditAction,
+  type Kind,
+  type WorkStatus,
+  workStatus,
+} from "../records/schema/publishing-fields.ts";
 import { type StoredRecord, storedRecord } from "../records/schema/versions.ts";
 import type { Database } from "./database.ts";
 import { blobs, events, identity, revisionBlobs, revisions, works } from "./tables.ts";
@@ -21,6 +26,13 @@ export interface RevisionSummary {
   readonly createdAt: string;
 }
 
+/** A revision, and who could read it while it was current. */
+export interface HistoryRevision extends RevisionSummary {
+  readonly status: WorkStatus;
+  /** ISO 8601 in UTC; empty if the record has no date. */
+  readonly datePublished: string;
+}
+
 export interface History {
   readonly slug: string;
   readonly kind: Kind;
@@ -29,9 +41,11 @@ export interface History {
   readonly current: number;
   readonly digest: string;
   /** The newest first. */
-  readonly revisions: readonly RevisionSummary[];
+  readonly revisions: readonly HistoryRevision[];
   /** The newest first. */
   readonly events: readonly HistoryEvent[];
+  /** The events of a deleted draft that had the slug before, the newest first. */
+  readonly earlier: readonly HistoryEvent[];
   /** Every file that any revision names, each once. */
   readonly blobs: readonly HistoryBlob[];
 }
@@ -45,14 +59,36 @@ export interface HistoryBlob {
   readonly removedAt: string | null;
 }
 
-/** Whether an event came after the draft that had the slug before was deleted, if there was one. */
-export const isSinceDeletion = (slug: string) =>
-  sql`${events.id} > coalesce(
-    (select max(id) from events gone where gone.slug = ${slug} and gone.action = 'delete'), 0)`;
+/** The id of the event that deleted the draft which had the slug before; 0 if there was none. */
+const lastDeletion = (slug: string) =>
+  sql`coalesce((select max(id) from events gone where gone.slug = ${slug} and gone.action = 'delete'), 0)`;
+
+/** Whether an event belongs to the work that has the slug now, and not to a deleted draft. */
+export const isSinceDeletion = (slug: string) => sql`${events.id} > ${lastDeletion(slug)}`;
+
+const eventColumns = {
+  at: events.at,
+  actor: events.actor,
+  action: events.action,
+  fromRevision: events.fromRevision,
+  toRevision: events.toRevision,
+};
+
+/** Reads the events of a deleted draft that had the slug, the newest first. Only they are left of it. */
+export function readDeletedEvents(database: Database, slug: string): Promise<HistoryEvent[]> {
+  return deletedEventsQuery(database, slug).all();
+}
+
+const deletedEventsQuery = (database: Database, slug: string) =>
+  database
+    .select(eventColumns)
+    .from(events)
+    .where(and(eq(events.slug, slug), not(isSinceDeletion(slug))))
+    .orderBy(desc(events.id));
 
 /** Reads a work's whole history in one round trip; undefined if no work has the slug. */
 export async function readHistory(database: Database, slug: string): Promise<History | undefined> {
-  const [workRows, revisionRows, eventRows, blobRows] = await database.batch([
+  const [workRows, revisionRows, eventRows, earlier, blobRows] = await database.batch([
     database
       .select({
         slug: works.slug,
@@ -68,21 +104,19 @@ export async function readHistory(database: Database, slug: string): Promise<His
         number: revisions.number,
         digest: revisions.digest,
         createdAt: revisions.createdAt,
+        // Only the library's settings have no status: they are always public.
+        status: sql<string>`coalesce(record ->> '$.status', 'published')`,
+        datePublished: sql<string | null>`record ->> '$.datePublished'`,
       })
       .from(revisions)
       .where(eq(revisions.slug, slug))
       .orderBy(desc(revisions.number)),
     database
-      .select({
-        at: events.at,
-        actor: events.actor,
-        action: events.action,
-        fromRevision: events.fromRevision,
-        toRevision: events.toRevision,
-      })
+      .select(eventColumns)
       .from(events)
       .where(and(eq(events.slug, slug), isSinceDeletion(slug)))
       .orderBy(desc(events.id)),
+    deletedEventsQuery(database, slug),
     database
       .selectDistinct({
         sha256: blobs.sha256,
@@ -97,7 +131,12 @@ export async function readHistory(database: Database, slug: string): Promise<His
   ]);
   const [work] = workRows;
   if (work === undefined) return undefined;
-  return { ...work, revisions: revisionRows, events: eventRows, blobs: blobRows };
+  const states = revisionRows.map(({ status, datePublished, ...row }) => ({
+    ...row,
+    status: workStatus.parse(status),
+    datePublished: datePublished === null ? "" : new Date(datePublished).toISOString(),
+  }));
+  return { ...work, revisions: states, events: eventRows, earlier, blobs: blobRows };
 }
 
 /** A revision as it was published, with the people who aren't public: for staff only. */

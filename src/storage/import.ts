@@ -4,9 +4,10 @@ import { canonicalJson } from "../records/digest.ts";
 import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "./database.ts";
+import { forgetPublicFiles } from "./files/public-files.ts";
 import type { HistoryBlob, HistoryEvent, Revision } from "./history.ts";
 import { currentRevisionStatements, type IndexedRevision } from "./indexes.ts";
-import { forgetPublicFiles } from "./public-files.ts";
+import { formerSlugStatements, withCurrentSlugs } from "./slugs/former-slugs.ts";
 import { blobs, events, revisionBlobs, revisions, withdrawnFiles } from "./tables.ts";
 
 /** A work with all its history, as another library had it. */
@@ -23,6 +24,8 @@ export interface WorkHistory {
 /** Writes a work with its whole history in one batch, or nothing. The slug must not be in use. */
 export async function writeWorkHistory(database: Database, work: WorkHistory): Promise<void> {
   const { slug } = work;
+  const { record } = work.current;
+  const current = { ...work.current, record: await withCurrentSlugs(database, record) };
   const rows = work.revisions.map(({ number, digest, createdAt, record }) => {
     return { number, digest, createdAt, record: canonicalJson(record) };
   });
@@ -58,7 +61,8 @@ export async function writeWorkHistory(database: Database, work: WorkHistory): P
           value ->> 'fromRevision', value ->> 'toRevision' from json_each(${chunk})`,
       ),
     ),
-    ...currentRevisionStatements(database, work.current),
+    ...currentRevisionStatements(database, current),
+    ...formerSlugStatements(database, record),
     ...withdrawnFilesStatements(database, work),
   ];
   if (first !== undefined) await database.batch([first, ...others]);

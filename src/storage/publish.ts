@@ -1,15 +1,22 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
-import type { Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
+import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
+import { forgetPublicFiles } from "./files/public-files.ts";
+import { acceptFilesStatement, refuseFilesStatements } from "./files/withdrawn-files.ts";
 import { currentRevisionStatements } from "./indexes.ts";
-import { forgetPublicFiles } from "./public-files.ts";
+import {
+  formerSlugStatements,
+  formerSlugsOf,
+  restoreFormerSlugsStatement,
+  withCurrentSlugs,
+} from "./slugs/former-slugs.ts";
+import { renameStatements } from "./slugs/rename.ts";
 import { events, revisionBlobs, revisions, works } from "./tables.ts";
-import { acceptFilesStatement, refuseFilesStatements } from "./withdrawn-files.ts";
 
 /** The current revision of a work, without its record. */
 export interface CurrentRevision {
@@ -90,8 +97,10 @@ export interface NewRevision {
   readonly texts: readonly WorkText[];
   /** The digest of the revision that this one was planned against; undefined for a new work. */
   readonly replaces: string | undefined;
+  /** The slug that the work has until now, if this revision renames it. */
+  readonly renamedFrom?: string | undefined;
   readonly actor: string;
-  readonly action?: "apply" | "withdraw";
+  readonly action?: AuditAction;
   /** ISO 8601 in UTC. */
   readonly now: string;
 }
@@ -102,23 +111,30 @@ export interface NewRevision {
  * @throws RevisionConflict if the work's current revision isn't the one it replaces; BlobRemoved
  */
 export async function writeRevision(database: Database, change: NewRevision): Promise<number> {
-  const { record, digest, replaces, actor, now } = change;
+  const { record, digest, replaces, renamedFrom, actor, now } = change;
   const { slug } = record;
-  const newest = sql<number>`(select max(number) from revisions where slug = ${slug})`;
+  const indexed = await withCurrentSlugs(database, record);
+  // The revision is written under the slug of before, and gets the new one with all others.
+  const slugBefore = renamedFrom ?? slug;
   // Numbers go on after those of a deleted draft, because the audit trail still names them.
-  const last = sql<number>`max(coalesce(${newest}, 0),
-    coalesce((select max(to_revision) from events where slug = ${slug}), 0))`;
-  // The compare-and-set (constraints.ts).
-  const number = sql<number>`case
-    when (select digest from works where slug = ${slug}) is ${replaces ?? null}
-    then ${last} + 1 else ${invalidNumber} end`;
+  const last = sql<number>`max(coalesce((select max(number) from revisions where slug = ${slugBefore}), 0),
+    coalesce((select max(to_revision) from events where slug = ${slugBefore}), 0))`;
+  const newest = sql<number>`(select max(number) from revisions where slug = ${slug})`;
   const previous = sql<number | null>`(select revision from works where slug = ${slug})`;
   const [written] = await database
     .batch([
       database
         .insert(revisions)
-        .values({ slug, number, digest, record: formatStoredRecord(record), createdAt: now })
+        .values({
+          slug: slugBefore,
+          number: sql<number>`case when ${isUnchanged(record, slugBefore, replaces)}
+            then ${last} + 1 else ${invalidNumber} end`,
+          digest,
+          record: formatStoredRecord(record),
+          createdAt: now,
+        })
         .returning({ number: revisions.number }),
+      ...(renamedFrom === undefined ? [] : renameStatements(database, renamedFrom, slug)),
       database.insert(events).values({
         at: now,
         actor,
@@ -129,11 +145,12 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
       }),
       revisionBlobsStatement(database, change, newest),
       ...currentRevisionStatements(database, {
-        record,
+        record: indexed,
         digest,
         number: newest,
         texts: change.texts,
       }),
+      ...formerSlugStatements(database, record),
       // In the same batch, so that the files are never available after the notice appears.
       ...(change.action === "withdraw" ? refuseFilesStatements(database, slug, now) : []),
     ])
@@ -142,6 +159,19 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
     });
   forgetPublicFiles();
   return written[0]?.number ?? 0;
+}
+
+/**
+ * The condition of the compare-and-set (constraints.ts): the work is as it was read, and its slugs are nobody
+ * else's.
+ */
+function isUnchanged(record: LibraryItem, slugBefore: string, replaces: string | undefined): SQL {
+  const slugs = JSON.stringify([record.slug, ...formerSlugsOf(record)]);
+  return sql`(select digest from works where slug = ${slugBefore}) is ${replaces ?? null}
+    and not exists (select 1 from works where slug <> ${slugBefore}
+      and slug in (select value from json_each(${slugs})))
+    and not exists (select 1 from former_slugs where work <> ${slugBefore}
+      and slug in (select value from json_each(${slugs})))`;
 }
 
 export interface RevisionChange {
@@ -165,6 +195,7 @@ export interface RevisionChange {
 export async function setCurrentRevision(database: Database, move: RevisionChange): Promise<void> {
   const { record, digest, number, replaces, action, actor, now } = move;
   const { slug } = record;
+  const indexed = await withCurrentSlugs(database, record);
   // The compare-and-set (constraints.ts).
   const digestIfUnchanged = sql<string>`case
     when (select digest from works where slug = ${slug}) = ${replaces}
@@ -180,11 +211,12 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
         .insert(events)
         .values({ at: now, actor, action, slug, fromRevision, toRevision: number }),
       ...currentRevisionStatements(database, {
-        record,
+        record: indexed,
         digest: digestIfUnchanged,
         number,
         texts: move.texts,
       }),
+      restoreFormerSlugsStatement(database, record),
       ...(action === "restore" ? [acceptFilesStatement(database, slug)] : []),
     ])
     .catch((error: unknown) => {

@@ -15,22 +15,27 @@ const maxRelated = 12;
 export function relatedStatements(database: Database, record: LibraryItem) {
   const { slug } = record;
   const named = JSON.stringify("related" in record ? [...new Set(record.related)] : []);
-  const affected = sql`select ${slug} union select related from relations where slug = ${slug}
-    union select slug from relations where related = ${slug}`;
   return [
     database
       .insert(relations)
       .select(sql`select ${slug}, value from json_each(${named}) where true`)
       .onConflictDoNothing(),
     // Includes the works that the former record named. Their relations are deleted only afterwards.
-    database
-      .update(works)
-      .set({ related: sql<string>`(${relatedJson})` })
-      .where(sql`slug in (${affected})`),
+    updateRelatedStatement(database, slug),
     database
       .delete(relations)
       .where(sql`slug = ${slug} and related not in (select value from json_each(${named}))`),
   ] as const;
+}
+
+/** The statement that updates what a work and those related to it list. */
+export function updateRelatedStatement(database: Database, slug: string) {
+  const affected = sql`select ${slug} union select related from relations where slug = ${slug}
+    union select slug from relations where related = ${slug}`;
+  return database
+    .update(works)
+    .set({ related: sql<string>`(${relatedJson})` })
+    .where(sql`slug in (${affected})`);
 }
 
 /** The works that the record names, in its order; then the works that name it, the newest first. */

@@ -1,4 +1,5 @@
 /** A class pack: a film's transcripts, captions and attachments as files, with an index page. */
+import { safeFileName } from "../records/file-name.ts";
 import { docxFormat } from "./formats/docx.ts";
 import type { TranscriptFormat, TranscriptSource } from "./formats/format.ts";
 import { htmlFormat, transcriptPage } from "./formats/html.ts";
@@ -88,16 +89,9 @@ export function attachmentPaths({ attachments }: Pick<PackContents, "attachments
   const usedPaths = new Set<string>();
   return attachments.map(({ name, extension }) => {
     // A name in a zip file is a path: it must stay inside its folder, and be valid on every file system.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are invalid in file names
-    const clean = name.toWellFormed().replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/g, "-");
-    const base =
-      [...clean]
-        .slice(0, 80)
-        .join("")
-        .replace(/^[.\s]+|[.\s]+$/g, "") || "file";
-    let path = `attachments/${base}.${extension}`;
+    let path = `attachments/${safeFileName(name, extension)}`;
     for (let number = 2; usedPaths.has(path.toLowerCase()); number += 1) {
-      path = `attachments/${base} (${number}).${extension}`;
+      path = `attachments/${safeFileName(`${name} (${number})`, extension)}`;
     }
     usedPaths.add(path.toLowerCase());
     return path;

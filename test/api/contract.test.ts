@@ -132,6 +132,10 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
     const tag = formatEntityTag(await digestOf(record));
     await call(name, `${staff}/works/put`, record, { "If-Match": tag });
   },
+  "DELETE /api/v1/staff/works/:slug": async (name) => {
+    await publish(await document("to-delete", { status: "draft" }));
+    await call(name, `${staff}/works/to-delete`);
+  },
   "GET /api/v1/staff/works/:slug/history": async (name) => {
     for (const slug of ["film", "gone", "library", "tale"]) {
       await call(name, `${staff}/works/${slug}/history`);

@@ -136,13 +136,18 @@ describe("corrections don't reveal the text", () => {
   test("of a withdrawn work, even after it is restored", async () => {
     await publish(await filmSaying("gone", "Secreto."), day(1));
     await publish(await filmSaying("gone", "Dicho."), day(2));
+    // The withdrawal doesn't remove the file, because another public film has it.
+    await publish(await filmSaying("elsewhere", "Secreto."), day(3));
     await withdraw(database, env.BLOBS, change("gone"), { en: "Gone." });
     expect((await correctionsOf("gone")).status).toBe(410);
+    // The first attempt lists the deleted files, and accepts them from then on.
+    const firstAttempt = { ...change("gone"), now: new Date() };
+    await expect(restore(database, env.BLOBS, firstAttempt)).rejects.toMatchObject({
+      reason: "missing-blobs",
+    });
     await filmSaying("gone", "Dicho.");
     await restore(database, env.BLOBS, change("gone"));
     expect((await correctionsOf("gone")).text).toContain("No se ha corregido nada");
-    // Another film can have the same file, which is then stored again.
-    await publish(await filmSaying("elsewhere", "Secreto."), day(3));
     await publish(await filmSaying("gone", "Mejor dicho."), day(9));
     const { text } = await correctionsOf("gone");
     expect(marked(text)).toEqual(["del Dicho.", "ins Mejor dicho."]);
@@ -172,7 +177,9 @@ describe("corrections don't reveal the text", () => {
     ["with tags in the name", "Soy <i>Luz</i> Án<b>gela</b>.", "Soy yo.", "Soy ella."],
   ])("that named a person who isn't public %s", async (how, ...texts) => {
     const slug = `named-${how.replace(/[^a-z]+/g, "-")}`;
-    const credits = [{ name: "Luz Ángela", role: "participant", public: false }];
+    // Release 0.1.0 accepted such texts without `allowMentions`.
+    const allowed = { public: false, allowMentions: true };
+    const credits = [{ name: "Luz Ángela", role: "participant", ...allowed }];
     for (const [index, text] of texts.entries()) {
       const changes = index === 1 ? { credits } : {};
       await publish(await filmSaying(slug, text, changes), day(index + 1));

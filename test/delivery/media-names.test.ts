@@ -20,19 +20,32 @@ function namesIn(header: string): { plain: string; full: string } {
   return { plain, full: decodeURIComponent(encoded) };
 }
 
-describe("a download has the requested file name", () => {
+describe("a file is saved under the name that was asked for, with its own extension", () => {
   test.each([
     ["film.webm", "film.webm", "film.webm"],
+    ["FILM.WEBM", "FILM.webm", "FILM.webm"],
+    ["film", "film.webm", "film.webm"],
+    ["film 1.5", "film 1.5.webm", "film 1.5.webm"],
     ["Điều trần.webm", "Dieu tran.webm", "Điều trần.webm"],
     ["Película (1)'s.webm", "Pelicula (1)'s.webm", "Película (1)'s.webm"],
-    ["فيلم.webm", ".webm", "فيلم.webm"],
+    ["فيلم.webm", "file.webm", "فيلم.webm"],
+    ["電影", "file.webm", "電影.webm"],
     ['say "hi".webm', "say -hi-.webm", "say -hi-.webm"],
-    ["a\r\nSet-Cookie: x=1", "a-Set-Cookie- x=1", "a-Set-Cookie- x=1"],
-    ["../../etc/passwd", "..-..-etc-passwd", "..-..-etc-passwd"],
     ["100%.webm", "100%.webm", "100%.webm"],
-    ["電影", "file", "電影"],
-  ])("%j", async (requested, plain, full) => {
-    const response = await get(`${path}?download=${encodeURIComponent(requested)}`);
+    ["a.html", "a.webm", "a.webm"],
+    ["a.svg", "a.webm", "a.webm"],
+    ["invoice.pdf.exe", "invoice.pdf.webm", "invoice.pdf.webm"],
+    ["a.html.", "a.webm", "a.webm"],
+    ["a.html ", "a.webm", "a.webm"],
+    ["a.html\u0000", "a.html-.webm", "a.html-.webm"],
+    ["a\u202elmth.exe", "almth.webm", "almth.webm"],
+    ["a\r\nSet-Cookie: x=1", "a-Set-Cookie- x=1.webm", "a-Set-Cookie- x=1.webm"],
+    ["../../etc/passwd", "etc-passwd.webm", "etc-passwd.webm"],
+    ["..\\..\\a.bat", "a.webm", "a.webm"],
+    ["CON", "_CON.webm", "_CON.webm"],
+    [".htaccess", "htaccess.webm", "htaccess.webm"],
+  ])("%j", async (asked, plain, full) => {
+    const response = await get(`${path}?download=${encodeURIComponent(asked)}`);
     expect(response.status).toBe(200);
     expect(namesIn(response.headers.get("Content-Disposition") ?? "")).toEqual({ plain, full });
     expect(response.headers.get("Set-Cookie")).toBeNull();
@@ -59,10 +72,11 @@ test("any name becomes a header that can be sent and parsed", () => {
   );
   fc.assert(
     fc.property(name, (text) => {
-      const header = attachmentDisposition(text);
+      const header = attachmentDisposition(text, "pdf");
       new Headers({ "Content-Disposition": header });
       const { plain, full } = namesIn(header);
-      expect(plain).not.toBe("");
+      expect(plain).toMatch(/.\.pdf$/);
+      expect(full).toMatch(/.\.pdf$/s);
       expect(full).not.toMatch(/[/\\"\r\n]/);
     }),
   );

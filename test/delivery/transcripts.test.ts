@@ -44,6 +44,16 @@ describe("a pair", () => {
   });
 });
 
+test.each(["en.html", "es+en.html", "en+ar.html?times=1", "es.html", "en/corrections"])(
+  "%s has the same canonical address in its head and in its Link header",
+  async (path) => {
+    const response = await get(`/transcripts/film/${path}`);
+    const [, canonical] =
+      /<link rel="canonical" href="([^"]+)">/.exec(await bodyOf(response)) ?? [];
+    expect(response.headers.get("Link")).toBe(`<${canonical}>; rel="canonical"`);
+  },
+);
+
 describe("the options of a transcript", () => {
   test("are parameters of its address", async () => {
     expect(await bodyOf(await get("/transcripts/film/en.txt"))).toContain("\nAna: Hello.");

@@ -7,6 +7,7 @@ import {
   timestamp,
 } from "../../records/schema/publishing-fields.ts";
 import { slug } from "../../records/schema/slug.ts";
+import { explainNotice } from "../../records/withdrawal-notice.ts";
 import type { Immutable } from "./immutable.ts";
 
 /** Changes of a work other than publishing a record. */
@@ -15,12 +16,24 @@ import type { Immutable } from "./immutable.ts";
 export const rollbackRequest = z.strictObject({ revision: revisionNumber.optional() });
 
 /** `POST /api/v1/staff/works/{slug}/withdraw`: the public notice; without one the last notice stays. */
-export const withdrawRequest = z.strictObject({ notice: texts.optional() });
+export const withdrawRequest = z.strictObject({
+  notice: texts
+    .superRefine((notices, context) => {
+      for (const [language, notice] of Object.entries(notices)) {
+        const message = explainNotice(language, notice);
+        if (message !== undefined) context.addIssue({ code: "custom", message });
+      }
+    })
+    .optional(),
+});
 
 /** `POST /api/v1/staff/works/{slug}/restore` */
 export const restoreRequest = z.strictObject({});
 
-/** The answer to all three. */
+/** `DELETE /api/v1/staff/works/{slug}` */
+export const deleteRequest = z.strictObject({});
+
+/** The answer to all four. */
 export const changeResult = z.object({
   slug,
   /** `none` if there was nothing to change. */
@@ -28,7 +41,7 @@ export const changeResult = z.object({
   /** The revision that is current now. */
   revision: revisionNumber,
   digest,
-  /** Of a withdrawal: how many files were deleted. */
+  /** Of a withdrawal or deletion: how many files were deleted. */
   removed: z.int().optional(),
   /** Of a withdrawal: the other published works that use some of its files, which therefore stay public. */
   usedBy: z.array(slug).optional(),

@@ -59,9 +59,17 @@ export const workHistory = z.object({
   /** The current revision's. */
   digest,
   /** The newest first. */
-  revisions: z.array(revisionSummary),
+  revisions: z.array(
+    revisionSummary.extend({
+      status: workStatus,
+      /** Empty if the record has no date. */
+      datePublished: timestamp.or(z.literal("")),
+    }),
+  ),
   /** The newest first. */
   events: z.array(auditEvent),
+  /** The events of a deleted draft that had the slug before, the newest first. */
+  earlier: z.array(auditEvent),
   /** Every file that a revision names, each once. */
   blobs: z.array(
     z.object({

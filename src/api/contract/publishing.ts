@@ -20,8 +20,11 @@ const planWarning = z.object({
     "becomes-draft",
     "behind-original",
     "kind-changed",
+    "mentions-allowed",
     "missing-series",
+    "possible-rename",
     "scheduled",
+    "slug-conflict",
     "withdrawn",
   ]),
   /** For staff, in plain words. */
@@ -32,6 +35,8 @@ export type PlanWarning = Immutable<z.infer<typeof planWarning>>;
 const plannedWork = z.object({
   slug,
   change: appliedChange,
+  /** The slug that the work has until now, if publishing the record renames it. */
+  renamedFrom: slug.nullable(),
   /** The current revision's number and digest; null for a new work. */
   revision: z.int().nullable(),
   digest: digest.nullable(),

@@ -2,10 +2,12 @@ import { respondWithBlob } from "../../delivery/blob-response.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { withdrawnFileMessage } from "../../publishing/uploads/upload-error.ts";
+import { maxSize } from "../../publishing/uploads/uploads.ts";
 import { parseBlobName } from "../../records/blobs.ts";
 import { BlobRefused, DigestMismatch, storeBlob } from "../../storage/blobs.ts";
 import { openDatabase } from "../../storage/database.ts";
 import type { StoredBlob } from "../contract.ts";
+import { parseCount } from "../uploads/headers.ts";
 
 /** `GET /api/v1/staff/blobs/{sha256}.{ext}`: any stored file, public or not, for a backup or a working copy. */
 export async function getBlob(context: RequestContext): Promise<Response> {
@@ -16,10 +18,14 @@ export async function getBlob(context: RequestContext): Promise<Response> {
 /** `PUT /api/v1/staff/blobs/{sha256}.{ext}`: stores a file if its bytes have the digest in its name. */
 export async function putBlob(context: RequestContext): Promise<Response> {
   const name = parseBlobName(context.req.param("file") ?? "");
-  const size = Number(context.req.header("Content-Length") ?? Number.NaN);
-  if (name === undefined || !Number.isSafeInteger(size)) {
+  const size = parseCount(context.req.header("Content-Length"));
+  if (name === undefined || size === undefined) {
     const detail = "Send the bytes to {sha256}.{extension}, with their Content-Length.";
     return problem(context, 400, "invalid-request", "This file can't be stored", detail);
+  }
+  if (size > maxSize) {
+    const detail = `A file may have at most ${maxSize} bytes.`;
+    return problem(context, 413, "too-large", "This file is too large", detail);
   }
   const { DB, BLOBS } = context.env;
   const body = context.req.raw.body ?? new Blob([]).stream();

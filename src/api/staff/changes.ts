@@ -6,6 +6,7 @@ import {
   type RequestContext,
 } from "../../delivery/http/environment.ts";
 import type { ChangeRequest } from "../../publishing/change.ts";
+import { deleteDraft } from "../../publishing/delete.ts";
 import { createPreview } from "../../publishing/preview.ts";
 import { restore } from "../../publishing/restore.ts";
 import { rollback } from "../../publishing/rollback.ts";
@@ -14,6 +15,7 @@ import { pagePath } from "../../records/addresses.ts";
 import { openDatabase } from "../../storage/database.ts";
 import {
   type ChangeResult,
+  deleteRequest,
   type PreviewLink,
   parseIfMatch,
   previewRequest,
@@ -42,6 +44,13 @@ export const postWithdraw = changeHandler(
 export const postRestore = changeHandler(
   restoreRequest,
   ({ env }, request): Promise<ChangeResult> => restore(openDatabase(env.DB), env.BLOBS, request),
+);
+
+/** `DELETE /api/v1/staff/works/{slug}`: deletes a draft that was never public. */
+export const deleteWork = changeHandler(
+  deleteRequest,
+  ({ env }, request): Promise<ChangeResult> =>
+    deleteDraft(openDatabase(env.DB), env.BLOBS, request),
 );
 
 /** `POST /api/v1/staff/works/{slug}/preview`: creates a link that shows a draft until it expires. */

@@ -1,7 +1,13 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { revisionNotFound, workNotFound } from "../../publishing/publishing-error.ts";
+import { workNotFoundError } from "../../publishing/change.ts";
+import { deletedWorkNotFound, revisionNotFound } from "../../publishing/publishing-error.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { listForStaff, readHistory, readRevision } from "../../storage/history.ts";
+import {
+  listForStaff,
+  readDeletedEvents,
+  readHistory,
+  readRevision,
+} from "../../storage/history.ts";
 import type { StaffWorkList, WorkHistory, WorkRevision } from "../contract.ts";
 import { publishingProblem } from "./publishing-problem.ts";
 
@@ -25,10 +31,12 @@ export async function getStaffWorks(context: RequestContext): Promise<Response> 
 /** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and its audit trail. */
 export async function getHistory(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
-  const history = await readHistory(openDatabase(context.env.DB), slug);
-  return history === undefined
-    ? publishingProblem(context, workNotFound(slug))
-    : context.json<WorkHistory>(history);
+  const database = openDatabase(context.env.DB);
+  const history = await readHistory(database, slug);
+  if (history !== undefined) return context.json<WorkHistory>(history);
+  const events = await readDeletedEvents(database, slug);
+  const error = deletedWorkNotFound(slug, events) ?? (await workNotFoundError(database, slug));
+  return publishingProblem(context, error);
 }
 
 /** `GET /api/v1/staff/works/{slug}/revisions/{number}`: a record as it was published. */

@@ -1,6 +1,7 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { apply } from "../../publishing/apply.ts";
+import { statusOf } from "../../records/visibility.ts";
 import { openDatabase } from "../../storage/database.ts";
 import {
   type Applied,
@@ -19,6 +20,10 @@ export async function putWork(context: RequestContext): Promise<Response> {
   if (record.data.slug !== context.req.param("slug")) {
     const detail = `The record has the slug ${record.data.slug}: send it to that address.`;
     return problem(context, 422, "invalid-record", "The slugs differ", detail);
+  }
+  if (statusOf(record.data) === "withdrawn") {
+    const detail = `A record can't be published as withdrawn: send the notice to /api/v1/staff/works/${record.data.slug}/withdraw, so that its files are deleted, too.`;
+    return problem(context, 422, "invalid-record", "Withdraw the work instead", detail);
   }
   const replaces = parseIfMatch(context.req.header("If-Match"));
   if (replaces === undefined && context.req.header("If-None-Match") !== anyRevision) {

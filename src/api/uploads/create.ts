@@ -2,18 +2,24 @@ import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { receive } from "../../publishing/uploads/receive.ts";
 import { UploadError } from "../../publishing/uploads/upload-error.ts";
-import { createUpload, partSize, removeUpload } from "../../publishing/uploads/uploads.ts";
+import {
+  createUpload,
+  partSize,
+  removeUpload,
+  requireAcceptedSize,
+} from "../../publishing/uploads/uploads.ts";
 import { parseCount, parseFileMetadata } from "./headers.ts";
-import { expiryDate, openUploadStore, uploadUrl } from "./protocol.ts";
+import { expiryDate, openUploadStore, receivedHeaders, uploadUrl } from "./protocol.ts";
 import { receivedBytes } from "./received-bytes.ts";
 
 /** POST: creates an upload; its body may have the first bytes (creation-with-upload). */
 export async function createUploadHandler(context: RequestContext): Promise<Response> {
   const size = parseCount(context.req.header("Upload-Length"));
   const file = parseFileMetadata(context.req.header("Upload-Metadata"));
+  if (size !== undefined) requireAcceptedSize(size);
   if (size === undefined || file === undefined) {
     const detail =
-      "Send Upload-Length in bytes, and Upload-Metadata with sha256 (64 hexadecimal digits) and the extension or filename of a file type that the library accepts.";
+      "Send Upload-Length in bytes, and Upload-Metadata with the extension, filename or filetype of a kind of file that the library keeps; sha256, if it is sent, in 64 hexadecimal digits.";
     return problem(context, 400, "invalid-request", "This upload can't be created", detail);
   }
   const bytes = hasBody(context) ? receivedBytes(context, 0) : undefined;
@@ -28,8 +34,7 @@ export async function createUploadHandler(context: RequestContext): Promise<Resp
   try {
     // An empty file is complete as soon as it is created.
     const received = bytes ?? { offset: 0, body: new Blob([]).stream(), now };
-    const offset = await receive(store, upload, received);
-    return context.body(null, 201, { "Upload-Offset": String(offset) });
+    return context.body(null, 201, receivedHeaders(await receive(store, upload, received)));
   } catch (error) {
     // The client doesn't learn this upload's address, so it could never be resumed.
     if (error instanceof UploadError) await removeUpload(store, upload);

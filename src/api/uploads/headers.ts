@@ -1,7 +1,12 @@
 import { checksumAlgorithms, type ExpectedChecksum } from "../../publishing/uploads/checksum.ts";
-import { extensionOf, isExtension } from "../../records/schema/media-types.ts";
+import {
+  type Extension,
+  extensionOf,
+  isExtension,
+  mediaTypes,
+} from "../../records/schema/media-types.ts";
 import { digest } from "../../records/schema/publishing-fields.ts";
-import type { Blob } from "../../records/schema/record.ts";
+import type { AnnouncedBlob } from "../../storage/uploads/uploads.ts";
 
 /** The request headers of tus 1.0. Each parser returns undefined if the header isn't valid. */
 
@@ -21,28 +26,50 @@ export function parseMetadata(header: string): ReadonlyMap<string, string> | und
   return pairs;
 }
 
-/** Reads what an upload's metadata must have: the file's digest, and its extension or its name. */
+/**
+ * Reads what an upload's metadata says of the file: its digest, which may be missing, and its type, by the
+ * extension, by the name, or by the media type. Uppy names them `name` and `type`, tus-js-client's examples
+ * `filename` and `filetype`.
+ * @returns undefined if the digest isn't one, or the library keeps no such files
+ */
 export function parseFileMetadata(
   header: string | undefined,
-): Pick<Blob, "sha256" | "extension"> | undefined {
+): Pick<AnnouncedBlob, "sha256" | "extension"> | undefined {
   const metadata = parseMetadata(header ?? "");
-  const sha256 = metadata?.get("sha256")?.toLowerCase() ?? "";
-  const named = metadata?.get("extension")?.toLowerCase();
-  const extension = named ?? extensionOf(metadata?.get("filename") ?? "");
-  return digest.safeParse(sha256).success && isExtension(extension)
-    ? { sha256, extension }
-    : undefined;
+  if (metadata === undefined) return undefined;
+  const sha256 = metadata.get("sha256")?.toLowerCase();
+  if (sha256 !== undefined && !digest.safeParse(sha256).success) return undefined;
+  const extension = metadata.get("extension")?.toLowerCase() ?? extensionIn(metadata);
+  return isExtension(extension) ? { sha256, extension } : undefined;
+}
+
+function extensionIn(metadata: ReadonlyMap<string, string>): string {
+  const name = metadata.get("filename") ?? metadata.get("name") ?? "";
+  const extension = extensionOf(name);
+  if (isExtension(extension)) return extension;
+  return extensionOfType(metadata.get("filetype") ?? metadata.get("type") ?? "") ?? extension;
+}
+
+function extensionOfType(mediaType: string): Extension | undefined {
+  const essence = (text: string) => text.split(";", 1)[0]?.trim().toLowerCase();
+  return Object.keys(mediaTypes)
+    .filter(isExtension)
+    .find((extension) => essence(mediaTypes[extension]) === essence(mediaType));
 }
 
 /** Formats the metadata that `HEAD` answers with. */
-export function formatMetadata({ sha256, extension }: Blob): string {
-  return `sha256 ${btoa(sha256)},extension ${btoa(extension)}`;
+export function formatMetadata({ sha256, extension }: AnnouncedBlob): string {
+  const digestPair = sha256 === undefined ? "" : `sha256 ${btoa(sha256)},`;
+  return `${digestPair}extension ${btoa(extension)}`;
 }
 
-/** Parses a number of bytes: `Upload-Length`, `Upload-Offset`. */
+/**
+ * Parses a number of bytes: `Upload-Length`, `Upload-Offset`. A number that is too large to be exact becomes
+ * the largest exact one, which no file reaches.
+ */
 export function parseCount(header: string | undefined): number | undefined {
-  const count = /^\d{1,15}$/.test(header ?? "") ? Number(header) : Number.NaN;
-  return Number.isSafeInteger(count) ? count : undefined;
+  if (!/^\d+$/.test(header ?? "")) return undefined;
+  return Math.min(Number(header), Number.MAX_SAFE_INTEGER);
 }
 
 /** Parses `Upload-Checksum` (tus, extension checksum): an algorithm and a checksum in base64. */

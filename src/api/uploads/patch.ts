@@ -3,7 +3,7 @@ import { problem } from "../../delivery/http/problem.ts";
 import { receive } from "../../publishing/uploads/receive.ts";
 import { UploadError } from "../../publishing/uploads/upload-error.ts";
 import { parseCount } from "./headers.ts";
-import { openUploadStore, progressHeaders, requireUpload } from "./protocol.ts";
+import { expiryDate, openUploadStore, receivedHeaders, requireUpload } from "./protocol.ts";
 import { receivedBytes } from "./received-bytes.ts";
 
 /** PATCH: appends bytes to an upload. */
@@ -20,6 +20,7 @@ export async function patchUploadHandler(context: RequestContext): Promise<Respo
   if (offset === upload.offset && offset + length > upload.blob.size) {
     throw new UploadError("too-large", `The file was announced with ${upload.blob.size} bytes.`);
   }
-  const newOffset = await receive(openUploadStore(context), upload, bytes);
-  return context.body(null, 204, progressHeaders(upload, newOffset));
+  const received = await receive(openUploadStore(context), upload, bytes);
+  const headers = { ...receivedHeaders(received), "Upload-Expires": expiryDate(upload) };
+  return context.body(null, 204, headers);
 }

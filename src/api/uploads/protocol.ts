@@ -1,4 +1,5 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import type { Received } from "../../publishing/uploads/upload-session.ts";
 import { findUpload, type UploadStore } from "../../publishing/uploads/uploads.ts";
 import { openDatabase } from "../../storage/database.ts";
 import type { Upload } from "../../storage/uploads/uploads.ts";
@@ -31,9 +32,13 @@ export function requireUpload(context: RequestContext): Promise<Upload> {
   return findUpload(openUploadStore(context), context.req.param("id") ?? "", new Date());
 }
 
-/** How far an upload is, and until when it can be finished. */
-export function progressHeaders(upload: Upload, offset: number): Record<string, string> {
-  return { "Upload-Offset": String(offset), "Upload-Expires": expiryDate(upload) };
+/** The complete file's SHA-256, which names its blob: for clients that didn't compute it. */
+export const digestHeader = "Videoteca-Sha256";
+
+/** How far an upload is, and the file's digest once it is complete. */
+export function receivedHeaders({ offset, sha256 }: Received): Record<string, string> {
+  const progress = { "Upload-Offset": String(offset) };
+  return sha256 === undefined ? progress : { ...progress, [digestHeader]: sha256 };
 }
 
 /** When an upload expires, as HTTP writes dates (RFC 9110 §5.6.7). */

@@ -27,9 +27,8 @@ type Handlers = Readonly<Record<string, (context: RequestContext) => Promise<Res
 
 async function dispatch(context: RequestContext, handlers: Handlers): Promise<Response> {
   const allowed = [...Object.keys(handlers), "OPTIONS"];
-  // tus lets clients whose network only passes GET and POST name the method in a header.
-  const method = context.req.header("X-HTTP-Method-Override") ?? context.req.method;
-  if (method === "OPTIONS") return optionsAnswer(context, allowed);
+  if (context.req.method === "OPTIONS") return optionsAnswer(context, allowed);
+  const method = requestedMethod(context);
   context.header("Tus-Resumable", tusVersion);
   const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
   if (handler === undefined) return methodNotAllowedProblem(context, allowed);
@@ -39,4 +38,9 @@ async function dispatch(context: RequestContext, handlers: Handlers): Promise<Re
     return problem(context, 412, "tus-version", "This version of tus isn't supported", detail);
   }
   return handler(context).catch((error: unknown) => uploadProblem(context, error));
+}
+
+/** The method; tus lets clients whose network only passes GET and POST name it in a header of a POST. */
+function requestedMethod({ req }: RequestContext): string {
+  return (req.method === "POST" ? req.header("X-HTTP-Method-Override") : undefined) ?? req.method;
 }

@@ -92,6 +92,16 @@ export function changeWork(
   return fetchStaffApi(settings, `${workPath(slug)}/${change}`, changeResult, request);
 }
 
+/** Deletes a draft that was never public. @param replaces as for `changeWork` */
+export function deleteWork(
+  settings: Settings,
+  slug: string,
+  replaces: string,
+): Promise<ChangeResult> {
+  const headers = { "if-match": formatEntityTag(replaces) };
+  return fetchStaffApi(settings, workPath(slug), changeResult, { method: "DELETE", headers });
+}
+
 /** Creates a link that shows a draft. */
 export function createPreview(
   settings: Settings,

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { checkAcrossManifests } from "../../manifest/check-across-manifests.ts";
+import { slugsOf } from "../../manifest/check-former-slugs.ts";
 import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { readManifest } from "../../manifest/read.ts";
@@ -31,10 +32,9 @@ export async function readManifests(paths: readonly string[]): Promise<LoadedMan
     }
     const read = readManifest(file, source.text);
     problems.push(...read.problems);
-    if (read.manifest === undefined) continue;
-    const located = { file, manifest: read.manifest, locationOf: read.locationOf };
-    manifests.push(located);
-    const loaded = await loadWork(located);
+    const { manifest, locationOf } = read;
+    if (manifest !== undefined) manifests.push({ file, manifest, locationOf });
+    const loaded = await loadWork({ ...read.files, file, locationOf }, manifest);
     problems.push(...loaded.problems);
     if (loaded.work !== undefined) works.push(loaded.work);
   }
@@ -54,7 +54,7 @@ async function findParentSeries(manifests: readonly LocatedManifest[]): Promise<
   const slugs = [...new Set(paths)].map(async (path) => {
     const source = await readManifestText(path);
     const manifest = "text" in source ? readManifest(path, source.text).manifest : undefined;
-    return manifest?.kind === "Series" ? [manifest.slug] : [];
+    return manifest?.kind === "Series" ? slugsOf(manifest) : [];
   });
   return (await Promise.all(slugs)).flat();
 }

@@ -16,11 +16,12 @@ const indentation = " ".repeat(13);
  */
 export function printPlan(planned: readonly PlannedWork[]): void {
   const listed = new Set<string>();
-  for (const { work, change, changes, missing, warnings } of planned) {
+  for (const { work, change, renamedFrom, changes, missing, warnings } of planned) {
     const { kind, slug } = work.record;
     const languages =
       kind === "Library" ? "" : `  ${kind} (${languagesOf(work.record).join(", ")})`;
-    const details = change === "create" ? languages : "";
+    const renamed = renamedFrom === null ? "" : `  renamed from ${renamedFrom}`;
+    const details = change === "create" ? languages : renamed;
     print(styled(workColors[change], `${workLabels[change].padEnd(11)}  ${slug}`) + details);
     // In a new work everything is new: listing it would only repeat the manifest.
     if (change === "update") printChanges(changes, indentation);
@@ -43,11 +44,20 @@ const outcomeColors = {
   failed: "red",
 } as const;
 
-/** Prints the result of publishing a work, in one line. */
-export function printOutcome({ slug, result, revision, message }: ApplyOutcome): void {
+/** Prints the result of publishing a work, and where its page is if it changed. */
+export function printOutcome(outcome: ApplyOutcome): void {
+  const { slug, result, revision, message } = outcome;
   const number = revision === undefined ? "" : ` (revision ${revision})`;
   const reason = message === undefined ? "" : `: ${message}`;
   print(`${styled(outcomeColors[result], result.padEnd(9))}  ${slug}${number}${reason}`);
+  if (result !== "unchanged") printPage(outcome);
+}
+
+/** Prints the address of a work's page, and whether anyone can read it. */
+export function printPage({ slug, url, visibility }: ApplyOutcome): void {
+  if (url === undefined) return;
+  const note = visibility === "hidden" ? ` (not public yet: videoteca preview ${slug})` : "";
+  print(`           ${url}${note}`);
 }
 
 function summarize(planned: readonly PlannedWork[]): string {

@@ -2,7 +2,7 @@ import { createClient } from "../api/client.ts";
 import type { ConfirmOptions } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
 import { print, printJson } from "../output/print.ts";
-import { printChanges, printOutcome, printPlan } from "../output/print-plan.ts";
+import { printChanges, printOutcome, printPage, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { confirmChange } from "../output/questions.ts";
 import { type ApplyOutcome, applyWorks } from "../upload/apply-works.ts";
@@ -36,6 +36,8 @@ export async function apply(paths: readonly string[], options: ConfirmOptions): 
     printChanges(outcome.changes ?? [], " ".repeat(11));
   };
   const { outcomes, sent } = await applyWorks(client, planned, report, progress);
+  const [only, ...others] = outcomes;
+  if (!json && !hasChanges && only !== undefined && others.length === 0) printPage(only);
   if (json) printJson({ problems: loaded.problems, works: outcomes, sent });
   return outcomes.some(({ result }) => result === "failed") ? 1 : 0;
 }

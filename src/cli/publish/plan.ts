@@ -26,11 +26,12 @@ export async function plan(
 
 /** A work in the result of `plan --json`. */
 function describePlannedWork(planned: PlannedWork): object {
-  const { work, change, changes, warnings, replaces, revision, missing } = planned;
+  const { work, change, renamedFrom, changes, warnings, replaces, revision, missing } = planned;
   return {
     slug: work.record.slug,
     file: work.file,
     change,
+    renamedFrom,
     digest: work.digest,
     replaces,
     revision,

@@ -1,6 +1,8 @@
 import { type RevisionConflictMembers, revisionConflict } from "../../api/contract.ts";
+import { type Visibility, visibilityOf } from "../../records/visibility.ts";
 import { ApiError } from "../api/api-error.ts";
 import type { Client } from "../api/client.ts";
+import { pageAddress } from "../output/page-address.ts";
 import type { Progress } from "../output/progress.ts";
 import { BlobUploader } from "./blob-uploader.ts";
 import { blobsToUpload, changedWorks, type PlannedWork } from "./plan-works.ts";
@@ -11,6 +13,10 @@ export interface ApplyOutcome {
   readonly result: "created" | "updated" | "unchanged" | "failed";
   /** The current revision; undefined if nothing was published. */
   readonly revision?: number;
+  /** The address of its page; undefined if it failed. */
+  readonly url?: string;
+  /** Whether its page can be read by anyone now; undefined if it failed. */
+  readonly visibility?: Visibility;
   /** Why it failed, as the server says. */
   readonly message?: string;
   /** What someone else has changed since the plan, if that is why it failed. */
@@ -38,7 +44,7 @@ export async function applyWorks(
   for (const work of planned) {
     const outcome = changed.has(work)
       ? await applyWork(client, uploader, work)
-      : { slug: work.work.record.slug, result: "unchanged" as const };
+      : { slug: work.work.record.slug, result: "unchanged" as const, ...pageOf(client, work) };
     outcomes.push(outcome);
     report(outcome);
   }
@@ -56,9 +62,10 @@ async function applyWork(
   if (refusal !== undefined) return { slug, result: "failed", message: refusal };
   try {
     for (const blob of missing) await uploader.waitFor(blob);
-    if (change === "none") return { slug, result: "unchanged" };
+    const page = pageOf(client, planned);
+    if (change === "none") return { slug, result: "unchanged", ...page };
     const applied = await client.putWork(work.record, replaces);
-    return { slug, result: results[applied.change], revision: applied.revision };
+    return { slug, result: results[applied.change], revision: applied.revision, ...page };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const { changes } = revisionConflict.safeParse(error.problem).data ?? {};
@@ -67,10 +74,22 @@ async function applyWork(
   }
 }
 
+/** Where a work's page is, and whether anyone can read it. */
+function pageOf({ settings }: Client, { work: { record } }: PlannedWork) {
+  const visibility = visibilityOf(record, new Date().toISOString());
+  return { url: pageAddress(settings.url, record), visibility };
+}
+
+const refusedWarnings: ReadonlySet<PlannedWork["warnings"][number]["type"]> = new Set([
+  "kind-changed",
+  "slug-conflict",
+  "withdrawn",
+]);
+
 /**
  * Why the server will refuse a work; undefined if it may accept it. Nothing is uploaded for a refused work:
  * the files of a withdrawn work must not come back.
  */
 function refusalMessage({ warnings }: PlannedWork): string | undefined {
-  return warnings.find(({ type }) => type === "withdrawn" || type === "kind-changed")?.message;
+  return warnings.find(({ type }) => refusedWarnings.has(type))?.message;
 }

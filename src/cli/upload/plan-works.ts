@@ -14,6 +14,8 @@ export interface MissingBlob extends LocalBlob {
 export interface PlannedWork {
   readonly work: LoadedWork;
   readonly change: ServerPlannedWork["change"];
+  /** The slug that the work has in the library until now, if publishing it renames it. */
+  readonly renamedFrom: string | null;
   /** The digest of the current revision on the server; null for a new work. */
   readonly replaces: string | null;
   /** The number of that revision. */
@@ -43,6 +45,7 @@ export async function planWorks(
     return {
       work,
       change: serverPlan.change,
+      renamedFrom: serverPlan.renamedFrom,
       replaces: serverPlan.digest,
       revision: serverPlan.revision,
       changes: serverPlan.changes,

@@ -1,39 +1,35 @@
+import { safeFileName } from "../../records/file-name.ts";
+
 /**
- * `Content-Disposition` with a file name in any script (RFC 6266 §4.3, RFC 8187): in ASCII for old clients
- * and in UTF-8 for the others.
- * @param name a file name as a reader would write it; characters that file systems refuse become `-`
+ * `Content-Disposition` for a file that is saved, with a name in any script (RFC 6266 §4.3, RFC 8187): in
+ * ASCII for old clients and in UTF-8 for the others.
+ * @param title the file's name as a reader would write it, without its extension
+ * @param extension the file's own, without a dot
  */
-export function attachmentDisposition(name: string): string {
-  return `attachment; ${fileNameParameters(name)}`;
+export function attachmentDisposition(title: string, extension: string): string {
+  return `attachment; ${fileNameParameters(title, extension)}`;
 }
 
 /** The same for a file that the browser shows; the name is used when the reader saves it. */
-export function inlineDisposition(name: string): string {
-  return `inline; ${fileNameParameters(name)}`;
+export function inlineDisposition(title: string, extension: string): string {
+  return `inline; ${fileNameParameters(title, extension)}`;
 }
 
-/** How long a file name may be, in UTF-16 units. File systems allow 255 bytes, and most scripts take up to three bytes a character. */
-const maxLength = 150;
-
-/** A name without the characters that file systems refuse, cut to a length; the extension stays. */
-export function cleanFileName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not get into a header
-  const clean = name.replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/g, "-").toWellFormed();
-  if (clean.length <= maxLength) return clean;
-  const extension = /(?: \([^()]{1,40}\))?\.[a-z0-9]{1,5}$/.exec(clean)?.[0] ?? "";
-  return clean.slice(0, maxLength - extension.length).toWellFormed() + extension;
+function fileNameParameters(title: string, extension: string): string {
+  const name = safeFileName(title, extension);
+  const base = name.slice(0, -extension.length - 1);
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  });
+  return `filename="${safeFileName(toAscii(base), extension)}"; filename*=UTF-8''${encoded}`;
 }
 
-function fileNameParameters(name: string): string {
-  const clean = cleanFileName(name);
-  const ascii = clean
+/** The nearest text in ASCII; empty for a script without Latin letters. */
+function toAscii(text: string): string {
+  return text
     .normalize("NFD")
     .replace(/đ/g, "d")
     .replace(/Đ/g, "D")
     .replace(/[–—]/g, "-")
     .replace(/[^\x20-\x7e]/g, "");
-  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (character) => {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  });
-  return `filename="${ascii.trim() || "file"}"; filename*=UTF-8''${encoded}`;
 }

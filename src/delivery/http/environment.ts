@@ -5,9 +5,9 @@ import type { Token } from "../../storage/tokens.ts";
 export interface Bindings {
   readonly DB: D1Database;
   readonly BLOBS: R2Bucket;
-  /** How many searches an IP address may make in a minute. */
+  /** How many searches a network may make in a minute. */
   readonly SEARCH_LIMIT: RateLimit;
-  /** How many wrong tokens an IP address may send in a minute. */
+  /** How many requests without a known token a network may send in a minute. */
   readonly STAFF_LIMIT: RateLimit;
 }
 

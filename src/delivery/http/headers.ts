@@ -1,65 +1,56 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import {
-  deferCaptionsScriptHash,
-  embedScriptHash,
-  embedStyleHash,
-  loadTranscriptScriptHash,
-  reserveSpaceScriptHash,
-  siteStyleHash,
-  transcriptStyleHash,
-  watchScriptHash,
-} from "../../../build/browser.ts";
+import { contentPolicy, isEmbed } from "./content-policy.ts";
 import type { Environment } from "./environment.ts";
 
-/** Hashes as a Content-Security-Policy lists them. */
-const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
-const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHash]);
-const ownScripts = formatHashes([
-  deferCaptionsScriptHash,
-  watchScriptHash,
-  embedScriptHash,
-  loadTranscriptScriptHash,
-  reserveSpaceScriptHash,
-]);
+/** A year in seconds, for which browsers ask for the library by https only (RFC 6797 §6.1.1). */
+const transportSecurity = "max-age=31536000";
+
+/** Features that no page of ours uses, so that no script in one could (Permissions Policy, W3C). */
+const permissionsPolicy = [
+  "accelerometer",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "serial",
+  "usb",
+]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
 
 /**
  * Headers for every answer. Browsers don't guess media types and don't send our addresses to other sites,
- * as a reader's history may endanger them. Pages run and load only our own files; the policy names our
- * origin, because in an embed's sandbox `'self'` is another one.
+ * as a reader's history may endanger them.
  */
 export const secureHeaders: MiddlewareHandler<Environment> = async (context, next) => {
   await next();
   const { headers } = context.res;
+  const url = new URL(context.req.url);
+  const contentType = headers.get("Content-Type") ?? "";
+  const styleHash = context.get("styleHash");
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "no-referrer");
+  headers.set("Permissions-Policy", permissionsPolicy);
+  headers.set("Content-Security-Policy", contentPolicy({ contentType, url, styleHash }));
+  // What scripts of other sites may read, their pages may also load (Fetch, Cross-Origin-Resource-Policy).
+  const isOpen = headers.has("Access-Control-Allow-Origin");
+  headers.set("Cross-Origin-Resource-Policy", isOpen ? "cross-origin" : "same-origin");
+  // Browsers ignore it over http (RFC 6797 §8.1).
+  if (url.protocol === "https:") headers.set("Strict-Transport-Security", transportSecurity);
+  // A page that opens one of ours gets no handle of its window. An embed's link asks for an answer without this
+  // header when its window will be in a sandbox, where browsers refuse a page that has it.
+  const isSandboxed = isEmbed(url.pathname) || context.req.query("sandboxed") !== undefined;
+  if (contentType.startsWith("text/html") && !isSandboxed) {
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  }
   // No cache keeps an address that contains what a reader searched for.
   if (context.req.query("q") !== undefined) headers.set("Cache-Control", "no-store");
-  if (!headers.get("Content-Type")?.startsWith("text/html")) return;
-  const { origin, pathname } = new URL(context.req.url);
-  const embed = pathname.startsWith("/embed/");
-  // A printable transcript has its own style and no script.
-  const transcript = pathname.startsWith("/transcripts/");
-  const styleHash = context.get("styleHash");
-  const addedStyle = styleHash === undefined ? "" : ` '${styleHash}'`;
-  const styles = transcript ? "'unsafe-inline'" : `${ownStyles}${addedStyle} ${origin}/accent/`;
-  const scripts = transcript ? "'none'" : `${ownScripts} ${origin}/player/`;
-  headers.set(
-    "Content-Security-Policy",
-    [
-      "default-src 'none'",
-      `style-src ${styles}`,
-      `script-src ${scripts}`,
-      `img-src ${origin} data:`,
-      `media-src ${origin}`,
-      `frame-src ${origin}/embed/`,
-      `form-action ${origin}`,
-      // Lighthouse fetches it from within the page; our own scripts fetch nothing.
-      `connect-src ${origin}/robots.txt`,
-      "base-uri 'none'",
-      `frame-ancestors ${embed ? "*" : "'none'"}`,
-    ].join("; "),
-  );
 };
 
 /** Scripts on any other site may read media, captions, transcripts, embeds and the read API (DESIGN 11). */

@@ -1,15 +1,17 @@
+import { networkOf } from "./client-network.ts";
 import type { RequestContext } from "./environment.ts";
 import { problem } from "./problem.ts";
 
 /**
- * Counts a request and tells whether its IP address has made too many. Cloudflare counts in memory, for a
+ * Counts a request and tells whether its network has made too many. Cloudflare counts in memory, for a
  * minute, at the location that the request reaches; nothing is stored or passed on (docs/search.md).
  * Requests without an address, as in tests, aren't counted.
  */
 export async function isRateLimited(context: RequestContext, limit: RateLimit): Promise<boolean> {
-  const key = context.req.header("CF-Connecting-IP");
-  if (key === undefined) return false;
-  const { success } = await limit.limit({ key });
+  const address = context.req.header("CF-Connecting-IP");
+  if (address === undefined) return false;
+  // Texts that aren't addresses share a count, so that inventing them doesn't help.
+  const { success } = await limit.limit({ key: networkOf(address) ?? "unknown" });
   return !success;
 }
 

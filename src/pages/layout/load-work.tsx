@@ -1,4 +1,5 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
+import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
 import { loadWork } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { pagePath } from "../../records/addresses.ts";
@@ -17,7 +18,7 @@ export interface PageWork<Kind extends "Episode" | "Document"> {
 
 /**
  * Reads the work that a page shows, or answers with an error page (404, 410) or with a redirect (301) if
- * the work is of another kind and so has its page at another address.
+ * the work has its page at another address: it is of another kind, or was renamed.
  */
 export async function loadWorkOrErrorPage<Kind extends "Episode" | "Document">(
   context: RequestContext,
@@ -35,7 +36,8 @@ export async function loadWorkOrErrorPage<Kind extends "Episode" | "Document">(
     case "withdrawn":
       return withdrawnPage(context, loaded.record, settings);
     case "other-kind":
-      return context.redirect(pagePath(language, loaded.record), 301);
+    case "renamed":
+      return redirectToCurrentPath(context, pagePath(language, loaded.record));
     case "found":
       return { view, record: loaded.record, settings, reader: readerOf(language, settings) };
   }

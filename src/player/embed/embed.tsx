@@ -6,6 +6,7 @@ import { quotationSource } from "../../components/quotation-source.ts";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
 import { embedAccentStyle } from "../../delivery/accent.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { redirectToCurrentSlug } from "../../delivery/http/former-address.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import { loadWork } from "../../delivery/load-work.ts";
@@ -30,6 +31,9 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   if (loaded.outcome === "withdrawn") {
     const notice = <WithdrawalNotice item={loaded.record} reader={reader} />;
     return respondWithNotice(context, 410, reader, notice);
+  }
+  if (loaded.outcome === "renamed" && loaded.record.kind === "Episode") {
+    return redirectToCurrentSlug(context, loaded.record.slug);
   }
   if (loaded.outcome !== "found") return respondWithNotice(context, 404, reader);
   const episode = loaded.record;

@@ -30,3 +30,13 @@ export class Checksum {
     return btoa(String.fromCharCode(...digest)) === this.#expected;
   }
 }
+
+/** The SHA-256 of a stream, in hexadecimal digits; undefined without a stream. */
+export async function hashStream(stream: ReadableStream | undefined): Promise<string | undefined> {
+  if (stream === undefined) return undefined;
+  const digest = new crypto.DigestStream("SHA-256");
+  await stream.pipeTo(digest);
+  return [...new Uint8Array(await digest.digest)]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+}

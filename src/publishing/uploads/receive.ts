@@ -3,7 +3,7 @@ import type { Upload } from "../../storage/uploads/uploads.ts";
 import { Checksum, type ExpectedChecksum } from "./checksum.ts";
 import { readBody } from "./read-body.ts";
 import { UploadError, wrongOffsetError } from "./upload-error.ts";
-import { UploadSession } from "./upload-session.ts";
+import { type Received, UploadSession } from "./upload-session.ts";
 import type { UploadStore } from "./uploads.ts";
 
 /** Bytes that a client sends for an upload. */
@@ -19,8 +19,8 @@ export interface ReceivedUpload {
 /**
  * Receives any number of bytes, with at most one part in memory. Each full part is sent to R2 and advances the
  * upload at once; the bytes after the last full part are stored as its tail. When the file is complete, the
- * parts are joined, verified against the file's SHA-256 and stored as a blob.
- * @returns the new offset: it is the file's size only when the blob is stored
+ * parts are joined, verified against the file's SHA-256 and stored as a blob. If no digest was announced, it is
+ * computed first.
  * @throws UploadError; bytes stored before stay, except after a wrong digest, which removes the upload. If the
  *   body breaks off, the bytes received so far are stored, unless a checksum was given
  */
@@ -28,9 +28,11 @@ export async function receive(
   store: UploadStore,
   upload: Upload,
   received: ReceivedUpload,
-): Promise<number> {
+): Promise<Received> {
   if (received.offset !== upload.offset) throw wrongOffsetError(upload.offset);
-  if (upload.offset === upload.blob.size && upload.offset > 0) return upload.offset;
+  if (upload.offset === upload.blob.size && upload.offset > 0) {
+    return { offset: upload.offset, sha256: upload.blob.sha256 };
+  }
   const tail = await readTail(store.bucket, upload);
   if (tail === undefined) throw wrongOffsetError(undefined);
   const session = new UploadSession(store, upload, tail, received.checksum !== undefined);
@@ -48,9 +50,11 @@ export async function receive(
   if (checksum !== undefined && !(await checksum.matches())) {
     throw new UploadError("checksum-mismatch", "These bytes were damaged: send them again.");
   }
-  const offset = session.isComplete ? await session.finish(received.now) : await session.save();
+  const progress = session.isComplete
+    ? await session.finish(received.now)
+    : { offset: await session.save(), sha256: undefined };
   if (isInterrupted) throw interruptedError;
-  return offset;
+  return progress;
 }
 
 const interruptedError = new UploadError(

@@ -13,6 +13,7 @@ import {
   reservePart,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
+import { hashStream } from "./checksum.ts";
 import { UploadError, wrongOffsetError } from "./upload-error.ts";
 import {
   findUpload,
@@ -24,6 +25,14 @@ import {
 
 /** R2's greatest part number (https://developers.cloudflare.com/r2/objects/upload-objects/). */
 const maxPartNumber = 10_000;
+
+/** How far an upload is. */
+export interface Received {
+  /** It is the file's size only when the blob is stored. */
+  readonly offset: number;
+  /** The file's digest, if it is complete: the server has verified or computed it. */
+  readonly sha256: string | undefined;
+}
 
 /** Receives the bytes of one request: collects them into parts, and sends the parts to R2. */
 export class UploadSession {
@@ -127,23 +136,23 @@ export class UploadSession {
     return this.#upload.offset;
   }
 
-  /** Joins and verifies the file, and stores it as a blob. @returns its size */
-  async finish(now: Date): Promise<number> {
+  /** Joins and verifies the file, and stores it as a blob. */
+  async finish(now: Date): Promise<Received> {
     if (this.#parts.length > 0) await this.#advance(0, 0);
     const { database, bucket } = this.#store;
-    const { id, blob, parts } = this.#upload;
-    const whole =
-      parts.length === 0
-        ? toStream(this.#buffer.subarray(0, this.#length))
-        : await joinParts(bucket, this.#upload, () => this.#sendBuffer());
-    if (!whole) {
+    const { id, blob } = this.#upload;
+    // Without an announced digest, the whole file is read twice: R2 verifies what it stores against a digest.
+    const sha256 = blob.sha256 ?? (await this.#hashWhole());
+    const whole = sha256 === undefined ? undefined : await this.#readWhole();
+    if (whole === undefined || sha256 === undefined) {
       // Another request has finished or removed the upload.
-      const { offset } = await findUpload(this.#store, id, now);
-      if (offset === blob.size) return offset;
+      const finished = await findUpload(this.#store, id, now);
+      const { offset } = finished;
+      if (offset === blob.size) return { offset, sha256: finished.blob.sha256 };
       throw wrongOffsetError(offset);
     }
     try {
-      await storeBlob(bucket, database, blob, whole, now.toISOString());
+      await storeBlob(bucket, database, { ...blob, sha256 }, whole, now.toISOString());
     } catch (error) {
       if (!(error instanceof DigestMismatch || error instanceof BlobRefused)) throw error;
       await removeUpload(this.#store, this.#upload);
@@ -152,9 +161,20 @@ export class UploadSession {
       const detail = "The file has another SHA-256 than announced, so the upload was removed.";
       throw new UploadError("wrong-digest", detail);
     }
-    await completeUpload(database, id);
+    await completeUpload(database, id, sha256);
     await removeUploadObjects(bucket, this.#upload);
-    return blob.size;
+    return { offset: blob.size, sha256 };
+  }
+
+  /** The complete file; undefined if another request has finished or removed the upload. */
+  async #readWhole(): Promise<ReadableStream | undefined> {
+    return this.#upload.parts.length === 0
+      ? toStream(this.#buffer.subarray(0, this.#length))
+      : joinParts(this.#store.bucket, this.#upload, () => this.#sendBuffer());
+  }
+
+  async #hashWhole(): Promise<string | undefined> {
+    return hashStream(await this.#readWhole());
   }
 }
 

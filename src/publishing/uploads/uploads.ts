@@ -7,6 +7,7 @@ import {
   removeUploadObjects,
 } from "../../storage/uploads/upload-objects.ts";
 import {
+  type AnnouncedBlob,
   deleteUpload,
   findUploadIds,
   insertUpload,
@@ -38,16 +39,19 @@ export interface UploadStore {
  */
 export async function createUpload(
   { database, bucket }: UploadStore,
-  blob: Blob,
+  blob: AnnouncedBlob,
   now: Date,
 ): Promise<Upload> {
-  if (blob.size > maxSize) throw new UploadError("too-large", tooLarge);
-  if ((await findMissingBlobs(database, [blob.sha256])).length === 0) {
+  requireAcceptedSize(blob.size);
+  const known = blob.sha256 === undefined ? [] : [blob.sha256];
+  if (known.length > (await findMissingBlobs(database, known)).length) {
     throw new UploadError("blob-exists", "The library has this file already: don't send it.");
   }
-  await requireAcceptable(database, blob.sha256, now.toISOString()).catch((error: unknown) => {
-    throw error instanceof BlobRefused ? withdrawnFileError(error) : error;
-  });
+  if (blob.sha256 !== undefined) {
+    await requireAcceptable(database, blob.sha256, now.toISOString()).catch((error: unknown) => {
+      throw error instanceof BlobRefused ? withdrawnFileError(error) : error;
+    });
+  }
   const expires = new Date(now);
   expires.setUTCDate(expires.getUTCDate() + daysUntilExpiry);
   const id = crypto.randomUUID();
@@ -62,10 +66,15 @@ export async function createUpload(
   return { ...upload, offset: 0, parts: [], tail: 0, tailAttempt: 0 };
 }
 
+/** @throws UploadError if the library keeps no files of this size */
+export function requireAcceptedSize(size: number): void {
+  if (size <= maxSize) return;
+  const detail = `A file may have at most ${maxSize} bytes: encode the film with a lower bit rate.`;
+  throw new UploadError("too-large", detail);
+}
+
 export const withdrawnFileError = ({ slug }: BlobRefused) =>
   new UploadError("withdrawn", withdrawnFileMessage(slug));
-
-const tooLarge = `A file may have at most ${maxSize} bytes: encode the film with a lower bit rate.`;
 
 /**
  * Finds an upload, complete or not.
@@ -95,20 +104,25 @@ export async function removeUpload(
   await deleteUpload(database, upload.id);
 }
 
+/** An upload of a file whose digest is known. */
+type IdentifiedUpload = Upload & { readonly blob: Blob };
+
 /**
- * Finds the uploads that can continue: for each file, the one with the most bytes.
+ * Finds the uploads that can continue: for each file, the one with the most bytes. Uploads that began without
+ * a digest are left out, as nobody knows yet which file they are.
  * @param sha256s only uploads of these files; undefined for all
  */
 export async function findUnfinishedUploads(
   database: Database,
   now: Date,
   sha256s?: readonly string[],
-): Promise<Upload[]> {
+): Promise<IdentifiedUpload[]> {
   if (sha256s?.length === 0) return [];
-  const byFile = new Map<string, Upload>();
+  const byFile = new Map<string, IdentifiedUpload>();
   for (const upload of await listUnfinishedUploads(database, now.toISOString(), sha256s)) {
     const { sha256 } = upload.blob;
-    if (!byFile.has(sha256)) byFile.set(sha256, upload);
+    if (sha256 === undefined || byFile.has(sha256)) continue;
+    byFile.set(sha256, { ...upload, blob: { ...upload.blob, sha256 } });
   }
   return [...byFile.values()];
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import "./issue-messages.ts";
 import { slug, workSlug } from "./slug.ts";
 
 /** The fields that manifests and records share; editors show their descriptions. */
@@ -51,7 +52,24 @@ const credit = z.strictObject({
     .boolean()
     .optional()
     .describe("Write false to show the name only to staff: nothing that is published contains it."),
+  allowMentions: z
+    .boolean()
+    .optional()
+    .describe(
+      "Write true if a name that isn't public may be in titles, captions and other texts, because it is someone else's there.",
+    ),
 });
+
+/** How many former slugs a work may have: far more than any is renamed. */
+const maxFormerSlugs = 50;
+
+const formerSlugs = z
+  .array(workSlug)
+  .max(maxFormerSlugs, `takes ${maxFormerSlugs} slugs at most`)
+  .refine(isUnique, { error: "names a slug twice: keep one of them" })
+  .optional()
+  .describe("The slugs that it had before it was renamed: their addresses lead to this one.")
+  .meta({ examples: [["part-one"]] });
 
 /** What every work and series has. */
 export const workFields = {
@@ -63,6 +81,7 @@ export const workFields = {
     "The title in each language. One that the publisher didn't give is written [in brackets].",
   ),
   description: texts.optional().describe("A sentence or two in each language."),
+  formerSlugs,
 };
 
 /** The fields that episodes and documents have in addition. */

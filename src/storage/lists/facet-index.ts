@@ -5,6 +5,7 @@ import { topicOf, topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { publishedAt, statusOf } from "../../records/visibility.ts";
 import type { Database } from "../database.ts";
+import { currentSlug } from "../slugs/former-slugs.ts";
 import { facetIndex } from "../tables.ts";
 
 /** The filters of a list. */
@@ -70,7 +71,7 @@ export function needsFacetIndex({ inLanguage, topic }: ListFilters): boolean {
 export function facetIndexQuery(filters: ListFilters, from: SQL, limit: number): SQL {
   const { kind = "", series = "", inLanguage = "", topic = "" } = filters;
   return sql`(select slug, date_published from facet_index
-    where kind = ${series === "" ? kind : ""} and series = ${series}
+    where kind = ${series === "" ? kind : ""} and series = ${currentSlug(series)}
       and language = ${baseLanguage(inLanguage)} and topic = ${topicOf(topic)} and ${from}
     order by date_published desc, slug desc limit ${limit})`;
 }

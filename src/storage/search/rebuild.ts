@@ -5,6 +5,7 @@ import { invalidDigest, RevisionConflict, translateError } from "../constraints.
 import type { Database } from "../database.ts";
 import { facetIndexStatements } from "../lists/facet-index.ts";
 import { relatedStatements } from "../related.ts";
+import { withCurrentSlugs } from "../slugs/former-slugs.ts";
 import { revisions, texts, works } from "../tables.ts";
 import { searchStatements } from "./search-index.ts";
 
@@ -31,7 +32,7 @@ export async function rebuildSearchRows(
   if (slugs.length === 0) return [];
   const textRows = await database.select().from(texts).where(inArray(texts.slug, slugs));
   for (const { slug, digest, record } of found) {
-    const item = parseStoredRecord(record);
+    const item = await withCurrentSlugs(database, parseStoredRecord(record));
     const workTexts: WorkText[] = textRows.filter((text) => text.slug === slug);
     // The compare-and-set (constraints.ts).
     const unchanged = sql<string>`case when digest = ${digest} then digest else ${invalidDigest} end`;

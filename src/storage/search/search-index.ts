@@ -6,7 +6,7 @@ import { maxLanguages, searchRows } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 
 /** The columns of the index for drizzle. It is a virtual table of FTS5, created by the migrations (docs/search.md). */
-const search = sqliteTable("search", {
+export const searchTable = sqliteTable("search", {
   rowid: integer().notNull(),
   facets: text().notNull(),
   name: text().notNull(),
@@ -16,8 +16,20 @@ const search = sqliteTable("search", {
   language: text().notNull(),
   datePublished: text("date_published").notNull(),
   item: text({ mode: "json" }).notNull(),
-  source: text({ mode: "json" }).notNull(),
 });
+
+/** The `rowid` of a work's first row. */
+const firstRowId = (slug: string) =>
+  sql<number>`(select works.rowid * ${sql.raw(String(maxLanguages))} from works where slug = ${slug})`;
+
+/** The statement that deletes a work's rows. Run it before the one that deletes the work's row. */
+export function deleteSearchRowsStatement(database: Database, slug: string) {
+  const first = firstRowId(slug);
+  const end = sql`${first} + ${maxLanguages}`;
+  return database
+    .delete(searchTable)
+    .where(and(gte(searchTable.rowid, first), lt(searchTable.rowid, end)));
+}
 
 /**
  * The statements that replace a work's rows in the search index. Run them after the statement that writes the
@@ -28,13 +40,11 @@ export function searchStatements(
   record: LibraryItem,
   texts: readonly WorkText[],
 ) {
-  const first = sql<number>`(select works.rowid * ${sql.raw(String(maxLanguages))} from works where slug = ${record.slug})`;
+  const first = firstRowId(record.slug);
   return [
-    database
-      .delete(search)
-      .where(and(gte(search.rowid, first), lt(search.rowid, sql`${first} + ${maxLanguages}`))),
+    deleteSearchRowsStatement(database, record.slug),
     ...searchRows(record, texts).map((row, index) =>
-      database.insert(search).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
+      database.insert(searchTable).values({ rowid: sql<number>`${first} + ${index}`, ...row }),
     ),
   ];
 }

@@ -97,7 +97,8 @@ export const uploads = sqliteTable(
   "uploads",
   {
     id: text().primaryKey(),
-    sha256: text().notNull(),
+    /** Null until the file is complete, if its upload began without a digest. */
+    sha256: text(),
     extension: text().notNull(),
     /** The size of the complete file, in bytes. */
     size: integer().notNull(),

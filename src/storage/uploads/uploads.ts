@@ -9,11 +9,16 @@ import { uploads } from "../tables.ts";
 /** An uploaded part: its number and its ETag in R2. */
 export type Part = readonly [number: number, etag: string];
 
+/** A file as its upload announces it. The digest is undefined until the file is complete, if none was given. */
+export interface AnnouncedBlob extends Omit<Blob, "sha256"> {
+  readonly sha256: string | undefined;
+}
+
 /** An upload as D1 stores it. */
 export interface Upload {
   readonly id: string;
   /** The blob that the upload becomes when it is complete. */
-  readonly blob: Blob;
+  readonly blob: AnnouncedBlob;
   /** How many bytes are stored. It reaches the file's size only when the blob is stored. */
   readonly offset: number;
   /** R2's id of the multipart upload; empty for a file of one part. */
@@ -75,9 +80,13 @@ export async function advanceUpload(
   return updated.length === 1;
 }
 
-/** Marks an upload as complete: its blob is stored. */
-export async function completeUpload(database: Database, id: string): Promise<void> {
-  const progress = { offset: sql`${uploads.size}`, parts: "[]", tail: 0 };
+/** Marks an upload as complete: its blob is stored. @param sha256 the blob's digest */
+export async function completeUpload(
+  database: Database,
+  id: string,
+  sha256: string,
+): Promise<void> {
+  const progress = { sha256, offset: sql`${uploads.size}`, parts: "[]", tail: 0 };
   await database.update(uploads).set(progress).where(eq(uploads.id, id));
 }
 
@@ -135,5 +144,6 @@ const storedParts = z.array(z.tuple([z.int(), z.string()]));
 function toUpload(row: typeof uploads.$inferSelect): Upload {
   const { sha256, extension, size, parts, attempts: _, ...rest } = row;
   if (!isExtension(extension)) throw new Error(`The library has no such file type: ${extension}`);
-  return { ...rest, blob: { sha256, extension, size }, parts: readJson(storedParts, parts) };
+  const blob = { sha256: sha256 ?? undefined, extension, size };
+  return { ...rest, blob, parts: readJson(storedParts, parts) };
 }

@@ -36,6 +36,8 @@ export interface TranscriptSource extends SpokenText {
   readonly license?: string;
   /** The absolute address of the film's page. */
   readonly watchUrl: string;
+  /** The transcript's own absolute address; undefined in a file that has none. */
+  readonly address?: string;
   readonly options: TranscriptOptions;
   /** Set if the text was corrected after it was first published: a sentence, and a link to the corrections. */
   readonly correction?: { readonly line: string; readonly link: string; readonly url: string };

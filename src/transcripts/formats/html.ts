@@ -30,6 +30,7 @@ export function transcriptPage(
   const { labels, language, direction, license } = source;
   const [name = "", ...otherNames] = filmNames(source).map(escapeMarkup);
   const address = escapeMarkup(source.watchUrl);
+  const canonical = escapeMarkup(source.address ?? source.watchUrl);
   const kind = [pageKind, languageNames(source)].filter(Boolean).join(" · ");
   const lines = [
     ...otherNames.map(
@@ -49,7 +50,7 @@ export function transcriptPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name} – ${escapeMarkup(pageKind)}</title>
-<link rel="canonical" href="${address}">
+<link rel="canonical" href="${canonical}">
 <style>${transcriptPageStyle}</style>
 </head>
 <body>

@@ -132,7 +132,9 @@ describe("creation", () => {
     ["an invalid length", { "Upload-Length": "-1", "Upload-Metadata": metadata(good) }],
     ["a deferred length", { "Upload-Defer-Length": "1", "Upload-Metadata": metadata(good) }],
     ["no metadata", { "Upload-Length": "5" }],
-    ["no digest", { "Upload-Length": "5", "Upload-Metadata": metadata({ extension: "mp4" }) }],
+    ["an infinite length", { "Upload-Length": "1e999", "Upload-Metadata": metadata(good) }],
+    ["half a byte", { "Upload-Length": "1.5", "Upload-Metadata": metadata(good) }],
+    ["no kind", { "Upload-Length": "5", "Upload-Metadata": metadata({ sha256: good.sha256 }) }],
     [
       "no extension",
       { "Upload-Length": "5", "Upload-Metadata": metadata({ sha256: good.sha256 }) },
@@ -161,15 +163,17 @@ describe("creation", () => {
     expect(await readLeftovers()).toEqual(before);
   });
 
-  test("of a file that is too large is rejected with the maximum size", async () => {
-    const headers = {
-      "Upload-Length": String(4 * 1024 ** 3 + 1),
-      "Upload-Metadata": await words("huge"),
-    };
-    const response = await tus("POST", uploads, headers);
-    expect(response.headers.get("Tus-Max-Size")).toBe(String(4 * 1024 ** 3));
-    await isProblem(response, 413, "too-large");
-  });
+  test.each([String(4 * 1024 ** 3 + 1), "9007199254740993", "9".repeat(16), "9".repeat(400)])(
+    "of a file that is too large (%s) is rejected with the maximum size",
+    async (size) => {
+      const before = await readLeftovers();
+      const headers = { "Upload-Length": size, "Upload-Metadata": await words("huge") };
+      const response = await tus("POST", uploads, headers);
+      expect(response.headers.get("Tus-Max-Size")).toBe(String(4 * 1024 ** 3));
+      await isProblem(response, 413, "too-large");
+      expect(await readLeftovers()).toEqual(before);
+    },
+  );
 
   test("of a file that is stored already is rejected, and nothing is overwritten", async () => {
     const blob = await storeFile("here already", "mp4");

@@ -32,9 +32,22 @@ ${texts.join("\n")}
   return { folder: documentFolder, digests };
 }
 
-/** Downloads a file from a library. @returns the digest of its bytes; undefined if there is no such file */
-export async function downloadedDigest(url: string, sha256: string): Promise<string | undefined> {
-  const response = await fetch(`${url}/media/${sha256}.pdf`);
+/**
+ * Downloads a file from a library.
+ * @param token a staff token, for a file that isn't public
+ * @returns the digest of its bytes; undefined if there is no such file
+ */
+export async function downloadedDigest(
+  url: string,
+  sha256: string,
+  token?: string,
+): Promise<string | undefined> {
+  const response =
+    token === undefined
+      ? await fetch(`${url}/media/${sha256}.pdf`)
+      : await fetch(`${url}/api/v1/staff/blobs/${sha256}.pdf`, {
+          headers: { Authorization: `Bearer ${token}` },
+        });
   const bytes = new Uint8Array(await response.arrayBuffer());
   return response.ok ? digestOf(bytes) : undefined;
 }

@@ -75,7 +75,7 @@ describe("tus-js-client with its defaults", () => {
   ])("%s", async (_, size, options) => {
     const bytes = randomBytes(size);
     const to = await sendWithTusJs(bytes, options);
-    expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
+    expect(await downloadedDigest(url, digestOf(bytes), token)).toBe(digestOf(bytes));
     expect(await offsetOf(to)).toBe(size);
   });
 
@@ -87,7 +87,7 @@ describe("tus-js-client with its defaults", () => {
     const kept = await offsetOf(to);
     expect(kept).toBeGreaterThanOrEqual(2 * partSize);
     expect(kept).toBeLessThan(bytes.length);
-    expect(await downloadedDigest(url, digestOf(bytes))).toBeUndefined();
+    expect(await downloadedDigest(url, digestOf(bytes), token)).toBeUndefined();
     const starts: number[] = [];
     await sendWithTusJs(bytes, {
       uploadUrl: to,
@@ -97,14 +97,14 @@ describe("tus-js-client with its defaults", () => {
       },
     });
     expect(starts[0]).toBeGreaterThanOrEqual(kept);
-    expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
+    expect(await downloadedDigest(url, digestOf(bytes), token)).toBe(digestOf(bytes));
   });
 
   it("sends several files at once", async () => {
     const files = [20e6, 17e6, 12e6, 1e6].map((size) => randomBytes(size));
     await Promise.all(files.map((bytes) => sendWithTusJs(bytes, { chunkSize: partSize })));
     for (const bytes of files)
-      expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
+      expect(await downloadedDigest(url, digestOf(bytes), token)).toBe(digestOf(bytes));
   });
 
   it("gets an error if the library has the file already, or if its digest is wrong", async () => {
@@ -114,7 +114,7 @@ describe("tus-js-client with its defaults", () => {
     await expect(sendWithTusJs(bytes, none)).rejects.toThrow(/409.*blob-exists/s);
     const metadata = { sha256: digestOf(randomBytes(9)), extension: "pdf" };
     await expect(sendWithTusJs(bytes, { ...none, metadata })).rejects.toThrow(/422.*wrong-digest/s);
-    expect(await downloadedDigest(url, metadata.sha256)).toBeUndefined();
+    expect(await downloadedDigest(url, metadata.sha256, token)).toBeUndefined();
   });
 
   it("can delete an upload", async () => {
@@ -168,7 +168,7 @@ describe("another tus client", () => {
       expect(status).toBe(204);
       offset = Number(headers.get("Upload-Offset"));
     }
-    expect(await downloadedDigest(url, digestOf(bytes))).toBe(digestOf(bytes));
+    expect(await downloadedDigest(url, digestOf(bytes), token)).toBe(digestOf(bytes));
   });
 });
 
@@ -194,7 +194,7 @@ describe("videoteca apply, with large files,", () => {
     expect(lines).toContain(`sending    ${join(documentFolder, "es.pdf")}, 9 MB`);
     expect(stdout).toMatch(/sent {7}\S+en\.pdf in \d+ s\n/);
     expect([stdout.includes("\r"), stdout.includes("\u001b")]).toEqual([false, false]);
-    for (const digest of digests) expect(await downloadedDigest(url, digest)).toBe(digest);
+    for (const digest of digests) expect(await downloadedDigest(url, digest, token)).toBe(digest);
   });
 
   it("prints only JSON with --json", async () => {
@@ -227,7 +227,7 @@ describe("videoteca apply, with large files,", () => {
     expect([begun.status, begun.headers.get("Upload-Offset")]).toEqual([201, "10000000"]);
     const { stdout } = await videoteca(["apply", documentFolder, "--yes"], root, staff);
     expect(stdout).toContain(`en.pdf, 20 MB, continuing after 10 MB\n`);
-    expect(await downloadedDigest(url, digests[0] ?? "")).toBe(digests[0]);
+    expect(await downloadedDigest(url, digests[0] ?? "", token)).toBe(digests[0]);
   });
 
   it(`resumes with the same command after it was killed at any moment (${kills} times)`, async () => {
@@ -254,13 +254,15 @@ describe("videoteca apply, with large files,", () => {
       await ended;
       if (!(await isPublished(`killed-${round}`))) continue;
       // It was published before the kill, so it must be complete: continue with another work.
-      for (const digest of work.digests) expect(await downloadedDigest(url, digest)).toBe(digest);
+      for (const digest of work.digests)
+        expect(await downloadedDigest(url, digest, token)).toBe(digest);
       round += 1;
       work = await writeDocument(folder, `killed-${round}`, sizes);
     }
     const { code } = await videoteca(["apply", work.folder, "--yes"], root, staff);
     expect(code).toBe(0);
-    for (const digest of work.digests) expect(await downloadedDigest(url, digest)).toBe(digest);
+    for (const digest of work.digests)
+      expect(await downloadedDigest(url, digest, token)).toBe(digest);
     expect(await isPublished(`killed-${round}`)).toBe(true);
     const again = await videoteca(["apply", work.folder, "--yes", "--json"], root, staff);
     expect(JSON.parse(again.stdout)).toMatchObject({ works: [{ result: "unchanged" }], sent: [] });

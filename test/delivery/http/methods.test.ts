@@ -14,7 +14,7 @@ const open = [
 const staff: [path: string, method: string][] = [
   ["/api/v1/staff/plan", "POST"],
   ["/api/v1/staff/blobs/x.vtt", "GET, HEAD, PUT"],
-  ["/api/v1/staff/works/film", "PUT"],
+  ["/api/v1/staff/works/film", "PUT, DELETE"],
 ];
 
 beforeAll(async () => {

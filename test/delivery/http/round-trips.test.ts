@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { forgetPublicFiles } from "../../../src/storage/public-files.ts";
+import { forgetPublicFiles } from "../../../src/storage/files/public-files.ts";
 import { publicAddresses, publishSampleLibrary } from "../../support/addresses.ts";
 import { ask } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";

@@ -64,7 +64,7 @@ describe("an upload's row", () => {
     await insertUpload(database, newUpload);
     const listed = async (now: string) => (await listUnfinishedUploads(database, now)).length;
     expect([await listed(createdAt), await listed(expiresAt)]).toEqual([1, 0]);
-    await completeUpload(database, "one");
+    await completeUpload(database, "one", blob.sha256);
     expect(await listed(createdAt)).toBe(0);
     expect((await readUpload(database, "one"))?.offset).toBe(1000);
     expect(await listExpiredUploads(database, createdAt)).toEqual([]);

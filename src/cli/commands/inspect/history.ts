@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { WorkHistory } from "../../../api/contract.ts";
+import { describeChange } from "../../../records/history.ts";
 import { readSettings } from "../../config/settings.ts";
 import { print, printJson } from "../../output/print.ts";
 import { formatTable, formatTimestamp } from "../../output/table.ts";
@@ -31,34 +32,39 @@ async function showHistory(slug: string, { json = false }: JsonOption): Promise<
   const { fetchHistory } = await import("../../api/works.ts");
   const history = await fetchHistory(readSettings(process.env), slug);
   if (json) {
-    printJson(history);
+    const events = history.events.map((event) => ({
+      ...event,
+      change: describeChange(event, history.revisions),
+    }));
+    printJson({ ...history, events });
     return 0;
   }
   const rows = history.events.map((event) => formatEvent(event, history));
   for (const line of formatTable(rows)) print(line);
+  const { earlier } = history;
+  if (earlier.length === 0) return 0;
+  print("\nA draft that had this slug before, and was deleted:");
+  const deleted = earlier.map(({ at, actor, action }) => [
+    formatTimestamp(at),
+    action === "delete" ? "deleted" : "changed",
+    `by ${actor}`,
+  ]);
+  for (const line of formatTable(deleted)) print(line);
   return 0;
 }
-
-const actionNames = {
-  apply: "published",
-  rollback: "rolled back",
-  withdraw: "withdrawn",
-  restore: "restored",
-  delete: "deleted",
-} as const;
 
 /** A row of the table. */
 function formatEvent(
   event: WorkHistory["events"][number],
-  { current, events }: WorkHistory,
+  { current, events, revisions }: WorkHistory,
 ): string[] {
-  const { at, actor, action, fromRevision, toRevision } = event;
+  const { at, actor, fromRevision, toRevision } = event;
   const from = fromRevision === null ? "" : `from ${fromRevision} `;
   const isCurrent = event === events[0] && toRevision === current;
   return [
     `${from}to ${toRevision}${isCurrent ? " *" : ""}`,
     formatTimestamp(at),
-    actionNames[action],
+    describeChange(event, revisions),
     `by ${actor}`,
   ];
 }

@@ -3,6 +3,7 @@ import { formatSize } from "../../../i18n/format.ts";
 import { languagesOf } from "../../../records/tracks.ts";
 import { publishedAt, visibilityOf } from "../../../records/visibility.ts";
 import { readSettings, type Settings } from "../../config/settings.ts";
+import { pageAddress } from "../../output/page-address.ts";
 import { formatCount, print, printJson } from "../../output/print.ts";
 import { formatTable, formatTimestamp } from "../../output/table.ts";
 import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
@@ -59,6 +60,7 @@ async function showWork(settings: Settings, slug: string, json: boolean): Promis
   const stored = history.blobs.filter((blob) => blob.removedAt === null);
   const bytes = stored.reduce((sum, blob) => sum + blob.size, 0);
   const [lastEvent] = history.events;
+  const address = pageAddress(settings.url, record);
   if (json) {
     const { current, digest, kind, status } = history;
     printJson({
@@ -72,6 +74,7 @@ async function showWork(settings: Settings, slug: string, json: boolean): Promis
       files: stored.length,
       bytes,
       removed: deleted.length,
+      url: address,
     });
     return;
   }
@@ -87,6 +90,7 @@ async function showWork(settings: Settings, slug: string, json: boolean): Promis
     lastEvent === undefined ? "" : `${formatTimestamp(lastEvent.at)} by ${lastEvent.actor}`;
   const rows = [
     ["state", states[visibility]],
+    ["page", address],
     ["kind", `${record.kind} (${languagesOf(record).join(", ")})`],
     ["revision", `${history.current} of ${history.revisions.length}`],
     ["changed", lastChange],

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import { isLanguageTag } from "../../../i18n/tag.ts";
+import { wasEverPublic } from "../../../records/history.ts";
 import { languagesOf } from "../../../records/tracks.ts";
+import { explainNotice } from "../../../records/withdrawal-notice.ts";
 import { CliError } from "../../cli-error.ts";
 import { readSettings } from "../../config/settings.ts";
 import { formatCount, print, printJson } from "../../output/print.ts";
@@ -29,7 +30,9 @@ export function addWithdrawCommand(program: Command): void {
       "after",
       `
 The work's pages and embeds show the notice. Its captions and media stop at once. The files of all
-its revisions are deleted, except files that another public work uses. It is safe to run it again.
+its revisions are deleted, except files that another published work uses, and refused from then on.
+Run it again to delete files that came back. A draft that was never public is deleted instead:
+videoteca delete.
 
 Examples:
   videoteca withdraw criminalizing-migration --notice "Withdrawn at a speaker's request."
@@ -44,6 +47,11 @@ async function withdraw(slug: string, options: WithdrawOptions): Promise<number>
   const { changeWork, fetchCurrent, fetchHistory } = await import("../../api/works.ts");
   const settings = readSettings(process.env);
   const history = await fetchHistory(settings, slug);
+  if (history.kind !== "Library" && !wasEverPublic(history, new Date().toISOString())) {
+    throw new CliError(
+      `${slug} was never public, so there is nothing to withdraw: a notice would tell that it exists. Delete it: videoteca delete ${slug}.`,
+    );
+  }
   const record = await fetchCurrent(settings, history);
   const notice = parseNotices(options.notice ?? [], record.inLanguage);
   if (!options.json) {
@@ -63,25 +71,32 @@ async function withdraw(slug: string, options: WithdrawOptions): Promise<number>
   const body = Object.keys(notice).length === 0 ? {} : { notice };
   const changed = await changeWork(settings, slug, "withdraw", body, undefined);
   if (options.json) printJson(changed);
-  else print(`Withdrawn: ${slug}. ${formatCount(changed.removed ?? 0, "file")} deleted.`);
+  else {
+    print(`Withdrawn: ${slug}. ${formatCount(changed.removed ?? 0, "file")} deleted.`);
+    const { usedBy = [] } = changed;
+    if (usedBy.length > 0) {
+      print(`Some of its files stay, because other works use them: ${usedBy.join(", ")}.`);
+    }
+  }
   return 0;
 }
 
 /**
  * Parses the notices given as `es=TEXT`, or as TEXT alone in the work's original language.
- * @throws CliError if a notice is empty, or two are in the same language
+ * @throws CliError if a notice isn't valid, or two are in the same language
  */
-function parseNotices(given: readonly string[], inLanguage: string): Record<string, string> {
+export function parseNotices(given: readonly string[], inLanguage: string): Record<string, string> {
   const notices: Record<string, string> = {};
   for (const text of given) {
-    const [, tag, rest = ""] = /^([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.*)$/s.exec(text) ?? [];
-    const hasTag = tag !== undefined && isLanguageTag(tag);
-    const language = hasTag ? tag : inLanguage;
-    const notice = (hasTag ? rest : text).trim();
-    if (notice === "") {
-      throw new CliError(`--notice “${text}” has no text: write --notice ${language}=TEXT.`);
+    // What looks like a language is never taken for a part of the text: readers would see it.
+    const [, tag, rest = ""] = /^\s*([\p{L}\p{N}_-]{0,35})\s*=(.*)$/su.exec(text) ?? [];
+    const language = tag ?? inLanguage;
+    const notice = (tag === undefined ? text : rest).trim();
+    const problem = explainNotice(language, notice);
+    if (problem !== undefined) {
+      throw new CliError(`--notice “${text}”: ${problem} (--notice ${inLanguage}="TEXT").`);
     }
-    if (notices[language] !== undefined) {
+    if (Object.hasOwn(notices, language)) {
       throw new CliError(`--notice is given twice in ${language}: keep one.`);
     }
     notices[language] = notice;

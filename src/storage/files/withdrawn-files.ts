@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, lte, ne, or, sql } from "drizzle-orm";
-import type { Database } from "./database.ts";
-import { blobs, publicFiles, revisionBlobs, withdrawnFiles } from "./tables.ts";
+import type { Database } from "../database.ts";
+import { blobs, publicFiles, revisionBlobs, withdrawnFiles } from "../tables.ts";
 
 /** Files that a withdrawal removed: refused until their work is restored, whoever sends them. */
 

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { blobsOf } from "../records/blobs.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
-import { publishedAt, statusOf } from "../records/visibility.ts";
-import type { Database } from "./database.ts";
-import { publicFiles } from "./tables.ts";
+import { blobsOf } from "../../records/blobs.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import { publishedAt, statusOf } from "../../records/visibility.ts";
+import type { Database } from "../database.ts";
+import { publicFiles } from "../tables.ts";
 
 /**
  * Which files the public may read. D1 knows; what it said of a public file is remembered in this Worker for less

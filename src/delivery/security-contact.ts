@@ -1,0 +1,30 @@
+import { contactHref } from "../records/contact.ts";
+import { offeredLanguages } from "../records/offered-languages.ts";
+import { openDatabase } from "../storage/database.ts";
+import { readLibrary } from "../storage/lists/lists.ts";
+import { originOf, type RequestContext } from "./http/environment.ts";
+
+/** How long the file may be relied on, in days: less than a year (RFC 9116 §2.5.5). */
+const validDays = 180;
+
+/**
+ * `GET /.well-known/security.txt`: where to report a weakness (RFC 9116). A library without a contact has no
+ * such file, because the contact is required (§2.5.3).
+ */
+export async function getSecurityContact(context: RequestContext): Promise<Response> {
+  const settings = (await readLibrary(openDatabase(context.env.DB)))?.record;
+  const contact = settings?.contact && contactHref(settings.contact);
+  // Only https is allowed for a form (§2.5.3).
+  if (contact === undefined || /^http:/i.test(contact)) return context.notFound();
+  const origin = originOf(context);
+  const expires = new Date();
+  expires.setUTCHours(0, 0, 0, 0);
+  expires.setUTCDate(expires.getUTCDate() + validDays);
+  const lines = [
+    `Contact: ${contact}`,
+    `Expires: ${expires.toISOString()}`,
+    `Preferred-Languages: ${offeredLanguages(settings).join(", ")}`,
+    `Canonical: ${origin}/.well-known/security.txt`,
+  ];
+  return context.text(`${lines.join("\n")}\n`, 200, { "Cache-Control": "public, max-age=3600" });
+}

@@ -1,0 +1,229 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { routes } from "../../../src/routes.ts";
+import { publishSampleLibrary } from "../../support/addresses.ts";
+import { ask } from "../../support/ask.ts";
+import { hostileBodies, hostileHeaderValues, hostileValues } from "../../support/hostile.ts";
+import { librarySettings, publish, staffToken } from "../../support/library.ts";
+import { beginUpload, offsetStream, sampleBytes, secret } from "../../support/uploads.ts";
+
+let media = "";
+beforeAll(async () => {
+  ({ media } = await publishSampleLibrary());
+  // With neighbor languages, more of the reader's language gets into SQL.
+  await publish(librarySettings({ neighbours: { mam: ["es"], ht: ["en"] } }));
+  await staffToken(secret, { scopes: "admin" });
+});
+
+/** Every address of the library, as `src/routes.ts` has it. */
+const addresses = [...new Set(routes.routes.map(({ path }) => path))].filter(
+  (path) => path !== "/*",
+);
+const parameter = /:(\w+)(?:\{(?:[^{}]|\{[^}]*\})*\})?/g;
+const usualValues: Readonly<Record<string, string>> = {
+  lang: "en",
+  slug: "film",
+  language: "en",
+  file: "en.vtt",
+  name: "privacy",
+  id: "0".repeat(16),
+  number: "1",
+};
+const queryParameters = [
+  "q",
+  "lang",
+  "kind",
+  "in",
+  "topic",
+  "series",
+  "cursor",
+  "limit",
+  "t",
+  "beside",
+  "captions",
+  "times",
+  "download",
+  "preview",
+  "page",
+  "after",
+];
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** An address with usual values, but for one parameter. */
+function fill(address: string, changed = "", value = ""): string {
+  return address.replace(parameter, (_, name: string) =>
+    name === changed ? value : (usualValues[name] ?? "x"),
+  );
+}
+
+/** Asks, and checks what holds for every answer. */
+async function expectSafeAnswer(path: string, init: RequestInit = {}): Promise<void> {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  try {
+    const response = await ask(path, init);
+    const text = await response.text();
+    const request = `${init.method ?? "GET"} ${path.slice(0, 150)}`;
+    const failure = String(log.mock.calls.flat().map((each) => (each as Error).cause ?? each));
+    expect(response.status, `${request} ${failure}`).toBeLessThan(500);
+    const { headers } = response;
+    const type = headers.get("Content-Type") ?? "";
+    if (response.status >= 400 && text !== "") {
+      expect(type, request).toMatch(/^(application\/problem\+json|text\/html)/);
+      expect(text, request).not.toMatch(/D1_ERROR|SQLITE|TypeError|RangeError|\.tsx?:\d|at async/);
+    }
+    if (text !== "") expect(type, request).not.toBe("");
+    expect(headers.get("X-Content-Type-Options"), request).toBe("nosniff");
+    expect(headers.get("Content-Security-Policy"), request).toContain("default-src 'none'");
+    expect(headers.get("Set-Cookie"), request).toBeNull();
+    expect(headers.get("X-Injected"), request).toBeNull();
+  } finally {
+    log.mockRestore();
+  }
+}
+
+const token = { Authorization: `Bearer ${secret}`, "Tus-Resumable": "1.0.0" };
+
+describe.each(addresses)("%s answers safely", (address) => {
+  const isStaff = address.startsWith("/api/v1/staff");
+  const names = [...address.matchAll(parameter)].map(([, name = ""]) => name);
+
+  test("to every method, with a token and without", async () => {
+    for (const method of methods) {
+      const body = ["POST", "PUT", "PATCH"].includes(method) ? { body: "x" } : {};
+      await expectSafeAnswer(fill(address), { method, ...body });
+      // A sweep or a revoked token would change what the other tests find.
+      const changes = method !== "GET" && /sweep|tokens/.test(address);
+      if (isStaff && !changes) {
+        await expectSafeAnswer(fill(address), { method, headers: token, ...body });
+      }
+    }
+  });
+
+  if (names.length > 0) {
+    test.each(names)("whatever :%s is", async (name) => {
+      for (const value of hostileValues) {
+        await expectSafeAnswer(fill(address, name, value), { headers: isStaff ? token : {} });
+      }
+    });
+  }
+
+  test("whatever the query is", async () => {
+    const query = fc.tuple(
+      fc.constantFrom(...queryParameters),
+      fc.oneof(fc.constantFrom(...hostileValues), fc.webQueryParameters()),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(query, { minLength: 1, maxLength: 3 }), async (pairs) => {
+        const text = pairs.map(([name, value]) => `${name}=${value}`).join("&");
+        await expectSafeAnswer(`${fill(address)}?${text}`, { headers: isStaff ? token : {} });
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+test("addresses that don't exist are answered safely", async () => {
+  for (const value of hostileValues) {
+    for (const before of [
+      "/",
+      "//",
+      "/en/",
+      "/en/watch/film/",
+      "/api/",
+      "/api/v1/staff/",
+      "/media/",
+    ]) {
+      await expectSafeAnswer(before + value);
+      await expectSafeAnswer(before + value, { method: "POST", body: "x" });
+    }
+  }
+});
+
+describe("a body that staff send", () => {
+  const staffAddresses = addresses.filter(
+    (address) => address.startsWith("/api/v1/staff") && !address.includes("/sweep"),
+  );
+  test.each(Object.entries(hostileBodies))("is answered safely if it is %s", async (_, body) => {
+    for (const address of staffAddresses) {
+      for (const method of ["POST", "PUT"]) {
+        const headers = { ...token, "If-None-Match": "*", "Content-Length": String(body.length) };
+        await expectSafeAnswer(fill(address), { method, headers, body });
+      }
+    }
+  });
+});
+
+describe("headers are answered safely", () => {
+  const read = ["If-None-Match", "If-Match", "If-Range", "Range", "Accept-Language", "Accept"];
+  const staff = ["Authorization", "Content-Length", "Content-Type", "CF-Connecting-IP", "If-Match"];
+  const upload = [
+    "Upload-Length",
+    "Upload-Offset",
+    "Upload-Metadata",
+    "Upload-Checksum",
+    "Tus-Resumable",
+    "X-HTTP-Method-Override",
+    ...staff,
+  ];
+
+  async function expectSafe(
+    path: string,
+    names: readonly string[],
+    init: RequestInit & { headers?: Record<string, string> } = {},
+  ): Promise<void> {
+    for (const name of names) {
+      for (const value of hostileHeaderValues) {
+        await expectSafeAnswer(path, { ...init, headers: { ...init.headers, [name]: value } });
+      }
+    }
+  }
+
+  test("by what is read", async () => {
+    const paths = ["/", "/en/watch/film", media, "/captions/film/en.vtt", "/nothing"];
+    for (const path of paths) await expectSafe(path, read);
+    await expectSafe(media, read, { method: "HEAD" });
+  });
+
+  test("by the staff API", async () => {
+    const blob = `/api/v1/staff/blobs/${"b".repeat(64)}.vtt`;
+    await expectSafe(blob, staff, { method: "PUT", headers: token, body: "abc" });
+    await expectSafe("/api/v1/staff/works/film/rollback", staff, {
+      method: "POST",
+      headers: token,
+    });
+  });
+
+  test("by uploads", async () => {
+    const path = new URL(await beginUpload(sampleBytes("hostile", 500))).pathname;
+    const headers = { ...token, ...offsetStream, "Upload-Offset": "0" };
+    await expectSafe(path, upload, { method: "PATCH", headers, body: "abc" });
+    const created = { ...token, "Upload-Length": "5", "Upload-Metadata": "extension bXA0" };
+    await expectSafe("/api/v1/staff/uploads", upload, { method: "POST", headers: created });
+    await expectSafe("/api/v1/staff/uploads", upload, { method: "OPTIONS" });
+  });
+});
+
+test("whatever is thrown inside, the answer is a problem or a page that says nothing of it", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  for (const thrown of [new Error("a secret"), "a secret", null, { message: "a secret" }]) {
+    const DB = new Proxy({} as D1Database, {
+      get: () => {
+        throw thrown;
+      },
+    });
+    for (const path of [
+      "/en/watch/film",
+      "/api/v1/works",
+      "/embed/film",
+      "/captions/film/en.vtt",
+    ]) {
+      const response = await ask(path, {}, { ...env, DB });
+      expect(response.status).toBe(500);
+      expect(response.headers.get("Content-Type")).toMatch(/problem\+json|text\/html/);
+      expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+      expect(await response.text()).not.toContain("a secret");
+    }
+  }
+  log.mockRestore();
+});
