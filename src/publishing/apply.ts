@@ -1,6 +1,7 @@
 import type { Applied } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { digestOf } from "../records/digest.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { BlobRemoved, RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
@@ -54,7 +55,7 @@ export async function apply(
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
       "kind-changed",
-      `${slug} is a ${current.kind}: give the ${record.kind} another slug, as slugs are never reused.`,
+      `${slug} is ${withArticle(current.kind)}: give the ${record.kind} another slug, as slugs are never reused.`,
     );
   }
   // Publishing a whole folder must not bring back a film whose speaker is at risk.
