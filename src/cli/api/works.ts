@@ -21,6 +21,7 @@ import {
 } from "../../api/contract.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import { upgradeRecord } from "../../records/schema/versions.ts";
+import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { fetchStaffApi, sendJson } from "./request.ts";
 
@@ -34,6 +35,9 @@ export async function listWorks(settings: Settings): Promise<StaffWork[]> {
       staffWorkList,
     );
     works.push(...page.items);
+    if (page.next !== null && page.next <= after) {
+      throw new CliError(`The library at ${settings.url} lists the same works again and again.`);
+    }
     after = page.next;
   }
   return works;
