@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import "./issue-messages.ts";
 import { slug, workSlug } from "./slug.ts";
 
 /** The fields that manifests and records share; editors show their descriptions. */
