@@ -37,7 +37,7 @@ export function explainValue(
   if (issue.code === "too_small" && Array.isArray(found)) return `${name}: ${issue.message}`;
   if (issue.code === "too_small")
     return `${name} must be ${issue.minimum} or more, not ${quote(found)}`;
-  if (issue.code === "too_big")
+  if (issue.code === "too_big" && typeof found === "number")
     return `${name} must be ${issue.maximum} or less, not ${quote(found)}`;
   if (field === "datePublished")
     return explainDate(String(found)) ?? `${quote(found)}: ${issue.message}`;
