@@ -5,7 +5,7 @@ import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import type { ChangedRevision } from "../storage/publish.ts";
-import { refusedFileMessage } from "./missing-blobs.ts";
+import { refusedFileMessage } from "./requirements/blobs.ts";
 
 /** What the library knows about a planned work. */
 export interface PlanContext {

@@ -12,8 +12,10 @@ import {
   type SweepReport,
   staffWorkList,
   sweepReport,
+  type WithdrawalCheck,
   type WorkHistory,
   type WorkRevision,
+  withdrawalCheck,
   workHistory,
   workRevision,
 } from "../../api/contract.ts";
@@ -124,6 +126,25 @@ export function importHistory(settings: Settings, work: ImportRequest): Promise<
 /** Removes what the daily cron removes. @param dryRun true only reports what it would remove */
 export function requestSweep(settings: Settings, dryRun: boolean): Promise<SweepReport> {
   return fetchStaffApi(settings, "sweep", sweepReport, sendJson("POST", { dryRun }));
+}
+
+/** Finds withdrawn works that readers see again, and withdrawn files that are stored again. */
+export async function fetchWithdrawals(
+  settings: Settings,
+): Promise<Pick<WithdrawalCheck, "works" | "files">> {
+  const works: string[] = [];
+  const files: WithdrawalCheck["files"][number][] = [];
+  for (let after: string | null = ""; after !== null; ) {
+    const page: WithdrawalCheck = await fetchStaffApi(
+      settings,
+      `withdrawals?after=${after}`,
+      withdrawalCheck,
+    );
+    works.push(...page.works);
+    files.push(...page.files);
+    after = page.next;
+  }
+  return { works, files };
 }
 
 const workPath = (slug: string) => `works/${encodeURIComponent(slug)}`;
