@@ -4,8 +4,8 @@ import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { readCaptions } from "../../captions/read.ts";
 import { explainAllowedMention, explainMention } from "../../manifest/check-mentions.ts";
 import type { Problem } from "../../manifest/errors/problem.ts";
-import { type FileReference, filesOf } from "../../manifest/files.ts";
-import type { LocatedManifest } from "../../manifest/located-manifest.ts";
+import type { FileReference } from "../../manifest/files.ts";
+import type { LocatedFiles } from "../../manifest/located-manifest.ts";
 import type { NameIndex } from "../../records/mentions/find-names.ts";
 import { hasPrivateNames, privateNamesOf } from "../../records/mentions/private-credits.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
@@ -24,11 +24,11 @@ const maxTextSize = 5_000_000;
  * Finds names of credits with `public: false` in a work's captions, audio descriptions and Markdown. The fields of
  * the manifest itself are checked when it is read. Other files, such as PDF and video, can't be searched.
  */
-export async function checkMentions({ file, manifest }: LocatedManifest): Promise<Problem[]> {
-  const names = privateNamesOf(manifest);
+export async function checkMentions({ file, value, references }: LocatedFiles): Promise<Problem[]> {
+  const names = privateNamesOf(value);
   if (!hasPrivateNames(names)) return [];
-  const references = new Map(filesOf(manifest).map((one) => [one.name, one]));
-  const problems = [...references.values()].map(async (reference): Promise<Problem[]> => {
+  const unique = new Map(references.map((one) => [one.name, one]));
+  const problems = [...unique.values()].map(async (reference): Promise<Problem[]> => {
     const text = await readSearchableText(dirname(file), reference);
     if (text === undefined) return [];
     const { path, search } = text;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import "./issue-messages.ts";
 import * as limits from "./limits.ts";
 import { boundedList, boundedMap, boundedString } from "./limits.ts";
 import { slug, workSlug } from "./slug.ts";
