@@ -1,9 +1,10 @@
-import { lstat, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstat, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import * as z from "zod";
 import { digest, revisionNumber } from "../../records/schema/publishing-fields.ts";
 import { slug } from "../../records/schema/slug.ts";
 import { CliError } from "../cli-error.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /**
  * What a manifest's folder remembers (DESIGN 5, "In step"): of each work the revision that the folder and a
@@ -105,18 +106,6 @@ export async function rememberInStep(
       join(folder, memoryFileName),
       `${JSON.stringify({ about, libraries }, null, 2)}\n`,
     );
-  }
-}
-
-/** Writes a file next to its place and moves it there, so that it is never half written. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(path), `${memoryFileName}.${process.pid}.tmp`);
-  try {
-    await writeFile(temporary, text, { flag: "wx" });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
   }
 }
 
