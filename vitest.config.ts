@@ -7,6 +7,7 @@ const pure = [
   "test/captions/**",
   "test/files/**",
   "test/i18n/**",
+  "test/limits/**",
   "test/manifest/**",
   "test/markdown/**",
   "test/records/**",

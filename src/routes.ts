@@ -1,4 +1,5 @@
 import { type Handler, Hono } from "hono";
+import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract/body-limits.ts";
 import { getSearch } from "./api/public/search.ts";
 import { getHealth, getWork, getWorks } from "./api/public/works.ts";
 import { type RequiredScope, requireScope } from "./api/staff/auth.ts";
@@ -16,12 +17,14 @@ import { postPlan } from "./api/staff/plan.ts";
 import { postSearchIndex } from "./api/staff/search-index.ts";
 import { postSweep } from "./api/staff/sweep.ts";
 import { deleteToken, getTokens, getWhoami, postToken } from "./api/staff/tokens.ts";
+import { getWithdrawals } from "./api/staff/withdrawals.ts";
 import { putWork } from "./api/staff/works.ts";
 import { allowUploaders } from "./api/uploads/cors.ts";
 import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
 import { getAccent } from "./delivery/accent.ts";
 import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
+import { limitBody } from "./delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
 import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
 import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
@@ -102,16 +105,16 @@ read("/.well-known/security.txt", getSecurityContact);
 read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
 
-staff("/api/v1/staff/plan", { POST: ["publish", postPlan] });
+staff("/api/v1/staff/plan", { POST: ["publish", postPlan, maxRecordsBytes] });
 staff("/api/v1/staff/blobs/:file", {
   GET: ["read-drafts", getBlob],
-  PUT: ["publish", putBlob],
+  PUT: ["publish", putBlob, "file"],
 });
-staff("/api/v1/staff/import/:slug", { PUT: ["admin", putImport] });
+staff("/api/v1/staff/import/:slug", { PUT: ["admin", putImport, maxRecordsBytes] });
 staff("/api/v1/staff/sweep", { POST: ["admin", postSweep] });
 staff("/api/v1/staff/works", { GET: ["read-drafts", getStaffWorks] });
 staff("/api/v1/staff/works/:slug", {
-  PUT: ["publish", putWork],
+  PUT: ["publish", putWork, maxRecordBytes],
   DELETE: ["publish", deleteWork],
 });
 staff("/api/v1/staff/works/:slug/history", { GET: ["read-drafts", getHistory] });
@@ -122,6 +125,7 @@ staff("/api/v1/staff/works/:slug/preview", { POST: ["publish", postPreview] });
 staff("/api/v1/staff/works/:slug/rollback", { POST: ["publish", postRollback] });
 staff("/api/v1/staff/works/:slug/withdraw", { POST: ["publish", postWithdraw] });
 staff("/api/v1/staff/works/:slug/restore", { POST: ["publish", postRestore] });
+staff("/api/v1/staff/withdrawals", { GET: ["read-drafts", getWithdrawals] });
 staff("/api/v1/staff/tokens", { GET: ["admin", getTokens], POST: ["admin", postToken] });
 staff("/api/v1/staff/tokens/:id", { DELETE: ["admin", deleteToken] });
 staff("/api/v1/staff/whoami", { GET: ["any", getWhoami] });
@@ -160,13 +164,21 @@ function upload(path: string, handler: (context: RequestContext) => Promise<Resp
   routes.all(path, requireScope("publish"), handler);
 }
 
-/** An address that needs a staff token: for each method the scope it needs and its handler. */
+/** How large a request's body may be, in bytes; a file is stored while it arrives. */
+type BodySize = number | "file";
+
+/**
+ * An address that needs a staff token: for each method the scope it needs, its handler, and the size of a body that
+ * is more than options.
+ */
 function staff(
   path: string,
-  methods: Readonly<Record<string, readonly [RequiredScope, Handler<Environment>]>>,
+  methods: Readonly<Record<string, readonly [RequiredScope, Handler<Environment>, BodySize?]>>,
 ): void {
-  for (const [method, [scope, handler]] of Object.entries(methods)) {
-    routes.on(method, path, requireScope(scope), handler);
+  for (const [method, [scope, handler, size = maxOptionsBytes]] of Object.entries(methods)) {
+    routes.on(method, path, requireScope(scope));
+    if (size !== "file") routes.on(method, path, limitBody(size));
+    routes.on(method, path, handler);
   }
   const allowed = Object.keys(methods).flatMap((method) =>
     method === "GET" ? ["GET", "HEAD"] : [method],

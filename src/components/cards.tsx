@@ -5,18 +5,20 @@ import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../i18n/names.ts";
 import { pagePath } from "../records/addresses.ts";
 import { blobPath } from "../records/blobs.ts";
+import type { ListedRecord } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
-import type {
-  DocumentRecord,
-  EpisodeRecord,
-  LibraryItem,
-  WorkRecord,
-} from "../records/schema/record.ts";
+import type { DocumentRecord, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 
 /** An episode in a list: poster, facts, title, description and languages. */
-export function EpisodeCard({ item, reader }: { item: EpisodeRecord; reader: Reader }) {
+export function EpisodeCard({
+  item,
+  reader,
+}: {
+  item: ListedRecord<EpisodeRecord>;
+  reader: Reader;
+}) {
   const { poster } = item;
   return (
     <article class="card">
@@ -41,7 +43,13 @@ export function EpisodeCard({ item, reader }: { item: EpisodeRecord; reader: Rea
 }
 
 /** A document in a list: it has no picture, so title and description get the whole width. */
-export function DocumentEntry({ item, reader }: { item: DocumentRecord; reader: Reader }) {
+export function DocumentEntry({
+  item,
+  reader,
+}: {
+  item: ListedRecord<DocumentRecord>;
+  reader: Reader;
+}) {
   return (
     <article class="entry">
       <h3>
@@ -92,7 +100,7 @@ export function Description({ item, reader }: ItemProps) {
 }
 
 interface ItemProps {
-  readonly item: LibraryItem;
+  readonly item: ListedRecord<LibraryItem>;
   readonly reader: Reader;
 }
 
@@ -109,7 +117,13 @@ function titleOf(item: TitledItem, reader: Reader): LocalText | undefined {
 }
 
 /** “Episode 1 · 38 seconds · November 1, 2026” */
-export function EpisodeFacts({ item, reader }: { item: EpisodeRecord; reader: Reader }) {
+export function EpisodeFacts({
+  item,
+  reader,
+}: {
+  item: ListedRecord<EpisodeRecord>;
+  reader: Reader;
+}) {
   const { strings, language } = reader;
   const facts = [
     item.season === undefined ? undefined : strings.seasonNumber(item.season),
@@ -132,7 +146,7 @@ export function EpisodeFacts({ item, reader }: { item: EpisodeRecord; reader: Re
  * The languages of a work, each by its own name. A language that the interface has too is a link to
  * the work's page in it, with the title in that language as its tooltip.
  */
-export function LanguageList({ item, reader }: { item: WorkRecord; reader: Reader }) {
+export function LanguageList({ item, reader }: { item: ListedRecord; reader: Reader }) {
   return (
     <ul class="language-list" aria-label={reader.strings.languages}>
       {languagesOf(item).map((language) => {

@@ -1,4 +1,5 @@
 import { checkFormerSlugs, slugsOf } from "./check-former-slugs.ts";
+import { checkMentionsInSeries } from "./check-mentions-in-series.ts";
 import { checkSeasons } from "./check-seasons.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
@@ -51,6 +52,7 @@ export function checkAcrossManifests(
   }
 
   problems.push(...checkFormerSlugs(works));
+  problems.push(...checkMentionsInSeries(works));
   if (!isComplete) return problems;
   problems.push(...checkSeasons(works));
   const series = works.flatMap(({ manifest }) =>

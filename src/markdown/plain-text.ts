@@ -53,17 +53,32 @@ export function plainTextOfMarkdown(markdown: string): string {
 /** The text of some of a document's events, on one line. */
 export function plainTextOfEvents(events: readonly MarkdownEvent[]): string {
   let text = "";
+  for (const part of textParts(events)) text += part.text;
+  return collapseSpaces(text);
+}
+
+/** A part of a document's text, as its page shows it. */
+export interface MarkdownTextPart {
+  readonly text: string;
+  /** The position of its first character in the Markdown, in UTF-16 code units. */
+  readonly start: number;
+  readonly type: TokenType;
+}
+
+/** The text of some of a document's events in parts, with a space wherever blocks or lines end. */
+export function* textParts(events: readonly MarkdownEvent[]): Generator<MarkdownTextPart> {
   let hiddenDepth = 0;
   for (const [kind, token, context] of events) {
-    if (hiddenTokens.has(token.type)) hiddenDepth += kind === "enter" ? 1 : -1;
-    if (separatingTokens.has(token.type)) text += " ";
+    const { type } = token;
+    const start = token.start.offset;
+    if (hiddenTokens.has(type)) hiddenDepth += kind === "enter" ? 1 : -1;
+    if (separatingTokens.has(type)) yield { text: " ", start, type };
     if (hiddenDepth > 0 || kind === "enter") continue;
-    if (shownTokens.has(token.type)) text += context.sliceSerialize(token);
-    if (token.type === "characterReference") {
-      text += decodeReference(context.sliceSerialize(token));
+    if (shownTokens.has(type)) yield { text: context.sliceSerialize(token), start, type };
+    if (type === "characterReference") {
+      yield { text: decodeReference(context.sliceSerialize(token)), start, type };
     }
   }
-  return collapseSpaces(text);
 }
 
 /** A character reference, for example `&amp;`, `&#38;` or `&#x26;`, as its character. */

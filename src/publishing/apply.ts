@@ -1,6 +1,7 @@
 import type { Applied } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { digestOf } from "../records/digest.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { BlobRemoved, RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
@@ -8,8 +9,9 @@ import { readLineage } from "../storage/lineage.ts";
 import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
-import { requireBlobs } from "./missing-blobs.ts";
+import { requireNoMentions } from "./mentions.ts";
 import { PublishingError } from "./publishing-error.ts";
+import { requireBlobs } from "./requirements/blobs.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { identifyWork, slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
@@ -53,7 +55,7 @@ export async function apply(
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
       "kind-changed",
-      `${slug} is a ${current.kind}: give the ${record.kind} another slug, as slugs are never reused.`,
+      `${slug} is ${withArticle(current.kind)}: give the ${record.kind} another slug, as slugs are never reused.`,
     );
   }
   // Publishing a whole folder must not bring back a film whose speaker is at risk.
@@ -70,6 +72,7 @@ export async function apply(
     );
   }
   await requireBlobs(database, slugBefore, blobsOf(record));
+  await requireNoMentions(database, bucket, record);
   const at = now.toISOString();
   const lineage =
     record.kind === "Episode" ? [{ record, at }, ...(await readLineage(database, slugBefore))] : [];

@@ -9,9 +9,9 @@ import { writeWorkHistory } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
 import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
-import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
-import { requireSeries } from "./require-series.ts";
+import { requireBlobs } from "./requirements/blobs.ts";
+import { requireSeries } from "./requirements/series.ts";
 import { slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
 

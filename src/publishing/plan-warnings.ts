@@ -1,10 +1,11 @@
 import type { PlanWarning } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { staleLanguages } from "../records/diff/stale.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import type { ChangedRevision } from "../storage/publish.ts";
-import { refusedFileMessage } from "./missing-blobs.ts";
+import { refusedFileMessage } from "./requirements/blobs.ts";
 
 /** What the library knows about a planned work. */
 export interface PlanContext {
@@ -37,10 +38,16 @@ export function warningsFor(
   if (current !== undefined && current.kind !== item.kind) {
     warn(
       "kind-changed",
-      `${slug} is a ${current.kind} in the library: it can't become a ${item.kind}.`,
+      `${slug} is ${withArticle(current.kind)} in the library: it can't become ${withArticle(item.kind)}.`,
     );
   }
   const series = item.kind === "Episode" ? item.series : undefined;
+  for (const name of allowedMentions(item)) {
+    warn(
+      "mentions-allowed",
+      `${slug}: “${name}” isn't public, but may be mentioned, because its credit says allowMentions: true.`,
+    );
+  }
   if (series !== undefined && !knownSeries.has(former.get(series) ?? series)) {
     warn("missing-series", `The series ${series} isn't in the library: publish it first.`);
   }
@@ -85,4 +92,12 @@ export function refusedFileWarnings(
     if (owner === undefined || owner === slug) return [];
     return [{ type: "withdrawn", message: refusedFileMessage(item.slug, blob, owner) }];
   });
+}
+
+/** The names whose credits aren't public and say `allowMentions: true`. */
+function allowedMentions(item: LibraryItem): string[] {
+  const credits = "credits" in item ? (item.credits ?? []) : [];
+  return credits
+    .filter((credit) => credit.public === false && credit.allowMentions === true)
+    .map(({ name }) => name);
 }

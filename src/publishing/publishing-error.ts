@@ -15,6 +15,7 @@ export type PublishingErrorReason = Extract<
   | "series-in-use"
   | "was-public"
   | "moved"
+  | "name-not-public"
   | "no-draft"
   | "no-such-revision"
   | "not-found"

@@ -11,9 +11,10 @@ import { readLineage } from "../storage/lineage.ts";
 import { readFullRecord, setCurrentRevision, writeRevision } from "../storage/publish.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
-import { requireBlobs } from "./missing-blobs.ts";
+import { requireNoMentions } from "./mentions.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
-import { requireSeries } from "./require-series.ts";
+import { requireBlobs } from "./requirements/blobs.ts";
+import { requireSeries } from "./requirements/series.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 
@@ -93,6 +94,7 @@ export async function makeRevisionCurrent(
   const digest = older.slug === slug ? revision.digest : await digestOf(record);
   await requireSeries(database, record);
   await requireBlobs(database, slug, blobsOf(record));
+  await requireNoMentions(database, bucket, record);
   const lineage = await readLineage(database, slug, revision.number);
   const texts = await addCorrections(bucket, record, await readTexts(bucket, record), lineage);
   const at = now.toISOString();

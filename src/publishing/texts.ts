@@ -5,7 +5,7 @@ import { spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { statusOf } from "../records/visibility.ts";
 import { readBlobText } from "../storage/blobs.ts";
-import { missingBlobsError } from "./missing-blobs.ts";
+import { missingBlobsError } from "./requirements/blobs.ts";
 
 /**
  * Reads the texts of a record: an episode's spoken text from its tracks, a document's text from its Markdown.

@@ -29,7 +29,9 @@ export const homePath = (language: string) => `/${language}/`;
 /** @param parameters the list's filters */
 export const libraryPath = (language: string, parameters: QueryParameters = {}) =>
   `/${language}/library${queryString(parameters)}`;
-export const seriesPath = (language: string, slug: string) => `/${language}/series/${slug}`;
+/** @param parameters the `cursor` of a page of a long series */
+export const seriesPath = (language: string, slug: string, parameters: QueryParameters = {}) =>
+  `/${language}/series/${slug}${queryString(parameters)}`;
 /** @param parameters the moment `t` and the secondary language `beside` */
 export const watchPath = (language: string, slug: string, parameters: QueryParameters = {}) =>
   `/${language}/watch/${slug}${queryString(parameters)}`;

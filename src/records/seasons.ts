@@ -1,3 +1,4 @@
+import type { ListedRecord } from "./listed.ts";
 import type { EpisodeRecord, SeriesRecord } from "./schema/record.ts";
 
 /** A season with its episodes in order. */
@@ -6,7 +7,7 @@ export interface Season {
   readonly number: number | undefined;
   readonly name: SeriesRecord["name"] | undefined;
   readonly description: SeriesRecord["description"];
-  readonly episodes: readonly EpisodeRecord[];
+  readonly episodes: readonly ListedRecord<EpisodeRecord>[];
 }
 
 /**
@@ -14,15 +15,18 @@ export interface Season {
  * seasons that the series doesn't name. Seasons without episodes are omitted.
  * @param episodes in order
  */
-export function seasonsOf(series: SeriesRecord, episodes: readonly EpisodeRecord[]): Season[] {
+export function seasonsOf(
+  series: SeriesRecord,
+  episodes: readonly ListedRecord<EpisodeRecord>[],
+): Season[] {
   const named = series.seasons ?? [];
-  const numberOf = (episode: EpisodeRecord) =>
+  const numberOf = (episode: ListedRecord<EpisodeRecord>) =>
     named.find((one) => one.episodes?.includes(episode.slug))?.season ?? episode.season;
   const numbers = [...named.map((one) => one.season), ...episodes.map(numberOf)];
   return [...new Set([undefined, ...numbers])].flatMap((number) => {
     const entry = named.find((one) => one.season === number);
     const order = entry?.episodes ?? [];
-    const rank = ({ slug }: EpisodeRecord) =>
+    const rank = ({ slug }: ListedRecord<EpisodeRecord>) =>
       order.includes(slug) ? order.indexOf(slug) : order.length;
     const inSeason = episodes
       .filter((episode) => numberOf(episode) === number)

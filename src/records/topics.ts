@@ -1,3 +1,4 @@
+import type { ListedRecord } from "./listed.ts";
 import type { LibraryItem } from "./schema/record.ts";
 
 /** A work's topic: its keyword as written, and as compared. */
@@ -12,7 +13,7 @@ export function topicOf(keyword: string): string {
 }
 
 /** A work's topics, each once, in the order of its keywords. */
-export function topicsOf(item: LibraryItem): Topic[] {
+export function topicsOf(item: ListedRecord<LibraryItem>): Topic[] {
   const keywords = "keywords" in item ? (item.keywords ?? []) : [];
   const names = new Map<string, string>();
   for (const keyword of keywords) {

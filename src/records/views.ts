@@ -1,11 +1,11 @@
 import type { Correction } from "./corrections.ts";
+import type { ListedItem } from "./listed.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,
   LibraryItem,
   LibraryRecord,
   SeriesRecord,
-  WorkRecord,
 } from "./schema/record.ts";
 
 /** What storage reads for one answer, and pages are made from. */
@@ -59,8 +59,10 @@ export interface WorkView {
 export interface HomeView {
   readonly library: Current<LibraryRecord> | undefined;
   readonly series: readonly Current<SeriesRecord>[];
-  readonly episodes: readonly Current<EpisodeRecord>[];
-  readonly documents: readonly Current<DocumentRecord>[];
+  readonly newest: Current<EpisodeRecord> | undefined;
+  /** The episodes after the newest. */
+  readonly episodes: readonly ListedItem<EpisodeRecord>[];
+  readonly documents: readonly ListedItem<DocumentRecord>[];
 }
 
 /** A series with its episodes. */
@@ -69,7 +71,15 @@ export interface SeriesView {
   /** Undefined if no series has the slug. The caller checks its status. */
   readonly series: Current<SeriesRecord> | undefined;
   /** In the order of the series. */
-  readonly episodes: readonly Current<EpisodeRecord>[];
+  readonly episodes: readonly ListedItem<EpisodeRecord>[];
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: SeriesCursor | undefined;
+}
+
+/** Where a page of a series starts: after the episode at this position (`positionInSeries`) with this slug. */
+export interface SeriesCursor {
+  readonly position: number;
+  readonly slug: string;
 }
 
 /** Where a page of a list starts: after the work with this date and slug. */
@@ -84,7 +94,7 @@ export interface ListPage {
   readonly series: readonly Current<SeriesRecord>[];
   /** The series that the list is filtered by, if it is public. */
   readonly chosen: Current<SeriesRecord> | undefined;
-  readonly items: readonly Current<WorkRecord>[];
+  readonly items: readonly ListedItem[];
   /** Where the next page starts; undefined on the last page. */
   readonly next: Cursor | undefined;
 }

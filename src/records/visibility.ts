@@ -1,10 +1,11 @@
+import type { ListedRecord } from "./listed.ts";
 import type { LibraryItem } from "./schema/record.ts";
 
 /**
  * When a work is published, as ISO 8601 in UTC, so that text order is time order; a day alone begins at
  * midnight UTC. Empty if the record has no date, so that such a work sorts before all others.
  */
-export function publishedAt(item: LibraryItem): string {
+export function publishedAt(item: ListedRecord<LibraryItem>): string {
   if (!("datePublished" in item) || item.datePublished === undefined) return "";
   return new Date(item.datePublished).toISOString();
 }

@@ -1,5 +1,5 @@
 import { fold, graphemeSeparator, normalizeWord } from "./fold.ts";
-import type { Range } from "./passages.ts";
+import type { Range } from "./highlights.ts";
 import type { SearchTerm } from "./query.ts";
 
 /**
@@ -44,7 +44,8 @@ function matchesAt(
 /** A text's words with their offsets in it: folding adds only separators, which are counted. */
 function* findAllWords(text: string): Generator<Word> {
   let separators = 0;
-  for (const found of fold(text).matchAll(/\u200B|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the separator is a control character
+  for (const found of fold(text).matchAll(/\u0001|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
     if (found[0] === graphemeSeparator) separators += 1;
     else {
       const start = found.index - separators;

@@ -1,14 +1,14 @@
 import { memoize } from "../i18n/memoize.ts";
 
-/** Zero width space: separates the graphemes of scripts without spaces. Only folding inserts it. */
-export const graphemeSeparator = "\u200B";
+/** Separates the graphemes of scripts without spaces. Only folding inserts it. */
+export const graphemeSeparator = "\u0001";
 
 /** A run of a script that has no spaces between words. */
 const unspacedRun =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu;
 
 /** Letters that Unicode doesn't decompose, though readers leave their stroke out; each is one code unit. */
-const baseLetters: Record<string, string> = {
+export const baseLetters: Readonly<Record<string, string>> = {
   đ: "d",
   Đ: "D",
   ł: "l",
@@ -24,13 +24,26 @@ const baseLetters: Record<string, string> = {
 };
 const strokeLetters = new RegExp(`[${Object.keys(baseLetters).join("")}]`, "g");
 
-/** Vowel points of Arabic and Hebrew, and the Arabic tatweel: readers leave them out. */
-const vowelPoints =
-  /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670]/g;
+/** Vowel points of Arabic and Hebrew, and the Arabic tatweel, as code points: readers leave them out. */
+const vowelPointRanges = [
+  [0x0591, 0x05bd],
+  [0x05bf, 0x05bf],
+  [0x05c1, 0x05c2],
+  [0x05c4, 0x05c5],
+  [0x05c7, 0x05c7],
+  [0x0610, 0x061a],
+  [0x0640, 0x0640],
+  [0x064b, 0x065f],
+  [0x0670, 0x0670],
+] as const;
+export const vowelPoints: readonly string[] = vowelPointRanges.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+);
+const vowelPoint = new RegExp(`[${vowelPoints.join("")}]`, "g");
 /** A combining accent, which the index's tokenizer (`unicode61`) ignores inside a word. */
 const combiningAccent = "\u0301";
 
-/** Characters that a folded text must not contain: control characters mark highlights, U+200B separates graphemes. */
+/** Characters that a folded text must not contain: the index uses control characters as marks (index-text.ts). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed
 const reservedCharacters = /[\u0000-\u0008\u200B]/g;
 
@@ -42,16 +55,22 @@ const reservedCharacters = /[\u0000-\u0008\u200B]/g;
  * Accents and tone marks are removed by the index's tokenizer.
  */
 export function fold(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(reservedCharacters, " ")
-    .replace(strokeLetters, (letter) => baseLetters[letter] ?? letter)
-    .replace(vowelPoints, combiningAccent)
-    .replace(unspacedRun, (run) =>
-      Array.from(graphemeSegmenter("und").segment(run), ({ segment }) => segment).join(
-        graphemeSeparator,
-      ),
-    );
+  return separateGraphemes(
+    text
+      .normalize("NFC")
+      .replace(reservedCharacters, " ")
+      .replace(strokeLetters, (letter) => baseLetters[letter] ?? letter)
+      .replace(vowelPoint, combiningAccent),
+  );
+}
+
+/** Inserts separators between the graphemes of scripts without spaces. */
+export function separateGraphemes(text: string): string {
+  return text.replace(unspacedRun, (run) =>
+    Array.from(graphemeSegmenter("und").segment(run), ({ segment }) => segment).join(
+      graphemeSeparator,
+    ),
+  );
 }
 
 const graphemeSegmenter = memoize(

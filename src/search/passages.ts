@@ -1,19 +1,25 @@
-import { graphemeSeparator, normalizeWord } from "./fold.ts";
+import { characterStart } from "./body.ts";
+import { normalizeWord } from "./fold.ts";
+import { type HighlightedText, type Range, splitAtHighlights } from "./highlights.ts";
+import { decodeText } from "./index-text.ts";
 
-/** A part of a text, and whether it matches the query. */
-export interface HighlightedText {
-  readonly text: string;
-  readonly hit: boolean;
+/** A match in a stored text, with the text around it in which the index has marked all hits. */
+export interface Match {
+  /** Where it begins in the stored text, from 1. */
+  readonly position: number;
+  /** The text before it, at most `contextLength`; then the text that begins with it. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether the text continues beyond both. */
+  readonly isStart: boolean;
+  readonly isEnd: boolean;
 }
-
-/** A range of a text in UTF-16 code units, without its end. */
-export type Range = readonly [start: number, end: number];
 
 /** A short part of a text around one or more hits. */
 export interface Passage {
   readonly pieces: readonly HighlightedText[];
-  /** The offset of its first hit in the whole text. */
-  readonly offset: number;
+  /** When its first hit is spoken, in seconds; undefined in a document. */
+  readonly time: number | undefined;
 }
 
 /** The length of a passage, and of its part before the first hit, in UTF-16 code units. Our choice. */
@@ -21,85 +27,43 @@ const passageLength = 170;
 const leadLength = 50;
 
 /**
- * Parses a highlighted folded text.
- * @param marks the strings before and after each hit
- * @returns the text without marks and grapheme separators, and the ranges of the hits
- */
-export function parseHighlighted(
-  highlighted: string,
-  [open, close]: readonly [string, string],
-): { text: string; hits: Range[] } {
-  const hits: Range[] = [];
-  let text = "";
-  let start = 0;
-  for (const part of highlighted.replaceAll(graphemeSeparator, "").split(open)) {
-    const end = part.indexOf(close);
-    if (end >= 0) hits.push([start, start + end]);
-    const plain = end < 0 ? part : part.slice(0, end) + part.slice(end + close.length);
-    text += plain;
-    start += plain.length;
-  }
-  return { text, hits };
-}
-
-/** Splits a text, or a range of it, into pieces that are hits and pieces that aren't. */
-export function splitAtHighlights(
-  text: string,
-  hits: readonly Range[],
-  [from, to]: Range = [0, text.length],
-): HighlightedText[] {
-  const pieces: HighlightedText[] = [];
-  let done = from;
-  const add = (end: number, hit: boolean) => {
-    if (end > done) pieces.push({ text: text.slice(done, end), hit });
-    done = Math.max(done, end);
-  };
-  for (const [start, end] of hits) {
-    if (start >= to) break;
-    if (end <= from) continue;
-    add(Math.max(start, from), false);
-    add(Math.min(end, to), true);
-  }
-  add(to, false);
-  return pieces;
-}
-
-/**
  * The passages with the most different words of the query; among equals, the earlier ones. In the order of the
- * text.
- * @param hits in order
+ * text, and none twice.
  */
-export function bestPassages(text: string, hits: readonly Range[], maxPassages: number): Passage[] {
-  const groups: { hits: Range[]; words: Set<string> }[] = [];
-  for (const hit of hits) {
-    const word = normalizeWord(text.slice(...hit));
-    const last = groups.at(-1);
-    const first = last?.hits[0];
-    if (
-      last !== undefined &&
-      first !== undefined &&
-      hit[1] - first[0] < passageLength - leadLength
-    ) {
-      last.hits.push(hit);
-      last.words.add(word);
-    } else groups.push({ hits: [hit], words: new Set([word]) });
+export function bestPassages(matches: readonly Match[], maxPassages: number): Passage[] {
+  const ranked = matches
+    .map((match) => ({ ...readMatch(match), position: match.position }))
+    .sort((a, b) => b.words - a.words || a.position - b.position);
+  const best: typeof ranked = [];
+  for (const match of ranked) {
+    const isNew = best.every(
+      ({ position }) => Math.abs(position - match.position) >= passageLength - leadLength,
+    );
+    if (isNew && best.length < maxPassages) best.push(match);
   }
-  return groups
-    .sort((a, b) => b.words.size - a.words.size)
-    .slice(0, maxPassages)
-    .map((group) => ({ offset: group.hits[0]?.[0] ?? 0, hits: group.hits }))
-    .sort((a, b) => a.offset - b.offset)
-    .map(({ offset, hits }) => ({ offset, pieces: buildPassage(text, hits, offset) }));
+  return best.sort((a, b) => a.position - b.position).map(({ pieces, time }) => ({ pieces, time }));
 }
 
-function buildPassage(text: string, hits: readonly Range[], offset: number): HighlightedText[] {
-  const lastEnd = hits.at(-1)?.[1] ?? offset;
+/** Decodes a match. @returns its passage, and how many different words are marked in it */
+function readMatch({ before, after, isStart, isEnd }: Match): Passage & { words: number } {
+  const context = decodeText(before);
+  const match = decodeText(after);
+  const offset = context.text.length;
+  const text = context.text + match.text;
+  const shifted = match.hits.map(([start, end]): Range => [start + offset, end + offset]);
+  const grouped = shifted.filter(([, end]) => end - offset < passageLength - leadLength);
+  const shown = grouped.length > 0 ? grouped : shifted.slice(0, 1);
+  const lastEnd = shown.at(-1)?.[1] ?? offset;
   const from = wordStart(text, Math.max(0, offset - leadLength), offset);
   const to = wordEnd(text, Math.min(text.length, Math.max(lastEnd, from + passageLength)), lastEnd);
-  const pieces = splitAtHighlights(text, hits, [from, to]);
-  const before = from > 0 ? [{ text: "… ", hit: false }] : [];
-  const after = to < text.length ? [{ text: " …", hit: false }] : [];
-  return [...before, ...pieces, ...after];
+  const pieces = splitAtHighlights(text, [...context.hits, ...shifted], [from, to]);
+  const start = from > 0 || !isStart ? [{ text: "… ", hit: false }] : [];
+  const end = to < text.length || !isEnd ? [{ text: " …", hit: false }] : [];
+  return {
+    pieces: [...start, ...pieces, ...end],
+    time: context.time,
+    words: new Set(shown.map((hit) => normalizeWord(text.slice(...hit)))).size,
+  };
 }
 
 /** The start of the first whole word after an offset; the offset itself in a script without spaces. */
@@ -113,26 +77,4 @@ function wordEnd(text: string, offset: number, limit: number): number {
   if (offset >= text.length) return text.length;
   const space = text.slice(limit, offset).search(/\s\S*$/);
   return space < 0 ? characterStart(text, offset) : limit + space;
-}
-
-/** The nearest offset before that separates no letter from its marks and no surrogate pair. */
-function characterStart(text: string, offset: number): number {
-  let whole = offset;
-  while (whole > 0 && /^[\p{M}\uDC00-\uDFFF]/u.test(text.slice(whole, whole + 1))) whole -= 1;
-  return whole;
-}
-
-/** The time at which the text at an offset is spoken. @param moments [offset, seconds], in order */
-export function timeAt(
-  moments: readonly (readonly [number, number])[],
-  offset: number,
-): number | undefined {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moments[middle]?.[0] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return moments[low - 1]?.[1];
 }

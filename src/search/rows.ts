@@ -1,27 +1,14 @@
-import { parseCueRows } from "../captions/cue-rows.ts";
-import { joinLines, separatorBetween } from "../captions/join-lines.ts";
-import { plainText } from "../captions/webvtt/plain-text.ts";
 import { baseLanguage } from "../i18n/tag.ts";
-import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
-import { fold, graphemeSeparator } from "./fold.ts";
+import { encodeBody, highlightedSize } from "./body.ts";
+import { encodeText } from "./index-text.ts";
 
 /** The fields of a record that a search result shows. */
 export type FoundWork = ReturnType<typeof foundWork>;
-
-/** The unfolded texts of a row: the index stores their folded forms. */
-export interface BodySource {
-  /** The body as it is shown; absent if it is the folded form without separators. */
-  readonly text?: string;
-  /** Keywords and names as they are shown; absent likewise. */
-  readonly also?: string;
-  /** The start of each cue: [offset in the body, seconds], in order. Empty for a document. */
-  readonly moments: readonly (readonly [number, number])[];
-}
 
 /** A row of the search index: a work in one language. */
 export interface SearchRow {
@@ -34,11 +21,16 @@ export interface SearchRow {
   readonly language: string;
   readonly datePublished: string;
   readonly item: FoundWork;
-  readonly source: BodySource;
 }
 
 /** The maximum number of languages of a work in the index: row numbers are reserved for them. Our choice. */
 export const maxLanguages = 64;
+
+/**
+ * The size of a row in bytes with all its words highlighted, the item included: below the 2,000,000 bytes that D1
+ * accepts in a row or a value. The rest of a longer text isn't searched.
+ */
+const maxRowSize = 1_950_000;
 
 /** The rows of a work: one for each of its languages, the original first. None unless it is published. */
 export function searchRows(record: LibraryItem, texts: readonly WorkText[]): SearchRow[] {
@@ -50,21 +42,19 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
     ...Object.keys(record.name),
     ...Object.keys(record.description ?? {}),
   ]);
-  const keywordText = keywordsAndNames(record);
-  const also = fold(keywordText);
+  const also = encodeText(keywordsAndNames(record));
   return [...languages].slice(0, maxLanguages).map((language): SearchRow => {
-    const { body, source } = bodyOf(texts.find((text) => text.language === language));
-    return {
+    const row = {
       facets: facetTerms(record, language),
-      name: fold(textInLanguage(record.name, language)),
-      description: fold(textInLanguage(record.description, language)),
+      name: encodeText(textInLanguage(record.name, language)),
+      description: encodeText(textInLanguage(record.description, language)),
       also,
-      body,
       language,
       datePublished: publishedAt(record),
       item,
-      source: also === keywordText ? source : { ...source, also: keywordText },
     };
+    const text = texts.find((one) => one.language === language);
+    return { ...row, body: encodeBody(text, maxRowSize - highlightedSize(JSON.stringify(row))) };
   });
 }
 
@@ -101,26 +91,3 @@ export const kindFacet = (kind: string) => `k${kind.toLowerCase()}`;
 export const languageFacet = (language: string) => `l${baseLanguage(language).toLowerCase()}`;
 /** A slug as one word for the tokenizer: þ replaces the hyphens. */
 export const seriesFacet = (slug: string) => `s${slug.replaceAll("-", "þ")}`;
-
-function bodyOf(text: WorkText | undefined): { body: string; source: BodySource } {
-  if (text === undefined) return { body: "", source: { moments: [] } };
-  const moments: [number, number][] = [];
-  let bodyText = "";
-  if (text.format === "markdown") {
-    bodyText = plainTextOfMarkdown(text.body).normalize("NFC");
-  } else {
-    const cues = parseCueRows(text.body);
-    let last = "";
-    for (const [start, , cueText] of cues.sort(([a], [b]) => a - b)) {
-      const line = joinLines(plainText(cueText)).normalize("NFC");
-      if (line === "") continue;
-      bodyText += separatorBetween(last, line);
-      moments.push([bodyText.length, start]);
-      bodyText += line;
-      last = line;
-    }
-  }
-  const body = fold(bodyText);
-  const isSame = body.replaceAll(graphemeSeparator, "") === bodyText;
-  return { body, source: isSame ? { moments } : { text: bodyText, moments } };
-}

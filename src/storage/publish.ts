@@ -162,6 +162,26 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
 }
 
 /**
+ * Writes the indexes of a withdrawn work again and refuses its files again, without a new revision: for what came
+ * back since, also by a change of the database.
+ */
+export async function writeWithdrawnAgain(
+  database: Database,
+  {
+    record,
+    digest,
+    number,
+    now,
+  }: Pick<NewRevision, "record" | "digest" | "now"> & { readonly number: number },
+): Promise<void> {
+  const indexed = await withCurrentSlugs(database, record);
+  const current = { record: indexed, digest, number, texts: [] };
+  const statements = currentRevisionStatements(database, current);
+  await database.batch([...statements, ...refuseFilesStatements(database, record.slug, now)]);
+  forgetPublicFiles();
+}
+
+/**
  * The condition of the compare-and-set (constraints.ts): the work is as it was read, and its slugs are nobody
  * else's.
  */

@@ -2,14 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { baseLanguage } from "../i18n/tag.ts";
 import { librarySlug } from "../records/schema/slug.ts";
-import type { SecondaryText, WorkView } from "../records/views.ts";
+import type { SecondaryText, WorkText, WorkView } from "../records/views.ts";
 import type { Database } from "./database.ts";
 import {
   currentEpisode,
   currentItem,
   currentLibrary,
   currentSeries,
-  orUndefined,
   readJson,
   storedTexts,
 } from "./read-json.ts";
@@ -33,24 +32,13 @@ export async function readWork(
 ): Promise<WorkView> {
   const languages = [...new Set([language, baseLanguage(language)])];
   const withNeighbors = [...languages, neighbor(language, 0), neighbor(language, 1)];
-  // A library may have no settings yet; its works are read then, too, without neighbor languages.
-  const row = await database.get<{ view: string }>(sql`
-    select coalesce(
-      (select json_object(
-          'library', ${currentJson("settings")},
-          'view', ${workJson(slug, withNeighbors, now, options)})
-        from works settings where settings.slug = ${librarySlug}),
-      json_object('view', ${workJson(slug, languages, now, options)})) as view`);
-  const { library, view } = readJson(workView, row.view);
+  const row = await database.get(viewQuery(slug, withNeighbors, now, options));
+  const { work, related, isPreview, ...view } = viewRow.parse(row);
   return {
-    library,
-    work: view?.work,
-    text: view?.text,
-    secondary: view?.secondary,
-    series: view?.series,
-    next: view?.next,
-    related: (view?.related ?? []).filter(({ since }) => since <= now),
-    isPreview: view?.isPreview === 1,
+    ...view,
+    work,
+    related: (related ?? []).filter(({ since }) => since <= now),
+    isPreview: isPreview === 1,
   };
 }
 
@@ -62,15 +50,6 @@ export interface ReadWorkOptions {
   readonly secondary?: SecondaryText | undefined;
 }
 
-const workText = z.object({
-  language: z.string(),
-  format: z.enum(["cues", "markdown"]),
-  body: z.string(),
-  corrections: z.array(
-    z.object({ at: z.string(), before: z.string().nullable(), after: z.string() }),
-  ),
-});
-
 const relatedWork = z.object({
   digest: z.string(),
   since: z.string(),
@@ -81,23 +60,31 @@ const relatedWork = z.object({
   duration: z.number().nullable(),
 });
 
-/** What the statement gives. */
-const workView = z.object({
-  library: orUndefined(currentLibrary),
-  view: orUndefined(
-    z.object({
-      work: currentItem,
-      text: orUndefined(workText),
-      secondary: orUndefined(workText),
-      series: orUndefined(currentSeries),
-      next: orUndefined(currentEpisode),
-      related: z.array(relatedWork),
-      isPreview: z.literal([0, 1]).default(0),
-    }),
-  ),
+/** A column that holds JSON, or null if there is nothing. */
+const jsonColumn = <Output>(schema: z.ZodType<Output>) =>
+  z
+    .string()
+    .nullable()
+    .transform((json) => (json === null ? undefined : readJson(schema, json)));
+
+const textColumn = z
+  .string()
+  .nullable()
+  .transform((text) => (text === null ? undefined : parseTextColumn(text)));
+
+/** What the statement answers. Each column is a value of its own, as D1 limits each to 2,000,000 bytes. */
+const viewRow = z.object({
+  library: jsonColumn(currentLibrary),
+  work: jsonColumn(currentItem),
+  text: textColumn,
+  secondary: textColumn,
+  series: jsonColumn(currentSeries),
+  next: jsonColumn(currentEpisode),
+  related: jsonColumn(z.array(relatedWork)),
+  isPreview: z.literal([0, 1]),
 });
 
-function workJson(
+function viewQuery(
   slug: string,
   languages: readonly (string | SQL)[],
   now: string,
@@ -105,35 +92,59 @@ function workJson(
 ): SQL {
   const isPreview =
     preview === undefined
-      ? sql``
-      : sql`'isPreview', exists (select 1 from previews p
-        where p.sha256 = ${preview} and p.slug = w.slug and p.expires_at > ${now}),`;
+      ? sql`0`
+      : sql`exists (select 1 from previews p
+        where p.sha256 = ${preview} and p.slug = w.slug and p.expires_at > ${now})`;
   const texts = [...languages.map(textIn), originalText, anyText];
-  return sql`(select json_object(
-      ${isPreview}
-      'work', ${currentJson("w")},
-      'text', json(coalesce(${sql.join(texts, sql`, `)})),
-      'secondary', json(${secondaryText(secondary)}),
-      'series', (select ${currentJson("s")} from works s
-        where s.slug = w.series and ${isPublic("s", now)}),
-      'next', (select ${currentJson("n")} from works n
+  // A library may have no settings yet; its works are read then, too, without neighbor languages.
+  return sql`select
+      case when settings.slug is not null then ${currentJson("settings")} end as library,
+      case when w.slug is not null then ${currentJson("w")} end as work,
+      coalesce(${sql.join(texts, sql`, `)}) as text,
+      ${secondaryText(secondary)} as secondary,
+      (select ${currentJson("s")} from works s
+        where s.slug = w.series and ${isPublic("s", now)}) as series,
+      (select ${currentJson("n")} from works n
         where n.series = w.series and ${isPublic("n", now)} and n.position > w.position
-        order by n.position, n.slug limit 1),
-      'related', json(w.related)
-    ) from works w where w.slug = ${currentSlug(slug)})`;
+        order by n.position, n.slug limit 1) as next,
+      w.related as related,
+      ${isPreview} as isPreview
+    from (select ${librarySlug} as library, ${currentSlug(slug)} as work) asked
+      left join works settings on settings.slug = asked.library
+      left join works w on w.slug = asked.work`;
 }
 
-const textJson = sql.raw(
-  "json_object('language', t.language, 'format', t.format, 'body', t.body, 'corrections', json(t.corrections))",
+/** A text as one value: a line each of language, format and corrections, then the body. As JSON it would be longer. */
+const textValue = sql.raw(
+  "t.language || char(10) || t.format || char(10) || t.corrections || char(10) || t.body",
 );
+
+const textFacts = z.tuple([
+  z.string(),
+  z.enum(["cues", "markdown"]),
+  z
+    .string()
+    .transform((json) =>
+      readJson(
+        z.array(z.object({ at: z.string(), before: z.string().nullable(), after: z.string() })),
+        json,
+      ),
+    ),
+]);
+
+function parseTextColumn(value: string): WorkText {
+  const [language, format, corrections] = textFacts.parse(value.split("\n", 3));
+  const lines = /^(?:[^\n]*\n){3}/.exec(value)?.[0] ?? "";
+  return { language, format, corrections, body: value.slice(lines.length) };
+}
 
 /** A text in a language, or else in a variety of it. This is a range of the primary key, as `.` follows `-`. */
 function textIn(language: string | SQL): SQL {
-  return sql`(select ${textJson} from texts t where t.slug = w.slug
+  return sql`(select ${textValue} from texts t where t.slug = w.slug
     and t.language >= ${language} and t.language < ${language} || '.' order by t.language limit 1)`;
 }
 
-const originalText = sql`(select ${textJson} from texts t where t.slug = w.slug
+const originalText = sql`(select ${textValue} from texts t where t.slug = w.slug
   and t.language = json_extract(w.public_record, '$.inLanguage'))`;
 
 function secondaryText(secondary: SecondaryText | undefined): SQL {
@@ -141,7 +152,7 @@ function secondaryText(secondary: SecondaryText | undefined): SQL {
   return secondary === "original" ? originalText : textIn(secondary.language);
 }
 
-const anyText = sql`(select ${textJson} from texts t where t.slug = w.slug
+const anyText = sql`(select ${textValue} from texts t where t.slug = w.slug
   order by t.language limit 1)`;
 
 /** A language that the library's settings name as a substitute for another, nearest first. */

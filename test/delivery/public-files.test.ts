@@ -35,7 +35,7 @@ async function statusesOf(paths: readonly string[]): Promise<number[]> {
   return [...new Set(answers.map(({ status }) => status))];
 }
 
-/** An episode with a file in every field that takes one. */
+/** An episode with a file in every field that can have one. */
 async function fullEpisode(
   slug: string,
   changes: Partial<EpisodeRecord> = {},
@@ -51,8 +51,8 @@ async function fullEpisode(
   });
 }
 
-describe("a file's address answers", () => {
-  test("for every file of a published work, and of the library's settings", async () => {
+describe("a file is public", () => {
+  test("if a published work or the library's settings name it", async () => {
     const film = await fullEpisode("all-files");
     const paper = await document("all-papers");
     const logo = {
@@ -68,7 +68,7 @@ describe("a file's address answers", () => {
     expect(await statusesOf(paths)).toEqual([200]);
   });
 
-  test("from a scheduled work's own time on, without anybody doing anything", async () => {
+  test("from the publication date of a scheduled work, without any action", async () => {
     const datePublished = new Date(Date.now() + 1500).toISOString();
     const record = await fullEpisode("scheduled", { datePublished });
     await publish(record);
@@ -77,8 +77,8 @@ describe("a file's address answers", () => {
   });
 });
 
-describe("a file's address is 404", () => {
-  test("for the files of a draft, however it is asked", async () => {
+describe("a file is 404", () => {
+  test("if only a draft names it, for any kind of request", async () => {
     const record = await fullEpisode("hidden", { status: "draft" });
     await publish(record);
     for (const path of pathsOf(record)) {
@@ -104,12 +104,12 @@ describe("a file's address is 404", () => {
     }
   });
 
-  test("for a file that no work names", async () => {
+  test("if no work names it", async () => {
     const file = await storeFile("an orphan", "webm");
     expect(await statusesOf([blobPath(file)])).toEqual([404]);
   });
 
-  test("once its work is a draft again, and answers once it is published again", async () => {
+  test("after its work becomes a draft again, and until it is published again", async () => {
     const record = await fullEpisode("to-and-fro");
     for (const status of ["published", "draft", "published", "draft"] as const) {
       await publish({ ...record, status });
@@ -117,7 +117,7 @@ describe("a file's address is 404", () => {
     }
   });
 
-  test("once its work is put off to a later day", async () => {
+  test("after its work is rescheduled for later", async () => {
     const record = await document("put-off");
     await publish(record);
     expect(await statusesOf(pathsOf(record))).toEqual([200]);
@@ -125,7 +125,7 @@ describe("a file's address is 404", () => {
     expect(await statusesOf(pathsOf(record))).toEqual([404]);
   });
 
-  test("once it is replaced, until a rollback brings it back", async () => {
+  test("after it is replaced, and until a rollback to its revision", async () => {
     const record = await episode("corrected");
     await publish(record);
     const named = record.captions.map(({ file }) => blobPath(file));
@@ -139,7 +139,7 @@ describe("a file's address is 404", () => {
     expect(await statusesOf(cleaned)).toEqual([404]);
   });
 
-  test("once its work is withdrawn, while a file that another published work names stays", async () => {
+  test("after its work is withdrawn, unless another published work names it", async () => {
     const shared = await storeFile("a poster of both", "webp");
     const poster = { file: shared, alt: { en: "A door" }, width: 9, height: 9 };
     const record = await episode("withdrawn", { poster });
@@ -155,7 +155,7 @@ describe("a file's address is 404", () => {
     expect(await statusesOf([blobPath(shared)])).toEqual([404]);
   });
 
-  test("within a minute of a change that another Worker made", async () => {
+  test("within a minute after another Worker changed its work", async () => {
     const record = await document("elsewhere");
     await publish(record);
     expect(await statusesOf(pathsOf(record))).toEqual([200]);
@@ -163,7 +163,7 @@ describe("a file's address is 404", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 59_000 });
     expect(await statusesOf(pathsOf(record))).toEqual([404]);
     vi.useRealTimers();
-    // What the works say is written again by the daily sweep.
+    // The daily sweep rebuilds the table from the records.
     await rebuildPublicFiles(database);
     expect(await statusesOf(pathsOf(record))).toEqual([200]);
   });
@@ -180,7 +180,7 @@ describe("a preview", () => {
     return `?${new URL(String(url)).searchParams}`;
   }
 
-  test("shows the files of its work, which no cache keeps, and no other draft's", async () => {
+  test("shows the files of its work, without caching, but not those of another draft", async () => {
     const record = await fullEpisode("previewed", { status: "draft" });
     const other = await fullEpisode("not-previewed", { status: "draft" });
     await publish(record);
@@ -197,7 +197,7 @@ describe("a preview", () => {
     expect(await statusesOf(pathsOf(other).map((path) => path + secret))).toEqual([404]);
   });
 
-  test("doesn't show what was replaced in the draft", async () => {
+  test("doesn't show files that were replaced in the draft", async () => {
     const record = await document("redrafted", { status: "draft" });
     await publish(record);
     const secret = await previewOf("redrafted");
@@ -210,7 +210,7 @@ describe("a preview", () => {
     expect(await statusesOf([blobPath(file) + secret])).toEqual([200]);
   });
 
-  test("ends with its time, for its files too", async () => {
+  test("expires for its files, too", async () => {
     const record = await fullEpisode("short-preview", { status: "draft" });
     await publish(record);
     const secret = await previewOf("short-preview", 0.0006);

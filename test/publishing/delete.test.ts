@@ -43,7 +43,7 @@ async function expectRefused(
 const isStored = async ({ sha256 }: { sha256: string }) =>
   (await env.BLOBS.head(`blobs/${sha256}`)) !== null;
 
-/** How often the slug stands in each table. */
+/** How many rows of each table contain the slug. */
 async function rowsOf(slug: string): Promise<Record<string, number>> {
   const tables = ["revisions", "works", "texts", "facet_index", "public_files", "revision_blobs"];
   const counts: Record<string, number> = {};
@@ -55,7 +55,7 @@ async function rowsOf(slug: string): Promise<Record<string, number>> {
 }
 
 describe("deleting a draft", () => {
-  test("leaves the audit trail and nothing else: no row, file, preview or hit", async () => {
+  test("removes everything except the audit trail: rows, files, previews and search results", async () => {
     const shared = await document("keeps");
     await publish(shared);
     const record = await episode("gone-draft", { status: "draft", related: ["keeps"] });
@@ -83,7 +83,7 @@ describe("deleting a draft", () => {
     expect((await get("/en/read/keeps")).status).toBe(200);
   });
 
-  test("says afterwards who deleted it and when, to staff only", async () => {
+  test("tells staff, and nobody else, who deleted it and when", async () => {
     await publish(await document("traced", { status: "draft" }));
     await remove("traced");
     const response = await staff("traced/history");
@@ -94,7 +94,7 @@ describe("deleting a draft", () => {
     });
   });
 
-  test("keeps the files that another work names, in any revision and status", async () => {
+  test("keeps the files that another work names in any revision, with any status", async () => {
     const draft = await episode("sharing", { status: "draft" });
     await publish(draft);
     const [english] = draft.captions;
@@ -105,7 +105,7 @@ describe("deleting a draft", () => {
     expect(await isStored(english.file)).toBe(true);
   });
 
-  test("is possible for a scheduled work before its day, which no related work lists then", async () => {
+  test("is possible for a scheduled work before its date, and removes it from related works", async () => {
     const related = await document("related-to-soon", { related: ["soon-gone"] });
     await publish(related);
     await publish(
@@ -116,7 +116,7 @@ describe("deleting a draft", () => {
     expect(await row.first("related")).toBe("[]");
   });
 
-  test("frees its slug: a new work has it, with numbers that go on, and its files can be sent again", async () => {
+  test("frees its slug for a new work, whose revision numbers continue, and its files can be uploaded again", async () => {
     const record = await document("reused", { status: "draft" });
     await publish(record);
     await remove("reused");
@@ -136,9 +136,9 @@ describe("deleting a draft", () => {
   });
 });
 
-describe("deleting is refused", () => {
+describe("deleting is rejected", () => {
   test.each<[string, () => Promise<LibraryItem>]>([
-    ["what is public", () => document("public-now")],
+    ["a public work", () => document("public-now")],
     ["a public series", async () => series("public-series")],
   ])("for %s", async (_, make) => {
     const record = await make();
@@ -146,7 +146,7 @@ describe("deleting is refused", () => {
     await expectRefused(await remove(record.slug), 409, "was-public", "withdraw");
   });
 
-  test("for a draft that was public before, by any way", async () => {
+  test("for a draft that was published or withdrawn before", async () => {
     const record = await document("was-public");
     await publish(record);
     await publish({ ...record, status: "draft" });
@@ -171,7 +171,7 @@ describe("deleting is refused", () => {
     });
   });
 
-  test("for no work, another revision than the one that was looked at, and who may only read", async () => {
+  test("for an unknown slug, if the revision isn't the one in If-Match, and without the scope publish", async () => {
     await expectRefused(await remove("nowhere"), 404, "not-found", "nowhere");
     await publish(await document("looked-at", { status: "draft" }));
     const other = { "If-Match": `"${"0".repeat(64)}"` };
@@ -181,7 +181,7 @@ describe("deleting is refused", () => {
   });
 });
 
-describe("withdrawing is refused", () => {
+describe("withdrawing is rejected", () => {
   const withdraw = (slug: string, body: unknown = {}) =>
     staff(`${slug}/withdraw`, { method: "POST", body: JSON.stringify(body) });
 
@@ -196,15 +196,15 @@ describe("withdrawing is refused", () => {
   });
 
   test.each([
-    ["no tag", { xx9: "Gone." }],
+    ["an invalid tag", { xx9: "Gone." }],
     ["a tag in capitals", { EN: "Gone." }],
-    ["no language", { xx: "Gone." }],
+    ["an unknown language", { xx: "Gone." }],
     ["no linguistic content", { zxx: "Gone." }],
     ["an empty text", { en: "" }],
     ["an invisible text", { en: "\u200b" }],
     ["a control character", { en: "Gone\u001b[31m." }],
     ["no language at all", {}],
-  ])("with a notice of %s, before anything is done", async (_, notice) => {
+  ])("with a notice of %s, and nothing changes", async (_, notice) => {
     const record = await document("noticed");
     await publish(record);
     const response = await withdraw("noticed", { notice });
@@ -213,7 +213,7 @@ describe("withdrawing is refused", () => {
     for (const blob of blobsOf(record)) expect(await isStored(blob)).toBe(true);
   });
 
-  test("by a record that says withdrawn", async () => {
+  test("by publishing a record with the status withdrawn", async () => {
     const record = await document("by-record", { status: "draft" });
     await publish(record);
     const response = await staff("by-record", {

@@ -17,7 +17,7 @@ import {
   storeFile,
 } from "../support/library.ts";
 
-/** A file that was withdrawn is refused, whoever sends it again, until its own work is restored (DESIGN 3). */
+/** A withdrawn file is rejected until its own work is restored (DESIGN 3). */
 
 beforeAll(async () => {
   await staffToken("secret");
@@ -54,7 +54,7 @@ async function expectRefused(response: Response, owner: string): Promise<void> {
   expect(problem.type).toMatch(/#withdrawn$/);
 }
 
-/** A published document of one file, and the file's text. */
+/** Publishes a document with one file. */
 async function publishPaper(slug: string, text = `# Text of ${slug}`) {
   const file = await storeFile(text, "md");
   const record = await paperWith(slug, file);
@@ -74,8 +74,8 @@ const tusHeaders = ({ sha256, extension, size }: BlobRecord) => ({
   "Upload-Metadata": `sha256 ${btoa(sha256)},extension ${btoa(extension)}`,
 });
 
-describe("a withdrawn file is refused", () => {
-  test("as a blob, under its own extension and another", async () => {
+describe("a withdrawn file is rejected", () => {
+  test("as a blob, with its own extension or another", async () => {
     const { file, text } = await publishPaper("put-again");
     await change("put-again", "withdraw");
     await expectRefused(await put(text, file), "put-again");
@@ -84,12 +84,12 @@ describe("a withdrawn file is refused", () => {
     expect((await get(blobPath(file))).status).toBe(404);
   });
 
-  test("as an upload, also one that began before the withdrawal", async () => {
+  test("as an upload, even if that began before the withdrawal", async () => {
     const text = "# Half of it has arrived";
     const bytes = bytesOf(text);
     const file = await storeFile(text, "md");
     await publish(await paperWith("half-sent", file));
-    // A sweep took it, so that it is sent again while the work is published.
+    // As after a sweep, so that the file is uploaded again while the work is published.
     await env.DB.prepare(
       "update blobs set removed_at = '2026-01-01T00:00:00.000Z' where sha256 = ?",
     )
@@ -109,7 +109,7 @@ describe("a withdrawn file is refused", () => {
     expect(await isStored(file)).toBe(false);
   });
 
-  test("in a plan and a record of another work, as a draft too", async () => {
+  test("in a plan and a record of another work, even a draft", async () => {
     const { file } = await publishPaper("owner");
     await change("owner", "withdraw");
     const copy = { ...(await paperWith("copy", file)), status: "draft" as const };
@@ -130,7 +130,7 @@ describe("a withdrawn file is refused", () => {
     expect((await get("/en/read/copy")).status).toBe(404);
   });
 
-  test("in an older revision that another work is rolled back to", async () => {
+  test("in a rollback of another work to an older revision that names it", async () => {
     const { file, record } = await publishPaper("rolled-owner");
     const other = await paperWith("rolled-other", file);
     await publish({ ...other, status: "draft" });
@@ -144,7 +144,7 @@ describe("a withdrawn file is refused", () => {
     expect(record.slug).toBe("rolled-owner");
   });
 
-  test("in an import, and it is refused in a library that imports its withdrawal", async () => {
+  test("in an import, and in a library that imports its withdrawal", async () => {
     const record = await document("imported-away");
     const withdrawn = { ...record, status: "withdrawn" as const };
     const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
@@ -161,7 +161,7 @@ describe("a withdrawn file is refused", () => {
       ],
       removed: record.texts.map(({ file }) => ({ ...file, removedAt: at(2) })),
     };
-    // As in an empty library: none of its files is there.
+    // As in an empty library, which has none of its files.
     await env.DB.prepare("delete from blobs where sha256 in (select value from json_each(?))")
       .bind(JSON.stringify(record.texts.map(({ file }) => file.sha256)))
       .run();
@@ -187,19 +187,19 @@ describe("a withdrawn file is refused", () => {
 });
 
 describe("a withdrawn file that another published work uses", () => {
-  test("stays with it, and is refused once that is withdrawn too", async () => {
+  test("is kept, and is rejected once that work is withdrawn, too", async () => {
     const { file, text } = await publishPaper("first-user");
     const { record } = await publishPaper("second-user", text);
     const answer = await change("first-user", "withdraw");
     expect(answer).toMatchObject({ removed: 0, usedBy: ["second-user"] });
     expect((await get(blobPath(file))).status).toBe(200);
-    // It can still be corrected: the file isn't refused.
+    // The other work can still be changed: the file isn't rejected.
     await publish({ ...record, name: { en: "Corrected" } });
     expect(await change("second-user", "withdraw")).toMatchObject({ removed: 1, usedBy: [] });
     await expectRefused(await put(text, file), "second-user");
   });
 
-  test("is deleted by a second withdrawal once nothing else uses it", async () => {
+  test("is deleted by a second withdrawal once no other work uses it", async () => {
     const { file, text } = await publishPaper("early");
     const { record } = await publishPaper("late", text);
     await change("early", "withdraw");
@@ -212,7 +212,7 @@ describe("a withdrawn file that another published work uses", () => {
 });
 
 describe("restoring a withdrawn work", () => {
-  test("accepts its files again, and no other work can name them before it is done", async () => {
+  test("accepts its files again, but other works can't name them until it is complete", async () => {
     const { file, text } = await publishPaper("coming-back");
     await change("coming-back", "withdraw");
     const problem = await change("coming-back", "restore", 409);
@@ -231,7 +231,7 @@ describe("restoring a withdrawn work", () => {
     expect(applied.status).toBe(201);
   });
 
-  test("accepts nothing any more once the work is withdrawn again, which deletes what came back", async () => {
+  test("accepts no files after the work is withdrawn again, which deletes the uploaded ones", async () => {
     const { file, text } = await publishPaper("undecided");
     await change("undecided", "withdraw");
     await change("undecided", "restore", 409);
@@ -241,7 +241,7 @@ describe("restoring a withdrawn work", () => {
     await expectRefused(await put(text, file), "undecided");
   });
 
-  test("accepts the files of the revision that comes back, and not those that it had replaced", async () => {
+  test("accepts the files of the restored revision, but not files that it had replaced", async () => {
     const { file, text, record } = await publishPaper("two-texts");
     const other = await storeFile("# Without the name", "md");
     await publish({ ...record, texts: [{ inLanguage: "en", file: other }] });
@@ -253,7 +253,7 @@ describe("restoring a withdrawn work", () => {
     expect((await get(blobPath(file))).status).toBe(404);
   });
 
-  test("that never happened leaves no file: the sweep deletes it after some days", async () => {
+  test("that isn't completed leaves no files: the sweep deletes them after some days", async () => {
     const { file, text } = await publishPaper("given-up");
     await change("given-up", "withdraw");
     await change("given-up", "restore", 409);

@@ -1,16 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findWords } from "../../src/search/find-words.ts";
-import { fold } from "../../src/search/fold.ts";
-import {
-  bestPassages,
-  parseHighlighted,
-  splitAtHighlights,
-  timeAt,
-} from "../../src/search/passages.ts";
+import { splitAtHighlights } from "../../src/search/highlights.ts";
+import { encodeTime } from "../../src/search/index-text.ts";
+import { bestPassages, type Match } from "../../src/search/passages.ts";
 import { parseSearchQuery } from "../../src/search/query.ts";
 
-const marks = ["[", "]"] as const;
+/** The matches of a stored text in which hits are in brackets, as the database answers them. */
+function matchesIn(text: string): Match[] {
+  const stored = text.replaceAll("[", "\u0002").replaceAll("]", "\u0003");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the index marks hits with it
+  return [...stored.matchAll(/\u0002/g)].map(({ index }) => ({
+    position: index + 1,
+    before: stored.slice(0, index),
+    after: stored.slice(index),
+    isStart: true,
+    isEnd: true,
+  }));
+}
 
 describe("a query", () => {
   test("is words and phrases, the last word unfinished", () => {
@@ -36,21 +43,10 @@ describe("a query", () => {
 });
 
 describe("passages", () => {
-  test("are parsed from a highlighted folded text with their offsets", () => {
-    const said = "ผู้คนอยู่ที่นี่ Đất nước";
-    const folded = fold(said).replace("Dất", "[Dất]");
-    const { text, hits } = parseHighlighted(folded, marks);
-    expect(text).toHaveLength(said.length);
-    expect(hits.map((hit) => said.slice(...hit))).toEqual(["Đất"]);
-  });
-
   test("are those with the most different words, in the order of the text, of whole words", () => {
     const filler = "lorem ipsum dolor sit amet ".repeat(20);
-    const text = `first red ${filler}second red and blue ${filler}third red`;
-    const hits = [...text.matchAll(/red|blue/g)].map(
-      (found) => [found.index, found.index + found[0].length] as const,
-    );
-    const passages = bestPassages(text, hits, 2);
+    const text = `first [red] ${filler}second [red] and [blue] ${filler}third [red]`;
+    const passages = bestPassages(matchesIn(text), 2);
     const written = passages.map(({ pieces }) => pieces.map((piece) => piece.text).join(""));
     expect(written[0]).toMatch(/^first red lorem .*(dolor|ipsum|sit|amet|lorem) …$/);
     expect(written[1]).toMatch(/^… (dolor|ipsum|sit|amet|lorem) .*second red and blue lorem .* …$/);
@@ -72,14 +68,24 @@ describe("passages", () => {
     );
   });
 
-  test("begin with the cue that contains their first hit", () => {
-    const moments = [
-      [0, 1.5],
-      [10, 4],
-      [30, 9],
-    ] as const;
-    expect([0, 9, 10, 29, 500].map((place) => timeAt(moments, place))).toEqual([1.5, 1.5, 4, 4, 9]);
-    expect(timeAt([], 5)).toBeUndefined();
+  test("have the time of the cue that contains their first hit, and are cut out of the text", () => {
+    const stored = `${encodeTime(1.5)}One [red] ${encodeTime(4)}two ${encodeTime(9)}three [blue].`;
+    expect(bestPassages(matchesIn(stored), 3)).toEqual([
+      {
+        time: 1.5,
+        pieces: [
+          { text: "One ", hit: false },
+          { text: "red", hit: true },
+          { text: " two three ", hit: false },
+          { text: "blue", hit: true },
+          { text: ".", hit: false },
+        ],
+      },
+    ]);
+    const [match] = matchesIn(stored);
+    const part = { ...match, before: "e [", isStart: false, isEnd: false } as Match;
+    expect(bestPassages([part], 1)[0]?.pieces[0]?.text).toBe("… ");
+    expect(bestPassages([part], 1)[0]?.pieces.at(-1)?.text).toBe(" …");
   });
 });
 

@@ -101,7 +101,7 @@ describe("a library of release 0.1.0", () => {
     expect(works).toContain(film);
   });
 
-  test("answers for the files of its published works only, and refuses those of its withdrawn one", async () => {
+  test("serves only the files of its published works, and rejects those of the withdrawn one", async () => {
     const rows = async (query: string) => (await env.DB.prepare(query).all()).results;
     expect(
       await rows(
@@ -131,8 +131,9 @@ describe("a library of release 0.1.0", () => {
     expect(revision && upgradeRecord(revision.record).inLanguage).toBe("en");
   });
 
-  test("gets an id of its own, which stays", async () => {
+  test("gets a permanent id", async () => {
     const { libraryId } = await listForStaff(database, "", 1);
+    expect(await env.DB.prepare("select count(*) as n from identity").first("n")).toBe(1);
     expect(libraryId).toMatch(/^[0-9a-f]{32}$/);
     expect((await listForStaff(database, "~", 1)).libraryId).toBe(libraryId);
   });

@@ -23,6 +23,7 @@ export const problemTypes = [
   "series-in-use",
   "was-public",
   "moved",
+  "name-not-public",
   "no-draft",
   "no-such-revision",
   "not-withdrawn",
@@ -54,6 +55,23 @@ export type Problem = Immutable<z.infer<typeof problem>>;
 /** The members of `missing-blobs`: the files to upload first. */
 export const missingBlobs = z.object({ blobs: z.array(blob) });
 export type MissingBlobs = Immutable<z.infer<typeof missingBlobs>>;
+
+const mention = z.object({
+  /** The work that contains the name. */
+  slug: z.string(),
+  /** As the credit has it. */
+  name: z.string(),
+  /** The field that contains the name, or whose file does: `name.en`, `captions[0].file`. */
+  field: z.string(),
+  /** The file, and where in it; both count from 1. Absent if the name is in the field itself. */
+  sha256: digest.optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+});
+export type Mention = Immutable<z.infer<typeof mention>>;
+
+/** The members of `name-not-public`: every place of a name whose credit isn't public. */
+export const nameNotPublic = z.object({ mentions: z.array(mention) });
 
 /** The members of `moved`: which revision is current now, and what it changed. */
 export const revisionConflict = z.object({

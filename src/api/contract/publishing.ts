@@ -20,6 +20,7 @@ const planWarning = z.object({
     "becomes-draft",
     "behind-original",
     "kind-changed",
+    "mentions-allowed",
     "missing-series",
     "possible-rename",
     "scheduled",

@@ -3,15 +3,11 @@ import { chooseText } from "../../i18n/fallback.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { readPath, seriesPath, watchPath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
-import {
-  bestPassages,
-  type HighlightedText,
-  parseHighlighted,
-  splitAtHighlights,
-  timeAt,
-} from "../../search/passages.ts";
-import { type FoundWork, textInLanguage } from "../../search/rows.ts";
-import { type Hit, hitEnd, hitStart } from "../../storage/search/search.ts";
+import { type HighlightedText, splitAtHighlights } from "../../search/highlights.ts";
+import { decodeText } from "../../search/index-text.ts";
+import { bestPassages } from "../../search/passages.ts";
+import type { FoundWork } from "../../search/rows.ts";
+import type { Hit } from "../../storage/search/hits.ts";
 
 /** How many passages of a work are shown. */
 const maxPassages = 3;
@@ -58,13 +54,13 @@ export function toSearchResult(
     language: item.inLanguage,
     fellBack: false,
   };
-  const title = parseHits(hit.name, textInLanguage(item.name, hit.language));
+  const title = decodeText(hit.name);
   // A title that has the words is shown even if it isn't in the reader's language.
   const name =
     title.hits.length > 0 ? { ...chosen, ...foundText(title.text, hit, language) } : chosen;
-  const about = parseHits(hit.description, textInLanguage(item.description, hit.language));
+  const about = decodeText(hit.description);
   const shown = chooseText(item.description, language, item.inLanguage, neighbours);
-  const also = parseHits(hit.also, hit.source.also);
+  const also = decodeText(hit.also);
   const passages = findPassages(hit, path, query);
   const isFoundElsewhere = passages.length > 0 || title.hits.length > 0 || about.hits.length > 0;
   const withHits = about.hits.length > 0;
@@ -94,16 +90,8 @@ function foundText(value: string, { language }: Hit, reader: string): LocalText 
   return { value, language, fellBack: baseLanguage(language) !== baseLanguage(reader) };
 }
 
-/** Maps the hits in a folded text to the text as it was written: both have the same length. */
-function parseHits(highlighted: string, source: string | undefined) {
-  const { text, hits } = parseHighlighted(highlighted, [hitStart, hitEnd]);
-  return { text: source?.normalize("NFC") ?? text, hits };
-}
-
-function findPassages({ body, source }: Hit, path: string, query: string): SearchPassage[] {
-  const { text, hits } = parseHits(body, source.text);
-  return bestPassages(text, hits, maxPassages).map(({ pieces, offset }) => {
-    const start = timeAt(source.moments, offset);
+function findPassages({ matches }: Hit, path: string, query: string): SearchPassage[] {
+  return bestPassages(matches, maxPassages).map(({ pieces, time: start }) => {
     const q = `q=${encodeURIComponent(query)}`;
     if (start !== undefined) {
       return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };

@@ -3,7 +3,8 @@ import { respondWithEtag } from "../../delivery/http/respond.ts";
 import { loadWorkOrProblem } from "../../delivery/load-work.ts";
 import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
 import { pagePath } from "../../records/addresses.ts";
-import type { LibraryRecord, WorkRecord } from "../../records/schema/record.ts";
+import type { ListedRecord } from "../../records/listed.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { needsFacetIndex } from "../../storage/lists/facet-index.ts";
@@ -61,7 +62,7 @@ export async function getWork(context: RequestContext): Promise<Response> {
 
 function summaryOf(
   context: RequestContext,
-  item: WorkRecord,
+  item: ListedRecord,
   language: string | undefined,
   settings: LibraryRecord | undefined,
 ): WorkSummary {

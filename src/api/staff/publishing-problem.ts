@@ -19,6 +19,7 @@ const answers: Readonly<Record<PublishingErrorReason, readonly [404 | 409 | 412 
   "series-in-use": [409, "The series has works"],
   "was-public": [409, "This work has been public"],
   moved: [412, "Someone else published this work meanwhile"],
+  "name-not-public": [422, "A name that isn't public is elsewhere"],
   "no-draft": [409, "There is no draft to show"],
   "no-such-revision": [404, "There is no such revision"],
   "not-found": [404, "There is no such work"],

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { maxRecordsBytes } from "../../api/contract/body-limits.ts";
 import {
   type Applied,
   anyRevision,
@@ -46,8 +47,7 @@ export function createClient(settings: Settings): Client {
     settings,
     async plan(records) {
       const answers: ServerPlan[] = [];
-      for (let start = 0; start < records.length; start += worksPerRequest) {
-        const works = records.slice(start, start + worksPerRequest);
+      for (const works of splitPlan(records)) {
         answers.push(
           await fetchStaffApi(
             settings,
@@ -90,5 +90,24 @@ export function createClient(settings: Settings): Client {
   };
 }
 
-/** Half of what the server takes: 250 records are a request of some hundred kilobytes. */
+/** Half of what the server takes. */
 const worksPerRequest = maxPlannedWorks / 2;
+const bytesPerRequest = maxRecordsBytes / 2;
+
+/** Splits records into as few requests as the server's limits allow. */
+function splitPlan(records: readonly LibraryItem[]): LibraryItem[][] {
+  const requests: LibraryItem[][] = [];
+  let size = 0;
+  for (const record of records) {
+    const bytes = Buffer.byteLength(JSON.stringify(record));
+    const last = requests.at(-1);
+    if (last === undefined || last.length === worksPerRequest || size + bytes > bytesPerRequest) {
+      requests.push([record]);
+      size = bytes;
+    } else {
+      last.push(record);
+      size += bytes;
+    }
+  }
+  return requests;
+}

@@ -43,8 +43,10 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   headers.set("Cross-Origin-Resource-Policy", isOpen ? "cross-origin" : "same-origin");
   // Browsers ignore it over http (RFC 6797 §8.1).
   if (url.protocol === "https:") headers.set("Strict-Transport-Security", transportSecurity);
-  // A page that opens one of ours gets no handle of its window.
-  if (contentType.startsWith("text/html") && !isEmbed(url.pathname)) {
+  // A page that opens one of ours gets no handle of its window. An embed's link asks for an answer without this
+  // header when its window will be in a sandbox, where browsers refuse a page that has it.
+  const isSandboxed = isEmbed(url.pathname) || context.req.query("sandboxed") !== undefined;
+  if (contentType.startsWith("text/html") && !isSandboxed) {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
   }
   // No cache keeps an address that contains what a reader searched for.

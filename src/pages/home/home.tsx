@@ -28,9 +28,13 @@ export async function homePage(
   const settings = view.library?.record;
   const reader = readerOf(language, settings);
   const about = settings && reader.choose(settings.description, settings.inLanguage);
-  const digests = [view.library, ...view.series, ...view.episodes, ...view.documents].map(
-    (item) => item?.digest,
-  );
+  const digests = [
+    view.library,
+    ...view.series,
+    view.newest,
+    ...view.episodes,
+    ...view.documents,
+  ].map((item) => item?.digest);
   return respondWithPage(context, language, digests, () => (
     <Layout
       reader={reader}
@@ -64,7 +68,7 @@ export async function homePage(
 }
 
 function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
-  const newest = view.episodes[0]?.record;
+  const newest = view.newest?.record;
   if (newest === undefined) return <p class="column">{reader.strings.nothingPublished}</p>;
   return (
     <section class="player-area featured" aria-labelledby="newest">
@@ -91,7 +95,7 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
 
 function MoreEpisodes({ view, reader }: { view: HomeView; reader: Reader }) {
   const series = view.series[0]?.record;
-  const others = view.episodes.slice(1);
+  const others = view.episodes;
   if (series === undefined && others.length === 0) return null;
   return (
     <section class="column" aria-labelledby="episodes">

@@ -6,8 +6,9 @@ import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { libraryPath } from "../../records/addresses.ts";
+import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
-import type { SeriesRecord, WorkRecord } from "../../records/schema/record.ts";
+import type { SeriesRecord } from "../../records/schema/record.ts";
 import { topicOf, topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
 
@@ -28,7 +29,7 @@ interface Choice {
 export interface FiltersProps {
   readonly parameters: ListParameters;
   readonly reader: Reader;
-  readonly items: readonly WorkRecord[];
+  readonly items: readonly ListedRecord[];
   readonly series: readonly SeriesRecord[];
   /** Whether `items` are all the works that match: only then can the choices be counted without another query. */
   readonly isComplete: boolean;
@@ -117,7 +118,7 @@ function withCounts(
   { parameters, items, isComplete }: FiltersProps,
   key: "kind" | "in" | "topic" | "series",
   choices: readonly Choice[],
-  has: (item: WorkRecord, value: string) => boolean,
+  has: (item: ListedRecord, value: string) => boolean,
 ): Choice[] {
   // If a choice is active, the listed works say nothing about the other choices.
   if (!isComplete || parameters[key] !== undefined) return [...choices];

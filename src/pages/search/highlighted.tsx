@@ -1,4 +1,4 @@
-import type { HighlightedText } from "../../search/passages.ts";
+import type { HighlightedText } from "../../search/highlights.ts";
 
 /** A text with the search terms marked. */
 export function Highlighted({ pieces }: { pieces: readonly HighlightedText[] }) {

@@ -1,5 +1,6 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { FallbackLabel, Passage, Text } from "../../components/text.tsx";
+import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
 import { type Season, seasonsOf } from "../../records/seasons.ts";
@@ -7,7 +8,7 @@ import { type Season, seasonsOf } from "../../records/seasons.ts";
 interface SeasonsProps {
   readonly series: SeriesRecord;
   /** In the series' order. */
-  readonly episodes: readonly EpisodeRecord[];
+  readonly episodes: readonly ListedRecord<EpisodeRecord>[];
   readonly reader: Reader;
 }
 

@@ -1,3 +1,4 @@
+import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
 import { Title } from "../../components/cards.tsx";
 import { Passage } from "../../components/text.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
@@ -13,14 +14,22 @@ import { notFoundPage, withdrawnPage } from "../layout/error-pages.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { Seasons } from "./seasons.tsx";
 
-/** `/{lang}/series/{series}`: its episodes in order, by season. */
+/** How many episodes a page shows: more would be slow to load and to read. Our choice. */
+const pageSize = 200;
+
+/** `/{lang}/series/{series}?cursor=`: its episodes in order, by season, page by page. */
 export async function seriesPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
+  const after = parseSeriesCursor(context.req.query("cursor"));
   const now = new Date().toISOString();
-  const view = await readSeries(openDatabase(context.env.DB), slug, now);
+  const view = await readSeries(openDatabase(context.env.DB), slug, {
+    now,
+    after,
+    limit: pageSize,
+  });
   const settings = view.library?.record;
   const found = lookUp(slug, view.series?.record, ["Series"], now);
   if (found.outcome === "withdrawn") return withdrawnPage(context, found.record, settings);
@@ -33,13 +42,15 @@ export async function seriesPage(
   const reader = readerOf(language, settings);
   const name = reader.choose(series.name, series.inLanguage);
   const about = reader.choose(series.description, series.inLanguage);
+  const next = view.next && formatSeriesCursor(view.next);
+  const cursor = after && formatSeriesCursor(after);
   const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
-  return respondWithPage(context, language, digests, () => (
+  return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
       reader={reader}
       settings={settings}
       origin={originOf(context)}
-      pathIn={(other) => seriesPath(other, slug)}
+      pathIn={(other) => seriesPath(other, slug, { cursor })}
       title={name?.value}
       description={about?.value}
     >
@@ -49,15 +60,24 @@ export async function seriesPage(
           <Title item={series} reader={reader} />
         </h1>
         <Passage text={about} reader={reader} class="lead" />
-        <p class="facts">
-          <span>{reader.strings.episodeCount(view.episodes.length)}</span>
-        </p>
+        {after === undefined && next === undefined && (
+          <p class="facts">
+            <span>{reader.strings.episodeCount(view.episodes.length)}</span>
+          </p>
+        )}
       </header>
       <Seasons
         series={series}
         episodes={view.episodes.map((item) => item.record)}
         reader={reader}
       />
+      {next !== undefined && (
+        <p class="column">
+          <a class="button" rel="next" href={seriesPath(language, slug, { cursor: next })}>
+            {reader.strings.more}
+          </a>
+        </p>
+      )}
     </Layout>
   ));
 }

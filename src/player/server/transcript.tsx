@@ -7,7 +7,7 @@ import { baseLanguage } from "../../i18n/tag.ts";
 import { formatMoment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { findWords } from "../../search/find-words.ts";
-import { type Range, splitAtHighlights } from "../../search/passages.ts";
+import { type Range, splitAtHighlights } from "../../search/highlights.ts";
 import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
 import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 

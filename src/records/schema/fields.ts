@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import "./issue-messages.ts";
 import { slug, workSlug } from "./slug.ts";
 
 /** The fields that manifests and records share; editors show their descriptions. */
@@ -51,6 +52,12 @@ const credit = z.strictObject({
     .boolean()
     .optional()
     .describe("Write false to show the name only to staff: nothing that is published contains it."),
+  allowMentions: z
+    .boolean()
+    .optional()
+    .describe(
+      "Write true if a name that isn't public may be in titles, captions and other texts, because it is someone else's there.",
+    ),
 });
 
 /** How many former slugs a work may have: far more than any is renamed. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { plainLetters } from "../../i18n/letters.ts";
 
 /**
  * The one rule for slugs, the names of works in addresses (DESIGN 2): 1 to 80 of a–z, 0–9 and hyphens.
@@ -39,20 +40,6 @@ export const workSlug = slug
   )
   .describe(slug.description ?? "");
 
-/** Letters that Unicode doesn't decompose into a base letter and a mark. */
-const otherLetters: Readonly<Record<string, string>> = {
-  đ: "d",
-  ø: "o",
-  ł: "l",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  þ: "th",
-  ð: "d",
-  ħ: "h",
-  ı: "i",
-};
-
 /**
  * Makes a slug from a title: `Cơ hội thứ hai` → `co-hoi-thu-hai`. Cut between words if it is too long.
  * @returns undefined if the title has no letter that a slug can contain: Arabic, Khmer, Chinese
@@ -62,7 +49,7 @@ export function makeSlug(title: string): string | undefined {
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\u0300-\u036f’'ʻ]/g, "")
-    .replace(/[đøłßæœþðħı]/g, (letter) => otherLetters[letter] ?? "");
+    .replace(/[đøłßæœþðħı]/g, (letter) => plainLetters[letter] ?? "");
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== "");
   let slug = "";
   for (const word of words) {

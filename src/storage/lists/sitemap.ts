@@ -3,8 +3,9 @@ import * as z from "zod";
 import { blob, type LibraryRecord } from "../../records/schema/record.ts";
 import type { Current } from "../../records/views.ts";
 import type { Database } from "../database.ts";
-import { currentLibrary, orUndefined, readCurrent, readJson, storedTexts } from "../read-json.ts";
-import { isPublic, libraryJson } from "../works.ts";
+import { currentLibrary, orUndefined, readJson, storedTexts } from "../read-json.ts";
+import { isPublic } from "../works.ts";
+import { libraryRow, readFirst, readRows } from "./rows.ts";
 
 /** The fields of a work that a sitemap needs. A whole record may be long. */
 const sitemapWork = z.object({
@@ -43,23 +44,21 @@ export async function readSitemapPage(
   now: string,
 ): Promise<SitemapPage> {
   const first = (page - 1) * size;
-  const row = await database.get<{
-    library: string | null;
-    last: number | null;
-    works: string;
-  }>(sql`
-    select ${libraryJson} as library, (select max(rowid) from works) as last,
-      (select json_group_array(json_object(
-          'slug', w.slug, 'kind', w.kind, 'digest', w.digest,
-          'inLanguage', w.public_record ->> 'inLanguage', 'datePublished', w.public_record ->> 'datePublished',
-          'name', w.public_record -> 'name', 'description', w.public_record -> 'description',
-          'duration', w.public_record ->> 'duration', 'poster', w.public_record -> 'poster',
-          'video', w.public_record -> 'video'))
-        from works w where w.rowid > ${first} and w.rowid <= ${first + size}
-          and w.kind <> 'Library' and ${isPublic("w", now)}) as works`);
+  const rows = await readRows(database, {
+    library: libraryRow,
+    last: sql`select cast(max(rowid) as text) as item from works`,
+    works: sql`select json_object(
+        'slug', w.slug, 'kind', w.kind, 'digest', w.digest,
+        'inLanguage', w.public_record ->> 'inLanguage', 'datePublished', w.public_record ->> 'datePublished',
+        'name', w.public_record -> 'name', 'description', w.public_record -> 'description',
+        'duration', w.public_record ->> 'duration', 'poster', w.public_record -> 'poster',
+        'video', w.public_record -> 'video') as item
+      from works w where w.rowid > ${first} and w.rowid <= ${first + size}
+        and w.kind <> 'Library' and ${isPublic("w", now)}`,
+  });
   return {
-    library: readCurrent(currentLibrary, row.library),
-    pages: Math.max(1, Math.ceil((row.last ?? 0) / size)),
-    works: readJson(z.array(sitemapWork), row.works),
+    library: readFirst(currentLibrary, rows.library),
+    pages: Math.max(1, Math.ceil((readFirst(z.number().nullable(), rows.last) ?? 0) / size)),
+    works: rows.works.map((row) => readJson(sitemapWork, row)),
   };
 }

@@ -16,7 +16,6 @@ export const searchTable = sqliteTable("search", {
   language: text().notNull(),
   datePublished: text("date_published").notNull(),
   item: text({ mode: "json" }).notNull(),
-  source: text({ mode: "json" }).notNull(),
 });
 
 /** The `rowid` of a work's first row. */

@@ -22,15 +22,15 @@ async function knock(address: string, token?: string) {
 
 /** Sends wrong tokens until the limit is reached. */
 async function exhaust(addressAt: (index: number) => string): Promise<void> {
-  // Counting is approximate, in windows of a minute: at a window's end the count begins again.
+  // The count is approximate, and begins again each minute.
   for (let index = 0; index < 3 * requestsPerMinute; index += 1) {
     if ((await knock(addressAt(index), `wrong ${index}`)).status === 429) return;
   }
   throw new Error("The limit was never reached.");
 }
 
-describe("a client that tries tokens", () => {
-  test("is refused before D1 is asked, whether it has a token, a wrong one or one that is unknown", async () => {
+describe("a client that guesses tokens", () => {
+  test("is rejected before D1 is read, with any token or none", async () => {
     await exhaust(() => "198.51.100.1");
     for (const token of ["another-wrong-token", "fresh-token", undefined, "x".repeat(5000)]) {
       expect(await knock("198.51.100.1", token)).toEqual({ status: 429, roundTrips: 0 });
@@ -38,7 +38,7 @@ describe("a client that tries tokens", () => {
     expect((await knock("198.51.100.2", "another-wrong-token")).status).toBe(401);
   });
 
-  test("is recognized by its /64, whatever address of it is used and however it is written", async () => {
+  test("is recognized by its /64, in any notation of any of its addresses", async () => {
     await exhaust((index) => `2001:db8:7:7:${index.toString(16)}::1`);
     for (const address of ["2001:db8:7:7::", "2001:0DB8:0007:0007:ffff:ffff:ffff:ffff"]) {
       expect((await knock(address, "wrong")).status, address).toBe(429);
@@ -51,7 +51,7 @@ describe("a client that tries tokens", () => {
     expect((await knock("::ffff:c633:6409", "wrong")).status).toBe(429);
   });
 
-  test("can't hide behind texts that aren't addresses", async () => {
+  test("can't avoid the limit with invalid addresses", async () => {
     await exhaust((index) => `not an address ${index}`);
     expect((await knock("neither", "wrong")).status).toBe(429);
   });
@@ -61,7 +61,7 @@ test("a valid token isn't counted: an upload makes hundreds of requests", async 
   for (let index = 0; index < 4 * requestsPerMinute; index += 1) {
     expect(await knock("198.51.100.20", "good-token")).toEqual({ status: 200, roundTrips: 1 });
   }
-  // Nor is it refused when others of its network guess.
+  // It isn't rejected either if others in its network guess tokens.
   await exhaust(() => "198.51.100.20");
   expect((await knock("198.51.100.20", "good-token")).status).toBe(200);
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   upload = new URL(await beginUpload(sampleBytes("cross-origin", 1000))).pathname;
 });
 
-/** The names in a header that lists some. */
+/** The names in a header with a list. */
 const listed = (response: Response, name: string) =>
   (response.headers.get(name) ?? "").split(",").map((each) => each.trim().toLowerCase());
 
@@ -36,7 +36,7 @@ const targets: [name: string, path: () => string, methods: string[]][] = [
 ];
 
 describe.each(targets)("OPTIONS of %s", (_, path, methods) => {
-  test("needs no token, reads nothing from D1, and tells what the server can do", async () => {
+  test("needs no token, reads nothing from D1, and returns what the server supports", async () => {
     const { bindings, cost } = countCost();
     const response = await ask(path(), { method: "OPTIONS" }, bindings);
     expect(response.status).toBe(204);
@@ -49,7 +49,7 @@ describe.each(targets)("OPTIONS of %s", (_, path, methods) => {
     });
   });
 
-  test("lets a browser on another origin send every request of the protocol", async () => {
+  test("allows a browser on another origin every request of the protocol", async () => {
     for (const method of methods) {
       const response = await ask(path(), {
         method: "OPTIONS",
@@ -79,13 +79,13 @@ describe.each(targets)("OPTIONS of %s", (_, path, methods) => {
   });
 });
 
-test("no method in a header makes OPTIONS do anything without a token", async () => {
+test("OPTIONS with X-HTTP-Method-Override does nothing without a token", async () => {
   const headers = { "X-HTTP-Method-Override": "DELETE", "Tus-Resumable": "1.0.0" };
   expect((await ask(upload, { method: "OPTIONS", headers })).status).toBe(204);
   expect((await tus("HEAD", upload)).status).toBe(200);
 });
 
-test("every answer, refusals too, can be read by a page on another origin", async () => {
+test("every response, including errors, can be read by a page on another origin", async () => {
   const answers = [
     [
       201,

@@ -15,14 +15,14 @@ import {
   tus,
 } from "../../support/uploads.ts";
 
-// Megabytes go through here; a busy machine takes its time.
+// These tests upload megabytes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   await staffToken(secret);
 });
 
-/** Begins an upload whose digest isn't announced. @returns its address */
+/** Creates an upload without a digest. @returns its address */
 async function begin(size: number, pairs: Record<string, string>): Promise<string> {
   const headers = { "Upload-Length": String(size), "Upload-Metadata": metadata(pairs) };
   const response = await tus("POST", undefined, headers);
@@ -33,7 +33,7 @@ async function begin(size: number, pairs: Record<string, string>): Promise<strin
 const digestIn = ({ headers }: Response) => headers.get("Videoteca-Sha256");
 
 describe("an upload without a digest", () => {
-  test("is stored under the digest that the server computes, and the last answer tells it", async () => {
+  test("is stored under the digest that the server computes and returns in the last response", async () => {
     const bytes = sampleBytes("unnamed", 4000);
     const digest = await sha256(bytes);
     const to = await begin(bytes.length, {
@@ -57,7 +57,7 @@ describe("an upload without a digest", () => {
     expect((await readLeftovers()).objects).toEqual([]);
   });
 
-  test("may have several parts", async () => {
+  test("can have several parts", async () => {
     const bytes = sampleBytes("unnamed parts", 17 * 1024 * 1024);
     const to = await begin(bytes.length, { extension: "webm" });
     const half = 9 * 1024 * 1024;
@@ -68,7 +68,7 @@ describe("an upload without a digest", () => {
     expect((await readLeftovers()).objects).toEqual([]);
   });
 
-  test("may come in one request, and may be empty", async () => {
+  test("can be sent in one request, and can be empty", async () => {
     const bytes = sampleBytes("unnamed at once", 100);
     const headers = {
       ...offsetStream,
@@ -80,7 +80,7 @@ describe("an upload without a digest", () => {
     expect(digestIn(await tus("POST", undefined, empty))).toBe(await sha256(""));
   });
 
-  test("of a file that the library has already ends well, and changes nothing", async () => {
+  test("of a file that is stored already succeeds and changes nothing", async () => {
     const stored = await storeFile("the library has this", "vtt");
     const before = await env.BLOBS.head(`blobs/${stored.sha256}`);
     const to = await begin(stored.size, { filename: "a.vtt" });
@@ -104,7 +104,7 @@ describe("an upload without a digest", () => {
     ["name", "photo.JPEG", "jpg"],
     ["filetype", "video/mp4", "mp4"],
     ["type", "text/vtt; charset=UTF-8", "vtt"],
-  ])("takes its kind from %s (%s): %s", async (key, value, extension) => {
+  ])("gets its extension from %s (%s): %s", async (key, value, extension) => {
     const to = await begin(5, { [key]: value });
     const head = await tus("HEAD", to);
     expect(head.headers.get("Upload-Metadata")).toBe(metadata({ extension }));
@@ -114,7 +114,7 @@ describe("an upload without a digest", () => {
     { filename: "page.html", filetype: "text/html" },
     { filetype: "image/svg+xml" },
     { name: "film" },
-  ])("is refused for a kind that the library doesn't keep: %j", async (pairs) => {
+  ])("is rejected for an unsupported file type: %j", async (pairs) => {
     const headers = { "Upload-Length": "5", "Upload-Metadata": metadata(pairs) };
     const response = await tus("POST", undefined, headers);
     expect(response.status).toBe(400);
@@ -122,7 +122,7 @@ describe("an upload without a digest", () => {
   });
 });
 
-test("an announced digest is told only when the file is complete and verified", async () => {
+test("an announced digest is returned only when the file is complete and verified", async () => {
   const bytes = sampleBytes("announced", 500);
   const digest = await sha256(bytes);
   const to = await begin(bytes.length, { sha256: digest, extension: "mp4" });

@@ -32,11 +32,11 @@ describe("the network of an address", () => {
     "::1/64",
     "1.2.3.4:80",
     "::ffff:999.0.2.1",
-  ])("isn't known where %j is no address", (text) => {
+  ])("is undefined if %j isn't an address", (text) => {
     expect(networkOf(text)).toBeUndefined();
   });
 
-  test("is the same however the address is written, and another for another /64", () => {
+  test("is the same in any notation, and for all addresses of a /64", () => {
     fc.assert(
       fc.property(fc.ipV6(), fc.bigInt({ min: 0n, max: (1n << 64n) - 1n }), (address, host) => {
         const network = networkOf(address);

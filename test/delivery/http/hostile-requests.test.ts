@@ -123,6 +123,23 @@ describe.each(addresses)("%s answers safely", (address) => {
   });
 });
 
+test("addresses that don't exist are answered safely", async () => {
+  for (const value of hostileValues) {
+    for (const before of [
+      "/",
+      "//",
+      "/en/",
+      "/en/watch/film/",
+      "/api/",
+      "/api/v1/staff/",
+      "/media/",
+    ]) {
+      await expectSafeAnswer(before + value);
+      await expectSafeAnswer(before + value, { method: "POST", body: "x" });
+    }
+  }
+});
+
 describe("a body that staff send", () => {
   const staffAddresses = addresses.filter(
     (address) => address.startsWith("/api/v1/staff") && !address.includes("/sweep"),

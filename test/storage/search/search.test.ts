@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseSearchQuery } from "../../../src/search/query.ts";
-import { type SearchQuery, searchWorks } from "../../../src/storage/search/search.ts";
+import { searchWorks } from "../../../src/storage/search/search.ts";
+import type { SearchQuery } from "../../../src/storage/search/search-query.ts";
 import {
   database,
   document,

@@ -13,8 +13,18 @@ export function openLinksFromSandbox({ controls }: PlayerElements): void {
     if (link === null) return;
     event.preventDefault();
     parent.postMessage({ message: "link", value: link.href, secret: hostSecret }, "*");
-    const opened = open(link.href);
+    const opened = open(sandboxedAddress(link.href));
     if (opened !== null) opened.opener = null;
     else controls.querySelector<HTMLElement>("[data-action=copy]")?.click();
   });
+}
+
+/**
+ * The window inherits the sandbox, in which a browser refuses a page with a Cross-Origin-Opener-Policy (HTML,
+ * “sandboxing flag set”): the parameter asks our own pages for an answer without it.
+ */
+function sandboxedAddress(href: string): string {
+  const address = new URL(href);
+  if (address.origin === location.origin) address.searchParams.set("sandboxed", "1");
+  return address.href;
 }

@@ -1,0 +1,12 @@
+/**
+ * How large a request's JSON may be, in bytes. It is held in memory as text and as objects, and a Worker has 128 MB.
+ */
+
+/** A request with options, for example a withdrawal with its notice in all languages. Our choice. */
+export const maxOptionsBytes = 200_000;
+
+/** A record. D1 holds one in a row, which has 2,000,000 bytes with its other columns. */
+export const maxRecordBytes = 1_500_000;
+
+/** A plan of many records, or a work with all its revisions. Our choice. */
+export const maxRecordsBytes = 20_000_000;

@@ -1,0 +1,28 @@
+import type { LibraryItem, WorkRecord } from "./schema/record.ts";
+
+/** The members of a record that no list shows. They are most of it: a film may have 60 chapters and 50 files. */
+export const unlistedMembers = [
+  "chapters",
+  "attachments",
+  "video",
+  "audioOnly",
+  "audioDescription",
+  "credits",
+  "contentWarning",
+  "related",
+  "license",
+  "copyrightHolder",
+] as const;
+
+type WithoutUnlisted<Item> = Item extends unknown
+  ? Omit<Item, (typeof unlistedMembers)[number]>
+  : never;
+
+/** A record with as much as lists show. */
+export type ListedRecord<Item extends LibraryItem = WorkRecord> = WithoutUnlisted<Item>;
+
+/** A current record, as `Current`, with as much as lists show. */
+export interface ListedItem<Item extends LibraryItem = WorkRecord> {
+  readonly record: ListedRecord<Item>;
+  readonly digest: string;
+}

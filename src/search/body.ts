@@ -1,0 +1,80 @@
+import { parseCueRows } from "../captions/cue-rows.ts";
+import { joinLines, separatorBetween } from "../captions/join-lines.ts";
+import { plainText } from "../captions/webvtt/plain-text.ts";
+import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
+import type { WorkText } from "../records/views.ts";
+import { graphemeSeparator, splitWords } from "./fold.ts";
+import { encodeText, encodeTime } from "./index-text.ts";
+
+/**
+ * The longest part of a text without a time, in UTF-16 code units: a long cue has its time several times, so that
+ * it is found near each of its words. Our choice; `contextLength` in src/storage/search/hits.ts must be longer.
+ */
+const maxPartLength = 150;
+
+/**
+ * The transcript or document of a row of the index, with the times of its cues.
+ * @param maxSize how large it may be with all its words highlighted, in bytes; what is beyond is left out
+ */
+export function encodeBody(text: WorkText | undefined, maxSize: number): string {
+  if (text === undefined) return "";
+  let body = "";
+  let size = 0;
+  for (const part of text.format === "markdown" ? documentParts(text) : cueParts(text)) {
+    size += highlightedSize(part);
+    if (size > maxSize) break;
+    body += part;
+  }
+  return body;
+}
+
+/**
+ * The size of a text in UTF-8, in bytes, if each of its words has a mark before and after it. In a script without
+ * spaces a word is what is between spaces: no query matches each of its characters.
+ */
+export function highlightedSize(text: string): number {
+  const words = splitWords(text.replaceAll(graphemeSeparator, ""));
+  return encoder.encode(text).length + 2 * words.length;
+}
+
+const encoder = new TextEncoder();
+
+function* documentParts({ body }: WorkText): Generator<string> {
+  for (const part of splitLongText(plainTextOfMarkdown(body).normalize("NFC"))) {
+    yield encodeText(part) + (/\s$/.test(part) ? "" : graphemeSeparator);
+  }
+}
+
+function* cueParts({ body }: WorkText): Generator<string> {
+  let last = "";
+  for (const [start, , cueText] of parseCueRows(body).sort(([a], [b]) => a - b)) {
+    const line = joinLines(plainText(cueText)).normalize("NFC");
+    if (line === "") continue;
+    const separator = separatorBetween(last, line);
+    yield separator;
+    for (const part of splitLongText(line)) yield encodeTime(start) + encodeText(part);
+    last = line;
+  }
+}
+
+/** Splits a text after white space, or between two words' characters in a script without spaces. */
+function splitLongText(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  while (text.length - start > maxPartLength) {
+    const end = start + maxPartLength;
+    const space = text.slice(start, end).search(/\s\S*$/);
+    const cut = space >= 0 ? start + space + 1 : characterStart(text, end);
+    parts.push(text.slice(start, cut > start ? cut : end));
+    start = cut > start ? cut : end;
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+/** The nearest offset before that separates no letter from its marks and no surrogate pair. */
+export function characterStart(text: string, offset: number): number {
+  let whole = offset;
+  while (whole > 0 && /^[\p{M}\uDC00-\uDFFF]/u.test(text.slice(whole, whole + 1))) whole -= 1;
+  return whole;
+}

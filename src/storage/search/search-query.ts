@@ -1,0 +1,13 @@
+import type { SearchFilters } from "../../search/match.ts";
+import type { SearchTerm } from "../../search/query.ts";
+
+export interface SearchQuery extends SearchFilters {
+  /** At least one. */
+  readonly terms: readonly SearchTerm[];
+  /** The reader's language: results in it come first. */
+  readonly language: string;
+  /** The maximum number of hits. */
+  readonly limit: number;
+  /** ISO 8601 in UTC: works scheduled for later aren't found. */
+  readonly now: string;
+}

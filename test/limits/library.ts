@@ -1,0 +1,100 @@
+import { formatCueRows } from "../../src/captions/cue-rows.ts";
+import { blobsOf } from "../../src/records/blobs.ts";
+import { digestOf } from "../../src/records/digest.ts";
+import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
+import type { WorkText } from "../../src/records/views.ts";
+import { openDatabase } from "../../src/storage/database.ts";
+import { writeRevision } from "../../src/storage/publish.ts";
+import { openLimitedD1 } from "../support/limited-d1.ts";
+
+/** A library in a database with D1's limits. */
+export function openLimitedLibrary() {
+  const { binding, sqlite, usage } = openLimitedD1();
+  const database = openDatabase(binding);
+  const insertBlob = sqlite.prepare(
+    "insert or ignore into blobs (sha256, extension, size, created_at) values (?, ?, ?, '2026-01-01')",
+  );
+  return {
+    database,
+    sqlite,
+    usage,
+    /** Publishes a new work with its texts, as if its files were uploaded. */
+    async publish(record: LibraryItem, texts: readonly WorkText[] = []): Promise<void> {
+      for (const { sha256, extension, size } of blobsOf(record)) {
+        insertBlob.run(sha256, extension, size);
+      }
+      await writeRevision(database, {
+        record,
+        digest: await digestOf(record),
+        texts,
+        replaces: undefined,
+        actor: "test",
+        now: "2026-01-02T00:00:00.000Z",
+      });
+    },
+    /** The bytes of the largest row of the index and of the texts, as SQLite stores them. */
+    largestRow(): number {
+      const size = (columns: readonly string[]) =>
+        columns.map((column) => `coalesce(length(cast(${column} as blob)), 0)`).join(" + ");
+      const index = size(["c0", "c1", "c2", "c3", "c4", "c7"]);
+      const [row] = sqlite
+        .prepare(
+          `select max((select coalesce(max(${index}), 0) from search_content),
+            (select coalesce(max(${size(["body", "corrections"])}), 0) from texts)) as size`,
+        )
+        .all();
+      return Number(row?.size);
+    },
+  };
+}
+
+export const tenHours = 36_000;
+
+/** Sentences as captions have them: 84 characters in five seconds are as many as a fast speaker says. */
+export const sentences = {
+  en: "We waited outside the court until the judge had signed the warrant for our neighbor.",
+  es: "Esperamos fuera del tribunal hasta que la jueza firmó la orden para nuestro vecino.",
+  vi: "Chúng tôi đợi bên ngoài tòa án cho đến khi thẩm phán ký lệnh cho người hàng xóm đó.",
+  ar: "انتظرنا خارج المحكمة إلى أن وقّعت القاضية الأمر الصادر بحقّ جارنا أمام أسرته كلّها.",
+  th: "เรารออยู่หน้าศาลจนกว่าผู้พิพากษาจะลงนามในหมายสำหรับเพื่อนบ้านของเรา",
+  am: "ዳኛዋ ለጎረቤታችን ትእዛዙን እስኪፈርሙ ድረስ ከፍርድ ቤቱ ውጭ ጠበቅን።",
+} as const;
+
+/** A film's text: a sentence every five seconds, and rare words once in each hour. */
+export function spokenText(language: string, sentence: string, seconds = tenHours): WorkText {
+  const cues = Array.from({ length: Math.ceil(seconds / 5) }, (_, index) => ({
+    startTime: index * 5,
+    endTime: index * 5 + 4.5,
+    text: index % 720 === 360 ? `${sentence} Persimmon ${index}` : sentence,
+  }));
+  return { language, format: "cues", body: formatCueRows(cues) };
+}
+
+/** A SHA-256 that no other call gives. */
+export function digestNumber(number: number): string {
+  return number.toString(16).padStart(64, "0");
+}
+
+let files = 0;
+export function file<Extension extends string>(extension: Extension, size = 1000) {
+  files += 1;
+  return { sha256: digestNumber(files), extension, size };
+}
+
+/** An episode with as little as it can have. */
+export function plainEpisode(slug: string, changes: Partial<EpisodeRecord> = {}): EpisodeRecord {
+  return {
+    kind: "Episode",
+    slug,
+    inLanguage: "en",
+    status: "published",
+    datePublished: "2026-01-01",
+    name: { en: `Film ${slug}` },
+    duration: tenHours,
+    video: [{ ...file("webm"), duration: tenHours, width: 640, height: 360 }],
+    captions: [],
+    chapters: [],
+    attachments: [],
+    ...changes,
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { bestPassages } from "../../src/search/passages.ts";
+import { parseSearchQuery } from "../../src/search/query.ts";
+import { searchWorks } from "../../src/storage/search/search.ts";
+import { openLimitedLibrary, plainEpisode, sentences, spokenText } from "./library.ts";
+
+const now = "2026-11-25T00:00:00.000Z";
+
+test("a search that finds ten-hour films in Arabic is answered in one round trip with parts of their texts", async () => {
+  const films = 6;
+  const library = openLimitedLibrary();
+  const text = spokenText("ar", sentences.ar);
+  for (let number = 0; number < films; number += 1) {
+    await library.publish(plainEpisode(`film-${number}`, { inLanguage: "ar" }), [text]);
+  }
+  const before = { ...library.usage };
+  const terms = parseSearchQuery("القاضية وقّعت");
+  const { hits } = await searchWorks(library.database, { terms, language: "ar", limit: 50, now });
+  expect(hits).toHaveLength(films);
+  expect(library.usage.roundTrips - before.roundTrips).toBe(1);
+  // Fifty results, the most that a search reads, are 2 MB then.
+  expect(library.usage.answered - before.answered).toBeLessThan(films * 40_000);
+  const [first, second] = bestPassages(hits[0]?.matches ?? [], 3);
+  expect(first?.pieces.map(({ text }) => text).join("")).toContain("انتظرنا خارج المحكمة");
+  expect([first?.time, second?.time]).toEqual([0, 5]);
+});
+
+describe("a ten-hour film is found from its first word to its last, and fits into a row:", () => {
+  test.each(Object.entries(sentences))("in %s", async (language, sentence) => {
+    const library = openLimitedLibrary();
+    const record = plainEpisode("film", { inLanguage: language });
+    await library.publish(record, [spokenText(language, sentence)]);
+    expect(library.largestRow()).toBeLessThan(2_000_000);
+    const search = async (query: string) => {
+      const terms = parseSearchQuery(query);
+      const { hits } = await searchWorks(library.database, { terms, language, limit: 25, now });
+      return bestPassages(hits[0]?.matches ?? [], 3).map(({ time }) => time);
+    };
+    expect(await search("persimmon")).toEqual([1800, 5400, 9000]);
+    expect(await search('"Persimmon 6840"')).toEqual([34_200]);
+  });
+
+  test("if it has more words than the index can mark, without its end", async () => {
+    const library = openLimitedLibrary();
+    const body = JSON.stringify([[0, 1, "a b ".repeat(400_000)]]);
+    await library.publish(plainEpisode("film"), [{ language: "en", format: "cues", body }]);
+    const terms = parseSearchQuery("film a");
+    const { hits } = await searchWorks(library.database, { terms, language: "en", limit: 25, now });
+    expect(hits).toHaveLength(1);
+    expect(library.largestRow()).toBeLessThan(2_000_000);
+  }, 120_000);
+});

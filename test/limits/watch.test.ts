@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { readWork } from "../../src/storage/work-view.ts";
+import { file, openLimitedLibrary, plainEpisode, sentences, spokenText } from "./library.ts";
+
+test.each([
+  ["ar", "th"],
+  ["vi", "am"],
+] as const)(
+  "a page of a ten-hour film in %s and %s reads both texts in one round trip",
+  async (first, second) => {
+    const library = openLimitedLibrary();
+    const texts = [spokenText(first, sentences[first]), spokenText(second, sentences[second])];
+    const captions = Array.from({ length: 20 }, (_, index) => ({
+      inLanguage: index === 0 ? first : index === 1 ? second : `x-${index}`,
+      kind: "captions" as const,
+      file: file("vtt"),
+      origin: "human" as const,
+      cues: 7200,
+    }));
+    await library.publish(plainEpisode("film", { inLanguage: first, captions }), texts);
+    const before = library.usage.roundTrips;
+    const secondary = { language: second };
+    const view = await readWork(library.database, "film", first, "2026-11-25", { secondary });
+    expect(library.usage.roundTrips - before).toBe(1);
+    expect([view.text?.body, view.secondary?.body]).toEqual(texts.map(({ body }) => body));
+    expect(view.text).toMatchObject({ language: first, format: "cues", corrections: [] });
+  },
+);
+
+test("a text of Markdown keeps its lines", async () => {
+  const library = openLimitedLibrary();
+  const body = "\n# One\n\ntwo\n\n";
+  const texts = [{ inLanguage: "en", file: file("md") }];
+  const record = { kind: "Document", slug: "paper", inLanguage: "en", texts } as const;
+  await library.publish({ ...record, status: "published", name: { en: "Paper" } }, [
+    { language: "en", format: "markdown", body },
+  ]);
+  const view = await readWork(library.database, "paper", "en", "2026-11-25");
+  expect(view.text?.body).toBe(body);
+});
