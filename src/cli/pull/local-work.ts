@@ -1,25 +1,19 @@
 import { join, relative, sep } from "node:path";
 import { exportFileNames } from "../../manifest/export-file-names.ts";
-import { readManifest } from "../../manifest/read.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
-import { type LoadedWork, loadWork } from "../manifests/load-work.ts";
-import { readManifestText } from "../manifests/read-manifest-text.ts";
+import type { LoadedWork } from "../manifests/load-work.ts";
+import { readManifests } from "../manifests/read-manifests.ts";
 
 /** The manifest of a work that a folder has already, as far as it can be read. */
 export async function readLocalWork(
   folder: string,
   record: LibraryItem,
 ): Promise<LoadedWork | undefined> {
-  const file = join(folder, manifestFileName(record.kind));
-  const source = await readManifestText(file).catch(() => undefined);
-  if (source === undefined || !("text" in source)) return undefined;
-  const { manifest, problems: _, ...read } = readManifest(file, source.text);
-  if (manifest === undefined) return undefined;
+  const { works } = await readManifests([join(folder, manifestFileName(record.kind))]);
   const slugs = [record.slug, ...formerSlugsOf(record)];
-  if (!slugs.includes(manifest.slug)) return undefined;
-  return (await loadWork({ file, manifest, ...read })).work;
+  return works.find((work) => slugs.includes(work.record.slug));
 }
 
 /**
