@@ -1,7 +1,7 @@
 import { formatSize } from "../../i18n/format.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { printSyncState } from "../sync/print-sync.ts";
-import type { SyncState } from "../sync/sync-state.ts";
+import { isBehind, type SyncState } from "../sync/sync-state.ts";
 import type { ApplyOutcome } from "../upload/apply-works.ts";
 import { blobsToUpload, changedWorks, type PlannedWork } from "../upload/plan-works.ts";
 import { printChanges } from "./format-change.ts";
@@ -42,6 +42,8 @@ export function printPlan(
   }
   print("");
   print(summarize(planned));
+  const known = [...states.values()].filter(({ state }) => state !== "new");
+  if (known.length > 0 && !known.some(isBehind)) print("In step with the library.");
 }
 
 const outcomeColors = {
@@ -70,7 +72,7 @@ export function printPage({ slug, url, visibility }: ApplyOutcome): void {
 function summarize(planned: readonly PlannedWork[]): string {
   const changed = changedWorks(planned).length;
   if (changed === 0) {
-    return `Nothing to publish: ${formatCount(planned.length, "work")}, all up to date and in step with the library.`;
+    return `Nothing to publish: ${formatCount(planned.length, "work")}, all up to date in the library.`;
   }
   const blobs = blobsToUpload(planned);
   const bytes = blobs.reduce((sum, blob) => sum + blob.size, 0);

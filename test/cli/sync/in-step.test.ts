@@ -143,7 +143,7 @@ describe("a folder without a memory", () => {
 
   test("is in step as soon as it has what the library has", async () => {
     await write("fresh", "no-memory", "One");
-    expect((await apply("fresh")).stdout).toContain("in step with the library");
+    expect((await apply("fresh")).stdout).toContain("In step with the library.");
     await write("fresh", "no-memory", "Two");
     expect((await apply("fresh")).code).toBe(0);
   });
