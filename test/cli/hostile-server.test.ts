@@ -49,6 +49,7 @@ const commands: readonly string[][] = [
   ["withdraw", "hostile", "--yes"],
   ["restore", "hostile", "--yes"],
   ["delete", "hostile", "--yes"],
+  ["pull", "hostile", "pulled"],
   ["export", "bag"],
   ["export", "public", "--public"],
   ["sweep", "--yes"],
