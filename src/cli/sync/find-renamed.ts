@@ -10,8 +10,10 @@ import { readFolderMemory } from "./folder-memory.ts";
  * there is any more. Needs no network; `plan` also compares files with those in the library.
  */
 export async function findRenamedWorks(manifests: readonly LocatedManifest[]): Promise<Problem[]> {
+  // A folder may be a copy of another one, which still has the work.
+  const named = new Set(manifests.flatMap(({ manifest }) => slugsOf(manifest)));
   const folders = Map.groupBy(manifests, ({ file }) => dirname(file));
-  const problems = [...folders].map(([folder, works]) => findInFolder(folder, works));
+  const problems = [...folders].map(([folder, works]) => findInFolder(folder, works, named));
   return (await Promise.all(problems)).flat();
 }
 
@@ -19,7 +21,6 @@ async function findInFolder(folder: string, works: readonly LocatedManifest[]): 
   // A broken memory is an error of the commands that need it.
   const memory = await readFolderMemory(folder).catch(() => undefined);
   const known = Object.values(memory?.libraries ?? {}).flatMap((one) => Object.keys(one.works));
-  const named = new Set(works.flatMap(({ manifest }) => slugsOf(manifest)));
   const [lost] = known.filter((slug) => !named.has(slug));
   const unknown = works.filter(({ manifest }) => !known.includes(manifest.slug));
   const [work] = unknown;
@@ -28,6 +29,6 @@ async function findInFolder(folder: string, works: readonly LocatedManifest[]): 
   const files = await readdir(folder).catch((): string[] => []);
   // A manifest that wasn't read may have the slug.
   if (files.filter((name) => /\.ya?ml$/i.test(name)).length !== works.length) return [];
-  const message = `this folder was published as ${lost}, and no manifest here has that slug: if you renamed the work, write formerSlugs: [${lost}]`;
+  const message = `this folder was published as ${lost}, and no manifest has that slug: if you renamed the work, write formerSlugs: [${lost}]`;
   return [{ file: work.file, ...work.locationOf(["slug"]), severity: "warning", message }];
 }
