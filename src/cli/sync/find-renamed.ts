@@ -17,7 +17,11 @@ export async function findRenamedWorks(manifests: readonly LocatedManifest[]): P
   return (await Promise.all(problems)).flat();
 }
 
-async function findInFolder(folder: string, works: readonly LocatedManifest[]): Promise<Problem[]> {
+async function findInFolder(
+  folder: string,
+  works: readonly LocatedManifest[],
+  named: ReadonlySet<string>,
+): Promise<Problem[]> {
   // A broken memory is an error of the commands that need it.
   const memory = await readFolderMemory(folder).catch(() => undefined);
   const known = Object.values(memory?.libraries ?? {}).flatMap((one) => Object.keys(one.works));
