@@ -15,12 +15,15 @@ export const fileName = z.string().min(1, "write the name of a file").refine(sta
 
 /** Any extension is allowed, because the format is recognized from the content. */
 export const captions = fileName.meta({ examples: ["en.vtt", "es.srt"] });
-export const film = ofType("a film", ["webm", "mp4"], "film.webm");
-export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"], "sound.m4a");
+const conversion = ", or convert it with `videoteca prepare`";
+
+export const film = ofType("a film", ["webm", "mp4"], "film.webm", conversion);
+export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"], "sound.m4a", conversion);
 export const medium = ofType(
   "a film or sound file",
   ["webm", "mp4", "m4a", "mp3", "ogg", "opus"],
   "described.mp4",
+  conversion,
 );
 export const picture = ofType("a picture", ["webp", "jpg", "png"], "poster.webp");
 export const text = ofType("a text", ["md", "pdf"], "en.md");
@@ -39,12 +42,15 @@ export function isPoint(start: string | number): boolean {
   return moment !== undefined && moment.end === undefined;
 }
 
-function ofType(what: string, allowed: readonly string[], example: string) {
+/** @param otherwise another advice, for files that have an extension */
+function ofType(what: string, allowed: readonly string[], example: string, otherwise = "") {
   return fileName
-    .refine(
-      (name) => allowed.includes(extensionOf(name)),
-      `isn't ${what} that browsers support: use ${list(allowed)}`,
-    )
+    .refine((name) => allowed.includes(extensionOf(name)), {
+      error: ({ input }) => {
+        const advice = extensionOf(String(input)) === "" ? "" : otherwise;
+        return `isn't ${what} that browsers support: use ${list(allowed)}${advice}`;
+      },
+    })
     .meta({ examples: [example] });
 }
 

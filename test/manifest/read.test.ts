@@ -176,7 +176,7 @@ describe("an error has a line, a column and what to write instead", () => {
       "a file of the wrong type",
       "film.webm",
       "film.avi",
-      "10:17  error  “film.avi” isn't a film that browsers support: use .webm or .mp4",
+      "10:17  error  “film.avi” isn't a film that browsers support: use .webm or .mp4, or convert it with `videoteca prepare`",
     ],
     [
       "a file in another folder",

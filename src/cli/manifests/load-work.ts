@@ -11,6 +11,7 @@ import { checkPlayability } from "../media/check-playability.ts";
 import type { MediaInfo } from "../media/media-info.ts";
 import { checkDurations, filmDuration } from "./check-durations.ts";
 import { checkMentions } from "./check-mentions.ts";
+import { findUnusedFilms } from "./find-unused-films.ts";
 import { compareCaptions, type InspectedCaptions, inspectCaptions } from "./inspect-captions.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
@@ -49,7 +50,7 @@ export async function loadWork(
   const { details, mediaInfo, sources, duration, problems } = await inspectFiles(files);
   problems.push(...checkPlayability(files, mediaInfo));
   problems.push(...checkDurations(files, duration, details));
-  problems.push(...(await checkMentions(files)));
+  problems.push(...(await checkMentions(files)), ...(await findUnusedFilms(files)));
   if (manifest === undefined || hasErrors(problems)) return { work: undefined, problems };
   const record = toRecord(manifest, details);
   const blobs = blobsOf(record).map((blob): LocalBlob => {

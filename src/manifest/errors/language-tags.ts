@@ -147,7 +147,12 @@ function intendedTag(text: string): string | undefined {
 
 let cache: Map<string, string> | undefined;
 
-/** Tags by a language's name in English, in Spanish and in the language itself. */
+/** The tag of a language by its name: `español`, `Tiếng Anh`. @returns undefined if it isn't known */
+export function tagOfLanguageName(name: string): string | undefined {
+  return tagsByName().get(name.normalize("NFC").toLowerCase());
+}
+
+/** Tags by a language's name in the interface's languages and in the language itself. */
 function tagsByName(): Map<string, string> {
   if (cache !== undefined) return cache;
   cache = new Map();
@@ -158,7 +163,7 @@ function tagsByName(): Map<string, string> {
     for (const name of [
       nameOfLanguageIn(tag, "en"),
       nameOfLanguage(tag),
-      nameOfLanguageIn(tag, "es"),
+      ...["es", "vi", "ar"].map((reader) => nameOfLanguageIn(tag, reader)),
     ]) {
       const lower = name.toLowerCase();
       if (lower !== tag && !cache.has(lower)) cache.set(lower, tag);
