@@ -181,6 +181,7 @@ describe("a work with a speaker at risk", () => {
     const copy = await run("apply", "copy", "--yes");
     expect(copy.code).toBe(1);
     expect(copy.stdout).toContain("names a file that was withdrawn with at-risk");
+    await rm(join(folder, "copy"), { recursive: true });
 
     const plan = await publish("at-risk", "At risk");
     expect(plan).toMatchObject({ code: 1, stdout: expect.stringContaining("was withdrawn") });
