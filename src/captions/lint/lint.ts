@@ -43,6 +43,11 @@ const maxLines = 2;
 const garbledCharacters =
   /\uFFFD|[\u00C2\u00C3][\u0080-\u00BF]|â€[\u0090-\u009F\u2018-\u2122œž¦]|á[º»][\u0080-\u00BF\u2018-\u2122]/;
 
+/** Whether a cue shows nothing: it has no text, and ends when it starts or before. */
+export function isBlank({ startTime, endTime, text }: Cue): boolean {
+  return startTime >= endTime && plainText(text).trim() === "";
+}
+
 /**
  * Checks the cues of one track.
  * @param duration the film's, in seconds; if undefined, the end of the film isn't checked
@@ -67,6 +72,11 @@ export function lintCues(
       findings.push({ line: cue.sourceLine, severity, code, message });
     };
     const { startTime, endTime } = cue;
+    // Editing programs leave such cues behind; nothing is lost without them.
+    if (isBlank(cue)) {
+      add("warning", "empty", "This cue has no text and no duration: it is left out. Remove it.");
+      continue;
+    }
     if (startTime >= endTime) {
       const times = `This cue starts at ${formatTime(startTime)} and ends at ${formatTime(endTime)}`;
       add(

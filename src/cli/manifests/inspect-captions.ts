@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
-import { lintCues } from "../../captions/lint/lint.ts";
+import { isBlank, lintCues } from "../../captions/lint/lint.ts";
 import { readCaptions } from "../../captions/read.ts";
 import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { type FormatId, identifyFormat } from "../../files/identify.ts";
@@ -68,13 +68,14 @@ export async function inspectCaptions(
       captionProblems.push({ ...place(line), severity, message });
     }
   }
-  const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
+  const shown = captions.cues.filter((cue) => !isBlank(cue));
+  const cues = [...shown].sort((a, b) => a.startTime - b.startTime);
   const webVtt = formatWebVtt({ ...captions, cues });
   const details = {
     sha256: digestOfText(webVtt),
     extension: "vtt",
     size: Buffer.byteLength(webVtt),
-    cues: captions.cues.length,
+    cues: shown.length,
   };
   const track = { file: name, language, cues };
   return { details, path, realPath, problems: located.problems, webVtt, captionProblems, track };

@@ -36,6 +36,7 @@ export const ar: Strings = {
   nothingPublished: "لم يُنشر شيء بعد.",
 
   languages: "اللغات",
+  noSpeech: "بلا كلام",
   inLanguage: (language) => `باللغة ${language}`,
   contentWarning: "قبل المشاهدة",
   machineGenerated: "نص أعدّته آلة: قد يحتوي على أخطاء",

@@ -31,6 +31,7 @@ export const en = {
 
   // Labels of a work
   languages: "Languages",
+  noSpeech: "No speech",
   inLanguage: (language: string) => `In ${language}`,
   contentWarning: "Before you watch",
   machineGenerated: "Machine-generated: may contain errors",

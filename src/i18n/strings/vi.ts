@@ -31,6 +31,7 @@ export const vi: Strings = {
   nothingPublished: "Chưa có gì được xuất bản.",
 
   languages: "Ngôn ngữ",
+  noSpeech: "Không lời",
   inLanguage: (language) => inSentence(`Bằng ${language}`),
   contentWarning: "Trước khi xem",
   machineGenerated: "Do máy tạo ra: có thể có sai sót",
