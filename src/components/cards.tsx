@@ -8,7 +8,7 @@ import type { ListedRecord } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
-import { languageLabel } from "./language-name.tsx";
+import { languageLabel } from "./language-label.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 
 /** An episode in a list: poster, facts, title, description and languages. */

@@ -45,6 +45,7 @@ export const ar: Strings = {
   transcript: "النص المكتوب",
   chapters: "الفصول",
   playFrom: (moment) => `تشغيل من ${moment}`,
+  nobodySpeaks: "لا أحد يتكلم في هذا الفيلم.",
   noTranscript: "لا يوجد نص مكتوب بعد.",
   download: "للتنزيل",
   formatNames: {

@@ -41,6 +41,7 @@ export const en = {
   transcript: "Transcript",
   chapters: "Chapters",
   playFrom: (moment: string) => `Play from ${moment}`,
+  nobodySpeaks: "Nobody speaks in this film.",
   noTranscript: "There is no transcript yet.",
   download: "Download",
   formatNames: {

@@ -37,6 +37,7 @@ export const es: Strings = {
   transcript: "Transcripción",
   chapters: "Capítulos",
   playFrom: (moment) => `Reproducir desde ${moment}`,
+  nobodySpeaks: "Nadie habla en esta película.",
   noTranscript: "Todavía no hay transcripción.",
   download: "Para descargar",
   formatNames: {

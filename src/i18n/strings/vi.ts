@@ -40,6 +40,7 @@ export const vi: Strings = {
   transcript: "Bản chép lời",
   chapters: "Các chương",
   playFrom: (moment) => `Phát từ ${moment}`,
+  nobodySpeaks: "Phim này không có lời nói.",
   noTranscript: "Chưa có bản chép lời.",
   download: "Tải về",
   formatNames: {

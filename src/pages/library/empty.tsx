@@ -1,5 +1,5 @@
 import type { ListParameters } from "../../api/contract.ts";
-import { languageLabel } from "../../components/language-name.tsx";
+import { languageLabel } from "../../components/language-label.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { SeriesRecord } from "../../records/schema/record.ts";

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { ListParameters } from "../../api/contract.ts";
-import { languageLabel } from "../../components/language-name.tsx";
+import { languageLabel } from "../../components/language-label.ts";
 import { Text } from "../../components/text.tsx";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";

@@ -1,5 +1,5 @@
 import type { SearchParameters } from "../../api/contract.ts";
-import { languageLabel } from "../../components/language-name.tsx";
+import { languageLabel } from "../../components/language-label.ts";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { searchPath } from "../../records/addresses.ts";

@@ -1,6 +1,6 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { ChapterLinks } from "../../components/chapter-links.tsx";
-import { languageLabel } from "../../components/language-name.tsx";
+import { languageLabel } from "../../components/language-label.ts";
 import { Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { formatSize } from "../../i18n/format.ts";

@@ -1,4 +1,3 @@
-import { directionOf } from "../i18n/direction.ts";
 import { nameOfLanguage } from "../i18n/names.ts";
 import { noLanguage } from "../i18n/tag.ts";
 import type { Reader } from "../records/reader.ts";
@@ -15,13 +14,4 @@ export function languageLabel(tag: string, { strings, language }: Reader): Langu
   return tag === noLanguage
     ? { name: strings.noSpeech, language }
     : { name: nameOfLanguage(tag), language: tag };
-}
-
-export function LanguageName({ tag, reader }: { tag: string; reader: Reader }) {
-  const { name, language } = languageLabel(tag, reader);
-  return (
-    <bdi lang={language} dir={directionOf(language)}>
-      {name}
-    </bdi>
-  );
 }
