@@ -1,4 +1,5 @@
 import { baseLanguage, noLanguage } from "../i18n/tag.ts";
+import { explainSize, jsonSize, maxManifestSize } from "../records/schema/limits.ts";
 import { extensionOf } from "../records/schema/media-types.ts";
 import { explainLicense } from "./errors/licenses.ts";
 import type { Problem } from "./errors/problem.ts";
@@ -18,11 +19,25 @@ export interface CheckProblem {
 /** Finds what the schemas of single fields can't find in a manifest. */
 export function checkManifest(manifest: Manifest): CheckProblem[] {
   return [
+    ...checkSize(manifest),
     ...checkName(manifest),
     ...checkTranslations(manifest),
     ...checkLicense(manifest),
     ...(manifest.kind === "Document" ? checkUnique(manifest.texts.map(textKey), "texts") : []),
     ...(manifest.kind === "Episode" ? checkEpisode(manifest) : []),
+  ];
+}
+
+/** Fields within their bounds can be too large together. */
+function checkSize(manifest: Manifest): CheckProblem[] {
+  const message = explainSize("this manifest", jsonSize(manifest), maxManifestSize);
+  if (message === undefined) return [];
+  const sizes = Object.entries(manifest).map(([field, value]) => {
+    return { field, size: value === undefined ? 0 : jsonSize(value) };
+  });
+  const { field } = sizes.reduce((a, b) => (b.size > a.size ? b : a));
+  return [
+    { path: [field], severity: "error", message: `${message}. Its largest field is \`${field}\`` },
   ];
 }
 

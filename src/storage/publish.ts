@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
+import { formerSlugsOf } from "../records/former-slugs.ts";
 import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
@@ -11,7 +12,6 @@ import { acceptFilesStatement, refuseFilesStatements } from "./files/withdrawn-f
 import { currentRevisionStatements } from "./indexes.ts";
 import {
   formerSlugStatements,
-  formerSlugsOf,
   restoreFormerSlugsStatement,
   withCurrentSlugs,
 } from "./slugs/former-slugs.ts";

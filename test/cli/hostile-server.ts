@@ -90,8 +90,9 @@ export function hostileAnswers(method: string, address: string): readonly [numbe
   if (path === "works") return [200, { items: [listedWork("hostile")], next: null }];
   if (path.endsWith("/history")) return [200, hostileHistory];
   if (path.includes("/revisions/")) {
-    const record = hostileRecord("hostile");
-    return [200, { number: Number(path.split("/").at(-1)), digest, createdAt: now, record }];
+    const number = Number(path.split("/").at(-1));
+    const record = { ...hostileRecord("hostile"), name: { en: `${hostileText} ${number}` } };
+    return [200, { number, digest, createdAt: now, record }];
   }
   if (path.endsWith("/preview")) {
     const link = `http://127.0.0.1:9/${hostileText}`;
@@ -110,6 +111,7 @@ const hostilePlan = {
     {
       slug: "hostile",
       change: "update",
+      renamedFrom: null,
       revision: 1,
       digest,
       changes: [
@@ -136,11 +138,11 @@ const hostileHistory = {
   status: "published",
   current: 2,
   digest,
-  revisions: [
-    { number: 2, digest, createdAt: now },
-    { number: 1, digest, createdAt: now },
-  ],
+  revisions: [2, 1].map((number) => {
+    return { number, digest, createdAt: now, status: "published", datePublished: "" };
+  }),
   events: [{ at: now, actor: hostileText, action: "apply", fromRevision: 1, toRevision: 2 }],
+  earlier: [{ at: now, actor: hostileText, action: "delete", fromRevision: 1, toRevision: 1 }],
   blobs: [],
 };
 

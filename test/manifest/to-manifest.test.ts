@@ -90,6 +90,30 @@ describe("a record's manifest", () => {
     );
   });
 
+  test.each(["../../escape", "/etc/escape", "a/b", "a\u0000b", "..", "", "a\\b", "~"])(
+    "never names a file outside the manifest's folder, whatever a server sends as a language: %j",
+    (inLanguage) => {
+      const hostile = {
+        ...film,
+        captions: film.captions.map((track) => ({ ...track, inLanguage })),
+        attachments: film.attachments.map((attachment) => ({ ...attachment, inLanguage })),
+      };
+      for (const name of exportFileNames(hostile).values()) {
+        expect(name).toMatch(/^[A-Za-z0-9-]+\.[a-z0-9]+$/);
+      }
+    },
+  );
+
+  test("never names a file by an extension that the library doesn't know", () => {
+    const [text] = paper.texts;
+    const extension = "md/../../escape" as "md";
+    const hostile = {
+      ...paper,
+      texts: text === undefined ? [] : [{ ...text, file: { ...text.file, extension } }],
+    };
+    expect(() => exportFileNames(hostile)).toThrow(TypeError);
+  });
+
   test.each([film, paper, settings, seasons])(
     "read with its files is the same record ($slug)",
     async (item) => {
@@ -98,6 +122,37 @@ describe("a record's manifest", () => {
       expect(await digestOf(again)).toBe(await digestOf(item));
     },
   );
+
+  test("keeps lists that are empty on purpose, and former slugs", async () => {
+    const items: LibraryItem[] = [
+      { ...film, keywords: [], credits: [], related: [], formerSlugs: [] },
+      { ...paper, formerSlugs: ["old-paper"] },
+      { ...settings, footer: [], neighbours: {} },
+    ];
+    for (const item of items) {
+      const { again } = roundTrip(item);
+      expect(await digestOf(again)).toBe(await digestOf(item));
+    }
+  });
+
+  test("has its fields in the documented order, whatever their order in the record", () => {
+    const entries = Object.entries(paper).sort(([a], [b]) => (a < b ? 1 : -1));
+    const shuffled = Object.fromEntries(entries) as typeof paper;
+    const { text } = roundTrip(shuffled);
+    expect(text.match(/^[a-zA-Z]+(?=:)/gm)?.slice(0, 5)).toEqual([
+      "kind",
+      "slug",
+      "inLanguage",
+      "status",
+      "name",
+    ]);
+  });
+
+  test("has the original's text first, and quotes what YAML 1.1 takes for something else", () => {
+    const { text } = roundTrip({ ...film, name: { es: "Título", [film.inLanguage]: "12:30" } });
+    const written = `name:\n  ${film.inLanguage}: "12:30"\n  es: Título\n`;
+    expect(text).toContain(written);
+  });
 
   test("of a withdrawn work is a draft without the notice", () => {
     const { again } = roundTrip({
@@ -147,7 +202,7 @@ describe("a record's manifest", () => {
     const arbitrary = fc.record({
       name: names,
       description: names,
-      keywords: fc.array(word, { minLength: 1 }),
+      keywords: fc.array(word),
       starts,
       chapter: names,
     });

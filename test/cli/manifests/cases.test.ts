@@ -27,7 +27,7 @@ async function check(name?: string): Promise<string[]> {
 describe("check", () => {
   it("keeps a caption that is a number, and leaves out one that is empty", async () => {
     expect(await check("srt-number-text")).toEqual([
-      "en.srt:11 warning This cue has no text and no duration: it is left out. Remove it.",
+      "en.srt:11 warning This cue has no text. Remove it, or add the text that is heard.",
     ]);
     const { works } = await readManifests([folder]);
     const texts = works[0]?.blobs.flatMap(({ webVtt }) => webVtt ?? []).join();

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { WorkHistory } from "../../../api/contract.ts";
 import { diffRecords } from "../../../records/diff/diff.ts";
 import { readSettings } from "../../config/settings.ts";
+import { printChanges } from "../../output/format-change.ts";
 import { print, printJson } from "../../output/print.ts";
-import { printChanges } from "../../output/print-plan.ts";
 import { confirmChange } from "../../output/questions.ts";
 import {
   type ConfirmOptions,
@@ -53,7 +53,14 @@ async function rollback(
         fetchRevision(settings, slug, target),
       ]);
       print(`${slug}, from revision ${history.current} back to ${target}`);
-      printChanges(diffRecords(before.record, after.record), "  ");
+      const changes = diffRecords(before.record, after.record);
+      // A rollback changes no address: the work keeps its slug of today.
+      const isRename = before.record.slug !== after.record.slug;
+      const slugs = isRename ? ["slug", "formerSlugs"] : [];
+      printChanges(
+        changes.filter(({ field }) => !slugs.includes(field)),
+        "  ",
+      );
     }
     if (!(await confirmChange("Roll back?", "Nothing was changed.", options))) return 1;
   }
