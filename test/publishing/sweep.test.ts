@@ -1,10 +1,13 @@
 import { env } from "cloudflare:workers";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { rollback } from "../../src/publishing/rollback.ts";
 import { sweep } from "../../src/publishing/sweep.ts";
+import { createUpload } from "../../src/publishing/uploads/uploads.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
+import { openDatabase } from "../../src/storage/database.ts";
 import worker from "../../src/worker.ts";
 import { ask, get, jsonOf } from "../support/ask.ts";
+import { countCost } from "../support/count-cost.ts";
 import {
   countRows,
   database,
@@ -161,4 +164,55 @@ test("the daily cron sweeps, and so does an administrator, by default as a dry r
     dryRun: false,
     previews: 0,
   });
+});
+
+/** A run's report, and how many calls of D1 and R2 it made: the free plan allows 50. */
+async function countedRun(now: Date) {
+  const { bindings, cost } = countCost();
+  const report = await sweep(openDatabase(bindings.DB), bindings.BLOBS, { now, dryRun: false });
+  return { report, calls: cost.roundTrips + cost.bucketCalls.length };
+}
+
+describe("a run makes a bounded number of calls, and the next one continues:", () => {
+  test("with many expired uploads", async () => {
+    const store = { database, bucket: env.BLOBS };
+    const ids: string[] = [];
+    for (let number = 0; number < 25; number += 1) {
+      const sha256 = number.toString(16).padStart(64, "a");
+      const blob = { sha256, extension: "webm" as const, size: 20_000_000 };
+      ids.push((await createUpload(store, blob, new Date())).id);
+    }
+    const removed: string[] = [];
+    for (let runs = 0; runs < 3; runs += 1) {
+      const { report, calls } = await countedRun(inDays(8));
+      expect(calls).toBeLessThanOrEqual(50);
+      removed.push(...report.uploads);
+    }
+    expect(removed.sort()).toEqual(ids.sort());
+    expect((await countedRun(inDays(8))).report.uploads).toEqual([]);
+  });
+
+  test("with many unused files, and files that only R2 has", async () => {
+    const digest = (number: number) => `9${String(number).padStart(63, "0")}`;
+    const rows = Array.from({ length: 2500 }, (_, number) => digest(number));
+    await env.DB.prepare(
+      "insert into blobs (sha256, extension, size, created_at) select value, 'pdf', 1, '2026-01-01' from json_each(?)",
+    )
+      .bind(JSON.stringify(rows))
+      .run();
+    const strays = Array.from({ length: 6500 }, (_, number) => digest(10_000 + number));
+    await Promise.all(strays.map((sha256) => env.BLOBS.put(`blobs/${sha256}`, "x")));
+    const found = { blobs: 0, strays: 0, lost: 0 };
+    for (let runs = 0; runs < 3; runs += 1) {
+      const { report, calls } = await countedRun(inDays(8));
+      expect(calls).toBeLessThanOrEqual(50);
+      expect(report.blobs.length).toBeLessThanOrEqual(1000);
+      found.blobs += report.blobs.length;
+      found.strays += report.strays.length;
+      found.lost += report.lost.length;
+    }
+    // What D1 lists and R2 doesn't have is marked as lost before it is found to be unused.
+    expect(found.blobs + found.lost).toBe(2500);
+    expect(found.strays).toBe(6500);
+  }, 120_000);
 });
