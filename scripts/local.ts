@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOfSecret, newSecret } from "./token-sql.ts";
 
@@ -10,14 +10,24 @@ export const root = join(import.meta.dirname, "..");
 /** All state of the local library, in one folder that git ignores; VIDEOTECA_STATE chooses another. */
 export const stateFolder = process.env.VIDEOTECA_STATE ?? join(root, ".videoteca");
 
-/** The environment in which wrangler runs: without telemetry, and without color codes in its log. */
+/**
+ * The environment in which wrangler runs: without telemetry, without color codes in its log, and without
+ * the trace of every request that it would keep in the state folder, searched words and preview secrets included.
+ */
 export const wranglerEnvironment = {
   ...process.env,
+  X_LOCAL_OBSERVABILITY: "false",
+  WRANGLER_WRITE_LOGS: "false",
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_HIDE_BANNER: "true",
   NO_COLOR: "1",
   CI: "true",
 };
+
+/** Deletes the traces of requests that wrangler kept here before this version switched them off. */
+export function removeTraces(): void {
+  rmSync(join(stateFolder, "v3/observability"), { recursive: true, force: true });
+}
 
 /** What Node runs to run wrangler. */
 export const wranglerCommand = join(root, "node_modules/wrangler/bin/wrangler.js");

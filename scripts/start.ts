@@ -11,6 +11,7 @@ import {
   isMigrated,
   localToken,
   markMigrated,
+  removeTraces,
   root,
   wrangler,
   wranglerEnvironment,
@@ -38,6 +39,7 @@ process.on("exit", killChildren);
 if (!(await isFree(port))) {
   fail(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
 }
+removeTraces();
 run("Building", [join(root, "scripts/build.ts")]);
 const token = localToken();
 if (token.isNew || !isMigrated()) {

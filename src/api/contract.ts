@@ -62,6 +62,7 @@ export const operations = {
   "POST /api/v1/staff/tokens": { request: tokens.tokenRequest, answer: tokens.createdToken },
   "DELETE /api/v1/staff/tokens/:id": { answer: tokens.token },
   "GET /api/v1/staff/whoami": { answer: tokens.whoami },
+  "GET /api/v1/staff/withdrawals": { answer: maintenance.withdrawalCheck },
   "POST /api/v1/staff/search-index": { answer: maintenance.searchIndexProgress },
 } satisfies Readonly<Record<string, Operation>>;
 

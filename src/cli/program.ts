@@ -14,6 +14,7 @@ import { addPrepareCommand } from "./commands/media/prepare.ts";
 import { addApplyCommand } from "./commands/publish/apply.ts";
 import { addCheckCommand } from "./commands/publish/check.ts";
 import { addPlanCommand } from "./commands/publish/plan.ts";
+import { addPullCommand } from "./commands/publish/pull.ts";
 import { addDeleteCommand } from "./commands/revisions/delete.ts";
 import { addRestoreCommand } from "./commands/revisions/restore.ts";
 import { addRollbackCommand } from "./commands/revisions/rollback.ts";
@@ -69,6 +70,7 @@ for (const addCommand of [
   addCheckCommand,
   addPlanCommand,
   addApplyCommand,
+  addPullCommand,
   addPrepareCommand,
   addStatusCommand,
   addHistoryCommand,

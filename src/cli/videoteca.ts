@@ -1,6 +1,6 @@
 import { ApiError } from "./api/api-error.ts";
 import { CliError } from "./cli-error.ts";
-import { ignoreClosedPipes, printNotice } from "./output/print.ts";
+import { ignoreClosedPipes, printFailure } from "./output/print.ts";
 import { program } from "./program.ts";
 
 /** Runs the command line. Expected errors are printed as one line, without a stack trace. */
@@ -21,8 +21,8 @@ function fail(error: unknown): void {
 
 function printError(error: unknown): void {
   const isExpected = error instanceof CliError || error instanceof ApiError || isSystemError(error);
-  if (isExpected) printNotice(error.message);
-  else printNotice(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (isExpected) printFailure(error.message);
+  else printFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 /** An error of the operating system, such as a folder that can't be written: its message names the path. */

@@ -13,15 +13,17 @@ const validDays = 180;
  */
 export async function getSecurityContact(context: RequestContext): Promise<Response> {
   const settings = (await readLibrary(openDatabase(context.env.DB)))?.record;
-  const contact = settings?.contact && contactHref(settings.contact);
+  if (settings?.contact === undefined) return context.notFound();
+  // As URLs are serialized: without line breaks, which would begin another field.
+  const contact = new URL(contactHref(settings.contact));
   // Only https is allowed for a form (§2.5.3).
-  if (contact === undefined || /^http:/i.test(contact)) return context.notFound();
+  if (contact.protocol === "http:") return context.notFound();
   const origin = originOf(context);
   const expires = new Date();
   expires.setUTCHours(0, 0, 0, 0);
   expires.setUTCDate(expires.getUTCDate() + validDays);
   const lines = [
-    `Contact: ${contact}`,
+    `Contact: ${contact.href}`,
     `Expires: ${expires.toISOString()}`,
     `Preferred-Languages: ${offeredLanguages(settings).join(", ")}`,
     `Canonical: ${origin}/.well-known/security.txt`,

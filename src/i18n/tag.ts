@@ -22,3 +22,6 @@ export function isLanguageTag(tag: string): boolean {
 export function baseLanguage(tag: string): string {
   return tag.split("-", 1)[0] ?? tag;
 }
+
+/** The tag of content without language (ISO 639-2): a film in which nobody speaks. */
+export const noLanguage = "zxx";

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { parseMoment } from "../records/moment.ts";
+import { boundedString, maxFileNameLength } from "../records/schema/limits.ts";
 import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-types.ts";
 
 /** The schemas of file names in a manifest, by the type of the file. */
@@ -8,19 +8,24 @@ import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-ty
  * A file in the manifest's folder or in a folder inside it. Other paths are rejected, so that a manifest from
  * someone else can't publish files from elsewhere on this computer.
  */
-export const fileName = z.string().min(1, "write the name of a file").refine(staysInFolder, {
-  error: "write the name of a file that is in this manifest's folder",
-  abort: true,
-});
+export const fileName = boundedString(maxFileNameLength)
+  .min(1, "write the name of a file")
+  .refine(staysInFolder, {
+    error: "write the name of a file that is in this manifest's folder",
+    abort: true,
+  });
 
 /** Any extension is allowed, because the format is recognized from the content. */
 export const captions = fileName.meta({ examples: ["en.vtt", "es.srt"] });
-export const film = ofType("a film", ["webm", "mp4"], "film.webm");
-export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"], "sound.m4a");
+const conversion = ", or convert it with `videoteca prepare`";
+
+export const film = ofType("a film", ["webm", "mp4"], "film.webm", conversion);
+export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"], "sound.m4a", conversion);
 export const medium = ofType(
   "a film or sound file",
   ["webm", "mp4", "m4a", "mp3", "ogg", "opus"],
   "described.mp4",
+  conversion,
 );
 export const picture = ofType("a picture", ["webp", "jpg", "png"], "poster.webp");
 export const text = ofType("a text", ["md", "pdf"], "en.md");
@@ -39,12 +44,15 @@ export function isPoint(start: string | number): boolean {
   return moment !== undefined && moment.end === undefined;
 }
 
-function ofType(what: string, allowed: readonly string[], example: string) {
+/** @param otherwise another advice, for files that have an extension */
+function ofType(what: string, allowed: readonly string[], example: string, otherwise = "") {
   return fileName
-    .refine(
-      (name) => allowed.includes(extensionOf(name)),
-      `isn't ${what} that browsers support: use ${list(allowed)}`,
-    )
+    .refine((name) => allowed.includes(extensionOf(name)), {
+      error: ({ input }) => {
+        const advice = extensionOf(String(input)) === "" ? "" : otherwise;
+        return `isn't ${what} that browsers support: use ${list(allowed)}${advice}`;
+      },
+    })
     .meta({ examples: [example] });
 }
 

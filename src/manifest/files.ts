@@ -1,4 +1,8 @@
-import type { Manifest } from "./schema.ts";
+import { isLanguageTag } from "../i18n/tag.ts";
+import { valueAt } from "./errors/values.ts";
+import { fileName } from "./file-name.ts";
+import type { EpisodeManifest, Manifest, ManifestKind } from "./schema.ts";
+import type { Path } from "./source.ts";
 
 /** The type of a file, which decides how it is measured. */
 export type FileContent = "film" | "sound" | "medium" | "picture" | "captions" | "other";
@@ -13,39 +17,62 @@ export interface FileReference {
   readonly language?: string;
 }
 
-/** Every reference to a file in a manifest, in the order of its fields. */
-export function filesOf(manifest: Manifest): FileReference[] {
-  if (manifest.kind === "Document") {
-    return manifest.texts.map(({ file }, index) => reference(file, "other", "texts", index));
-  }
-  if (manifest.kind === "Library") {
-    return manifest.logo === undefined ? [] : [reference(manifest.logo.file, "picture", "logo")];
-  }
-  if (manifest.kind !== "Episode") return [];
-  const { audioOnly, poster, audioDescription } = manifest;
-  const found = manifest.video.map(({ file }, index) => reference(file, "film", "video", index));
-  if (audioOnly !== undefined) found.push(reference(audioOnly.file, "sound", "audioOnly"));
-  if (poster !== undefined) found.push(reference(poster.file, "picture", "poster"));
-  for (const [index, { file, inLanguage }] of manifest.captions.entries()) {
-    found.push({ ...reference(file, "captions", "captions", index), language: inLanguage });
-  }
-  if (audioDescription?.mode === "track") {
-    const language = audioDescription.inLanguage ?? manifest.inLanguage;
-    found.push({ ...reference(audioDescription.file, "captions", "audioDescription"), language });
-  }
-  if (audioDescription?.mode === "file") {
-    found.push(reference(audioDescription.file, "medium", "audioDescription"));
-  }
-  for (const [index, { file }] of manifest.attachments.entries()) {
-    found.push(reference(file, "other", "attachments", index));
-  }
-  return found;
+/** What of a manifest is needed to check its files. */
+export interface ManifestFiles {
+  /** The manifest as it is written, with corrected field names. */
+  readonly value: unknown;
+  readonly references: readonly FileReference[];
+  readonly status: "draft" | "published";
+  readonly chapters: EpisodeManifest["chapters"];
 }
 
-function reference(
-  name: string,
-  content: FileContent,
-  ...path: (string | number)[]
-): FileReference {
-  return { name, content, path: [...path, "file"] };
+/** Every reference to a file in a manifest, in the order of its fields. */
+export function filesOf(manifest: Manifest): FileReference[] {
+  return listFiles(manifest.kind, manifest);
+}
+
+/**
+ * Every reference to a file in a manifest that may have errors. Files whose names aren't valid are left out.
+ * @param value with corrected field names
+ */
+export function listFiles(kind: ManifestKind, value: unknown): FileReference[] {
+  const at = (...path: Path) => valueAt(value, path);
+  const find = (content: FileContent, ...path: Path): FileReference[] => {
+    const { data: name } = fileName.safeParse(at(...path, "file"));
+    return name === undefined ? [] : [{ name, content, path: [...path, "file"] }];
+  };
+  const findEach = (content: FileContent, field: string): FileReference[] => {
+    const entries = at(field);
+    if (!Array.isArray(entries)) return [];
+    return entries.flatMap((_, index) =>
+      find(content, field, index).map((reference) =>
+        content === "captions"
+          ? withLanguage(reference, at(field, index, "inLanguage"))
+          : reference,
+      ),
+    );
+  };
+  if (kind === "Document") return findEach("other", "texts");
+  if (kind === "Library") return find("picture", "logo");
+  if (kind !== "Episode") return [];
+  const mode = at("audioDescription", "mode");
+  const language = at("audioDescription", "inLanguage") ?? at("inLanguage");
+  return [
+    ...findEach("film", "video"),
+    ...find("sound", "audioOnly"),
+    ...find("picture", "poster"),
+    ...findEach("captions", "captions"),
+    ...(mode === "track"
+      ? find("captions", "audioDescription").map((one) => withLanguage(one, language))
+      : []),
+    ...(mode === "file" ? find("medium", "audioDescription") : []),
+    ...findEach("other", "attachments"),
+  ];
+}
+
+/** @param language left out if it isn't a valid tag */
+function withLanguage(reference: FileReference, language: unknown): FileReference {
+  return typeof language === "string" && isLanguageTag(language)
+    ? { ...reference, language }
+    : reference;
 }

@@ -28,6 +28,10 @@ export interface Source {
   locationOf(path: Path): SourceLocation;
   /** The location of a value's key. */
   locationOfKey(path: Path): SourceLocation;
+  /** A single value as it is written, without quotation marks: `0x1F`; undefined for a list or a set. */
+  writtenAt(path: Path): string | undefined;
+  /** A value's key as it is written. */
+  writtenKeyAt(path: Path): string | undefined;
 }
 
 /** Reads YAML 1.2. Never throws: what can't be read is reported in `errors`. */
@@ -55,12 +59,21 @@ export function readSource(text: string): Source {
       errors,
       locationOf: (path) => locationAt(offsetOf(document, path, false)),
       locationOfKey: (path) => locationAt(offsetOf(document, path, true)),
+      writtenAt: (path) => writtenAs(findNode(document, path)?.value),
+      writtenKeyAt: (path) => writtenAs(findNode(document, path)?.key),
     };
   } catch (error) {
     const start = { line: 1, column: 1 };
     const why = error instanceof Error ? error.message : String(error);
     const errors = [{ ...start, message: `this can't be read as YAML: ${why}` }];
-    return { value: undefined, errors, locationOf: () => start, locationOfKey: () => start };
+    return {
+      value: undefined,
+      errors,
+      locationOf: () => start,
+      locationOfKey: () => start,
+      writtenAt: () => undefined,
+      writtenKeyAt: () => undefined,
+    };
   }
 }
 
@@ -101,23 +114,42 @@ function withoutDuplicates<Found extends SourceLocation & { message: string }>(
   return errors.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
+interface FoundNode {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** The node one step below another; undefined if there is none. */
+function stepTo(node: unknown, step: string | number): FoundNode | undefined {
+  const pair = isMap(node)
+    ? node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(step))
+    : undefined;
+  if (isPair(pair)) return { key: pair.key, value: pair.value };
+  const value: unknown = isCollection(node) ? node.get(step, true) : undefined;
+  return value === undefined ? undefined : { key: undefined, value };
+}
+
+function findNode(document: Document, path: Path): FoundNode | undefined {
+  let found: FoundNode | undefined = { key: undefined, value: document.contents };
+  for (const step of path) found = found && stepTo(found.value, step);
+  return found;
+}
+
+function writtenAs(node: unknown): string | undefined {
+  return isScalar(node) ? node.source : undefined;
+}
+
 function offsetOf(document: Document, path: Path, isForKey: boolean): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
   for (const [depth, step] of path.entries()) {
-    const pair = isMap(node)
-      ? node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(step))
-      : undefined;
-    const next: unknown = isPair(pair)
-      ? pair.value
-      : isCollection(node)
-        ? node.get(step, true)
-        : undefined;
-    const keyOffset = startOf(pair?.key);
-    if (pair === undefined && next === undefined) return offset;
-    if (isForKey && depth === path.length - 1) return keyOffset ?? startOf(next) ?? offset;
-    offset = startOf(next) ?? keyOffset ?? offset;
-    node = next;
+    const next = stepTo(node, step);
+    if (next === undefined) return offset;
+    const keyOffset = startOf(next.key);
+    const valueOffset = startOf(next.value);
+    if (isForKey && depth === path.length - 1) return keyOffset ?? valueOffset ?? offset;
+    offset = valueOffset ?? keyOffset ?? offset;
+    node = next.value;
   }
   return offset;
 }

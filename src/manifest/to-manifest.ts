@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { formatMoment, parseMoment } from "../records/moment.ts";
 import type { Blob, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
+import { manifestSchemas } from "./schema.ts";
 
 /**
  * Converts a record to a manifest that gives the same record if it is read with the same files. A withdrawn
@@ -15,7 +16,27 @@ export function toManifest(item: LibraryItem, names: ReadonlyMap<string, string>
     if (name === undefined) throw new Error(`${sha256} has no name.`);
     return name;
   };
-  return stringify(manifestOf(item, nameOf), { lineWidth: 0, flowCollectionPadding: true });
+  const manifest = inDocumentedOrder(item, manifestOf(item, nameOf));
+  // Quotes also what only YAML 1.1 reads as a number, a date or a boolean: other tools may.
+  return stringify(manifest, { lineWidth: 0, compat: "yaml-1.1" });
+}
+
+/** A manifest with its fields in the order of docs/manifest.md, and its texts with the original first. */
+function inDocumentedOrder(item: LibraryItem, manifest: object): unknown {
+  // A record of an older release may not fit today's schema; then the order stays as it is.
+  const { data = manifest } = manifestSchemas[item.kind].safeParse(manifest);
+  return withOriginalFirst(withoutDefaults(data), item.inLanguage);
+}
+
+/** Moves the original language to the start of each text in several languages. */
+function withOriginalFirst(value: unknown, language: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withOriginalFirst(item, language));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(
+    ([key, item]) => [key, withOriginalFirst(item, language)] as const,
+  );
+  const first = entries.filter(([key]) => key === language);
+  return Object.fromEntries([...first, ...entries.filter(([key]) => key !== language)]);
 }
 
 type NameOf = (blob: Blob) => string;
@@ -23,7 +44,7 @@ type NameOf = (blob: Blob) => string;
 function manifestOf(item: LibraryItem, nameOf: NameOf): object {
   if (item.kind === "Library") {
     const { kind, slug: _, logo, ...rest } = item;
-    return withoutEmpty({
+    return withoutDefaults({
       kind,
       ...rest,
       logo: logo && { file: nameOf(logo.file), alt: logo.alt },
@@ -31,7 +52,7 @@ function manifestOf(item: LibraryItem, nameOf: NameOf): object {
   }
   const { kind, slug, withdrawalNotice: _, ...rest } = item;
   const status = item.status === "withdrawn" ? "draft" : item.status;
-  return withoutEmpty({ kind, slug, ...rest, status, ...filesIn(item, nameOf) });
+  return withoutDefaults({ kind, slug, ...rest, status, ...filesIn(item, nameOf) });
 }
 
 /** The fields that contain file names. */
@@ -68,10 +89,14 @@ function formatStart(start: number): string | number {
   return parseMoment(written)?.start === start ? written : start;
 }
 
-/** Omits undefined members and empty lists. */
-function withoutEmpty(manifest: object): object {
+/** The lists that a manifest may leave out, although a record always has them. */
+const defaultLists = new Set(["video", "captions", "chapters", "attachments"]);
+
+/** Omits undefined members and empty lists that reading adds again. */
+function withoutDefaults(manifest: object): object {
   const entries = Object.entries(manifest).filter(
-    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ([key, value]) =>
+      value !== undefined && !(defaultLists.has(key) && Array.isArray(value) && value.length === 0),
   );
   return Object.fromEntries(entries);
 }

@@ -1,6 +1,7 @@
 import type { Applied } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { digestOf } from "../records/digest.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { BlobRemoved, RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
@@ -9,8 +10,8 @@ import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireNoMentions } from "./mentions.ts";
-import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
+import { requireBlobs } from "./requirements/blobs.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { identifyWork, slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
@@ -54,7 +55,7 @@ export async function apply(
   if (current !== undefined && current.kind !== record.kind) {
     throw new PublishingError(
       "kind-changed",
-      `${slug} is a ${current.kind}: give the ${record.kind} another slug, as slugs are never reused.`,
+      `${slug} is ${withArticle(current.kind)}: give the ${record.kind} another slug, as slugs are never reused.`,
     );
   }
   // Publishing a whole folder must not bring back a film whose speaker is at risk.

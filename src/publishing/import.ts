@@ -1,16 +1,17 @@
 import type { Imported, ImportRequest } from "../api/contract/history.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { lineageOf } from "../records/corrections.ts";
+import { formerSlugsOf } from "../records/former-slugs.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { digestOfStored, upgradeRecord } from "../records/schema/versions.ts";
 import type { Database } from "../storage/database.ts";
 import { writeWorkHistory } from "../storage/import.ts";
 import { readCurrentRevisions } from "../storage/publish.ts";
-import { formerSlugsOf, readFormerSlugs } from "../storage/slugs/former-slugs.ts";
+import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
-import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError } from "./publishing-error.ts";
-import { requireSeries } from "./require-series.ts";
+import { requireBlobs } from "./requirements/blobs.ts";
+import { requireSeries } from "./requirements/series.ts";
 import { slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
 

@@ -1,10 +1,11 @@
 import type { PlanWarning } from "../api/contract/publishing.ts";
 import { blobsOf } from "../records/blobs.ts";
 import { staleLanguages } from "../records/diff/stale.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf, visibilityOf } from "../records/visibility.ts";
 import type { ChangedRevision } from "../storage/publish.ts";
-import { refusedFileMessage } from "./missing-blobs.ts";
+import { refusedFileMessage } from "./requirements/blobs.ts";
 
 /** What the library knows about a planned work. */
 export interface PlanContext {
@@ -37,7 +38,7 @@ export function warningsFor(
   if (current !== undefined && current.kind !== item.kind) {
     warn(
       "kind-changed",
-      `${slug} is a ${current.kind} in the library: it can't become a ${item.kind}.`,
+      `${slug} is ${withArticle(current.kind)} in the library: it can't become ${withArticle(item.kind)}.`,
     );
   }
   const series = item.kind === "Episode" ? item.series : undefined;

@@ -1,4 +1,5 @@
 import { sha256 } from "../records/digest.ts";
+import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { visibilityOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
@@ -36,7 +37,7 @@ export async function createPreview(
   if (record.kind !== "Episode" && record.kind !== "Document") {
     throw new PublishingError(
       "no-draft",
-      `${slug} is a ${record.kind}: only films and documents can be previewed.`,
+      `${slug} is ${withArticle(record.kind)}: only films and documents can be previewed.`,
     );
   }
   const visibility = visibilityOf(record, now.toISOString());

@@ -3,6 +3,7 @@ import { missingBlobs } from "../api/contract/problems.ts";
 import { upgradeRecord } from "../records/schema/versions.ts";
 import { statusOf } from "../records/visibility.ts";
 import type { Database } from "../storage/database.ts";
+import { deleteWithdrawalMarker } from "../storage/files/withdrawal-markers.ts";
 import { acceptFilesUntil } from "../storage/files/withdrawn-files.ts";
 import { readRevision } from "../storage/history.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
@@ -37,10 +38,14 @@ export async function restore(
     if (revision === undefined) continue;
     if (statusOf(upgradeRecord(revision.record)) === "withdrawn") continue;
     const move = { ...request, action: "restore", from: history, revision } as const;
-    return await makeRevisionCurrent(database, bucket, move).catch(async (cause: unknown) => {
-      await acceptMissingFiles(database, request, cause);
-      throw cause;
-    });
+    const restored = await makeRevisionCurrent(database, bucket, move).catch(
+      async (cause: unknown) => {
+        await acceptMissingFiles(database, request, cause);
+        throw cause;
+      },
+    );
+    await deleteWithdrawalMarker(bucket, slug);
+    return restored;
   }
   throw new PublishingError(
     "no-such-revision",

@@ -12,9 +12,9 @@ import { readFullRecord, setCurrentRevision, writeRevision } from "../storage/pu
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireNoMentions } from "./mentions.ts";
-import { requireBlobs } from "./missing-blobs.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
-import { requireSeries } from "./require-series.ts";
+import { requireBlobs } from "./requirements/blobs.ts";
+import { requireSeries } from "./requirements/series.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
 

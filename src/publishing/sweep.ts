@@ -15,6 +15,7 @@ import {
   writeComparedUpTo,
 } from "../storage/sweep.ts";
 import { removeExpiredUploads } from "./uploads/uploads.ts";
+import { addMissingMarkers } from "./withdrawals.ts";
 
 const day = 86_400_000;
 /** How long a replaced revision's files are kept in milliseconds, so that it can be rolled back to (DESIGN 5). */
@@ -60,6 +61,7 @@ export async function sweep(
     if (lost.length > 0) await markBlobsLost(database, lost, times.now);
     await deleteUnreferencedBlobs(database);
     await rebuildPublicFiles(database);
+    await addMissingMarkers(database, bucket);
   }
   return { uploads, previews, blobs, strays, lost };
 }

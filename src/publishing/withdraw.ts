@@ -6,9 +6,10 @@ import { upgradeRecord } from "../records/schema/versions.ts";
 import { deleteBlobs } from "../storage/blobs.ts";
 import { RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
-import { readWithdrawnFiles, refuseFilesAgain } from "../storage/files/withdrawn-files.ts";
+import { putWithdrawalMarker } from "../storage/files/withdrawal-markers.ts";
+import { readWithdrawnFiles } from "../storage/files/withdrawn-files.ts";
 import { type History, readRevision } from "../storage/history.ts";
-import { writeRevision } from "../storage/publish.ts";
+import { writeRevision, writeWithdrawnAgain } from "../storage/publish.ts";
 import { type ChangeRequest, readExpectedHistory } from "./change.ts";
 import { requireEverPublic } from "./delete.ts";
 import { requireNoMentionsInNotice } from "./mentions.ts";
@@ -38,6 +39,7 @@ export async function withdraw(
       const changed = await writeWithdrawal(database, history, request, notice);
       const { removed, usedBy } = await readWithdrawnFiles(database, slug);
       await deleteBlobs(bucket, removed);
+      await putWithdrawalMarker(bucket, slug);
       return { ...changed, removed: removed.length, usedBy };
     } catch (error) {
       // A person may be at risk, so the withdrawal is tried again even if someone else published meanwhile.
@@ -70,7 +72,12 @@ async function writeWithdrawal(
   };
   const digest = await digestOf(record);
   if (digest === replaces) {
-    await refuseFilesAgain(database, slug, now.toISOString());
+    await writeWithdrawnAgain(database, {
+      record,
+      digest,
+      number: current,
+      now: now.toISOString(),
+    });
     return { slug, change: "none", revision: current, digest };
   }
   const change = { record, digest, texts: [], replaces, actor, action: "withdraw" } as const;

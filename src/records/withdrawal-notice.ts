@@ -17,7 +17,7 @@ export function explainNotice(language: string, notice: string): string | undefi
   }
   // Invisible characters alone are no text.
   if (/^[\p{Z}\p{Cc}\p{Cf}\p{M}]*$/u.test(notice)) {
-    return `the notice in ${language} is empty: write a text, or leave the language out`;
+    return `the notice in ${language} has no text: write one, or leave the language out`;
   }
   if (notice.length > maxNoticeLength) {
     return `the notice in ${language} has more than ${maxNoticeLength} characters: write less`;

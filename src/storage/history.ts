@@ -174,13 +174,13 @@ export interface StaffWork {
 
 /**
  * Lists the works after a slug in alphabetical order, with drafts, withdrawn works and the library's settings.
- * @returns them, and the library's own id, which a migration makes; one round trip
+ * @returns them, and the library's own id, which is made if there is none; one round trip
  */
 export async function listForStaff(
   database: Database,
   after: string,
   limit: number,
-): Promise<{ readonly works: readonly StaffWork[]; readonly libraryId: string | undefined }> {
+): Promise<{ readonly works: readonly StaffWork[]; readonly libraryId: string }> {
   const list = database
     .select({
       slug: works.slug,
@@ -194,6 +194,15 @@ export async function listForStaff(
     .where(gt(works.slug, after))
     .orderBy(asc(works.slug))
     .limit(limit);
-  const [listed, [row]] = await database.batch([list, database.select().from(identity).limit(1)]);
-  return { works: listed, libraryId: row?.id };
+  const makeId = database.run(
+    sql`insert into ${identity} (id) select lower(hex(randomblob(16)))
+      where not exists (select 1 from ${identity})`,
+  );
+  const [, listed, [row]] = await database.batch([
+    makeId,
+    list,
+    database.select().from(identity).limit(1),
+  ]);
+  if (row === undefined) throw new Error("The library has no id, though one was just made.");
+  return { works: listed, libraryId: row.id };
 }

@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { blobsOf } from "../records/blobs.ts";
+import { formerSlugsOf } from "../records/former-slugs.ts";
 import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
@@ -11,7 +12,6 @@ import { acceptFilesStatement, refuseFilesStatements } from "./files/withdrawn-f
 import { currentRevisionStatements } from "./indexes.ts";
 import {
   formerSlugStatements,
-  formerSlugsOf,
   restoreFormerSlugsStatement,
   withCurrentSlugs,
 } from "./slugs/former-slugs.ts";
@@ -159,6 +159,26 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
     });
   forgetPublicFiles();
   return written[0]?.number ?? 0;
+}
+
+/**
+ * Writes the indexes of a withdrawn work again and refuses its files again, without a new revision: for what came
+ * back since, also by a change of the database.
+ */
+export async function writeWithdrawnAgain(
+  database: Database,
+  {
+    record,
+    digest,
+    number,
+    now,
+  }: Pick<NewRevision, "record" | "digest" | "now"> & { readonly number: number },
+): Promise<void> {
+  const indexed = await withCurrentSlugs(database, record);
+  const current = { record: indexed, digest, number, texts: [] };
+  const statements = currentRevisionStatements(database, current);
+  await database.batch([...statements, ...refuseFilesStatements(database, record.slug, now)]);
+  forgetPublicFiles();
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type ItemOfKind, isOfKind } from "../records/schema/kinds.ts";
+import { type ItemOfKind, isOfKind, withArticle } from "../records/schema/kinds.ts";
 import type { Kind } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { storedRecord, upgradeRecord } from "../records/schema/versions.ts";
@@ -22,7 +22,7 @@ export function current<Name extends Kind>(...kinds: readonly Name[]) {
     .transform(({ digest, record: stored }, context): Current<ItemOfKind<Name>> => {
       const record = upgradeRecord(stored);
       if (isOfKind(record, kinds)) return { digest, record };
-      context.addIssue({ code: "custom", message: `is a ${record.kind}` });
+      context.addIssue({ code: "custom", message: `is ${withArticle(record.kind)}` });
       return z.NEVER;
     });
 }

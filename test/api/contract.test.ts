@@ -173,6 +173,7 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
     await call(name, `${staff}/tokens/${id}`);
   },
   "GET /api/v1/staff/whoami": (name) => call(name, `${staff}/whoami`),
+  "GET /api/v1/staff/withdrawals": (name) => call(name, `${staff}/withdrawals`),
   "POST /api/v1/staff/search-index": (name) => call(name, `${staff}/search-index`),
 };
 

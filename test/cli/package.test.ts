@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -101,10 +101,10 @@ function oldNodes(): string[] {
   });
 }
 
-describe("on an older Node", () => {
-  const oneLine =
-    /^videoteca needs Node 22\.13 or newer, and this is Node [\d.]+: install a newer one .*\n$/;
+const oneLine =
+  /^videoteca needs Node 22\.13 or newer, and this is Node [\d.]+: install a newer one .*\n$/;
 
+describe("on an older Node", () => {
   it("prints one line and exits with 1, whatever the command", async () => {
     const fake = join(folder, "fake.cjs");
     await writeFile(
@@ -124,7 +124,41 @@ describe("on an older Node", () => {
   });
 });
 
+describe("npm link", () => {
+  it("builds the command, which works in any folder, and prints one line on an older Node", async () => {
+    const prefix = join(folder, "global");
+    await mkdir(prefix);
+    const env = commandEnvironment({ npm_config_prefix: prefix });
+    const options = ["--offline", "--no-audit", "--no-fund"];
+    const link = await runProgram("npm", ["link", ...options], root, env);
+    expect(link.code, link.stderr).toBe(0);
+    const command = join(prefix, "bin/videoteca");
+    const version = await runProgram(process.execPath, [command, "--version"], folder, env);
+    expect(version.stdout, version.stderr).toBe(`${packageJson.version}\n`);
+    for (const node of oldNodes()) {
+      const { code, stderr } = await runProgram(node, [command, "check", "."], folder, env);
+      expect(stderr, node).toMatch(oneLine);
+      expect(code).toBe(1);
+    }
+  });
+});
+
 describe("npm run videoteca", () => {
+  it("takes paths from the folder in which npm was called, also with --prefix", async () => {
+    const memo = join(folder, "memo");
+    await mkdir(memo);
+    await writeFile(join(memo, "document.yaml"), "kind: Document\nslug: memo\n");
+    for (const args of [
+      ["check", "."],
+      ["check", "memo"],
+    ]) {
+      const run = ["--prefix", root, "run", "--silent", "videoteca", "--", ...args];
+      const cwd = args[1] === "." ? memo : folder;
+      const { stdout, stderr } = await runProgram("npm", run, cwd, commandEnvironment());
+      expect(stdout, stderr).toMatch(/document\.yaml:1:1 .*\n[\s\S]*1 manifest, /);
+    }
+  });
+
   it("takes paths from the folder in which npm was called", async () => {
     const docs = join(root, "docs");
     const args = ["run", "--silent", "videoteca", "--", "check", "../media-manifests"];

@@ -176,7 +176,7 @@ describe("an error has a line, a column and what to write instead", () => {
       "a file of the wrong type",
       "film.webm",
       "film.avi",
-      "10:17  error  “film.avi” isn't a film that browsers support: use .webm or .mp4",
+      "10:17  error  “film.avi” isn't a film that browsers support: use .webm or .mp4, or convert it with `videoteca prepare`",
     ],
     [
       "a file in another folder",
@@ -229,6 +229,7 @@ describe("an error has a line, a column and what to write instead", () => {
     expect(found.map((problem) => problem.split(" ", 1)[0])).toEqual([
       "1:1", // status is missing
       "1:1", // name is missing
+      "1:7", // nothing to play
       "3:1", // slug stands there twice
       "3:7", // slug is none
       "4:13",

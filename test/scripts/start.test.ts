@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -25,6 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => state.remove());
 
+/** Every file in a folder and the folders within, by its path. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
 describe("npm start", () => {
   test("publishes the library into an empty folder, and says where it is and with which token", async () => {
     const library = await startLibrary(state.folder);
@@ -34,6 +41,25 @@ describe("npm start", () => {
     const page = await fetch(`${library.url}/en/watch/criminalizing-migration`);
     expect(page.status).toBe(200);
     await library.stop();
+  });
+
+  test("keeps no trace of requests: a word that was searched for is in no file", async () => {
+    const home = await temporaryFolder();
+    // A trace that wrangler kept when an earlier version ran.
+    const oldTrace = join(state.folder, "v3/observability/trace.sqlite");
+    mkdirSync(join(oldTrace, ".."), { recursive: true });
+    writeFileSync(oldTrace, "GET /en/search?q=earlierword");
+    const library = await startLibrary(state.folder, { HOME: home.folder, XDG_CONFIG_HOME: "" });
+    for (const address of ["/en/search?q=secretword", "/en/watch/a-film?preview=secretword"]) {
+      await (await fetch(library.url + address)).text();
+    }
+    await library.stop();
+    const files = [...filesIn(state.folder), ...filesIn(home.folder)];
+    const finds = (word: string) => files.filter((file) => readFileSync(file).includes(word));
+    // The same look at the same files finds what is published.
+    expect(finds("Criminalizing Migration")).not.toEqual([]);
+    expect([...finds("secretword"), ...finds("earlierword")]).toEqual([]);
+    await home.remove();
   });
 
   test("publishes nothing the second time; Ctrl-C leaves no process behind, and frees its port", async () => {

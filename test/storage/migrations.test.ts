@@ -133,6 +133,7 @@ describe("a library of release 0.1.0", () => {
 
   test("gets a permanent id", async () => {
     const { libraryId } = await listForStaff(database, "", 1);
+    expect(await env.DB.prepare("select count(*) as n from identity").first("n")).toBe(1);
     expect(libraryId).toMatch(/^[0-9a-f]{32}$/);
     expect((await listForStaff(database, "~", 1)).libraryId).toBe(libraryId);
   });

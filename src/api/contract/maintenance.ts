@@ -26,6 +26,17 @@ export const sweepReport = z.object({
 });
 export type SweepReport = Immutable<z.infer<typeof sweepReport>>;
 
+/** `GET /api/v1/staff/withdrawals?after={sha256}`: what was withdrawn and is back, but wasn't restored. */
+export const withdrawalCheck = z.object({
+  /** The works that readers see again. */
+  works: z.array(slug),
+  /** The files that are stored again, with their withdrawn work. */
+  files: z.array(z.object({ sha256: digest, slug })),
+  /** The digest to send as `after` for the next files; null if all were checked. */
+  next: digest.nullable(),
+});
+export type WithdrawalCheck = Immutable<z.infer<typeof withdrawalCheck>>;
+
 /** `POST /api/v1/staff/search-index?after={slug}` */
 export const searchIndexProgress = z.object({
   /** How many works were indexed. */

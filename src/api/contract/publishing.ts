@@ -36,7 +36,7 @@ const plannedWork = z.object({
   slug,
   change: appliedChange,
   /** The slug that the work has until now, if publishing the record renames it. */
-  renamedFrom: slug.nullable(),
+  renamedFrom: slug.nullable().default(null),
   /** The current revision's number and digest; null for a new work. */
   revision: z.int().nullable(),
   digest: digest.nullable(),

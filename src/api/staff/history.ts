@@ -24,8 +24,7 @@ export async function getStaffWorks(context: RequestContext): Promise<Response> 
   );
   const page = works.slice(0, pageSize);
   const next = works.length > pageSize ? (page.at(-1)?.slug ?? null) : null;
-  const library = libraryId === undefined ? {} : { library: libraryId };
-  return context.json<StaffWorkList>({ items: page, next, ...library });
+  return context.json<StaffWorkList>({ items: page, next, library: libraryId });
 }
 
 /** `GET /api/v1/staff/works/{slug}/history`: its revisions, its files and its audit trail. */

@@ -12,13 +12,16 @@ import {
   type SweepReport,
   staffWorkList,
   sweepReport,
+  type WithdrawalCheck,
   type WorkHistory,
   type WorkRevision,
+  withdrawalCheck,
   workHistory,
   workRevision,
 } from "../../api/contract.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import { upgradeRecord } from "../../records/schema/versions.ts";
+import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { fetchStaffApi, sendJson } from "./request.ts";
 
@@ -32,6 +35,9 @@ export async function listWorks(settings: Settings): Promise<StaffWork[]> {
       staffWorkList,
     );
     works.push(...page.items);
+    if (page.next !== null && page.next <= after) {
+      throw new CliError(`The library at ${settings.url} lists the same works again and again.`);
+    }
     after = page.next;
   }
   return works;
@@ -120,6 +126,25 @@ export function importHistory(settings: Settings, work: ImportRequest): Promise<
 /** Removes what the daily cron removes. @param dryRun true only reports what it would remove */
 export function requestSweep(settings: Settings, dryRun: boolean): Promise<SweepReport> {
   return fetchStaffApi(settings, "sweep", sweepReport, sendJson("POST", { dryRun }));
+}
+
+/** Finds withdrawn works that readers see again, and withdrawn files that are stored again. */
+export async function fetchWithdrawals(
+  settings: Settings,
+): Promise<Pick<WithdrawalCheck, "works" | "files">> {
+  const works: string[] = [];
+  const files: WithdrawalCheck["files"][number][] = [];
+  for (let after: string | null = ""; after !== null; ) {
+    const page: WithdrawalCheck = await fetchStaffApi(
+      settings,
+      `withdrawals?after=${after}`,
+      withdrawalCheck,
+    );
+    works.push(...page.works);
+    files.push(...page.files);
+    after = page.next;
+  }
+  return { works, files };
 }
 
 const workPath = (slug: string) => `works/${encodeURIComponent(slug)}`;

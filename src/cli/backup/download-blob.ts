@@ -1,25 +1,34 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
+import { makeFolder, privateFile } from "./private-files.ts";
 
 /**
  * Downloads a blob to a file and checks its digest. Does nothing if the file is complete already; resumes an
- * interrupted download, which is kept as `FILE.part`.
+ * interrupted download, which is kept as `FILE.part`. Only its owner can open the file.
+ * @param existing another file that may have its bytes already: then nothing is downloaded
  * @returns false if the library doesn't have the blob
- * @throws CliError if the library can't be reached, or if the downloaded bytes are wrong
+ * @throws CliError if the library can't be reached, or if the downloaded bytes are wrong or too many
  */
 export async function downloadBlob(
   { url, token }: Settings,
-  { sha256, extension }: { readonly sha256: string; readonly extension: string },
+  {
+    sha256,
+    extension,
+    size,
+  }: { readonly sha256: string; readonly extension: string; readonly size: number },
   file: string,
+  existing = file,
 ): Promise<boolean> {
-  if ((await digestOfFile(file).catch(() => undefined)) === sha256) return true;
-  await mkdir(dirname(file), { recursive: true });
+  for (const path of new Set([existing, file])) {
+    if ((await digestOfFile(path).catch(() => undefined)) === sha256) return true;
+  }
+  await makeFolder(dirname(file));
   const partialFile = `${file}.part`;
   const partialSize = (await stat(partialFile).catch(() => undefined))?.size ?? 0;
   const range: Record<string, string> = partialSize === 0 ? {} : { range: `bytes=${partialSize}-` };
@@ -36,12 +45,13 @@ export async function downloadBlob(
     if (!response.ok || response.body === null) {
       throw new CliError(`${url} answers ${response.status} for a file: run this again later.`);
     }
-    const flags = response.status === 206 ? "a" : "w";
-    await pipeline(response.body, createWriteStream(partialFile, { flags })).catch(
-      (error: unknown) => {
-        throw new CliError(unreachableMessage(url, error));
-      },
-    );
+    const isResumed = response.status === 206;
+    const bytes = limitSize(response.body, isResumed ? size - partialSize : size);
+    const options = { flags: isResumed ? "a" : "w", mode: privateFile };
+    await pipeline(bytes, createWriteStream(partialFile, options)).catch((error: unknown) => {
+      if (error instanceof CliError) throw error;
+      throw new CliError(unreachableMessage(url, error));
+    });
   }
   if ((await digestOfFile(partialFile)) !== sha256) {
     await rm(partialFile);
@@ -49,4 +59,17 @@ export async function downloadBlob(
   }
   await rename(partialFile, file);
   return true;
+}
+
+/** Ends a download that is longer than the library said: it would fill the disk. */
+async function* limitSize(
+  body: AsyncIterable<Uint8Array>,
+  max: number,
+): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > max) throw new CliError("The library sends more bytes of a file than it has.");
+    yield chunk;
+  }
 }

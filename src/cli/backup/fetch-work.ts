@@ -1,7 +1,9 @@
+import * as z from "zod";
 import type { ImportRequest, StaffWork } from "../../api/contract.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { digestOf } from "../../records/digest.ts";
 import { publicRecord } from "../../records/public-record.ts";
+import { blob } from "../../records/schema/record.ts";
 import { toStored } from "../../records/schema/versions.ts";
 import { visibilityOf } from "../../records/visibility.ts";
 import { fetchHistory, fetchRevision, fetchStoredRevision } from "../api/works.ts";
@@ -60,6 +62,6 @@ export async function fetchPublicWork(
   };
   return {
     work: { slug, current: 1, revisions: [onlyRevision], events: [], removed: [] },
-    blobs: blobsOf(visible),
+    blobs: z.array(blob).parse(blobsOf(visible)),
   };
 }

@@ -1,11 +1,17 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import type { ImportRequest } from "../../api/contract.ts";
+import * as z from "zod";
+import {
+  hasProblemType,
+  type ImportRequest,
+  importRequest,
+  workRevision,
+} from "../../api/contract.ts";
 import { isExtension } from "../../records/schema/media-types.ts";
 import { ApiError } from "../api/api-error.ts";
 import { type Client, createClient } from "../api/client.ts";
 import { missingBlobsIn } from "../api/missing-blobs.ts";
-import { importHistory } from "../api/works.ts";
+import { fetchHistory, importHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { LocalBlob } from "../manifests/load-work.ts";
@@ -13,23 +19,34 @@ import { formatCount, print, printJson } from "../output/print.ts";
 import { uploadBlobs } from "../upload/blob-uploader.ts";
 import { publishingOrder } from "../upload/plan-works.ts";
 import { checkBag, payloadFolder } from "./bag.ts";
+import { finishInterruptedExport } from "./staging.ts";
 
 /** The result of importing a work. */
 interface ImportOutcome {
   readonly slug: string;
-  readonly result: "imported" | "failed";
+  /** `unchanged`: the library has all its revisions already. */
+  readonly result: "imported" | "unchanged" | "failed";
   readonly message?: string;
 }
 
+const resultWords = {
+  imported: "imported",
+  unchanged: "there already",
+  failed: "failed",
+} as const;
+
 /**
- * `videoteca import FOLDER`: loads an export into an empty library, byte for byte. @returns the exit code
+ * `videoteca import FOLDER`: loads an export into an empty library, byte for byte. Run again, it imports what
+ * is missing. @returns the exit code
  */
 export async function importLibrary(
-  folder: string,
+  path: string,
   { json = false }: { readonly json?: boolean },
 ): Promise<number> {
   const settings = readSettings(process.env);
-  await checkBag(folder);
+  const folder = await realpath(path).catch(() => path);
+  await finishInterruptedExport(folder);
+  await checkBag(folder, path);
   const works = await readWorks(folder);
   const client = createClient(settings);
   const sent: string[] = [];
@@ -37,20 +54,21 @@ export async function importLibrary(
   for (const work of works) {
     const outcome = await importWork(settings, client, folder, work, sent);
     outcomes.push(outcome);
-    if (!json)
-      print(
-        `${outcome.result.padEnd(8)}  ${work.slug}${outcome.message ? `: ${outcome.message}` : ""}`,
-      );
+    const reason = outcome.message === undefined ? "" : `: ${outcome.message}`;
+    if (!json) print(`${resultWords[outcome.result].padEnd(13)}  ${work.slug}${reason}`);
   }
-  const failed = outcomes.filter(({ result }) => result === "failed").length;
+  const countOf = (wanted: ImportOutcome["result"]) =>
+    outcomes.filter(({ result }) => result === wanted).length;
   if (json) printJson({ works: outcomes, sent });
   else {
     print("");
+    const unchanged = countOf("unchanged");
+    const rest = unchanged === 0 ? "" : ` There already: ${formatCount(unchanged, "work")}.`;
     print(
-      `Imported: ${formatCount(works.length - failed, "work")}, ${formatCount(sent.length, "file")} sent.`,
+      `Imported: ${formatCount(countOf("imported"), "work")}, ${formatCount(sent.length, "file")} sent.${rest}`,
     );
   }
-  return failed === 0 ? 0 : 1;
+  return countOf("failed") === 0 ? 0 : 1;
 }
 
 /** Reads the works of a bag, in the order of import: the library's settings, series, then other works. */
@@ -61,19 +79,35 @@ async function readWorks(folder: string): Promise<ImportRequest[]> {
   });
   const works: ImportRequest[] = [];
   for (const slug of slugs.sort()) {
-    const history = JSON.parse(await readFile(join(worksFolder, slug, "history.json"), "utf8"));
-    const names = await readdir(join(worksFolder, slug, "revisions"));
+    const path = join(worksFolder, slug);
+    const names = await readdir(join(path, "revisions")).catch((): string[] => []);
     const revisions = await Promise.all(
-      names
-        .sort()
-        .map(async (name) =>
-          JSON.parse(await readFile(join(worksFolder, slug, "revisions", name), "utf8")),
-        ),
+      names.sort().map((name) => readJson(join(path, "revisions", name))),
     );
-    works.push({ ...history, revisions });
+    const history = z.looseObject({}).safeParse(await readJson(join(path, "history.json"))).data;
+    const work = bagWork.safeParse({ ...history, revisions });
+    if (!work.success) {
+      const [issue] = work.error.issues;
+      const field = issue?.path.join(".");
+      throw new CliError(
+        `${path} isn't a work that can be imported (${field}: ${issue?.message}).`,
+      );
+    }
+    works.push(work.data);
   }
   const order = ({ revisions }: ImportRequest) => publishingOrder(revisions[0]?.record.kind);
   return works.sort((a, b) => order(a) - order(b));
+}
+
+/** A work in a bag. The server validates its records, by the schema of their own versions. */
+const bagWork = importRequest.extend({ revisions: z.array(workRevision).min(1) });
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    throw new CliError(`${path} can't be read as JSON: was it edited?`);
+  }
 }
 
 async function importWork(
@@ -90,7 +124,7 @@ async function importWork(
       const blobs = missing.map(({ sha256, extension, size }): LocalBlob => {
         if (!isExtension(extension)) throw error;
         const path = join(folder, payloadFolder, "blobs", `${sha256}.${extension}`);
-        return { sha256, extension, size, path, webVtt: undefined };
+        return { sha256, extension, size, path, realPath: path, webVtt: undefined };
       });
       await uploadBlobs(client, blobs);
       sent.push(...blobs.map((blob) => blob.sha256));
@@ -99,6 +133,17 @@ async function importWork(
     return { slug: work.slug, result: "imported" };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { slug: work.slug, result: "failed", message: error.message };
+    const isPresent =
+      hasProblemType(error.problem, "slug-in-use") && (await hasRevisions(settings, work));
+    return isPresent
+      ? { slug: work.slug, result: "unchanged" }
+      : { slug: work.slug, result: "failed", message: error.message };
   }
+}
+
+/** Whether the library has all revisions of a work, from an earlier import of the same bag or its own. */
+async function hasRevisions(settings: Settings, work: ImportRequest): Promise<boolean> {
+  const { revisions } = await fetchHistory(settings, work.slug);
+  const present = new Map(revisions.map(({ number, digest }) => [number, digest]));
+  return work.revisions.every(({ number, digest }) => present.get(number) === digest);
 }

@@ -124,8 +124,9 @@ export function removeProfile(file: string): boolean {
   return existed;
 }
 
+/** Whether there is a file; a pipe of its name would wait forever. */
 function exists(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function readJson(file: string): unknown {

@@ -7,6 +7,7 @@ import { buildId } from "../config/build-id.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { daysLeft, formatExpiry } from "../output/expiry.ts";
 import type { CheckResult } from "./check-result.ts";
+import { checkWithdrawals } from "./withdrawals.ts";
 
 /** How long a library may take to answer, in milliseconds. */
 const healthTimeout = 10_000;
@@ -37,6 +38,7 @@ export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Chec
       checkToken(whoami, now),
       checkClock(new Date(whoami.now), now),
       checkBuild(whoami.build, buildId()),
+      ...(await checkWithdrawals(settings)),
     ];
   } catch (error) {
     if (!(error instanceof CliError || error instanceof ApiError)) throw error;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { jsonSchemas } from "../../manifest/json-schema.ts";
 import { isOpenToOthers, profileFile, profileName } from "../config/profiles.ts";
@@ -85,5 +85,6 @@ function checkProfile(environment: NodeJS.ProcessEnv): CheckResult {
 }
 
 function readIfExists(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFile ? readFileSync(file, "utf8") : undefined;
 }

@@ -1,5 +1,6 @@
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { canonicalTag } from "../../i18n/tag.ts";
+import { tagOfLanguageName } from "../../manifest/errors/language-tags.ts";
 import { extensionOf, isExtension } from "../../records/schema/media-types.ts";
 
 /** A file in a folder, and the language in its name: `talk.es.srt` is Spanish. */
@@ -24,7 +25,7 @@ export interface FoundFiles {
 const filmTypes = ["webm", "mp4"];
 const soundTypes = ["m4a", "mp3", "ogg", "opus"];
 const pictureTypes = ["webp", "jpg", "png"];
-const captionTypes = ["vtt", "srt"];
+const captionTypes = ["vtt", "srt", "sbv", "ttml", "dfxp", "itt"];
 const textTypes = ["md", "pdf"];
 
 /** Sorts a folder's files by their use in a manifest. Files of other types are left out. */
@@ -51,9 +52,33 @@ export function sortFiles(names: readonly string[]): FoundFiles {
   };
 }
 
-/** The language tag at the end of a file's name: `es.srt`, `talk.es-MX.srt`, `talk_vi.vtt`. */
+/** Words about captions that people write beside a language. */
+const captionWords =
+  /(?<![\p{L}\p{M}])(captions?|subtitles?|subs?|transcripts?|cc|sdh|forced|final|subtítulos?|transcripción|phụ đề)(?![\p{L}\p{M}])/gu;
+
+/**
+ * The language in a file's name: a tag at its end (`es.srt`, `talk.es-MX.srt`, `talk_vi.vtt`), or a name of
+ * the language (`English.srt`, `talk - Tiếng Việt.vtt`).
+ */
 function languageInName(name: string): string | undefined {
   const stem = name.replace(/\.[^.]*$/, "");
+  return tagInName(stem) ?? languageNameIn(stem);
+}
+
+/** The language that the last words of a text name, of which there may be up to three. */
+function languageNameIn(stem: string): string | undefined {
+  const words = stem
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(captionWords, " ")
+    .split(/[^\p{L}\p{M}’']+/u)
+    .filter((word) => word !== "");
+  return [3, 2, 1]
+    .map((count) => tagOfLanguageName(words.slice(-count).join(" ")))
+    .find((tag) => tag !== undefined);
+}
+
+function tagInName(stem: string): string | undefined {
   const [, withRegion] = /(?:^|[._ ])([a-z]{2,3}(?:-[a-z0-9]+)+)$/i.exec(stem) ?? [];
   // Three letters after a hyphen are more often a word: `how-far-did-you-get-now.srt`.
   const [, separated] = /(?:^|[._ ])([a-z]{2,3})$|-([a-z]{2})$/i.exec(stem) ?? [];

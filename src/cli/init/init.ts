@@ -10,6 +10,7 @@ import { readManifests } from "../manifests/read-manifests.ts";
 import { print, printJson, printProblems } from "../output/print.ts";
 import { requireTerminal } from "../output/questions.ts";
 import { type FoundFiles, guessKind, sortFiles } from "./files.ts";
+import { listLeftOut } from "./left-out.ts";
 import { renderStarterManifest } from "./manifest.ts";
 import { findParentSeries, findSchema, type ParentSeries } from "./parent-folders.ts";
 import {
@@ -50,18 +51,27 @@ interface WrittenFiles {
  */
 export async function init(folder: string, options: InitOptions): Promise<number> {
   const given = parseOptions(options);
-  const files = sortFiles(existsSync(folder) ? await listFiles(folder) : []);
+  const names = existsSync(folder) ? await listFiles(folder) : [];
+  const files = sortFiles(names);
   const series = await findParentSeries(folder);
   const answers = await findAnswers(folder, given, files, series, options);
   const { file, slug, manifest, written } = await writeFiles(folder, answers, files, series);
 
   const { problems, manifestCount } = await readManifests([file]);
   const missing = problemsIfPublished(file, manifest);
+  const { references } = readManifest(file, manifest).files;
+  const used = new Set(references.map(({ name }) => name));
+  const leftOut = listLeftOut(names, used, manifest, answers.kind);
   if (options.json) {
-    printJson({ file, kind: answers.kind, slug, written, problems, missing });
+    printJson({ file, kind: answers.kind, slug, written, problems, missing, leftOut });
     return 0;
   }
   for (const path of written) print(`Wrote ${path}`);
+  if (leftOut.length > 0) {
+    print("");
+    print("Not used:");
+  }
+  for (const { file: name, reason } of leftOut) print(`  - ${name}: ${reason}`);
   print("");
   printProblems(problems, manifestCount);
   if (missing.length > 0) {

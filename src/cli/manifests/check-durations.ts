@@ -1,6 +1,6 @@
 import type { Problem } from "../../manifest/errors/problem.ts";
-import { type FileReference, filesOf } from "../../manifest/files.ts";
-import type { LocatedManifest } from "../../manifest/located-manifest.ts";
+import type { FileReference } from "../../manifest/files.ts";
+import type { LocatedFiles } from "../../manifest/located-manifest.ts";
 import { type MeasuredFiles, secondsOf } from "../../manifest/to-record.ts";
 import { formatMoment } from "../../records/moment.ts";
 
@@ -29,21 +29,21 @@ export function filmDuration(
  * @param details by the file names in the manifest
  */
 export function checkDurations(
-  { file, manifest, locationOf }: LocatedManifest,
+  { file, references, chapters, locationOf }: LocatedFiles,
   duration: number | undefined,
   details: ReadonlyMap<string, MeasuredFiles>,
 ): Problem[] {
-  if (manifest.kind !== "Episode" || duration === undefined) return [];
+  if (duration === undefined) return [];
   const problems: Problem[] = [];
-  for (const { name, content, path } of filesOf(manifest)) {
+  for (const { name, content, path } of references) {
     const fileDuration = details.get(name)?.duration;
-    // Another medium, such as an audio description, may have a duration of its own.
-    if (content === "medium" || fileDuration === undefined) continue;
+    // Another medium, such as an audio description or an attachment, may have a duration of its own.
+    if ((content !== "film" && content !== "sound") || fileDuration === undefined) continue;
     if (duration - fileDuration <= maxDurationDifference) continue;
     const message = `${name} ends at ${formatMoment(fileDuration)}, another file of this film at ${formatMoment(duration)}: are they the same cut?`;
     problems.push({ file, ...locationOf(path), severity: "warning", message });
   }
-  for (const [index, { start }] of manifest.chapters.entries()) {
+  for (const [index, { start }] of chapters.entries()) {
     if (secondsOf(start) < duration) continue;
     const message = `this chapter starts at ${start}, but the film is ${formatMoment(duration)} long`;
     const place = locationOf(["chapters", index, "start"]);

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { readCaptions } from "../../captions/read.ts";
 import { explainAllowedMention, explainMention } from "../../manifest/check-mentions.ts";
 import type { Problem } from "../../manifest/errors/problem.ts";
-import { type FileReference, filesOf } from "../../manifest/files.ts";
-import type { LocatedManifest } from "../../manifest/located-manifest.ts";
+import type { FileReference } from "../../manifest/files.ts";
+import type { LocatedFiles } from "../../manifest/located-manifest.ts";
 import type { NameIndex } from "../../records/mentions/find-names.ts";
 import { hasPrivateNames, privateNamesOf } from "../../records/mentions/private-credits.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
@@ -14,7 +14,7 @@ import {
   findNamesInMarkdown,
   type NameInFile,
 } from "../../search/names-in-files.ts";
-import { findInside } from "./find-inside.ts";
+import { locateFile } from "./locate-file.ts";
 import { readUtf8 } from "./read-utf8.ts";
 
 /** As for captions; a larger text is reported by other checks. In bytes. */
@@ -24,14 +24,14 @@ const maxTextSize = 5_000_000;
  * Finds names of credits with `public: false` in a work's captions, audio descriptions and Markdown. The fields of
  * the manifest itself are checked when it is read. Other files, such as PDF and video, can't be searched.
  */
-export async function checkMentions({ file, manifest }: LocatedManifest): Promise<Problem[]> {
-  const names = privateNamesOf(manifest);
+export async function checkMentions({ file, value, references }: LocatedFiles): Promise<Problem[]> {
+  const names = privateNamesOf(value);
   if (!hasPrivateNames(names)) return [];
-  const references = new Map(filesOf(manifest).map((one) => [one.name, one]));
-  const problems = [...references.values()].map(async (reference): Promise<Problem[]> => {
-    const search = await readSearchableText(dirname(file), reference);
-    if (search === undefined) return [];
-    const path = join(dirname(file), reference.name);
+  const unique = new Map(references.map((one) => [one.name, one]));
+  const problems = [...unique.values()].map(async (reference): Promise<Problem[]> => {
+    const text = await readSearchableText(dirname(file), reference);
+    if (text === undefined) return [];
+    const { path, search } = text;
     const found = (
       index: NameIndex,
       severity: Problem["severity"],
@@ -48,24 +48,29 @@ export async function checkMentions({ file, manifest }: LocatedManifest): Promis
   return (await Promise.all(problems)).flat();
 }
 
-type Search = (names: NameIndex) => NameInFile[];
+interface SearchableText {
+  readonly path: string;
+  search(names: NameIndex): NameInFile[];
+}
 
 /** Reads a text file. Undefined if the file isn't text, or can't be read, which is reported by other checks. */
 async function readSearchableText(
   folder: string,
   { name, content, language = "und" }: FileReference,
-): Promise<Search | undefined> {
+): Promise<SearchableText | undefined> {
   const extension = extensionOf(name);
   const isCaptions = content === "captions" || extension === "vtt";
   if (!isCaptions && extension !== "md") return undefined;
-  const found = await findInside(folder, name);
-  if ("reason" in found || found.size > maxTextSize) return undefined;
+  const located = await locateFile(folder, name);
+  if (located.path === undefined || located.size > maxTextSize) return undefined;
+  const { path, realPath } = located;
   if (!isCaptions) {
-    const markdown = await readUtf8(found.realPath);
-    return markdown === undefined ? undefined : (names) => findNamesInMarkdown(markdown, names);
+    const markdown = await readUtf8(realPath);
+    if (markdown === undefined) return undefined;
+    return { path, search: (names) => findNamesInMarkdown(markdown, names) };
   }
-  const { text } = decodeCaptions(await readFile(found.realPath), language);
+  const { text } = decodeCaptions(await readFile(realPath), language);
   if (text === undefined) return undefined;
   const { cues } = readCaptions(name, text);
-  return (names) => findNamesInCaptions(text, cues, names);
+  return { path, search: (names) => findNamesInCaptions(text, cues, names) };
 }

@@ -6,6 +6,11 @@ import { isInside } from "./find-inside.ts";
 
 const manifestNames = manifestKinds.map(manifestFileName);
 
+/** Whether a file of this name is a manifest. */
+export function isManifestName(name: string): boolean {
+  return manifestNames.includes(name);
+}
+
 /** Folders that contain no manifests: the JSON Schemas, and npm's. */
 const skippedFolders = new Set(["schema", "node_modules"]);
 

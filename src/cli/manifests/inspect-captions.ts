@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { formatCueRows } from "../../captions/cue-rows.ts";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
 import { lintCues } from "../../captions/lint/lint.ts";
@@ -8,6 +9,7 @@ import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { type FormatId, identifyFormat } from "../../files/identify.ts";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
 import type { FileReference } from "../../manifest/files.ts";
+import { explainSize, maxStoredTextSize } from "../../records/schema/limits.ts";
 import { digestOfText } from "./digest-file.ts";
 import { fileError, type InspectedFile } from "./inspected-file.ts";
 import { locateFile } from "./locate-file.ts";
@@ -70,6 +72,13 @@ export async function inspectCaptions(
   }
   const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
   const webVtt = formatWebVtt({ ...captions, cues });
+  // The library stores the file and, as one row, its cues.
+  const storedSize = Math.max(
+    Buffer.byteLength(webVtt),
+    Buffer.byteLength(formatCueRows(captions.cues)),
+  );
+  const tooLarge = explainSize(`${name} as WebVTT`, storedSize, maxStoredTextSize);
+  if (tooLarge !== undefined) return { ...rejectedCaptions(tooLarge), captionProblems };
   const details = {
     sha256: digestOfText(webVtt),
     extension: "vtt",

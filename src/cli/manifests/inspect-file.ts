@@ -2,7 +2,7 @@ import { truncated } from "../../files/file-fault.ts";
 import { identifyFormat, signatureLength } from "../../files/identify.ts";
 import type { FileReference } from "../../manifest/files.ts";
 import type { MeasuredFiles } from "../../manifest/to-record.ts";
-import { extensionOf } from "../../records/schema/media-types.ts";
+import { extensionOf, isExtension } from "../../records/schema/media-types.ts";
 import { type ByteRange, openRanges, totalSize } from "../media/byte-ranges.ts";
 import { analyzeFastStart, isMp4 } from "../media/fast-start.ts";
 import { withReader } from "../media/file-reader.ts";
@@ -37,6 +37,8 @@ export async function inspectFile(
 
 async function inspectContent(reference: FileReference, path: string): Promise<InspectedFile> {
   const { name, content } = reference;
+  // The manifest's schema has reported it.
+  if (!isExtension(extensionOf(name))) return { details: undefined, problems: [] };
   const start = isMp4(name) ? await analyzeFastStart(path) : undefined;
   if (start?.state === "truncated") {
     return rejectedFile(faultMessage(name, truncated(start.missing)));

@@ -1,7 +1,8 @@
 import { dirname, join } from "node:path";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
-import { type FileReference, filesOf } from "../../manifest/files.ts";
-import type { LocatedManifest } from "../../manifest/located-manifest.ts";
+import type { FileReference } from "../../manifest/files.ts";
+import type { LocatedFiles } from "../../manifest/located-manifest.ts";
+import type { Manifest } from "../../manifest/schema.ts";
 import { type MeasuredFiles, toRecord } from "../../manifest/to-record.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { digestOf } from "../../records/digest.ts";
@@ -10,6 +11,7 @@ import { checkPlayability } from "../media/check-playability.ts";
 import type { MediaInfo } from "../media/media-info.ts";
 import { checkDurations, filmDuration } from "./check-durations.ts";
 import { checkMentions } from "./check-mentions.ts";
+import { findUnusedFilms } from "./find-unused-films.ts";
 import { compareCaptions, type InspectedCaptions, inspectCaptions } from "./inspect-captions.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
@@ -37,18 +39,20 @@ export interface LoadedWork {
 
 /**
  * Reads all files that a manifest names, and makes the record to publish.
- * @returns the work, undefined if there are errors, and all problems
+ * @param manifest undefined if it has errors: its files are checked all the same
+ * @returns the work, undefined if there are errors, and the problems of its files
  */
 export async function loadWork(
-  manifest: LocatedManifest,
+  files: LocatedFiles,
+  manifest: Manifest | undefined,
 ): Promise<{ work: LoadedWork | undefined; problems: Problem[] }> {
-  const { file } = manifest;
-  const { details, mediaInfo, sources, duration, problems } = await inspectFiles(manifest);
-  problems.push(...checkPlayability(manifest, mediaInfo));
-  problems.push(...checkDurations(manifest, duration, details));
-  problems.push(...(await checkMentions(manifest)));
-  if (hasErrors(problems)) return { work: undefined, problems };
-  const record = toRecord(manifest.manifest, details);
+  const { file } = files;
+  const { details, mediaInfo, sources, duration, problems } = await inspectFiles(files);
+  problems.push(...checkPlayability(files, mediaInfo));
+  problems.push(...checkDurations(files, duration, details));
+  problems.push(...(await checkMentions(files)), ...(await findUnusedFilms(files)));
+  if (manifest === undefined || hasErrors(problems)) return { work: undefined, problems };
+  const record = toRecord(manifest, details);
   const blobs = blobsOf(record).map((blob): LocalBlob => {
     const source = sources.get(blob.sha256);
     if (source === undefined) throw new Error(`${blob.sha256} has no file.`);
@@ -69,13 +73,10 @@ interface InspectedFiles {
   readonly problems: Problem[];
 }
 
-async function inspectFiles({
-  file,
-  manifest,
-  locationOf,
-}: LocatedManifest): Promise<InspectedFiles> {
+async function inspectFiles(files: LocatedFiles): Promise<InspectedFiles> {
+  const { file, locationOf } = files;
   const folder = dirname(file);
-  const references = uniqueReferences(filesOf(manifest));
+  const references = uniqueReferences(files.references);
   const details = new Map<string, MeasuredFiles>();
   const mediaInfo = new Map<string, MediaInfo>();
   const sources = new Map<string, BlobSource>();

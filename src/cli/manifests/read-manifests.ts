@@ -32,10 +32,9 @@ export async function readManifests(paths: readonly string[]): Promise<LoadedMan
     }
     const read = readManifest(file, source.text);
     problems.push(...read.problems);
-    if (read.manifest === undefined) continue;
-    const located = { file, manifest: read.manifest, locationOf: read.locationOf };
-    manifests.push(located);
-    const loaded = await loadWork(located);
+    const { manifest, locationOf } = read;
+    if (manifest !== undefined) manifests.push({ file, manifest, locationOf });
+    const loaded = await loadWork({ ...read.files, file, locationOf }, manifest);
     problems.push(...loaded.problems);
     if (loaded.work !== undefined) works.push(loaded.work);
   }

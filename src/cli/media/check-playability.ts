@@ -1,6 +1,5 @@
 import type { Problem } from "../../manifest/errors/problem.ts";
-import { filesOf } from "../../manifest/files.ts";
-import type { LocatedManifest } from "../../manifest/located-manifest.ts";
+import type { LocatedFiles } from "../../manifest/located-manifest.ts";
 import { describeUnsupportedFormat } from "./browser-support.ts";
 import type { MediaInfo } from "./media-info.ts";
 
@@ -11,16 +10,19 @@ import type { MediaInfo } from "./media-info.ts";
  * @param mediaInfo by the file names in the manifest
  */
 export function checkPlayability(
-  { file, manifest, locationOf }: LocatedManifest,
+  { file, references, status, locationOf }: LocatedFiles,
   mediaInfo: ReadonlyMap<string, MediaInfo>,
 ): Problem[] {
-  if (manifest.kind !== "Episode") return [];
-  const media = filesOf(manifest).flatMap(({ name, content, path }) => {
-    const info = mediaInfo.get(name);
-    return info === undefined
-      ? []
-      : [{ name, content, path, unsupported: describeUnsupportedFormat(info) }];
-  });
+  const media = references
+    .filter(({ content }) => ["film", "sound", "medium"].includes(content))
+    .map((reference) => {
+      const info = mediaInfo.get(reference.name);
+      return {
+        ...reference,
+        unsupported: info === undefined ? undefined : describeUnsupportedFormat(info),
+      };
+    });
+  // A file that couldn't be read has an error of its own, and may be the one that every browser plays.
   const isFilmPlayable = media.some(
     ({ content, unsupported }) => content === "film" && unsupported === undefined,
   );
@@ -36,7 +38,7 @@ export function checkPlayability(
         ? "export it as AAC (.m4a)"
         : "export it as H.264 with AAC, or make such a file with `videoteca prepare`";
     const message = `${name} is ${unsupported}, which not every browser plays, and there is no other file to use instead: ${advice}`;
-    const severity = manifest.status === "draft" ? "warning" : "error";
+    const severity = status === "draft" ? "warning" : "error";
     return [{ ...place, severity, message }];
   });
 }

@@ -1,22 +1,27 @@
 import { formatSize } from "../../i18n/format.ts";
-import type { Change } from "../../records/diff/change.ts";
 import { languagesOf } from "../../records/tracks.ts";
+import { printSyncState } from "../sync/print-sync.ts";
+import { isBehind, type SyncState } from "../sync/sync-state.ts";
 import type { ApplyOutcome } from "../upload/apply-works.ts";
 import { blobsToUpload, changedWorks, type PlannedWork } from "../upload/plan-works.ts";
+import { printChanges } from "./format-change.ts";
 import { formatCount, print, styled } from "./print.ts";
 
 const workLabels = { create: "+ create", update: "~ update", none: "= unchanged" } as const;
 const workColors = { create: "green", update: "yellow", none: "dim" } as const;
-const signColors = { "+": "green", "~": "yellow", "-": "red" } as const;
 const indentation = " ".repeat(13);
 
 /**
  * Prints what would change: for each work its changes by language, the files to send and warnings;
  * then a summary.
  */
-export function printPlan(planned: readonly PlannedWork[]): void {
+export function printPlan(
+  planned: readonly PlannedWork[],
+  states: ReadonlyMap<PlannedWork, SyncState>,
+): void {
   const listed = new Set<string>();
-  for (const { work, change, renamedFrom, changes, missing, warnings } of planned) {
+  for (const plannedWork of planned) {
+    const { work, change, renamedFrom, changes, missing, warnings } = plannedWork;
     const { kind, slug } = work.record;
     const languages =
       kind === "Library" ? "" : `  ${kind} (${languagesOf(work.record).join(", ")})`;
@@ -25,6 +30,8 @@ export function printPlan(planned: readonly PlannedWork[]): void {
     print(styled(workColors[change], `${workLabels[change].padEnd(11)}  ${slug}`) + details);
     // In a new work everything is new: listing it would only repeat the manifest.
     if (change === "update") printChanges(changes, indentation);
+    const state = states.get(plannedWork);
+    if (change === "update" && state !== undefined) printSyncState(state, indentation);
     for (const blob of missing) {
       if (listed.has(blob.sha256)) continue;
       listed.add(blob.sha256);
@@ -35,6 +42,8 @@ export function printPlan(planned: readonly PlannedWork[]): void {
   }
   print("");
   print(summarize(planned));
+  const known = [...states.values()].filter(({ state }) => state !== "new");
+  if (known.length > 0 && !known.some(isBehind)) print("In step with the library.");
 }
 
 const outcomeColors = {
@@ -69,38 +78,6 @@ function summarize(planned: readonly PlannedWork[]): string {
   const bytes = blobs.reduce((sum, blob) => sum + blob.size, 0);
   const size = formatSize(bytes, "en");
   return `To publish: ${formatCount(changed, "work")}, ${formatCount(blobs.length, "file")} to send (${size}).`;
-}
-
-/** Prints changes of a work, one a line: `+ vi captions`, `~ es title: “Old” → “New”`. */
-export function printChanges(changes: readonly Change[], indent: string): void {
-  for (const change of changes) {
-    print(indent + styled(signColors[change.sign], change.sign) + describeChange(change));
-  }
-}
-
-function describeChange({ language, field, which, from, to }: Change): string {
-  const subject = [language, fieldLabels[field] ?? field, which].filter(
-    (part) => part !== undefined,
-  );
-  const values = [from, to].filter((value) => value !== undefined).map(quoteShortened);
-  return ` ${subject.join(" ")}${values.length === 0 ? "" : `: ${values.join(" → ")}`}`;
-}
-
-/** Common names for fields that are called differently in a manifest. */
-const fieldLabels: Readonly<Record<string, string>> = {
-  name: "title",
-  datePublished: "publication date",
-  inLanguage: "original language",
-  audioOnly: "audio only",
-};
-
-/** Characters of a value that are shown, so that an old and a new value fit on most lines. */
-const maxValueLength = 60;
-
-function quoteShortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  const isLong = line.length > maxValueLength;
-  return `“${isLong ? `${line.slice(0, maxValueLength - 1)}…` : line}”`;
 }
 
 function fileNameOf({ path, webVtt }: PlannedWork["missing"][number]): string {

@@ -30,8 +30,13 @@ export function printJson(result: unknown): void {
   process.stdout.write(`${escapeControls(JSON.stringify(result, null, 2))}\n`);
 }
 
-/** Prints lines to standard error: errors, and what isn't a command's result. */
-export function printNotice(lines: string): void {
+/** Prints one line to standard error: what isn't a command's result. */
+export function printNotice(line: string): void {
+  process.stderr.write(`${toSafeLine(line)}\n`);
+}
+
+/** Prints why a command failed to standard error; the reason may have several lines. */
+export function printFailure(lines: string): void {
   process.stderr.write(`${removeControls(lines)}\n`);
 }
 

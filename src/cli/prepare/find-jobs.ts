@@ -10,6 +10,7 @@ import { findInside } from "../manifests/find-inside.ts";
 import { findManifests } from "../manifests/find-manifests.ts";
 import { readManifestText } from "../manifests/read-manifest-text.ts";
 import { type MediaInfo, readMediaInfo } from "../media/media-info.ts";
+import { isFilmName, isSoundName } from "../media/source-names.ts";
 import type { ExistingFiles, ManifestFiles } from "./plan-targets.ts";
 
 /** A video or audio file to make other files from. */
@@ -22,10 +23,6 @@ export interface PreparationJob {
   readonly existing: ExistingFiles;
 }
 
-/** Extensions that cameras and editors give to films and to sound. */
-const filmName = /\.(mp4|mov|m4v|mkv|webm|avi|mxf|mpe?g|m2ts|mts|ts|wmv|ogv|3gp|dv)$/i;
-const soundName = /\.(wav|aiff?|flac|mp3|m4a|ogg|opus)$/i;
-
 /**
  * Finds the jobs at some paths: each is a film or sound file to use as the source, a manifest, or a folder
  * of manifests. The source of an episode is the film with the largest picture in the manifest's folder,
@@ -36,7 +33,7 @@ export async function findJobs(paths: readonly string[]): Promise<PreparationJob
   const jobs: PreparationJob[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() && (filmName.test(path) || soundName.test(path))) {
+    if (found?.isFile() && (isFilmName(path) || isSoundName(path))) {
       jobs.push(await createJobForSource(path));
       continue;
     }
@@ -94,7 +91,7 @@ async function findSource(manifest: string, { video }: ManifestFiles): Promise<s
   const folder = dirname(manifest);
   const fileNames = await filesAmong(folder, await readdir(folder));
   const namedFilms = await filesAmong(folder, video);
-  const films = new Set([...namedFilms, ...fileNames.filter((name) => filmName.test(name))]);
+  const films = new Set([...namedFilms, ...fileNames.filter((name) => isFilmName(name))]);
   const candidates = await Promise.all(
     [...films].map(async (name) => {
       const path = join(folder, name);
@@ -104,7 +101,7 @@ async function findSource(manifest: string, { video }: ManifestFiles): Promise<s
   );
   const [largest] = candidates.sort((a, b) => b.pixels - a.pixels || b.isNamed - a.isNamed);
   if (largest !== undefined) return largest.path;
-  const [sound, another] = fileNames.filter((name) => soundName.test(name));
+  const [sound, another] = fileNames.filter((name) => isSoundName(name));
   if (sound !== undefined && another === undefined) return join(folder, sound);
   throw new CliError(
     sound === undefined

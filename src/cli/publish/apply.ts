@@ -1,29 +1,44 @@
 import { createClient } from "../api/client.ts";
 import type { ConfirmOptions } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
+import { printChanges } from "../output/format-change.ts";
 import { print, printJson } from "../output/print.ts";
-import { printChanges, printOutcome, printPage, printPlan } from "../output/print-plan.ts";
+import { printOutcome, printPage, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { confirmChange } from "../output/questions.ts";
+import { planInStep, rememberOutcomes } from "../sync/plan-in-step.ts";
+import { describeStopped, printStop } from "../sync/print-sync.ts";
+import { isBehind } from "../sync/sync-state.ts";
 import { type ApplyOutcome, applyWorks } from "../upload/apply-works.ts";
-import { blobsToUpload, changedWorks, planWorks } from "../upload/plan-works.ts";
+import { blobsToUpload, changedWorks } from "../upload/plan-works.ts";
 import { readCheckedManifests } from "./check.ts";
+
+export interface ApplyOptions extends ConfirmOptions {
+  /** Publish even if this undoes later changes. */
+  readonly overwrite?: boolean;
+}
 
 /**
  * `videoteca apply`: checks the manifests, shows the plan, asks, sends missing files and publishes.
- * Nothing is sent if any manifest has an error. @returns the exit code
+ * Nothing is sent if any manifest has an error, or if a later change would be undone. @returns the exit code
  */
-export async function apply(paths: readonly string[], options: ConfirmOptions): Promise<number> {
-  const { json = false } = options;
+export async function apply(paths: readonly string[], options: ApplyOptions): Promise<number> {
+  const { json = false, overwrite = false } = options;
   const loaded = await readCheckedManifests(paths, json);
   if (loaded === undefined) return 1;
 
   const client = createClient(readSettings(process.env));
-  const planned = await planWorks(client, loaded.works);
+  const plan = await planInStep(client, loaded.works);
+  const { planned, states } = plan;
   const hasChanges = changedWorks(planned).length > 0;
   if (!json) {
     print("");
-    printPlan(planned);
+    printPlan(planned, states);
+  }
+  if (!overwrite && [...states.values()].some(isBehind)) {
+    if (json) printJson({ problems: loaded.problems, works: describeStopped(plan), sent: [] });
+    else printStop(plan);
+    return 1;
   }
   if (hasChanges && !(await confirmChange("Publish?", "Nothing was published.", options))) return 1;
   const bytes = blobsToUpload(planned).reduce((sum, blob) => sum + blob.size, 0);
@@ -36,6 +51,7 @@ export async function apply(paths: readonly string[], options: ConfirmOptions): 
     printChanges(outcome.changes ?? [], " ".repeat(11));
   };
   const { outcomes, sent } = await applyWorks(client, planned, report, progress);
+  await rememberOutcomes(plan, outcomes);
   const [only, ...others] = outcomes;
   if (!json && !hasChanges && only !== undefined && others.length === 0) printPage(only);
   if (json) printJson({ problems: loaded.problems, works: outcomes, sent });

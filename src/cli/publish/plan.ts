@@ -3,7 +3,9 @@ import type { JsonOption } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
 import { print, printJson } from "../output/print.ts";
 import { printPlan } from "../output/print-plan.ts";
-import { changedWorks, type PlannedWork, planWorks } from "../upload/plan-works.ts";
+import { planInStep } from "../sync/plan-in-step.ts";
+import type { SyncState } from "../sync/sync-state.ts";
+import { changedWorks, type PlannedWork } from "../upload/plan-works.ts";
 import { readCheckedManifests } from "./check.ts";
 
 /** `videoteca plan`: shows what publishing would change, and changes nothing. @returns the exit code */
@@ -14,18 +16,22 @@ export async function plan(
   const loaded = await readCheckedManifests(paths, json);
   if (loaded === undefined) return 1;
 
-  const planned = await planWorks(createClient(readSettings(process.env)), loaded.works);
+  const { planned, states } = await planInStep(
+    createClient(readSettings(process.env)),
+    loaded.works,
+  );
   if (json) {
-    printJson({ problems: loaded.problems, works: planned.map(describePlannedWork) });
+    const works = planned.map((work) => describePlannedWork(work, states.get(work)));
+    printJson({ problems: loaded.problems, works });
   } else {
     print("");
-    printPlan(planned);
+    printPlan(planned, states);
   }
   return changedWorks(planned).length === 0 ? 0 : 2;
 }
 
 /** A work in the result of `plan --json`. */
-function describePlannedWork(planned: PlannedWork): object {
+function describePlannedWork(planned: PlannedWork, sync: SyncState | undefined): object {
   const { work, change, renamedFrom, changes, warnings, replaces, revision, missing } = planned;
   return {
     slug: work.record.slug,
@@ -37,6 +43,7 @@ function describePlannedWork(planned: PlannedWork): object {
     revision,
     changes,
     warnings,
+    sync: sync ?? null,
     missingBlobs: missing.map(({ sha256, extension, size }) => ({ sha256, extension, size })),
   };
 }

@@ -5,7 +5,7 @@ import type { Client } from "../api/client.ts";
 import { pageAddress } from "../output/page-address.ts";
 import type { Progress } from "../output/progress.ts";
 import { BlobUploader } from "./blob-uploader.ts";
-import { blobsToUpload, changedWorks, type PlannedWork } from "./plan-works.ts";
+import { blobsToUpload, changedWorks, type PlannedWork, refusalMessage } from "./plan-works.ts";
 
 /** The result of publishing a work. */
 export interface ApplyOutcome {
@@ -78,18 +78,4 @@ async function applyWork(
 function pageOf({ settings }: Client, { work: { record } }: PlannedWork) {
   const visibility = visibilityOf(record, new Date().toISOString());
   return { url: pageAddress(settings.url, record), visibility };
-}
-
-const refusedWarnings: ReadonlySet<PlannedWork["warnings"][number]["type"]> = new Set([
-  "kind-changed",
-  "slug-conflict",
-  "withdrawn",
-]);
-
-/**
- * Why the server will refuse a work; undefined if it may accept it. Nothing is uploaded for a refused work:
- * the files of a withdrawn work must not come back.
- */
-function refusalMessage({ warnings }: PlannedWork): string | undefined {
-  return warnings.find(({ type }) => refusedWarnings.has(type))?.message;
 }

@@ -81,3 +81,17 @@ export function publishingOrder(kind: LibraryItem["kind"] | undefined): number {
   if (kind === "Library") return 0;
   return kind === "Series" ? 1 : 2;
 }
+
+const refusedWarnings: ReadonlySet<PlannedWork["warnings"][number]["type"]> = new Set([
+  "kind-changed",
+  "slug-conflict",
+  "withdrawn",
+]);
+
+/**
+ * Why the server will refuse a work; undefined if it may accept it. Nothing is uploaded for a refused work:
+ * the files of a withdrawn work must not come back.
+ */
+export function refusalMessage({ warnings }: PlannedWork): string | undefined {
+  return warnings.find(({ type }) => refusedWarnings.has(type))?.message;
+}

@@ -11,10 +11,21 @@ export function explainDate(text: string): string | undefined {
     return `${quoted}: this day doesn't exist: ${advice}`;
   }
   if (time === undefined) return `${quoted} isn't a date: write ${date}`;
-  const [, hours, minutes = "00", seconds = "00"] =
-    /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?/.exec(time) ?? [];
+  const [, hours, minutes = "00", seconds = "00", zone] =
+    /^(\d{1,2})(?::?(\d{2}))?(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z$|[+-]\d{2}:?\d{2}$)?/i.exec(time) ??
+    [];
   if (hours === undefined) return undefined;
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
+    return `${quoted}: this time doesn't exist: hours are 00 to 23, minutes and seconds 00 to 59`;
+  }
   const clock = `${hours.padStart(2, "0")}:${minutes}:${seconds}`;
+  if (zone !== undefined) {
+    const offset = zone.toUpperCase().replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2");
+    const [, offsetHours = "0", offsetMinutes = "0"] = /^[+-](\d{2}):(\d{2})$/.exec(offset) ?? [];
+    return Number(offsetHours) > 23 || Number(offsetMinutes) > 59
+      ? `${quoted}: this time zone doesn't exist: write for example Z or -07:00`
+      : `${quoted} isn't a date with a time: write ${date}T${clock}${offset}`;
+  }
   return `${quoted} isn't a date with a time: write it with its time zone, ${date}T${clock}Z for UTC or ${date}T${clock}-07:00`;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { nameOfType } from "../../records/schema/issue-messages.ts";
 import { makeSlug } from "../../records/schema/slug.ts";
 import { explainDate } from "./dates.ts";
 import { nearestWord } from "./nearest.ts";
@@ -17,6 +18,8 @@ export interface ValueContext {
   readonly hasTextsForName: boolean;
   /** The manifest's language, for examples. */
   readonly language: string;
+  /** The value as it is written in the file: `0x1F`, which YAML reads as 31. */
+  readonly written: string | undefined;
 }
 
 /** Says what is wrong with a value, and what to write instead. */
@@ -28,31 +31,52 @@ export function explainValue(
   const { field } = context;
   const name = context.isEntry ? `an entry of \`${field}\`` : `\`${field}\``;
   if (issue.code === "invalid_type") return explainType(issue.expected, context, name, found);
+  const shown = quoteWritten(found, context.written);
   const choices = choicesOf(issue);
   if (choices !== undefined) {
     const wanted = context.isEntry ? `choice for \`${field}\`` : field;
     const advice = suggestForSynonym(field, found, choices) ?? suggestChoice(found, choices);
-    return `${quote(found)} isn't a valid ${wanted}: ${advice}`;
+    return `${shown} isn't a valid ${wanted}: ${advice}`;
   }
-  if (issue.code === "too_small" && Array.isArray(found)) return `${name}: ${issue.message}`;
-  if (issue.code === "too_small")
-    return `${name} must be ${issue.minimum} or more, not ${quote(found)}`;
-  if (issue.code === "too_big")
-    return `${name} must be ${issue.maximum} or less, not ${quote(found)}`;
-  if (field === "datePublished")
-    return explainDate(String(found)) ?? `${quote(found)}: ${issue.message}`;
+  if (issue.code === "too_small" || issue.code === "too_big") {
+    return explainLimit(issue, name, found, shown);
+  }
+  if (field === "datePublished") {
+    return explainDate(String(found)) ?? `${shown}: ${issue.message}`;
+  }
   if (["slug", "series", "related", "episodes"].includes(field)) {
     const slug = makeSlug(String(found));
     const example = slug === undefined || slug === found ? "" : `, for example ${slug}`;
-    return `${quote(found)} isn't a slug: ${issue.message}${example}`;
+    return `${shown} isn't a slug: ${issue.message}${example}`;
   }
-  const about = typeof found === "object" ? name : quote(found);
+  const about = typeof found === "object" ? name : shown;
   const straight = /^[“”„«‘’]/.test(String(found))
     ? '. The quotation marks are typographic: write straight ones, "'
     : "";
-  return /^(is|has|names)(n't)? /.test(issue.message)
-    ? `${about} ${issue.message}${straight}`
-    : `${about}: ${issue.message}${straight}`;
+  return `${about}${isPredicate(issue.message) ? " " : ": "}${issue.message}${straight}`;
+}
+
+/** Whether a message goes on with a sentence that begins with the value. */
+function isPredicate(message: string): boolean {
+  return /^(is|has|names|must)(n't)? /.test(message);
+}
+
+/** Says that a value is too large or too small: a number, a text or a list. */
+function explainLimit(
+  issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
+  name: string,
+  found: unknown,
+  shown: string,
+): string {
+  if (typeof found === "number") {
+    return issue.code === "too_small"
+      ? `${name} must be ${issue.minimum} or more, not ${shown}`
+      : `${name} must be ${issue.maximum} or less, not ${shown}`;
+  }
+  const isRule = issue.message.startsWith("must");
+  const has = typeof found === "string" && isRule ? `, but has ${[...found].length}` : "";
+  if (isPredicate(issue.message)) return `${name} ${issue.message}${has}`;
+  return `${name}: ${issue.message}`;
 }
 
 function explainType(
@@ -62,10 +86,10 @@ function explainType(
   found: unknown,
 ): string {
   if (expected === "string" && typeof found !== "object") {
-    return `${name} must be a text: put it in quotes, "${String(found)}"`;
+    return `${name} must be a text: put it in quotes, "${shorten(context.written ?? String(found))}"`;
   }
   const advice = suggestValue(expected, context, found);
-  return `${name} must be ${expectedTypeName(expected)}, not ${describeType(found)}${advice === undefined ? "" : `: ${advice}`}`;
+  return `${name} must be ${nameOfType(expected)}, not ${quoteWritten(found, context.written)}${advice === undefined ? "" : `: ${advice}`}`;
 }
 
 /** The value as it should be written, if it is clear what is meant. */
@@ -120,19 +144,6 @@ export function suggestChoice(found: unknown, choices: readonly string[]): strin
     : `write ${choices.slice(0, -1).join(", ")} or ${last}`;
 }
 
-function expectedTypeName(expected: string): string {
-  const names: Record<string, string> = {
-    string: "a text",
-    int: "a whole number",
-    number: "a number",
-    boolean: "true or false",
-    array: "a list (one line per entry, starting with -)",
-    object: "a set of fields",
-    record: "a text in each language: { en: …, es: … }",
-  };
-  return names[expected] ?? `of type ${expected}`;
-}
-
 function describeType(found: unknown): string {
   if (Array.isArray(found)) return "a list";
   if (typeof found === "object") return "a set of fields";
@@ -142,6 +153,11 @@ function describeType(found: unknown): string {
 /** A value as a message shows it. */
 export function quote(found: unknown): string {
   return typeof found === "object" ? describeType(found) : `“${shorten(String(found))}”`;
+}
+
+/** A value as it is written in the file. */
+function quoteWritten(found: unknown, written: string | undefined): string {
+  return quote(typeof found === "object" ? found : (written ?? found));
 }
 
 /** A text on one line, truncated if it is long. */

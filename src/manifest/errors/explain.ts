@@ -1,9 +1,10 @@
 import type { z } from "zod";
-import type { Path } from "../source.ts";
+import type { Path, Source } from "../source.ts";
 import { explainValue, shorten, type ValueContext } from "./explain-value.ts";
 import { nearestWord } from "./nearest.ts";
 import { expectedAt } from "./schema-walk.ts";
 import { fieldSynonyms } from "./synonyms.ts";
+import { valueAt } from "./values.ts";
 
 /** An error that a schema found, in plain words, and its path. */
 export interface SchemaError {
@@ -13,11 +14,19 @@ export interface SchemaError {
   readonly message: string;
 }
 
+/** How values and keys are written in a manifest's file. */
+export type WrittenText = Pick<Source, "writtenAt" | "writtenKeyAt">;
+
 /**
  * Explains an issue of zod: what is wrong, and what to write instead.
  * @param value the manifest as it was read
  */
-export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): SchemaError[] {
+export function explain(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  value: unknown,
+  { writtenAt, writtenKeyAt }: WrittenText,
+): SchemaError[] {
   const path = issue.path.filter((step) => typeof step !== "symbol");
   const found = valueAt(value, path);
   const { fields, description } = expectedAt(schema, path);
@@ -25,7 +34,7 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
     return issue.keys.map((key) => ({
       path: [...path, key],
       isKey: true,
-      message: explainUnknownField(key, fields),
+      message: explainUnknownField(writtenKeyAt([...path, key]) ?? key, fields),
     }));
   }
   if (issue.code === "invalid_key") {
@@ -38,16 +47,21 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, value: unkno
     entryFields: expectedAt(schema, [...path, 0]).fields,
     hasTextsForName: expectedAt(schema, [...path, "name"]).isTexts,
     language: languageOf(value),
+    written: writtenAt(path),
   };
   const about = description === undefined ? "" : `. ${description}`;
   if (found === undefined) {
     return [{ path, isKey: false, message: `\`${context.field}\` is missing${about}` }];
   }
   if (found === null || found === "") {
+    const name = context.isEntry ? `An entry of \`${context.field}\`` : `\`${context.field}\``;
+    if (found === null && context.written) {
+      const message = `${name} is empty, because ${context.written} means nothing in YAML: put it in quotes, "${context.written}"${about}`;
+      return [{ path, isKey: false, message }];
+    }
     // In YAML everything after a # is a comment.
     const hint =
       found === null ? `${about === "" ? "." : ""} Put a text that begins with # in quotes.` : "";
-    const name = context.isEntry ? `An entry of \`${context.field}\`` : `\`${context.field}\``;
     return [{ path, isKey: true, message: `${name} is empty${about}${hint}` }];
   }
   return [{ path, isKey: false, message: explainValue(issue, context, found) }];
@@ -88,15 +102,4 @@ function suggestField(key: string, fields: readonly string[]): string {
 function languageOf(manifest: unknown): string {
   const language = valueAt(manifest, ["inLanguage"]);
   return typeof language === "string" && /^[a-z]{2,3}$/.test(language) ? language : "en";
-}
-
-/** The value at a path, or undefined if there is none. */
-export function valueAt(value: unknown, path: Path): unknown {
-  let current = value;
-  for (const step of path) {
-    if (current === null || typeof current !== "object" || !Object.hasOwn(current, step))
-      return undefined;
-    current = (current as Record<string | number, unknown>)[step];
-  }
-  return current;
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Path } from "../source.ts";
-import { explainMisspelledField, intendedFieldName, type SchemaError, valueAt } from "./explain.ts";
+import { explainMisspelledField, intendedFieldName, type SchemaError } from "./explain.ts";
 import { expectedAt } from "./schema-walk.ts";
+import { renameKey, valueAt } from "./values.ts";
 
 /** A manifest whose misspelled field names are corrected, so that their values can be checked. */
 export interface CorrectedManifest {
@@ -36,7 +37,7 @@ export function correctFieldNames(written: unknown, schema: z.ZodType): Correcte
       const parent = one.path.slice(0, -1);
       const name = String(one.path.at(-1));
       if (Object.hasOwn(Object(valueAt(value, parent)), name)) continue;
-      value = rename(value, parent, one.written, name);
+      value = renameKey(value, parent, one.written, name);
       renamed.push(one);
     }
   }
@@ -69,17 +70,4 @@ function findMisspelled(value: unknown, schema: z.ZodType): Renamed[] {
       return isTaken ? [] : [{ path: [...path, name], written }];
     });
   });
-}
-
-/** The value with one key of the object at a path renamed, in the same position. */
-function rename(value: unknown, path: Path, from: string, to: string): unknown {
-  const [step, ...rest] = path;
-  if (Array.isArray(value)) {
-    return value.map((entry, index) => (index === step ? rename(entry, rest, from, to) : entry));
-  }
-  const entries = Object.entries(Object(value)).map(([key, held]) => {
-    if (step !== undefined) return [key, key === step ? rename(held, rest, from, to) : held];
-    return [key === from ? to : key, held];
-  });
-  return Object.fromEntries(entries);
 }

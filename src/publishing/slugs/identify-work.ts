@@ -1,5 +1,5 @@
+import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
-import { formerSlugsOf } from "../../storage/slugs/former-slugs.ts";
 
 /** Which work of the library a record is, by its slug and the slugs that it had before. */
 export interface Identity<Revision> {

@@ -152,7 +152,14 @@ export class UploadSession {
       throw wrongOffsetError(offset);
     }
     try {
-      await storeBlob(bucket, database, { ...blob, sha256 }, whole, now.toISOString());
+      const isNew = await storeBlob(
+        bucket,
+        database,
+        { ...blob, sha256 },
+        whole,
+        now.toISOString(),
+      );
+      if (!isNew) await whole.cancel();
     } catch (error) {
       if (!(error instanceof DigestMismatch || error instanceof BlobRefused)) throw error;
       await removeUpload(this.#store, this.#upload);

@@ -1,6 +1,9 @@
 import { formatMoment } from "../moment.ts";
 import { type Change, changeOf, isEqual, isObject } from "./change.ts";
 
+/** What a change of a list names if only the order of its items differs. */
+export const orderChanged = "the order";
+
 type Item = Readonly<Record<string, unknown>>;
 
 /** What distinguishes an item of a list from the others, as a plan shows it. */
@@ -30,7 +33,7 @@ export function diffItems(
     return [{ sign, field, ...identityOf(newItem ?? oldItem) }];
   });
   if (changes.length > 0) return changes;
-  return isEqual(before, after) ? [] : [{ sign: "~", field, which: "the order" }];
+  return isEqual(before, after) ? [] : [{ sign: "~", field, which: orderChanged }];
 }
 
 /** Items by identity; a second one with the same identity gets a number. */

@@ -11,3 +11,8 @@ export function isOfKind<Name extends Kind>(
 ): record is ItemOfKind<Name> {
   return kinds.some((kind) => kind === record.kind);
 }
+
+/** A kind with its article, for sentences: `an Episode`, `a Document`. */
+export function withArticle(kind: Kind): string {
+  return `${kind === "Episode" ? "an" : "a"} ${kind}`;
+}

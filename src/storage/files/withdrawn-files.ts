@@ -29,15 +29,6 @@ export function refuseFilesStatements(database: Database, slug: string, now: str
   ] as const;
 }
 
-/** Refuses a withdrawn work's files again, and those that came back since. */
-export async function refuseFilesAgain(
-  database: Database,
-  slug: string,
-  now: string,
-): Promise<void> {
-  await database.batch(refuseFilesStatements(database, slug, now));
-}
-
 /** What a withdrawal left to do, and what it left in place. */
 export interface WithdrawnFiles {
   /** The digests of the work's files that are marked as removed. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import type { Database } from "../database.ts";
 import { formerSlugs } from "../tables.ts";
@@ -43,10 +44,6 @@ export async function withCurrentSlugs<Item extends LibraryItem>(
     ...(related === undefined ? {} : { related: related.map(resolve) }),
   };
 }
-
-/** The slugs that a record says its work had before. */
-export const formerSlugsOf = (record: LibraryItem): readonly string[] =>
-  ("formerSlugs" in record ? record.formerSlugs : undefined) ?? [];
 
 /**
  * The statements that store a work's former slugs: those in its record and those of its revisions. What a manifest

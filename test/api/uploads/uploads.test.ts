@@ -164,7 +164,7 @@ describe("creation", () => {
   });
 
   test.each([String(4 * 1024 ** 3 + 1), "9007199254740993", "9".repeat(16), "9".repeat(400)])(
-    "of more than the library takes (%s) is refused, and says how much that is",
+    "of a file that is too large (%s) is rejected with the maximum size",
     async (size) => {
       const before = await readLeftovers();
       const headers = { "Upload-Length": size, "Upload-Metadata": await words("huge") };

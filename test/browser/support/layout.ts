@@ -1,12 +1,41 @@
 import type { Page } from "playwright-core";
 
-/** What readers may do to text without losing any of it. */
-export const readersStyles = {
-  "as it comes": "",
-  "text at 200 % (WCAG 1.4.4)": "html { font-size: 200% !important }",
-  "wide text spacing (WCAG 1.4.12)": `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-    word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`,
-};
+/** The style sheets that readers may add to a page without losing any text, and the width to check each at. */
+const readersStyles = [
+  { name: "as it comes", style: "/* nothing */", width: 320 },
+  // At 200% text size the page may be twice as wide as the 320 pixels of WCAG 1.4.10.
+  {
+    name: "text at 200 % (WCAG 1.4.4)",
+    style: "html { font-size: 200% !important }",
+    width: 640,
+  },
+  {
+    name: "wide text spacing (WCAG 1.4.12)",
+    style: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`,
+    width: 320,
+  },
+];
+
+/**
+ * Checks a page in its present state once with each of the readers' styles, and leaves it as it was.
+ * @returns what the check found, each line with the name of the style
+ */
+export async function withReadersStyles(
+  page: Page,
+  check: (page: Page) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  const before = page.viewportSize();
+  for (const { name, style, width } of readersStyles) {
+    await page.setViewportSize({ width, height: 720 });
+    const sheet = await page.addStyleTag({ content: style });
+    found.push(...(await check(page)).map((trouble) => `${name}: ${trouble}`));
+    await sheet.evaluate((element) => (element as HTMLStyleElement).remove());
+  }
+  if (before !== null) await page.setViewportSize(before);
+  return found;
+}
 
 /**
  * What is wrong with how the player and its transcript are laid out now, a line each: a sideways scroll,

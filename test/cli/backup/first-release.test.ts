@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -49,6 +49,36 @@ describe("a bag of release 0.1.0", () => {
         JSON.parse(await readFile(join(root, "data/works", file), "utf8"));
       expect(await read(join(folder, "again")), file).toEqual(await read(bag));
     }
+  });
+
+  it("is brought up to date by its own library, though it doesn't say whose it is", async () => {
+    const copy = join(folder, "copy");
+    await cp(bag, copy, { recursive: true });
+    const { code, stdout, stderr } = await run("export", "copy");
+    expect(code, stdout + stderr).toBe(0);
+    expect(await readFile(join(copy, "bag-info.txt"), "utf8")).toMatch(/^Videoteca-Library: /m);
+    expect((await run("export", "copy")).code).toBe(0);
+  });
+
+  it("isn't replaced by another library or kind", async () => {
+    const copy = join(folder, "kept");
+    await cp(bag, copy, { recursive: true });
+    const list = async () => (await readdir(copy, { recursive: true })).sort();
+    const before = await list();
+    expect(await run("export", "kept", "--public")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("is a full export of http://localhost:8791"),
+    });
+    const other = await openLibrary({ empty: true });
+    try {
+      const environment = { VIDEOTECA_URL: other.url, VIDEOTECA_TOKEN: other.token };
+      const { code, stderr } = await videoteca(["export", "kept"], folder, environment);
+      expect(stderr).toContain("the work criminalizing-migration, with its revisions 1, 2");
+      expect(code).toBe(1);
+    } finally {
+      await other.stop();
+    }
+    expect(await list()).toEqual(before);
   });
 
   it("has a history that shows what changed, and rolls back", async () => {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Whoami } from "../../../src/api/contract.ts";
 import { checkBuild, checkClock, checkToken } from "../../../src/cli/doctor/library.ts";
 import { checkNode, checkSchemas } from "../../../src/cli/doctor/machine.ts";
+import { describeWithdrawals } from "../../../src/cli/doctor/withdrawals.ts";
 import { jsonSchemas } from "../../../src/manifest/json-schema.ts";
 import { root, videoteca } from "../run.ts";
 
@@ -51,6 +52,7 @@ describe("videoteca doctor", () => {
       "token: ok",
       "clock: ok",
       "version: ok",
+      "withdraw: ok",
     ]);
     expect(stdout).not.toContain(token);
     expect({ code, ok }).toEqual({ code: 0, ok: true });
@@ -105,6 +107,32 @@ describe("videoteca doctor", () => {
 });
 
 describe("doctor's check of", () => {
+  it("withdrawals fails for each work that is public again, and whose files are stored again", () => {
+    const sha256 = "0".repeat(64);
+    const files = [
+      { sha256, slug: "a" },
+      { sha256: "1".repeat(64), slug: "a" },
+      { sha256: "2".repeat(64), slug: "b" },
+    ];
+    expect(describeWithdrawals({ works: ["a"], files })).toEqual([
+      {
+        name: "withdraw",
+        state: "fail",
+        message: "a is public, though it was withdrawn and not restored",
+        fix: "withdraw it again: videoteca withdraw a",
+      },
+      expect.objectContaining({
+        state: "fail",
+        message: expect.stringContaining("2 files of a are"),
+      }),
+      expect.objectContaining({
+        state: "fail",
+        message: expect.stringContaining("1 file of b is"),
+      }),
+    ]);
+    expect(describeWithdrawals({ works: [], files: [] })).toMatchObject([{ state: "ok" }]);
+  });
+
   const now = new Date("2026-11-25T12:00:00Z");
   const whoami = {
     id: "0123456789abcdef",

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { copyOfLibrary, root, videoteca } from "../run.ts";
@@ -49,6 +49,7 @@ describe("videoteca init", () => {
       written: ["memos/new/document.yaml", "memos/new/vi.md"],
       problems: [],
       missing: [],
+      leftOut: [],
     });
     expect(await read("memos/new/vi.md")).toMatch(/^# Đường về nhà\n/);
     expect((await videoteca(["check", "memos"], copy.folder)).code).toBe(0);
@@ -63,6 +64,30 @@ describe("videoteca init", () => {
     await init("memos/two", "--kind", "Document", "--yes");
     expect(await read("memos/two/document.yaml")).not.toContain("$schema");
     expect((await videoteca(["check", "memos"], copy.folder)).code).toBe(0);
+  });
+
+  it("uses the files that it can, and names every other one with the reason", async () => {
+    await mkdir(join(copy.folder, "mine"));
+    for (const name of ["English.srt", "Español.SRT", "en.scc", "IMG_1234.MOV", "b.m4a", "a.m4a"]) {
+      await writeFile(join(copy.folder, "mine", name), "1\n00:00:01,000 --> 00:00:02,000\nHi\n");
+    }
+    await writeFile(join(copy.folder, "mine/photo.heic"), "x");
+    await writeFile(join(copy.folder, "mine/unclear.srt"), "x");
+    const { stdout } = await init("mine", "--yes", "--language", "en", "--json");
+    const manifest = await read("mine/episode.yaml");
+    expect(manifest).toContain('inLanguage: en, kind: captions, file: "English.srt"');
+    expect(manifest).toContain('inLanguage: es, kind: subtitles, file: "Español.SRT"');
+    const { leftOut } = JSON.parse(stdout);
+    expect(leftOut).toEqual([
+      { file: "IMG_1234.MOV", reason: expect.stringContaining("`videoteca prepare`") },
+      { file: "b.m4a", reason: expect.stringContaining("one sound recording") },
+      { file: "en.scc", reason: expect.stringContaining("WebVTT (.vtt) or SubRip (.srt)") },
+      { file: "photo.heic", reason: expect.stringContaining("WebP, JPEG or PNG") },
+      { file: "unclear.srt", reason: expect.stringContaining("in a comment") },
+    ]);
+    await rm(join(copy.folder, "mine/episode.yaml"));
+    const text = await init("mine", "--yes");
+    expect(text.stdout).toContain("Not used:\n  - IMG_1234.MOV: browsers don't play films");
   });
 
   it("never overwrites a file", async () => {

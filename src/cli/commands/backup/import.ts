@@ -12,13 +12,14 @@ export function addImportCommand(program: Command): void {
     .addHelpText(
       "after",
       `
-Needs a token with the scope admin. Works that the library already has are refused; the others are
-imported. An export contains no tokens and no preview links.
+Needs a token with the scope admin. Run the command again to continue an interrupted import: works
+that the library has with the same revisions are there already. Other works of the same name are
+refused. An export contains no tokens and no preview links.
 
 Examples:
   videoteca import backup
 
-Exit codes: 0 everything was imported, 1 something was refused (it is listed).`,
+Exit codes: 0 everything is imported, or was there already; 1 something was refused (it is listed).`,
     )
     .action(
       withExitCode(async (folder: string, options: JsonOption) => {

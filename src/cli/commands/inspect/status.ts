@@ -90,12 +90,12 @@ async function showWork(settings: Settings, slug: string, json: boolean): Promis
     lastEvent === undefined ? "" : `${formatTimestamp(lastEvent.at)} by ${lastEvent.actor}`;
   const rows = [
     ["state", states[visibility]],
-    ["page", address],
     ["kind", `${record.kind} (${languagesOf(record).join(", ")})`],
     ["revision", `${history.current} of ${history.revisions.length}`],
     ["changed", lastChange],
     ["files", `${stored.length}, ${formatSize(bytes, "en")}, in all revisions`],
     ...(deleted.length === 0 ? [] : [["deleted", formatCount(deleted.length, "file")]]),
+    ["page", address],
   ];
   print(slug);
   for (const line of formatTable(rows)) print(`  ${line}`);

@@ -31,8 +31,8 @@ export function addWithdrawCommand(program: Command): void {
       `
 The work's pages and embeds show the notice. Its captions and media stop at once. The files of all
 its revisions are deleted, except files that another published work uses, and refused from then on.
-Run it again to delete files that came back. A draft that was never public is deleted instead:
-videoteca delete.
+Run it again to delete files that came back. A draft that was never public can't be withdrawn:
+delete it with \`videoteca delete\`.
 
 Examples:
   videoteca withdraw criminalizing-migration --notice "Withdrawn at a speaker's request."

@@ -11,7 +11,8 @@ export function addDoctorCommand(program: Command): void {
     .addHelpText(
       "after",
       `
-Checks Node, ffmpeg, the JSON Schemas, the profile, the library, the token, the clock and the version.
+Checks Node, ffmpeg, the JSON Schemas, the profile, the library, the token, the clock, the
+version, and that nothing withdrawn is public again.
 
 Examples:
   videoteca doctor

@@ -25,7 +25,9 @@ export const valuesMistakes: readonly Mistake[] = [
     in: "episode",
     instead: "film.webm",
     write: "film.mov",
-    problems: ["10:17  error  “film.mov” isn't a film that browsers support: use .webm or .mp4"],
+    problems: [
+      "10:17  error  “film.mov” isn't a film that browsers support: use .webm or .mp4, or convert it with `videoteca prepare`",
+    ],
   },
   {
     what: "a film without an ending",

@@ -1,9 +1,9 @@
-import type { MissingBlobs } from "../api/contract/problems.ts";
-import type { Blob } from "../records/schema/record.ts";
-import { findUnstoredBlobs } from "../storage/blobs.ts";
-import type { Database } from "../storage/database.ts";
-import { findRefusedFiles } from "../storage/files/withdrawn-files.ts";
-import { PublishingError } from "./publishing-error.ts";
+import type { MissingBlobs } from "../../api/contract/problems.ts";
+import type { Blob } from "../../records/schema/record.ts";
+import { findUnstoredBlobs } from "../../storage/blobs.ts";
+import type { Database } from "../../storage/database.ts";
+import { findRefusedFiles } from "../../storage/files/withdrawn-files.ts";
+import { PublishingError } from "../publishing-error.ts";
 
 /**
  * Checks that a work can name files: all are stored, and none was withdrawn with another work.

@@ -1,8 +1,8 @@
-import type { LibraryItem } from "../records/schema/record.ts";
-import type { Database } from "../storage/database.ts";
-import { readCurrentRevisions } from "../storage/publish.ts";
-import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
-import { PublishingError } from "./publishing-error.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
+import type { Database } from "../../storage/database.ts";
+import { readCurrentRevisions } from "../../storage/publish.ts";
+import { readFormerSlugs } from "../../storage/slugs/former-slugs.ts";
+import { PublishingError } from "../publishing-error.ts";
 
 /** @throws PublishingError if an episode's series isn't in the library */
 export async function requireSeries(database: Database, item: LibraryItem): Promise<void> {
