@@ -36,11 +36,12 @@ const maxPagesPerRun = 5;
  * Removes expired uploads and preview links and unused files, and fixes differences between D1 and R2, and in the
  * index of public files. Files of retained revisions stay. It is safe to run again, and while someone publishes.
  * @param dryRun only reports what would be removed
+ * @param maxPages how many pages of R2's list, of 1,000 objects each, are compared with D1
  */
 export async function sweep(
   database: Database,
   bucket: R2Bucket,
-  { now, dryRun }: { now: Date; dryRun: boolean },
+  { now, dryRun, maxPages = maxPagesPerRun }: { now: Date; dryRun: boolean; maxPages?: number },
 ): Promise<Omit<SweepReport, "dryRun">> {
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const times: SweepTimes = {
@@ -74,7 +75,12 @@ const digestOf = ({ sha256 }: SweptBlob) => sha256;
  * @param settledBefore ISO 8601 in UTC: blobs newer than this are ignored
  * @returns `strays`, which only R2 has, `lost`, which only D1 has, and where the next run continues
  */
-async function compareStores(database: Database, bucket: R2Bucket, settledBefore: string) {
+async function compareStores(
+  database: Database,
+  bucket: R2Bucket,
+  settledBefore: string,
+  maxPages: number,
+) {
   const strays: SweptBlob[] = [];
   const lost: string[] = [];
   let after = await readComparedUpTo(database);
@@ -94,7 +100,7 @@ async function compareStores(database: Database, bucket: R2Bucket, settledBefore
     }
     after = last ?? "";
     pages += 1;
-    if (pages === maxPagesPerRun) break;
+    if (pages === maxPages) break;
   }
   return { strays, lost, comparedUpTo: after };
 }

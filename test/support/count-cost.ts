@@ -28,7 +28,7 @@ export function countCost(): { bindings: Bindings; cost: Cost } {
         return async (...options: unknown[]) => {
           cost.roundTrips += 1;
           // Only `all` returns the rows read; reading twice is harmless.
-          cost.rowsRead += (await target.all()).meta.rows_read;
+          if (countsRows) cost.rowsRead += (await target.all()).meta.rows_read;
           return value.apply(target, options);
         };
       },
