@@ -55,7 +55,12 @@ export async function sweep(
   const blobs = await sweepBlobs(database, times, maxBlobsPerRun);
   if (!dryRun) await deleteBlobs(bucket, blobs.map(digestOf));
 
-  const { strays, lost, comparedUpTo } = await compareStores(database, bucket, before(gracePeriod));
+  const { strays, lost, comparedUpTo } = await compareStores(
+    database,
+    bucket,
+    before(gracePeriod),
+    maxPages,
+  );
   if (!dryRun) {
     await writeComparedUpTo(database, comparedUpTo);
     await deleteBlobs(bucket, strays.map(digestOf));

@@ -203,7 +203,7 @@ describe("a run makes a bounded number of calls, and the next one continues:", (
       .run();
     const strays = Array.from({ length: 1100 }, (_, number) => digest(number));
     await Promise.all(strays.map((sha256) => env.BLOBS.put(`blobs/${sha256}`, "x")));
-    const reports = [];
+    const reports: Awaited<ReturnType<typeof countedRun>>["report"][] = [];
     for (let runs = 0; runs < 3; runs += 1) {
       const { report, calls } = await countedRun(inDays(8), 1);
       // Each of the four other pages of a real run costs three calls: a list, a query, and a deletion.
