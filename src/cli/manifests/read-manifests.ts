@@ -5,6 +5,7 @@ import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { readManifest } from "../../manifest/read.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
+import { findRenamedWorks } from "../sync/find-renamed.ts";
 import { findManifests } from "./find-manifests.ts";
 import { type LoadedWork, loadWork } from "./load-work.ts";
 import { readManifestText } from "./read-manifest-text.ts";
@@ -40,6 +41,7 @@ export async function readManifests(paths: readonly string[]): Promise<LoadedMan
   }
   const isComplete = manifests.length === files.length;
   problems.push(...checkAcrossManifests(manifests, await findParentSeries(manifests), isComplete));
+  if (isComplete) problems.push(...(await findRenamedWorks(manifests)));
   return { works, problems: sortProblems(problems), manifestCount: files.length };
 }
 
