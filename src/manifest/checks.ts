@@ -1,4 +1,5 @@
 import { baseLanguage, noLanguage } from "../i18n/tag.ts";
+import { explainSize, jsonSize, maxManifestSize } from "../records/schema/limits.ts";
 import { extensionOf } from "../records/schema/media-types.ts";
 import { explainLicense } from "./errors/licenses.ts";
 import type { Problem } from "./errors/problem.ts";
@@ -18,11 +19,25 @@ export interface CheckProblem {
 /** Finds what the schemas of single fields can't find in a manifest. */
 export function checkManifest(manifest: Manifest): CheckProblem[] {
   return [
+    ...checkSize(manifest),
     ...checkName(manifest),
     ...checkTranslations(manifest),
     ...checkLicense(manifest),
     ...(manifest.kind === "Document" ? checkUnique(manifest.texts.map(textKey), "texts") : []),
     ...(manifest.kind === "Episode" ? checkEpisode(manifest) : []),
+  ];
+}
+
+/** Fields within their bounds can be too large together. */
+function checkSize(manifest: Manifest): CheckProblem[] {
+  const message = explainSize("this manifest", jsonSize(manifest), maxManifestSize);
+  if (message === undefined) return [];
+  const sizes = Object.entries(manifest).map(([field, value]) => {
+    return { field, size: value === undefined ? 0 : jsonSize(value) };
+  });
+  const { field } = sizes.reduce((a, b) => (b.size > a.size ? b : a));
+  return [
+    { path: [field], severity: "error", message: `${message}. Its largest field is \`${field}\`` },
   ];
 }
 
@@ -85,7 +100,9 @@ function checkEpisode(manifest: EpisodeManifest): CheckProblem[] {
     problems.push({ path, severity, message, about });
   };
   for (const [index, track] of captions.entries()) {
-    if (track.kind === "captions" && track.inLanguage !== inLanguage) {
+    // Captions of a film without speech say what is heard, in any language.
+    const isForeign = inLanguage !== noLanguage && track.inLanguage !== inLanguage;
+    if (track.kind === "captions" && isForeign) {
       const message = `captions are in the film's own language (${inLanguage}): a translation is of kind subtitles`;
       add(["captions", index, "kind"], "warning", message, "inLanguage");
     }

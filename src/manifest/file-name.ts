@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { parseMoment } from "../records/moment.ts";
+import { boundedString, maxFileNameLength } from "../records/schema/limits.ts";
 import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-types.ts";
 
 /** The schemas of file names in a manifest, by the type of the file. */
@@ -8,10 +8,12 @@ import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-ty
  * A file in the manifest's folder or in a folder inside it. Other paths are rejected, so that a manifest from
  * someone else can't publish files from elsewhere on this computer.
  */
-export const fileName = z.string().min(1, "write the name of a file").refine(staysInFolder, {
-  error: "write the name of a file that is in this manifest's folder",
-  abort: true,
-});
+export const fileName = boundedString(maxFileNameLength)
+  .min(1, "write the name of a file")
+  .refine(staysInFolder, {
+    error: "write the name of a file that is in this manifest's folder",
+    abort: true,
+  });
 
 /** Any extension is allowed, because the format is recognized from the content. */
 export const captions = fileName.meta({ examples: ["en.vtt", "es.srt"] });

@@ -1,4 +1,11 @@
 import { stringify } from "yaml";
+import {
+  maxAttachments,
+  maxChapters,
+  maxTextLength,
+  maxTitleLength,
+  maxTracks,
+} from "../records/schema/limits.ts";
 import { jsonSchemas } from "./json-schema.ts";
 import { manifestFileName, manifestKinds } from "./schema.ts";
 
@@ -60,6 +67,8 @@ media-manifests/
 **YAML.** Indent with spaces. Put a text that contains a colon, a \`#\` or brackets in quotes: \`en: "Part 1: the law"\`. \`yes\` and \`no\` are texts: write \`true\` and \`false\`. Write a date as 2026-11-01. Anchors, aliases and merge keys aren't supported.
 
 **A text in several languages** has one value per language: \`name: { en: Welcome, es: Bienvenida }\`. Keys are BCP 47 language tags. If a text is missing in a reader's language, another language is shown, with a label. A title that the publisher didn't give is written in brackets, in quotes: \`"[Un título]"\`.
+
+**Bounds.** Every text and list has an upper bound, far above ordinary use: ${maxTitleLength} characters for a title, ${maxTextLength} for a description, ${maxChapters} chapters, ${maxTracks} tracks, ${maxAttachments} attachments. \`check\` says what is too large, and the JSON Schemas contain all bounds.
 
 In the tables, \`captions[].file\` is the field \`file\` of each entry of \`captions\`.
 `;

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import * as fields from "../records/schema/fields.ts";
 import { libraryFields } from "../records/schema/library-fields.ts";
+import * as limits from "../records/schema/limits.ts";
+import { boundedList, boundedString } from "../records/schema/limits.ts";
 import { librarySlug } from "../records/schema/slug.ts";
 import * as files from "./file-name.ts";
 
@@ -55,8 +57,7 @@ const audioDescription = z
     }),
     z.strictObject({
       mode: z.literal("none").describe("There is no description."),
-      reason: z
-        .string()
+      reason: boundedString(limits.maxTextLength)
         .trim()
         .min(1, "say why there is none")
         .describe("Why there is none.")
@@ -68,11 +69,11 @@ const audioDescription = z
 
 const chapter = z.strictObject({
   start: z
-    .union([z.string(), z.number()], { error: files.pointAdvice })
+    .union([z.string().max(40), z.number().max(limits.maxDuration)], { error: files.pointAdvice })
     .refine(files.isPoint, files.pointAdvice)
     .describe('When it starts: "0:00", "1:05", "1:02:05", or seconds.')
     .meta({ examples: ["0:00", "1:05", 65] }),
-  name: fields.texts.describe("The chapter's title in each language."),
+  name: fields.titles.describe("The chapter's title in each language."),
 });
 
 const attachment = z.strictObject({
@@ -80,7 +81,7 @@ const attachment = z.strictObject({
     "A file in the manifest's folder, for download: .pdf, .docx, .md …",
   ),
   inLanguage: fields.languageTag.describe("The language the file is written in."),
-  name: fields.texts.describe("What the file is called in each language."),
+  name: fields.titles.describe("What the file is called in each language."),
 });
 
 export const libraryManifest = z
@@ -109,8 +110,7 @@ export const episodeManifest = z
     kind: z.literal("Episode").describe("A film or a sound recording."),
     ...fields.workFields,
     ...fields.episodeFields,
-    video: z
-      .array(video)
+    video: boundedList(video, limits.maxVideoFiles)
       .default([])
       .describe("The film's files; a browser plays the first one that it can.")
       .meta({ examples: [[{ file: "film.webm" }, { file: "film.mp4" }]] }),
@@ -118,19 +118,16 @@ export const episodeManifest = z
       .optional()
       .describe("Its sound without the picture, for slow or expensive connections."),
     poster: picture.optional().describe("The picture shown before it plays."),
-    captions: z
-      .array(track)
+    captions: boundedList(track, limits.maxTracks)
       .default([])
       .describe("Captions and subtitles, one file per language.")
       .meta({ examples: [[{ inLanguage: "en", kind: "captions", file: "en.vtt" }]] }),
     audioDescription: audioDescription.optional(),
-    chapters: z
-      .array(chapter)
+    chapters: boundedList(chapter, limits.maxChapters)
       .default([])
       .describe("Its parts, in the order of their start times.")
       .meta({ examples: [[{ start: "0:00", name: { en: "The beginning" } }]] }),
-    attachments: z
-      .array(attachment)
+    attachments: boundedList(attachment, limits.maxAttachments)
       .default([])
       .describe("Files for download that belong to it.")
       .meta({
@@ -144,15 +141,15 @@ export const documentManifest = z
   .strictObject({
     kind: z.literal("Document").describe("A memo, an explainer, a plan, a page."),
     ...fields.workFields,
-    texts: z
-      .array(
-        z.strictObject({
-          inLanguage: fields.languageTag.describe("The language of this text."),
-          file: files.text.describe("A file in the manifest's folder: .md or .pdf."),
-          translator: fields.translator,
-          stale: fields.stale,
-        }),
-      )
+    texts: boundedList(
+      z.strictObject({
+        inLanguage: fields.languageTag.describe("The language of this text."),
+        file: files.text.describe("A file in the manifest's folder: .md or .pdf."),
+        translator: fields.translator,
+        stale: fields.stale,
+      }),
+      limits.maxDocumentTexts,
+    )
       .min(1, "name at least one file: - { inLanguage: en, file: en.md }")
       .describe("The document's text, one file per language.")
       .meta({ examples: [[{ inLanguage: "en", file: "en.md" }]] }),

@@ -15,9 +15,16 @@ const maxUnderlines = 1000;
  */
 const maxDelimiterWork = 10_000_000;
 
+/**
+ * `<!`, as of a comment, and `<?` are searched for their end through the rest of the paragraph, so each paragraph
+ * counts with their number times its length.
+ */
+const maxHtmlWork = 20_000_000;
+
 const containerMarker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 const underline = /^[ \t>]*(?:-+|=+)[ \t]*$/;
 const delimiters = /[[\]*_]/g;
+const htmlOpenings = /<[!?]/g;
 
 /** Whether a text is nested deeper, or has more underlined headings, than can be parsed in reasonable time. */
 export function exceedsBlockLimits(markdown: string): boolean {
@@ -45,20 +52,23 @@ function nestingOf(line: string): number {
 }
 
 /**
- * Whether paragraphs and headings have more delimiters than can be matched in reasonable time.
+ * Whether paragraphs and headings have more delimiters or openings of HTML than can be matched in reasonable time.
  *
  * @param documentEvents - Events of micromark's document tokenizer: their flow tokenizers hold the blocks,
  *   whose text isn't parsed yet.
  */
 export function exceedsDelimiterLimit(documentEvents: readonly MarkdownEvent[]): boolean {
-  let work = 0;
+  let delimiterWork = 0;
+  let htmlWork = 0;
   const flows = new Set(documentEvents.map(([, token]) => token._tokenizer));
   for (const flow of flows) {
     for (const [kind, token, context] of flow?.events ?? []) {
       if (kind !== "enter" || (token.type !== "content" && token.type !== "atxHeading")) continue;
-      const count = context.sliceSerialize(token).match(delimiters)?.length ?? 0;
-      work += count * count;
+      const text = context.sliceSerialize(token);
+      const delimiterCount = text.match(delimiters)?.length ?? 0;
+      delimiterWork += delimiterCount * delimiterCount;
+      htmlWork += (text.match(htmlOpenings)?.length ?? 0) * text.length;
     }
   }
-  return work > maxDelimiterWork;
+  return delimiterWork > maxDelimiterWork || htmlWork > maxHtmlWork;
 }

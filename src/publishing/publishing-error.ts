@@ -7,6 +7,7 @@ import type { ProblemType } from "../api/contract/problems.ts";
 export type PublishingErrorReason = Extract<
   ProblemType,
   | "broken-history"
+  | "invalid-record"
   | "kind-changed"
   | "last-admin"
   | "missing-blobs"

@@ -1,18 +1,30 @@
 import { formatCueRows } from "../captions/cue-rows.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { explainSize, maxStoredTextSize } from "../records/schema/limits.ts";
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { statusOf } from "../records/visibility.ts";
 import { readBlobText } from "../storage/blobs.ts";
+import { PublishingError } from "./publishing-error.ts";
 import { missingBlobsError } from "./requirements/blobs.ts";
 
 /**
  * Reads the texts of a record: an episode's spoken text from its tracks, a document's text from its Markdown.
  * They depend on the record and its blobs only, so they can be rebuilt at any time.
- * @throws PublishingError if a blob isn't stored
+ * @throws PublishingError if a blob isn't stored, or a text is larger than a row in D1 can be
  */
 export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
+  const texts = await readAllTexts(bucket, record);
+  for (const { language, format, body } of texts) {
+    const what = `${record.slug}: the ${format === "cues" ? "caption file" : "text"} in ${language}`;
+    const message = explainSize(what, new TextEncoder().encode(body).length, maxStoredTextSize);
+    if (message !== undefined) throw new PublishingError("invalid-record", `${message}.`);
+  }
+  return texts;
+}
+
+async function readAllTexts(bucket: R2Bucket, record: LibraryItem): Promise<WorkText[]> {
   if (statusOf(record) === "withdrawn") return [];
   if (record.kind === "Episode") {
     return Promise.all(

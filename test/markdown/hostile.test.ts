@@ -21,6 +21,9 @@ const hostile: [string, string][] = [
   ["alternating emphasis in many paragraphs", `${"*a_".repeat(1000)}\n\n`.repeat(100)],
   ["alternating emphasis in many headings", `# ${"*a_".repeat(1000)}\n`.repeat(100)],
   ["alternating emphasis in a block quote", `> ${"*a_".repeat(20)}\n`.repeat(5000)],
+  ["comments that never end", "a<!-- ".repeat(30_000)],
+  ["instructions that never end", "a<?".repeat(60_000)],
+  ["declarations that never end", "a<!A ".repeat(40_000)],
   ["underlined headings", "a\n-\n".repeat(20_000)],
 ];
 
@@ -34,6 +37,34 @@ describe("hostile Markdown", () => {
     expect(headings).toEqual([]);
     expect(html).toMatch(/^<p>[^<]*<\/p>(\n<p>[^<]*<\/p>)*$/);
     expect(text).toBe(markdown.replace(/\s+/g, " ").trim());
+  });
+
+  // Quadratic time is 100 times as long for ten times the text; 60 allows for garbage collection.
+  test.each([
+    ">",
+    "[a](",
+    "[",
+    "*a_",
+    "**a ",
+    "- ",
+    "a<!-- ",
+    "a<?",
+    "a<!A ",
+    "<a ",
+    "`a``b",
+    "&#",
+    "a\n",
+  ])("takes time in proportion to its length: %j repeated", (repeated) => {
+    const timeToRender = (length: number): number => {
+      const markdown = repeated.repeat(Math.ceil(length / repeated.length));
+      const { user, system } = process.threadCpuUsage();
+      renderArticle(markdown);
+      const end = process.threadCpuUsage();
+      return Math.max(20, (end.user + end.system - user - system) / 1000);
+    };
+    timeToRender(2000); // Lets the engine compile the code.
+    const one = timeToRender(10_000);
+    expect(timeToRender(100_000) / one).toBeLessThan(60);
   });
 
   test("is escaped in plain paragraphs", () => {

@@ -11,6 +11,7 @@ export function publishingProblem(context: RequestContext, error: unknown): Resp
 
 const answers: Readonly<Record<PublishingErrorReason, readonly [404 | 409 | 412 | 422, string]>> = {
   "broken-history": [422, "The history is inconsistent"],
+  "invalid-record": [422, "The record isn't valid"],
   "kind-changed": [409, "The slug belongs to another kind of work"],
   "last-admin": [409, "This is the last admin token"],
   "missing-blobs": [409, "Files are missing"],

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { readCaptions } from "../../captions/read.ts";
 import { explainAllowedMention, explainMention } from "../../manifest/check-mentions.ts";
@@ -29,9 +29,9 @@ export async function checkMentions({ file, value, references }: LocatedFiles): 
   if (!hasPrivateNames(names)) return [];
   const unique = new Map(references.map((one) => [one.name, one]));
   const problems = [...unique.values()].map(async (reference): Promise<Problem[]> => {
-    const search = await readSearchableText(dirname(file), reference);
-    if (search === undefined) return [];
-    const path = join(dirname(file), reference.name);
+    const text = await readSearchableText(dirname(file), reference);
+    if (text === undefined) return [];
+    const { path, search } = text;
     const found = (
       index: NameIndex,
       severity: Problem["severity"],
@@ -48,24 +48,29 @@ export async function checkMentions({ file, value, references }: LocatedFiles): 
   return (await Promise.all(problems)).flat();
 }
 
-type Search = (names: NameIndex) => NameInFile[];
+interface SearchableText {
+  readonly path: string;
+  search(names: NameIndex): NameInFile[];
+}
 
 /** Reads a text file. Undefined if the file isn't text, or can't be read, which is reported by other checks. */
 async function readSearchableText(
   folder: string,
   { name, content, language = "und" }: FileReference,
-): Promise<Search | undefined> {
+): Promise<SearchableText | undefined> {
   const extension = extensionOf(name);
   const isCaptions = content === "captions" || extension === "vtt";
   if (!isCaptions && extension !== "md") return undefined;
-  const found = await locateFile(folder, name);
-  if (found.path === undefined || found.size > maxTextSize) return undefined;
+  const located = await locateFile(folder, name);
+  if (located.path === undefined || located.size > maxTextSize) return undefined;
+  const { path, realPath } = located;
   if (!isCaptions) {
-    const markdown = await readUtf8(found.realPath);
-    return markdown === undefined ? undefined : (names) => findNamesInMarkdown(markdown, names);
+    const markdown = await readUtf8(realPath);
+    if (markdown === undefined) return undefined;
+    return { path, search: (names) => findNamesInMarkdown(markdown, names) };
   }
-  const { text } = decodeCaptions(await readFile(found.realPath), language);
+  const { text } = decodeCaptions(await readFile(realPath), language);
   if (text === undefined) return undefined;
   const { cues } = readCaptions(name, text);
-  return (names) => findNamesInCaptions(text, cues, names);
+  return { path, search: (names) => findNamesInCaptions(text, cues, names) };
 }

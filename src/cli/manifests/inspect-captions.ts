@@ -1,13 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { formatCueRows } from "../../captions/cue-rows.ts";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
 import { lintCues } from "../../captions/lint/lint.ts";
+import { isEmptyCue } from "../../captions/lint/text.ts";
 import { readCaptions } from "../../captions/read.ts";
 import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { type FormatId, identifyFormat } from "../../files/identify.ts";
 import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
 import type { FileReference } from "../../manifest/files.ts";
+import { explainSize, maxStoredTextSize } from "../../records/schema/limits.ts";
 import { digestOfText } from "./digest-file.ts";
 import { fileError, type InspectedFile } from "./inspected-file.ts";
 import { locateFile } from "./locate-file.ts";
@@ -57,24 +60,33 @@ export async function inspectCaptions(
     encodingProblem === undefined ? [] : [{ file: path, ...encodingProblem }];
   if (text === undefined) return { ...rejectedCaptions(), captionProblems };
   const captions = readCaptions(name, text);
-  const place = (line: number) => ({ file: path, line: Math.max(1, line), column: 1 });
+  const place = (line: number, column = 1) => ({ file: path, line: Math.max(1, line), column });
   for (const { line, message, severity = "error" } of captions.problems) {
     captionProblems.push({ ...place(line), severity, message });
   }
   // A file without any cue has had its error reported above.
   if (captions.cues.length > 0 || !hasErrors(captionProblems)) {
     const options = { language, ...(duration === undefined ? {} : { duration }) };
-    for (const { line, severity, message } of lintCues(captions.cues, options)) {
-      captionProblems.push({ ...place(line), severity, message });
+    for (const { line, column, severity, message } of lintCues(captions.cues, options)) {
+      captionProblems.push({ ...place(line, column), severity, message });
     }
   }
-  const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
+  const cues = captions.cues
+    .filter((cue) => cue.endTime > cue.startTime || !isEmptyCue(cue))
+    .sort((a, b) => a.startTime - b.startTime);
   const webVtt = formatWebVtt({ ...captions, cues });
+  // The library stores the file and, as one row, its cues.
+  const storedSize = Math.max(
+    Buffer.byteLength(webVtt),
+    Buffer.byteLength(formatCueRows(captions.cues)),
+  );
+  const tooLarge = explainSize(`${name} as WebVTT`, storedSize, maxStoredTextSize);
+  if (tooLarge !== undefined) return { ...rejectedCaptions(tooLarge), captionProblems };
   const details = {
     sha256: digestOfText(webVtt),
     extension: "vtt",
     size: Buffer.byteLength(webVtt),
-    cues: captions.cues.length,
+    cues: cues.length,
   };
   const track = { file: name, language, cues };
   return { details, path, realPath, problems: located.problems, webVtt, captionProblems, track };

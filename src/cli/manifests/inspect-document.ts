@@ -4,6 +4,7 @@ import { describeUnreadableText } from "../../files/documents/text.ts";
 import { inspectZip } from "../../files/documents/zip.ts";
 import type { FileFormat } from "../../files/identify.ts";
 import type { MeasuredFiles } from "../../manifest/to-record.ts";
+import { explainSize, maxStoredTextSize } from "../../records/schema/limits.ts";
 import { withReader } from "../media/file-reader.ts";
 import { faultMessage, type InspectedFile, rejectedFile } from "./inspected-file.ts";
 
@@ -15,9 +16,6 @@ const documentNames: Readonly<Record<string, string>> = {
   md: "a text in UTF-8",
   vtt: "WebVTT in UTF-8",
 };
-
-/** A larger text can't be shown as a page. In bytes. */
-const maxTextSize = 20_000_000;
 
 /**
  * Inspects a document: whether it is what its name says, and complete.
@@ -35,7 +33,8 @@ export async function inspectDocument(
   const accepted: InspectedFile = { details: file, problems: [] };
   if (expected === undefined) return accepted;
   if (extension === "md" || extension === "vtt") {
-    if (file.size > maxTextSize) return rejectedFile(`${name} is too large for a text`);
+    const tooLarge = explainSize(name, file.size, maxStoredTextSize);
+    if (tooLarge !== undefined) return rejectedFile(tooLarge);
     const bytes = await withReader(path, (reader) => reader.read(0, reader.size));
     const found = describeUnreadableText(bytes);
     if (found !== undefined) {

@@ -73,7 +73,8 @@ function explainLimit(
       ? `${name} must be ${issue.minimum} or more, not ${shown}`
       : `${name} must be ${issue.maximum} or less, not ${shown}`;
   }
-  const has = typeof found === "string" ? `, but has ${[...found].length}` : "";
+  const isRule = issue.message.startsWith("must");
+  const has = typeof found === "string" && isRule ? `, but has ${[...found].length}` : "";
   if (isPredicate(issue.message)) return `${name} ${issue.message}${has}`;
   return `${name}: ${issue.message}`;
 }

@@ -1,25 +1,40 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import "./issue-messages.ts";
+import * as limits from "./limits.ts";
+import { boundedList, boundedMap, boundedString } from "./limits.ts";
 import { slug, workSlug } from "./slug.ts";
 
 /** The fields that manifests and records share; editors show their descriptions. */
 
-export const languageTag = z
-  .string()
+export const languageTag = boundedString(limits.maxWordLength)
   .refine(isLanguageTag, "isn't a language tag (BCP 47): write for example en, es, vi or es-MX")
   .describe("A language as a BCP 47 tag: en, es, vi, es-MX.")
   .meta({ examples: ["en", "es", "vi", "es-MX"] });
 
-/** A text in any number of languages. */
-export const texts = z
-  .record(languageTag, z.string().trim().min(1, "write a text, or leave the language out"))
-  .refine((value) => Object.keys(value).length > 0, "write the text in at least one language")
-  .describe("The text in each language: { en: …, es: …, vi: … }.")
-  .meta({ examples: [{ en: "Welcome", es: "Le damos la bienvenida", vi: "Chào mừng" }] });
+/** A text in any number of languages. @param maxLength of the text in one language */
+function textsUpTo(maxLength: number) {
+  const text = boundedString(maxLength).trim().min(1, "write a text, or leave the language out");
+  return boundedMap(languageTag, text, limits.maxLanguages, "languages")
+    .refine((value) => Object.keys(value).length > 0, "write the text in at least one language")
+    .describe("The text in each language: { en: …, es: …, vi: … }.")
+    .meta({
+      examples: [{ en: "Welcome", es: "Le damos la bienvenida", vi: "Chào mừng" }],
+      maxProperties: limits.maxLanguages,
+    });
+}
+
+/** A title in any number of languages. */
+export const titles = textsUpTo(limits.maxTitleLength);
+
+/** A longer text in any number of languages. */
+export const texts = textsUpTo(limits.maxTextLength);
+
+/** A name, a role or a word that isn't empty. */
+const shortText = (maxLength: number) => boundedString(maxLength).min(1);
 
 export const date = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  .union([z.iso.date(), z.iso.datetime({ offset: true }).max(40)], {
     error: "write a date as 2026-11-01, or with a time as 2026-11-01T09:00:00-07:00",
   })
   .describe(
@@ -29,6 +44,7 @@ export const date = z
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: "write an address: https://…" })
+  .max(limits.maxAddressLength)
   .meta({
     examples: ["https://example.org/about"],
   });
@@ -38,14 +54,10 @@ export const status = z
   .describe("Only staff can see a draft; everyone can see a published work.");
 
 const credit = z.strictObject({
-  name: z
-    .string()
-    .min(1)
+  name: shortText(limits.maxNameLength)
     .describe("A person's or an organization's name.")
     .meta({ examples: ["Ana Morales"] }),
-  role: z
-    .string()
-    .min(1)
+  role: shortText(limits.maxWordLength)
     .describe("What they did: creator, narrator, translator, participant …")
     .meta({ examples: ["creator", "director", "narrator", "translator", "participant"] }),
   public: z
@@ -63,9 +75,7 @@ const credit = z.strictObject({
 /** How many former slugs a work may have: far more than any is renamed. */
 const maxFormerSlugs = 50;
 
-const formerSlugs = z
-  .array(workSlug)
-  .max(maxFormerSlugs, `takes ${maxFormerSlugs} slugs at most`)
+const formerSlugs = boundedList(workSlug, maxFormerSlugs)
   .refine(isUnique, { error: "names a slug twice: keep one of them" })
   .optional()
   .describe("The slugs that it had before it was renamed: their addresses lead to this one.")
@@ -77,7 +87,7 @@ export const workFields = {
   inLanguage: languageTag.describe("The language of the original."),
   status,
   datePublished: date.optional(),
-  name: texts.describe(
+  name: titles.describe(
     "The title in each language. One that the publisher didn't give is written [in brackets].",
   ),
   description: texts.optional().describe("A sentence or two in each language."),
@@ -86,31 +96,24 @@ export const workFields = {
 
 /** The fields that episodes and documents have in addition. */
 export const catalogueFields = {
-  license: z
-    .string()
-    .min(1)
+  license: shortText(limits.maxWordLength)
     .optional()
     .describe("What others may do with it, as an SPDX identifier.")
     .meta({ examples: ["CC-BY-NC-4.0", "CC-BY-4.0", "CC0-1.0"] }),
-  copyrightHolder: z
-    .string()
-    .min(1)
+  copyrightHolder: shortText(limits.maxNameLength)
     .optional()
     .describe("Who holds the copyright.")
     .meta({ examples: ["Immigrant Justice Network"] }),
   contentWarning: texts.optional().describe("What viewers may want to know before it starts."),
-  keywords: z
-    .array(z.string().min(1))
+  keywords: boundedList(shortText(limits.maxWordLength), limits.maxKeywords)
     .optional()
     .describe("What it is about, in words to search for.")
     .meta({ examples: [["deportation", "detention"]] }),
-  credits: z
-    .array(credit)
+  credits: boundedList(credit, limits.maxCredits)
     .optional()
     .describe("Who made it, and what each of them did.")
     .meta({ examples: [[{ name: "Ana Morales", role: "narrator" }]] }),
-  related: z
-    .array(slug)
+  related: boundedList(slug, limits.maxRelated)
     .optional()
     .describe("The slugs of related works.")
     .meta({ examples: [["a-second-chance-for-all"]] }),
@@ -147,9 +150,7 @@ export const origin = z
   .enum(["human", "machine"])
   .describe("Who wrote it. Viewers see a label on a machine's text.");
 
-export const translator = z
-  .string()
-  .min(1)
+export const translator = shortText(limits.maxNameLength)
   .optional()
   .describe("Who translated it.")
   .meta({ examples: ["Nguyễn Thị Lan"] });
@@ -168,18 +169,16 @@ const season = z.strictObject({
     .max(9999)
     .describe("Its number, as its episodes name it.")
     .meta({ examples: [1] }),
-  name: texts.describe("What the season is called, in each language."),
+  name: titles.describe("What the season is called, in each language."),
   description: texts.optional().describe("A sentence or two in each language."),
-  episodes: z
-    .array(slug)
+  episodes: boundedList(slug, limits.maxEpisodesInSeason)
     .optional()
     .describe("The slugs of its episodes, in the order of their numbers.")
     .meta({ examples: [["criminalizing-migration"]] }),
 });
 
 export const seriesFields = {
-  seasons: z
-    .array(season)
+  seasons: boundedList(season, limits.maxSeasons)
     .refine((seasons) => isUnique(seasons.map((one) => one.season)), {
       error: "has two seasons with one number: keep one of them",
     })

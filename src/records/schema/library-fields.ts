@@ -1,25 +1,33 @@
 import * as z from "zod";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { accentColor } from "./accent.ts";
-import { isUnique, languageTag, texts, webAddress } from "./fields.ts";
+import { isUnique, languageTag, texts, titles, webAddress } from "./fields.ts";
+import * as limits from "./limits.ts";
+import { boundedList, boundedMap } from "./limits.ts";
 
 /** An address that readers can write to. */
 const contactAddress = z
-  .union([z.email(), z.url({ protocol: /^(https?|mailto)$/ })], {
-    error: "isn't a contact address: write an e-mail address, name@example.org, or https://…",
-  })
+  .union(
+    [
+      z.email().max(limits.maxAddressLength),
+      z.url({ protocol: /^(https?|mailto)$/ }).max(limits.maxAddressLength),
+    ],
+    {
+      error: "isn't a contact address: write an e-mail address, name@example.org, or https://…",
+    },
+  )
   .meta({ examples: ["library@example.org", "https://example.org/contact"] });
 
 /** The library's settings: `library.yaml`. */
 export const libraryFields = {
   inLanguage: languageTag,
-  name: texts,
+  name: titles,
   description: texts.optional(),
   notice: texts
     .optional()
     .describe("A line at the top of every page, for as long as it is needed."),
   publisher: z.strictObject({
-    name: texts.describe("The organization's name in each language."),
+    name: titles.describe("The organization's name in each language."),
     url: webAddress.optional().describe("Its own site: https://…"),
   }),
   accentColor: accentColor
@@ -31,8 +39,7 @@ export const libraryFields = {
   reportMistakes: contactAddress
     .optional()
     .describe("Where readers report a mistake: an e-mail address or a form at https://…"),
-  interfaceLanguages: z
-    .array(z.enum(interfaceLanguages))
+  interfaceLanguages: boundedList(z.enum(interfaceLanguages), limits.maxLanguages)
     .min(1, "name at least one language, or omit the field for all languages")
     .refine(isUnique, { error: "names a language twice: keep one of them" })
     .optional()
@@ -40,18 +47,22 @@ export const libraryFields = {
       "The languages of the pages, in order; all available languages if the field is omitted.",
     )
     .meta({ examples: [["en", "es", "vi"]] }),
-  neighbours: z
-    .record(languageTag, z.array(languageTag))
+  neighbours: boundedMap(
+    languageTag,
+    boundedList(languageTag, limits.maxNeighbours),
+    limits.maxNeighbours,
+    "languages",
+  )
     .optional()
     .describe("Which languages replace one that is missing: { mam: [es] }.")
     .meta({ examples: [{ mam: ["es"], ht: ["en"] }] }),
-  footer: z
-    .array(
-      z.strictObject({
-        name: texts.describe("What the link says, in each language."),
-        url: webAddress.describe("Where it leads: https://…"),
-      }),
-    )
+  footer: boundedList(
+    z.strictObject({
+      name: titles.describe("What the link says, in each language."),
+      url: webAddress.describe("Where it leads: https://…"),
+    }),
+    limits.maxFooterLinks,
+  )
     .optional()
     .describe("Links at the bottom of every page.")
     .meta({

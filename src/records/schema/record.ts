@@ -1,6 +1,8 @@
 import * as z from "zod";
 import * as fields from "./fields.ts";
 import { libraryFields } from "./library-fields.ts";
+import * as limits from "./limits.ts";
+import { boundedList, boundedString, explainSize, jsonSize } from "./limits.ts";
 import { extensions } from "./media-types.ts";
 import { librarySlug } from "./slug.ts";
 
@@ -9,11 +11,11 @@ export const blob = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   extension: z.enum(extensions),
   /** In bytes. */
-  size: z.int().min(0),
+  size: z.int().min(0).max(limits.maxFileSize),
 });
 
-const seconds = z.number().min(0);
-const pixels = z.int().min(1);
+const seconds = z.number().min(0).max(limits.maxDuration);
+const pixels = z.int().min(1).max(limits.maxPixels);
 
 /** A blob that plays, with what was measured of it. */
 const medium = blob.extend({
@@ -21,7 +23,7 @@ const medium = blob.extend({
   width: pixels.optional(),
   height: pixels.optional(),
   /** As in a media type's `codecs` parameter (RFC 6381). */
-  codecs: z.string().optional(),
+  codecs: boundedString(limits.maxWordLength).optional(),
 });
 
 const track = z.strictObject({
@@ -32,7 +34,7 @@ const track = z.strictObject({
   translator: fields.translator,
   stale: fields.stale,
   /** How many cues it has. */
-  cues: z.int().min(0),
+  cues: z.int().min(0).max(limits.maxCues),
 });
 
 /** A language may have a page and a PDF, but not two pages: it would be unclear which one is meant. */
@@ -50,7 +52,7 @@ const audioDescription = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("integrated") }),
   z.strictObject({ mode: z.literal("track"), file: blob, inLanguage: fields.languageTag }),
   z.strictObject({ mode: z.literal("file"), file: medium, inLanguage: fields.languageTag }),
-  z.strictObject({ mode: z.literal("none"), reason: z.string() }),
+  z.strictObject({ mode: z.literal("none"), reason: boundedString(limits.maxTextLength) }),
 ]);
 
 const picture = z.strictObject({ file: blob, alt: fields.texts, width: pixels, height: pixels });
@@ -81,14 +83,18 @@ export const episodeRecord = z.strictObject({
   ...withdrawal,
   ...fields.episodeFields,
   duration: seconds,
-  video: z.array(medium),
+  video: boundedList(medium, limits.maxVideoFiles),
   audioOnly: medium.optional(),
   poster: picture.optional(),
-  captions: z.array(track),
+  captions: boundedList(track, limits.maxTracks),
   audioDescription: audioDescription.optional(),
-  chapters: z.array(z.strictObject({ start: seconds, name: fields.texts })),
-  attachments: z.array(
-    z.strictObject({ file: blob, inLanguage: fields.languageTag, name: fields.texts }),
+  chapters: boundedList(
+    z.strictObject({ start: seconds, name: fields.titles }),
+    limits.maxChapters,
+  ),
+  attachments: boundedList(
+    z.strictObject({ file: blob, inLanguage: fields.languageTag, name: fields.titles }),
+    limits.maxAttachments,
   ),
   ...fields.catalogueFields,
 });
@@ -98,27 +104,27 @@ export const documentRecord = z.strictObject({
   ...fields.workFields,
   status,
   ...withdrawal,
-  texts: z
-    .array(
-      z.strictObject({
-        inLanguage: fields.languageTag,
-        file: blob,
-        translator: fields.translator,
-        stale: fields.stale,
-      }),
-    )
+  texts: boundedList(
+    z.strictObject({
+      inLanguage: fields.languageTag,
+      file: blob,
+      translator: fields.translator,
+      stale: fields.stale,
+    }),
+    limits.maxDocumentTexts,
+  )
     .min(1)
     .refine(hasOneOfAKind, "has two texts of the same type in one language: keep one of them"),
   ...fields.catalogueFields,
 });
 
 /** A work, a series or the library's settings, as stored, hashed and shown (DESIGN 1). */
-export const record = z.discriminatedUnion("kind", [
-  libraryRecord,
-  seriesRecord,
-  episodeRecord,
-  documentRecord,
-]);
+export const record = z
+  .discriminatedUnion("kind", [libraryRecord, seriesRecord, episodeRecord, documentRecord])
+  .superRefine((item, context) => {
+    const message = explainSize("the record", jsonSize(item), limits.maxRecordSize);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  });
 
 export type Blob = z.infer<typeof blob>;
 export type Medium = z.infer<typeof medium>;
