@@ -1,16 +1,21 @@
+import { isExtension } from "../records/schema/media-types.ts";
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
 
 /**
  * A readable, unique name for each file of a record, by the file's digest: `film.mp4`, `es.vtt`,
- * `poster.webp`. A record doesn't contain file names.
+ * `poster.webp`. A record doesn't contain file names. The record may come from a server that is up to no good:
+ * the names are safe as file names, whatever it has for a language.
+ * @throws TypeError if a file has an extension that the library doesn't know
  */
 export function exportFileNames(item: LibraryItem): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
   const name = (blob: Blob, ...candidates: string[]) => {
     if (names.has(blob.sha256)) return;
-    const [first = "file"] = candidates;
-    const free = [...candidates, ...numbered(first)].find(
+    if (!isExtension(blob.extension)) throw new TypeError("A file has an unknown extension.");
+    const safe = candidates.filter((candidate) => /^[a-z0-9-]+$/i.test(candidate));
+    const [first = "file"] = safe;
+    const free = [...safe, ...numbered(first)].find(
       (candidate) => !taken.has(`${candidate}.${blob.extension}`),
     );
     const chosen = `${free}.${blob.extension}`;

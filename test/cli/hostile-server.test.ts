@@ -45,6 +45,7 @@ const commands: readonly string[][] = [
   ["history", "hostile"],
   ["diff", "hostile"],
   ["preview", "hostile"],
+  ["pull", "hostile", "pulled"],
   ["rollback", "hostile", "--yes"],
   ["withdraw", "hostile", "--yes"],
   ["restore", "hostile", "--yes"],
@@ -68,6 +69,7 @@ const silent = new Set([
   "delete hostile --yes",
   "export bag",
   "export public --public",
+  "pull hostile pulled",
 ]);
 
 /** What a terminal would obey; line breaks and tabs are ours. */
@@ -87,7 +89,7 @@ async function runAgainst(answer: Parameters<typeof startHostileServer>[0], args
     return await videoteca(args, folder, environment(server), "token\n");
   } finally {
     server.stop();
-    for (const name of ["bag", "public"]) {
+    for (const name of ["bag", "public", "pulled"]) {
       await rm(join(folder, name), { recursive: true, force: true });
     }
   }
@@ -198,9 +200,14 @@ describe("names from the network never lead out of the folder", () => {
     });
     const before = await filesOutside();
     try {
-      const run = await videoteca(["export", "public", "--public"], folder, environment(server));
-      expectHarmless(run);
-      expect(run.code).toBe(1);
+      for (const args of [
+        ["export", "public", "--public"],
+        ["pull", "hostile", "pulled"],
+      ]) {
+        const run = await videoteca(args, folder, environment(server));
+        expectHarmless(run);
+        expect(run.code).toBe(1);
+      }
     } finally {
       server.stop();
     }

@@ -90,6 +90,30 @@ describe("a record's manifest", () => {
     );
   });
 
+  test.each(["../../escape", "/etc/escape", "a/b", "a\u0000b", "..", "", "a\\b", "~"])(
+    "never names a file outside the manifest's folder, whatever a server sends as a language: %j",
+    (inLanguage) => {
+      const hostile = {
+        ...film,
+        captions: film.captions.map((track) => ({ ...track, inLanguage })),
+        attachments: film.attachments.map((attachment) => ({ ...attachment, inLanguage })),
+      };
+      for (const name of exportFileNames(hostile).values()) {
+        expect(name).toMatch(/^[A-Za-z0-9-]+\.[a-z0-9]+$/);
+      }
+    },
+  );
+
+  test("never names a file by an extension that the library doesn't know", () => {
+    const [text] = paper.texts;
+    const extension = "md/../../escape" as "md";
+    const hostile = {
+      ...paper,
+      texts: text === undefined ? [] : [{ ...text, file: { ...text.file, extension } }],
+    };
+    expect(() => exportFileNames(hostile)).toThrow(TypeError);
+  });
+
   test.each([film, paper, settings, seasons])(
     "read with its files is the same record ($slug)",
     async (item) => {

@@ -1,16 +1,15 @@
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
-import { makeFolder, privateFile } from "./private-files.ts";
 
 /**
  * Downloads a blob to a file and checks its digest. Does nothing if the file is complete already; resumes an
- * interrupted download, which is kept as `FILE.part`. Only its owner can open the file.
+ * interrupted download, which is kept as `FILE.part`.
  * @param existing another file that may have its bytes already: then nothing is downloaded
  * @returns false if the library doesn't have the blob
  * @throws CliError if the library can't be reached, or if the downloaded bytes are wrong or too many
@@ -28,7 +27,7 @@ export async function downloadBlob(
   for (const path of new Set([existing, file])) {
     if ((await digestOfFile(path).catch(() => undefined)) === sha256) return true;
   }
-  await makeFolder(dirname(file));
+  await mkdir(dirname(file), { recursive: true });
   const partialFile = `${file}.part`;
   const partialSize = (await stat(partialFile).catch(() => undefined))?.size ?? 0;
   const range: Record<string, string> = partialSize === 0 ? {} : { range: `bytes=${partialSize}-` };
@@ -47,8 +46,8 @@ export async function downloadBlob(
     }
     const isResumed = response.status === 206;
     const bytes = limitSize(response.body, isResumed ? size - partialSize : size);
-    const options = { flags: isResumed ? "a" : "w", mode: privateFile };
-    await pipeline(bytes, createWriteStream(partialFile, options)).catch((error: unknown) => {
+    const flags = isResumed ? "a" : "w";
+    await pipeline(bytes, createWriteStream(partialFile, { flags })).catch((error: unknown) => {
       if (error instanceof CliError) throw error;
       throw new CliError(unreachableMessage(url, error));
     });

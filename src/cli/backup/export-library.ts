@@ -70,12 +70,12 @@ export async function exportLibrary(path: string, options: ExportOptions): Promi
   const files = [...works.files, ...blobs.files];
   const info = formatBagOrigin(origin, now.toISOString().slice(0, 10));
   await writeTagFiles(stagingPaths(folder).tags, files, info);
+  if (!(await makePrivate(folder))) printNotice(`Others may be able to read ${path}.`);
   const newPaths = new Set(files.map((file) => file.path));
   await commitStaging(
     folder,
     losses.paths.filter((removed) => !newPaths.has(removed)),
   );
-  if (!(await makePrivate(folder))) printNotice(`Others may be able to read ${path}.`);
   await checkBag(folder, path);
 
   const { lost } = blobs;

@@ -171,7 +171,10 @@ test("several manifests of a folder are remembered together, and a rename drops 
     );
   };
   expect(await worksOf()).toEqual(["many-one", "many-series"]);
+  await write("many", "many-two", "One");
+  expect((await run("check", "many")).stdout).toContain("write formerSlugs: [many-one]");
   await write("many", "many-two", "One", "formerSlugs: [many-one]\n");
+  expect((await run("check", "many")).stdout).not.toContain("many-one");
   const renamed = await apply("many");
   expect(renamed.stdout).toContain("renamed from many-one");
   expect(renamed.code).toBe(0);

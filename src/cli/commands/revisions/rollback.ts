@@ -53,7 +53,14 @@ async function rollback(
         fetchRevision(settings, slug, target),
       ]);
       print(`${slug}, from revision ${history.current} back to ${target}`);
-      printChanges(diffRecords(before.record, after.record), "  ");
+      const changes = diffRecords(before.record, after.record);
+      // A rollback changes no address: the work keeps its slug of today.
+      const isRename = before.record.slug !== after.record.slug;
+      const slugs = isRename ? ["slug", "formerSlugs"] : [];
+      printChanges(
+        changes.filter(({ field }) => !slugs.includes(field)),
+        "  ",
+      );
     }
     if (!(await confirmChange("Roll back?", "Nothing was changed.", options))) return 1;
   }
