@@ -6,6 +6,7 @@ export type LintCode =
   | "overlap"
   | "flicker"
   | "long-gap"
+  | "repeats"
   | "empty"
   | "lost-text"
   | "escaped-twice"

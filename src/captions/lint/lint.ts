@@ -1,7 +1,8 @@
 /** Reports captions that are wrong or hard to read, although their file is valid. */
 import type { Cue } from "../cue.ts";
 import type { LintCode, LintFinding } from "./finding.ts";
-import { isEmptyCue, lintText } from "./text.ts";
+import { joinOverlaps, withoutRepeats } from "./repeats.ts";
+import { isEmptyCue, lintReadability, lintText } from "./text.ts";
 
 /** How long after the film's end a cue can end, in seconds. Our own limit: encoders round durations. */
 const endTolerance = 0.5;
@@ -24,21 +25,25 @@ export function lintCues(
   cues: readonly Cue[],
   { duration, language }: { readonly duration?: number; readonly language: string },
 ): LintFinding[] {
-  const findings: LintFinding[] = [];
   if (cues.length === 0) {
     const message =
       "This file has no cues. Check that it is the right file and that it was saved completely.";
     return [{ line: 1, severity: "error", code: "no-cues", message }];
   }
 
+  const { cues: cuesOnce, findings: repeats } = withoutRepeats(cues);
+  const isRepeating = repeats.length > 0;
+  const findings: LintFinding[] = isRepeating
+    ? [...repeats, ...cues.filter((cue) => !isEmptyCue(cue)).flatMap(lintText)]
+    : [];
   let lastToEnd: Cue | undefined; // Of the previous cues, the last to end.
   let previous: Cue | undefined;
-  for (const cue of cues) {
+  for (const cue of cuesOnce) {
     const add = (severity: LintFinding["severity"], code: LintCode, message: string): void => {
       findings.push({ line: cue.sourceLine, severity, code, message });
     };
     const { startTime, endTime } = cue;
-    findings.push(...lintText(cue, language));
+    if (!isRepeating) findings.push(...lintText(cue));
     if (isEmptyCue(cue)) {
       if (lastToEnd === undefined || endTime > lastToEnd.endTime) lastToEnd = cue;
       continue;
@@ -78,6 +83,7 @@ export function lintCues(
         `This cue starts at ${formatTime(startTime)}, during ${other}. ${advice}`,
       );
     }
+    findings.push(...lintReadability(cue, language));
     if (lastToEnd === undefined || endTime > lastToEnd.endTime) lastToEnd = cue;
     previous = cue;
   }
@@ -85,7 +91,7 @@ export function lintCues(
     const message = longGapMessage(lastToEnd.endTime, duration);
     findings.push({ line: lastToEnd.sourceLine, severity: "warning", code: "long-gap", message });
   }
-  return limitFindings(findings);
+  return limitFindings(joinOverlaps(findings, cuesOnce.length));
 }
 
 /** Keeps the first findings of each code, and adds to the last of them how many more there are. */

@@ -19,26 +19,14 @@ export function isEmptyCue({ text }: Pick<Cue, "text">): boolean {
 }
 
 /**
- * Checks the text of a cue.
+ * Checks whether the text of a cue is easy to read.
  * @param language the track's BCP 47 tag
  */
-export function lintText(cue: Cue, language: string): LintFinding[] {
-  const findings = [...lintMarkup(cue)];
+export function lintReadability(cue: Cue, language: string): LintFinding[] {
+  const findings: LintFinding[] = [];
   const warn = (code: LintFinding["code"], message: string): void => {
     findings.push({ line: cue.sourceLine, severity: "warning", code, message });
   };
-  const garbled = garbledCharacters.exec(cue.text)?.[0];
-  if (garbled !== undefined) {
-    const advice = "Open the file in its original encoding, and save it as UTF-8 once.";
-    warn("garbled", `This cue has garbled characters: “${garbled}”. ${advice}`);
-  }
-  if (isEmptyCue(cue)) {
-    // What is lost was reported: it isn't missing.
-    if (findings.length === 0) {
-      warn("empty", "This cue has no text. Remove it, or add the text that is heard.");
-    }
-    return findings;
-  }
   const lines = plainText(cue.text).split("\n");
   if (lines.length > maxLines) {
     warn(
@@ -65,6 +53,24 @@ export function lintText(cue: Cue, language: string): LintFinding[] {
       `This cue has a line of ${longestLine} characters. Break the line, or split the cue, ` +
         `so that no line has more than ${maxPerLine}.`,
     );
+  }
+  return findings;
+}
+
+/** Checks whether the text of a cue is shown as it was meant. */
+export function lintText(cue: Cue): LintFinding[] {
+  const findings = lintMarkup(cue);
+  const warn = (code: LintFinding["code"], message: string): void => {
+    findings.push({ line: cue.sourceLine, severity: "warning", code, message });
+  };
+  const garbled = garbledCharacters.exec(cue.text)?.[0];
+  if (garbled !== undefined) {
+    const advice = "Open the file in its original encoding, and save it as UTF-8 once.";
+    warn("garbled", `This cue has garbled characters: “${garbled}”. ${advice}`);
+  }
+  // If text is lost, that is reported instead.
+  if (isEmptyCue(cue) && findings.length === 0) {
+    warn("empty", "This cue has no text. Remove it, or add the text that is heard.");
   }
   return findings;
 }
