@@ -2,13 +2,13 @@ import { directionOf } from "../i18n/direction.ts";
 import type { LocalText } from "../i18n/fallback.ts";
 import { formatDate, formatDuration } from "../i18n/format.ts";
 import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
-import { nameOfLanguage } from "../i18n/names.ts";
 import { pagePath } from "../records/addresses.ts";
 import { blobPath } from "../records/blobs.ts";
 import type { ListedRecord } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
+import { languageLabel } from "./language-label.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 
 /** An episode in a list: poster, facts, title, description and languages. */
@@ -150,8 +150,8 @@ export function LanguageList({ item, reader }: { item: ListedRecord; reader: Rea
   return (
     <ul class="language-list" aria-label={reader.strings.languages}>
       {languagesOf(item).map((language) => {
-        const name = nameOfLanguage(language);
-        const attributes = { lang: language, dir: directionOf(language) };
+        const { name, language: nameLanguage } = languageLabel(language, reader);
+        const attributes = { lang: nameLanguage, dir: directionOf(nameLanguage) };
         return (
           <li>
             {isInterfaceLanguage(language) && language !== reader.language ? (

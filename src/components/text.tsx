@@ -1,6 +1,7 @@
 import { directionOf } from "../i18n/direction.ts";
 import type { LocalText } from "../i18n/fallback.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
+import { noLanguage } from "../i18n/tag.ts";
 import type { Reader } from "../records/reader.ts";
 
 /** `lang` and `dir` for an element in another language than its page (WCAG 3.1.2); none in the page's own. */
@@ -33,7 +34,7 @@ export function Passage({ text, reader, class: className }: PassageProps) {
 
 /** The label of a text that isn't in the reader's language; it names the text's language (DESIGN 2). */
 export function FallbackLabel({ text, reader }: { text: LocalText | undefined; reader: Reader }) {
-  if (text === undefined || !text.fellBack) return null;
+  if (text === undefined || !text.fellBack || text.language === noLanguage) return null;
   return (
     <span class="label" lang={reader.language} dir={reader.direction}>
       {reader.strings.inLanguage(nameOfLanguageIn(text.language, reader.language))}

@@ -10,6 +10,7 @@ import { citationFormats } from "../syndication/citations.ts";
 import { modifiedAt } from "../transcripts/formats/docx.ts";
 import { attachmentPaths, type PackContents, packFiles } from "../transcripts/pack.ts";
 import { buildWorkCitation } from "./citations.ts";
+import { cachedRender } from "./http/cached-render.ts";
 import { makeEtag, matchesEtag, pageCaching } from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
@@ -50,7 +51,10 @@ export async function getPack(context: RequestContext): Promise<Response> {
   };
   if (matchesEtag(context.req.header("If-None-Match"), etag))
     return context.body(null, 304, headers);
-  const entries = [...generatedEntries(contents), ...attachmentEntries(context, episode, contents)];
+  const entries = [
+    ...generatedEntries(contents, etag),
+    ...attachmentEntries(context, episode, contents),
+  ];
   return context.body(zipStream(entries, modifiedAt(source)), 200, headers);
 }
 
@@ -94,13 +98,14 @@ function collectContents(
   };
 }
 
-function generatedEntries(contents: PackContents): ZipEntry[] {
+/** The files that are made from records. A long film takes a second of CPU time, so they are kept like pages. */
+function generatedEntries(contents: PackContents, etag: string): ZipEntry[] {
   return packFiles(contents).map(({ path, write }) => ({
     path,
     stored: path.endsWith(".docx"),
-    chunks: () => {
-      const written = write();
-      return [typeof written === "string" ? strToU8(written) : written];
+    async *chunks() {
+      const written = await cachedRender(`${etag} ${path}`, write);
+      yield typeof written === "string" ? strToU8(written) : written;
     },
   }));
 }

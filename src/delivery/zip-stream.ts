@@ -31,6 +31,9 @@ export function zipStream(entries: readonly ZipEntry[], time: string): ReadableS
   );
 }
 
+/** DEFLATE's fastest level: texts become hardly larger than with the usual one, in a third of the CPU time. */
+const level = 1;
+
 async function* zipChunks(
   entries: readonly ZipEntry[],
   time: string,
@@ -41,7 +44,9 @@ async function* zipChunks(
     written.push(chunk);
   });
   for (const entry of entries) {
-    const file = entry.stored ? new ZipPassThrough(entry.path) : new ZipDeflate(entry.path);
+    const file = entry.stored
+      ? new ZipPassThrough(entry.path)
+      : new ZipDeflate(entry.path, { level });
     file.mtime = time;
     zip.add(file);
     for await (const chunk of entry.chunks()) {

@@ -8,9 +8,18 @@ export function formatSize(bytes: number, language: string): string {
     : megabytesIn(language).format(kilobytes / 1000);
 }
 
-/** Formats a day in a language: `2026-11-01` → `1 de noviembre de 2026`. @param date ISO 8601 */
+/**
+ * Formats a day in a language: `2026-11-01` → `1 de noviembre de 2026`. Of a time with an offset it is the
+ * day that its author wrote, whatever the offset (DESIGN 4).
+ * @param date ISO 8601
+ */
 export function formatDate(date: string, language: string): string {
-  return datesIn(language).format(new Date(date));
+  return datesIn(language).format(new Date(dayOf(date)));
+}
+
+/** The day of a date or a time as its author wrote it: `2026-11-25T01:00:00+09:00` → `2026-11-25`. */
+export function dayOf(date: string): string {
+  return date.slice(0, "2026-11-25".length);
 }
 
 /**

@@ -1,22 +1,22 @@
 import { checkFormerSlugs, slugsOf } from "./check-former-slugs.ts";
 import { checkMentionsInSeries } from "./check-mentions-in-series.ts";
-import { checkSeasons } from "./check-seasons.ts";
+import { checkSeasonNumbers, checkSeasons } from "./check-seasons.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
 import type { LocatedManifest } from "./located-manifest.ts";
-import type { EpisodeManifest, Manifest } from "./schema.ts";
+import type { EpisodeManifest, Manifest, SeriesManifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 
 /**
  * Finds what can't be seen in one manifest: two works with the same slug, a series or a related work that
  * doesn't exist. An unknown series is an error if the folder contains series, else a warning: a single
  * episode may be published into a series that is already in the library.
- * @param nearbySeries slugs of series outside the folder, such as an episode's own series.yaml
+ * @param nearbySeries series outside the folder, such as an episode's own series.yaml
  * @param isComplete false if a manifest couldn't be read: then nothing is reported as missing
  */
 export function checkAcrossManifests(
   works: readonly LocatedManifest[],
-  nearbySeries: readonly string[] = [],
+  nearbySeries: readonly SeriesManifest[] = [],
   isComplete = true,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -53,13 +53,13 @@ export function checkAcrossManifests(
 
   problems.push(...checkFormerSlugs(works));
   problems.push(...checkMentionsInSeries(works));
+  const ownSeries = works.flatMap(({ manifest }) => (manifest.kind === "Series" ? [manifest] : []));
+  problems.push(...checkSeasonNumbers(works, [...ownSeries, ...nearbySeries]));
   if (!isComplete) return problems;
   problems.push(...checkSeasons(works));
-  const series = works.flatMap(({ manifest }) =>
-    manifest.kind === "Series" ? slugsOf(manifest) : [],
-  );
+  const series = ownSeries.flatMap(slugsOf);
   const slugs = new Set(works.flatMap(({ manifest }) => slugsOf(manifest)));
-  const known = [...series, ...nearbySeries];
+  const known = [...series, ...nearbySeries.flatMap(slugsOf)];
   const isWholeLibrary = works.some(({ manifest }) => manifest.kind === "Library");
   for (const work of works) {
     const { manifest } = work;

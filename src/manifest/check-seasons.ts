@@ -3,7 +3,33 @@ import { slugsOf } from "./check-former-slugs.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
 import type { LocatedManifest } from "./located-manifest.ts";
-import type { EpisodeManifest } from "./schema.ts";
+import type { EpisodeManifest, SeriesManifest } from "./schema.ts";
+
+/**
+ * Checks that each episode is in a season that its series has.
+ * @param series those that were read, the ones beside an episode too
+ */
+export function checkSeasonNumbers(
+  works: readonly LocatedManifest[],
+  series: readonly SeriesManifest[],
+): Problem[] {
+  return works.flatMap(({ manifest, file, locationOf }): Problem[] => {
+    if (manifest.kind !== "Episode" || manifest.season === undefined) return [];
+    const own = series.find((one) => slugsOf(one).includes(manifest.series ?? ""));
+    const message = own && explainSeason(manifest.season, own);
+    return message === undefined
+      ? []
+      : [{ file, ...locationOf(["season"]), severity: "error", message }];
+  });
+}
+
+/** Says which seasons a series has, if a number is none of them. */
+function explainSeason(season: number, { slug, seasons = [] }: SeriesManifest): string | undefined {
+  if (seasons.some((one) => one.season === season)) return undefined;
+  const numbers = seasons.map((one) => one.season).join(", ");
+  const has = seasons.length === 0 ? "" : `; it has ${numbers}`;
+  return `the series ${slug} doesn't have season ${season}${has}: correct the number, or add \`- { season: ${season}, name: … }\` to the \`seasons\` of its series.yaml`;
+}
 
 /**
  * Checks that a series' seasons agree with its episodes' numbers: pages use the seasons for their lists, and

@@ -100,7 +100,9 @@ function checkEpisode(manifest: EpisodeManifest): CheckProblem[] {
     problems.push({ path, severity, message, about });
   };
   for (const [index, track] of captions.entries()) {
-    if (track.kind === "captions" && track.inLanguage !== inLanguage) {
+    // Captions of a film without speech say what is heard, in any language.
+    const isForeign = inLanguage !== noLanguage && track.inLanguage !== inLanguage;
+    if (track.kind === "captions" && isForeign) {
       const message = `captions are in the film's own language (${inLanguage}): a translation is of kind subtitles`;
       add(["captions", index, "kind"], "warning", message, "inLanguage");
     }

@@ -7,10 +7,12 @@ import {
   deleteUnreferencedBlobs,
   markBlobsLost,
   readBlobRange,
+  readComparedUpTo,
   readUnusedBlobs,
   removeUnusedBlobs,
   type SweepTimes,
   type SweptBlob,
+  writeComparedUpTo,
 } from "../storage/sweep.ts";
 import { removeExpiredUploads } from "./uploads/uploads.ts";
 import { addMissingMarkers } from "./withdrawals.ts";
@@ -24,14 +26,22 @@ const unusedBlobRetention = 7 * day;
 const gracePeriod = day;
 
 /**
+ * How much one run does, so that it makes fewer calls than the 50 that the free plan allows (docs/limits.md). One
+ * call deletes up to 1,000 objects of R2 or lists as many; each listed page costs a query of D1, too.
+ */
+const maxBlobsPerRun = 1000;
+const maxPagesPerRun = 5;
+
+/**
  * Removes expired uploads and preview links and unused files, and fixes differences between D1 and R2, and in the
  * index of public files. Files of retained revisions stay. It is safe to run again, and while someone publishes.
  * @param dryRun only reports what would be removed
+ * @param maxPages how many pages of R2's list, of 1,000 objects each, are compared with D1
  */
 export async function sweep(
   database: Database,
   bucket: R2Bucket,
-  { now, dryRun }: { now: Date; dryRun: boolean },
+  { now, dryRun, maxPages = maxPagesPerRun }: { now: Date; dryRun: boolean; maxPages?: number },
 ): Promise<Omit<SweepReport, "dryRun">> {
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const times: SweepTimes = {
@@ -41,11 +51,18 @@ export async function sweep(
   };
   const uploads = await removeExpiredUploads({ database, bucket }, now, { dryRun });
   const previews = await removeExpiredPreviews(database, times.now, dryRun);
-  const blobs = await (dryRun ? readUnusedBlobs : removeUnusedBlobs)(database, times);
+  const sweepBlobs = dryRun ? readUnusedBlobs : removeUnusedBlobs;
+  const blobs = await sweepBlobs(database, times, maxBlobsPerRun);
   if (!dryRun) await deleteBlobs(bucket, blobs.map(digestOf));
 
-  const { strays, lost } = await compareStores(database, bucket, before(gracePeriod));
+  const { strays, lost, comparedUpTo } = await compareStores(
+    database,
+    bucket,
+    before(gracePeriod),
+    maxPages,
+  );
   if (!dryRun) {
+    await writeComparedUpTo(database, comparedUpTo);
     await deleteBlobs(bucket, strays.map(digestOf));
     if (lost.length > 0) await markBlobsLost(database, lost, times.now);
     await deleteUnreferencedBlobs(database);
@@ -58,15 +75,22 @@ export async function sweep(
 const digestOf = ({ sha256 }: SweptBlob) => sha256;
 
 /**
- * Compares R2's blobs with D1's, page by page in the order of their digests.
+ * Compares R2's blobs with D1's, page by page in the order of their digests: as many pages as a run may, from where
+ * the run before ended.
  * @param settledBefore ISO 8601 in UTC: blobs newer than this are ignored
- * @returns `strays`, which only R2 has, and `lost`, which only D1 has
+ * @returns `strays`, which only R2 has, `lost`, which only D1 has, and where the next run continues
  */
-async function compareStores(database: Database, bucket: R2Bucket, settledBefore: string) {
+async function compareStores(
+  database: Database,
+  bucket: R2Bucket,
+  settledBefore: string,
+  maxPages: number,
+) {
   const strays: SweptBlob[] = [];
   const lost: string[] = [];
-  let after = "";
-  for await (const { objects, isLast } of listBlobs(bucket)) {
+  let after = await readComparedUpTo(database);
+  let pages = 0;
+  for await (const { objects, isLast } of listBlobs(bucket, after)) {
     const last = isLast ? undefined : objects.at(-1)?.sha256;
     const rows = await readBlobRange(database, after, last);
     const stored = new Set(rows.filter((row) => row.removedAt === null).map((row) => row.sha256));
@@ -79,7 +103,9 @@ async function compareStores(database: Database, bucket: R2Bucket, settledBefore
       const isSettled = createdAt <= settledBefore;
       if (stored.has(sha256) && !inBucket.has(sha256) && isSettled) lost.push(sha256);
     }
-    after = last ?? after;
+    after = last ?? "";
+    pages += 1;
+    if (pages === maxPages) break;
   }
-  return { strays, lost };
+  return { strays, lost, comparedUpTo: after };
 }

@@ -36,7 +36,7 @@ export async function checkWithdrawals(
 }
 
 /** How many markers one sweep writes, so that it stays within the limits of a request. */
-const markersPerSweep = 20;
+const markersPerSweep = 10;
 
 /** Marks the withdrawn works that have no marker: those of release 0.1.0, and those of an import. */
 export async function addMissingMarkers(database: Database, bucket: R2Bucket): Promise<void> {

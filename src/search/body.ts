@@ -1,6 +1,6 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
-import { joinLines, separatorBetween } from "../captions/join-lines.ts";
-import { plainText } from "../captions/webvtt/plain-text.ts";
+import { joinText, separatorBetween } from "../captions/join-lines.ts";
+import { readSpokenCues } from "../captions/spoken/repeats.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { WorkText } from "../records/views.ts";
 import { graphemeSeparator, splitWords } from "./fold.ts";
@@ -47,12 +47,13 @@ function* documentParts({ body }: WorkText): Generator<string> {
 
 function* cueParts({ body }: WorkText): Generator<string> {
   let last = "";
-  for (const [start, , cueText] of parseCueRows(body).sort(([a], [b]) => a - b)) {
-    const line = joinLines(plainText(cueText)).normalize("NFC");
-    if (line === "") continue;
+  const rows = parseCueRows(body).sort(([a], [b]) => a - b);
+  const cues = rows.map(([startTime, endTime, text]) => ({ startTime, endTime, text }));
+  for (const { startTime, lines } of readSpokenCues(cues).cues) {
+    const line = joinText(lines.map(({ text }) => text)).normalize("NFC");
     const separator = separatorBetween(last, line);
     yield separator;
-    for (const part of splitLongText(line)) yield encodeTime(start) + encodeText(part);
+    for (const part of splitLongText(line)) yield encodeTime(startTime) + encodeText(part);
     last = line;
   }
 }

@@ -83,8 +83,11 @@ export async function deleteBlobs(bucket: R2Bucket, digests: readonly string[]):
   }
 }
 
-/** Lists the blobs in R2, one page at a time, ordered by digest. */
-export async function* listBlobs(bucket: R2Bucket): AsyncGenerator<{
+/** Lists the blobs in R2 after a digest, one page at a time, ordered by digest. */
+export async function* listBlobs(
+  bucket: R2Bucket,
+  after: string,
+): AsyncGenerator<{
   objects: { sha256: string; size: number; uploaded: Date }[];
   isLast: boolean;
 }> {
@@ -92,7 +95,7 @@ export async function* listBlobs(bucket: R2Bucket): AsyncGenerator<{
   do {
     const page = await bucket.list({
       prefix: blobKey(""),
-      ...(cursor === undefined ? {} : { cursor }),
+      ...(cursor === undefined ? { startAfter: blobKey(after) } : { cursor }),
     });
     const objects = page.objects.map(({ key, size, uploaded }) => {
       return { sha256: key.slice(blobKey("").length), size, uploaded };

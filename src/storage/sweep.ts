@@ -1,6 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { blobs } from "./tables.ts";
+import { blobs, storeComparison } from "./tables.ts";
 
 /** Times as ISO 8601 in UTC. */
 export interface SweepTimes {
@@ -36,23 +36,39 @@ export interface SweptBlob {
   readonly size: number;
 }
 
-/** Reads the files that can be removed. */
-export function readUnusedBlobs(database: Database, times: SweepTimes): Promise<SweptBlob[]> {
+/** Reads files that can be removed, in the order of their digests. */
+export function readUnusedBlobs(
+  database: Database,
+  times: SweepTimes,
+  limit: number,
+): Promise<SweptBlob[]> {
   return database
     .select({ sha256: blobs.sha256, size: blobs.size })
     .from(blobs)
-    .where(isUnused(times));
+    .where(isUnused(times))
+    .orderBy(blobs.sha256)
+    .limit(limit);
 }
 
 /**
- * Marks unused files as removed, in one statement: a record that is published meanwhile and names one of them
+ * Marks unused files as removed, the same that `readUnusedBlobs` reads, in one statement: a record that is published meanwhile and names one of them
  * is rejected with `missing-blobs`. The caller deletes the files from R2 afterwards.
  */
-export function removeUnusedBlobs(database: Database, times: SweepTimes): Promise<SweptBlob[]> {
+export function removeUnusedBlobs(
+  database: Database,
+  times: SweepTimes,
+  limit: number,
+): Promise<SweptBlob[]> {
+  const unused = database
+    .select({ sha256: blobs.sha256 })
+    .from(blobs)
+    .where(isUnused(times))
+    .orderBy(blobs.sha256)
+    .limit(limit);
   return database
     .update(blobs)
     .set({ removedAt: times.now })
-    .where(isUnused(times))
+    .where(inArray(blobs.sha256, unused))
     .returning({ sha256: blobs.sha256, size: blobs.size });
 }
 
@@ -91,4 +107,18 @@ export async function deleteUnreferencedBlobs(database: Database): Promise<void>
     sql`${blobs.removedAt} is not null and not exists (
       select 1 from revision_blobs named where named.sha256 = ${blobs.sha256})`,
   );
+}
+
+/** Reads where the comparison of the stores continues: after this digest. Empty for the beginning. */
+export async function readComparedUpTo(database: Database): Promise<string> {
+  const row = await database.select().from(storeComparison).get();
+  return row?.comparedUpTo ?? "";
+}
+
+export async function writeComparedUpTo(database: Database, digest: string): Promise<void> {
+  const row = { id: 1, comparedUpTo: digest };
+  await database
+    .insert(storeComparison)
+    .values(row)
+    .onConflictDoUpdate({ target: storeComparison.id, set: row });
 }

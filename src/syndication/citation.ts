@@ -1,4 +1,6 @@
 import { chooseText, type Neighbours } from "../i18n/fallback.ts";
+import { dayOf } from "../i18n/format.ts";
+import { noLanguage } from "../i18n/tag.ts";
 import type { LibraryRecord, SeriesRecord, WorkRecord } from "../records/schema/record.ts";
 
 /** The input of the citation formats: a work in one language, with nothing that its record doesn't have. */
@@ -12,7 +14,7 @@ export interface Citation {
   readonly authors: readonly string[];
   readonly publisher: string | undefined;
   readonly series: string | undefined;
-  /** Year, month and day, in UTC. */
+  /** Year, month and day, as the author wrote them. */
   readonly date: readonly [year: number, month: number, day: number] | undefined;
   readonly abstract: string | undefined;
   readonly license: string | undefined;
@@ -34,17 +36,22 @@ export interface CitationSource {
 /** The roles, as manifests name them, whose people are a citation's authors. */
 const authorRoles = new Set(["author", "writer", "director", "filmmaker"]);
 
+/** Citation programs know no tag for content without language: it is cited in the reader's. */
+function known(tag: string, language: string): string {
+  return tag === noLanguage ? language : tag;
+}
+
 /** Makes the citation of a work. */
 export function citationFor(source: CitationSource): Citation {
   const { item, series, settings, language, neighbours, url } = source;
   const title = chooseText(item.name, language, item.inLanguage, neighbours);
   const { credits = [], datePublished } = item;
-  const day = datePublished === undefined ? undefined : new Date(datePublished);
+  const day = datePublished === undefined ? undefined : dayOf(datePublished).split("-").map(Number);
   return {
     slug: item.slug,
     kind: item.kind === "Episode" ? "film" : "document",
     title: title?.value ?? item.slug,
-    language: title?.language ?? item.inLanguage,
+    language: known(title?.language ?? item.inLanguage, language),
     authors: credits
       .filter(({ role }) => authorRoles.has(role.trim().toLowerCase()))
       .map(({ name }) => name),
@@ -52,7 +59,7 @@ export function citationFor(source: CitationSource): Citation {
       settings &&
       chooseText(settings.publisher.name, language, settings.inLanguage, neighbours)?.value,
     series: series && chooseText(series.name, language, series.inLanguage, neighbours)?.value,
-    date: day && [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()],
+    date: day && [day[0] ?? 0, day[1] ?? 1, day[2] ?? 1],
     abstract: chooseText(item.description, language, item.inLanguage, neighbours)?.value,
     license: item.license,
     url,

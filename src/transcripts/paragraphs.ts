@@ -1,7 +1,8 @@
 /** Makes a transcript in paragraphs from the cues of a film. */
 import type { TimedText } from "../captions/cue.ts";
 import { countWords, joinText } from "../captions/join-lines.ts";
-import { mergeRollingCues, type SpeakerLine } from "./rolling.ts";
+import type { SpeakerLine } from "../captions/spoken/lines.ts";
+import { readSpokenCues } from "../captions/spoken/repeats.ts";
 
 /** The plain text of a cue, or of one speaker's part of it, on one line; times are in seconds. */
 export interface Segment {
@@ -58,7 +59,7 @@ const soundPattern = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[
  * paragraph; inside a sentence (“and then we [door slams] left”) it stays in the sentence, and a sound in a
  * speaker's voice (`<v Ana>[sighs]`) belongs to that speaker.
  *
- * Text that rolling captions repeat is included once. Cues without text are left out, and so are chapters
+ * Text that rolling or highlighted captions repeat is included once. Cues without text are left out, and so are chapters
  * without speech.
  */
 export function transcriptFromCues(
@@ -75,7 +76,7 @@ export function transcriptFromCues(
   let lastText = "";
   let afterSound = false;
 
-  for (const cue of mergeRollingCues(sortedCues)) {
+  for (const cue of readSpokenCues(sortedCues).cues) {
     for (const piece of groupLines(cue.lines)) {
       const chapter = takeStartedChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
       const atBreak = chapter !== undefined || cue.startTime - lastEnd > minPause;

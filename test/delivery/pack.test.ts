@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { strFromU8, unzipSync } from "fflate";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { webVttFormat } from "../../src/transcripts/formats/vtt.ts";
 import { ask, get } from "../support/ask.ts";
 import { countCost } from "../support/count-cost.ts";
 import { episode, librarySettings, publish, storeFile, track, vtt } from "../support/library.ts";
@@ -88,6 +89,16 @@ describe("a class pack", () => {
       decodeURIComponent(href ?? ""),
     );
     expect(["index.html", ...links]).toEqual(Object.keys(files));
+  });
+
+  test("is made once for each ETag: a second request reads the record and renders nothing", async () => {
+    const render = vi.spyOn(webVttFormat, "render");
+    const first = await filesOf("/transcripts/film/pack.zip?lang=en");
+    const count = render.mock.calls.length;
+    expect(count).toBe(1);
+    expect(await filesOf("/transcripts/film/pack.zip?lang=en")).toEqual(first);
+    expect(render.mock.calls).toHaveLength(count);
+    render.mockRestore();
   });
 
   test("is in the original language if none is requested, without a second language", async () => {

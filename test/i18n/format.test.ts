@@ -24,6 +24,8 @@ describe("a file's size", () => {
 describe("a day", () => {
   test("is written as its readers write it", () => {
     expect(formatDate("2026-11-01", "en")).toBe("November 1, 2026");
+    expect(formatDate("2026-11-25T01:00:00+09:00", "en")).toBe("November 25, 2026");
+    expect(formatDate("2026-11-25T23:30:00-08:00", "en")).toBe("November 25, 2026");
     expect(formatDate("2026-11-01", "es")).toBe("1 de noviembre de 2026");
   });
 });

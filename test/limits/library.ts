@@ -14,15 +14,20 @@ export function openLimitedLibrary() {
   const insertBlob = sqlite.prepare(
     "insert or ignore into blobs (sha256, extension, size, created_at) values (?, ?, ?, '2026-01-01')",
   );
+  /** Lists a record's files as stored. */
+  function storeFilesOf(record: LibraryItem): void {
+    for (const { sha256, extension, size } of blobsOf(record)) {
+      insertBlob.run(sha256, extension, size);
+    }
+  }
   return {
     database,
     sqlite,
     usage,
-    /** Publishes a new work with its texts, as if its files were uploaded. */
+    storeFilesOf,
+    /** Publishes a new work with its texts. */
     async publish(record: LibraryItem, texts: readonly WorkText[] = []): Promise<void> {
-      for (const { sha256, extension, size } of blobsOf(record)) {
-        insertBlob.run(sha256, extension, size);
-      }
+      storeFilesOf(record);
       await writeRevision(database, {
         record,
         digest: await digestOf(record),
@@ -31,6 +36,20 @@ export function openLimitedLibrary() {
         actor: "test",
         now: "2026-01-02T00:00:00.000Z",
       });
+    },
+    /** Adds copies of a published episode, `name-1` and so on, in the order of their numbers in its series. */
+    copy(slug: string, name: string, count: number): void {
+      const copies = `from json_each('${JSON.stringify(times(count, (index) => index + 1))}') copy`;
+      const record = `'$.slug', '${name}-' || copy.value, '$.episode', copy.value`;
+      sqlite.exec(`begin;
+        insert into revisions select '${name}-' || copy.value, number, digest,
+          json_set(record, ${record}), created_at ${copies}, revisions where slug = '${slug}';
+        insert into works (slug, revision, digest, kind, status, date_published, series, position, public_record)
+          select '${name}-' || copy.value, revision, digest, kind, status, date_published, series,
+            1000000 + copy.value, json_set(public_record, ${record}) ${copies}, works where slug = '${slug}';
+        insert into facet_index select kind, series, language, topic, date_published, '${name}-' || copy.value
+          ${copies}, facet_index where slug = '${slug}';
+        commit`);
     },
     /** The bytes of the largest row of the index and of the texts, as SQLite stores them. */
     largestRow(): number {
@@ -97,4 +116,34 @@ export function plainEpisode(slug: string, changes: Partial<EpisodeRecord> = {})
     attachments: [],
     ...changes,
   };
+}
+
+/** Twenty languages. */
+export const tags = "en es vi ar ht so ti ps my th am fa ur zh ko ru pt fr hi bn".split(" ");
+const inEach = (text: string) => Object.fromEntries(tags.map((tag) => [tag, text]));
+export const times = <Item>(count: number, make: (index: number) => Item) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** A work with everything that DESIGN 12 promises: 60 chapters, 40 tracks, 50 attachments, in 20 languages. */
+export function richEpisode(slug: string, changes: Partial<EpisodeRecord> = {}): EpisodeRecord {
+  return plainEpisode(slug, {
+    name: inEach("قصّة الحيّ الذي انتظر أمام المحكمة حتى المساء"),
+    description: inEach("انتظرنا خارج المحكمة إلى أن وقّعت القاضية الأمر. ".repeat(6)),
+    poster: { file: file("webp"), alt: inEach("باب مفتوح على شارع."), width: 640, height: 360 },
+    captions: times(40, (index) => ({
+      inLanguage: tags[index % tags.length] ?? "en",
+      kind: index < 20 ? ("captions" as const) : ("descriptions" as const),
+      file: file("vtt"),
+      origin: "human" as const,
+      translator: "A translator with a name",
+      cues: 7200,
+    })),
+    chapters: times(60, (index) => ({ start: index * 600, name: inEach(`الفصل رقم ${index}`) })),
+    attachments: times(50, (index) => ({
+      file: file("pdf"),
+      inLanguage: "en",
+      name: inEach(`دليل للنقاش، الجزء ${index}`),
+    })),
+    ...changes,
+  });
 }

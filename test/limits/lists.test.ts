@@ -1,42 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { listWorks, readHome, readSeries } from "../../src/storage/lists/lists.ts";
 import { readSitemapPage } from "../../src/storage/lists/sitemap.ts";
-import { file, openLimitedLibrary, plainEpisode } from "./library.ts";
+import { openLimitedLibrary, richEpisode, times } from "./library.ts";
 
 const now = "2026-11-25T00:00:00.000Z";
 const library = openLimitedLibrary();
 const { database, usage } = library;
-
-/** Twenty languages. */
-const tags = "en es vi ar ht so ti ps my th am fa ur zh ko ru pt fr hi bn".split(" ");
-const inEach = (text: string) => Object.fromEntries(tags.map((tag) => [tag, text]));
-const times = <Item>(count: number, make: (index: number) => Item) =>
-  Array.from({ length: count }, (_, index) => make(index));
-
-/** A work with everything that DESIGN 12 promises: 60 chapters, 40 tracks, 50 attachments, in 20 languages. */
-function richEpisode(slug: string, changes: Partial<EpisodeRecord>): EpisodeRecord {
-  return plainEpisode(slug, {
-    name: inEach("قصّة الحيّ الذي انتظر أمام المحكمة حتى المساء"),
-    description: inEach("انتظرنا خارج المحكمة إلى أن وقّعت القاضية الأمر. ".repeat(6)),
-    poster: { file: file("webp"), alt: inEach("باب مفتوح على شارع."), width: 640, height: 360 },
-    captions: times(40, (index) => ({
-      inLanguage: tags[index % tags.length] ?? "en",
-      kind: index < 20 ? ("captions" as const) : ("descriptions" as const),
-      file: file("vtt"),
-      origin: "human" as const,
-      translator: "A translator with a name",
-      cues: 7200,
-    })),
-    chapters: times(60, (index) => ({ start: index * 600, name: inEach(`الفصل رقم ${index}`) })),
-    attachments: times(50, (index) => ({
-      file: file("pdf"),
-      inLanguage: "en",
-      name: inEach(`دليل للنقاش، الجزء ${index}`),
-    })),
-    ...changes,
-  });
-}
 
 beforeAll(async () => {
   await library.publish({
@@ -48,9 +17,8 @@ beforeAll(async () => {
   });
   const series = { kind: "Series", slug: "tale", inLanguage: "en", name: { en: "Tale" } } as const;
   await library.publish({ ...series, status: "published" });
-  for (let number = 1; number <= 500; number += 1) {
-    await library.publish(richEpisode(`part-${number}`, { series: "tale", episode: number }));
-  }
+  await library.publish(richEpisode("template", { series: "tale", episode: 9999 }));
+  library.copy("template", "part", 499);
 }, 120_000);
 
 async function readWithinLimits<Answer>(read: () => Promise<Answer>): Promise<Answer> {
@@ -73,7 +41,7 @@ describe("of 500 rich episodes", () => {
       found.push(...page.episodes.map(({ record }) => record.slug));
       after = page.next;
     } while (after !== undefined);
-    expect(found).toEqual(times(500, (index) => `part-${index + 1}`));
+    expect(found).toEqual([...times(499, (index) => `part-${index + 1}`), "template"]);
   });
 
   test("a list shows a page, with and without filters", async () => {

@@ -14,8 +14,12 @@ function placed(file: string, yaml: string): LocatedManifest {
   return { file, manifest, locationOf };
 }
 
+/** @param nearby the YAML of series outside the folder */
 function problemsOf(works: LocatedManifest[], nearby: string[] = [], isComplete = true): string[] {
-  return checkAcrossManifests(works, nearby, isComplete).map(formatProblem);
+  const others = nearby
+    .map((yaml) => placed("series.yaml", yaml).manifest)
+    .filter((manifest) => manifest.kind === "Series");
+  return checkAcrossManifests(works, others, isComplete).map(formatProblem);
 }
 
 describe("manifests that are published together", () => {
@@ -50,7 +54,7 @@ describe("manifests that are published together", () => {
     expect(problemsOf([placed("e.yaml", episode)])).toEqual([
       expect.stringMatching(/^e\.yaml:3:9 {2}warning {2}no series here has the slug a-series/),
     ]);
-    expect(problemsOf([placed("e.yaml", episode)], ["a-series"])).toEqual([]);
+    expect(problemsOf([placed("e.yaml", episode)], [series])).toEqual([]);
   });
 
   it("have a warning about unknown related works, if they are the whole library", () => {
@@ -64,6 +68,19 @@ describe("manifests that are published together", () => {
 
   it("have no errors about missing works while one of them can't be read", () => {
     expect(problemsOf([placed("e.yaml", episode)], [], false)).toEqual([]);
+  });
+
+  it("have an error if an episode is in a season that its series doesn't have", () => {
+    const third = placed("e.yaml", episode.replace("episode: 1", "season: 3\nepisode: 1"));
+    const seasons = `${series}seasons: [{ season: 1, name: { en: A } }, { season: 2, name: { en: B } }]\n`;
+    const error =
+      "e.yaml:7:9  error  the series a-series doesn't have season 3; it has 1, 2: correct the number, or add `- { season: 3, name: … }` to the `seasons` of its series.yaml";
+    expect(problemsOf([placed("s.yaml", seasons), third])).toEqual([error]);
+    expect(problemsOf([third], [seasons])).toEqual([error]);
+    expect(problemsOf([third], [series])).toEqual([
+      expect.stringContaining("the series a-series doesn't have season 3: correct"),
+    ]);
+    expect(problemsOf([third], [seasons.replace("season: 2", "season: 3")])).toEqual([]);
   });
 
   it("have a warning if seasons and episodes disagree", () => {

@@ -1,10 +1,13 @@
 import { env } from "cloudflare:workers";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { rollback } from "../../src/publishing/rollback.ts";
 import { sweep } from "../../src/publishing/sweep.ts";
+import { createUpload } from "../../src/publishing/uploads/uploads.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
+import { openDatabase } from "../../src/storage/database.ts";
 import worker from "../../src/worker.ts";
 import { ask, get, jsonOf } from "../support/ask.ts";
+import { countCost } from "../support/count-cost.ts";
 import {
   countRows,
   database,
@@ -161,4 +164,60 @@ test("the daily cron sweeps, and so does an administrator, by default as a dry r
     dryRun: false,
     previews: 0,
   });
+});
+
+/** A run's report, and how many calls of D1 and R2 it made: the free plan allows 50. */
+async function countedRun(now: Date, maxPages?: number) {
+  const { bindings, cost } = countCost({ countsRows: false });
+  const options = { now, dryRun: false, ...(maxPages && { maxPages }) };
+  const report = await sweep(openDatabase(bindings.DB), bindings.BLOBS, options);
+  return { report, calls: cost.roundTrips + cost.bucketCalls.length };
+}
+
+describe("a run makes a bounded number of calls, and the next one continues:", () => {
+  test("with many expired uploads", async () => {
+    const store = { database, bucket: env.BLOBS };
+    const ids: string[] = [];
+    for (let number = 0; number < 25; number += 1) {
+      const sha256 = number.toString(16).padStart(64, "a");
+      const blob = { sha256, extension: "webm" as const, size: 20_000_000 };
+      ids.push((await createUpload(store, blob, new Date())).id);
+    }
+    const removed: string[] = [];
+    for (let runs = 0; runs < 3; runs += 1) {
+      const { report, calls } = await countedRun(inDays(8));
+      expect(calls).toBeLessThanOrEqual(50);
+      removed.push(...report.uploads);
+    }
+    expect(removed.sort()).toEqual(ids.sort());
+    expect((await countedRun(inDays(8))).report.uploads).toEqual([]);
+  });
+
+  test("with more unused files, and files that only R2 has, than one run handles", async () => {
+    const digest = (number: number) => `9${String(number).padStart(63, "0")}`;
+    const unused = Array.from({ length: 1500 }, (_, number) => digest(10_000 + number));
+    await env.DB.prepare(
+      "insert into blobs (sha256, extension, size, created_at) select value, 'pdf', 1, '2026-01-01' from json_each(?)",
+    )
+      .bind(JSON.stringify(unused))
+      .run();
+    const strays = Array.from({ length: 1100 }, (_, number) => digest(number));
+    await Promise.all(strays.map((sha256) => env.BLOBS.put(`blobs/${sha256}`, "x")));
+    const reports: Awaited<ReturnType<typeof countedRun>>["report"][] = [];
+    for (let runs = 0; runs < 3; runs += 1) {
+      const { report, calls } = await countedRun(inDays(8), 1);
+      // Each of the four other pages of a real run costs three calls: a list, a query, and a deletion.
+      expect(calls + 4 * 3).toBeLessThanOrEqual(50);
+      reports.push(report);
+    }
+    const count = (part: "blobs" | "strays" | "lost") =>
+      reports.map((report) => report[part].length);
+    // Objects of other works are on the first page, too.
+    const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number);
+    expect(sum(count("strays"))).toBe(1100);
+    expect(Math.max(...count("strays"))).toBeLessThanOrEqual(1000);
+    // Files that R2 doesn't have are found to be lost or unused, whichever is first.
+    expect(count("blobs")[0]).toBe(1000);
+    expect(sum([...count("blobs"), ...count("lost")])).toBe(1500);
+  }, 120_000);
 });

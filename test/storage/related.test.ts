@@ -125,7 +125,7 @@ test("after any sequence of changes, and after a rebuild, each page lists what t
       await env.DB.prepare("delete from relations where slug like ?")
         .bind(`${own("")}%`)
         .run();
-      await rebuildSearchRows(database, own(""), records.size);
+      await rebuildSearchRows(database, own(""), { works: records.size, bytes: 10_000_000 });
       await expectAllPages();
     }),
     { numRuns: 25 },

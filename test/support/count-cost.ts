@@ -13,8 +13,11 @@ export interface Cost {
 
 const executing = new Set(["all", "first", "raw", "run"]);
 
-/** The real bindings behind proxies that count calls and forward them. */
-export function countCost(): { bindings: Bindings; cost: Cost } {
+/**
+ * The real bindings behind proxies that count calls and forward them.
+ * @param countsRows whether rows are counted, for which each statement is executed twice: not for writes
+ */
+export function countCost({ countsRows = true } = {}): { bindings: Bindings; cost: Cost } {
   const cost: Cost = { roundTrips: 0, rowsRead: 0, bucketCalls: [] };
   const originals = new WeakMap<object, D1PreparedStatement>();
 
@@ -28,7 +31,7 @@ export function countCost(): { bindings: Bindings; cost: Cost } {
         return async (...options: unknown[]) => {
           cost.roundTrips += 1;
           // Only `all` returns the rows read; reading twice is harmless.
-          cost.rowsRead += (await target.all()).meta.rows_read;
+          if (countsRows) cost.rowsRead += (await target.all()).meta.rows_read;
           return value.apply(target, options);
         };
       },

@@ -1,29 +1,8 @@
 /** Reports captions that are wrong or hard to read, although their file is valid. */
 import type { Cue } from "../cue.ts";
-import { plainText } from "../webvtt/plain-text.ts";
-import { countCharacters, maxCharactersPerLine, maxCharactersPerSecond } from "./readability.ts";
-
-export type LintCode =
-  | "no-cues"
-  | "ends-before-start"
-  | "ends-after-film"
-  | "out-of-order"
-  | "overlap"
-  | "flicker"
-  | "long-gap"
-  | "empty"
-  | "garbled"
-  | "too-fast"
-  | "too-many-lines"
-  | "long-line";
-
-export interface LintFinding {
-  /** The line of the cue's timing in its file, counted from 1. */
-  readonly line: number;
-  readonly severity: "error" | "warning";
-  readonly code: LintCode;
-  readonly message: string;
-}
+import type { LintCode, LintFinding } from "./finding.ts";
+import { joinOverlaps, withoutRepeats } from "./repeats.ts";
+import { isEmptyCue, lintReadability, lintText } from "./text.ts";
 
 /** How long after the film's end a cue can end, in seconds. Our own limit: encoders round durations. */
 const endTolerance = 0.5;
@@ -36,13 +15,6 @@ const minGap = 0.06;
 const maxGap = 60;
 /** Our own limit: further findings with the same code are only counted. */
 const maxFindingsPerCode = 10;
-/** The maximum of the Netflix Timed Text Style Guides: more lines cover the picture. */
-const maxLines = 2;
-
-/** U+FFFD, which replaced a character in an earlier conversion, or UTF-8 that was encoded twice: “niÃ±o”. */
-const garbledCharacters =
-  /\uFFFD|[\u00C2\u00C3][\u0080-\u00BF]|â€[\u0090-\u009F\u2018-\u2122œž¦]|á[º»][\u0080-\u00BF\u2018-\u2122]/;
-
 /**
  * Checks the cues of one track.
  * @param duration the film's, in seconds; if undefined, the end of the film isn't checked
@@ -53,20 +25,29 @@ export function lintCues(
   cues: readonly Cue[],
   { duration, language }: { readonly duration?: number; readonly language: string },
 ): LintFinding[] {
-  const findings: LintFinding[] = [];
   if (cues.length === 0) {
     const message =
       "This file has no cues. Check that it is the right file and that it was saved completely.";
     return [{ line: 1, severity: "error", code: "no-cues", message }];
   }
 
-  let lastToEnd: Cue | undefined; // The previous cue with the lastToEnd end time.
+  const { cues: cuesOnce, findings: repeats } = withoutRepeats(cues);
+  const isRepeating = repeats.length > 0;
+  const findings: LintFinding[] = isRepeating
+    ? [...repeats, ...cues.filter((cue) => !isEmptyCue(cue)).flatMap(lintText)]
+    : [];
+  let lastToEnd: Cue | undefined; // Of the previous cues, the last to end.
   let previous: Cue | undefined;
-  for (const cue of cues) {
+  for (const cue of cuesOnce) {
     const add = (severity: LintFinding["severity"], code: LintCode, message: string): void => {
       findings.push({ line: cue.sourceLine, severity, code, message });
     };
     const { startTime, endTime } = cue;
+    if (!isRepeating) findings.push(...lintText(cue));
+    if (isEmptyCue(cue)) {
+      if (lastToEnd === undefined || endTime > lastToEnd.endTime) lastToEnd = cue;
+      continue;
+    }
     if (startTime >= endTime) {
       const times = `This cue starts at ${formatTime(startTime)} and ends at ${formatTime(endTime)}`;
       add(
@@ -102,7 +83,7 @@ export function lintCues(
         `This cue starts at ${formatTime(startTime)}, during ${other}. ${advice}`,
       );
     }
-    for (const message of lintText(cue, language)) add("warning", ...message);
+    findings.push(...lintReadability(cue, language));
     if (lastToEnd === undefined || endTime > lastToEnd.endTime) lastToEnd = cue;
     previous = cue;
   }
@@ -110,7 +91,7 @@ export function lintCues(
     const message = longGapMessage(lastToEnd.endTime, duration);
     findings.push({ line: lastToEnd.sourceLine, severity: "warning", code: "long-gap", message });
   }
-  return limitFindings(findings);
+  return limitFindings(joinOverlaps(findings, cuesOnce.length));
 }
 
 /** Keeps the first findings of each code, and adds to the last of them how many more there are. */
@@ -128,46 +109,6 @@ function limitFindings(findings: readonly LintFinding[]): LintFinding[] {
     const more = rest === 1 ? "One more cue is like this." : `${rest} more cues are like this.`;
     return { ...finding, message: `${finding.message} ${more}` };
   });
-}
-
-function lintText(cue: Cue, language: string): [code: LintCode, message: string][] {
-  const problems: [LintCode, string][] = [];
-  const garbled = garbledCharacters.exec(cue.text)?.[0];
-  if (garbled !== undefined) {
-    const advice = "Open the file in its original encoding, and save it as UTF-8 once.";
-    problems.push(["garbled", `This cue has garbled characters: “${garbled}”. ${advice}`]);
-  }
-  const lines = plainText(cue.text).split("\n");
-  if (lines.every((line) => line.trim() === "")) {
-    return [["empty", "This cue has no text. Remove it, or add the text that is heard."]];
-  }
-  if (lines.length > maxLines) {
-    problems.push([
-      "too-many-lines",
-      `This cue has ${lines.length} lines. Split it, so that no cue has more than ${maxLines}.`,
-    ]);
-  }
-  const seconds = cue.endTime - cue.startTime;
-  const characters = countCharacters(lines.join(""));
-  const maxPerSecond = maxCharactersPerSecond(language);
-  if (seconds > 0 && characters / seconds > maxPerSecond) {
-    const needed = (Math.ceil((characters / maxPerSecond) * 10) / 10).toFixed(1);
-    problems.push([
-      "too-fast",
-      `This cue has ${characters} characters for ${seconds.toFixed(1)} s; ` +
-        `at most ${maxPerSecond} per second are easy to read. Show it for ${needed} s, or shorten the text.`,
-    ]);
-  }
-  const longestLine = lines.reduce((max, line) => Math.max(max, countCharacters(line)), 0);
-  const maxPerLine = maxCharactersPerLine(language);
-  if (longestLine > maxPerLine) {
-    problems.push([
-      "long-line",
-      `This cue has a line of ${longestLine} characters. Break the line, or split the cue, ` +
-        `so that no line has more than ${maxPerLine}.`,
-    ]);
-  }
-  return problems;
 }
 
 function longGapMessage(from: number, to: number): string {

@@ -2,14 +2,13 @@
 import { type Captions, type Cue, newCaptions, newCue } from "../cue.ts";
 import { escapeCueText } from "../escape.ts";
 import { LineReader } from "../line-reader.ts";
+import { looksLikeTiming } from "../loose-timing.ts";
 import { normalizeText } from "../normalize.ts";
 import { quote, reportProblem } from "../problems.ts";
 import { toSeconds } from "../to-seconds.ts";
 
 const timingPattern =
   /^\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*,\s*([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,3}))?\s*$/;
-/** A line that is probably meant as a timing. */
-const looseTimingPattern = /^\s*[0-9]+:[0-9:.\s]{1,40},\s*[0-9]+:[0-9:.\s]{1,40}$/;
 
 /** Whether the beginning of a text contains an SBV timing. */
 export function looksLikeSbv(text: string): boolean {
@@ -27,6 +26,8 @@ export function parseSbv(text: string): Captions {
   const captions = newCaptions();
   const lines = new LineReader(normalizeText(text));
   let current: { readonly cue: Cue; readonly lines: string[] } | undefined;
+  let untimed: { readonly line: number; readonly text: string } | undefined;
+  let isTextReported = false; // Whether the lines since an invalid timing are reported.
   const endCue = (): void => {
     if (current === undefined) return;
     const textLines = current.lines.join("\n").split("\n");
@@ -41,15 +42,25 @@ export function parseSbv(text: string): Captions {
       endCue();
       const [startTime, endTime] = [groupsToSeconds(timing, 1), groupsToSeconds(timing, 5)];
       current = { cue: newCue(startTime, endTime, "", lines.lineNumber), lines: [] };
-    } else if (looseTimingPattern.test(line)) {
+    } else if (looksLikeTiming(line)) {
       endCue();
       const message =
         `This timing is invalid, so its text isn't shown: ${quote(line.trim())}. ` +
         "Write it as 0:00:01.500,0:00:04.000.";
       reportProblem(captions.problems, lines.lineNumber, message);
-    } else current?.lines.push(line.replace(/\[br\]/gi, "\n"));
+      isTextReported = true;
+    } else if (current !== undefined) current.lines.push(line.replace(/\[br\]/gi, "\n"));
+    else if (line.trim() !== "" && !isTextReported) {
+      untimed ??= { line: lines.lineNumber, text: line };
+    }
   }
   endCue();
+  if (untimed !== undefined && captions.cues.length > 0) {
+    const message =
+      `These lines have no timing, so they aren't shown: ${quote(untimed.text)}. ` +
+      "Write a line such as 0:00:01.500,0:00:04.000 above them, or remove them.";
+    reportProblem(captions.problems, untimed.line, message);
+  }
   if (captions.cues.length === 0 && captions.problems.length === 0) {
     const message =
       "This file contains no timing. " +

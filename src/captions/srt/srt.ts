@@ -4,11 +4,12 @@
  */
 import { type Captions, type Cue, newCaptions, newCue, type TimedText } from "../cue.ts";
 import { LineReader } from "../line-reader.ts";
+import { looksLikeTiming } from "../loose-timing.ts";
 import { normalizeText } from "../normalize.ts";
 import { quote, reportProblem } from "../problems.ts";
 import { formatTimestamp } from "../webvtt/timings.ts";
 import { formatPositionTag, formatSrtText, parseSrtText } from "./text.ts";
-import { looksLikeTiming, parseSrtTiming } from "./timing.ts";
+import { parseSrtTiming } from "./timing.ts";
 
 const cueNumberPattern = /^\s*[0-9]{1,9}\s*$/;
 
@@ -23,17 +24,33 @@ export function parseSrt(text: string): Captions {
   const lines = new LineReader(normalizeText(text));
   let current: Cue | undefined;
   let pendingLines: string[] = []; // The lines since the last timing.
+  let lineNumbers: number[] = []; // Their line numbers in the file.
+  let isTextReported = false; // Whether the lines since an invalid timing are reported.
   /** Adds the current cue with the pending lines as its text, except for the number of the next cue. */
   const startCue = (next: Cue | undefined): void => {
     const isEndOfFile = next === undefined && lines.isAtEnd();
     const numberIndex = isEndOfFile ? -1 : findCueNumber(pendingLines, current);
     const number = pendingLines[numberIndex]?.trim() ?? "";
-    if (current !== undefined) {
-      const textLines = numberIndex < 0 ? pendingLines : pendingLines.slice(0, numberIndex);
-      captions.cues.push({ ...current, ...parseSrtText(textLines) });
+    let textLines = numberIndex < 0 ? pendingLines : pendingLines.slice(0, numberIndex);
+    const untimed = findUntimedBlock(textLines, current, number);
+    const untimedLine = textLines.findIndex((line, index) => index >= untimed && line !== "");
+    if (untimed >= 0 && untimedLine >= 0 && !isTextReported) {
+      const message =
+        `These lines have no timing, so they aren't shown: ${quote(textLines[untimedLine] ?? "")}. ` +
+        "Write a line such as 00:00:01,500 --> 00:00:04,000 above them, or remove them.";
+      reportProblem(captions.problems, lineNumbers[untimedLine] ?? 1, message);
     }
+    if (untimed >= 0) textLines = textLines.slice(0, untimed);
+    if (current !== undefined) captions.cues.push({ ...current, ...parseSrtText(textLines) });
     current = next === undefined ? undefined : { ...next, id: number };
     pendingLines = [];
+    lineNumbers = [];
+    isTextReported = false;
+  };
+
+  const addLine = (line: string): void => {
+    pendingLines.push(line);
+    lineNumbers.push(lines.lineNumber);
   };
 
   for (; !lines.isAtEnd(); lines.advance()) {
@@ -45,20 +62,22 @@ export function parseSrt(text: string): Captions {
     const timing = parseSrtTiming(line);
     if (timing !== undefined) {
       startCue(newCue(timing.startTime, timing.endTime, "", lines.lineNumber));
-      if (timing.text !== "") pendingLines.push(timing.text);
+      if (timing.text !== "") addLine(timing.text);
     } else if (looksLikeTiming(line)) {
       startCue(undefined);
+      isTextReported = true;
       const message =
         `This timing is invalid, so its text isn't shown: ${quote(line.trim())}. ` +
         "Write it as 00:00:01,500 --> 00:00:04,000.";
       reportProblem(captions.problems, lines.lineNumber, message);
     } else if (line.trim() !== "") {
-      pendingLines.push(line);
+      addLine(line);
     } else if (pendingLines.at(-1) !== "") {
-      pendingLines.push(""); // Consecutive blank lines count as one.
+      addLine(""); // Consecutive blank lines count as one.
     }
   }
-  startCue(undefined);
+  const hasTiming = current !== undefined || captions.cues.length > 0;
+  if (hasTiming) startCue(undefined);
 
   if (captions.cues.length === 0 && captions.problems.length === 0) {
     const message =
@@ -102,4 +121,31 @@ function findCueNumber(lines: readonly string[], previous: Cue | undefined): num
   const isNextNumber = previous.id !== "" && Number(line) === Number(previous.id) + 1;
   const isAfterBlankLine = index === lines.length - 1 && lines[index - 1] === "";
   return isNextNumber || isAfterBlankLine ? index : -1;
+}
+
+/**
+ * Finds a block below a cue's text that has a number but no timing: its number is the next one, and the number
+ * after it is missing otherwise.
+ * @param number of the next cue; "" if it has none
+ * @returns the index of the block's number, or -1
+ */
+function findUntimedBlock(
+  lines: readonly string[],
+  current: Cue | undefined,
+  number: string,
+): number {
+  if (current === undefined) {
+    // Above the first timing, programs write titles, but no numbers.
+    return lines.findIndex((line, index) => cueNumberPattern.test(line) && lines[index + 1]);
+  }
+  if (current.id === "") return -1;
+  const missing = String(Number(current.id) + 1);
+  return lines.findIndex(
+    (line, index) =>
+      index > 0 &&
+      lines[index - 1] === "" &&
+      line.trim() === missing &&
+      (lines[index + 1] ?? "") !== "" &&
+      (number === "" || Number(number) === Number(missing) + 1),
+  );
 }

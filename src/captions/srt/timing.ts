@@ -20,11 +20,6 @@ const settingsPattern = /^(?:\s+[A-Za-z][A-Za-z0-9]{0,20}:\S{1,40})+\s*$/;
 /** Where a timing must end, in UTF-16 code units: limits the time for a very long line. */
 const maxTimingLength = 120;
 
-/** Whether a line is probably meant as a timing, even if it's invalid. */
-export function looksLikeTiming(line: string): boolean {
-  return /^[\s-]*[0-9].*-->/.test(line);
-}
-
 /**
  * Parses a timing line. Negative times, which remain when the beginning of a film is cut off, become 0.
  * @returns undefined if the line isn't a valid timing

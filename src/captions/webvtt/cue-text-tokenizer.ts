@@ -1,7 +1,14 @@
 /** Splits cue text into tokens (WebVTT §6.4, “cue text tokenizer”). */
 import { consumeCharacterReference } from "../character-references.ts";
 
-export type CueTextToken =
+/** A token, and where it is in the cue's text, in UTF-16 code units. */
+export type CueTextToken = CueTextTokenContent & {
+  readonly start: number;
+  /** The position after it. */
+  readonly end: number;
+};
+
+type CueTextTokenContent =
   | { readonly type: "string"; readonly value: string }
   | {
       readonly type: "start tag";
@@ -20,6 +27,8 @@ const annotationPattern = /[^&>]*/y;
 /** The tokens of a cue's text, in order. A tag without its “>” ends with the text. */
 export function* tokenizeCueText(input: string): Generator<CueTextToken> {
   let position = 0;
+  let start = 0;
+  const place = () => ({ start, end: Math.min(position + 1, input.length) });
   const consume = (pattern: RegExp): string => {
     pattern.lastIndex = position;
     const consumed = pattern.exec(input)?.[0] ?? "";
@@ -45,17 +54,18 @@ export function* tokenizeCueText(input: string): Generator<CueTextToken> {
   };
 
   while (position < input.length) {
+    start = position;
     if (input[position] !== "<") {
-      yield { type: "string", value: consumeDecoded(textPattern) };
+      yield { type: "string", value: consumeDecoded(textPattern), start, end: position };
       continue;
     }
     position += 1;
     const first = input[position] ?? "";
     if (first === "/") {
       position += 1;
-      yield { type: "end tag", name: consumeUntilTagEnd() };
+      yield { type: "end tag", name: consumeUntilTagEnd(), ...place() };
     } else if (first >= "0" && first <= "9") {
-      yield { type: "timestamp tag", value: consumeUntilTagEnd() };
+      yield { type: "timestamp tag", value: consumeUntilTagEnd(), ...place() };
     } else {
       const name = consume(tagNamePattern);
       const classes: string[] = [];
@@ -63,8 +73,10 @@ export function* tokenizeCueText(input: string): Generator<CueTextToken> {
         position += 1;
         classes.push(consume(classPattern));
       }
-      const annotation = consumeDecoded(annotationPattern).replace(/[\t\n\f\r ]+/g, " ");
-      yield { type: "start tag", name, classes, annotation: annotation.replace(/^ | $/g, "") };
+      const annotation = consumeDecoded(annotationPattern)
+        .replace(/[\t\n\f\r ]+/g, " ")
+        .replace(/^ | $/g, "");
+      yield { type: "start tag", name, classes, annotation, ...place() };
     }
     position += 1; // Skips the “>”.
   }

@@ -4,6 +4,7 @@ import { formatCueRows } from "../../captions/cue-rows.ts";
 import { decodeCaptions } from "../../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
 import { lintCues } from "../../captions/lint/lint.ts";
+import { isEmptyCue } from "../../captions/lint/text.ts";
 import { readCaptions } from "../../captions/read.ts";
 import { formatWebVtt } from "../../captions/webvtt/format.ts";
 import { type FormatId, identifyFormat } from "../../files/identify.ts";
@@ -59,18 +60,20 @@ export async function inspectCaptions(
     encodingProblem === undefined ? [] : [{ file: path, ...encodingProblem }];
   if (text === undefined) return { ...rejectedCaptions(), captionProblems };
   const captions = readCaptions(name, text);
-  const place = (line: number) => ({ file: path, line: Math.max(1, line), column: 1 });
+  const place = (line: number, column = 1) => ({ file: path, line: Math.max(1, line), column });
   for (const { line, message, severity = "error" } of captions.problems) {
     captionProblems.push({ ...place(line), severity, message });
   }
   // A file without any cue has had its error reported above.
   if (captions.cues.length > 0 || !hasErrors(captionProblems)) {
     const options = { language, ...(duration === undefined ? {} : { duration }) };
-    for (const { line, severity, message } of lintCues(captions.cues, options)) {
-      captionProblems.push({ ...place(line), severity, message });
+    for (const { line, column, severity, message } of lintCues(captions.cues, options)) {
+      captionProblems.push({ ...place(line, column), severity, message });
     }
   }
-  const cues = [...captions.cues].sort((a, b) => a.startTime - b.startTime);
+  const cues = captions.cues
+    .filter((cue) => cue.endTime > cue.startTime || !isEmptyCue(cue))
+    .sort((a, b) => a.startTime - b.startTime);
   const webVtt = formatWebVtt({ ...captions, cues });
   // The library stores the file and, as one row, its cues.
   const storedSize = Math.max(
@@ -83,7 +86,7 @@ export async function inspectCaptions(
     sha256: digestOfText(webVtt),
     extension: "vtt",
     size: Buffer.byteLength(webVtt),
-    cues: captions.cues.length,
+    cues: cues.length,
   };
   const track = { file: name, language, cues };
   return { details, path, realPath, problems: located.problems, webVtt, captionProblems, track };

@@ -1,10 +1,9 @@
 import { dirname, join } from "node:path";
 import { checkAcrossManifests } from "../../manifest/check-across-manifests.ts";
-import { slugsOf } from "../../manifest/check-former-slugs.ts";
 import { type Problem, sortProblems } from "../../manifest/errors/problem.ts";
 import type { LocatedManifest } from "../../manifest/located-manifest.ts";
 import { readManifest } from "../../manifest/read.ts";
-import { manifestFileName } from "../../manifest/schema.ts";
+import { manifestFileName, type SeriesManifest } from "../../manifest/schema.ts";
 import { findRenamedWorks } from "../sync/find-renamed.ts";
 import { findManifests } from "./find-manifests.ts";
 import { type LoadedWork, loadWork } from "./load-work.ts";
@@ -46,17 +45,17 @@ export async function readManifests(paths: readonly string[]): Promise<LoadedMan
 }
 
 /**
- * The slugs of the series in the folders above some episodes. An episode may be read alone: its series is
+ * The series in the folders above some episodes. An episode may be read alone: its series is
  * then known all the same.
  */
-async function findParentSeries(manifests: readonly LocatedManifest[]): Promise<string[]> {
+async function findParentSeries(manifests: readonly LocatedManifest[]): Promise<SeriesManifest[]> {
   const paths = manifests
     .filter(({ manifest }) => manifest.kind === "Episode")
     .map(({ file }) => join(dirname(file), "..", manifestFileName("Series")));
-  const slugs = [...new Set(paths)].map(async (path) => {
+  const series = [...new Set(paths)].map(async (path) => {
     const source = await readManifestText(path);
     const manifest = "text" in source ? readManifest(path, source.text).manifest : undefined;
-    return manifest?.kind === "Series" ? slugsOf(manifest) : [];
+    return manifest?.kind === "Series" ? [manifest] : [];
   });
-  return (await Promise.all(slugs)).flat();
+  return (await Promise.all(series)).flat();
 }

@@ -36,6 +36,7 @@ export const ar: Strings = {
   nothingPublished: "لم يُنشر شيء بعد.",
 
   languages: "اللغات",
+  noSpeech: "بلا كلام",
   inLanguage: (language) => `باللغة ${language}`,
   contentWarning: "قبل المشاهدة",
   machineGenerated: "نص أعدّته آلة: قد يحتوي على أخطاء",
@@ -44,6 +45,7 @@ export const ar: Strings = {
   transcript: "النص المكتوب",
   chapters: "الفصول",
   playFrom: (moment) => `تشغيل من ${moment}`,
+  nobodySpeaks: "لا أحد يتكلم في هذا الفيلم.",
   noTranscript: "لا يوجد نص مكتوب بعد.",
   download: "للتنزيل",
   formatNames: {

@@ -31,6 +31,7 @@ export const en = {
 
   // Labels of a work
   languages: "Languages",
+  noSpeech: "No speech",
   inLanguage: (language: string) => `In ${language}`,
   contentWarning: "Before you watch",
   machineGenerated: "Machine-generated: may contain errors",
@@ -40,6 +41,7 @@ export const en = {
   transcript: "Transcript",
   chapters: "Chapters",
   playFrom: (moment: string) => `Play from ${moment}`,
+  nobodySpeaks: "Nobody speaks in this film.",
   noTranscript: "There is no transcript yet.",
   download: "Download",
   formatNames: {

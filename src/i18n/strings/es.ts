@@ -28,6 +28,7 @@ export const es: Strings = {
   nothingPublished: "Todavía no se ha publicado nada.",
 
   languages: "Idiomas",
+  noSpeech: "Sin diálogo",
   inLanguage: (language) => `En ${language}`,
   contentWarning: "Antes de ver",
   machineGenerated: "Texto generado por una máquina: puede contener errores",
@@ -36,6 +37,7 @@ export const es: Strings = {
   transcript: "Transcripción",
   chapters: "Capítulos",
   playFrom: (moment) => `Reproducir desde ${moment}`,
+  nobodySpeaks: "Nadie habla en esta película.",
   noTranscript: "Todavía no hay transcripción.",
   download: "Para descargar",
   formatNames: {

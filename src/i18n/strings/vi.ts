@@ -31,6 +31,7 @@ export const vi: Strings = {
   nothingPublished: "Chưa có gì được xuất bản.",
 
   languages: "Ngôn ngữ",
+  noSpeech: "Không lời",
   inLanguage: (language) => inSentence(`Bằng ${language}`),
   contentWarning: "Trước khi xem",
   machineGenerated: "Do máy tạo ra: có thể có sai sót",
@@ -39,6 +40,7 @@ export const vi: Strings = {
   transcript: "Bản chép lời",
   chapters: "Các chương",
   playFrom: (moment) => `Phát từ ${moment}`,
+  nobodySpeaks: "Phim này không có lời nói.",
   noTranscript: "Chưa có bản chép lời.",
   download: "Tải về",
   formatNames: {

@@ -1,5 +1,5 @@
 import type { ListParameters } from "../../api/contract.ts";
-import { nameOfLanguage } from "../../i18n/names.ts";
+import { languageLabel } from "../../components/language-label.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { SeriesRecord } from "../../records/schema/record.ts";
@@ -20,7 +20,7 @@ export function EmptyList({ parameters, reader, series }: EmptyListProps) {
   const seriesName = reader.choose(series?.name, series?.inLanguage ?? language)?.value;
   const filters = [
     ["kind", kind && (kind === "Episode" ? strings.films : strings.documents)],
-    ["in", inLanguage && nameOfLanguage(inLanguage)],
+    ["in", inLanguage && languageLabel(inLanguage, reader).name],
     ["topic", topic],
     ["series", parameters.series && (seriesName ?? parameters.series)],
   ] as const;

@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { ListParameters } from "../../api/contract.ts";
+import { languageLabel } from "../../components/language-label.ts";
 import { Text } from "../../components/text.tsx";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
-import { nameOfLanguage } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { ListedRecord } from "../../records/listed.ts";
@@ -145,7 +145,7 @@ function languageChoices(props: FiltersProps): Choice[] {
   const used = items.flatMap((item) => languagesOf(item).map(baseLanguage));
   const requested = parameters.in === undefined ? [] : [parameters.in];
   const tags = [...new Set([...interfaceLanguages, ...used, ...requested])];
-  const languages = tags.map((tag) => ({ value: tag, name: nameOfLanguage(tag), language: tag }));
+  const languages = tags.map((tag) => ({ value: tag, ...languageLabel(tag, reader) }));
   const all = { value: undefined, name: reader.strings.allLanguages };
   return withCounts(props, "in", [all, ...languages], (item, language) =>
     languagesOf(item).map(baseLanguage).includes(language),

@@ -1,7 +1,7 @@
 import type { SearchParameters } from "../../api/contract.ts";
+import { languageLabel } from "../../components/language-label.ts";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
-import { nameOfLanguage } from "../../i18n/names.ts";
 import { searchPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 
@@ -54,7 +54,7 @@ export function SearchFilters({ parameters, reader }: SearchFiltersProps) {
               dir={directionOf(tag)}
               aria-current={tag === inLanguage ? "true" : undefined}
             >
-              {nameOfLanguage(tag)}
+              {languageLabel(tag, reader).name}
             </a>
           </li>
         ))}

@@ -1,9 +1,9 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { ChapterLinks } from "../../components/chapter-links.tsx";
+import { languageLabel } from "../../components/language-label.ts";
 import { Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { formatSize } from "../../i18n/format.ts";
-import { nameOfLanguage } from "../../i18n/names.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { Blob, EpisodeRecord } from "../../records/schema/record.ts";
@@ -89,7 +89,7 @@ function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Read
             </a>{" "}
             <small>
               {[
-                nameOfLanguage(inLanguage),
+                languageLabel(inLanguage, reader).name,
                 file.extension.toUpperCase(),
                 formatSize(file.size, reader.language),
               ].join(reader.strings.listSeparator)}

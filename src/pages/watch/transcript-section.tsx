@@ -4,6 +4,7 @@ import type { TimedText } from "../../delivery/timed-text.ts";
 import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
+import { noLanguage } from "../../i18n/tag.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
 import { correctionsPath, type QueryParameters, watchPath } from "../../records/addresses.ts";
 import { emailHref, isEmailHref } from "../../records/contact.ts";
@@ -65,7 +66,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
         )}
         {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
         {spoken === undefined ? (
-          <p>{strings.noTranscript}</p>
+          <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
         ) : bilingual === undefined ? (
           <TranscriptText
             {...shared}

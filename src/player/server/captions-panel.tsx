@@ -1,6 +1,6 @@
+import { languageLabel } from "../../components/language-label.ts";
 import { langAttributes } from "../../components/text.tsx";
-import { nameOfLanguage } from "../../i18n/names.ts";
-import { baseLanguage } from "../../i18n/tag.ts";
+import { baseLanguage, noLanguage } from "../../i18n/tag.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, Track } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
@@ -24,7 +24,7 @@ export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps)
         selected={inLanguage === selectedLanguage}
         {...langAttributes(inLanguage, reader)}
       >
-        {nameOfLanguage(inLanguage)}
+        {languageLabel(inLanguage, reader).name}
       </option>
     ));
   const isInReaderLanguage = (track: Track) => baseLanguage(track.inLanguage) === reader.language;
@@ -45,7 +45,7 @@ export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps)
           <option value={String(step)}>{size}</option>
         ))}
       </SelectField>
-      {!spokenTracks(episode).some(isInReaderLanguage) && (
+      {episode.inLanguage !== noLanguage && !spokenTracks(episode).some(isInReaderLanguage) && (
         <p>{playerStrings.noCaptionsInYourLanguage}</p>
       )}
     </div>

@@ -2,13 +2,17 @@ import type { Blob } from "../../records/schema/record.ts";
 import { BlobRefused, findMissingBlobs, requireAcceptable } from "../../storage/blobs.ts";
 import type { Database } from "../../storage/database.ts";
 import {
+  abortMultipartUpload,
   createMultipartUpload,
-  listUploadIds,
+  deleteUploadObjects,
+  listUploadObjects,
   removeUploadObjects,
+  type UploadObject,
 } from "../../storage/uploads/upload-objects.ts";
 import {
   type AnnouncedBlob,
   deleteUpload,
+  deleteUploads,
   findUploadIds,
   insertUpload,
   listExpiredUploads,
@@ -127,33 +131,46 @@ export async function findUnfinishedUploads(
   return [...byFile.values()];
 }
 
+/** How many expired uploads one run removes: each costs a call to R2, and a run may make 50 (docs/limits.md). */
+const maxExpiredPerRun = 10;
+
 /**
- * Removes expired uploads, and objects in R2 that a crash left behind without an upload in D1.
+ * Removes expired uploads, and objects in R2 that a crash left behind without an upload in D1: a bounded number of
+ * them, the oldest first. The next run continues.
  * @param dryRun only reports what would be removed
  * @returns the removed uploads' ids
  */
 export async function removeExpiredUploads(
-  store: UploadStore,
+  { database, bucket }: UploadStore,
   now: Date,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<string[]> {
-  const expired = await listExpiredUploads(store.database, now.toISOString());
-  const orphaned = await findOrphanedUploads(store, now);
-  if (!dryRun) {
-    for (const upload of expired) await removeUpload(store, upload);
-    for (const id of orphaned) await removeUploadObjects(store.bucket, { id, multipart: "" });
+  const expired = await listExpiredUploads(database, now.toISOString(), maxExpiredPerRun);
+  const objects = await listUploadObjects(bucket);
+  const orphaned = await findOrphanedUploads(database, objects, now);
+  const ids = [...expired.map(({ id }) => id), ...orphaned];
+  if (!dryRun && ids.length > 0) {
+    for (const upload of expired) await abortMultipartUpload(bucket, upload);
+    const removed = new Set(ids);
+    await deleteUploadObjects(
+      bucket,
+      objects.filter(({ id }) => removed.has(id)),
+    );
+    await deleteUploads(database, ids);
   }
-  return [...expired.map(({ id }) => id), ...orphaned];
+  return ids;
 }
 
 /** Finds objects without an upload in D1. Objects of the last day are left out: their upload may be just ending. */
 async function findOrphanedUploads(
-  { database, bucket }: UploadStore,
+  database: Database,
+  objects: readonly UploadObject[],
   now: Date,
 ): Promise<string[]> {
   const yesterday = new Date(now);
   yesterday.setUTCDate(yesterday.getUTCDate() - 1);
-  const ids = await listUploadIds(bucket, yesterday);
+  const old = objects.filter(({ uploaded }) => uploaded < yesterday);
+  const ids = [...new Set(old.map(({ id }) => id))];
   const known = ids.length === 0 ? new Set<string>() : await findUploadIds(database, ids);
   return ids.filter((id) => !known.has(id));
 }

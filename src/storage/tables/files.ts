@@ -124,3 +124,14 @@ export const uploads = sqliteTable(
     index("uploads_expiry").on(table.expiresAt),
   ],
 );
+
+/** How far the sweep has compared R2 with D1, as it compares a part of them each day. One row. */
+export const storeComparison = sqliteTable(
+  "store_comparison",
+  {
+    id: integer().primaryKey(),
+    /** The last compared digest; empty if the comparison is complete. */
+    comparedUpTo: text("compared_up_to").notNull(),
+  },
+  (table) => [check("store_comparison_one_row", sql`${table.id} = 1`)],
+);

@@ -83,32 +83,61 @@ export async function deleteTail(bucket: R2Bucket, id: string, attempt: number):
 /** Removes an upload's parts and objects from R2. Does nothing if they no longer exist. */
 export async function removeUploadObjects(
   bucket: R2Bucket,
+  upload: Pick<Upload, "id" | "multipart">,
+): Promise<void> {
+  await abortMultipartUpload(bucket, upload);
+  await deleteUploadObjects(bucket, await listUploadObjects(bucket, upload.id));
+}
+
+/** Removes the parts of a multipart upload that wasn't completed. Does nothing if there are none. */
+export async function abortMultipartUpload(
+  bucket: R2Bucket,
   { id, multipart }: Pick<Upload, "id" | "multipart">,
 ): Promise<void> {
-  if (multipart !== "") {
-    await bucket
-      .resumeMultipartUpload(dataKey(id), multipart)
-      .abort()
-      .catch(() => undefined); // It was completed or aborted before.
-  }
-  const keys = (await listObjects(bucket, `${folder}${id}/`)).map(({ key }) => key);
-  if (keys.length > 0) await bucket.delete(keys);
+  if (multipart === "") return;
+  await bucket
+    .resumeMultipartUpload(dataKey(id), multipart)
+    .abort()
+    .catch(() => undefined); // It was completed or aborted before.
 }
 
-/** Lists the ids of uploads that have objects in R2 written before the given time. */
-export async function listUploadIds(bucket: R2Bucket, before: Date): Promise<string[]> {
-  const objects = await listObjects(bucket, folder);
-  const old = objects.filter(({ uploaded }) => uploaded < before);
-  return [...new Set(old.map(({ key }) => key.split("/")[1] ?? ""))];
+/** An object that is a part of an upload. */
+export interface UploadObject {
+  readonly key: string;
+  /** The upload's id. */
+  readonly id: string;
+  readonly uploaded: Date;
 }
 
-async function listObjects(bucket: R2Bucket, prefix: string): Promise<R2Object[]> {
-  const found: R2Object[] = [];
+/** How many pages of objects are listed at most, of up to 1,000 each. A later run finds the others. */
+const maxListedPages = 3;
+
+/** Lists the objects of uploads in R2. @param id of one upload; undefined for all */
+export async function listUploadObjects(bucket: R2Bucket, id?: string): Promise<UploadObject[]> {
+  const found: UploadObject[] = [];
+  const prefix = id === undefined ? folder : `${folder}${id}/`;
   let cursor: string | undefined;
-  do {
+  for (let pages = 0; pages < maxListedPages; pages += 1) {
     const page: R2Objects = await bucket.list({ prefix, ...(cursor && { cursor }) });
-    found.push(...page.objects);
-    cursor = page.truncated ? page.cursor : undefined;
-  } while (cursor !== undefined);
+    const objects = page.objects.map(({ key, uploaded }) => {
+      return { key, id: key.split("/")[1] ?? "", uploaded };
+    });
+    found.push(...objects);
+    if (!page.truncated) break;
+    cursor = page.cursor;
+  }
   return found;
+}
+
+/** How many objects one call can delete (Workers API, R2 bucket `delete`). */
+const maxKeysPerDelete = 1000;
+
+/** Deletes objects of uploads. */
+export async function deleteUploadObjects(
+  bucket: R2Bucket,
+  objects: readonly UploadObject[],
+): Promise<void> {
+  for (let start = 0; start < objects.length; start += maxKeysPerDelete) {
+    await bucket.delete(objects.slice(start, start + maxKeysPerDelete).map(({ key }) => key));
+  }
 }

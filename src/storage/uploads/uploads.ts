@@ -120,10 +120,25 @@ export async function listUnfinishedUploads(
   return rows.map(toUpload);
 }
 
-/** Lists the expired uploads, complete or not. @param now ISO 8601 in UTC */
-export async function listExpiredUploads(database: Database, now: string): Promise<Upload[]> {
-  const rows = await database.select().from(uploads).where(lte(uploads.expiresAt, now));
+/** Lists expired uploads, complete or not, the oldest first. @param now ISO 8601 in UTC */
+export async function listExpiredUploads(
+  database: Database,
+  now: string,
+  limit: number,
+): Promise<Upload[]> {
+  const rows = await database
+    .select()
+    .from(uploads)
+    .where(lte(uploads.expiresAt, now))
+    .orderBy(uploads.expiresAt)
+    .limit(limit);
   return rows.map(toUpload);
+}
+
+/** Deletes the rows of uploads. */
+export async function deleteUploads(database: Database, ids: readonly string[]): Promise<void> {
+  const named = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  await database.delete(uploads).where(inArray(uploads.id, named));
 }
 
 /** Finds which of the ids belong to an upload. */

@@ -40,8 +40,25 @@ export interface PairedChapter {
   rows: PairedRow[];
 }
 
+/** The pairs of sources that were aligned: a class pack writes the same pair in several formats. */
+const alignedPairs = new WeakMap<TranscriptSource, { secondary: SpokenText; pairs: Pair[] }>();
+
 /** Aligns the two texts: the groups of segments that correspond to each other, in order of time. */
 export function pairsOf(source: TranscriptSource, secondary: SpokenText): Pair[] {
+  let aligned = alignedPairs.get(source);
+  if (aligned?.secondary !== secondary) {
+    aligned = { secondary, pairs: alignTexts(source, secondary) };
+    alignedPairs.set(source, aligned);
+  }
+  // Copies, because rows are put together from them.
+  return aligned.pairs.map((pair) => ({
+    ...pair,
+    first: [...pair.first],
+    second: [...pair.second],
+  }));
+}
+
+function alignTexts(source: TranscriptSource, secondary: SpokenText): Pair[] {
   const first = segmentsOf(source, source);
   const second = segmentsOf(secondary, source);
   return alignByTime(first, second).map((bead) => {

@@ -4,6 +4,7 @@ import type { LibraryItem } from "../../../src/records/schema/record.ts";
 import { addressesOf } from "../../support/addresses.ts";
 import { ask, get, jsonOf } from "../../support/ask.ts";
 import {
+  digestOf,
   document,
   episode,
   librarySettings,
@@ -117,3 +118,60 @@ test("a record with any strange value is refused, or all its addresses still ans
   );
   log.mockRestore();
 });
+
+test("a history with any strange value is refused, or the imported work's addresses still answer", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const film = await episode("imported");
+  const gone = { sha256: "a".repeat(64), extension: "webm", size: 5 };
+  const at = "2026-01-01T00:00:00.000Z";
+  const first = { ...film, video: [{ ...gone, duration: 38 }] };
+  const history = {
+    slug: "imported",
+    current: 2,
+    revisions: [
+      { number: 1, digest: await digestOf(first), createdAt: at, record: first },
+      { number: 2, digest: await digestOf(film), createdAt: at, record: film },
+    ],
+    events: [
+      { at, actor: "Ben", action: "apply", fromRevision: 1, toRevision: 2 },
+      { at, actor: "Ana", action: "apply", fromRevision: null, toRevision: 1 },
+    ],
+    removed: [{ ...gone, removedAt: at }],
+  };
+  const change = fc.record({
+    path: fc.constantFrom(...pathsIn(history)),
+    value: fc.constantFrom(...strangeValues, 1, 2, 3, at, "a".repeat(64), film),
+  });
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(change, async ({ path, value }) => {
+      count += 1;
+      const slug = `imported-${count}`;
+      const changed = JSON.stringify(replaceAt(history, path, value)).replaceAll(
+        '"slug":"imported"',
+        `"slug":"${slug}"`,
+      );
+      const status = await expectNoFailure(`/api/v1/staff/import/${slug}`, {
+        method: "PUT",
+        headers: authorization,
+        body: JSON.stringify(await withDigests(JSON.parse(changed))),
+      });
+      if (status !== 201) return;
+      for (const address of addressesOf(slug)) await expectNoFailure(address);
+    }),
+    { numRuns: 300 },
+  );
+  log.mockRestore();
+});
+
+/** The history with the digest of each record that is an object, so that it isn't refused for that alone. */
+async function withDigests(history: { revisions?: unknown }): Promise<object> {
+  if (!Array.isArray(history.revisions)) return history;
+  const revisions = history.revisions.map(async (revision) => {
+    const record: unknown = revision?.record;
+    if (typeof record !== "object" || record === null || !("digest" in revision)) return revision;
+    const isDigest = /^[0-9a-f]{64}$/.test(revision.digest);
+    return isDigest ? { ...revision, digest: await digestOf(record as LibraryItem) } : revision;
+  });
+  return { ...history, revisions: await Promise.all(revisions) };
+}

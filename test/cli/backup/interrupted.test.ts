@@ -130,4 +130,8 @@ it("leaves the earlier bag whole, and the next run continues the download", asyn
   await checkBag(bag);
   expect(await readdir(join(bag, "data/blobs"))).toHaveLength(2);
   expect(await readdir(bag)).not.toContain("export-in-progress");
+  for (const entry of await readdir(bag, { withFileTypes: true, recursive: true })) {
+    const { mode } = await stat(join(entry.parentPath, entry.name));
+    expect(mode & 0o777, entry.name).toBe(entry.isDirectory() ? 0o700 : 0o600);
+  }
 });

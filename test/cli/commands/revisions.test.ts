@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -94,6 +94,68 @@ describe("a draft", () => {
   });
 });
 
+describe("a draft that was never public", () => {
+  it("isn't withdrawn but deleted, and its address stays 404", async () => {
+    const applied = await publish("thrown-away", "Draft", "draft");
+    expect(applied.stdout).toContain(
+      `${url}/en/read/thrown-away (not public yet: videoteca preview thrown-away)`,
+    );
+    const withdrawn = await run("withdraw", "thrown-away", "--yes");
+    expect(withdrawn).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("videoteca delete thrown-away"),
+    });
+    expect(await answerOf("/en/read/thrown-away")).toBe(404);
+
+    const unasked = await run("delete", "thrown-away");
+    expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining("give --yes") });
+    expect((await run("status", "thrown-away")).stdout).toMatch(/^ +page +http\S+thrown-away$/m);
+    const deleted = await run("delete", "thrown-away", "--yes", "--json");
+    expect(JSON.parse(deleted.stdout)).toMatchObject({ change: "delete", removed: 1 });
+    expect(await answerOf("/en/read/thrown-away")).toBe(404);
+    const history = await run("history", "thrown-away");
+    expect(history.code).toBe(1);
+    expect(history.stderr).toContain("was deleted by npm start at");
+
+    await publish("thrown-away", "Published after all");
+    const again = await run("history", "thrown-away");
+    expect(again.stdout).toMatch(
+      /^to 2 \* .* published +by npm start\n\nA draft that had this slug/,
+    );
+    const refused = await run("delete", "thrown-away", "--yes");
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("has been public") });
+  });
+
+  it("is called so in the history, as is what is published, scheduled and unpublished", async () => {
+    await publish("told", "Told", "draft");
+    const applied = await publish("told", "Told");
+    expect(applied.stdout).toContain(`${url}/en/read/told\n`);
+    await publish("told", "Told", "draft");
+    const { events } = await jsonOf("history", "told");
+    expect(events.map((event: { change: string }) => event.change)).toEqual([
+      "unpublished",
+      "published",
+      "saved as draft",
+    ]);
+    expect(await jsonOf("status", "told")).toMatchObject({ url: `${url}/en/read/told` });
+  });
+});
+
+describe("a notice", () => {
+  it.each([
+    ["xx9=Gone.", "“xx9” isn't a language tag"],
+    ["español=Fuera.", "“español” isn't a language tag"],
+    ["es= ", "has no text"],
+    ["es=a\u0007b", "control characters"],
+  ])("%j is refused before anything is withdrawn", async (notice, message) => {
+    await publish("noticed", "Noticed");
+    const { code, stderr } = await run("withdraw", "noticed", "--notice", notice, "--yes");
+    expect(stderr).toContain(message);
+    expect(code).toBe(1);
+    expect(await answerOf("/en/read/noticed")).toBe(200);
+  });
+});
+
 describe("a work with a speaker at risk", () => {
   it("is withdrawn at once with a notice in each language, and restored once its files are sent", async () => {
     await publish("at-risk", "At risk");
@@ -107,6 +169,19 @@ describe("a work with a speaker at risk", () => {
     expect((await run("status", "at-risk")).stdout).toContain(
       "withdrawn: answers 410 with its notice",
     );
+
+    // Under another slug its file is refused, too, as a draft and before it is sent.
+    const manifest = await readFile(join(folder, "document.yaml"), "utf8");
+    await mkdir(join(folder, "copy"), { recursive: true });
+    await cp(join(folder, "at-risk.md"), join(folder, "copy/at-risk.md"));
+    await writeFile(
+      join(folder, "copy/document.yaml"),
+      manifest.replace("slug: at-risk", "slug: at-risk-copy").replace("published", "draft"),
+    );
+    const copy = await run("apply", "copy", "--yes");
+    expect(copy.code).toBe(1);
+    expect(copy.stdout).toContain("names a file that was withdrawn with at-risk");
+    await rm(join(folder, "copy"), { recursive: true });
 
     const plan = await publish("at-risk", "At risk");
     expect(plan).toMatchObject({ code: 1, stdout: expect.stringContaining("was withdrawn") });

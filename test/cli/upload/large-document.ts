@@ -15,6 +15,9 @@ export async function writeDocument(folder: string, slug: string, sizes: Record<
   const digests: string[] = [];
   for (const [language, size] of Object.entries(sizes)) {
     const bytes = randomBytes(size);
+    // `check` looks for a PDF's signature and its end.
+    bytes.write("%PDF-1.7\n");
+    bytes.write("\n%%EOF\n", size - 7);
     digests.push(digestOf(bytes));
     await writeFile(join(documentFolder, `${language}.pdf`), bytes);
   }

@@ -278,7 +278,7 @@ describe("a renamed series", () => {
       "select slug, related from works order by slug",
     ];
     const before = await Promise.all(queries.map(rowsOf));
-    await rebuildSearchRows(database, "", 100);
+    await rebuildSearchRows(database, "", { works: 100, bytes: 10_000_000 });
     expect(await Promise.all(queries.map(rowsOf))).toEqual(before);
   });
 });

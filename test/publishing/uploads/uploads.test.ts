@@ -240,6 +240,8 @@ describe("unfinished uploads", () => {
   });
 
   test("are removed with all their data when they expire, and not before", async () => {
+    // A run removes a bounded number: first those that other tests left.
+    while ((await removeExpiredUploads(store, new Date("2999-01-01"))).length > 0);
     const bytes = sampleBytes("forgotten", partSize + 3000);
     const to = await beginUpload(bytes);
     await sendBytes(to, 0, bytes.slice(0, partSize + 2000));

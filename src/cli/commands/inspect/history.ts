@@ -43,7 +43,8 @@ async function showHistory(slug: string, { json = false }: JsonOption): Promise<
   for (const line of formatTable(rows)) print(line);
   const { earlier } = history;
   if (earlier.length === 0) return 0;
-  print("\nA draft that had this slug before, and was deleted:");
+  print("");
+  print("A draft that had this slug before, and was deleted:");
   const deleted = earlier.map(({ at, actor, action }) => [
     formatTimestamp(at),
     action === "delete" ? "deleted" : "changed",

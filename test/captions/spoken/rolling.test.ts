@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { paragraphText } from "../../src/captions/join-lines.ts";
-import { transcriptFromCues } from "../../src/transcripts/paragraphs.ts";
-import { mergeRollingCues } from "../../src/transcripts/rolling.ts";
+import { paragraphText } from "../../../src/captions/join-lines.ts";
+import { readSpokenCues } from "../../../src/captions/spoken/repeats.ts";
+import { transcriptFromCues } from "../../../src/transcripts/paragraphs.ts";
 
 /** The merged text of consecutive cues of two seconds. */
 function read(...texts: string[]): string {
@@ -58,7 +58,7 @@ describe("words that people repeat", () => {
   test("stay after a silence of any length", () => {
     const text = "We have nothing left to lose.";
     const cues = [0, 10, 20].map((startTime) => ({ startTime, endTime: startTime + 2, text }));
-    expect(mergeRollingCues(cues)).toHaveLength(3);
+    expect(readSpokenCues(cues).cues).toHaveLength(3);
   });
 });
 

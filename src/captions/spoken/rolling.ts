@@ -1,19 +1,6 @@
 /** Rolling captions, as live and automatic captioning produce them: each cue repeats lines of the previous cue. */
-import type { TimedText } from "../captions/cue.ts";
-import { countWords, joinLines } from "../captions/join-lines.ts";
-import { speakerTurns } from "../captions/webvtt/plain-text.ts";
-
-export interface SpeakerLine {
-  readonly speaker: string | undefined;
-  readonly text: string;
-}
-
-/** A cue's lines, each with its speaker. */
-export interface CueLines {
-  readonly startTime: number;
-  readonly endTime: number;
-  readonly lines: readonly SpeakerLine[];
-}
+import { countWords } from "../join-lines.ts";
+import type { CueLines } from "./lines.ts";
 
 /** Cues further apart than this, in seconds, aren't compared. Our choice. */
 const maxGap = 0.5;
@@ -25,12 +12,10 @@ const minRepeatedWords = 4;
 /**
  * Removes the lines of each cue that repeat the previous cue. They are removed only if the captions certainly
  * roll: two repeats in a row, or one that is too long for a coincidence. Words that a speaker repeats stay.
- * @param cues raw WebVTT cues in order of time; in seconds
+ * A cue that only repeats is left out, and the one before lasts until its end.
+ * @param all cues in order of time
  */
-export function mergeRollingCues(cues: readonly TimedText[]): CueLines[] {
-  const all = cues
-    .map(({ startTime, endTime, text }) => ({ startTime, endTime, lines: linesOf(text) }))
-    .filter(({ lines }) => lines.length > 0);
+export function mergeRollingCues(all: readonly CueLines[]): CueLines[] {
   const repeats = all.map((cue, index) => findRepeat(all[index - 1], cue));
   for (let from = 0; from < all.length; from += 1) {
     let to = from;
@@ -42,17 +27,14 @@ export function mergeRollingCues(cues: readonly TimedText[]): CueLines[] {
     if (!isRolling) for (let index = from; index < to; index += 1) repeats[index] = noRepeat;
     from = to;
   }
-  const withoutRepeats = all.map((cue, index) => removeRepeat(cue, repeats[index] ?? noRepeat));
-  return withoutRepeats.filter(({ lines }) => lines.length > 0);
-}
-
-function linesOf(cueText: string): SpeakerLine[] {
-  return speakerTurns(cueText).flatMap(({ speaker, text }) =>
-    text
-      .split(/[\r\n]+/)
-      .map((line) => ({ speaker, text: joinLines(line) }))
-      .filter((line) => line.text !== ""),
-  );
+  const merged: CueLines[] = [];
+  for (const [index, cue] of all.entries()) {
+    const rest = removeRepeat(cue, repeats[index] ?? noRepeat);
+    const last = merged.at(-1);
+    if (rest.lines.length > 0 || last === undefined) merged.push(rest);
+    else merged[merged.length - 1] = { ...last, endTime: Math.max(last.endTime, cue.endTime) };
+  }
+  return merged;
 }
 
 interface Repeat {

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { newCue, type TimedText } from "../../../src/captions/cue.ts";
+import { lintCues } from "../../../src/captions/lint/lint.ts";
+import { readCaptions } from "../../../src/captions/read.ts";
+import { readSpokenCues } from "../../../src/captions/spoken/repeats.ts";
+
+/** Consecutive cues of this length in seconds. */
+function cues(seconds: number, ...texts: string[]): TimedText[] {
+  return texts.map((text, index) => {
+    return { startTime: index * seconds, endTime: (index + 1) * seconds, text };
+  });
+}
+
+/** What is said: start, end and text of each cue. */
+function said(from: readonly TimedText[]): [number, number, string][] {
+  return readSpokenCues(from).cues.map(({ startTime, endTime, lines }) => {
+    return [startTime, endTime, lines.map(({ text }) => text).join("\n")];
+  });
+}
+
+/** A sentence once for each word, which is in these tags. */
+function highlight(sentence: string, open: string, close: string): string[] {
+  const words = sentence.split(" ");
+  return words.map((_, at) =>
+    words.map((word, index) => (index === at ? open + word + close : word)).join(" "),
+  );
+}
+
+describe("captions that highlight one word after the other", () => {
+  test.each([
+    ["<u>", "</u>"],
+    ["<b>", "</b>"],
+    ["<i>", "</i>"],
+    ["<c.yellow>", "</c>"],
+  ])("have each sentence once: %s", (open, close) => {
+    const texts = [
+      ...highlight("Yes, we can", open, close),
+      ...highlight("The people came home", open, close),
+      ...highlight("Thank you", open, close),
+    ];
+    expect(said(cues(0.5, ...texts))).toEqual([
+      [0, 1.5, "Yes, we can"],
+      [1.5, 3.5, "The people came home"],
+      [3.5, 4.5, "Thank you"],
+    ]);
+  });
+
+  test("have each sentence once with cues between that highlight nothing", () => {
+    const texts = ["Yes, we can", "<u>Yes,</u> we can", "Yes, <u>we</u> can", "Yes, we can"];
+    expect(said(cues(0.4, ...texts))).toEqual([[0, 1.6, "Yes, we can"]]);
+  });
+
+  test("have each sentence once if their colors, which SRT exports have, are dropped", () => {
+    const texts = [
+      ...highlight("The people came home", '<font color="#00ff00">', "</font>"),
+      ...highlight("Thank you", '<font color="#00ff00">', "</font>"),
+    ];
+    const srt = texts.map((text, at) => `00:00:0${at}.100 --> 00:00:0${at}.500\n${text}\n\n`);
+    const { cues: read } = readCaptions("a.srt", srt.join(""));
+    expect(said(read).map(([, , text]) => text)).toEqual(["The people came home", "Thank you"]);
+  });
+
+  test("are named in one line, without a warning for each cue", () => {
+    const texts = highlight("The people came home.", "<u>", "</u>");
+    const findings = lintCues(
+      cues(0.5, ...texts).map((cue, at) => ({ ...readCue(cue), sourceLine: at * 4 + 2 })),
+      { language: "en" },
+    );
+    expect(findings).toMatchObject([{ line: 6, severity: "warning", code: "repeats" }]);
+    expect(findings[0]?.message).toContain("one word after the other");
+  });
+});
+
+describe("what people say twice stays", () => {
+  test.each([
+    [["No.", "<i>No.</i>", "No."]],
+    [["Thank you.", "Thank you."]],
+    [["The people united will never be defeated!", "The people united will never be defeated!"]],
+    [["<v Ana>I do not know.", "<v Bob>I do not know."]],
+    [["<i>Who is there?</i>", "Who is there?"]],
+  ])("%j", (texts) => {
+    expect(said(cues(2, ...texts))).toHaveLength(texts.length);
+  });
+});
+
+test("captions that roll in time, each line still shown when the next appears, are named once", () => {
+  const rolling = Array.from({ length: 12 }, (_, at) => ({
+    ...readCue({ startTime: at * 2, endTime: at * 2 + 4, text: `Line ${at}` }),
+    sourceLine: at * 4 + 2,
+  }));
+  expect(lintCues(rolling, { language: "en" })).toMatchObject([{ line: 6, code: "repeats" }]);
+});
+
+test.each(["vtt", "srt"])("YouTube's rolling captions as %s are named once", (format) => {
+  const lines = ["we came here", "by bus in spring", "and on foot", "from the coast"];
+  const blocks = lines.flatMap((line, at) => {
+    const before = lines[at - 1] ?? " ";
+    const time = (seconds: number) => `00:00:${String(10 + seconds).padStart(2, "0")}`;
+    const words = format === "vtt" ? line.replace(" ", `<${time(at * 2 + 1)}.000><c> `) : line;
+    const text = format === "vtt" ? `${before}\n${words}</c>` : `${before}\n${words}`;
+    return [
+      `${time(at * 2)}.010 --> ${time(at * 2 + 2)}.000 align:start position:0%\n${text}`,
+      `${time(at * 2 + 2)}.000 --> ${time(at * 2 + 2)}.010\n${line}\n `,
+    ];
+  });
+  const header = format === "vtt" ? "WEBVTT\n\n" : "";
+  const file = header + blocks.join("\n\n");
+  const { cues: read } = readCaptions(
+    `a.${format}`,
+    format === "srt" ? file.replace(/ align.*/g, "").replace(/(\d)\.(\d{3})/g, "$1,$2") : file,
+  );
+  expect(said(read).map(([, , text]) => text)).toEqual(lines);
+  expect(lintCues(read, { language: "en" }).map(({ code }) => code)).toEqual(["repeats"]);
+});
+
+/** A cue with the default settings. */
+function readCue(cue: TimedText) {
+  return newCue(cue.startTime, cue.endTime, cue.text);
+}
