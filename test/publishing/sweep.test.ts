@@ -212,10 +212,12 @@ describe("a run makes a bounded number of calls, and the next one continues:", (
     }
     const count = (part: "blobs" | "strays" | "lost") =>
       reports.map((report) => report[part].length);
-    expect(count("strays")).toEqual([1000, 100, 0]);
+    // Objects of other works are on the first page, too.
+    const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number);
+    expect(sum(count("strays"))).toBe(1100);
+    expect(Math.max(...count("strays"))).toBeLessThanOrEqual(1000);
     // Files that R2 doesn't have are found to be lost or unused, whichever is first.
     expect(count("blobs")[0]).toBe(1000);
-    const found = [...count("blobs"), ...count("lost")].reduce((sum, number) => sum + number);
-    expect(found).toBe(1500);
+    expect(sum([...count("blobs"), ...count("lost")])).toBe(1500);
   }, 120_000);
 });

@@ -33,7 +33,7 @@ describe("a record that is too large is rejected", () => {
   test("with the size and the bound of the field", async () => {
     const record = await episode("large", { name: { en: "x".repeat(1_250_000) } });
     expect(await detailOf(record)).toBe(
-      "name.en: is 1,250,000 characters long; at most 1,000 are allowed: shorten it",
+      "name.en: is 1,250,000 characters long; at most 1,000 are allowed: shorten it; (the whole body): the record is 1,250,979 bytes large; at most 1,000,000 are allowed: shorten it, or divide the work into parts",
     );
   });
 
