@@ -43,9 +43,8 @@ export function faults(cues: Cue[]): string[] {
 }
 
 export function webvtt(cues: Cue[], language: Language): string {
-  const voiced = cues.findIndex(({ text }) => !text.startsWith("["));
-  const blocks = cues.map(({ start, end, text }, i) => {
-    const voice = i === voiced ? `<v ${NARRATOR[language]}>` : "";
+  const blocks = cues.map(({ start, end, text }) => {
+    const voice = text.startsWith("[") ? "" : `<v ${NARRATOR[language]}>`;
     return `${clock(start, ".")} --> ${clock(end, ".")}\n${voice}${text}\n`;
   });
   return ["WEBVTT\n", ...blocks].join("\n");

@@ -1,8 +1,9 @@
 /** Makes a transcript in paragraphs from the cues of a film. */
 import type { TimedText } from "../captions/cue.ts";
 import { countWords, joinText } from "../captions/join-lines.ts";
-import type { SpeakerLine } from "../captions/spoken/lines.ts";
+import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { readSpokenCues } from "../captions/spoken/repeats.ts";
+import { type AttributedLine, attributeLines } from "../captions/spoken/speakers.ts";
 
 /** The plain text of a cue, or of one speaker's part of it, on one line; times are in seconds. */
 export interface Segment {
@@ -51,9 +52,9 @@ const soundPattern = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[
  * A new paragraph begins at a new speaker, after a pause, at a chapter (with the first cue that is mostly
  * inside it), and at the end of a sentence if the paragraph is long.
  *
- * The speaker stays the same through cues without a voice tag, so that it is enough to tag the changes. It is
- * unknown after a pause, a chapter or a sound between sentences, because words attributed to the wrong person
- * are worse than words attributed to nobody.
+ * A voice, `<v Ana>`, ends with its cue. After `>>`, a dash or a name at the start of a cue the speaker stays the same
+ * through cues without such a sign. The speaker is unknown after a pause, a chapter or a sound between sentences,
+ * because words attributed to the wrong person are worse than words attributed to nobody.
  *
  * A sound description on a separate line is a separate segment. Between sentences it is also a separate
  * paragraph; inside a sentence (“and then we [door slams] left”) it stays in the sentence, and a sound in a
@@ -61,35 +62,45 @@ const soundPattern = /\[[^[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|[
  *
  * Text that rolling or highlighted captions repeat is included once. Cues without text are left out, and so are chapters
  * without speech.
+ * @param setting what the manifest says about the speakers of the captions
  */
 export function transcriptFromCues(
   cues: readonly TimedText[],
   chapters: readonly Chapter[],
+  setting?: SpeakerSetting,
 ): Transcript {
   const paragraphs: Paragraph[] = [];
   const sortedCues = [...cues].sort((a, b) => a.startTime - b.startTime);
   const chaptersLeft = [...chapters].sort((a, b) => a.startTime - b.startTime).reverse();
   let current: Paragraph | undefined;
   let speaker: string | undefined;
+  let speakerLasts = false; // Whether the speaker continues in the next cue.
+  let isUnknownTurn = false; // Whether someone begins to speak whose name isn't known.
   let words = 0;
   let lastEnd = Number.NEGATIVE_INFINITY;
   let lastText = "";
   let afterSound = false;
 
-  for (const cue of readSpokenCues(sortedCues).cues) {
+  for (const cue of attributeLines(readSpokenCues(sortedCues).cues, setting)) {
     for (const piece of groupLines(cue.lines)) {
       const chapter = takeStartedChapter(chaptersLeft, (cue.startTime + cue.endTime) / 2);
       const atBreak = chapter !== undefined || cue.startTime - lastEnd > minPause;
       const atSentenceEnd: boolean = endsSentence(lastText) || afterSound;
       const describesSound = isSoundOnly(piece.text);
-      const isSound = piece.speaker === undefined && describesSound;
+      const { change } = piece;
+      const isSound = change?.name === undefined && describesSound;
       const standsAlone: boolean = isSound && (atBreak || lastText === "" || atSentenceEnd);
-      const previousSpeaker = speaker;
       if (standsAlone) speaker = undefined;
-      else if (piece.speaker !== undefined) speaker = piece.speaker;
-      else if (atBreak) speaker = undefined;
+      else if (change !== undefined) speaker = change.name;
+      else if (atBreak || !(speakerLasts || isSound)) speaker = undefined;
+      speakerLasts = !standsAlone && (change === undefined ? speakerLasts : change.kind === "turn");
+      isUnknownTurn ||= change?.kind === "turn" && change.name === undefined;
+      // A name on a line of its own: the next cue has its words.
+      if (piece.text === "") continue;
 
-      const isNewSpeaker = speaker !== previousSpeaker || standsAlone !== afterSound;
+      const isNewSpeaker =
+        isUnknownTurn || speaker !== current?.speaker || standsAlone !== afterSound;
+      isUnknownTurn = false;
       const isFull = words >= maxParagraphWords || (words >= longParagraphWords && atSentenceEnd);
       if (current === undefined || atBreak || isNewSpeaker || isFull) {
         current = { startTime: cue.startTime, segments: [] };
@@ -129,16 +140,25 @@ function takeStartedChapter(chaptersLeft: Chapter[], time: number): string | und
 }
 
 /** Joins a cue's consecutive lines of one speaker; sound descriptions on lines of their own stay separate. */
-function groupLines(lines: readonly SpeakerLine[]): SpeakerLine[] {
-  const pieces: (SpeakerLine & { parts: string[]; isSound: boolean })[] = [];
-  for (const { speaker, text } of lines) {
+function groupLines(lines: readonly AttributedLine[]): AttributedLine[] {
+  const pieces: (AttributedLine & { parts: string[]; isSound: boolean })[] = [];
+  for (const { change, text } of lines) {
+    if (text === "") {
+      // A name on a line of its own: its words follow.
+      pieces.push({ change, text, parts: [], isSound: false });
+      continue;
+    }
     const isSound = isSoundOnly(text);
     const last = pieces.at(-1);
-    const continues = last !== undefined && !isSound && !last.isSound && last.speaker === speaker;
-    if (continues) last.parts.push(text);
-    else pieces.push({ speaker, text, parts: [text], isSound });
+    const isSameSpeaker =
+      last !== undefined &&
+      (change === undefined
+        ? last.change?.kind !== "voice"
+        : change.kind === "voice" && last.change?.name === change.name);
+    if (last !== undefined && isSameSpeaker && !isSound && !last.isSound) last.parts.push(text);
+    else pieces.push({ change, text, parts: [text], isSound });
   }
-  return pieces.map(({ speaker, parts }) => ({ speaker, text: joinText(parts) }));
+  return pieces.map(({ change, parts }) => ({ change, text: joinText(parts) }));
 }
 
 function isSoundOnly(text: string): boolean {

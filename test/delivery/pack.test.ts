@@ -11,8 +11,8 @@ const guide = "a discussion guide\n".repeat(200);
 beforeAll(async () => {
   await publish(librarySettings());
   const captions = await Promise.all([
-    track("en", vtt("<v Ana>Hello.", "Good bye."), "captions"),
-    track("es", vtt("<v Ana>Hola.", "Adiós.")),
+    track("en", vtt("<v Ana>Hello.", "<v Ana>Good bye."), "captions"),
+    track("es", vtt("<v Ana>Hola.", "<v Ana>Adiós.")),
   ]);
   const attachments = [
     {

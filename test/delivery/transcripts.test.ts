@@ -5,8 +5,8 @@ import { episode, librarySettings, publish, track, vtt } from "../support/librar
 beforeAll(async () => {
   await publish(librarySettings());
   const captions = await Promise.all([
-    track("en", vtt("<v Ana>Hello.", "Good bye."), "captions"),
-    track("es-MX", vtt("<v Ana>Hola.", "Adiós.")),
+    track("en", vtt("<v Ana>Hello.", "<v Ana>Good bye."), "captions"),
+    track("es-MX", vtt("<v Ana>Hola.", "<v Ana>Adiós.")),
     track("ar", vtt("مرحبا.", "وداعا.")),
   ]);
   const name = { en: "A film: part 1", es: "Una película", ar: "فيلم" };

@@ -88,25 +88,42 @@ describe("speakers", () => {
     expect(prose(cues("<v Ana>Hi.</v>\n<v Bob>Hello.</v>"))).toEqual(["Ana: Hi.", "Bob: Hello."]);
   });
 
-  test("a speaker continues through cues without a voice tag", () => {
-    expect(prose(cues("<v Ana>Hi.", "I am Ana.", "<v Bob>Bob.", "Yes."))).toEqual([
-      "Ana: Hi. I am Ana.",
-      "Bob: Bob. Yes.",
+  test("a voice ends with its cue", () => {
+    expect(prose(cues("<v Ana>Hi.", "I am here.", "<v Bob>Bob.", "Yes."))).toEqual([
+      "Ana: Hi.",
+      "I am here.",
+      "Bob: Bob.",
+      "Yes.",
+    ]);
+    expect(prose(cues("<v Ana>Hi.</v> Hello."))).toEqual(["Ana: Hi.", "Hello."]);
+  });
+
+  test("an empty voice is nobody", () => {
+    expect(prose(cues("<v Ana>Hi.", "<v>Who is this?", "<v >Me.", "<v &nbsp;>Yes."))).toEqual([
+      "Ana: Hi.",
+      "Who is this? Me. Yes.",
+    ]);
+  });
+
+  test("a named speaker continues through cues without a name", () => {
+    expect(prose(cues(">> ANA: Hi.", "I am Ana.", ">> BOB: Bob.", "Yes."))).toEqual([
+      "ANA: Hi. I am Ana.",
+      "BOB: Bob. Yes.",
     ]);
   });
 
   test("a speaker doesn't continue after a pause, a chapter or a sound", () => {
-    expect(prose(cues("<v Ana>Hi.", 5, "Who is this?"))).toEqual(["Ana: Hi.", "Who is this?"]);
-    expect(prose(cues("<v Ana>Hi.", "Two."), [{ startTime: 2, name: "B" }])).toEqual([
-      "Ana: Hi.",
+    expect(prose(cues(">> ANA: Hi.", 5, "Who is this?"))).toEqual(["ANA: Hi.", "Who is this?"]);
+    expect(prose(cues(">> ANA: Hi.", "Two."), [{ startTime: 2, name: "B" }])).toEqual([
+      "ANA: Hi.",
       "# B / Two.",
     ]);
-    expect(prose(cues("<v Ana>Hi.", "[music]", "Two."))).toEqual(["Ana: Hi.", "[music]", "Two."]);
+    expect(prose(cues(">> ANA: Hi.", "[music]", "Two."))).toEqual(["ANA: Hi.", "[music]", "Two."]);
   });
 
   test("in a long speech every paragraph names the speaker", () => {
     const words = `${Array.from({ length: 95 }, () => "word").join(" ")}.`;
-    const paragraphs = prose(cues(`<v Ana>${words}`, "More."));
+    const paragraphs = prose(cues(`<v Ana>${words}`, "<v Ana>More."));
     expect(paragraphs[1]).toBe("Ana: More.");
   });
 });
@@ -119,13 +136,15 @@ describe("sounds", () => {
       "(applause) [cheering]",
       "No.",
     ]);
-    expect(prose(cues("<v Ana>And then we", "[door slams]", "left."))).toEqual([
+    expect(prose(cues("<v Ana>And then we", "[door slams]", "<v Ana>left."))).toEqual([
       "Ana: And then we [door slams] left.",
     ]);
   });
 
   test("a sound in a speaker's voice belongs to the speaker", () => {
-    expect(prose(cues("<v Ana>Yes.", "<v Ana>[sighs]", "No."))).toEqual(["Ana: Yes. [sighs] No."]);
+    expect(prose(cues("<v Ana>Yes.", "<v Ana>[sighs]", "<v Ana>No."))).toEqual([
+      "Ana: Yes. [sighs] No.",
+    ]);
   });
 
   test("a sound on a separate line of a cue is a separate segment", () => {

@@ -19,7 +19,7 @@ export function source(changes: Partial<TranscriptSource> = {}): TranscriptSourc
     cues: [
       { startTime: 0.5, endTime: 3, text: "[music]" },
       { startTime: 65, endTime: 67, text: "<v Ana>My name is Ana.\nI am" },
-      { startTime: 67, endTime: 69, text: "from R&amp;D." },
+      { startTime: 67, endTime: 69, text: "<v Ana>from R&amp;D." },
     ],
     chapters: [
       { startTime: 0, name: "Opening" },

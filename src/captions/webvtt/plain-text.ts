@@ -42,7 +42,7 @@ export function speakerTurns(cueText: string): SpeakerTurn[] {
   const turns: { speaker: string | undefined; text: string }[] = [];
   const openVoices: string[] = [];
   const add = (text: string): void => {
-    const speaker = openVoices.at(-1) || undefined;
+    const speaker = openVoices.at(-1)?.trim() || undefined;
     const last = turns.at(-1);
     // White space between two voice spans is added to the first.
     if (last !== undefined && (last.speaker === speaker || text.trim() === "")) last.text += text;

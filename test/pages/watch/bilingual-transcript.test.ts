@@ -5,8 +5,8 @@ import { episode, librarySettings, publish, track, vtt } from "../../support/lib
 beforeAll(async () => {
   await publish(librarySettings());
   const captions = await Promise.all([
-    track("en", vtt("<v Ana>Hello.", "Good bye."), "captions"),
-    track("ar", vtt("<v آنا>مرحبا.", "وداعا.")),
+    track("en", vtt("<v Ana>Hello.", "<v Ana>Good bye."), "captions"),
+    track("ar", vtt("<v آنا>مرحبا.", "<v آنا>وداعا.")),
     track("es-MX", vtt("Hola.", "<script>alert(1)</script>Adiós &lt;b&gt;.")),
   ]);
   const [english, arabic, spanish] = captions;

@@ -39,7 +39,7 @@ describe("csv", () => {
     expect(row).toEqual(["65", "67", "Ana", "My name is Ana. I am"]);
   });
 
-  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "- We left.", "=cmd|' /C calc'!A0"])(
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "-- We left.", "=cmd|' /C calc'!A0"])(
     "is text for a spreadsheet, not a formula: %s",
     (text) => {
       const rows = parseCsv(render("csv", { cues: [cue(escaped(text))] }));

@@ -1,0 +1,35 @@
+/** Signs that the speaker changes: `>>`, `>>>` and a dash at the start of a line. */
+
+/** A part of a line, and whether another speaker begins with it. */
+export interface Turn {
+  readonly text: string;
+  readonly marker: "chevrons" | "dash" | undefined;
+}
+
+/** `>>` and `>>>` at the start of a line or after white space, as live captioning writes them. */
+const chevrons = /(?:^|\s)>{2,3}(?!>)\s*/;
+/** A dash, but not `--`, which continues a sentence, nor the sign of a negative number. */
+const dash = /^[-‐‑–—―−](?![-‐‑–—―−>])\s*(?=\S)(?!(?<=[-−])[0-9])/;
+
+/**
+ * Splits the lines of a cue, of one voice or none, where the speaker changes. A single dash before a small letter
+ * continues a sentence.
+ */
+export function splitTurns(lines: readonly string[]): Turn[][] {
+  const dashed = lines.filter((line) => dash.test(line));
+  return lines.map((line) => {
+    if (dash.test(line) && (dashed.length > 1 || !/^\p{Ll}/u.test(line.replace(dash, "")))) {
+      return [{ text: line.replace(dash, ""), marker: "dash" }];
+    }
+    const [before = "", ...after] = line.split(new RegExp(chevrons, "g"));
+    const turns: Turn[] = after.map((text) => ({ text: text.trim(), marker: "chevrons" }));
+    return before.trim() === "" && turns.length > 0
+      ? turns
+      : [{ text: before, marker: undefined }, ...turns];
+  });
+}
+
+/** A line without the sign at its start. */
+export function withoutMarker(line: string): string {
+  return line.replace(/^>{2,3}(?!>)\s*/, "").replace(dash, "");
+}
