@@ -8,6 +8,7 @@ import { transcriptPage } from "./formats/html.ts";
 import { momentUrl } from "./formats/lines.ts";
 import { escapeMarkup } from "./formats/markup.ts";
 import { transcriptFromCues } from "./paragraphs.ts";
+import { findRemovedNames, hasAnyWord } from "./removed-names.ts";
 
 /** A correction as it is shown to readers. */
 export interface CorrectionView {
@@ -117,14 +118,18 @@ function textAroundChanges(
   return pieces;
 }
 
-/** The page at `/transcripts/{slug}/{lang}/corrections`: all corrections, the newest first. */
+/**
+ * The page at `/transcripts/{slug}/{lang}/corrections`: all corrections, the newest first. A place whose earlier
+ * text may name a person whom the current text doesn't name is only mentioned.
+ */
 export function correctionsPage(
   source: TranscriptSource,
   corrections: readonly CorrectionView[],
   labels: CorrectionLabels,
 ): string {
+  const current = textsOf(splitIntoTimedWords(corrections[0]?.after ?? []));
   const parts = corrections.map(
-    (one) => `<h2>${escapeMarkup(one.title)}</h2>\n${correctionHtml(one, source, labels)}`,
+    (one) => `<h2>${escapeMarkup(one.title)}</h2>\n${correctionHtml(one, current, source, labels)}`,
   );
   const main = parts.length > 0 ? parts.join("\n") : `<p>${escapeMarkup(labels.none)}</p>`;
   const { correction: _, ...rest } = source;
@@ -133,16 +138,26 @@ export function correctionsPage(
 
 function correctionHtml(
   { before, after }: CorrectionView,
+  current: readonly string[],
   source: TranscriptSource,
   labels: CorrectionLabels,
 ): string {
-  if (before === undefined || after === undefined) return `<p>${escapeMarkup(labels.notShown)}</p>`;
+  const notShown = `<p>${escapeMarkup(labels.notShown)}</p>`;
+  if (before === undefined || after === undefined) return notShown;
   const places = correctedPlaces(before, after);
   if (places.length === 0) return `<p>${escapeMarkup(labels.onlyTimes)}</p>`;
+  const names = [before, after].map((cues) =>
+    findRemovedNames(textsOf(splitIntoTimedWords(cues)), current),
+  );
   return places
     .map((place) => {
       const href = escapeMarkup(momentUrl(source.watchUrl, place.startTime));
-      return `<p><a class="moment" href="${href}">${formatMoment(place.startTime)}</a></p>
+      const moment = `<p><a class="moment" href="${href}">${formatMoment(place.startTime)}</a></p>`;
+      const texts = [...place.before, ...place.after].map(({ text }) => text);
+      if (texts.some((text) => names.some((words) => hasAnyWord(text, words)))) {
+        return `${moment}\n${notShown}`;
+      }
+      return `${moment}
 <dl>
 <dt>${escapeMarkup(labels.textBefore)}</dt><dd>${correctedTextHtml(place.before, "del", labels)}</dd>
 <dt>${escapeMarkup(labels.textNow)}</dt><dd>${correctedTextHtml(place.after, "ins", labels)}</dd>

@@ -189,6 +189,24 @@ describe("corrections don't reveal the text", () => {
     expect(text).not.toMatch(/luz|[áa]ngela/i);
   });
 
+  test.each([
+    ["within a sentence", ["Me dijo Yadira que no.", "Ella me dijo que no."]],
+    ["at a sentence's start, with the surname", ["Yadira Cruz me dijo que no.", "Me dijo que no."]],
+    ["in a text between", ["No.", "Lo dijo Yadira.", "Lo dijo ella."]],
+    ["in captions without capitals", ["yadira dijo que no.", "ella dijo que no."]],
+    ["in a script without capitals", ["قالت ياديرا لا.", "قالت هي لا."]],
+  ])("that named a person whom no credit names, %s", async (how, texts) => {
+    const slug = `uncredited-${how.replace(/[^a-z]+/g, "-")}`;
+    for (const [index, text] of texts.entries()) {
+      const captions = [await track("es", vtt(text))];
+      await publish(await episode(slug, { captions }), day(index + 1));
+    }
+    const { text } = await correctionsOf(slug);
+    expect(text).toContain("El texto anterior no se muestra.");
+    expect(text).not.toMatch(/yadira|cruz|ياديرا/i);
+    expect(text).toContain('<a class="moment"');
+  });
+
   test("of a name, but do show common words that a name contains", async () => {
     const credits = [{ name: "Luz who stays unnamed", role: "participant", public: false }];
     await publish(await filmSaying("worded", "La luz who es.", { credits }), day(1));

@@ -104,7 +104,7 @@ describe("videoteca apply, against a running library", () => {
     const third = await videoteca(["apply", folder, "--yes", "--json"], copy.folder, staff);
     expect(JSON.parse(third.stdout)).toEqual({
       problems: [],
-      works: [{ slug, result: "unchanged" }],
+      works: [{ slug, result: "unchanged", visibility: "public", url: `${url}/en/read/${slug}` }],
       sent: [],
     });
     expect(third.code).toBe(0);

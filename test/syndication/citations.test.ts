@@ -143,8 +143,8 @@ describe("a citation is made from a record", () => {
       authors: ["Ana"],
       publisher: "The Publisher",
       series: "Serie tale",
-      // In UTC, as everywhere.
-      date: [2026, 1, 16],
+      // The author's own day, whatever its offset from UTC (DESIGN 4).
+      date: [2026, 1, 15],
     });
   });
 

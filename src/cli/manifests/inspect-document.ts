@@ -50,7 +50,7 @@ export async function inspectDocument(
   const mismatch = (label: string | undefined) => {
     const found =
       label === undefined ? `${name} isn't ${expected}` : `${name} is ${label}, not ${expected}`;
-    return rejectedFile(`${found}: save it as .${extension}, or name another file`);
+    return rejectedFile(`${found}: save it as ${expected}, or name another file`);
   };
   const isZip = extension !== "pdf";
   if (format?.id !== (isZip ? "zip" : "pdf")) return mismatch(format?.label);
