@@ -1,4 +1,5 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
+import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
 import type { EpisodeRecord } from "../records/schema/record.ts";
 import { spokenTracks } from "../records/tracks.ts";
@@ -10,6 +11,8 @@ export interface TimedText {
   readonly origin: "human" | "machine";
   readonly cues: TimedCue[];
   readonly chapters: TimedChapter[];
+  /** What the manifest says about the speakers. */
+  readonly speakers: SpeakerSetting;
 }
 
 interface TimedCue {
@@ -35,6 +38,7 @@ export function readTimedText(
     language: text.language,
     origin: track.origin,
     cues: parseCues(text),
+    speakers: { names: track.speakers, labels: track.speakerLabels },
     chapters: episode.chapters.map(({ start, name }) => ({
       startTime: start,
       name: chooseText(name, text.language, episode.inLanguage, neighbours)?.value ?? "",

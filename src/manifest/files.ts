@@ -1,4 +1,7 @@
+import * as z from "zod";
+import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { isLanguageTag } from "../i18n/tag.ts";
+import { speakerLabels, speakers } from "../records/schema/fields.ts";
 import { valueAt } from "./errors/values.ts";
 import { fileName } from "./file-name.ts";
 import type { EpisodeManifest, Manifest, ManifestKind } from "./schema.ts";
@@ -15,6 +18,8 @@ export interface FileReference {
   readonly path: readonly (string | number)[];
   /** The language of captions, for checks of their reading speed. */
   readonly language?: string;
+  /** What the manifest says about the speakers of captions, as far as it is valid. */
+  readonly speakers?: SpeakerSetting;
 }
 
 /** What of a manifest is needed to check its files. */
@@ -47,7 +52,10 @@ export function listFiles(kind: ManifestKind, value: unknown): FileReference[] {
     return entries.flatMap((_, index) =>
       find(content, field, index).map((reference) =>
         content === "captions"
-          ? withLanguage(reference, at(field, index, "inLanguage"))
+          ? withLanguage(
+              { ...reference, speakers: speakersOf(at(field, index)) },
+              at(field, index, "inLanguage"),
+            )
           : reference,
       ),
     );
@@ -68,6 +76,17 @@ export function listFiles(kind: ManifestKind, value: unknown): FileReference[] {
     ...(mode === "file" ? find("medium", "audioDescription") : []),
     ...findEach("other", "attachments"),
   ];
+}
+
+/** What a caption track says about its speakers; what isn't valid is reported elsewhere. */
+function speakersOf(track: unknown): SpeakerSetting {
+  const { data } = z
+    .object({
+      speakers: speakers.catch(undefined),
+      speakerLabels: speakerLabels.catch(undefined),
+    })
+    .safeParse(track);
+  return { names: data?.speakers, labels: data?.speakerLabels };
 }
 
 /** @param language left out if it isn't a valid tag */

@@ -30,6 +30,8 @@ const track = z.strictObject({
   origin: fields.origin.default("human"),
   translator: fields.translator,
   stale: fields.stale,
+  speakers: fields.speakers,
+  speakerLabels: fields.speakerLabels,
 });
 
 const descriptionLanguage = fields.languageTag

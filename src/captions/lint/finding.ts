@@ -7,6 +7,7 @@ export type LintCode =
   | "flicker"
   | "long-gap"
   | "repeats"
+  | "speakers"
   | "empty"
   | "lost-text"
   | "escaped-twice"
@@ -21,7 +22,7 @@ export interface LintFinding {
   readonly line: number;
   /** Counted from 1; undefined if the finding concerns the whole cue. */
   readonly column?: number;
-  readonly severity: "error" | "warning";
+  readonly severity: "error" | "warning" | "note";
   readonly code: LintCode;
   readonly message: string;
 }

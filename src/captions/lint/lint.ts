@@ -1,7 +1,9 @@
 /** Reports captions that are wrong or hard to read, although their file is valid. */
 import type { Cue } from "../cue.ts";
+import type { SpeakerSetting } from "../spoken/habit.ts";
 import type { LintCode, LintFinding } from "./finding.ts";
 import { joinOverlaps, withoutRepeats } from "./repeats.ts";
+import { lintSpeakers } from "./speakers.ts";
 import { isEmptyCue, lintReadability, lintText } from "./text.ts";
 
 /** How long after the film's end a cue can end, in seconds. Our own limit: encoders round durations. */
@@ -19,11 +21,20 @@ const maxFindingsPerCode = 10;
  * Checks the cues of one track.
  * @param duration the film's, in seconds; if undefined, the end of the film isn't checked
  * @param language the track's BCP 47 tag
+ * @param speakers what the manifest says about the speakers
  * @returns the findings in the order of the cues
  */
 export function lintCues(
   cues: readonly Cue[],
-  { duration, language }: { readonly duration?: number; readonly language: string },
+  {
+    duration,
+    language,
+    speakers = {},
+  }: {
+    readonly duration?: number;
+    readonly language: string;
+    readonly speakers?: SpeakerSetting;
+  },
 ): LintFinding[] {
   if (cues.length === 0) {
     const message =
@@ -91,7 +102,10 @@ export function lintCues(
     const message = longGapMessage(lastToEnd.endTime, duration);
     findings.push({ line: lastToEnd.sourceLine, severity: "warning", code: "long-gap", message });
   }
-  return limitFindings(joinOverlaps(findings, cuesOnce.length));
+  return limitFindings([
+    ...lintSpeakers(cues, speakers),
+    ...joinOverlaps(findings, cuesOnce.length),
+  ]);
 }
 
 /** Keeps the first findings of each code, and adds to the last of them how many more there are. */

@@ -4,6 +4,8 @@ import type { CueLines } from "./lines.ts";
 
 /** Cues further apart than this, in seconds, aren't compared. Our choice. */
 const maxGap = 0.5;
+/** A cue that shows the whole previous one again, for longer than this in seconds, is said again. Our choice. */
+const maxWholeRepeat = 0.5;
 /** Captions have at most three or four lines on the screen. */
 const maxLines = 4;
 /** A repeat of this many words is no coincidence, unlike a repeated "No." Our choice. */
@@ -63,6 +65,8 @@ function findRepeat(before: CueLines | undefined, cue: CueLines): Repeat {
     if (!same || !(repeatedText === last || repeatedText.startsWith(`${last} `))) continue;
     const words = previousLines.reduce((sum, { text }) => sum + countWords(text), 0);
     const hasNewText = cue.lines.length > count || repeatedText.length > last.length;
+    const isWholeCue = !hasNewText && count === before.lines.length;
+    if (isWholeCue && cue.endTime - cue.startTime > maxWholeRepeat) return noRepeat;
     return { lines: count, units: last.length, words, hasNewText };
   }
   return noRepeat;

@@ -66,7 +66,8 @@ export async function inspectCaptions(
   }
   // A file without any cue has had its error reported above.
   if (captions.cues.length > 0 || !hasErrors(captionProblems)) {
-    const options = { language, ...(duration === undefined ? {} : { duration }) };
+    const { speakers = {} } = reference;
+    const options = { language, speakers, ...(duration === undefined ? {} : { duration }) };
     for (const { line, column, severity, message } of lintCues(captions.cues, options)) {
       captionProblems.push({ ...place(line, column), severity, message });
     }

@@ -70,7 +70,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
         ) : bilingual === undefined ? (
           <TranscriptText
             {...shared}
-            transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
+            transcript={transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers)}
             language={spoken.language}
           />
         ) : (

@@ -85,7 +85,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
                 <h2>{strings.transcript}</h2>
               </summary>
               <TranscriptText
-                transcript={transcriptFromCues(spoken.cues, spoken.chapters)}
+                transcript={transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers)}
                 language={spoken.language}
                 reader={reader}
                 path={`/embed/${slug}?lang=${language}&transcript=1`}

@@ -69,6 +69,8 @@ function* textFields(value: unknown, path: Path): Generator<{ text: string; path
   if (value === null || typeof value !== "object" || isPrivateCredit(value, path)) return;
   const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
   for (const [key, member] of entries) {
+    // Names in a caption file, by which speakers are renamed. Other keys are fields and languages.
+    if (path.at(-1) === "speakers") yield { text: String(key), path: [...path, key] };
     if (!fieldsWithoutNames.has(String(key))) yield* textFields(member, [...path, key]);
   }
 }

@@ -155,6 +155,31 @@ export const translator = shortText(limits.maxNameLength)
   .describe("Who translated it.")
   .meta({ examples: ["Nguyễn Thị Lan"] });
 
+/** New names of speakers, by their names in the caption file. */
+export const speakers = boundedMap(
+  shortText(limits.maxNameLength),
+  shortText(limits.maxNameLength),
+  limits.maxSpeakers,
+  "speakers",
+)
+  .optional()
+  .describe(
+    "Names to show in transcripts for the names in the caption file: { SPEAKER_00: Ana Morales }.",
+  )
+  .meta({
+    examples: [{ SPEAKER_00: "Ana Morales" }],
+    maxProperties: limits.maxSpeakers,
+  });
+
+/** Whether names at the start of cues are speakers; if left out, the film's own habit decides. */
+export const speakerLabels = z
+  .boolean()
+  .optional()
+  .describe(
+    "Whether names at the start of cues, such as ANA: or [SPEAKER_00]:, are speakers. If left out, they are if the whole file has them.",
+  )
+  .meta({ examples: [false] });
+
 /** `true` if the original has changed since: readers see a notice. */
 export const stale = z
   .boolean()

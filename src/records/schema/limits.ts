@@ -21,6 +21,8 @@ export const maxLanguages = 100;
 /** DESIGN 12 promises 60 chapters, 40 tracks and 50 attachments. */
 export const maxChapters = 1000;
 export const maxTracks = 200;
+/** Speakers that are renamed in one track. */
+export const maxSpeakers = 200;
 export const maxAttachments = 200;
 export const maxVideoFiles = 50;
 export const maxDocumentTexts = 200;

@@ -33,6 +33,8 @@ const track = z.strictObject({
   origin: fields.origin,
   translator: fields.translator,
   stale: fields.stale,
+  speakers: fields.speakers,
+  speakerLabels: fields.speakerLabels,
   /** How many cues it has. */
   cues: z.int().min(0).max(limits.maxCues),
 });

@@ -1,5 +1,6 @@
 /** The interface of all transcript formats. */
 import type { Cue, TimedText } from "../../captions/cue.ts";
+import type { SpeakerSetting } from "../../captions/spoken/habit.ts";
 import type { Chapter } from "../paragraphs.ts";
 
 /** The words of a film in one language. Texts are plain and unescaped: each format escapes them. */
@@ -15,6 +16,8 @@ export interface SpokenText {
   readonly origin: "human" | "machine";
   readonly cues: readonly (TimedText & Partial<Cue>)[];
   readonly chapters: readonly Chapter[];
+  /** What the manifest says about the speakers. */
+  readonly speakers?: SpeakerSetting;
 }
 
 /** The options in the address: `?times=1`, `?speakers=0`. */

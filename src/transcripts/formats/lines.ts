@@ -7,7 +7,7 @@ import type { SpokenText, TranscriptOptions, TranscriptSource } from "./format.t
 
 /** The text in paragraphs, without speakers if the options say so. */
 export function paragraphsOf(text: SpokenText, { speakers }: TranscriptOptions): Paragraph[] {
-  const { paragraphs } = transcriptFromCues(text.cues, text.chapters);
+  const { paragraphs } = transcriptFromCues(text.cues, text.chapters, text.speakers);
   if (speakers) return paragraphs;
   return paragraphs.map(({ speaker: _, ...paragraph }) => paragraph);
 }

@@ -55,6 +55,12 @@ describe("words that people repeat", () => {
     expect(read("Who?", "Who is it?")).toBe("Who? Who is it?");
   });
 
+  test("stay if whole sentences are said again before new ones", () => {
+    const chant = "The people united will win!";
+    const said = read(chant, chant, chant, `${chant}\nAnd then we went home.`);
+    expect(said.match(/united/g)).toHaveLength(3);
+  });
+
   test("stay after a silence of any length", () => {
     const text = "We have nothing left to lose.";
     const cues = [0, 10, 20].map((startTime) => ({ startTime, endTime: startTime + 2, text }));

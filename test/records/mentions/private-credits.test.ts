@@ -53,6 +53,15 @@ describe("the name of a credit that isn't public", () => {
     ]);
   });
 
+  it("is found in the names of speakers, also those in the caption file", () => {
+    const speakers = { SPEAKER_00: "Ana Morales", "ANA MORALES": "Someone", B: "Ben" };
+    const captions = [{ ...film.captions[0], speakers }];
+    expect(pathsIn({ ...film, captions, credits: [hidden] })).toEqual([
+      "captions.0.speakers.SPEAKER_00",
+      "captions.0.speakers.ANA MORALES",
+    ]);
+  });
+
   it("is found in a field that doesn't exist yet", () => {
     const text = fc.constantFrom("Ana Morales", "ANA MORALES", "“Ana\nMorales”");
     fc.assert(
