@@ -110,3 +110,23 @@ test.each([
     expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
   }
 });
+
+test("speakers have the names that the manifest gives them, in every format", async () => {
+  const cues = vtt("[SPEAKER_00]: Hello.", "[SPEAKER_01]: Yes.", "[SPEAKER_00]: So.");
+  const named = { ...(await track("en", cues, "captions")), speakers: { SPEAKER_00: "Ana Paz" } };
+  await publish(await episode("speakers", { captions: [named] }));
+  const read = async (extension: string) =>
+    bodyOf(await get(`/transcripts/speakers/en.${extension}`));
+  expect(await read("txt")).toContain("Ana Paz: Hello.");
+  expect(await read("csv")).toContain("Ana Paz,Hello.\r\n");
+  expect(await read("csv")).toContain("SPEAKER_01,Yes.\r\n");
+  expect(await read("json")).toContain('"speaker":"Ana Paz","body":"So."');
+  expect(await read("html")).toContain("<b><bdi>Ana Paz</bdi>:</b> Hello.");
+  expect(await bodyOf(await get("/en/watch/speakers"))).toContain(
+    '<b class="speaker">Ana Paz </b>Hello.',
+  );
+  expect(await bodyOf(await get("/captions/speakers/en.vtt"))).toContain("[SPEAKER_00]: Hello.");
+
+  await publish(await episode("speakers", { captions: [{ ...named, speakerLabels: false }] }));
+  expect(await read("txt")).toContain("[SPEAKER_00]: Hello.");
+});

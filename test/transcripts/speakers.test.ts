@@ -83,6 +83,40 @@ describe("names at the start of cues", () => {
     );
   });
 
+  test("are speakers if they are used once, beside others", () => {
+    const film = [
+      "Maria Lopez: Good evening.",
+      "Welcome.",
+      "John O'Brien: Thanks.",
+      "Maria Lopez: So.",
+    ];
+    expect(prose(film)).toEqual([
+      "Maria Lopez | Good evening. Welcome.",
+      "John O'Brien | Thanks.",
+      "Maria Lopez | So.",
+    ]);
+  });
+
+  test("don't continue if only one person is named: the others are not", () => {
+    const film = ["HOST: Where were you born?", "In Huế.", "HOST: When?", "In 1968.", "HOST: Why?"];
+    expect(prose(film)).toEqual([
+      "HOST | Where were you born?",
+      "In Huế.",
+      "HOST | When?",
+      "In 1968.",
+      "HOST | Why?",
+    ]);
+  });
+
+  test.each([
+    [["[speaker_00]: Hi.", "[speaker_01] Yes.", "[speaker_00]: So."], "speaker_01 | Yes."],
+    [["[Ana] Hi there.", "[Ben] Yes.", "[Ana] Bye."], "Ben | Yes."],
+    [["李明：你好。", "王芳：你好。", "李明：再见。"], "王芳 | 你好。"],
+    [["<i>ANA: Hi.</i>", "<b>BEN:</b> Yes.", "ANA: So."], "BEN | Yes."],
+  ])("are read in %j", (texts, second) => {
+    expect(prose(texts)[1]).toBe(second);
+  });
+
   test.each([
     [["We came here.", "NOTE: bring your papers.", "And your keys.", "Thank you."]],
     [["We came here.", "One thing: wait.", "Then go.", "Remember: wait."]],

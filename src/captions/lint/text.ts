@@ -9,6 +9,9 @@ import { countCharacters, maxCharactersPerLine, maxCharactersPerSecond } from ".
 /** The maximum of the Netflix Timed Text Style Guides: more lines cover the picture. */
 const maxLines = 2;
 
+/** Our own limit: a cue with more of a kind isn't captions. */
+const maxFindingsPerCue = 10;
+
 /** U+FFFD, which replaced a character in an earlier conversion, or UTF-8 that was encoded twice: “niÃ±o”. */
 const garbledCharacters =
   /\uFFFD|[\u00C2\u00C3][\u0080-\u00BF]|â€[\u0090-\u009F\u2018-\u2122œž¦]|á[º»][\u0080-\u00BF\u2018-\u2122]/;
@@ -77,16 +80,20 @@ export function lintText(cue: Cue): LintFinding[] {
 
 /** Text that WebVTT drops, and references that are shown as they are written; each at its own place. */
 function lintMarkup(cue: Cue): LintFinding[] {
-  const lost = findLostText(cue.text).map(({ start, hasWords, message }): LintFinding => {
-    const severity = hasWords ? "error" : "warning";
-    return { ...placeInCue(cue, start), severity, code: "lost-text", message };
-  });
-  const escaped = findDoubleEscapes(cue.text).map(({ start, found, correction }): LintFinding => {
-    const message =
-      `Viewers see “${correction}” here, because it was escaped twice, as ${found}. ` +
-      `Write ${correction}; in SRT and SBV, ${plainText(correction) || "a space"}.`;
-    return { ...placeInCue(cue, start), severity: "warning", code: "escaped-twice", message };
-  });
+  const lost = findLostText(cue.text)
+    .slice(0, maxFindingsPerCue)
+    .map(({ start, hasWords, message }): LintFinding => {
+      const severity = hasWords ? "error" : "warning";
+      return { ...placeInCue(cue, start), severity, code: "lost-text", message };
+    });
+  const escaped = findDoubleEscapes(cue.text)
+    .slice(0, maxFindingsPerCue)
+    .map(({ start, found, correction }): LintFinding => {
+      const message =
+        `Viewers see “${correction}” here, because it was escaped twice, as ${found}. ` +
+        `Write ${correction}; in SRT and SBV, ${plainText(correction) || "a space"}.`;
+      return { ...placeInCue(cue, start), severity: "warning", code: "escaped-twice", message };
+    });
   return [...lost, ...escaped];
 }
 

@@ -30,8 +30,6 @@ export interface SpeakerHabit {
 
 /** From this share of cues on, the names are a habit even if each is used once. Our choice. */
 const minShare = 0.5;
-/** From this share on, a name that is written like others and used once is a speaker. Our choice. */
-const minShareForAll = 0.8;
 
 const isSound = (text: string) => /^[[(【（♪][^\])】）]*[\])】）♪]?$/.test(text);
 
@@ -58,8 +56,10 @@ export function findSpeakerHabit(
   const speakers: FoundLabel[] = [];
   for (const form of ["colon", "brackets", "parentheses"] as const) {
     const ofForm = found.filter(({ label }) => label.form === form);
-    const habitual = setting?.labels === true ? ofForm : habitualLabels(ofForm, spoken.length);
-    speakers.push(...ofForm.filter((one) => habitual.includes(one) || renamed.has(one.label.name)));
+    const habitual = new Set(
+      setting?.labels === true ? ofForm : habitualLabels(ofForm, spoken.length),
+    );
+    speakers.push(...ofForm.filter((one) => habitual.has(one) || renamed.has(one.label.name)));
   }
   const first = speakers.toSorted((a, b) => a.index - b.index)[0];
   if (first === undefined) return undefined;
@@ -85,6 +85,7 @@ function habitualLabels(labels: readonly FoundLabel[], cueCount: number): readon
   const isThroughout = share >= minShare && chosen.length > 1 && (isDistinct || recurring > 0);
   const isRecurring = chosen.length > 2 && counts.size > 1 && recurring >= (isDistinct ? 1 : 2);
   if (!isThroughout && !isRecurring) return [];
-  if (isDistinct || share >= minShareForAll) return chosen;
-  return chosen.filter(({ label }) => (counts.get(label.name) ?? 0) > 1);
+  if (isDistinct || share >= minShare) return chosen;
+  // A single word that is used once, “Remember: …”, may be no name.
+  return chosen.filter(({ label: { name } }) => (counts.get(name) ?? 0) > 1 || name.includes(" "));
 }

@@ -67,6 +67,8 @@ function findRuns(lines: readonly CueLines[]): Run[] {
 function isSameText(before: CueLines | undefined, cue: CueLines | undefined): boolean {
   if (before === undefined || cue === undefined) return false;
   if (cue.startTime - before.endTime > maxGap) return false;
+  // Most cues differ in their first letter, so skip joining their lines.
+  if (before.lines[0]?.text[0] !== cue.lines[0]?.text[0]) return false;
   const speakers = (of: CueLines) =>
     [...new Set(of.lines.map(({ speaker }) => speaker))].join("\n");
   return textOf(before) === textOf(cue) && speakers(before) === speakers(cue);

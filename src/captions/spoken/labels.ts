@@ -15,8 +15,7 @@ export interface Label {
 const word = "[\\p{L}\\p{M}\\p{N}_#&/'’.-]{1,30}";
 const name = `(\\p{L}(?:${word})?(?: ${word}){0,4})`;
 const patterns: readonly (readonly [LabelForm, RegExp])[] = [
-  ["brackets", new RegExp(`^\\[${name}\\]\\s?[:：]\\s*`, "u")],
-  ["brackets", /^\[(speaker[ _-]?[0-9]{1,4})\]\s*/i],
+  ["brackets", new RegExp(`^\\[${name}\\]\\s?[:：]?\\s*`, "u")],
   ["parentheses", new RegExp(`^\\(${name}\\)\\s?[:：]?\\s*`, "u")],
   ["colon", new RegExp(`^${name}\\s?(?::(?=\\s|$)|：)\\s*`, "u")],
 ];
@@ -29,16 +28,20 @@ const sounds =
 
 /** Reads the name at the start of a text, if there is one. Whether it is a speaker depends on the whole film. */
 export function readLabel(text: string): Label | undefined {
+  // Most lines have no name, so skip the patterns for them.
+  if (!/^[[(]|[:：]/.test(text)) return undefined;
   for (const [form, pattern] of patterns) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const found = match[1] ?? "";
-    if (!isNameLike(found) || (form !== "colon" && sounds.test(found))) return undefined;
+    const isNumbered = /^speaker[ _-]?\d+$/i.test(found);
+    if (!(isNumbered || isNameLike(found)) || (form !== "colon" && sounds.test(found)))
+      return undefined;
     const rest = text.slice(match[0].length);
-    // `(ANA)` or `(applause)` alone on its line describes a sound.
-    if (form === "parentheses" && rest === "") return undefined;
-    const isDistinct = /\p{Lu}/u.test(found) && !/\p{Ll}/u.test(found);
-    return { form, name: found, rest, isDistinct: isDistinct || /^speaker[ _-]?\d+$/i.test(found) };
+    // `(ANA)` or `[applause]` alone on its line describes a sound.
+    if (form !== "colon" && rest === "" && /[\])]\s*$/.test(match[0])) return undefined;
+    const isCapitals = /\p{Lu}/u.test(found) && !/\p{Ll}/u.test(found);
+    return { form, name: found, rest, isDistinct: isNumbered || isCapitals };
   }
   return undefined;
 }

@@ -50,7 +50,9 @@ function attributeCue(lines: readonly SpeakerLine[], context: Context): Attribut
     return (turns[index] ?? []).map(({ text: part, marker }) => {
       const label = readSpeaker(part, marker === "chevrons", context);
       if (label !== undefined) {
-        return { text: label.rest, change: { kind: "turn", name: context.rename(label.name) } };
+        // If only one person is ever named, cues without a name can be someone else's.
+        const kind = marker === undefined && context.habit?.names.size === 1 ? "voice" : "turn";
+        return { text: label.rest, change: { kind, name: context.rename(label.name) } };
       }
       const change =
         marker === undefined ? undefined : ({ kind: "turn", name: undefined } as const);

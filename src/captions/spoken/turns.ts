@@ -21,7 +21,8 @@ export function splitTurns(lines: readonly string[]): Turn[][] {
     if (dash.test(line) && (dashed.length > 1 || !/^\p{Ll}/u.test(line.replace(dash, "")))) {
       return [{ text: line.replace(dash, ""), marker: "dash" }];
     }
-    const [before = "", ...after] = line.split(new RegExp(chevrons, "g"));
+    if (!line.includes(">>")) return [{ text: line, marker: undefined }];
+    const [before = "", ...after] = line.split(chevrons);
     const turns: Turn[] = after.map((text) => ({ text: text.trim(), marker: "chevrons" }));
     return before.trim() === "" && turns.length > 0
       ? turns

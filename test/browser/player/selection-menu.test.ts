@@ -31,6 +31,36 @@ async function select(page: Page | Frame, from: string, to: string): Promise<voi
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 describe("the menu for selected text", () => {
+  test("names each speaker of a quotation over two speakers", async () => {
+    const { page, leave } = await visit(browser(), options);
+    await page.goto(`/en/watch/${film}`);
+    await page.locator("[data-transcript] [data-start]").first().waitFor();
+    // The film has one speaker: the second paragraph gets another one.
+    const words = await page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll("[data-transcript] p")].filter(
+        (paragraph) => paragraph.querySelector(".speaker") !== null,
+      );
+      const parts = paragraphs.slice(0, 2).map((paragraph, index) => {
+        const speaker = paragraph.querySelector(".speaker");
+        if (speaker !== null) speaker.textContent = `${["Ana", "Ben"][index]} `;
+        return paragraph.querySelectorAll("[data-start]");
+      });
+      const [first, second] = parts.map((segments) => segments[segments.length - 1]);
+      const [start, end] = [first?.firstChild, second?.firstChild];
+      if (!start || !end) throw new Error("The film has fewer than two paragraphs of speech.");
+      getSelection()?.setBaseAndExtent(start, 0, end, end.textContent?.length ?? 0);
+      return [start.textContent ?? "", second?.textContent ?? ""];
+    });
+    const selectionMenu = page.getByRole("group", { name: "Selected text" });
+    await selectionMenu.getByRole("button", { name: "Copy quotation" }).click();
+    await selectionMenu.getByText("Quotation copied.").waitFor();
+    const quotation = await readClipboard(page);
+    expect(quotation).toContain(`“Ana: ${words[0]?.trim()}`);
+    expect(quotation).toContain("\n\nBen: ");
+    expect(quotation).toContain(words[1]?.trim());
+    await leave();
+  });
+
   test("quotes, links and cites the text by keyboard, and keeps the selection", async () => {
     const { page, leave } = await visit(browser(), options);
     await page.goto(`/en/watch/${film}`);

@@ -107,8 +107,8 @@ describe("a library that is killed during uploads", () => {
     for (let kill = 0; kill < kills; kill += 1) {
       const slug = `server-killed-${kill}`;
       const { folder: documentFolder, digests } = await writeDocument(folder, slug, {
-        en: 40e6,
-        es: 20e6,
+        en: 26e6,
+        es: 12e6,
       });
       const command = [commandFile, "apply", documentFolder, "--yes"];
       const env = { ...process.env, ...staff };

@@ -2,7 +2,7 @@ import { columnLanguage } from "./segments.ts";
 
 /** Text selected in a transcript, in one of its languages. */
 export interface SelectedText {
-  /** The text, with a blank line between paragraphs. */
+  /** The text, with a blank line between paragraphs. If several people speak, their names are before their words. */
   readonly text: string;
   /** The segment that it starts in. */
   readonly first: HTMLElement;
@@ -29,9 +29,44 @@ export function readSelection(transcript: HTMLElement): SelectedText | undefined
   const selected = touched.filter(({ segment }) => columnLanguage(segment) === language);
   const [first, last] = [selected[0]?.segment, selected[selected.length - 1]?.segment];
   if (first === undefined || last === undefined) return undefined;
+  const names = speakersOf(selected.map(({ segment }) => segment));
+  const isDialog = new Set(names.filter((name) => name !== undefined)).size > 1;
   let text = "";
-  for (const { segment, text: next } of selected) text += separatorBefore(segment, text) + next;
+  for (const [index, { segment, text: next }] of selected.entries()) {
+    const separator = separatorBefore(segment, text);
+    const name = names[index];
+    const startsParagraph = text === "" || separator === "\n";
+    text +=
+      separator + (isDialog && startsParagraph && name !== undefined ? `${name}: ` : "") + next;
+  }
   return { text: formatParagraphs(text), first, last, range: range.cloneRange() };
+}
+
+/** Who speaks each segment; undefined if the transcript doesn't say. */
+function speakersOf(segments: readonly HTMLElement[]): (string | undefined)[] {
+  let paragraph: HTMLElement | null = null;
+  let name: string | undefined;
+  return segments.map((segment) => {
+    const own = segment.closest("p");
+    // In a bilingual transcript only the part that begins a paragraph names its speaker.
+    const continues = own?.dataset.continued !== undefined && paragraph !== null;
+    if (own !== paragraph && !continues) name = own === null ? undefined : speakerOf(own);
+    paragraph = own;
+    return name;
+  });
+}
+
+/** The speaker of a paragraph, or of the part of it in an earlier row of a bilingual transcript. */
+function speakerOf(paragraph: HTMLElement): string | undefined {
+  let start = paragraph;
+  if (paragraph.dataset.continued !== undefined) {
+    const column = [...document.querySelectorAll<HTMLElement>("[data-column] > p")].filter(
+      (part) => columnLanguage(part) === columnLanguage(paragraph),
+    );
+    const before = column.slice(0, column.indexOf(paragraph));
+    start = before.findLast(({ dataset }) => dataset.continued === undefined) ?? paragraph;
+  }
+  return start.querySelector(".speaker")?.textContent?.trim();
 }
 
 /** The part of a segment's text that a range covers. */

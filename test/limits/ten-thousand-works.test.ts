@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { listForStaff } from "../../src/storage/history.ts";
+import { listWorks, readHome } from "../../src/storage/lists/lists.ts";
+import { readSitemapPage } from "../../src/storage/lists/sitemap.ts";
+import { file, openLimitedLibrary, plainEpisode } from "./library.ts";
+
+const now = "2026-11-25T00:00:00.000Z";
+const library = openLimitedLibrary();
+const { database, usage } = library;
+const texts = {
+  en: "A film about a street",
+  es: "Una película sobre una calle",
+  ar: "فيلم عن شارع",
+};
+
+beforeAll(async () => {
+  await library.publish({
+    kind: "Library",
+    slug: "library",
+    inLanguage: "en",
+    name: { en: "Library" },
+    publisher: { name: { en: "Publisher" } },
+  });
+  const spanish = {
+    inLanguage: "es",
+    kind: "subtitles",
+    file: file("vtt"),
+    origin: "human",
+    cues: 9,
+  } as const;
+  await library.publish(
+    plainEpisode("template", { name: texts, description: texts, captions: [spanish] }),
+  );
+  library.copy("template", "film", 9_999);
+}, 120_000);
+
+async function readWithinLimits<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+  Object.assign(usage, { roundTrips: 0, largestValue: 0, answered: 0 });
+  const answer = await read();
+  expect(usage.roundTrips).toBe(1);
+  expect(usage.answered).toBeLessThan(2_000_000);
+  return answer;
+}
+
+describe("of 10,000 works", () => {
+  test("lists show a page, with and without filters", async () => {
+    for (const filters of [{}, { inLanguage: "es" }, { kind: "Episode" as const }]) {
+      const query = { limit: 50, seriesLimit: 24, now, ...filters };
+      const page = await readWithinLimits(() => listWorks(database, query));
+      expect(page.items).toHaveLength(50);
+    }
+  });
+
+  test("the home page shows the newest and others", async () => {
+    const limits = { series: 3, episodes: 5, documents: 12 };
+    const home = await readWithinLimits(() => readHome(database, limits, now));
+    expect(home.episodes).toHaveLength(4);
+  });
+
+  test("the sitemap has each once", async () => {
+    const slugs = new Set<string>();
+    for (let number = 1, pages = 1; number <= pages; number += 1) {
+      const page = await readWithinLimits(() => readSitemapPage(database, number, 1_000, now));
+      for (const { slug } of page.works) slugs.add(slug);
+      pages = page.pages;
+    }
+    expect(slugs.size).toBe(10_000);
+  });
+
+  test("the staff's list, which a backup follows, has each once", async () => {
+    const slugs = new Set<string>();
+    for (let last: string | undefined = ""; last !== undefined; ) {
+      const after: string = last;
+      const { works } = await readWithinLimits(() => listForStaff(database, after, 500));
+      for (const { slug } of works) slugs.add(slug);
+      last = works.at(-1)?.slug;
+    }
+    // The library's settings are listed, too.
+    expect(slugs.size).toBe(10_001);
+  });
+});
