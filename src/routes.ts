@@ -31,6 +31,7 @@ import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
 import { previewMiddleware } from "./delivery/http/preview.ts";
 import { languageOfRequest } from "./delivery/http/request-language.ts";
 import { getMedia } from "./delivery/media.ts";
+import { getOEmbed } from "./delivery/oembed.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
 import { getPack } from "./delivery/pack.ts";
 import { getSchema } from "./delivery/schemas.ts";
@@ -85,6 +86,7 @@ page("/watch/:slug", watchPage);
 page("/read/:slug", readPage);
 
 open("/embed/:slug", getEmbed);
+open("/oembed", getOEmbed);
 open("/player/:file", getLazyScript);
 open("/embed.js", getHostPageScript);
 open("/captions/:slug/:file", getCaptions);

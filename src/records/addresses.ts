@@ -36,6 +36,12 @@ export const seriesPath = (language: string, slug: string, parameters: QueryPara
 export const watchPath = (language: string, slug: string, parameters: QueryParameters = {}) =>
   `/${language}/watch/${slug}${queryString(parameters)}`;
 export const readPath = (language: string, slug: string) => `/${language}/read/${slug}`;
+/** @param parameters how the film is shown (docs/embed.md) */
+export const embedPath = (slug: string, parameters: QueryParameters = {}) =>
+  `/embed/${slug}${queryString(parameters)}`;
+/** @param address the absolute address of a page */
+export const oEmbedPath = (address: string, format: string) =>
+  `/oembed${queryString({ url: address, format })}`;
 /** @param parameters the query and its filters */
 export const searchPath = (language: string, parameters: QueryParameters = {}) =>
   `/${language}/search${queryString(parameters)}`;

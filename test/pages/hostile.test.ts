@@ -50,6 +50,8 @@ const addresses = [
   "/en/watch/film",
   "/es/watch/film",
   "/embed/film",
+  "/embed/paper",
+  "/embed/tale",
   "/embed/film?transcript=1&captions=%22%3E%3Cx-mark%3E&t=%22%3E%3Cx-mark%3E",
   "/en/library?cursor=%22%3E%3Cx-mark%3E",
   "/en/read/paper",

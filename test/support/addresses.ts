@@ -1,3 +1,4 @@
+import { origin } from "./ask.ts";
 import { document, episode, librarySettings, publish, series } from "./library.ts";
 
 /** Publishes a film in a series and a document; a draft, a scheduled and a withdrawn film. */
@@ -43,6 +44,10 @@ export const publicAddresses = [
   "/en/watch/film?beside=es",
   "/en/read/paper",
   "/embed/film",
+  "/embed/paper?lang=es",
+  "/embed/tale",
+  `/oembed?url=${origin}/vi/watch/film`,
+  `/oembed?format=xml&url=${origin}/read/paper`,
   "/captions/film/es.vtt",
   "/captions/film/es.srt",
   "/transcripts/film/en.html",

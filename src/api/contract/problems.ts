@@ -8,6 +8,7 @@ import { recordChange } from "./record-change.ts";
 export const problemTypes = [
   "invalid-request",
   "not-found",
+  "unknown-format",
   "withdrawn",
   "method-not-allowed",
   "unauthorized",

@@ -21,6 +21,8 @@ interface LayoutProps {
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;
+  /** What this page has in its head in addition. */
+  readonly head?: Child;
   /** False if search engines must not index the page, such as an error page. */
   readonly isIndexed?: boolean;
   /** False if the page has the search form in its main part. */
@@ -49,6 +51,8 @@ export function Layout(props: LayoutProps) {
           offeredLanguages(settings).map((language) => (
             <link rel="alternate" hreflang={language} href={origin + pathIn(language)} />
           ))}
+        {/* Before the style, because consumers read only the beginning of a page. */}
+        {props.head}
         <link rel="icon" href="data:," />
         <link
           rel="search"

@@ -15,6 +15,7 @@ import type { DocumentRecord } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
+import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { Contents } from "./contents.tsx";
 import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
 
@@ -37,6 +38,7 @@ export async function readPage(
 
   return respondWithPage(context, language, digests, () => {
     const article = text && renderArticle(text.body);
+    const title = reader.choose(record.name, record.inLanguage)?.value;
     return (
       <Layout
         reader={reader}
@@ -46,7 +48,8 @@ export async function readPage(
         queryIn={(other) =>
           queryString({ beside: secondaryAfterSwitch(other, text?.language, secondary?.language) })
         }
-        title={reader.choose(record.name, record.inLanguage)?.value}
+        title={title}
+        head={<OEmbedLinks origin={origin} path={path} title={title} />}
         description={reader.choose(record.description, record.inLanguage)?.value}
       >
         <article class="column document">

@@ -12,6 +12,7 @@ import { openDatabase } from "../../storage/database.ts";
 import { readSeries } from "../../storage/lists/lists.ts";
 import { notFoundPage, withdrawnPage } from "../layout/error-pages.tsx";
 import { Layout } from "../layout/layout.tsx";
+import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { Seasons } from "./seasons.tsx";
 
 /** How many episodes a page shows: more would be slow to load and to read. Our choice. */
@@ -39,6 +40,7 @@ export async function seriesPage(
   if (found.outcome !== "found") return notFoundPage(context, { settings });
 
   const series = found.record;
+  const origin = originOf(context);
   const reader = readerOf(language, settings);
   const name = reader.choose(series.name, series.inLanguage);
   const about = reader.choose(series.description, series.inLanguage);
@@ -49,9 +51,10 @@ export async function seriesPage(
     <Layout
       reader={reader}
       settings={settings}
-      origin={originOf(context)}
+      origin={origin}
       pathIn={(other) => seriesPath(other, slug, { cursor })}
       title={name?.value}
+      head={<OEmbedLinks origin={origin} path={seriesPath(language, slug)} title={name?.value} />}
       description={about?.value}
     >
       <header class="column page-header">

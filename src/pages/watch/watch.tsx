@@ -16,8 +16,10 @@ import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player
 import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { frameParameters } from "../../syndication/oembed/address.ts";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
+import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { WatchAside } from "./aside.tsx";
 import { EmbedDialog } from "./embed-dialog.tsx";
 import { bilingualTextOf, TranscriptSection } from "./transcript-section.tsx";
@@ -65,6 +67,13 @@ export async function watchPage(
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
+        head={
+          <OEmbedLinks
+            origin={origin}
+            path={watchPath(language, episode.slug, frameParameters(new URL(context.req.url)))}
+            title={name?.value}
+          />
+        }
       >
         <div class="player-area">
           <ContentWarning episode={episode} reader={reader} />

@@ -15,39 +15,50 @@ import { homePath, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
-import { ContentWarning, chooseCaptions, Player } from "../server/player.tsx";
+import { ContentWarning, chooseCaptions, chooseSecondCaptions, Player } from "../server/player.tsx";
 import { TranscriptText } from "../server/transcript.tsx";
+import { EmbedCard } from "./card.tsx";
 
 /**
- * `/embed/{slug}`: the film for other sites' pages. One answer with its styles and script inline; before
- * playing, the browser requests nothing else but the poster.
+ * `/embed/{slug}`: the film for other sites' pages; for a document or a series, a card. One answer with its styles
+ * and script inline; before playing, the browser requests nothing else but the poster.
  */
 export async function getEmbed(context: RequestContext): Promise<Response> {
   const language = languageOfRequest(context);
   const slug = context.req.param("slug") ?? "";
-  const loaded = await loadWork(context, ["Episode"], { slug, language });
+  const loaded = await loadWork(context, ["Episode", "Document", "Series"], { slug, language });
   const { view } = loaded;
   const reader = readerOf(language, view.library?.record);
   if (loaded.outcome === "withdrawn") {
     const notice = <WithdrawalNotice item={loaded.record} reader={reader} />;
     return respondWithNotice(context, 410, reader, notice);
   }
-  if (loaded.outcome === "renamed" && loaded.record.kind === "Episode") {
+  if (loaded.outcome === "renamed") {
     return redirectToCurrentSlug(context, loaded.record.slug);
   }
   if (loaded.outcome !== "found") return respondWithNotice(context, 404, reader);
-  const episode = loaded.record;
-
-  const { strings } = reader;
+  const { record } = loaded;
   const origin = originOf(context);
-  const requestedMoment = context.req.query("t");
-  const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
-  const page = origin + watchPath(language, slug);
-  const digests = [view.library, view.work, view.next].map((item) => item?.digest);
   const accent = await embedAccentStyle(view.library?.record);
   if (accent !== undefined) context.set("styleHash", accent.hash);
   // Without `?lang=` the answer depends on Accept-Language, which caches must know (RFC 9110, 12.5.5).
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
+  if (record.kind !== "Episode") {
+    const digests = [view.library, view.work].map((item) => item?.digest);
+    const title = reader.choose(record.name, record.inLanguage)?.value;
+    return respondWithPage(context, language, [language, ...digests], () => (
+      <EmbedFrame reader={reader} title={title} accent={accent?.style}>
+        <EmbedCard item={record} reader={reader} origin={origin} />
+      </EmbedFrame>
+    ));
+  }
+  const episode = record;
+
+  const { strings } = reader;
+  const requestedMoment = context.req.query("t");
+  const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
+  const page = origin + watchPath(language, slug);
+  const digests = [view.library, view.work, view.next].map((item) => item?.digest);
   return respondWithPage(context, language, [language, ...digests], () => {
     const spoken = readTimedText(episode, view.text, reader.neighbours);
     return (
@@ -63,6 +74,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
             episode={episode}
             reader={reader}
             captions={captions}
+            secondCaptions={chooseSecondCaptions(episode, context.req.query("beside"), captions)}
             moment={requestedMoment === undefined ? undefined : parseMoment(requestedMoment)}
             page={page}
             next={

@@ -12,12 +12,14 @@ interface CaptionsPanelProps {
   readonly reader: Reader;
   /** The language of the captions shown from the start. */
   readonly captions: string | undefined;
+  /** The second language of the captions shown from the start. */
+  readonly secondCaptions?: string | undefined;
 }
 
 /** The captions panel: one language or two, and the size. */
-export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps) {
+export function CaptionsPanel({ episode, reader, captions, secondCaptions }: CaptionsPanelProps) {
   const playerStrings = playerStringsIn(reader.language);
-  const languageOptions = (selectedLanguage?: string) =>
+  const languageOptions = (selectedLanguage: string | undefined) =>
     spokenTracks(episode).map(({ inLanguage }) => (
       <option
         value={inLanguage}
@@ -37,7 +39,7 @@ export function CaptionsPanel({ episode, reader, captions }: CaptionsPanelProps)
       {spokenTracks(episode).length > 1 && (
         <SelectField name="second-captions" label={playerStrings.secondCaptions}>
           <option value="">{playerStrings.off}</option>
-          {languageOptions()}
+          {languageOptions(secondCaptions)}
         </SelectField>
       )}
       <SelectField name="caption-size" label={playerStrings.captionSize}>

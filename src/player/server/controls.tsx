@@ -14,6 +14,7 @@ export interface ControlsProps {
   readonly reader: Reader;
   /** The language of the captions shown from the start. */
   readonly captions: string | undefined;
+  readonly secondCaptions?: string | undefined;
   /** The absolute address of the film's page, for copied links. */
   readonly page: string;
   /** The next episode and its address, on the watch page or in the embed. */
@@ -66,7 +67,14 @@ export function Controls(props: ControlsProps) {
           </button>
           {children}
         </div>
-        {hasCaptions && <CaptionsPanel episode={episode} reader={reader} captions={captions} />}
+        {hasCaptions && (
+          <CaptionsPanel
+            episode={episode}
+            reader={reader}
+            captions={captions}
+            secondCaptions={props.secondCaptions}
+          />
+        )}
         <ChaptersPanel episode={episode} reader={reader} />
         <PlaybackPanel episode={episode} reader={reader} />
         <p

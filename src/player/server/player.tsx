@@ -17,6 +17,8 @@ interface PlayerProps {
   readonly reader: Reader;
   /** The language of the captions to show from the start, or undefined for none. */
   readonly captions: string | undefined;
+  /** The language of a second line of captions. */
+  readonly secondCaptions?: string | undefined;
   /** Where playback starts, and where it pauses. */
   readonly moment?: Moment | undefined;
   /** The absolute address of the film's page. Without it the player has no controls of ours. */
@@ -82,6 +84,7 @@ export function Player(props: PlayerProps) {
           episode={episode}
           reader={reader}
           captions={captions}
+          secondCaptions={props.secondCaptions}
           page={page}
           next={next}
           hasTranscript={hasTranscript}
@@ -130,6 +133,24 @@ export function chooseCaptions(episode: EpisodeRecord, requested: string): strin
     languages.find((language) => baseLanguage(language) === baseLanguage(requested)) ??
     languages.find((language) => language === episode.inLanguage)
   );
+}
+
+/**
+ * Chooses the second line of captions: in the requested language or a variety of it.
+ * @param first the language of the captions above or below it
+ * @returns undefined without such a track
+ */
+export function chooseSecondCaptions(
+  episode: EpisodeRecord,
+  requested: string | undefined,
+  first: string | undefined,
+): string | undefined {
+  if (requested === undefined || first === undefined) return undefined;
+  const languages = spokenTracks(episode).map((track) => track.inLanguage);
+  const language =
+    languages.find((one) => one === requested) ??
+    languages.find((one) => baseLanguage(one) === baseLanguage(requested));
+  return language === first ? undefined : language;
 }
 
 function audioSources(episode: EpisodeRecord): Medium[] {

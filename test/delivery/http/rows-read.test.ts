@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { ask } from "../../support/ask.ts";
+import { ask, origin } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";
 import { insertMany } from "../../support/insert-many.ts";
 import {
@@ -36,6 +36,8 @@ const workPages = [
   "/es/read/paper",
   "/cite/middle.ris?lang=es",
   "/cite/paper.json",
+  `/oembed?url=${origin}/es/watch/middle`,
+  "/embed/paper",
   "/api/v1/works/middle",
 ];
 /** Lists with the maximum number of works and series that they show: they can read twice as many rows. */

@@ -98,6 +98,11 @@ export function setUpCaptions({
   video.addEventListener("webkitbeginfullscreen", () => setFullScreen(true));
   video.addEventListener("webkitendfullscreen", () => setFullScreen(false));
   current.textContent = languageName(first.value) ?? "";
+  // An address may ask for two languages, `?beside=es`. Captions are loaded when the film plays, not before.
+  if (second?.value) {
+    if (video.paused) video.addEventListener("play", apply, { once: true });
+    else apply();
+  }
   return {
     show,
     shown: selectedLanguages,

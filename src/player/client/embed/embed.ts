@@ -6,8 +6,6 @@ import { openLinksFromSandbox } from "./sandboxed-links.ts";
 const player = enhancePlayer();
 if (parent !== window) {
   reportHeight();
-  if (player !== undefined) {
-    connectToHost(player);
-    openLinksFromSandbox(player);
-  }
+  if (player !== undefined) connectToHost(player);
+  openLinksFromSandbox(player);
 }

@@ -4,8 +4,9 @@ import { hostSecret } from "./host-secret.ts";
 /**
  * Makes links work in a sandbox that may not open windows. WordPress opens a link when it gets its
  * address in a message; for other hosts, the link to the film's page is copied, and that is announced.
+ * @param player absent on the card of a document or series
  */
-export function openLinksFromSandbox({ controls }: PlayerElements): void {
+export function openLinksFromSandbox(player: PlayerElements | undefined): void {
   // A sandboxed frame without allow-same-origin has the origin "null" (HTML, “opaque origin”).
   if (origin !== "null") return;
   document.addEventListener("click", (event) => {
@@ -15,7 +16,7 @@ export function openLinksFromSandbox({ controls }: PlayerElements): void {
     parent.postMessage({ message: "link", value: link.href, secret: hostSecret }, "*");
     const opened = open(sandboxedAddress(link.href));
     if (opened !== null) opened.opener = null;
-    else controls.querySelector<HTMLElement>("[data-action=copy]")?.click();
+    else player?.controls.querySelector<HTMLElement>("[data-action=copy]")?.click();
   });
 }
 
