@@ -14,7 +14,9 @@ import { readBlobText } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { readPrivateCreditsOfSeries } from "../storage/private-credits.ts";
 import { readFullRecord } from "../storage/publish.ts";
+import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { PublishingError } from "./publishing-error.ts";
+import { slugsOf } from "./slugs/identify-work.ts";
 
 /**
  * Rejects a record in which the name of a credit that isn't public is anywhere else: in its fields, its captions
@@ -52,7 +54,9 @@ export async function requireNoMentionsInPlan(
   for (const series of records) {
     if (series.kind !== "Series") continue;
     const credits = records.flatMap((item) =>
-      item.kind === "Episode" && item.series === series.slug ? (item.credits ?? []) : [],
+      item.kind === "Episode" && slugsOf(series).includes(item.series ?? "")
+        ? (item.credits ?? [])
+        : [],
     );
     mentions.push(...mentionsOf(series.slug, series, privateNamesOf({ credits }).forbidden));
   }
@@ -114,12 +118,13 @@ function findInText({ extension }: TextBlob, text: string, names: NameIndex): Na
 /** Mentions of an episode's people in its series, or in a series of its episodes' people. */
 async function mentionsInSeries(database: Database, record: LibraryItem): Promise<Mention[]> {
   if (record.kind === "Series") {
-    const credits = await readPrivateCreditsOfSeries(database, record.slug);
+    const credits = await readPrivateCreditsOfSeries(database, slugsOf(record));
     return mentionsOf(record.slug, record, privateNamesOf({ credits }).forbidden);
   }
   const names = privateNamesOf(record).forbidden;
   if (record.kind !== "Episode" || record.series === undefined || names.isEmpty) return [];
-  const series = await readFullRecord(database, record.series);
+  const former = await readFormerSlugs(database, [record.series]);
+  const series = await readFullRecord(database, former.get(record.series) ?? record.series);
   return series === undefined ? [] : mentionsOf(series.record.slug, series.record, names);
 }
 

@@ -11,10 +11,13 @@ export interface PrivateCredit {
   readonly allowMentions: boolean;
 }
 
-/** The credits that aren't public of all episodes in a series, in one round trip. For staff only. */
+/**
+ * The credits that aren't public of all episodes in a series, in one round trip. For staff only.
+ * @param slugs those that the series has or had: a series that is being renamed still has the former one
+ */
 export async function readPrivateCreditsOfSeries(
   database: Database,
-  series: string,
+  slugs: readonly string[],
 ): Promise<PrivateCredit[]> {
   const found = await database.all(sql`
     select distinct
@@ -23,7 +26,7 @@ export async function readPrivateCreditsOfSeries(
     from works
       join revisions on revisions.slug = works.slug and revisions.number = works.revision
       join json_each(revisions.record, '$.credits') as credit
-    where works.series = ${series} and json_extract(credit.value, '$.public') = 0`);
+    where works.series in (select value from json_each(${JSON.stringify(slugs)})) and json_extract(credit.value, '$.public') = 0`);
   return rows.parse(found).map(({ name, allowMentions }) => {
     return { name, public: false, allowMentions: allowMentions === 1 };
   });

@@ -103,6 +103,29 @@ describe("a name that isn't public is rejected", () => {
     expect(await mentionsIn(() => putWork(moved))).toEqual(["other-series-of-ana: description.en"]);
   });
 
+  test("in a series that is renamed at the same time, and in one that is named by a former slug", async () => {
+    const { digest } = await publish(series("before-of-ana", { description: { en: "Stories" } }));
+    const part = await episode("renamed-part", { credits: [hidden], series: "before-of-ana" });
+    await publish(part);
+    const renamed = series("after-of-ana", {
+      formerSlugs: ["before-of-ana"],
+      description: { en: "By Ana Morales" },
+    });
+    const places = ["after-of-ana: description.en"];
+    expect(await mentionsIn(() => putWork(renamed, digest))).toEqual(places);
+    const works = [renamed, part];
+    expect(await mentionsIn(() => send("POST", "plan", { works }))).toEqual(places);
+
+    const old = await publish(series("old-of-ana", { description: { en: "Stories" } }));
+    const current = series("new-of-ana", {
+      formerSlugs: ["old-of-ana"],
+      description: { en: "By Ana Morales" },
+    });
+    expect((await putWork(current, old.digest)).status).toBe(200);
+    const late = await episode("late-part", { credits: [hidden], series: "old-of-ana" });
+    expect(await mentionsIn(() => putWork(late))).toEqual(["new-of-ana: description.en"]);
+  });
+
   test("in a plan, in all its works and in the files that are stored", async () => {
     const stored = await track("en", vtt("I am Ana Morales."), "captions");
     const film = await episode("planned-film", { credits: [hidden], captions: [stored] });
