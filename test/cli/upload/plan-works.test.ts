@@ -11,7 +11,10 @@ function seriesWith(...numbers: readonly number[]): SeriesRecord {
 
 /** Where a series is published, if its seasons change: below 2 is before its episodes. */
 const orderAfter = (before: SeriesRecord, record: SeriesRecord) =>
-  orderOf({ work: { record, file: "", digest: "", blobs: [] }, changes: diffRecords(before, record) });
+  orderOf({
+    work: { record, file: "", digest: "", blobs: [] },
+    changes: diffRecords(before, record),
+  });
 
 test("a series is published before its episodes, unless it only leaves out a season", () => {
   const both = seriesWith(1, 2);
