@@ -2,7 +2,11 @@ import type { PlanWarning } from "../../api/contract/publishing.ts";
 import { explainSeason } from "../../manifest/check-seasons.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import type { Database } from "../../storage/database.ts";
-import { findEpisodesInSeasons, readSeasons, type SeriesSeasons } from "../../storage/seasons.ts";
+import {
+  findEpisodesInSeasons,
+  readSeasons,
+  type SeriesSeasons,
+} from "../../storage/lists/seasons.ts";
 import { PublishingError } from "../publishing-error.ts";
 import { slugsOf } from "../slugs/identify-work.ts";
 

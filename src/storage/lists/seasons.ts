@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import type { Database } from "./database.ts";
-import { readJson } from "./read-json.ts";
+import type { Database } from "../database.ts";
+import { readJson } from "../read-json.ts";
 
 /** A series with the numbers of its seasons. */
 export interface SeriesSeasons {
