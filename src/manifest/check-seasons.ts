@@ -24,7 +24,16 @@ export function checkSeasonNumbers(
 }
 
 /** Says which seasons a series has, if a number is none of them. */
-function explainSeason(season: number, { slug, seasons = [] }: SeriesManifest): string | undefined {
+export function explainSeason(
+  season: number,
+  {
+    slug,
+    seasons = [],
+  }: {
+    readonly slug: string;
+    readonly seasons?: readonly { readonly season: number }[] | undefined;
+  },
+): string | undefined {
   if (seasons.some((one) => one.season === season)) return undefined;
   const numbers = seasons.map((one) => one.season).join(", ");
   const has = seasons.length === 0 ? "" : `; it has ${numbers}`;

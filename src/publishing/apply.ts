@@ -12,6 +12,7 @@ import { addCorrections } from "./corrections.ts";
 import { requireNoMentions } from "./mentions.ts";
 import { PublishingError } from "./publishing-error.ts";
 import { requireBlobs } from "./requirements/blobs.ts";
+import { requireSeasons } from "./requirements/seasons.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { identifyWork, slugsOf } from "./slugs/identify-work.ts";
 import { readTexts } from "./texts.ts";
@@ -71,6 +72,7 @@ export async function apply(
       `The series ${series} isn't in the library yet: publish its series.yaml first.`,
     );
   }
+  await requireSeasons(database, record, series, slugBefore);
   await requireBlobs(database, slugBefore, blobsOf(record));
   await requireNoMentions(database, bucket, record);
   const at = now.toISOString();

@@ -23,7 +23,7 @@ export interface PlanContext {
 
 /**
  * What a person should know before confirming. `apply` rejects records with the warnings `kind-changed`,
- * `missing-series`, `slug-conflict` and `withdrawn`.
+ * `missing-season`, `missing-series`, `season-in-use`, `slug-conflict` and `withdrawn`.
  * @param now ISO 8601 in UTC
  */
 export function warningsFor(

@@ -6,9 +6,11 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { findMissingBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { findRefusedFiles } from "../storage/files/withdrawn-files.ts";
-import { readChangedRevisions, readCurrentRevisions } from "../storage/publish.ts";
+import { readSeasons } from "../storage/lists/seasons.ts";
+import { readChangedRevisions } from "../storage/publish.ts";
 import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { refusedFileWarnings, warningsFor } from "./plan-warnings.ts";
+import { findSeasonWarnings } from "./requirements/seasons.ts";
 import { identifyWork, slugsOf } from "./slugs/identify-work.ts";
 import { findWorksWithSameContent } from "./slugs/same-content.ts";
 
@@ -30,10 +32,11 @@ export async function plan(
   const blobs = [...new Set(records.flatMap(blobsOf).map((blob) => blob.sha256))];
   const named = [...records.flatMap(slugsOf), ...referencedSeries(records)];
   const former = await readFormerSlugs(database, named);
+  const plannedSeries = records.filter(({ kind }) => kind === "Series").flatMap(slugsOf);
   const seriesSlugs = referencedSeries(records).map((slug) => former.get(slug) ?? slug);
   const [revisions, series, missing, refused] = await Promise.all([
     readChangedRevisions(database, candidates.flat()),
-    readCurrentRevisions(database, seriesSlugs),
+    readSeasons(database, [...seriesSlugs, ...plannedSeries]),
     findMissingBlobs(database, blobs),
     findRefusedFiles(database, blobs, ""),
   ]);
@@ -43,9 +46,10 @@ export async function plan(
   const newWorks = records.filter((_, index) => identities[index]?.current === undefined);
   const twins = await findWorksWithSameContent(database, newWorks, records);
   const knownSeries = new Set([
-    ...series.filter(({ kind }) => kind === "Series").map(({ slug }) => slug),
-    ...records.filter(({ kind }) => kind === "Series").flatMap(slugsOf),
+    ...seriesSlugs.filter((slug) => series.has(slug)),
+    ...plannedSeries,
   ]);
+  const seasonWarnings = await findSeasonWarnings(database, records, series, former);
   const works = records.map((item, index): PlannedWork => {
     const { current, renamedFrom, conflict } = identities[index] ?? noIdentity;
     const isSame = current !== undefined && isUnchanged(current.record, item);
@@ -55,6 +59,7 @@ export async function plan(
       ? []
       : [
           ...warningsFor(item, context, now.toISOString()),
+          ...[seasonWarnings.get(item.slug) ?? []].flat(),
           ...refusedFileWarnings(item, renamedFrom ?? item.slug, owners),
         ];
     return {

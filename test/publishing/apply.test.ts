@@ -11,6 +11,7 @@ import {
   episode,
   librarySettings,
   publish,
+  seasonsNamed,
   series,
 } from "../support/library.ts";
 
@@ -120,6 +121,34 @@ describe("publishing is rejected, and nothing is written,", () => {
   test("if an episode's series isn't in the library", async () => {
     const record = await episode("orphan", { series: "no-series" });
     await expectRejected("missing-series", () => applyTo(record, undefined));
+  });
+
+  test("if an episode's series doesn't have its season, and the reason names those that exist", async () => {
+    await publish(seasonsNamed("seasons", 1, 2));
+    await publish(series("no-seasons"));
+    const record = await episode("third", { series: "seasons", season: 3 });
+    await expectRejected("missing-season", () => applyTo(record, undefined));
+    await expect(applyTo(record, undefined)).rejects.toThrow(/season 3; it has 1, 2/);
+    const other = { ...record, series: "no-seasons" };
+    await expectRejected("missing-season", () => applyTo(other, undefined));
+    const { digest } = await publish(seasonsNamed("seasons", 1, 2));
+    const renamed = { ...seasonsNamed("all-seasons", 1, 2), formerSlugs: ["seasons"] };
+    await applyTo(renamed, digest);
+    await expectRejected("missing-season", () => applyTo(record, undefined));
+    await applyTo({ ...record, season: 2 }, undefined);
+  });
+
+  test("if a series leaves out a season that has episodes", async () => {
+    const { digest } = await publish(seasonsNamed("shrinking", 1, 2));
+    const record = await episode("second", { series: "shrinking", season: 2 });
+    const published = await applyTo(record, undefined);
+    const shrunk = seasonsNamed("shrinking", 1);
+    await expectRejected("season-in-use", () => applyTo(shrunk, digest));
+    await expect(applyTo(shrunk, digest)).rejects.toThrow(/second \(season 2\)/);
+    const renamed = { ...shrunk, slug: "shrunk", formerSlugs: ["shrinking"] };
+    await expectRejected("season-in-use", () => applyTo(renamed, digest));
+    await applyTo({ ...record, season: 1 }, published.digest);
+    await applyTo(renamed, digest);
   });
 
   test("if an episode's series is the slug of a document", async () => {

@@ -8,6 +8,7 @@ import {
   document,
   episode,
   publish,
+  seasonsNamed,
   series,
   storeFile,
 } from "../support/library.ts";
@@ -111,6 +112,23 @@ describe("a plan warns", () => {
     const work = await episode("early", { series: "unknown" });
     expect(await warningsOf(work)).toEqual(["missing-series"]);
     expect(await warningsOf(series("unknown"), work)).toEqual([]);
+  });
+
+  test("of a season that the series in the library or in the plan doesn't have", async () => {
+    const named = (...numbers: number[]) => seasonsNamed("planned-seasons", ...numbers);
+    await publish(named(1, 2));
+    const part = await episode("planned-part", { series: "planned-seasons", season: 2 });
+    await publish(part);
+    const third = { ...part, season: 3 };
+    expect(await warningsOf(third)).toEqual(["missing-season"]);
+    expect(await warningsOf(named(1, 2, 3), third)).toEqual([]);
+    const renamed = { ...named(1, 2), slug: "renamed-seasons", formerSlugs: ["planned-seasons"] };
+    expect(await warningsOf(renamed, third)).toEqual(["missing-season"]);
+    expect(await warningsOf(named(1))).toEqual(["season-in-use"]);
+    expect(await warningsOf({ ...renamed, seasons: [] })).toEqual(["season-in-use"]);
+    expect(await warningsOf(named(1), { ...part, season: 1 })).toEqual([]);
+    // One of the two is published first, and is wrong then.
+    expect(await warningsOf(named(1, 3), third)).toEqual(["season-in-use"]);
   });
 
   test("of a withdrawn work, and of a slug that belongs to another kind of work", async () => {

@@ -118,6 +118,12 @@ export function series(slug: string, changes: Partial<SeriesRecord> = {}): Serie
   return { kind: "Series", slug, inLanguage: "en", status: "published", name, ...changes };
 }
 
+/** A series with seasons of these numbers. */
+export function seasonsNamed(slug: string, ...numbers: readonly number[]): SeriesRecord {
+  const seasons = numbers.map((season) => ({ season, name: { en: `Season ${season}` } }));
+  return series(slug, { seasons });
+}
+
 export function librarySettings(changes: Partial<LibraryRecord> = {}): LibraryRecord {
   return {
     kind: "Library",

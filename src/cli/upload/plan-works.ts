@@ -57,9 +57,15 @@ export async function planWorks(
         }),
     };
   });
-  return planned.sort(
-    (a, b) => publishingOrder(a.work.record.kind) - publishingOrder(b.work.record.kind),
-  );
+  return planned.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+/** A series that leaves out a season comes after the episodes that leave it: the server refuses it before. */
+export function orderOf({ work, changes }: Pick<PlannedWork, "work" | "changes">): number {
+  const { kind } = work.record;
+  const inSeasons = changes.filter(({ field }) => field === "seasons");
+  const onlyDrops = inSeasons.length > 0 && inSeasons.every(({ sign }) => sign === "-");
+  return kind === "Series" && onlyDrops ? afterAllOthers : publishingOrder(kind);
 }
 
 /** The works with something to publish or to upload. */
@@ -82,8 +88,12 @@ export function publishingOrder(kind: LibraryItem["kind"] | undefined): number {
   return kind === "Series" ? 1 : 2;
 }
 
+const afterAllOthers = 3;
+
 const refusedWarnings: ReadonlySet<PlannedWork["warnings"][number]["type"]> = new Set([
   "kind-changed",
+  "missing-season",
+  "season-in-use",
   "slug-conflict",
   "withdrawn",
 ]);
