@@ -109,7 +109,11 @@ async function expectNoMark(): Promise<void> {
       return name === "x-mark" || "x-mark" in attributes || "onload" in attributes;
     });
     expect(marked, path).toEqual([]);
-    for (const script of contentOf("script")) expect(ours, path).toContain(script);
+    for (const script of contentOf("script")) {
+      // Structured data isn't run; no text may end its element.
+      if (script.startsWith('{"@context":')) expect(JSON.parse(script), path).toBeTypeOf("object");
+      else expect(ours, path).toContain(script);
+    }
   }
 }
 
