@@ -30,7 +30,7 @@ export function encodeBody(text: WorkText | undefined, maxSize: number): string 
 
 /**
  * The size of a text in UTF-8, in bytes, if each of its words has a mark before and after it. In a script without
- * spaces a word is what is between spaces: no query matches each of its characters.
+ * spaces a word is what is between spaces: src/storage/search/marks.ts bounds the marks of its characters.
  */
 export function highlightedSize(text: string): number {
   const words = splitWords(text.replaceAll(graphemeSeparator, ""));

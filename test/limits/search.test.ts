@@ -40,6 +40,39 @@ describe("a ten-hour film is found from its first word to its last, and fits int
     expect(await search('"Persimmon 6840"')).toEqual([34_200]);
   });
 
+  test.each([
+    ["of one character of Thai", "ก".repeat(480_000), "ก"],
+    [
+      "of one character of Chinese, with other words",
+      `${"人".repeat(480_000)} persimmon`,
+      "人 persimmon",
+    ],
+    ["of few characters, all of which are searched for", "กขคงจฉ".repeat(80_000), "ก ข ค ง จ ฉ"],
+    ["of characters that are searched for as a phrase", "กข".repeat(240_000), '"กข"'],
+    ["without words before the one that is found", `${"-".repeat(1_000_000)} ก`, "ก"],
+  ])("if it is a text %s", async (_, text, query) => {
+    const library = openLimitedLibrary();
+    const body = JSON.stringify([[0, 1, text]]);
+    await library.publish(plainEpisode("film"), [{ language: "en", format: "cues", body }]);
+    const terms = parseSearchQuery(query);
+    const { hits } = await searchWorks(library.database, { terms, language: "en", limit: 25, now });
+    expect(hits).toHaveLength(1);
+    expect(bestPassages(hits[0]?.matches ?? [], 3)).not.toEqual([]);
+    expect(library.usage.largestValue).toBeLessThan(100_000);
+  });
+
+  test("if a word within a typing error is after a long text without words", async () => {
+    const library = openLimitedLibrary();
+    const body = JSON.stringify([[0, 1, `${"-".repeat(700_000)} persimmon`]]);
+    for (const slug of ["a", "b", "c", "d"]) {
+      await library.publish(plainEpisode(slug), [{ language: "en", format: "cues", body }]);
+    }
+    const terms = parseSearchQuery("persimmom");
+    const found = await searchWorks(library.database, { terms, language: "en", limit: 25, now });
+    expect(found.near).toEqual([["persimmon", "persimmon", "persimmon", "persimmon"]]);
+    expect(library.usage.largestValue).toBeLessThan(100_000);
+  });
+
   test("if it has more words than the index can mark, without its end", async () => {
     const library = openLimitedLibrary();
     const body = JSON.stringify([[0, 1, "a b ".repeat(400_000)]]);

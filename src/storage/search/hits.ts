@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import { hitEnd, hitStart } from "../../search/index-text.ts";
 import type { Match } from "../../search/passages.ts";
 import type { FoundWork } from "../../search/rows.ts";
 import { readJson, storedTexts } from "../read-json.ts";
+import { markColumns, startMark } from "./marks.ts";
 import { matchingExpression } from "./matching.ts";
 import type { SearchQuery } from "./search-query.ts";
 
@@ -31,10 +31,6 @@ const placeDistance = 120;
  */
 const contextLength = 500;
 const matchLength = 450;
-
-/** The marks of hits in SQL. */
-const startMark = `char(${hitStart.charCodeAt(0)})`;
-const endMark = `char(${hitEnd.charCodeAt(0)})`;
 
 /** What `places` writes: the length of the text, then each place, or nulls for a place that doesn't exist. */
 const placeList = z
@@ -77,13 +73,14 @@ export function readHit({ item, places, ...texts }: HitRow): Hit {
 
 /**
  * Selects the hits as rows of bounded size: first those in the reader's language, then the others, each ordered by
- * rank. A text is highlighted as a whole inside SQLite,and only parts of it are answered.
+ * rank. A text is highlighted as a whole inside SQLite, and only parts of it are answered.
  */
 export function hitRows(query: SearchQuery): SQL {
-  const { language, limit, now } = query;
+  const { terms, language, limit, now } = query;
+  const marked = markColumns(terms);
   const hits = (match: SQL) => sql`select * from (
-    select language, item, ${marked(1)} as name, ${marked(2)} as description, ${marked(3)} as also,
-      ${marked(4)} as body
+    select language, item, ${marked("name")} as name, ${marked("description")} as description,
+      ${marked("also")} as also, ${marked("body")} as body
     from search where search match ${match} and date_published <= ${now}
     order by rank limit ${limit})`;
   return sql`with place0 as (
@@ -94,9 +91,6 @@ export function hitRows(query: SearchQuery): SQL {
     ), ${placeQueries}
     select language, item, name, description, also, ${places} as places from place${sql.raw(String(maxPlaces))}`;
 }
-
-const marked = (column: number): SQL =>
-  sql.raw(`highlight(search, ${column}, ${startMark}, ${endMark})`);
 
 const numbers = Array.from({ length: maxPlaces }, (_, index) => index + 1);
 

@@ -25,6 +25,8 @@ export interface SearchPage {
 /** How many unknown words get suggestions, and how many suggestions each gets. */
 const maxCorrectedTerms = 3;
 const maxSuggestions = 4;
+/** In characters: longer than any word of a query. What is before it, which may be a whole text, is left out. */
+const maxSuggestionLength = 400;
 
 const firstRow = z.object({
   library: z.string().nullable(),
@@ -86,7 +88,7 @@ function nearJson({ terms, now }: SearchQuery): SQL {
     const near = wordsWithOneTypo(term.words[0] ?? "");
     if (near.length === 0) return sql`json_array()`;
     return sql`case when ${exists(matchTerm(term), now)} then json_array() else
-      (select json_group_array(word) from (
+      (select json_group_array(substr(word, max(1, instr(word, char(2))), ${maxSuggestionLength})) from (
         select snippet(search, -1, char(2), char(3), '', 1) as word from search
         where search match ${matchAny(near)} and ${isDue(now)} order by rank limit ${maxSuggestions})) end`;
   });
