@@ -1,12 +1,10 @@
 import type { SearchTerm } from "./query.ts";
-import { kindFacet, languageFacet, seriesFacet } from "./rows.ts";
+import { kindFacet, languageFacet } from "./rows.ts";
 
 export interface SearchFilters {
   readonly kind?: "Episode" | "Document" | "Series" | undefined;
   /** A language, which includes its regional varieties. */
   readonly inLanguage?: string | undefined;
-  /** The slug of the work's series. */
-  readonly series?: string | undefined;
 }
 
 /** The columns in which readers' words are searched: never the facets. */
@@ -19,13 +17,12 @@ const searchedColumns = "{name description also body}";
  */
 export function matchAll(
   terms: readonly SearchTerm[],
-  { kind, inLanguage, series }: SearchFilters,
+  { kind, inLanguage }: SearchFilters,
   language: { readonly only?: string; readonly not?: string } = {},
 ): string {
   const facets = [
     kind && kindFacet(kind),
     inLanguage && languageFacet(inLanguage),
-    series && seriesFacet(series),
     language.only && languageFacet(language.only),
   ].filter((facet) => facet !== undefined && facet !== "");
   const words = terms.map(matchTerm);

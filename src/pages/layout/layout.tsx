@@ -3,11 +3,14 @@ import type { Child } from "hono/jsx";
 import { siteStyle } from "../../../build/browser.ts";
 import { Passage } from "../../components/text.tsx";
 import { accentStylesheetPath } from "../../delivery/accent.ts";
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { offeredLanguages } from "../../records/offered-languages.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
+import { type PageMetadata, previewMetadata } from "../../syndication/metadata/page.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { MetaElements } from "./metadata.tsx";
 
 interface LayoutProps {
   readonly reader: Reader;
@@ -21,6 +24,10 @@ interface LayoutProps {
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;
+  /** The languages that the page has a translation in, the original first; all offered ones if absent. */
+  readonly languages?: readonly InterfaceLanguage[];
+  /** What a preview of the page shows in addition to title and description. */
+  readonly preview?: Pick<PageMetadata, "type" | "picture" | "player" | "properties">;
   /** What this page has in its head in addition. */
   readonly head?: Child;
   /** False if search engines must not index the page, such as an error page. */
@@ -47,11 +54,9 @@ export function Layout(props: LayoutProps) {
         <meta name="referrer" content="no-referrer" />
         {!isIndexed && <meta name="robots" content="noindex" />}
         {isIndexed && <link rel="canonical" href={origin + pathIn(reader.language)} />}
-        {isIndexed &&
-          offeredLanguages(settings).map((language) => (
-            <link rel="alternate" hreflang={language} href={origin + pathIn(language)} />
-          ))}
+        {isIndexed && <Alternates {...props} />}
         {/* Before the style, because consumers read only the beginning of a page. */}
+        {isIndexed && <Preview {...props} siteName={name?.value ?? "Videoteca"} />}
         {props.head}
         <link rel="icon" href="data:," />
         <link
@@ -79,6 +84,39 @@ export function Layout(props: LayoutProps) {
       </body>
     </html>
   )}`;
+}
+
+/** The page in the languages that it has, for search engines; `x-default` is for readers of any other language. */
+function Alternates({ settings, origin, pathIn, languages }: LayoutProps) {
+  const listed = languages ?? offeredLanguages(settings);
+  const [original] = listed;
+  return (
+    <>
+      {listed.map((language) => (
+        <link rel="alternate" hreflang={language} href={origin + pathIn(language)} />
+      ))}
+      {original !== undefined && (
+        <link rel="alternate" hreflang="x-default" href={origin + pathIn(original)} />
+      )}
+    </>
+  );
+}
+
+/** The preview of the page in chats and social networks. */
+function Preview(props: LayoutProps & { readonly siteName: string }) {
+  const { reader, settings, origin, pathIn, languages, siteName, title, description } = props;
+  const { language } = reader;
+  const page: PageMetadata = {
+    type: "website",
+    title: title ?? siteName,
+    description,
+    url: origin + pathIn(language),
+    siteName,
+    language,
+    otherLanguages: (languages ?? offeredLanguages(settings)).filter((other) => other !== language),
+    ...props.preview,
+  };
+  return <MetaElements metas={previewMetadata(page, origin)} />;
 }
 
 function Notice({ reader, settings }: LayoutProps) {

@@ -2,6 +2,7 @@ import { Description, LanguageList, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { langAttributes } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
+import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { formatDate } from "../../i18n/format.ts";
@@ -10,11 +11,16 @@ import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage, isLanguageTag } from "../../i18n/tag.ts";
 import { renderArticle, renderArticleWithoutIds } from "../../markdown/html.ts";
 import { queryString, readPath, secondaryAfterSwitch } from "../../records/addresses.ts";
+import { blobPath } from "../../records/blobs.ts";
+import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
+import { documentJsonLd, pdfOf } from "../../syndication/metadata/document.ts";
+import { documentPreview } from "../../syndication/metadata/previews.ts";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
+import { WorkMetadata } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { Contents } from "./contents.tsx";
 import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
@@ -39,6 +45,8 @@ export async function readPage(
   return respondWithPage(context, language, digests, () => {
     const article = text && renderArticle(text.body);
     const title = reader.choose(record.name, record.inLanguage)?.value;
+    const citation = buildWorkCitation(record, view, language, origin);
+    const pdf = pdfOf(record, reader);
     return (
       <Layout
         reader={reader}
@@ -49,7 +57,26 @@ export async function readPage(
           queryString({ beside: secondaryAfterSwitch(other, text?.language, secondary?.language) })
         }
         title={title}
-        head={<OEmbedLinks origin={origin} path={path} title={title} />}
+        languages={pageLanguagesOf(record, settings)}
+        preview={documentPreview(record)}
+        head={
+          <>
+            <OEmbedLinks origin={origin} path={path} title={title} />
+            <WorkMetadata
+              item={record}
+              citation={citation}
+              language={language}
+              pdf={pdf && origin + blobPath(pdf.file)}
+              thing={documentJsonLd({
+                document: record,
+                citation,
+                reader,
+                textLanguage: text?.language,
+                origin,
+              })}
+            />
+          </>
+        }
         description={reader.choose(record.description, record.inLanguage)?.value}
       >
         <article class="column document">

@@ -7,11 +7,15 @@ import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { seriesPath } from "../../records/addresses.ts";
+import { pageLanguagesOf } from "../../records/page-languages.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readSeries } from "../../storage/lists/lists.ts";
+import { seriesPreview } from "../../syndication/metadata/previews.ts";
+import { seriesJsonLd } from "../../syndication/metadata/series.ts";
 import { notFoundPage, withdrawnPage } from "../layout/error-pages.tsx";
 import { Layout } from "../layout/layout.tsx";
+import { StructuredData } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { Seasons } from "./seasons.tsx";
 
@@ -41,6 +45,7 @@ export async function seriesPage(
 
   const series = found.record;
   const origin = originOf(context);
+  const episodes = view.episodes.map((item) => item.record);
   const reader = readerOf(language, settings);
   const name = reader.choose(series.name, series.inLanguage);
   const about = reader.choose(series.description, series.inLanguage);
@@ -54,7 +59,14 @@ export async function seriesPage(
       origin={origin}
       pathIn={(other) => seriesPath(other, slug, { cursor })}
       title={name?.value}
-      head={<OEmbedLinks origin={origin} path={seriesPath(language, slug)} title={name?.value} />}
+      languages={pageLanguagesOf(series, settings)}
+      preview={seriesPreview(episodes, reader)}
+      head={
+        <>
+          <OEmbedLinks origin={origin} path={seriesPath(language, slug)} title={name?.value} />
+          <StructuredData thing={seriesJsonLd({ series, episodes, settings, reader, origin })} />
+        </>
+      }
       description={about?.value}
     >
       <header class="column page-header">
@@ -69,11 +81,7 @@ export async function seriesPage(
           </p>
         )}
       </header>
-      <Seasons
-        series={series}
-        episodes={view.episodes.map((item) => item.record)}
-        reader={reader}
-      />
+      <Seasons series={series} episodes={episodes} reader={reader} />
       {next !== undefined && (
         <p class="column">
           <a class="button" rel="next" href={seriesPath(language, slug, { cursor: next })}>

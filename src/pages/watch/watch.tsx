@@ -6,6 +6,7 @@ import {
   Title,
   WorkLink,
 } from "../../components/cards.tsx";
+import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { readTimedText } from "../../delivery/timed-text.ts";
@@ -15,10 +16,14 @@ import { isLanguageTag } from "../../i18n/tag.ts";
 import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
+import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { filmJsonLd } from "../../syndication/metadata/film.ts";
+import { filmPreview } from "../../syndication/metadata/previews.ts";
 import { frameParameters } from "../../syndication/oembed/address.ts";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
+import { WorkMetadata } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { WatchAside } from "./aside.tsx";
 import { EmbedDialog } from "./embed-dialog.tsx";
@@ -48,6 +53,7 @@ export async function watchPage(
   return respondWithPage(context, language, [...digests, ...lastCorrections(view)], () => {
     const spoken = readTimedText(episode, view.text, reader.neighbours);
     const bilingual = bilingualTextOf(episode, view, origin);
+    const citation = buildWorkCitation(episode, view, language, origin);
     return (
       <Layout
         reader={reader}
@@ -67,12 +73,29 @@ export async function watchPage(
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
+        languages={pageLanguagesOf(episode, settings)}
+        preview={filmPreview(episode, view.series?.record, reader, origin)}
         head={
-          <OEmbedLinks
-            origin={origin}
-            path={watchPath(language, episode.slug, frameParameters(new URL(context.req.url)))}
-            title={name?.value}
-          />
+          <>
+            <OEmbedLinks
+              origin={origin}
+              path={watchPath(language, episode.slug, frameParameters(new URL(context.req.url)))}
+              title={name?.value}
+            />
+            <WorkMetadata
+              item={episode}
+              citation={citation}
+              language={language}
+              thing={filmJsonLd({
+                episode,
+                series: view.series?.record,
+                citation,
+                reader,
+                transcriptLanguage: spoken?.language,
+                origin,
+              })}
+            />
+          </>
         }
       >
         <div class="player-area">

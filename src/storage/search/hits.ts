@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { hitEnd, hitStart } from "../../search/index-text.ts";
-import { matchAll } from "../../search/match.ts";
 import type { Match } from "../../search/passages.ts";
 import type { FoundWork } from "../../search/rows.ts";
 import { readJson, storedTexts } from "../read-json.ts";
+import { matchingExpression } from "./matching.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 /** A work that matches in one language. Each match in its stored texts is between `hitStart` and `hitEnd`. */
@@ -80,16 +80,16 @@ export function readHit({ item, places, ...texts }: HitRow): Hit {
  * rank. A text is highlighted as a whole inside SQLite,and only parts of it are answered.
  */
 export function hitRows(query: SearchQuery): SQL {
-  const { terms, language, limit, now } = query;
-  const hits = (match: string) => sql`select * from (
+  const { language, limit, now } = query;
+  const hits = (match: SQL) => sql`select * from (
     select language, item, ${marked(1)} as name, ${marked(2)} as description, ${marked(3)} as also,
       ${marked(4)} as body
     from search where search match ${match} and date_published <= ${now}
     order by rank limit ${limit})`;
   return sql`with place0 as (
-      ${hits(matchAll(terms, query, { only: language }))}
+      ${hits(matchingExpression(query, { only: language }))}
       union all
-      ${hits(matchAll(terms, query, { not: language }))}
+      ${hits(matchingExpression(query, { not: language }))}
       limit ${limit}
     ), ${placeQueries}
     select language, item, name, description, also, ${places} as places from place${sql.raw(String(maxPlaces))}`;

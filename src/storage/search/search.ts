@@ -3,12 +3,13 @@ import * as z from "zod";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import type { Current } from "../../records/views.ts";
 import { decodeText } from "../../search/index-text.ts";
-import { matchAll, matchAny, matchTerm } from "../../search/match.ts";
+import { matchAny, matchTerm } from "../../search/match.ts";
 import { wordsWithOneTypo } from "../../search/near-words.ts";
 import type { Database } from "../database.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
+import { matchingExpression } from "./matching.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 export interface SearchPage {
@@ -45,10 +46,10 @@ const hitRow = z.object({
  * index, and a row contains everything that a result shows.
  */
 export async function searchWorks(database: Database, query: SearchQuery): Promise<SearchPage> {
-  const all = matchAll(query.terms, query);
+  const all = matchingExpression(query);
   const [first, ...hits] = await database
     .all(
-      sql`select ${libraryJson} as library, ${exists(matchAll(query.terms, {}), query.now)} as elsewhere,
+      sql`select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
           null as language, null as item, null as name, null as description, null as also, null as places
         union all
@@ -75,7 +76,7 @@ function markedWord(text: string): string {
 
 const isDue = (now: string) => sql`date_published <= ${now}`;
 
-const exists = (match: string, now: string): SQL =>
+const exists = (match: string | SQL, now: string): SQL =>
   sql`exists (select 1 from search where search match ${match} and ${isDue(now)})`;
 
 /** Words within one typing error of those that no text contains. */

@@ -83,7 +83,7 @@ function frameHtml(address: string, title: string, { width, height }: Size): str
 }
 
 /** The size by which the player lays out the film: the first file's that has one, else the poster's. */
-function pictureSize({ video, poster }: EpisodeRecord): Size | undefined {
+export function pictureSize({ video, poster }: EpisodeRecord): Size | undefined {
   for (const { width, height } of video) {
     if (width !== undefined && height !== undefined) return { width, height };
   }

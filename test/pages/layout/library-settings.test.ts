@@ -60,7 +60,7 @@ describe("library settings, without a line of code", () => {
         .filter((one) => one.name === name && one.attributes.hreflang !== undefined)
         .map(({ attributes }) => attributes.hreflang);
     expect(languages("a")).toEqual(["es", "en"]);
-    expect(languages("link")).toEqual(["es", "en"]);
+    expect(languages("link")).toEqual(["es", "en", "x-default"]);
   });
 
   test("still has pages in a language that isn't offered, which show that language", async () => {

@@ -1,6 +1,9 @@
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
+import { apply } from "../../../src/publishing/apply.ts";
 import { get, jsonOf, origin } from "../../support/ask.ts";
 import {
+  database,
   document,
   episode,
   librarySettings,
@@ -50,6 +53,22 @@ beforeAll(async () => {
     "md",
   );
   await publish(await document("paper", { texts: [{ inLanguage: "en", file }] }));
+});
+
+test("a search in a series is found by a slug that the series had before", async () => {
+  const { digest } = await publish(series("old-tale"));
+  await publish(await episode("moved", { series: "old-tale", keywords: ["quince"] }));
+  await publish(await episode("elsewhere", { series: "tale", keywords: ["quince"] }));
+  const record = { ...series("new-tale"), formerSlugs: ["old-tale"] };
+  await apply(database, env.BLOBS, { record, replaces: digest, actor: "test", now: new Date() });
+  for (const slug of ["old-tale", "new-tale"]) {
+    const { items } = await api(`q=quince&series=${slug}`);
+    expect(items.map((item) => item.slug)).toEqual(["moved"]);
+    const { html } = await pageOf(await get(`/en/search?q=quince&series=${slug}`));
+    expect(html).toContain("/en/watch/moved");
+    expect(html).not.toContain("/en/watch/elsewhere");
+  }
+  expect((await api("q=quince&series=no-tale")).items).toEqual([]);
 });
 
 describe("an answer of the API", () => {

@@ -1,0 +1,19 @@
+import { type SQL, sql } from "drizzle-orm";
+import { matchAll } from "../../search/match.ts";
+import { currentSlug } from "../slugs/former-slugs.ts";
+import type { SearchQuery } from "./search-query.ts";
+
+/**
+ * The FTS5 expression of a search with its filters. The series' current slug is looked up in the same statement,
+ * and becomes the word that `seriesFacet` makes of it (src/search/rows.ts).
+ * @param language the base language that the matching text must, or must not, have
+ */
+export function matchingExpression(
+  query: Pick<SearchQuery, "terms" | "kind" | "inLanguage" | "series">,
+  language: Parameters<typeof matchAll>[2] = {},
+): SQL {
+  const expression = matchAll(query.terms, query, language);
+  if (query.series === undefined) return sql`${expression}`;
+  const facet = sql`'s' || replace(${currentSlug(query.series)}, '-', 'þ')`;
+  return sql`('(' || ${expression} || ') AND facets : "' || ${facet} || '"')`;
+}
