@@ -3,8 +3,10 @@ export interface Page {
   readonly status: number;
   readonly html: string;
   readonly elements: readonly { name: string; attributes: Readonly<Record<string, string>> }[];
-  /** The unparsed contents of the elements with this name. */
+  /** The unparsed contents of the elements with this name; of scripts those that run. */
   contentOf(name: "script" | "style" | "title" | "h1"): string[];
+  /** The unparsed contents of its structured data (JSON-LD), which browsers don't run. */
+  readonly structuredData: readonly string[];
 }
 
 /** Parses a page with workerd's HTML parser. */
@@ -24,8 +26,9 @@ export async function pageOf(response: Response): Promise<Page> {
       },
     })
     .on("script, style, title, h1", {
-      element: ({ tagName }) => {
-        contents.push({ name: tagName, text: "" });
+      element: (element) => {
+        const isData = element.getAttribute("type") === "application/ld+json";
+        contents.push({ name: isData ? "structured data" : element.tagName, text: "" });
       },
       text: ({ text }) => {
         const last = contents.at(-1);
@@ -33,10 +36,13 @@ export async function pageOf(response: Response): Promise<Page> {
       },
     });
   await rewriter.transform(new Response(html)).arrayBuffer();
+  const contentOf = (name: string) =>
+    contents.filter((each) => each.name === name).map((each) => each.text);
   return {
     status: response.status,
     html,
     elements,
-    contentOf: (name) => contents.filter((each) => each.name === name).map((each) => each.text),
+    contentOf,
+    structuredData: contentOf("structured data"),
   };
 }

@@ -49,10 +49,11 @@ export function enhanceTranscript(
   const top = () => transcript.getBoundingClientRect().top;
   const topBefore = top();
   followTranscript(video, transcript);
+  // Before the toolbar pushes the text down: a frame as high as its page can't scroll it back.
+  const clicked = click && document.elementFromPoint(click.clientX, click.clientY);
   addTranscriptToolbar(video, transcript, strings);
   if (click === undefined) return;
-  // The toolbar pushed the text down: scroll the clicked sentence back under the pointer.
+  // Scroll the clicked sentence back under the pointer.
   scrollBy(0, top() - topBefore);
-  const clicked = document.elementFromPoint(click.clientX, click.clientY);
   clicked?.closest<HTMLElement>("[data-start]")?.click();
 }

@@ -1,4 +1,4 @@
-import { type InterfaceLanguage, isInterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { isInterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { readPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
@@ -21,7 +21,7 @@ export interface DocumentSource {
 /** A document as schema.org's Article, or as DigitalDocument if it has no text to read in the page. */
 export function documentJsonLd(source: DocumentSource): { readonly [property: string]: JsonLd } {
   const { document, citation, reader, textLanguage, origin } = source;
-  const { slug, keywords, copyrightHolder } = document;
+  const { keywords, copyrightHolder } = document;
   const shown = textLanguage ?? pdfOf(document, reader)?.inLanguage ?? document.inLanguage;
   const translations = languagesOf(document)
     .filter((tag) => tag !== document.inLanguage)
@@ -49,7 +49,7 @@ export function documentJsonLd(source: DocumentSource): { readonly [property: st
           translationOfWork: {
             "@type": typeOf(source),
             inLanguage: document.inLanguage,
-            url: origin + readPath(pageLanguage(document.inLanguage), slug),
+            url: pageUrl(document.inLanguage, source),
             workTranslation: translations,
           },
         }),
@@ -71,14 +71,12 @@ const typeOf = ({ textLanguage }: DocumentSource) =>
   textLanguage === undefined ? "DigitalDocument" : "Article";
 
 function translation(inLanguage: string, source: DocumentSource): JsonLd {
-  const { document, origin } = source;
-  const url = origin + readPath(pageLanguage(inLanguage), document.slug);
-  const name = document.name[inLanguage];
-  return { "@type": typeOf(source), inLanguage, name, url };
+  const name = source.document.name[inLanguage];
+  return { "@type": typeOf(source), inLanguage, name, url: pageUrl(inLanguage, source) };
 }
 
-/** The page that shows a text of a language: that of its base language, else the English one. */
-function pageLanguage(tag: string): InterfaceLanguage {
+/** The page that shows a text of a language; undefined if the interface doesn't speak it. */
+function pageUrl(tag: string, { document, origin }: DocumentSource): string | undefined {
   const base = baseLanguage(tag);
-  return isInterfaceLanguage(base) ? base : "en";
+  return isInterfaceLanguage(base) ? origin + readPath(base, document.slug) : undefined;
 }

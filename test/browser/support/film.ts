@@ -56,6 +56,18 @@ export async function playFrom(place: Page | Frame, seconds: number): Promise<vo
   }, seconds);
 }
 
+/** Pauses at a time in seconds, where a slow machine can't miss what is shown. */
+export async function pauseAt(place: Page | Frame, seconds: number): Promise<void> {
+  await place.locator("video").evaluate(async (element, time) => {
+    const video = element as HTMLVideoElement;
+    if (video.readyState === 0) await video.play();
+    video.pause();
+    const seeked = new Promise((resolve) => video.addEventListener("seeked", resolve));
+    video.currentTime = time;
+    await seeked;
+  }, seconds);
+}
+
 /** Presses the play button of the browser's own controls: in Chromium it is in their lower left corner. */
 export async function pressPlay(page: Page): Promise<void> {
   const video = page.locator("video");

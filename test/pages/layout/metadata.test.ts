@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 /** A page's `<meta>` contents by key, its links, and its structured data. */
 async function headOf(path: string) {
-  const { elements, contentOf } = await pageOf(await get(path));
+  const { elements, structuredData } = await pageOf(await get(path));
   const metas = new Map<string, string[]>();
   for (const { name, attributes } of elements) {
     const key = attributes.property ?? attributes.name;
@@ -44,7 +44,7 @@ async function headOf(path: string) {
     metas.set(key, [...(metas.get(key) ?? []), attributes.content ?? ""]);
   }
   const links = elements.filter(({ name }) => name === "link").map(({ attributes }) => attributes);
-  const [data = "null"] = contentOf("script").filter((text) => text.startsWith('{"@context"'));
+  const [data = "null"] = structuredData;
   return {
     metas: Object.fromEntries(metas),
     links,
@@ -178,6 +178,15 @@ describe("a document's page", () => {
       translationOfWork: { inLanguage: "en", url: `${origin}/en/read/paper` },
     });
   });
+});
+
+test("a translation that has no page of its own is named without an address", async () => {
+  const memo = await document("memo");
+  const file = await storeFile("# Memo\n\nAn Ayiti.", "md");
+  await publish({ ...memo, texts: [...memo.texts.slice(0, 1), { inLanguage: "ht", file }] });
+  const { data, alternates } = await headOf("/en/read/memo");
+  expect(data.workTranslation).toEqual([{ "@type": "Article", inLanguage: "ht" }]);
+  expect(alternates.map(([language]) => language)).toEqual(["en", "x-default"]);
 });
 
 test("a series' page names its episodes", async () => {

@@ -68,7 +68,7 @@ Open the film's page and copy its embed code. Or write the code yourself: replac
 
 ## Good to know
 
-The film sets no cookies and tells nobody about your visitors, so your privacy notice doesn't have to mention it. It works in WordPress and other systems that put embeds in a sandbox. If a film is withdrawn, your page shows a notice instead.`,
+The film sets no cookies and tells nobody about your visitors, so your privacy notice doesn't have to mention it. In WordPress, paste the address of the film's page on a line of its own. The film works there and in other systems that put embeds in a sandbox. If a film is withdrawn, your page shows a notice instead.`,
   },
   cite: {
     title: "Quote and cite",

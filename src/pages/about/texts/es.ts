@@ -70,7 +70,7 @@ Abra la página de la película y copie el código para insertarla. O escriba us
 
 ## Conviene saber
 
-La película no deja cookies ni le dice a nadie quién visita su página: su aviso de privacidad no necesita mencionarla. Funciona en WordPress y en otros sistemas que aíslan lo insertado. Si una película se retira, su página muestra un aviso en su lugar.`,
+La película no deja cookies ni le dice a nadie quién visita su página: su aviso de privacidad no necesita mencionarla. En WordPress, pegue la dirección de la página de la película en una línea aparte. La película funciona allí y en otros sistemas que aíslan lo insertado. Si una película se retira, su página muestra un aviso en su lugar.`,
   },
   cite: {
     title: "Citar",

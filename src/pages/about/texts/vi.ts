@@ -70,7 +70,7 @@ Mở trang của phim và sao chép mã nhúng. Hoặc tự viết mã: thay \`F
 
 ## Nên biết
 
-Phim không đặt cookie và không cho ai biết về người ghé trang của quý vị, nên thông báo về quyền riêng tư của quý vị không cần nhắc đến. Phim chạy trong WordPress và các hệ thống khác có cách ly phần nhúng. Nếu phim bị rút lại, trang của quý vị sẽ hiện một thông báo thay vào đó.`,
+Phim không đặt cookie và không cho ai biết về người ghé trang của quý vị, nên thông báo về quyền riêng tư của quý vị không cần nhắc đến. Trong WordPress, hãy dán địa chỉ trang phim vào một dòng riêng. Phim chạy ở đó và trong các hệ thống khác có cách ly phần nhúng. Nếu phim bị rút lại, trang của quý vị sẽ hiện một thông báo thay vào đó.`,
   },
   cite: {
     title: "Trích dẫn",

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { type DrawnLine, drawnCaptions } from "../../support/drawn.ts";
-import { stateOf } from "../../support/film.ts";
+import { pauseAt, stateOf } from "../../support/film.ts";
 import type { Showing } from "../../support/places.ts";
-import { type Feature, findControls, openPanel, pauseAt } from "./feature.ts";
+import { type Feature, findControls, openPanel } from "./feature.ts";
 
 /** A caption of each language, with its start and end in seconds. */
 const spoken = [
@@ -105,7 +105,7 @@ export const captionFeatures: Feature[] = [
         .toEqual([spoken[0]?.words, spoken[2]?.words]);
       expect((await stateOf(place)).showing).toEqual([]);
       const boxes = await place.evaluate(() =>
-        [...document.querySelectorAll("video, .caption-overlay span")].map((piece) => {
+        [...document.querySelectorAll("video, .caption-overlay p > span")].map((piece) => {
           const { top, bottom } = piece.getBoundingClientRect();
           return { top, bottom };
         }),

@@ -22,18 +22,6 @@ export async function openPanel(place: Page | Frame, name: string) {
   return controls;
 }
 
-/** Pauses at a time in seconds. */
-export async function pauseAt(place: Page | Frame, seconds: number): Promise<void> {
-  await place.locator("video").evaluate(async (element, time) => {
-    const video = element as HTMLVideoElement;
-    if (video.readyState === 0) await video.play();
-    video.pause();
-    const seeked = new Promise((resolve) => video.addEventListener("seeked", resolve));
-    video.currentTime = time;
-    await seeked;
-  }, seconds);
-}
-
 /** The clipboard's text, read by the page, since a sandboxed frame may not read it. */
 export function readClipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { pause, playFrom, waitForFilm } from "../../support/film.ts";
+import { pause, pauseAt, playFrom, waitForFilm } from "../../support/film.ts";
 import { described, describedInText } from "../../support/full-library.ts";
-import { type Feature, findControls, openPanel, pauseAt, readClipboard } from "./feature.ts";
+import { type Feature, findControls, openPanel, readClipboard } from "./feature.ts";
 
 /** Ways to leave the film or return to it: links, windows, the saved position, the next episode. */
 export const navigationFeatures: Feature[] = [

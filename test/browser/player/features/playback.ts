@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { play, playFrom, stateOf, waitForFilm } from "../../support/film.ts";
+import { pauseAt, play, playFrom, stateOf, waitForFilm } from "../../support/film.ts";
 import { describedInText } from "../../support/full-library.ts";
-import { type Feature, findControls, openPanel, pauseAt } from "./feature.ts";
+import { type Feature, findControls, openPanel } from "./feature.ts";
 
 export const playbackFeatures: Feature[] = [
   {
