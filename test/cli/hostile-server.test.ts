@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -32,6 +32,9 @@ beforeAll(async () => {
     join(folder, "work/document.yaml"),
     "kind: Document\nslug: hostile\ninLanguage: en\nstatus: draft\nname: { en: A }\ntexts: [{ inLanguage: en, file: en.md }]\n",
   );
+  await cp(join(import.meta.dirname, "../fixtures/0.1.0/bag"), join(folder, "old"), {
+    recursive: true,
+  });
   await writeFile(join(folder, "work/en.md"), "# A\n\nThe text of a test.\n");
 });
 afterAll(() => rm(root, { recursive: true }));
@@ -51,6 +54,7 @@ const commands: readonly string[][] = [
   ["restore", "hostile", "--yes"],
   ["delete", "hostile", "--yes"],
   ["pull", "hostile", "pulled"],
+  ["import", "old"],
   ["export", "bag"],
   ["export", "public", "--public"],
   ["sweep", "--yes"],
