@@ -114,25 +114,10 @@ export async function findMissingBlobs(database: Database, digests: string[]): P
   return digests.filter((digest) => !extensions.has(digest));
 }
 
-/**
- * Finds which of the blobs aren't stored with the extension they are named with, in one round trip. A blob
- * stored with another extension counts as missing: its address ends in the extension.
- * @returns their digests
- */
-export async function findUnstoredBlobs(
+/** The extension with which each stored file among some digests is kept, in one round trip. */
+export async function readStoredExtensions(
   database: Database,
-  named: readonly Blob[],
-): Promise<string[]> {
-  const digests = named.map((blob) => blob.sha256);
-  const extensions = await readStoredExtensions(database, digests);
-  return named
-    .filter((blob) => extensions.get(blob.sha256) !== blob.extension)
-    .map((blob) => blob.sha256);
-}
-
-async function readStoredExtensions(
-  database: Database,
-  digests: string[],
+  digests: readonly string[],
 ): Promise<Map<string, string>> {
   if (digests.length === 0) return new Map();
   const rows = await database
@@ -143,7 +128,7 @@ async function readStoredExtensions(
 }
 
 /** A list as one bound parameter, as D1 allows only 100 in a query. */
-function jsonList(values: string[]) {
+function jsonList(values: readonly string[]) {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
 

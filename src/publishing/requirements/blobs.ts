@@ -1,6 +1,6 @@
 import type { MissingBlobs } from "../../api/contract/problems.ts";
 import type { Blob } from "../../records/schema/record.ts";
-import { findUnstoredBlobs } from "../../storage/blobs.ts";
+import { readStoredExtensions } from "../../storage/blobs.ts";
 import type { Database } from "../../storage/database.ts";
 import { findRefusedFiles } from "../../storage/files/withdrawn-files.ts";
 import { PublishingError } from "../publishing-error.ts";
@@ -15,8 +15,8 @@ export async function requireBlobs(
   blobs: readonly Blob[],
 ): Promise<void> {
   const named = blobs.map(({ sha256 }) => sha256);
-  const [unstored, refused] = await Promise.all([
-    findUnstoredBlobs(database, blobs),
+  const [stored, refused] = await Promise.all([
+    readStoredExtensions(database, named),
     findRefusedFiles(database, named, slug),
   ]);
   if (refused.length > 0) {
@@ -31,8 +31,9 @@ export async function requireBlobs(
         .join(" "),
     );
   }
-  const digests = new Set(unstored);
-  if (digests.size > 0) throw missingBlobsError(blobs.filter(({ sha256 }) => digests.has(sha256)));
+  // A file that is stored with another extension is missing, because its address ends in the extension.
+  const missing = blobs.filter(({ sha256, extension }) => stored.get(sha256) !== extension);
+  if (missing.length > 0) throw missingBlobsError(missing, stored);
 }
 
 /** Why a work can't name a file. @param owner the withdrawn work that the file belongs to */
@@ -44,13 +45,24 @@ export function refusedFileMessage(
   return `${slug} names a file that was withdrawn with ${owner}: ${sha256}.${extension}. Use another file, or restore ${owner} first.`;
 }
 
-/** The error for missing blobs. Its members list the blobs, so that a client can send them. */
-export function missingBlobsError(blobs: readonly Blob[]): PublishingError {
-  const names = blobs.map(({ sha256, extension }) => `${sha256}.${extension}`);
+/**
+ * The error for missing blobs. Its members list the blobs, so that a client can send them.
+ * @param stored the extensions of files that are stored, by digest
+ */
+export function missingBlobsError(
+  blobs: readonly Blob[],
+  stored: ReadonlyMap<string, string> = new Map(),
+): PublishingError {
+  const unsent = blobs.filter(({ sha256 }) => !stored.has(sha256));
+  const names = unsent.map(({ sha256, extension }) => `${sha256}.${extension}`);
+  const messages = names.length === 0 ? [] : [`Send these blobs first: ${names.join(", ")}.`];
+  for (const { sha256, extension } of blobs) {
+    const kept = stored.get(sha256);
+    if (kept === undefined) continue;
+    messages.push(
+      `The library has ${sha256}.${extension} as .${kept}: a file has one extension, so name it .${kept} in the manifest.`,
+    );
+  }
   const members: MissingBlobs = { blobs };
-  return new PublishingError(
-    "missing-blobs",
-    `Send these blobs first: ${names.join(", ")}.`,
-    members,
-  );
+  return new PublishingError("missing-blobs", messages.join(" "), members);
 }

@@ -1,5 +1,5 @@
 import type { Blob } from "../../records/schema/record.ts";
-import { BlobRefused, findMissingBlobs, requireAcceptable } from "../../storage/blobs.ts";
+import { BlobRefused, readStoredExtensions, requireAcceptable } from "../../storage/blobs.ts";
 import type { Database } from "../../storage/database.ts";
 import {
   abortMultipartUpload,
@@ -47,11 +47,10 @@ export async function createUpload(
   now: Date,
 ): Promise<Upload> {
   requireAcceptedSize(blob.size);
-  const known = blob.sha256 === undefined ? [] : [blob.sha256];
-  if (known.length > (await findMissingBlobs(database, known)).length) {
-    throw new UploadError("blob-exists", "The library has this file already: don't send it.");
-  }
   if (blob.sha256 !== undefined) {
+    const stored = await readStoredExtensions(database, [blob.sha256]);
+    const extension = stored.get(blob.sha256);
+    if (extension !== undefined) throw blobExistsError(extension, blob.extension);
     await requireAcceptable(database, blob.sha256, now.toISOString()).catch((error: unknown) => {
       throw error instanceof BlobRefused ? withdrawnFileError(error) : error;
     });
@@ -75,6 +74,15 @@ export function requireAcceptedSize(size: number): void {
   if (size <= maxSize) return;
   const detail = `A file may have at most ${maxSize} bytes: encode the film with a lower bit rate.`;
   throw new UploadError("too-large", detail);
+}
+
+/** @param stored the extension with which the library keeps the file @param sent the one that was announced */
+function blobExistsError(stored: string, sent: string): UploadError {
+  const detail =
+    stored === sent
+      ? "The library has this file already: don't send it."
+      : `The library has this file already, as .${stored} and not as .${sent}: a file has one extension, so name it .${stored} in the manifest, and don't send it.`;
+  return new UploadError("blob-exists", detail);
 }
 
 export const withdrawnFileError = ({ slug }: BlobRefused) =>

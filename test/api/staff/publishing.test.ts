@@ -170,6 +170,7 @@ describe("publishing a record", () => {
     }));
     const attempt = () => putWork({ ...record, texts }, { "If-None-Match": "*" });
     await refuses(409, "missing-blobs", attempt);
+    expect((await jsonOf(await attempt())).detail).toContain("as .md:");
   });
 });
 

@@ -183,6 +183,13 @@ describe("creation", () => {
       "Upload-Metadata": metadata({ sha256: blob.sha256, extension: "mp4" }),
     };
     await isProblem(await tus("POST", uploads, headers), 409, "blob-exists");
+    const renamed = {
+      ...headers,
+      "Upload-Metadata": metadata({ sha256: blob.sha256, extension: "webm" }),
+    };
+    const response = await tus("POST", uploads, renamed);
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain("as .mp4 and not as .webm");
     expect((await env.BLOBS.head(`blobs/${blob.sha256}`))?.uploaded).toEqual(before?.uploaded);
   });
 
