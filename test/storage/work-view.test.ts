@@ -5,6 +5,7 @@ import {
   episode,
   librarySettings,
   publish,
+  seasonsNamed,
   series,
   track,
   vtt,
@@ -14,7 +15,7 @@ const now = "2026-02-01T00:00:00.000Z";
 
 beforeAll(async () => {
   await publish(librarySettings());
-  await publish(series("tale"));
+  await publish(seasonsNamed("tale", 1, 2));
   await publish(series("hidden-tale", { status: "draft" }));
   const part = (number: number, more = {}) =>
     episode(`tale-${number}`, { series: "tale", episode: number, ...more });
