@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { interfaceLanguages } from "../i18n/interface-languages.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { Database } from "./database.ts";
 import { relations, works } from "./tables.ts";
@@ -38,10 +39,19 @@ export function updateRelatedStatement(database: Database, slug: string) {
     .where(sql`slug in (${affected})`);
 }
 
+/** The most bytes that a related work's name has in another work's row: twelve whole ones might not fit into it. */
+const maxNameSize = 20_000;
+
+/** A related work's name; if it is too large, only in the work's own language and those of the interface. */
+const nameJson = `case when length(cast(r.public_record -> 'name' as blob)) <= ${maxNameSize}
+  then r.public_record -> 'name'
+  else (select json_group_object(key, value) from json_each(r.public_record, '$.name')
+    where key in (r.public_record ->> 'inLanguage', ${interfaceLanguages.map((tag) => `'${tag}'`).join(", ")})) end`;
+
 /** The works that the record names, in its order; then the works that name it, the newest first. */
 const relatedJson = sql.raw(`select json_group_array(json(card)) from (
   select json_object('digest', r.digest, 'since', r.date_published, 'kind', r.kind, 'slug', r.slug,
-      'inLanguage', r.public_record ->> 'inLanguage', 'name', r.public_record -> 'name',
+      'inLanguage', r.public_record ->> 'inLanguage', 'name', ${nameJson},
       'duration', r.public_record ->> 'duration') as card
     from (
       select value as slug, min(key) as position from json_each(works.public_record, '$.related')

@@ -38,3 +38,18 @@ test("a text of Markdown keeps its lines", async () => {
   const view = await readWork(library.database, "paper", "en", "2026-11-25");
   expect(view.text?.body).toBe(body);
 });
+
+test("a film names twelve works with long names in a hundred languages, in its own language and ours", async () => {
+  const library = openLimitedLibrary();
+  const letters = "abcdefghij";
+  const tags = [...letters].flatMap((a) => [...letters].map((b) => `x${a}${b}`));
+  const name = Object.fromEntries(
+    [...tags.slice(2), "en", "th"].map((tag) => [tag, "ก".repeat(1000)]),
+  );
+  const slugs = Array.from({ length: 12 }, (_, index) => `named-${index}`);
+  for (const slug of slugs) await library.publish(plainEpisode(slug, { inLanguage: "th", name }));
+  await library.publish(plainEpisode("film", { related: slugs }));
+  const { related } = await readWork(library.database, "film", "en", "2026-11-25");
+  expect(related.map(({ slug }) => slug)).toEqual(slugs);
+  expect(Object.keys(related[0]?.name ?? {})).toEqual(["en", "th"]);
+});
