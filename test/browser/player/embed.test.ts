@@ -68,6 +68,8 @@ describe("the embed on another site, in a sandbox that allows only scripts", () 
     const { frame, leave } = await visitHost();
     const address = frame.url();
     await frame.locator("summary").click();
+    // The host makes the frame higher, which moves what is under the pointer: wait for the sentences.
+    await frame.locator("[data-start]").first().waitFor();
     await frame.getByText("Một hành lang với những cánh cửa đóng").click();
     const playing = await waitForFilm(frame, ({ time, paused }) => time > 34.2 && !paused);
     expect(playing.time).toBeLessThan(36);
