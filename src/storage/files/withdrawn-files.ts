@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { blobs, publicFiles, revisionBlobs, withdrawnFiles } from "../tables.ts";
 
@@ -73,15 +73,7 @@ export function findRefusedFiles(
   digests: readonly string[],
   slug: string,
 ): Promise<RefusedFile[]> {
-  return database
-    .select({ sha256: withdrawnFiles.sha256, slug: withdrawnFiles.slug })
-    .from(withdrawnFiles)
-    .where(
-      and(
-        sql`${withdrawnFiles.sha256} in (select value from json_each(${JSON.stringify(digests)}))`,
-        ne(withdrawnFiles.slug, slug),
-      ),
-    );
+  return selectWithdrawn(database, digests, ne(withdrawnFiles.slug, slug));
 }
 
 /**
@@ -93,16 +85,24 @@ export function findUnacceptableFiles(
   digests: readonly string[],
   now: string,
 ): Promise<RefusedFile[]> {
+  return selectWithdrawn(database, digests, isRefused(now));
+}
+
+/** The files of the table that are in a list and for which a condition holds. */
+async function selectWithdrawn(
+  database: Database,
+  digests: readonly string[],
+  condition: SQL | undefined,
+): Promise<RefusedFile[]> {
   return database
     .select({ sha256: withdrawnFiles.sha256, slug: withdrawnFiles.slug })
     .from(withdrawnFiles)
-    .where(
-      and(
-        sql`${withdrawnFiles.sha256} in (select value from json_each(${JSON.stringify(digests)}))`,
-        isRefused(now),
-      ),
-    );
+    .where(and(isListed(digests), condition));
 }
+
+/** Whether a file of the table is in a list, which is bound as one parameter: D1 allows 100. */
+const isListed = (digests: readonly string[]) =>
+  sql`${withdrawnFiles.sha256} in (select value from json_each(${JSON.stringify(digests)}))`;
 
 /** Whether a file of the table is refused now. @param now ISO 8601 in UTC */
 export const isRefused = (now: string) =>
@@ -118,12 +118,7 @@ export async function acceptFilesUntil(
   await database
     .update(withdrawnFiles)
     .set({ restoringUntil: until })
-    .where(
-      and(
-        eq(withdrawnFiles.slug, slug),
-        sql`${withdrawnFiles.sha256} in (select value from json_each(${JSON.stringify(digests)}))`,
-      ),
-    );
+    .where(and(eq(withdrawnFiles.slug, slug), isListed(digests)));
 }
 
 /** The statement that ends the refusal of a work's files. */
