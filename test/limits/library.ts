@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { formatCueRows } from "../../src/captions/cue-rows.ts";
 import { blobsOf } from "../../src/records/blobs.ts";
 import { digestOf } from "../../src/records/digest.ts";
@@ -6,6 +7,23 @@ import type { WorkText } from "../../src/records/views.ts";
 import { openDatabase } from "../../src/storage/database.ts";
 import { writeRevision } from "../../src/storage/publish.ts";
 import { openLimitedD1 } from "../support/limited-d1.ts";
+
+/**
+ * Reads from a library in one round trip.
+ * @param bounds of the largest value that is answered, and of all together, in bytes
+ */
+export async function readWithin<Answer>(
+  { usage }: Pick<ReturnType<typeof openLimitedLibrary>, "usage">,
+  bounds: { readonly largestValue: number; readonly answered: number },
+  read: () => Promise<Answer>,
+): Promise<Answer> {
+  Object.assign(usage, { roundTrips: 0, largestValue: 0, answered: 0 });
+  const answer = await read();
+  expect(usage.roundTrips).toBe(1);
+  expect(usage.largestValue).toBeLessThan(bounds.largestValue);
+  expect(usage.answered).toBeLessThan(bounds.answered);
+  return answer;
+}
 
 /** A library in a database with D1's limits. */
 export function openLimitedLibrary() {

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { listForStaff } from "../../src/storage/history.ts";
 import { listWorks, readHome } from "../../src/storage/lists/lists.ts";
 import { readSitemapPage } from "../../src/storage/lists/sitemap.ts";
-import { file, openLimitedLibrary, plainEpisode } from "./library.ts";
+import { file, openLimitedLibrary, plainEpisode, readWithin } from "./library.ts";
 
 const now = "2026-11-25T00:00:00.000Z";
 const library = openLimitedLibrary();
-const { database, usage } = library;
+const { database } = library;
 const texts = {
   en: "A film about a street",
   es: "Una película sobre una calle",
@@ -34,13 +34,8 @@ beforeAll(async () => {
   library.copy("template", "film", 9_999);
 }, 120_000);
 
-async function readWithinLimits<Answer>(read: () => Promise<Answer>): Promise<Answer> {
-  Object.assign(usage, { roundTrips: 0, largestValue: 0, answered: 0 });
-  const answer = await read();
-  expect(usage.roundTrips).toBe(1);
-  expect(usage.answered).toBeLessThan(2_000_000);
-  return answer;
-}
+const bounds = { largestValue: 2_000_000, answered: 2_000_000 };
+const readWithinLimits = <Answer>(read: () => Promise<Answer>) => readWithin(library, bounds, read);
 
 describe("of 10,000 works", () => {
   test("lists show a page, with and without filters", async () => {
