@@ -26,7 +26,9 @@ export interface Run {
 }
 
 /**
- * The environment of a test's command: no settings or profiles of the person who runs the tests.
+ * The environment of a test's command: no settings or profiles of the person who runs the tests, and none of
+ * the variables by which Node decides about colors (nodejs.org/api/tty.html, getColorDepth; NO_COLOR): a
+ * machine that only runs tests sets CI.
  * @param extra variables to add
  */
 export function commandEnvironment(
@@ -36,7 +38,12 @@ export function commandEnvironment(
     VIDEOTECA_TOKEN: _token,
     VIDEOTECA_URL: _url,
     VIDEOTECA_PROFILE: _profile,
-    FORCE_COLOR: _color,
+    FORCE_COLOR: _forced,
+    NO_COLOR: _none,
+    NODE_DISABLE_COLORS: _disabled,
+    CI: _ci,
+    TMUX: _tmux,
+    COLORTERM: _colorTerm,
     ...inherited
   } = process.env;
   return {

@@ -53,12 +53,22 @@ export const maxStoredTextSize = 1_900_000;
 
 const format = (count: number) => count.toLocaleString("en");
 
-/** A string with an upper bound. @param max in UTF-16 code units */
+/**
+ * A string with an upper bound, without halves of surrogate pairs: those are no characters, can't be written
+ * as UTF-8 and can't be part of an address (RFC 8259, section 8.2).
+ * @param max in UTF-16 code units
+ */
 export function boundedString(max: number) {
-  return z.string().max(max, {
-    error: ({ input }) =>
-      `is ${format(String(input).length)} characters long; at most ${format(max)} are allowed: shorten it`,
-  });
+  return z
+    .string()
+    .max(max, {
+      error: ({ input }) =>
+        `is ${format(String(input).length)} characters long; at most ${format(max)} are allowed: shorten it`,
+    })
+    .refine((text) => text.isWellFormed(), {
+      error:
+        "has half of a character (a lone surrogate, such as \\ud800): write the character whole",
+    });
 }
 
 /** A list with an upper bound. */
