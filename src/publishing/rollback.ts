@@ -14,6 +14,7 @@ import { addCorrections } from "./corrections.ts";
 import { requireNoMentions } from "./mentions.ts";
 import { PublishingError, revisionNotFound } from "./publishing-error.ts";
 import { requireBlobs } from "./requirements/blobs.ts";
+import { requireSeasons } from "./requirements/seasons.ts";
 import { requireSeries } from "./requirements/series.ts";
 import { revisionConflictError } from "./revision-conflict.ts";
 import { readTexts } from "./texts.ts";
@@ -92,7 +93,9 @@ export async function makeRevisionCurrent(
   const older = upgradeRecord(revision.record);
   const record = older.slug === slug ? older : await withSlugsOfToday(database, older, slug);
   const digest = older.slug === slug ? revision.digest : await digestOf(record);
-  await requireSeries(database, record);
+  const series = await requireSeries(database, record);
+  // A withdrawn work comes back as it was, even if its series has lost the season since: pages show it last.
+  if (action === "rollback") await requireSeasons(database, record, series, slug);
   await requireBlobs(database, slug, blobsOf(record));
   await requireNoMentions(database, bucket, record);
   const lineage = await readLineage(database, slug, revision.number);

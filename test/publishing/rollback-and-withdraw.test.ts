@@ -12,6 +12,7 @@ import {
   document,
   episode,
   publish,
+  seasonsNamed,
   storeFile,
   vtt,
 } from "../support/library.ts";
@@ -96,6 +97,18 @@ describe("a rollback", () => {
         ],
       },
     });
+  });
+
+  test("is rejected if the older revision doesn't fit the seasons of today", async () => {
+    await publish(seasonsNamed("seasons", 1));
+    await publish(seasonsNamed("seasons", 1, 2));
+    const film = await episode("film-in-season", { series: "seasons", season: 2 });
+    await publish(film);
+    await expectRejected("season-in-use", () => runRollback("seasons"));
+    await publish({ ...film, season: 1 });
+    await runRollback("seasons");
+    await expectRejected("missing-season", () => runRollback("film-in-season"));
+    await expect(runRollback("film-in-season")).rejects.toThrow(/season 2; it has 1/);
   });
 
   test("is rejected for a withdrawn work, and for one that doesn't exist", async () => {

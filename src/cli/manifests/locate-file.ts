@@ -57,6 +57,15 @@ export async function locateFile(
   return { ...found, path: join(folder, actual ?? name), problems };
 }
 
+/**
+ * A name as it is written on this machine, which may be in the other Unicode form.
+ * @returns the name itself if there is no such file
+ */
+export async function nameOnDisk(folder: string, name: string): Promise<string> {
+  const { actual, isOtherCase } = await findActualName(folder, name);
+  return actual === undefined || isOtherCase ? name : actual;
+}
+
 interface ActualName {
   /** The same name as it is written on this machine; undefined if there is none. */
   readonly actual: string | undefined;

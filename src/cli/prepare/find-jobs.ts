@@ -8,6 +8,7 @@ import { readSource } from "../../manifest/source.ts";
 import { CliError } from "../cli-error.ts";
 import { findInside } from "../manifests/find-inside.ts";
 import { findManifests } from "../manifests/find-manifests.ts";
+import { nameOnDisk } from "../manifests/locate-file.ts";
 import { readManifestText } from "../manifests/read-manifest-text.ts";
 import { type MediaInfo, readMediaInfo } from "../media/media-info.ts";
 import { isFilmName, isSoundName } from "../media/source-names.ts";
@@ -125,7 +126,10 @@ const episodeManifest = z.object({
   poster: optionalFile,
 });
 
-/** @returns undefined if the manifest is of another kind than an episode */
+/**
+ * The files' names are as they are written on this machine (Unicode NFC or NFD).
+ * @returns undefined if the manifest is of another kind than an episode
+ */
 async function readManifestFiles(path: string): Promise<ManifestFiles | undefined> {
   const source = await readManifestText(path);
   const value = "text" in source ? readSource(source.text).value : undefined;
@@ -134,6 +138,12 @@ async function readManifestFiles(path: string): Promise<ManifestFiles | undefine
     throw new CliError(`${path} can't be read: run \`videoteca check\` to see what is wrong.`);
   }
   if (data === undefined) return undefined;
-  const { kind: _, video, ...rest } = data;
-  return { ...rest, video: video.filter((name) => name !== undefined) };
+  const { inLanguage, video, audioOnly, poster } = data;
+  const onDisk = (name: string) => nameOnDisk(dirname(path), name);
+  return {
+    inLanguage,
+    video: await Promise.all(video.filter((name) => name !== undefined).map(onDisk)),
+    audioOnly: audioOnly && (await onDisk(audioOnly)),
+    poster: poster && (await onDisk(poster)),
+  };
 }

@@ -54,6 +54,18 @@ describe("the source of prepare", () => {
     expect([...(job?.existing.fileNames ?? [])].sort()).toEqual((await readdir(folder)).sort());
   });
 
+  it("is found in either Unicode form of its name, and the plan names the file on the disk", async () => {
+    const inNfd = "canción.mp4".normalize("NFD");
+    const accents = await mkdtemp(join(folder, "accents-"));
+    await copyFile(join(folder, "small.mp4"), join(accents, inNfd));
+    const yaml = `kind: Episode\nvideo: [{ file: ${inNfd.normalize("NFC")} }]\n`;
+    await writeFile(join(accents, "episode.yaml"), yaml);
+    const [job] = await findJobs([accents]);
+    expect(job?.source).toBe(join(accents, inNfd));
+    expect(job?.existing.manifestFiles?.video).toEqual([inNfd]);
+    expect([...(job?.existing.mediaInfo.keys() ?? [])]).toEqual([inNfd]);
+  });
+
   it("is the film that is given", async () => {
     const [job] = await findJobs([join(folder, "small.mp4")]);
     expect(job).toMatchObject({ source: join(folder, "small.mp4"), folder });
