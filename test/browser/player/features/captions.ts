@@ -101,10 +101,10 @@ export const captionFeatures: Feature[] = [
       expect(
         await controls.getByRole("combobox", { name: "Background", exact: true }).inputValue(),
       ).toBe("#ffffff");
-      await controls.getByLabel("Position").selectOption("Top");
+      await controls.getByRole("combobox", { name: "Position" }).selectOption("Top");
       expect((await captionNow()).top).toBeLessThan(before.top - before.fontSize);
       await pauseAt(place, 0.1);
-      await controls.getByLabel("Position").focus();
+      await controls.getByRole("combobox", { name: "Position" }).focus();
       await expect.poll(() => drawnTexts({ place })).toEqual(["This is how captions look."]);
     },
   },
