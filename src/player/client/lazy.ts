@@ -2,7 +2,9 @@ import type { PlayerScriptStrings } from "../strings/en.ts";
 import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
 import { addCaptionLook } from "./captions/caption-look.ts";
 import { refineCaptions } from "./captions/refine-captions.ts";
-import { addFullScreenButton } from "./controls/full-screen.ts";
+import { enableDoubleTap } from "./controls/double-tap.ts";
+import { addFilmPageLink } from "./controls/film-page-link.ts";
+import { hasFullScreen } from "./controls/full-screen.ts";
 import { enableKeyboardShortcuts } from "./controls/keyboard.ts";
 import { addKeyboardHelp } from "./controls/keyboard-help.ts";
 import { addNextEpisodeLink } from "./controls/next-episode.ts";
@@ -35,8 +37,9 @@ export function addLazyControls(player: Player): LazyControls {
   addResumeOption(player, strings, panel);
   panel.append(buttons);
   addPictureInPictureButton(player, strings, buttons);
-  addFullScreenButton(player, strings, buttons);
+  if (!hasFullScreen(player.video)) addFilmPageLink(player, strings, buttons);
   addNextEpisodeLink(player, strings);
+  enableDoubleTap(player);
   return help;
 }
 

@@ -51,7 +51,7 @@ test("audio only continues from the same time, and downloads only the audio file
   const { page, controls, requests, leave } = await openPlayer();
   await playFrom(page, 20);
   await waitForFilm(page, ({ time }) => time > 20.2);
-  await controls.getByRole("button", { name: "Playback" }).click();
+  await controls.getByRole("button", { name: "Settings" }).click();
   await controls.getByLabel("Version").selectOption({ index: 1 });
   const { time } = await waitForFilm(page, (now) => now.time > 20.3 && now.width === 0);
   expect(time).toBeLessThan(24);
@@ -61,7 +61,7 @@ test("audio only continues from the same time, and downloads only the audio file
 
 test("“Repeat this part” is hidden if the address has no part", async () => {
   const { controls, leave } = await openPlayer();
-  await controls.getByRole("button", { name: "Playback" }).click();
+  await controls.getByRole("button", { name: "Settings" }).click();
   expect(await controls.getByLabel("Repeat this part").isVisible()).toBe(false);
   await leave();
 });
@@ -69,12 +69,12 @@ test("“Repeat this part” is hidden if the address has no part", async () => 
 test("one panel is open at a time, and Escape returns the focus to its button", async () => {
   const { page, controls, leave } = await openPlayer();
   await controls.getByRole("button", { name: "Captions" }).click();
-  await controls.getByRole("button", { name: "Playback" }).click();
+  await controls.getByRole("button", { name: "Settings" }).click();
   expect(await controls.locator(".panel:visible").count()).toBe(1);
   await controls.getByLabel("Speed").focus();
   await page.keyboard.press("Escape");
   expect(await controls.locator(".panel:visible").count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Playback");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Settings");
   await leave();
 });
 
