@@ -22,7 +22,6 @@ const [
   siteStyle,
   embedStyle,
   transcriptStyle,
-  reserveSpaceScript,
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
   bundle("src/player/client/watch.ts"),
@@ -33,7 +32,6 @@ const [
   bundle("src/pages/layout/site.css"),
   bundle("src/player/embed/embed.css"),
   bundle("src/player/transcript.css"),
-  bundle("src/player/client/controls/reserve-space.ts", "iife"),
 ]);
 
 const constants = {
@@ -47,8 +45,6 @@ const constants = {
   loadTranscriptScriptHash: hashFor(loadTranscriptScript),
   lazyScript,
   hostPageScript,
-  reserveSpaceScript,
-  reserveSpaceScriptHash: hashFor(reserveSpaceScript),
   siteStyle,
   siteStyleHash: hashFor(siteStyle),
   embedStyle,

@@ -25,6 +25,9 @@ try {
 async function measure(size: number) {
   const file = await open(join(folder, "en.pdf"), "w");
   for (let written = 0; written < size; written += 1e6) await file.write(randomBytes(1e6));
+  // `check` looks for a PDF's signature and its end.
+  await file.write("%PDF-1.7\n", 0);
+  await file.write("\n%%EOF\n", size - 7);
   await file.close();
   const slug = `measured-${Date.now()}`;
   const manifest = `kind: Document\nslug: ${slug}\ninLanguage: en\nstatus: draft\nname: { en: Measured }\ntexts: [{ inLanguage: en, file: en.pdf }]\n`;

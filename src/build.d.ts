@@ -13,8 +13,6 @@ declare module "*/build/browser.ts" {
   export const loadTranscriptScriptHash: string;
   export const lazyScript: string;
   export const hostPageScript: string;
-  export const reserveSpaceScript: string;
-  export const reserveSpaceScriptHash: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
   export const embedStyle: string;

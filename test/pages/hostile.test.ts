@@ -4,7 +4,6 @@ import {
   deferCaptionsScript,
   embedScript,
   loadTranscriptScript,
-  reserveSpaceScript,
   watchScript,
 } from "../../build/browser.ts";
 import { bodyOf, get } from "../support/ask.ts";
@@ -20,13 +19,7 @@ import {
 import { pageOf } from "../support/page.ts";
 
 /** All the scripts that a page of ours may have. */
-const ours = [
-  deferCaptionsScript,
-  embedScript,
-  reserveSpaceScript,
-  loadTranscriptScript,
-  watchScript,
-];
+const ours = [deferCaptionsScript, embedScript, loadTranscriptScript, watchScript];
 
 /** Each of these becomes an element or attribute `x-mark` if it isn't escaped. */
 const attacks = [

@@ -3,7 +3,6 @@ import {
   embedScriptHash,
   embedStyleHash,
   loadTranscriptScriptHash,
-  reserveSpaceScriptHash,
   siteStyleHash,
   transcriptStyleHash,
   watchScriptHash,
@@ -17,7 +16,6 @@ const ownScripts = formatHashes([
   watchScriptHash,
   embedScriptHash,
   loadTranscriptScriptHash,
-  reserveSpaceScriptHash,
 ]);
 
 /** What the policy of an answer depends on. */

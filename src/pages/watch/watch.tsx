@@ -1,4 +1,4 @@
-import { reserveSpaceScript, watchScript } from "../../../build/browser.ts";
+import { watchScript } from "../../../build/browser.ts";
 import {
   Description,
   EpisodeFacts,
@@ -121,7 +121,6 @@ export async function watchPage(
                 reader={reader}
               />
             </Player>
-            <script dangerouslySetInnerHTML={{ __html: reserveSpaceScript }} />
           </div>
         </div>
         <header class="column page-header">

@@ -4,8 +4,6 @@
  *
  * - `deferCaptionsScript` (captions/defer-captions.ts): inline, before the `<video>`. Delays the download
  *   of captions until the film plays.
- * - `reserveSpaceScript` (controls/reserve-space.ts): inline, after the player of a watch page. Reserves
- *   the space of the controls, so that nothing moves when they appear.
  * - `watchScript` (watch.ts) and `embedScript` (embed/embed.ts): inline modules of the watch page and of
  *   the embed; they run once the page is parsed. Both call `enhancePlayer`; the first adds the embed
  *   dialog, the second the messages to and from the host page.
@@ -17,12 +15,15 @@
  * - `hostPageScript` (embed/host-page.ts): `/embed.js`, for pages of other sites that show an embed.
  */
 import { setUpCaptions } from "./captions/captions.ts";
+import { setUpButtons } from "./controls/buttons.ts";
 import { setUpChapters } from "./controls/chapters.ts";
 import { mountControls, onButtonClick } from "./controls/controls.ts";
 import { enableCopyLink } from "./controls/copy-link.ts";
 import { setUpPlaybackPanel } from "./controls/playback.ts";
 import { setUpPlaybackError } from "./controls/playback-error.ts";
 import { enableRepeat } from "./controls/repeat.ts";
+import { setUpTimeline } from "./controls/timeline.ts";
+import { setUpVisibility } from "./controls/visibility.ts";
 import type { LazyControls } from "./lazy.ts";
 import { parseMomentAddress, playMomentLinksInPlace, seekToMoment } from "./moment-link.ts";
 import type { Player } from "./player.ts";
@@ -45,6 +46,9 @@ export function enhancePlayer(): Player | undefined {
 
   const elements = mountControls(player, video);
   if (elements === undefined) return undefined;
+  setUpButtons(elements);
+  setUpTimeline(elements);
+  setUpVisibility(elements);
   const captions = setUpCaptions(elements);
   setUpPlaybackPanel(elements);
   enableCopyLink(elements);
@@ -71,9 +75,8 @@ function loadLazyControls(player: Player): void {
     return loading;
   };
   player.controls.addEventListener("focusin", load);
-  // Load on keyup, when Tab has reached the film, not on focus: a click on play focuses the film, too,
-  // and on a slow connection the film should load first.
-  player.video.addEventListener("keyup", load);
   player.video.addEventListener("playing", load);
+  // Two languages may need space beneath the film: it is reserved before the film plays.
+  if ((player.captions?.shown().length ?? 0) > 1) load();
   onButtonClick(player.controls, "help", async () => (await load())?.openHelp());
 }

@@ -1,7 +1,10 @@
 import type { PlayerScriptStrings } from "../strings/en.ts";
 import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
-import { addCaptionColors } from "./captions/caption-colors.ts";
-import { addFullScreenButton } from "./controls/full-screen.ts";
+import { addCaptionLook } from "./captions/caption-look.ts";
+import { refineCaptions } from "./captions/refine-captions.ts";
+import { enableDoubleTap } from "./controls/double-tap.ts";
+import { addFilmPageLink } from "./controls/film-page-link.ts";
+import { hasFullScreen } from "./controls/full-screen.ts";
 import { enableKeyboardShortcuts } from "./controls/keyboard.ts";
 import { addKeyboardHelp } from "./controls/keyboard-help.ts";
 import { addNextEpisodeLink } from "./controls/next-episode.ts";
@@ -25,15 +28,18 @@ export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);
-  addCaptionColors(player, strings);
+  if (player.captions !== undefined) {
+    addCaptionLook(player, strings, refineCaptions(player, player.captions));
+  }
   const panel = controls.querySelector("#playback-panel") ?? controls;
   const buttons = createElement("div", { className: "buttons" });
   addAudioDescriptions(player, strings, panel);
   addResumeOption(player, strings, panel);
   panel.append(buttons);
   addPictureInPictureButton(player, strings, buttons);
-  addFullScreenButton(player, strings, buttons);
+  if (!hasFullScreen(player.video)) addFilmPageLink(player, strings, buttons);
   addNextEpisodeLink(player, strings);
+  enableDoubleTap(player);
   return help;
 }
 

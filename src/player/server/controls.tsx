@@ -1,11 +1,13 @@
 import type { Child } from "hono/jsx";
 import { blobPath } from "../../records/blobs.ts";
+import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { playerStringsIn } from "../strings.ts";
 import { CaptionsPanel } from "./captions-panel.tsx";
 import { ChaptersPanel } from "./chapters-panel.tsx";
+import { Icon } from "./icon.tsx";
 import { PlaybackError } from "./playback-error.tsx";
 import { PlaybackPanel } from "./playback-panel.tsx";
 
@@ -25,8 +27,8 @@ export interface ControlsProps {
 }
 
 /**
- * The controls under the film, in a template: without script they don't appear, so no button is ever
- * without effect. The script puts them under the film (src/player/client/controls/controls.ts).
+ * The controls over the film's lower edge, in a template: without script they don't appear and the film has the
+ * browser's own, so no button is ever without effect (src/player/client/controls/controls.ts puts them there).
  */
 export function Controls(props: ControlsProps) {
   const { episode, reader, captions, page, next, hasTranscript, children } = props;
@@ -50,22 +52,56 @@ export function Controls(props: ControlsProps) {
           "data-descriptions-language": description.inLanguage,
         })}
       >
-        <div class="timeline" aria-hidden="true" />
-        <div class="buttons">
-          {hasCaptions && (
-            <PanelButton panel="captions-panel" name={playerStrings.captions} showsCurrent />
-          )}
-          {episode.chapters.length > 0 && (
-            <PanelButton panel="chapters-panel" name={reader.strings.chapters} />
-          )}
-          <PanelButton panel="playback-panel" name={playerStrings.playback} showsCurrent />
-          <button type="button" data-action="copy">
-            {playerStrings.copyLink}
-          </button>
-          <button type="button" data-action="help" aria-haspopup="dialog">
-            {playerStrings.keyboardShortcuts}
-          </button>
-          {children}
+        <div class="bar">
+          {/* Time runs from left to right in every script, as on a clock. */}
+          <div class="timeline" dir="ltr">
+            <input
+              type="range"
+              name="time"
+              min="0"
+              max={episode.duration}
+              value="0"
+              step="any"
+              aria-label={playerStrings.time}
+              data-of={playerStrings.of}
+            />
+            <span class="hint" aria-hidden="true" />
+          </div>
+          <div class="buttons">
+            <IconButton
+              action="play"
+              names={[playerStrings.play, playerStrings.pause]}
+              icon="play"
+            />
+            <span class="time" dir="ltr">
+              <span>0:00</span> <span>/ {formatMoment(episode.duration)}</span>
+            </span>
+            <IconButton
+              action="mute"
+              names={[playerStrings.mute, playerStrings.unmute]}
+              icon="volume"
+            />
+            <input
+              type="range"
+              name="volume"
+              max="1"
+              step="0.05"
+              value="1"
+              aria-label={playerStrings.volume}
+            />
+            {hasCaptions && (
+              <PanelButton panel="captions-panel" name={playerStrings.captions} icon="captions" />
+            )}
+            {episode.chapters.length > 0 && (
+              <PanelButton panel="chapters-panel" name={reader.strings.chapters} icon="chapters" />
+            )}
+            <PanelButton panel="playback-panel" name={playerStrings.settings} icon="settings" />
+            <IconButton
+              action="full-screen"
+              names={[playerStrings.shortcuts.fullScreen]}
+              icon="fullScreen"
+            />
+          </div>
         </div>
         {hasCaptions && (
           <CaptionsPanel
@@ -76,7 +112,17 @@ export function Controls(props: ControlsProps) {
           />
         )}
         <ChaptersPanel episode={episode} reader={reader} />
-        <PlaybackPanel episode={episode} reader={reader} />
+        <PlaybackPanel episode={episode} reader={reader}>
+          <div class="buttons">
+            <button type="button" data-action="copy">
+              {playerStrings.copyLink}
+            </button>
+            <button type="button" data-action="help" aria-haspopup="dialog">
+              {playerStrings.keyboardShortcuts}
+            </button>
+            {children}
+          </div>
+        </PlaybackPanel>
         <p
           class="status"
           role="status"
@@ -89,25 +135,43 @@ export function Controls(props: ControlsProps) {
   );
 }
 
+type IconName = Parameters<typeof Icon>[0]["name"];
+
+interface IconButtonProps {
+  /** What the script does on a click. */
+  readonly action: string;
+  /** Its name, and its name in its other state. */
+  readonly names: readonly [string, string?];
+  readonly icon: IconName;
+}
+
+function IconButton({ action, names: [name, otherName], icon }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      data-action={action}
+      aria-label={name}
+      title={name}
+      data-other={otherName}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
 interface PanelButtonProps {
   /** The panel's id. */
   readonly panel: string;
   readonly name: string;
-  /** Whether the script shows the panel's current value in the button. */
-  readonly showsCurrent?: boolean;
+  readonly icon: IconName;
 }
 
 /** A button that opens a panel, and may show its current value. */
-function PanelButton({ panel, name, showsCurrent }: PanelButtonProps) {
+function PanelButton({ panel, name, icon }: PanelButtonProps) {
   return (
-    <button type="button" aria-expanded="false" aria-controls={panel}>
-      {name}
-      {showsCurrent === true && (
-        <>
-          {" "}
-          <bdi class="current" />
-        </>
-      )}
+    <button type="button" aria-expanded="false" aria-controls={panel} title={name}>
+      <Icon name={icon} />
+      <span class="visually-hidden">{name}</span> <bdi class="current" />
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { formatSize } from "../../i18n/format.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -8,12 +9,14 @@ import { SelectField } from "./select-field.tsx";
 interface PlaybackPanelProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
+  /** More at its end. */
+  readonly children?: Child;
 }
 
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
-/** The playback panel: the speed, and the version (lower quality, with audio description, audio only). */
-export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
+/** The settings panel: what is rarely changed. The speed, the version (lower quality, with audio description, audio only). */
+export function PlaybackPanel({ episode, reader, children }: PlaybackPanelProps) {
   const playerStrings = playerStringsIn(reader.language);
   const number = new Intl.NumberFormat(reader.language, { numberingSystem: "latn" });
   const versions = listVersions(episode, reader);
@@ -39,6 +42,7 @@ export function PlaybackPanel({ episode, reader }: PlaybackPanelProps) {
       <label class="checkbox">
         <input type="checkbox" name="repeat" /> {playerStrings.repeat}
       </label>
+      {children}
     </div>
   );
 }

@@ -11,10 +11,10 @@ export interface MaxSize {
 }
 
 /**
- * How much height the embed needs below its film, in CSS pixels: for the controls, the title and the transcript's
- * button. Measured in a frame of 640 with controls in Spanish, the longest, and two languages of captions.
+ * How much height the embed needs below its film, in CSS pixels: for the title and the transcript's button. Measured
+ * in a frame of 640.
  */
-const heightBelowFilm = 190;
+const heightBelowFilm = 100;
 
 /** How wide a frame is if the consumer doesn't say, in CSS pixels: the embed dialog's middle size. */
 const defaultWidth = 640;

@@ -20,6 +20,7 @@ async function renderAllParts(language: string): Promise<string> {
     await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
     await add(panel, `#${panel}-panel`);
   }
+  // The settings are open now: they hold the buttons of the dialogs and of the link.
   for (const dialog of ["help", "embed"]) {
     await page.locator(`[data-action=${dialog}]`).click();
     await page.locator("dialog[open]").waitFor();

@@ -7,6 +7,7 @@ const address = `/en/watch/${film}`;
 test("the dialog makes embed code with the chosen language and start", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(address);
+  await page.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Embed" }).click();
   const dialog = page.getByRole("dialog", { name: "Embed" });
   await dialog.getByLabel("Language").selectOption("es");

@@ -71,7 +71,7 @@ describe("with the focus in the player", () => {
     const { page, leave } = await playFilm();
     const fullScreenElement = () => page.evaluate(() => document.fullscreenElement?.nodeName);
     await page.keyboard.press("f");
-    await expect.poll(fullScreenElement).toBe("VIDEO");
+    await expect.poll(fullScreenElement).toBe("DIV");
     await page.keyboard.press("f");
     await expect.poll(fullScreenElement).toBeUndefined();
     await leave();
@@ -80,7 +80,7 @@ describe("with the focus in the player", () => {
   test("keys with Control and keys in a select aren't shortcuts", async () => {
     const { page, leave } = await playFilm();
     await page.keyboard.press("Control+m");
-    await page.getByRole("button", { name: "Playback" }).click();
+    await page.getByRole("button", { name: "Settings" }).click();
     await page.getByLabel("Speed").focus();
     await page.keyboard.press("m");
     expect((await readVideo(page)).muted).toBe(false);
@@ -104,6 +104,7 @@ test("? opens the help, whose checkbox turns all shortcuts off", async () => {
 
   // The choice is saved on this device.
   await page.reload();
+  await page.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   expect(await help.getByLabel("Use keyboard shortcuts").isChecked()).toBe(false);
   await help.getByLabel("Use keyboard shortcuts").check();

@@ -19,6 +19,11 @@ function openPanel(name: string): PlayerState {
   };
 }
 
+async function openSettings(page: Page): Promise<void> {
+  const closed = page.locator("[aria-controls=playback-panel][aria-expanded=false]");
+  if ((await closed.count()) > 0) await closed.click();
+}
+
 /** All states, to be entered in this order on one page, with dialogs closed in between. */
 export const playerStates: PlayerState[] = [
   { name: "nothing is open", enter: async () => undefined },
@@ -31,13 +36,14 @@ export const playerStates: PlayerState[] = [
       await page.locator("[name=captions]").selectOption("en");
       await page.locator("[name=second-captions]").selectOption("vi");
       await playFrom(page, 29);
-      await page.locator(".caption-overlay p").first().waitFor();
+      await page.locator(".captions p, .captions-beneath p").first().waitFor();
       await page.locator("video").evaluate((video) => (video as HTMLVideoElement).pause());
     },
   },
   {
     name: "the link was copied",
     enter: async (page) => {
+      await openSettings(page);
       await page.locator("[data-action=copy]").click();
       await page.locator(".status:not(:empty)").waitFor();
     },
@@ -67,6 +73,7 @@ export const playerStates: PlayerState[] = [
   {
     name: "the keyboard help is open",
     enter: async (page) => {
+      await openSettings(page);
       await page.locator("[data-action=help]").click();
       await page.locator("dialog.keyboard-help[open]").waitFor();
     },
@@ -75,6 +82,7 @@ export const playerStates: PlayerState[] = [
     name: "the embed dialog is open",
     watchPageOnly: true,
     enter: async (page) => {
+      await openSettings(page);
       await page.locator("[data-action=embed]").click();
       await page.locator("dialog.embed-dialog[open]").waitFor();
     },

@@ -65,11 +65,11 @@ export function layoutTroubles(page: Page): Promise<string[]> {
       if (!isLabelled && (width < 24 || height < 24)) troubles.push(`small: ${say(element)}`);
     }
 
-    /** A transcript that scrolls by itself shows a part of its words. */
+    /** A transcript or a panel that scrolls by itself shows a part of its words. */
     const isScrolledTo = (element: Element, box: DOMRect) => {
-      const transcript = element.closest(".transcript");
-      if (transcript === null || getComputedStyle(transcript).overflowY !== "auto") return true;
-      const { top, bottom } = transcript.getBoundingClientRect();
+      const scrolling = element.closest(".transcript, .panel");
+      if (scrolling === null || getComputedStyle(scrolling).overflowY !== "auto") return true;
+      const { top, bottom } = scrolling.getBoundingClientRect();
       return box.top >= top && box.bottom <= bottom;
     };
     /** Tools that stick to the lower edge stand on a ground of their own, over what scrolls beneath. */

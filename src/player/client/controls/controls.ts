@@ -1,16 +1,23 @@
 import type { PlayerElements } from "../player-elements.ts";
 
-/** Puts the controls under the film, out of the template that the page has them in. */
+/**
+ * Puts the controls over the film, out of the template that the page has them in, instead of the browser's own.
+ * @returns undefined if the page has no controls of ours
+ */
 export function mountControls(
   player: HTMLElement,
   video: HTMLVideoElement,
 ): PlayerElements | undefined {
   const template = player.querySelector<HTMLTemplateElement>("template[data-controls]");
   const controls = template?.content.firstElementChild;
-  if (!(controls instanceof HTMLElement)) return undefined;
-  template?.replaceWith(controls);
+  const frame = video.parentElement;
+  if (!(controls instanceof HTMLElement) || frame === null) return undefined;
+  video.controls = false;
+  // A click on the film moves the focus into the player, so that the keyboard's shortcuts work.
+  frame.tabIndex = -1;
+  frame.append(controls);
   setUpPanels(controls);
-  return { player, video, controls };
+  return { player, frame, video, controls };
 }
 
 /** At most one panel is open at a time; Escape closes it and returns the focus to its button. */
@@ -21,6 +28,9 @@ function setUpPanels(controls: HTMLElement): void {
     button.setAttribute("aria-expanded", String(open));
     const panel = controls.querySelector(`#${button.getAttribute("aria-controls")}`);
     panel?.toggleAttribute("hidden", !open);
+    controls.toggleAttribute("data-open", buttons.some(isOpen));
+    // Of many chapters, the current one is in sight.
+    if (open) panel?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   };
   for (const button of buttons) {
     button.addEventListener("click", () => {
@@ -50,7 +60,7 @@ export function onButtonClick(container: HTMLElement, action: string, onClick: (
 }
 
 /**
- * Shows a status message under the controls, in a live region: screen readers announce it (WCAG 4.1.3).
+ * Shows a status message over the film, in a live region: screen readers announce it (WCAG 4.1.3).
  * @param message the text, or the name of a message in the element's data attributes; `%s` in it is
  *   replaced by the value
  */

@@ -1,39 +1,20 @@
-import type { PlayerScriptStrings } from "../../strings/en.ts";
-import { createButton, createElement } from "../create-element.ts";
-import type { Player } from "../player.ts";
-import { announce } from "./controls.ts";
+import type { PlayerElements } from "../player-elements.ts";
 
-/** Adds a full-screen button. In a frame that may not use full screen, adds a link to the film's page. */
-export function addFullScreenButton(
-  { video, controls }: Player,
-  strings: PlayerScriptStrings,
-  buttons: HTMLElement,
-): void {
-  if (document.fullscreenEnabled) {
-    const toggle = () => toggleFullScreen(video, controls, strings);
-    buttons.append(createButton(strings.shortcuts.fullScreen, toggle));
-  } else if (parent !== window) {
-    buttons.append(
-      createElement("a", {
-        href: controls.dataset.page ?? "",
-        target: "_blank",
-        rel: "noreferrer",
-        textContent: strings.openFilmPage,
-      }),
-    );
-  }
+/** What iPhones have instead of the standard: only the film itself goes into full screen. */
+interface AppleVideo {
+  readonly webkitSupportsFullscreen?: boolean;
+  webkitEnterFullscreen?(): void;
 }
 
-/** Enters or leaves full screen, or announces that it isn't allowed here. */
-export function toggleFullScreen(
-  video: HTMLVideoElement,
-  controls: HTMLElement,
-  strings: PlayerScriptStrings,
-): void {
+/** Whether the film's frame, or at least the film, can be shown in full screen here. */
+export function hasFullScreen(video: HTMLVideoElement & AppleVideo): boolean {
+  return document.fullscreenEnabled || video.webkitEnterFullscreen !== undefined;
+}
+
+/** Enters or leaves full screen with the film's frame, so that captions and controls come along. */
+export function toggleFullScreen({ frame, video }: PlayerElements): void {
+  const film: HTMLVideoElement & AppleVideo = video;
   if (document.fullscreenElement) document.exitFullscreen();
-  else if (document.fullscreenEnabled) {
-    // Focus the film first: in full screen no other element of the player would receive the next key.
-    video.focus();
-    video.requestFullscreen().catch(() => undefined);
-  } else announce(controls, strings.fullScreenNotAllowed);
+  else if (document.fullscreenEnabled) frame.requestFullscreen().catch(() => undefined);
+  else film.webkitEnterFullscreen?.();
 }

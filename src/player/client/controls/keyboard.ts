@@ -1,19 +1,22 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
-import { play } from "../play.ts";
+import { lengthOf } from "../duration.ts";
 import type { Player } from "../player.ts";
-import { toggleFullScreen } from "./full-screen.ts";
+import { togglePlay } from "./buttons.ts";
+import { announce } from "./controls.ts";
+import { hasFullScreen, toggleFullScreen } from "./full-screen.ts";
 import type { addKeyboardHelp } from "./keyboard-help.ts";
 
 /**
  * Enables the usual shortcuts of video players, only while the focus is in the player (WCAG 2.1.4), and
- * never in a field. On the film itself, Space and the arrow keys stay with the browser, whose own
- * controls use them.
+ * never in a field. A key with a Latin letter is that letter; on any other keyboard its place counts
+ * (`KeyboardEvent.code`), and digits of every script are digits.
  */
 export function enableKeyboardShortcuts(
-  { player, video, controls, captions }: Player,
+  elements: Player,
   strings: PlayerScriptStrings,
   { areShortcutsEnabled, openHelp }: ReturnType<typeof addKeyboardHelp>,
 ): void {
+  const { player, video, controls, captions } = elements;
   const seekBy = (seconds: number) => {
     video.currentTime += seconds;
   };
@@ -23,43 +26,47 @@ export function enableKeyboardShortcuts(
   const changeSpeed = (by: number) => {
     video.playbackRate = Math.min(2, Math.max(0.5, video.playbackRate + by));
   };
-  const togglePlay = () => (video.paused ? play(video) : video.pause());
+  const changeFullScreen = () => {
+    if (hasFullScreen(video)) toggleFullScreen(elements);
+    else announce(controls, strings.fullScreenNotAllowed);
+  };
   const shortcuts: Record<string, () => void> = {
-    k: togglePlay,
+    k: () => togglePlay(video),
     j: () => seekBy(-5),
     l: () => seekBy(5),
     m: () => {
       video.muted = !video.muted;
     },
-    f: () => toggleFullScreen(video, controls, strings),
+    f: changeFullScreen,
     c: () => captions?.toggle(),
     "<": () => changeSpeed(-0.25),
     ">": () => changeSpeed(0.25),
     "?": openHelp,
-  };
-  /** Only while the focus is in our controls. */
-  const controlsShortcuts: Record<string, () => void> = {
-    " ": togglePlay,
+    " ": () => togglePlay(video),
     ArrowLeft: () => seekBy(-5),
     ArrowRight: () => seekBy(5),
     ArrowUp: () => changeVolume(0.1),
     ArrowDown: () => changeVolume(-0.1),
   };
-  for (let tenth = 0; tenth < 10; tenth += 1) {
-    shortcuts[tenth] = () => {
-      // The duration is NaN until the film is loaded.
-      if (video.duration) video.currentTime = (video.duration * tenth) / 10;
-    };
-  }
 
   player.addEventListener("keydown", (event) => {
-    const { key } = event;
+    const { key, code } = event;
     const target = event.target as Element;
     if (!areShortcutsEnabled() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest("input, select, textarea, dialog")) return;
+    // A slider has its own arrows, and letters type nothing there.
+    const isSlider = target.matches("[type=range]");
+    if (target.closest("input, select, textarea, dialog") && !isSlider) return;
+    if (isSlider && /^(Arrow|Home|End|Page)/.test(key)) return;
     // On a button, Space presses the button.
-    const isInControls = target !== video && !(key === " " && target.closest("button"));
-    const run = shortcuts[key.toLowerCase()] ?? (isInControls ? controlsShortcuts[key] : undefined);
+    if (key === " " && target.closest("button, a, summary")) return;
+    const [, digit] = /^(?:Digit|Numpad)(\d)$/.exec(code) ?? [];
+    const letter = /^[\x20-\x7e]$|^Arrow/.test(key) ? key : (/^Key(.)$/.exec(code)?.[1] ?? key);
+    let run = shortcuts[letter.toLowerCase()] ?? shortcuts[letter];
+    if (run === undefined && digit !== undefined && !event.shiftKey) {
+      run = () => {
+        video.currentTime = (lengthOf(video, controls) * Number(digit)) / 10;
+      };
+    }
     if (run === undefined) return;
     event.preventDefault();
     run();

@@ -41,13 +41,13 @@ export const playbackFeatures: Feature[] = [
   {
     name: "the film plays at the chosen speed",
     check: async ({ place }) => {
-      const controls = await openPanel(place, "Playback");
+      const controls = await openPanel(place, "Settings");
       const rate = () =>
         place.locator("video").evaluate((video) => (video as HTMLVideoElement).playbackRate);
       for (const speed of [0.5, 2]) {
         await controls.getByLabel("Speed").selectOption(String(speed));
         expect(await rate()).toBe(speed);
-        await controls.getByRole("button", { name: `Playback ${speed}×` }).waitFor();
+        await controls.getByRole("button", { name: `Settings ${speed}×` }).waitFor();
       }
     },
   },
@@ -55,7 +55,7 @@ export const playbackFeatures: Feature[] = [
     name: "audio only continues from the same time",
     check: async ({ place, requests }) => {
       await playFrom(place, 20);
-      const controls = await openPanel(place, "Playback");
+      const controls = await openPanel(place, "Settings");
       const audioOption = controls.locator("[name=version] option[value$='.m4a']");
       await controls.getByLabel("Version").selectOption(await audioOption.textContent());
       const { time } = await waitForFilm(place, (now) => now.time > 20.3 && now.width === 0);
@@ -72,7 +72,7 @@ export const playbackFeatures: Feature[] = [
       const place = await again();
       await play(place);
       expect((await waitForFilm(place, ({ width }) => width > 0)).width).toBe(160);
-      const controls = await openPanel(place, "Playback");
+      const controls = await openPanel(place, "Settings");
       await controls.getByLabel("Version").selectOption("");
       await waitForFilm(place, ({ width }) => width === 640);
     },
@@ -81,7 +81,7 @@ export const playbackFeatures: Feature[] = [
     name: "the version with audio description continues from the same time",
     check: async ({ place }) => {
       await playFrom(place, 20);
-      const controls = await openPanel(place, "Playback");
+      const controls = await openPanel(place, "Settings");
       const describedOption = controls.locator("[name=version] option", {
         hasText: "With audio description",
       });
@@ -104,7 +104,7 @@ export const playbackFeatures: Feature[] = [
         speechSynthesis.speak = ({ text }) => spoken.push(text);
       });
       const place = await again();
-      const controls = await openPanel(place, "Playback");
+      const controls = await openPanel(place, "Settings");
       const choice = controls.getByLabel("Descriptions");
       await choice.selectOption("text");
       await playFrom(place, 3);
@@ -122,7 +122,7 @@ export const playbackFeatures: Feature[] = [
     name: "the part in the address repeats while “Repeat this part” is on",
     parameters: "&t=37,38",
     check: async ({ place }) => {
-      const controls = await openPanel(place, "Playback");
+      const controls = await openPanel(place, "Settings");
       await controls.getByLabel("Repeat this part").check();
       await play(place);
       await waitForFilm(place, ({ time }) => time > 37.6);
@@ -134,9 +134,9 @@ export const playbackFeatures: Feature[] = [
   {
     name: "keyboard shortcuts work in the player, are explained, and can be turned off",
     check: async ({ page, place }) => {
+      await openPanel(place, "Settings");
       const button = findControls(place).getByRole("button", { name: "Copy link" });
       await button.focus();
-      await place.locator("dialog.keyboard-help").waitFor({ state: "attached" });
       const isMuted = () =>
         place.locator("video").evaluate((video) => (video as HTMLVideoElement).muted);
       await page.keyboard.press("m");

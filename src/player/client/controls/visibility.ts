@@ -1,0 +1,56 @@
+import type { PlayerElements } from "../player-elements.ts";
+import { togglePlay } from "./buttons.ts";
+
+/** How long the bar stays after the pointer's last move, in milliseconds: as in most players, 2 to 4 seconds. */
+const hideAfter = 3000;
+
+/**
+ * Shows the bar when the pointer moves, on touch, focus and pause, and hides it while the film plays. It stays
+ * while a panel is open or the keyboard's focus is inside; a click's focus doesn't hold it.
+ */
+export function setUpVisibility({ frame, video, controls }: PlayerElements): void {
+  const bar = controls.querySelector<HTMLElement>(".bar");
+  let timer = 0;
+  /** The kind of the last input: a key, or a pointer's type. */
+  let input = "";
+  const isShown = () => frame.dataset.controlsShown === "";
+  const setShown = (shown: boolean) => {
+    frame.toggleAttribute("data-controls-shown", shown);
+    frame.style.setProperty("--bar-height", `${shown ? bar?.offsetHeight : 0}px`);
+  };
+  const isHeld = () =>
+    video.paused ||
+    (input === "key" && controls.contains(document.activeElement)) ||
+    controls.querySelector("[aria-expanded=true], [open]") !== null;
+  const show = () => {
+    setShown(true);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => setShown(isHeld()), hideAfter);
+  };
+  for (const event of ["pointermove", "focusin", "focusout", "click"]) {
+    frame.addEventListener(event, (raised) => {
+      // A touch on the film shows or hides the bar itself, below.
+      if (input !== "touch" || raised.target !== video) show();
+    });
+  }
+  for (const event of ["play", "pause"]) video.addEventListener(event, show);
+  frame.addEventListener("pointerleave", () => setShown(isHeld()));
+  frame.addEventListener(
+    "pointerdown",
+    ({ pointerType }) => {
+      input = pointerType;
+    },
+    true,
+  );
+  frame.addEventListener("keydown", () => {
+    input = "key";
+    show();
+  });
+  video.addEventListener("click", () => {
+    if (input !== "touch" || video.paused) togglePlay(video);
+    else if (isShown()) setShown(false);
+    else show();
+  });
+  if (bar !== null) new ResizeObserver(() => setShown(isShown())).observe(bar);
+  show();
+}
