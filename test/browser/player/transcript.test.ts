@@ -89,8 +89,8 @@ test("a click on a sentence plays it, although the page moves before the script 
     return { x: left + 5, y: top + height / 2 };
   }, sentence);
   await page.mouse.click(place.x, place.y);
-  await page.addStyleTag({
-    content: ".film { margin-block-start: 77px } .transcript { font-size: 1.3em }",
+  await page.locator(".film").evaluate((film) => {
+    (film as HTMLElement).style.marginBlockStart = "77px";
   });
   release();
   const current = page.locator(".transcript [aria-current]");
