@@ -1,5 +1,6 @@
 import { fold, graphemeSeparator, normalizeWord } from "./fold.ts";
 import type { Range } from "./highlights.ts";
+import { expandLetters } from "./letters.ts";
 import type { SearchTerm } from "./query.ts";
 
 /**
@@ -42,14 +43,16 @@ function matchesAt(
 }
 
 /** A text's words with their offsets in it: folding adds only separators, which are counted. */
-function* findAllWords(text: string): Generator<Word> {
+function* findAllWords(original: string): Generator<Word> {
+  const { text, startOf, endOf } = expandLetters(original);
   let separators = 0;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the separator is a control character
   for (const found of fold(text).matchAll(/\u0001|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
     if (found[0] === graphemeSeparator) separators += 1;
     else {
       const start = found.index - separators;
-      yield { normalized: normalizeWord(found[0]), start, end: start + found[0].length };
+      const end = start + found[0].length;
+      yield { normalized: normalizeWord(found[0]), start: startOf(start), end: endOf(end) };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { fold, splitWords } from "./fold.ts";
+import { expandLetters } from "./letters.ts";
 
 /** A word or a phrase. Its words contain only letters, digits and marks. */
 export interface SearchTerm {
@@ -28,7 +29,10 @@ export function parseSearchQuery(query: string): SearchTerm[] {
     const isPhrase = index % 2 === 1;
     const isLast = index === pieces.length - 1;
     for (const written of isPhrase ? [piece] : piece.split(/\s+/)) {
-      const words = splitWords(fold(written)).slice(0, maxWordsPerTerm);
+      const words = splitWords(fold(expandLetters(written.normalize("NFC")).text)).slice(
+        0,
+        maxWordsPerTerm,
+      );
       if (words.length > 0) terms.push({ words, written: written.trim(), unfinished: isLast });
     }
   }

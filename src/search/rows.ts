@@ -43,9 +43,13 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
     ...Object.keys(record.description ?? {}),
   ]);
   const also = encodeText(keywordsAndNames(record));
-  return [...languages].slice(0, maxLanguages).map((language): SearchRow => {
+  const rowLanguages = [...languages].slice(0, maxLanguages);
+  return rowLanguages.map((language, index): SearchRow => {
+    const isVariety = rowLanguages
+      .slice(0, index)
+      .some((earlier) => languageFacet(earlier) === languageFacet(language));
     const row = {
-      facets: facetTerms(record, language),
+      facets: [facetTerms(record, language), ...(isVariety ? [varietyFacet] : [])].join(" "),
       name: encodeText(textInLanguage(record.name, language)),
       description: encodeText(textInLanguage(record.description, language)),
       also,
@@ -83,11 +87,19 @@ function keywordsAndNames(record: SearchableRecord): string {
 /** Words for the filters. Readers can't search for them: queries search the other columns. */
 function facetTerms(record: SearchableRecord, language: string): string {
   const series = record.kind === "Episode" ? record.series : undefined;
-  const facets = [kindFacet(record.kind), languageFacet(language)];
-  return [...facets, ...(series === undefined ? [] : [seriesFacet(series)])].join(" ");
+  return [
+    kindFacet(record.kind),
+    languageFacet(language),
+    ...(series === undefined ? [] : [seriesFacet(series)]),
+    ...(language === record.inLanguage ? [originalFacet] : []),
+  ].join(" ");
 }
 
 export const kindFacet = (kind: string) => `k${kind.toLowerCase()}`;
 export const languageFacet = (language: string) => `l${baseLanguage(language).toLowerCase()}`;
+/** A row in the language that the work was made in. */
+export const originalFacet = "original";
+/** A row of a work that has another row before it in a variety of the same language. */
+export const varietyFacet = "variety";
 /** A slug as one word for the tokenizer: þ replaces the hyphens. */
 export const seriesFacet = (slug: string) => `s${slug.replaceAll("-", "þ")}`;

@@ -76,5 +76,7 @@ function loadLazyControls(player: Player): void {
   };
   player.controls.addEventListener("focusin", load);
   player.video.addEventListener("playing", load);
+  // Two languages may need space beneath the film: it is reserved before the film plays.
+  if ((player.captions?.shown().length ?? 0) > 1) load();
   onButtonClick(player.controls, "help", async () => (await load())?.openHelp());
 }

@@ -1,6 +1,7 @@
 import type { PlayerScriptStrings } from "../strings/en.ts";
 import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
-import { addCaptionColors } from "./captions/caption-colors.ts";
+import { addCaptionLook } from "./captions/caption-look.ts";
+import { refineCaptions } from "./captions/refine-captions.ts";
 import { enableDoubleTap } from "./controls/double-tap.ts";
 import { addFilmPageLink } from "./controls/film-page-link.ts";
 import { hasFullScreen } from "./controls/full-screen.ts";
@@ -27,7 +28,9 @@ export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);
-  addCaptionColors(player, strings);
+  if (player.captions !== undefined) {
+    addCaptionLook(player, strings, refineCaptions(player, player.captions));
+  }
   const panel = controls.querySelector("#playback-panel") ?? controls;
   const buttons = createElement("div", { className: "buttons" });
   addAudioDescriptions(player, strings, panel);

@@ -17,3 +17,10 @@ export function matchingExpression(
   const facet = sql`'s' || replace(${currentSlug(query.series)}, '-', 'þ')`;
   return sql`('(' || ${expression} || ') AND facets : "' || ${facet} || '"')`;
 }
+
+/** Narrows an expression to rows that have, or don't have, a facet. */
+export const withFacet = (match: SQL, facet: string): SQL => combine(match, "AND", facet);
+export const withoutFacet = (match: SQL, facet: string): SQL => combine(match, "NOT", facet);
+
+const combine = (match: SQL, operator: string, facet: string): SQL =>
+  sql`('(' || ${match} || ') ${sql.raw(`${operator} facets : "${facet}"`)}')`;
