@@ -43,7 +43,7 @@ describe("oEmbed answers", () => {
     expect(response.headers.get("Content-Language")).toBe("es");
     const xml = await response.text();
     expect(xml).toContain("<version>1.0</version><type>video</type><title>Película film</title>");
-    expect(xml).toContain("<width>400</width><height>415</height>");
+    expect(xml).toContain("<width>400</width><height>225</height>");
   });
 
   test("304 to a client that has the answer, and HEAD without it", async () => {
@@ -62,7 +62,7 @@ describe("oEmbed answers", () => {
       const answer = await jsonOf(
         await get(oEmbedOf("/en/watch/film", `&maxwidth=${size}&maxheight=${size}`)),
       );
-      expect(answer).toMatchObject({ width: 640, height: 550 });
+      expect(answer).toMatchObject({ width: 640, height: 360 });
     },
   );
 });

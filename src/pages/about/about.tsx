@@ -4,6 +4,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { renderMarkdown } from "../../markdown/html.ts";
 import { type AboutName, aboutNames, aboutPath } from "../../records/addresses.ts";
 import { contactHref } from "../../records/contact.ts";
+import { defaultPicture, embedCode } from "../../records/embed-code.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -43,7 +44,7 @@ export async function aboutPage(
           class="prose"
           // Safe: our own text, and renderMarkdown lets no HTML through.
           dangerouslySetInnerHTML={{
-            __html: renderMarkdown(page.body.replaceAll("{origin}", origin)),
+            __html: renderMarkdown(fillIn(page.body, language, origin)),
           }}
         />
         <nav aria-label={reader.strings.about}>
@@ -81,3 +82,13 @@ function ContactAddress({ reader, settings }: ContactAddressProps) {
 }
 
 const titleOf = (language: InterfaceLanguage, name: AboutName) => aboutPageIn(language, name).title;
+
+/** Fills in the library's address, and the embed code with its title (`{embedCode:The film's title}`). */
+function fillIn(body: string, language: InterfaceLanguage, origin: string): string {
+  const address = `${origin}/embed/FILM?lang=${language}`;
+  return body
+    .replaceAll("{origin}", origin)
+    .replace(/\{embedCode:(.*)\}/, (_, title: string) =>
+      embedCode(address, title, { picture: defaultPicture }),
+    );
+}

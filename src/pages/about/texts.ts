@@ -7,7 +7,7 @@ import { vi } from "./texts/vi.ts";
 
 const byLanguage: Record<InterfaceLanguage, AboutPages> = { en, es, vi, ar };
 
-/** A page about the library itself, in Markdown; `{origin}` is replaced by the library's own address. */
+/** A page about the library itself, in Markdown; `{origin}` and `{embedCode:TITLE}` are filled in. */
 export function aboutPageIn(language: InterfaceLanguage, name: AboutName) {
   return byLanguage[language][name];
 }

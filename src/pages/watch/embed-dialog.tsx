@@ -2,24 +2,36 @@ import { langAttributes } from "../../components/text.tsx";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { playerStringsIn } from "../../player/strings.ts";
+import type { FrameSize } from "../../records/embed-code.ts";
 import type { Reader } from "../../records/reader.ts";
+import { filmFrameSize } from "../../syndication/oembed/size.ts";
 
 interface EmbedDialogProps {
   /** The embed's absolute address, without parameters. */
   readonly address: string;
   readonly title: string;
+  /** The film's size, from which the frame has its ratio. */
+  readonly picture: FrameSize;
   readonly reader: Reader;
 }
 
+/** The widths to choose from, in CSS pixels: a sidebar, a column of text, a wide page. */
+const frameWidths = [320, 640, 960];
+
 /** The button and the dialog that produce the embed code (docs/embed.md). */
-export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
+export function EmbedDialog({ address, title, picture, reader }: EmbedDialogProps) {
   const playerStrings = playerStringsIn(reader.language);
   return (
     <>
       <button type="button" data-action="embed" aria-haspopup="dialog">
         {playerStrings.embed}
       </button>
-      <dialog class="embed-dialog" aria-labelledby="embed-title" data-address={address}>
+      <dialog
+        class="embed-dialog"
+        aria-labelledby="embed-title"
+        data-address={address}
+        data-picture={`${picture.width}x${picture.height}`}
+      >
         <h2 id="embed-title">{playerStrings.embed}</h2>
         <p>{playerStrings.embedHelp}</p>
         <div class="panel">
@@ -45,9 +57,10 @@ export function EmbedDialog({ address, title, reader }: EmbedDialogProps) {
             {playerStrings.embedSize}{" "}
             <select name="embed-size">
               <option value="">{playerStrings.fullWidth}</option>
-              {["320x320", "640x520", "960x700"].map((size) => (
-                <option value={size}>{size.replace("x", " × ")}</option>
-              ))}
+              {frameWidths.map((maxWidth) => {
+                const { width, height } = filmFrameSize(picture, { width: maxWidth });
+                return <option value={`${width}x${height}`}>{`${width} × ${height}`}</option>;
+              })}
             </select>
           </label>
         </div>

@@ -15,12 +15,14 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
+import { defaultPicture } from "../../records/embed-code.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { filmJsonLd } from "../../syndication/metadata/film.ts";
 import { filmPreview } from "../../syndication/metadata/previews.ts";
 import { frameParameters } from "../../syndication/oembed/address.ts";
+import { pictureSize } from "../../syndication/oembed/oembed.ts";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WorkMetadata } from "../layout/metadata.tsx";
@@ -118,6 +120,7 @@ export async function watchPage(
               <EmbedDialog
                 address={`${origin}/embed/${episode.slug}`}
                 title={name?.value ?? episode.slug}
+                picture={pictureSize(episode) ?? defaultPicture}
                 reader={reader}
               />
             </Player>

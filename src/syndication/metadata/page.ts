@@ -1,9 +1,9 @@
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { blobPath } from "../../records/blobs.ts";
+import type { FrameSize } from "../../records/embed-code.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { Blob } from "../../records/schema/record.ts";
 import { toLine } from "../line.ts";
-import type { Size } from "../oembed/size.ts";
 
 /** A `<meta>` element. Open Graph's have `property`, since Signal reads no others; all others have `name`. */
 export interface Meta {
@@ -13,7 +13,7 @@ export interface Meta {
 }
 
 /** A picture of a page, with its text alternative in the page's language. */
-export interface PagePicture extends Size {
+export interface PagePicture extends FrameSize {
   readonly file: Blob;
   readonly alt: string | undefined;
 }
@@ -33,7 +33,7 @@ export interface PageMetadata {
   readonly otherLanguages: readonly InterfaceLanguage[];
   readonly picture?: PagePicture | undefined;
   /** A film's embed: its absolute address and its size. */
-  readonly player?: (Size & { readonly url: string }) | undefined;
+  readonly player?: (FrameSize & { readonly url: string }) | undefined;
   /** Open Graph properties of the page's type: `video:duration`. */
   readonly properties?:
     | readonly (readonly [key: string, content: string | undefined])[]

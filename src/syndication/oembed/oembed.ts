@@ -1,16 +1,16 @@
 import { chooseText, type LocalText, type Neighbours } from "../../i18n/fallback.ts";
 import { embedPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
+import { embedCode, type FrameSize } from "../../records/embed-code.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,
   LibraryRecord,
   SeriesRecord,
 } from "../../records/schema/record.ts";
-import { escapeMarkup } from "../../transcripts/formats/markup.ts";
 import { toLine } from "../line.ts";
 import type { WorkAddress } from "./address.ts";
-import { cardFrameSize, filmFrameSize, type MaxSize, type Size } from "./size.ts";
+import { cardFrameSize, filmFrameSize, type MaxSize } from "./size.ts";
 
 /** How long consumers may keep an answer, in seconds: a day, as WordPress does anyway. */
 const cacheAge = 86_400;
@@ -72,18 +72,13 @@ export function oEmbedFor(source: OEmbedSource): OEmbed {
     provider_url: `${origin}/`,
     cache_age: cacheAge,
     ...(isFilm ? thumbnailOf(item, max, origin) : {}),
-    html: frameHtml(frame, title, size),
+    html: embedCode(frame, title, { size, of: isFilm ? "film" : "card" }),
     ...size,
   };
 }
 
-/** One frame and nothing else: WordPress keeps only this of sites that it doesn't know. */
-function frameHtml(address: string, title: string, { width, height }: Size): string {
-  return `<iframe src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" style="max-width:100%;border:0" allow="fullscreen; picture-in-picture" referrerpolicy="no-referrer" loading="lazy"></iframe>`;
-}
-
 /** The size by which the player lays out the film: the first file's that has one, else the poster's. */
-export function pictureSize({ video, poster }: EpisodeRecord): Size | undefined {
+export function pictureSize({ video, poster }: EpisodeRecord): FrameSize | undefined {
   for (const { width, height } of video) {
     if (width !== undefined && height !== undefined) return { width, height };
   }

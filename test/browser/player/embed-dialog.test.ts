@@ -22,8 +22,10 @@ test("the dialog makes embed code with the chosen language and start", async () 
   expect(await code.inputValue()).toContain(`${film}?lang=es" title`);
   const preview = page.frameLocator(".embed-dialog iframe");
   await preview.getByRole("group", { name: "Reproductor" }).waitFor();
-  await dialog.getByLabel("Size").selectOption("640x520");
-  expect(await code.inputValue()).toContain('width="640" height="520"');
+  await dialog.getByLabel("Size").selectOption("640x360");
+  expect(await code.inputValue()).toContain(
+    'width="640" height="360" style="max-width:100%;height:auto;aspect-ratio:16/9;border:0"',
+  );
   await dialog.getByRole("button", { name: "Copy code" }).click();
   await dialog.getByText("Code copied.").waitFor();
   await dialog.getByRole("button", { name: "Close" }).click();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { aboutNames } from "../../../src/records/addresses.ts";
+import { defaultPicture, embedCode } from "../../../src/records/embed-code.ts";
 import { publishSampleLibrary } from "../../support/addresses.ts";
 import { get, origin } from "../../support/ask.ts";
 import { librarySettings, publish } from "../../support/library.ts";
@@ -51,7 +52,20 @@ describe("the pages about the library", () => {
   });
 
   test("show the library's own address in the embed code", async () => {
-    expect(await (await get("/en/about/embed")).text()).toContain(`${origin}/embed/FILM?lang=en`);
+    const html = await (await get("/en/about/embed")).text();
+    const address = `${origin}/embed/FILM?lang=en`;
+    const code = embedCode(address, "The film's title", { picture: defaultPicture });
+    const text = html
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&#39;", "'");
+    expect(text).toContain(code);
+    expect(html).not.toContain("<iframe");
+  });
+    expect(await (await get("/en/about/embed")).text()).toContain(
+      line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+    );
   });
 
   test("have the same structure in every language", async () => {

@@ -47,15 +47,15 @@ describe("the oEmbed answer", () => {
       thumbnail_width: 640,
       thumbnail_height: 360,
       width: 640,
-      height: 550,
+      height: 360,
     });
     expect(answer.cache_age).toBeGreaterThan(0);
     const frame = await frameOf(answer.html);
     expect(frame).toMatchObject({
       title: "Película film",
       width: "640",
-      height: "550",
-      allow: "fullscreen; picture-in-picture",
+      height: "360",
+      allow: "fullscreen; picture-in-picture; clipboard-write",
     });
     const address = new URL((frame.src ?? "").replaceAll("&amp;", "&"));
     expect(address.pathname).toBe("/embed/film");
@@ -94,7 +94,7 @@ describe("the oEmbed answer", () => {
     ]) {
       expect(Object.keys(answer).join()).not.toContain("thumbnail");
     }
-    expect(answerFor(film, "/en/watch/film", small)).toMatchObject({ width: 300, height: 359 });
+    expect(answerFor(film, "/en/watch/film", small)).toMatchObject({ width: 300, height: 169 });
   });
 });
 

@@ -6,16 +6,16 @@ const wide = { width: 1280, height: 720 };
 const upright = { width: 720, height: 1280 };
 
 test.each([
-  [wide, {}, { width: 640, height: 550 }],
-  [wide, { width: 500 }, { width: 500, height: 471 }],
-  [wide, { width: 1200 }, { width: 1200, height: 865 }],
-  [wide, { width: 500, height: 750 }, { width: 500, height: 471 }],
-  [wide, { width: 800, height: 520 }, { width: 586, height: 520 }],
+  [wide, {}, { width: 640, height: 360 }],
+  [wide, { width: 500 }, { width: 500, height: 281 }],
+  [wide, { width: 1200 }, { width: 1200, height: 675 }],
+  [wide, { width: 500, height: 750 }, { width: 500, height: 281 }],
+  [wide, { width: 800, height: 360 }, { width: 640, height: 360 }],
   [wide, { height: 100 }, { width: 320, height: 100 }],
-  [wide, { width: 200 }, { width: 200, height: 303 }],
-  [{ width: 640, height: 480 }, {}, { width: 640, height: 670 }],
-  [upright, {}, { width: 360, height: 830 }],
-  [undefined, {}, { width: 640, height: 550 }],
+  [wide, { width: 200 }, { width: 200, height: 113 }],
+  [{ width: 640, height: 480 }, {}, { width: 640, height: 480 }],
+  [upright, {}, { width: 360, height: 640 }],
+  [undefined, {}, { width: 640, height: 360 }],
 ])("a film of %j in %j has a frame of %j", (film, max, size) => {
   expect(filmFrameSize(film, max)).toEqual(size);
 });

@@ -56,9 +56,7 @@ export const ar: AboutPages = {
 افتحوا صفحة الفيلم وانسخوا رمز التضمين. أو اكتبوا الرمز بأنفسكم: ضعوا آخر جزء من عنوان الفيلم مكان \`FILM\`.
 
 \`\`\`html
-<iframe src="{origin}/embed/FILM?lang=ar" title="عنوان الفيلم"
-  style="width:100%;aspect-ratio:16/11;border:0"
-  allow="fullscreen; picture-in-picture" referrerpolicy="no-referrer"></iframe>
+{embedCode:عنوان الفيلم}
 \`\`\`
 
 ## خيارات في العنوان

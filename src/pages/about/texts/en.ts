@@ -54,9 +54,7 @@ When you follow a link to another site, we don't tell that site where you came f
 Open the film's page and copy its embed code. Or write the code yourself: replace \`FILM\` with the last part of the film's address.
 
 \`\`\`html
-<iframe src="{origin}/embed/FILM?lang=en" title="The film's title"
-  style="width:100%;aspect-ratio:16/11;border:0"
-  allow="fullscreen; picture-in-picture" referrerpolicy="no-referrer"></iframe>
+{embedCode:The film's title}
 \`\`\`
 
 ## Options in the address

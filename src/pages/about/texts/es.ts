@@ -56,9 +56,7 @@ Cuando sigue un enlace a otro sitio, no le decimos a ese sitio de dónde viene u
 Abra la página de la película y copie el código para insertarla. O escriba usted el código: ponga la última parte de la dirección de la película en lugar de \`FILM\`.
 
 \`\`\`html
-<iframe src="{origin}/embed/FILM?lang=es" title="El título de la película"
-  style="width:100%;aspect-ratio:16/11;border:0"
-  allow="fullscreen; picture-in-picture" referrerpolicy="no-referrer"></iframe>
+{embedCode:El título de la película}
 \`\`\`
 
 ## Opciones en la dirección

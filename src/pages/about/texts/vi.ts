@@ -56,9 +56,7 @@ Khi quý vị mở liên kết đến trang web khác, chúng tôi không cho tr
 Mở trang của phim và sao chép mã nhúng. Hoặc tự viết mã: thay \`FILM\` bằng phần cuối của địa chỉ phim.
 
 \`\`\`html
-<iframe src="{origin}/embed/FILM?lang=vi" title="Tựa đề của phim"
-  style="width:100%;aspect-ratio:16/11;border:0"
-  allow="fullscreen; picture-in-picture" referrerpolicy="no-referrer"></iframe>
+{embedCode:Tựa đề của phim}
 \`\`\`
 
 ## Tùy chọn trong địa chỉ

@@ -1,3 +1,4 @@
+import { defaultPicture, embedCode, type FrameSize, ratioOf } from "../../../records/embed-code.ts";
 import { parseMoment } from "../../../records/moment.ts";
 import { copyText } from "../clipboard.ts";
 import type { PlayerElements } from "../player-elements.ts";
@@ -18,7 +19,11 @@ export function setUpEmbedDialog({ controls }: PlayerElements): void {
     const start = parseMoment(fieldValue("embed-start"))?.start ?? 0;
     if (start > 0) address.searchParams.set("t", String(start));
     if (preview.src !== address.href) preview.src = address.href;
-    code.value = formatEmbedCode(address.href, preview.title, fieldValue("embed-size"));
+    const picture = parseSize(dialog.dataset.picture ?? "") ?? defaultPicture;
+    const size = parseSize(fieldValue("embed-size"));
+    const shape = size === undefined ? { picture } : { size, of: "film" as const };
+    code.value = embedCode(address.href, preview.title, shape);
+    preview.style.aspectRatio = ratioOf(picture);
   };
   onButtonClick(controls, "embed", () => {
     update();
@@ -37,15 +42,8 @@ export function setUpEmbedDialog({ controls }: PlayerElements): void {
   });
 }
 
-/** @param size width and height in CSS pixels, as `640x360`, or "" for the width of the page */
-function formatEmbedCode(address: string, title: string, size: string): string {
-  const [width, height] = size.split("x");
-  const dimensions =
-    height === undefined
-      ? 'style="width:100%;aspect-ratio:16/9;border:0"'
-      : `width="${width}" height="${height}" style="border:0"`;
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" ${dimensions} allow="fullscreen; picture-in-picture; clipboard-write" referrerpolicy="no-referrer" loading="lazy"></iframe>`;
+/** @param size `640x360`, or "" for the width of the page */
+function parseSize(size: string): FrameSize | undefined {
+  const [width, height] = size.split("x").map(Number);
+  return width && height ? { width, height } : undefined;
 }
-
-const escapeHtml = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

@@ -8,10 +8,13 @@ import type { Player } from "../player.ts";
 export function connectToHost({ video, captions }: Player): void {
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || typeof data?.type !== "string") return;
-    const { type, time, language, second } = data;
+    const { type, time, language, second, volume, rate } = data;
     if (type === "videoteca:play") play(video);
     if (type === "videoteca:pause") video.pause();
     if (type === "videoteca:seek" && time >= 0) video.currentTime = Number(time);
+    if (type === "videoteca:volume" && volume >= 0 && volume <= 1) video.volume = Number(volume);
+    // Browsers refuse other speeds (Chromium: below 1/16, above 16), some by an exception.
+    if (type === "videoteca:rate" && rate >= 0.25 && rate <= 4) video.playbackRate = Number(rate);
     if (type === "videoteca:captions") captions?.show(String(language ?? ""), String(second ?? ""));
   });
 
