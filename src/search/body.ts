@@ -39,6 +39,15 @@ export function highlightedSize(text: string): number {
 
 const encoder = new TextEncoder();
 
+/** The words of a transcript or document, for what is indexed besides it. */
+export function plainText(text: WorkText | undefined): string {
+  if (text === undefined) return "";
+  if (text.format === "markdown") return plainTextOfMarkdown(text.body);
+  return parseCueRows(text.body)
+    .map(([, , words]) => words)
+    .join("\n");
+}
+
 function* documentParts({ body }: WorkText): Generator<string> {
   for (const part of splitLongText(plainTextOfMarkdown(body).normalize("NFC"))) {
     yield encodeText(part) + (/\s$/.test(part) ? "" : graphemeSeparator);

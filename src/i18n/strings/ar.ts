@@ -48,6 +48,7 @@ export const ar: Strings = {
   nobodySpeaks: "لا أحد يتكلم في هذا الفيلم.",
   noTranscript: "لا يوجد نص مكتوب بعد.",
   download: "للتنزيل",
+  moreFormats: "صيغ أخرى",
   formatNames: {
     txt: "النص المكتوب، نص عادي",
     html: "النص المكتوب، للطباعة",

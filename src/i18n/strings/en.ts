@@ -44,6 +44,7 @@ export const en = {
   nobodySpeaks: "Nobody speaks in this film.",
   noTranscript: "There is no transcript yet.",
   download: "Download",
+  moreFormats: "More formats",
   formatNames: {
     txt: "Transcript, plain text",
     html: "Transcript, for printing",

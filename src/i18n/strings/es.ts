@@ -40,6 +40,7 @@ export const es: Strings = {
   nobodySpeaks: "Nadie habla en esta película.",
   noTranscript: "Todavía no hay transcripción.",
   download: "Para descargar",
+  moreFormats: "Más formatos",
   formatNames: {
     txt: "Transcripción, texto simple",
     html: "Transcripción, para imprimir",

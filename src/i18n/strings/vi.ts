@@ -43,6 +43,7 @@ export const vi: Strings = {
   nobodySpeaks: "Phim này không có lời nói.",
   noTranscript: "Chưa có bản chép lời.",
   download: "Tải về",
+  moreFormats: "Định dạng khác",
   formatNames: {
     txt: "Bản chép lời, văn bản thuần",
     html: "Bản chép lời, để in",
