@@ -3,7 +3,7 @@
  * it into docs/browsers.md. It isn't part of `npm test`, since both browsers must be installed on the system:
  * on Debian `apt install firefox-esr webkit2gtk-driver xvfb gstreamer1.0-libav gstreamer1.0-plugins-good`.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { freePort, startLibrary, temporaryFolder } from "../../test/browser/support/start.ts";
