@@ -50,6 +50,8 @@ if (process.argv.includes("--write") && tables.length > 0) {
     file,
     text.replace(/\n\|[\s\S]*\|\n/, () => `\n${table}\n`),
   );
+  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
+  spawnSync(process.execPath, [biome, "format", "--write", file]);
 }
 const failed = tables.some(({ results }) => results.some(({ failure }) => failure !== undefined));
 process.exitCode = failed || tables.length === 0 ? 1 : 0;
