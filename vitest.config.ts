@@ -10,6 +10,7 @@ const pure = [
   "test/limits/**",
   "test/manifest/**",
   "test/markdown/**",
+  "test/player/client/**",
   "test/records/**",
   "test/search/**",
   "test/transcripts/**",

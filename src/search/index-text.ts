@@ -1,5 +1,15 @@
-import { baseLetters, separateGraphemes, vowelPoints } from "./fold.ts";
+import { reservedCharacters, separateGraphemes } from "./fold.ts";
 import type { Range } from "./highlights.ts";
+import {
+  baseLetters,
+  doubleLetters,
+  invisibleCharacters,
+  letterApostrophes,
+  normalizeForms,
+  replaceInvisible,
+  vowelPoints,
+  zeros,
+} from "./letters.ts";
 
 /**
  * The form in which the index stores a text that results show parts of. For the index's tokenizer it has the same
@@ -20,12 +30,11 @@ const decodedLetters = new Map<string, string>();
 for (const [letter, base] of Object.entries(baseLetters)) {
   const same = [...encodedLetters.values()].filter((encoded) => encoded.startsWith(base));
   const encoded = base + lead + digits[same.length];
-  encodedLetters.set(letter, encoded);
-  decodedLetters.set(encoded, letter);
+  addLetter(letter, encoded);
 }
 /** The first digit of a vowel point is never that of a letter, of which a base letter has four at most. */
 const firstPointDigit = 4;
-const points = [...vowelPoints, lead];
+const points = [...vowelPoints, lead, ...invisibleCharacters];
 const encodedPoints = new Map(
   points.map((point, index) => {
     const first = digits[firstPointDigit + Math.floor(index / digits.length)];
@@ -34,11 +43,39 @@ const encodedPoints = new Map(
 );
 const decodedPoints = new Map([...encodedPoints].map(([point, encoded]) => [encoded, point]));
 
-const letterPattern = new RegExp(`[${Object.keys(baseLetters).join("")}]`, "g");
-const pointPattern = new RegExp(`[${points.join("")}]`, "g");
+/** The first digits of the code after an ASCII digit, and after a letter that is written as two. */
+const scriptDigit = digits[12];
+const doubleDigit = digits[13];
+for (const [index, zero] of zeros.entries()) {
+  for (let digit = 0; digit < 10; digit += 1) {
+    addLetter(String.fromCharCode(zero + digit), `${digit}${lead}${scriptDigit}${digits[index]}`);
+  }
+}
+for (const [index, [letter, two]] of Object.entries(doubleLetters).entries()) {
+  addLetter(letter, `${two}${lead}${doubleDigit}${digits[index]}`);
+}
+/** Apostrophes that are letters become control characters, which separate words as other apostrophes do. */
+const apostropheCodes = [..."\u0006\u0007\u0008\u000E\u000F\u0010\u0011\u0012"];
+for (const [index, letter] of letterApostrophes.entries()) {
+  addLetter(letter, apostropheCodes[index] ?? "'");
+}
+
+function addLetter(letter: string, encoded: string): void {
+  encodedLetters.set(letter, encoded);
+  decodedLetters.set(encoded, letter);
+}
+
+const letterPattern = new RegExp(`[${[...encodedLetters.keys()].join("")}]`, "g");
+const pointPattern = new RegExp(`[${[...vowelPoints, lead].join("")}]`, "g");
 const digitClass = digits.join("");
 const encodedPattern = new RegExp(
-  `${lead}[${digits.slice(firstPointDigit).join("")}][${digitClass}]|[^]${lead}[${digits.slice(0, firstPointDigit).join("")}]`,
+  [
+    `[0-9]${lead}${scriptDigit}[${digitClass}]`,
+    `[a-zA-Z]{2}${lead}${doubleDigit}[${digitClass}]`,
+    `${lead}[${digits.slice(firstPointDigit, 12).join("")}][${digitClass}]`,
+    `[^]${lead}[${digits.slice(0, firstPointDigit).join("")}]`,
+    `[${apostropheCodes.join("")}]`,
+  ].join("|"),
   "g",
 );
 
@@ -47,19 +84,16 @@ export const hitStart = "\u0002";
 export const hitEnd = "\u0003";
 const timeStart = "\u0004";
 const timeEnd = "\u0005";
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-const reserved = /[\u0000-\u0008\u200B]/g;
-
 /** Hexadecimal digits that the tokenizer takes for punctuation. */
 const timeDigits = "!#$%&'()*+,-./:;";
+
+const encodePoint = (point: string) => encodedPoints.get(point) ?? point;
 
 /** A text as the index stores it. */
 export function encodeText(text: string): string {
   return separateGraphemes(
-    text
-      .normalize("NFC")
-      .replace(reserved, " ")
-      .replace(pointPattern, (point) => encodedPoints.get(point) ?? point)
+    replaceInvisible(normalizeForms(text).replace(pointPattern, encodePoint), encodePoint)
+      .replace(reservedCharacters, " ")
       .replace(letterPattern, (letter) => encodedLetters.get(letter) ?? letter),
   );
 }

@@ -96,6 +96,24 @@ describe("the words of a query are found in a text", () => {
     ["a new way forward, a new day", '"new way"', ["new way"]],
     ["กฎหมายคนเข้าเมืองที่เข้มงวด", "คนเข้าเมือง", ["คนเข้าเมือง"]],
     ["nothing", "something", []],
+    ["Tôi đứng dậy, dùng cơm, dung hòa", "đứng", ["đứng", "dung"]],
+    ["người dân dẫn đường", "dân", ["dân"]],
+    ["ʻŌlelo Hawaiʻi ma ka ʻāina", "hawai'i olelo", ["Ōlelo", "Hawaiʻi"]],
+    ["Kʼicheʼ y Kꞌicheꞌ", "k’iche", ["Kʼiche", "Kꞌiche"]],
+    ["كتاب علي", "کتاب علی", ["كتاب", "علي"]],
+    ["قال القانون ٢٠٢٤ و۲۰۲۴", "2024", ["٢٠٢٤"]],
+    [
+      "soft\u00ADhyphen zero\u200Bwidth",
+      "softhyphen zerowidth",
+      ["soft\u00ADhyphen", "zero\u200Bwidth"],
+    ],
+    ["die ﬁnance der Straße am Ende", "finance strasse ende", ["ﬁnance", "Straße", "Ende"]],
+    ["ﾃﾞﾓは平和でした", "デモ 平和", ["ﾃﾞﾓ", "平和"]],
+    ["データ", "ータ", ["ータ"]],
+    ["我们在这里2024年", "2024", ["2024"]],
+    ["我们在这里2024年", "年", ["年"]],
+    ["ΟΔΟΣ και οδός της Αθήνας", "οδος αθηνας", ["ΟΔΟΣ", "οδός", "Αθήνας"]],
+    ["Işık, ılık ve ISPARTA", "isik ilik isparta", ["Işık", "ılık", "ISPARTA"]],
   ])("in %s: %s", (text, query, found) => {
     const ranges = findWords(text, parseSearchQuery(query));
     expect(ranges.map((range) => text.slice(...range))).toEqual(found);

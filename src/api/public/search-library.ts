@@ -51,13 +51,8 @@ export async function searchLibrary(
   });
   const settings = view.library?.record;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
-  // Show each work once, in its best language; the second page leaves out the works of the first.
-  const slugs = view.hits.map((hit) => hit.item.slug);
   const from = isFirstPage ? 0 : searchPageSize;
-  const shown = view.hits.filter(
-    (hit, index) =>
-      index >= from && index < from + searchPageSize && slugs.indexOf(hit.item.slug) === index,
-  );
+  const shown = view.hits.slice(from, from + searchPageSize);
   return {
     settings,
     results: shown.map((hit) => toSearchResult(hit, pageLanguage, neighbours, q)),

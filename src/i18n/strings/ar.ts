@@ -48,6 +48,7 @@ export const ar: Strings = {
   nobodySpeaks: "لا أحد يتكلم في هذا الفيلم.",
   noTranscript: "لا يوجد نص مكتوب بعد.",
   download: "للتنزيل",
+  moreFormats: "صيغ أخرى",
   formatNames: {
     txt: "النص المكتوب، نص عادي",
     html: "النص المكتوب، للطباعة",
@@ -126,6 +127,8 @@ export const ar: Strings = {
   filterResults: "تصفية النتائج",
   allTypes: "كل الأنواع",
   films: "الأفلام",
+  speakers: "المتحدثون",
+  allSpeakers: "كل المتحدثين",
   allLanguages: "كل اللغات",
   searchSeries: "البحث في هذه السلسلة",
   searchAll: "البحث في المكتبة كلها",

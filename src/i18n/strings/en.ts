@@ -44,6 +44,7 @@ export const en = {
   nobodySpeaks: "Nobody speaks in this film.",
   noTranscript: "There is no transcript yet.",
   download: "Download",
+  moreFormats: "More formats",
   formatNames: {
     txt: "Transcript, plain text",
     html: "Transcript, for printing",
@@ -127,6 +128,8 @@ export const en = {
   filterResults: "Filter results",
   allTypes: "All types",
   films: "Films",
+  speakers: "Speakers",
+  allSpeakers: "All speakers",
   allLanguages: "All languages",
   searchSeries: "Search this series",
   searchAll: "Search the whole library",

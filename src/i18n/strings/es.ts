@@ -40,6 +40,7 @@ export const es: Strings = {
   nobodySpeaks: "Nadie habla en esta película.",
   noTranscript: "Todavía no hay transcripción.",
   download: "Para descargar",
+  moreFormats: "Más formatos",
   formatNames: {
     txt: "Transcripción, texto simple",
     html: "Transcripción, para imprimir",
@@ -120,6 +121,8 @@ export const es: Strings = {
   filterResults: "Filtrar los resultados",
   allTypes: "Todos los tipos",
   films: "Películas",
+  speakers: "Quién habla",
+  allSpeakers: "Todas las personas que hablan",
   allLanguages: "Todos los idiomas",
   searchSeries: "Buscar en esta serie",
   searchAll: "Buscar en toda la biblioteca",

@@ -43,6 +43,7 @@ export const vi: Strings = {
   nobodySpeaks: "Phim này không có lời nói.",
   noTranscript: "Chưa có bản chép lời.",
   download: "Tải về",
+  moreFormats: "Định dạng khác",
   formatNames: {
     txt: "Bản chép lời, văn bản thuần",
     html: "Bản chép lời, để in",
@@ -121,6 +122,8 @@ export const vi: Strings = {
   filterResults: "Lọc kết quả",
   allTypes: "Mọi loại",
   films: "Phim",
+  speakers: "Người nói",
+  allSpeakers: "Mọi người nói",
   allLanguages: "Mọi ngôn ngữ",
   searchSeries: "Tìm trong loạt phim này",
   searchAll: "Tìm trong toàn thư viện",

@@ -8,7 +8,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { Blob, EpisodeRecord } from "../../records/schema/record.ts";
 import type { RelatedWork } from "../../records/views.ts";
-import { TextDownloads } from "./downloads.tsx";
+import { CommonTextDownloads, OtherTextDownloads } from "./downloads.tsx";
 
 interface WatchAsideProps {
   readonly episode: EpisodeRecord;
@@ -22,6 +22,18 @@ interface WatchAsideProps {
 export function WatchAside(props: WatchAsideProps) {
   const { episode, reader, next, related, transcriptLanguage } = props;
   const { strings } = reader;
+  const texts =
+    transcriptLanguage === undefined
+      ? undefined
+      : { episode, reader, language: transcriptLanguage };
+  const audio = episode.audioOnly !== undefined && (
+    <FileLink
+      blob={episode.audioOnly}
+      name={strings.audioOnly}
+      slug={episode.slug}
+      reader={reader}
+    />
+  );
   return (
     <aside>
       <Chapters episode={episode} reader={reader} />
@@ -31,21 +43,21 @@ export function WatchAside(props: WatchAsideProps) {
       <section aria-labelledby="download">
         <h2 id="download">{strings.download}</h2>
         <ul class="link-list">
-          {transcriptLanguage !== undefined && (
-            <TextDownloads episode={episode} reader={reader} language={transcriptLanguage} />
-          )}
-          {episode.audioOnly !== undefined && (
-            <FileLink
-              blob={episode.audioOnly}
-              name={strings.audioOnly}
-              slug={episode.slug}
-              reader={reader}
-            />
-          )}
+          {texts !== undefined && <CommonTextDownloads {...texts} />}
           {episode.video.slice(0, 1).map((medium) => (
             <FileLink blob={medium} name={strings.video} slug={episode.slug} reader={reader} />
           ))}
+          {texts === undefined && audio}
         </ul>
+        {texts !== undefined && (
+          <details>
+            <summary>{strings.moreFormats}</summary>
+            <ul class="link-list">
+              <OtherTextDownloads {...texts} />
+              {audio}
+            </ul>
+          </details>
+        )}
       </section>
       {episode.audioDescription !== undefined && (
         <section aria-labelledby="described">

@@ -13,29 +13,36 @@ interface TextDownloadsProps {
   readonly language: string;
 }
 
-/** Downloads of a film's text: the class pack, each format, and pairs of languages. */
-export function TextDownloads({ episode, reader, language }: TextDownloadsProps) {
+/** The formats that most readers want: to edit, to print or save as PDF, to show with the film. */
+const commonFormats = ["docx", "html", "vtt"];
+
+/** Downloads of a film's text that most readers want: the class pack and the common formats. */
+export function CommonTextDownloads({ episode, reader, language }: TextDownloadsProps) {
   const { strings } = reader;
-  const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
   return (
     <>
+      {commonFormats.map((extension) => (
+        <FormatItem {...{ episode, reader, language, extension }} />
+      ))}
       <li>
         <a href={packPath(episode.slug, language)}>{strings.classPack}</a>{" "}
         <small>{strings.classPackHelp}</small>
       </li>
-      {[...transcriptFormats.keys()].map((extension) => (
-        <li>
-          <a href={textPath(episode.slug, language, extension)}>{formatName(reader, extension)}</a>
-          {(extension === "html" || extension === "docx") && (
-            <>
-              {" · "}
-              <a href={`${transcriptPath(episode.slug, language, extension)}?times=1`}>
-                {strings.withTimes}
-              </a>
-            </>
-          )}
-        </li>
-      ))}
+    </>
+  );
+}
+
+/** All other downloads of a film's text: the less common formats, and pairs of languages. */
+export function OtherTextDownloads({ episode, reader, language }: TextDownloadsProps) {
+  const { strings } = reader;
+  const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
+  return (
+    <>
+      {[...transcriptFormats.keys()]
+        .filter((extension) => !commonFormats.includes(extension))
+        .map((extension) => (
+          <FormatItem {...{ episode, reader, language, extension }} />
+        ))}
       {others.map(({ inLanguage }) => (
         <li>
           {strings.sideBySide}: <LanguageName tag={language} /> + <LanguageName tag={inLanguage} />{" "}
@@ -49,6 +56,28 @@ export function TextDownloads({ episode, reader, language }: TextDownloadsProps)
         </li>
       ))}
     </>
+  );
+}
+
+/** A format of the text; those with an option to show times have a second link. */
+function FormatItem({
+  episode,
+  reader,
+  language,
+  extension,
+}: TextDownloadsProps & { readonly extension: string }) {
+  return (
+    <li>
+      <a href={textPath(episode.slug, language, extension)}>{formatName(reader, extension)}</a>
+      {(extension === "html" || extension === "docx") && (
+        <>
+          {" · "}
+          <a href={`${transcriptPath(episode.slug, language, extension)}?times=1`}>
+            {reader.strings.withTimes}
+          </a>
+        </>
+      )}
+    </li>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { PlayerScriptStrings } from "../strings/en.ts";
 import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
-import { addCaptionColors } from "./captions/caption-colors.ts";
+import { addCaptionLook } from "./captions/caption-look.ts";
+import { refineCaptions } from "./captions/refine-captions.ts";
 import { enableDoubleTap } from "./controls/double-tap.ts";
 import { addFilmPageLink } from "./controls/film-page-link.ts";
 import { hasFullScreen } from "./controls/full-screen.ts";
@@ -11,6 +12,7 @@ import { addPictureInPictureButton } from "./controls/picture-in-picture.ts";
 import { addResumeOption } from "./controls/resume.ts";
 import { createElement } from "./create-element.ts";
 import type { Player } from "./player.ts";
+import type { SegmentPlace } from "./transcript/clicked-segment.ts";
 import { followTranscript } from "./transcript/follow.ts";
 import { addTranscriptToolbar } from "./transcript/toolbar.ts";
 
@@ -27,7 +29,9 @@ export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);
-  addCaptionColors(player, strings);
+  if (player.captions !== undefined) {
+    addCaptionLook(player, strings, refineCaptions(player, player.captions));
+  }
   const panel = controls.querySelector("#playback-panel") ?? controls;
   const buttons = createElement("div", { className: "buttons" });
   addAudioDescriptions(player, strings, panel);
@@ -42,21 +46,19 @@ export function addLazyControls(player: Player): LazyControls {
 
 /**
  * Makes a transcript follow the film, and adds tools to search and quote it.
- * @param click the click on the transcript that caused this to load, if any: its sentence is played
+ * @param clicked the sentence whose click caused this to load, if any: it is played
  */
 export function enhanceTranscript(
   video: HTMLVideoElement,
   transcript: HTMLElement,
-  click?: MouseEvent,
+  clicked?: SegmentPlace,
 ): void {
   const top = () => transcript.getBoundingClientRect().top;
   const topBefore = top();
   followTranscript(video, transcript);
-  // Before the toolbar pushes the text down: a frame as high as its page can't scroll it back.
-  const clicked = click && document.elementFromPoint(click.clientX, click.clientY);
   addTranscriptToolbar(video, transcript, strings);
-  if (click === undefined) return;
+  if (clicked === undefined) return;
   // Scroll the clicked sentence back under the pointer.
   scrollBy(0, top() - topBefore);
-  clicked?.closest<HTMLElement>("[data-start]")?.click();
+  clicked.paragraph.querySelectorAll<HTMLElement>("[data-start]")[clicked.index]?.click();
 }

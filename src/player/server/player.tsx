@@ -78,7 +78,12 @@ export function Player(props: PlayerProps) {
             ))}
           </p>
         </video>
+        {/* Drawn by the script (src/player/client/captions): the transcript has the same text for screen readers. */}
+        <div class="captions" aria-hidden="true">
+          <div />
+        </div>
       </div>
+      <div class="captions-beneath" aria-hidden="true" hidden />
       {page !== undefined && (
         <Controls
           episode={episode}

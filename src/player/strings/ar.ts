@@ -26,8 +26,15 @@ export const ar: PlayerStrings = {
   copyLinkManually: "انسخ هذا العنوان: %s",
 
   // Used in the lazily loaded script
-  captionColors: "الألوان",
-  captionColorNames: ["أبيض على رمادي", "أبيض على أسود", "أصفر على أسود", "أسود على أبيض"],
+  captionSmallSizes: ["صغير", "صغير جدًا"],
+  captionText: "لون النص",
+  captionBackground: "الخلفية",
+  captionColorNames: ["أبيض", "أصفر", "سماوي", "أخضر", "أرجواني", "أحمر", "أزرق", "أسود"],
+  captionOpacity: "عتامة الخلفية",
+  captionPosition: "الموضع",
+  captionPositions: ["في الأسفل", "في الأعلى", "تحت الفيلم"],
+  captionSample: "هكذا تبدو الترجمة.",
+  rememberCaptionLook: "تذكّر هذا المظهر على هذا الجهاز",
   pictureInPicture: "صورة داخل صورة",
   playFirst: "شغّل الفيلم أولًا.",
   rememberPosition: "تذكّر أين توقفت على هذا الجهاز",

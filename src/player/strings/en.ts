@@ -25,8 +25,15 @@ export const en = {
   copyLinkManually: "Copy this address: %s",
 
   // Used in the lazily loaded script
-  captionColors: "Colors",
-  captionColorNames: ["White on gray", "White on black", "Yellow on black", "Black on white"],
+  captionSmallSizes: ["Small", "Very small"],
+  captionText: "Text color",
+  captionBackground: "Background",
+  captionColorNames: ["White", "Yellow", "Cyan", "Green", "Magenta", "Red", "Blue", "Black"],
+  captionOpacity: "Background opacity",
+  captionPosition: "Position",
+  captionPositions: ["Bottom", "Top", "Below the film"],
+  captionSample: "This is how captions look.",
+  rememberCaptionLook: "Remember this look on this device",
   pictureInPicture: "Picture in picture",
   playFirst: "Play the film first.",
   rememberPosition: "Remember my position on this device",

@@ -26,13 +26,15 @@ export const es: PlayerStrings = {
   copyLinkManually: "Copie esta dirección: %s",
 
   // Used in the lazily loaded script
-  captionColors: "Colores",
-  captionColorNames: [
-    "Blanco sobre gris",
-    "Blanco sobre negro",
-    "Amarillo sobre negro",
-    "Negro sobre blanco",
-  ],
+  captionSmallSizes: ["Pequeño", "Muy pequeño"],
+  captionText: "Color del texto",
+  captionBackground: "Fondo",
+  captionColorNames: ["Blanco", "Amarillo", "Cian", "Verde", "Magenta", "Rojo", "Azul", "Negro"],
+  captionOpacity: "Opacidad del fondo",
+  captionPosition: "Posición",
+  captionPositions: ["Abajo", "Arriba", "Debajo de la película"],
+  captionSample: "Así se ven los subtítulos.",
+  rememberCaptionLook: "Recordar este aspecto en este dispositivo",
   pictureInPicture: "Imagen en imagen",
   playFirst: "Primero reproduzca la película.",
   rememberPosition: "Recordar en este dispositivo dónde me quedé",

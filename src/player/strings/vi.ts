@@ -26,8 +26,15 @@ export const vi: PlayerStrings = {
   copyLinkManually: "Hãy sao chép địa chỉ này: %s",
 
   // Used in the lazily loaded script
-  captionColors: "Màu",
-  captionColorNames: ["Trắng trên xám", "Trắng trên đen", "Vàng trên đen", "Đen trên trắng"],
+  captionSmallSizes: ["Nhỏ", "Rất nhỏ"],
+  captionText: "Màu chữ",
+  captionBackground: "Nền",
+  captionColorNames: ["Trắng", "Vàng", "Xanh lơ", "Xanh lá", "Hồng sẫm", "Đỏ", "Xanh dương", "Đen"],
+  captionOpacity: "Độ đậm của nền",
+  captionPosition: "Vị trí",
+  captionPositions: ["Phía dưới", "Phía trên", "Bên dưới phim"],
+  captionSample: "Phụ đề sẽ trông như thế này.",
+  rememberCaptionLook: "Ghi nhớ kiểu này trên thiết bị này",
   pictureInPicture: "Hình trong hình",
   playFirst: "Hãy phát phim trước.",
   rememberPosition: "Nhớ chỗ tôi dừng lại trên thiết bị này",

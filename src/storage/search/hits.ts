@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { matchBest, type SearchPart } from "../../search/match.ts";
 import type { Match } from "../../search/passages.ts";
-import type { FoundWork } from "../../search/rows.ts";
+import { type FoundWork, maxLanguages, originalFacet, varietyFacet } from "../../search/rows.ts";
 import { readJson, storedTexts } from "../read-json.ts";
 import { markColumns, startMark } from "./marks.ts";
-import { matchingExpression } from "./matching.ts";
+import { matchingExpression, withFacet, withoutFacet } from "./matching.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 /** A work that matches in one language. Each match in its stored texts is between `hitStart` and `hitEnd`. */
@@ -72,25 +73,59 @@ export function readHit({ item, places, ...texts }: HitRow): Hit {
 }
 
 /**
- * Selects the hits as rows of bounded size: first those in the reader's language, then the others, each ordered by
- * rank. A text is highlighted as a whole inside SQLite, and only parts of it are answered.
+ * Selects the hits as rows of bounded size, one for each work: first the best ones (`matchBest`), then the others. In
+ * both, first those in the reader's language, then those in a work's original language, then those in others, each
+ * ordered by rank. So a work that matches in many languages is
+ * read once, unless there are fewer works than the limit. A text is highlighted as a whole inside SQLite, and only
+ * parts of it are answered.
  */
 export function hitRows(query: SearchQuery): SQL {
   const { terms, language, limit, now } = query;
   const marked = markColumns(terms);
-  const hits = (match: SQL) => sql`select * from (
+  const inLanguage = matchingExpression(query, { only: language });
+  const inOthers = matchingExpression(query, { not: language });
+  const hits = (match: SQL, isFirst: SQL) => sql`select * from (
     select language, item, ${marked("name")} as name, ${marked("description")} as description,
       ${marked("also")} as also, ${marked("body")} as body
-    from search where search match ${match} and date_published <= ${now}
+    from search where search match ${match} and date_published <= ${now} and ${isFirst}
     order by rank limit ${limit})`;
-  return sql`with place0 as (
-      ${hits(matchingExpression(query, { only: language }))}
+  // The item contains the tags of its languages: an ordinary row costs no second read.
+  const isForeign = sql`not (instr(item, ${`"${language}`}) and ${rowOfSameWork(inLanguage, lastRow)})`;
+  const isFirst = sql`${isForeign} and ${isFirstRow(inOthers)}`;
+  const partOf = (part: SearchPart) => {
+    const own = matchingExpression(query, { only: language }, part);
+    const other = matchingExpression(query, { not: language }, part);
+    return sql`${hits(withoutFacet(own, varietyFacet), sql`true`)}
       union all
-      ${hits(matchingExpression(query, { not: language }))}
+      ${hits(withFacet(other, originalFacet), isForeign)}
+      union all
+      ${hits(withoutFacet(other, originalFacet), isFirst)}`;
+  };
+  const varieties = hits(withFacet(inLanguage, varietyFacet), isFirstRow(inLanguage));
+  // D1 allows five parts of a compound query: more are nested.
+  const parts = [
+    ...(matchBest(terms) === undefined ? [] : [partOf("best")]),
+    partOf("others"),
+    varieties,
+  ].map((part) => sql`select * from (${part} limit ${limit})`);
+  return sql`with place0 as (
+      ${sql.join(parts, sql` union all `)}
       limit ${limit}
     ), ${placeQueries}
     select language, item, name, description, also, ${places} as places from place${sql.raw(String(maxPlaces))}`;
 }
+
+/** The number of the first row of a row's work, whose rows have consecutive numbers; of the last one that it may have. */
+const firstRow = sql.raw(`search.rowid / ${maxLanguages} * ${maxLanguages}`);
+const lastRow = sql.raw(`search.rowid / ${maxLanguages} * ${maxLanguages} + ${maxLanguages - 1}`);
+
+/** Whether another row of the same work matches. */
+const rowOfSameWork = (match: SQL, end: SQL): SQL =>
+  sql`exists (select 1 from search as other
+    where other.search match ${match} and other.rowid between ${firstRow} and ${end})`;
+
+/** Whether no row of the same work before this one matches. */
+const isFirstRow = (match: SQL): SQL => sql`not ${rowOfSameWork(match, sql`search.rowid - 1`)}`;
 
 const numbers = Array.from({ length: maxPlaces }, (_, index) => index + 1);
 

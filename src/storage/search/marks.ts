@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isUnspaced } from "../../search/fold.ts";
 import { hitEnd, hitStart } from "../../search/index-text.ts";
 import type { SearchTerm } from "../../search/query.ts";
 
@@ -41,12 +42,6 @@ export function markColumns(
     return sql.raw(`case when ${count} <= ${maxMarks} then ${highlighted} else ${markedPart} end`);
   };
 }
-
-/** Whether a word begins in a script without spaces: the same ones as in src/search/fold.ts. */
-const isUnspaced = (word: string) =>
-  /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
-    word,
-  );
 
 /** SQL for how often a term can be in a row: at most as often as the rarest of its words' first characters. */
 function countOf({ words }: SearchTerm): string {

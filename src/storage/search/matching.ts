@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { matchAll } from "../../search/match.ts";
+import { matchAll, type SearchPart } from "../../search/match.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import type { SearchQuery } from "./search-query.ts";
 
@@ -11,9 +11,17 @@ import type { SearchQuery } from "./search-query.ts";
 export function matchingExpression(
   query: Pick<SearchQuery, "terms" | "kind" | "inLanguage" | "series">,
   language: Parameters<typeof matchAll>[2] = {},
+  part: SearchPart = "all",
 ): SQL {
-  const expression = matchAll(query.terms, query, language);
+  const expression = matchAll(query.terms, query, language, part);
   if (query.series === undefined) return sql`${expression}`;
   const facet = sql`'s' || replace(${currentSlug(query.series)}, '-', 'þ')`;
   return sql`('(' || ${expression} || ') AND facets : "' || ${facet} || '"')`;
 }
+
+/** Narrows an expression to rows that have, or don't have, a facet. */
+export const withFacet = (match: SQL, facet: string): SQL => combine(match, "AND", facet);
+export const withoutFacet = (match: SQL, facet: string): SQL => combine(match, "NOT", facet);
+
+const combine = (match: SQL, operator: string, facet: string): SQL =>
+  sql`('(' || ${match} || ') ${sql.raw(`${operator} facets : "${facet}"`)}')`;

@@ -8,7 +8,7 @@ export interface SearchQuery extends SearchFilters {
   readonly terms: readonly SearchTerm[];
   /** The reader's language: results in it come first. */
   readonly language: string;
-  /** The maximum number of hits. */
+  /** The maximum number of works. */
   readonly limit: number;
   /** ISO 8601 in UTC: works scheduled for later aren't found. */
   readonly now: string;

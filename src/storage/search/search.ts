@@ -14,7 +14,7 @@ import type { SearchQuery } from "./search-query.ts";
 
 export interface SearchPage {
   readonly library: Current<LibraryRecord> | undefined;
-  /** Ordered by rank. A work occurs once for each language that matches. */
+  /** Ordered by rank. A work occurs once. */
   readonly hits: readonly Hit[];
   /** Whether there are results without the filters. */
   readonly isElsewhere: boolean;

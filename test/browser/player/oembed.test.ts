@@ -44,7 +44,7 @@ function heights(page: Page): Promise<number[]> {
 test("a pasted address becomes a frame that fits its film, with captions in both languages", () =>
   visitConsumer(`/es/watch/${film}?beside=en#t=20`, async (page, frame, { height }) => {
     await playFrom(frame, 20);
-    await expect.poll(() => frame.locator(".caption-overlay p").count()).toBe(2);
+    await expect.poll(() => frame.locator(".captions p, .captions-beneath p").count()).toBe(2);
     const needed = (await heights(page)).at(-1) ?? 0;
     expect(needed).toBeGreaterThan(height - 80);
     expect(needed).toBeLessThanOrEqual(height);

@@ -36,7 +36,7 @@ export const playerStates: PlayerState[] = [
       await page.locator("[name=captions]").selectOption("en");
       await page.locator("[name=second-captions]").selectOption("vi");
       await playFrom(page, 29);
-      await page.locator(".caption-overlay p").first().waitFor();
+      await page.locator(".captions p, .captions-beneath p").first().waitFor();
       await page.locator("video").evaluate((video) => (video as HTMLVideoElement).pause());
     },
   },

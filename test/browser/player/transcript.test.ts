@@ -60,3 +60,40 @@ test("in the embed the transcript scrolls with the film until that is turned off
   expect(await top()).toBe(0);
   await leave();
 });
+
+test("a click on a sentence plays it, although the page moves before the script is loaded", async () => {
+  const { page, leave } = await visit(browser(), { viewport: { width: 320, height: 700 } });
+  await page.goto(`/embed/${film}?lang=en&transcript=1`);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/player/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  const sentence = "A corridor of closed doors leads to a light.";
+  const place = await page.locator(".transcript").evaluate((transcript, words) => {
+    const walker = document.createTreeWalker(transcript, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      // Captions may break a sentence into lines.
+      const at = walker.currentNode.textContent?.replaceAll("\n", " ").indexOf(words) ?? -1;
+      if (at < 0) continue;
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + words.length);
+    }
+    transcript.scrollTop +=
+      range.getBoundingClientRect().top - transcript.getBoundingClientRect().top;
+    const { left, top, height } = range.getClientRects()[0] ?? new DOMRect();
+    return { x: left + 5, y: top + height / 2 };
+  }, sentence);
+  await page.mouse.click(place.x, place.y);
+  await page.locator(".film").evaluate((film) => {
+    (film as HTMLElement).style.marginBlockStart = "77px";
+  });
+  release();
+  const current = page.locator(".transcript [aria-current]");
+  await expect.poll(() => current.first().textContent()).toBe(sentence);
+  await leave();
+});

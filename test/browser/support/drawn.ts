@@ -1,68 +1,40 @@
-import type { CDPSession, Frame, Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 
-/** A line of captions as the browser itself has drawn it. */
-export interface DrawnLine {
+/** A caption as it is drawn over the film or beneath it. */
+export interface DrawnCaption {
   readonly text: string;
-  /** In pixels of the document, from its upper left corner. */
+  readonly language: string;
+  readonly direction: string;
+  /** The size of the type, in CSS pixels. */
+  readonly fontSize: number;
+  readonly color: string;
+  readonly isBeneath: boolean;
+  /** The box of its text, in CSS pixels of the window. */
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
 }
 
-interface Node {
-  readonly nodeId: number;
-  readonly nodeName: string;
-  readonly nodeValue: string;
-  readonly attributes?: string[];
-  readonly children?: Node[];
-  readonly shadowRoots?: Node[];
-  readonly contentDocument?: Node;
-}
-
-/**
- * The captions that stand over the film now, read out of what the browser renders inside its own
- * controls: no page can see that, and so no test that asks the page does either.
- */
-export async function drawnCaptions(page: Page, place: Page | Frame): Promise<DrawnLine[]> {
-  const session = await sessionOf(page, place);
-  try {
-    const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
-    const texts = captionTexts(root as Node, false);
-    const lines = await Promise.all(texts.map((node) => lineOf(session, node)));
-    return lines.filter((line) => line !== undefined);
-  } finally {
-    await session.detach();
-  }
-}
-
-/** A frame in a process of its own has a session of its own. */
-function sessionOf(page: Page, place: Page | Frame): Promise<CDPSession> {
-  return page
-    .context()
-    .newCDPSession(place)
-    .catch(() => page.context().newCDPSession(page));
-}
-
-function captionTexts(node: Node, inside: boolean): Node[] {
-  const isHere = inside || (node.attributes ?? []).includes("-webkit-media-text-track-container");
-  if (isHere && node.nodeName === "#text") return node.nodeValue.trim() === "" ? [] : [node];
-  const { children = [], shadowRoots = [], contentDocument } = node;
-  const within = [...children, ...shadowRoots, ...(contentDocument ? [contentDocument] : [])];
-  return within.flatMap((child) => captionTexts(child, isHere));
-}
-
-/** Undefined for what has no place on the screen. */
-async function lineOf(session: CDPSession, node: Node): Promise<DrawnLine | undefined> {
-  const { quads } = await session.send("DOM.getContentQuads", { nodeId: node.nodeId });
-  const points = quads.flat();
-  if (points.length === 0) return undefined;
-  const [xs, ys] = [0, 1].map((axis) => points.filter((_, index) => index % 2 === axis));
-  return {
-    text: node.nodeValue,
-    top: Math.min(...(ys ?? [])),
-    bottom: Math.max(...(ys ?? [])),
-    left: Math.min(...(xs ?? [])),
-    right: Math.max(...(xs ?? [])),
-  };
+/** The captions that are drawn now, from the upper to the lower. */
+export function drawnCaptions(place: Page | Frame): Promise<DrawnCaption[]> {
+  return place.locator(":is(.captions, .captions-beneath) p").evaluateAll((rows) =>
+    rows.map((row) => {
+      const text = row.querySelector("span") ?? row;
+      const { top, bottom, left, right } = text.getBoundingClientRect();
+      const { fontSize, color, direction } = getComputedStyle(text);
+      return {
+        text: row.textContent ?? "",
+        language: (row as HTMLElement).lang,
+        direction,
+        fontSize: Number.parseFloat(fontSize),
+        color,
+        isBeneath: row.closest(".captions") === null,
+        top,
+        bottom,
+        left,
+        right,
+      };
+    }),
+  );
 }

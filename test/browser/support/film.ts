@@ -6,7 +6,7 @@ export interface FilmState {
   readonly time: number;
   readonly paused: boolean;
   readonly width: number;
-  /** The languages of the tracks that are shown. */
+  /** The languages of the tracks whose captions are shown, by our script or, without it, by the browser. */
   readonly showing: readonly string[];
   /** The words that are shown now. */
   readonly words: readonly string[];
@@ -15,17 +15,19 @@ export interface FilmState {
 export function stateOf(place: Page | Frame): Promise<FilmState> {
   return place.locator("video").evaluate((element) => {
     const video = element as HTMLVideoElement;
-    const showing = [...video.textTracks].filter((track) => track.mode === "showing");
+    const showing = [...video.textTracks].filter(
+      ({ kind, mode }) => kind !== "descriptions" && mode !== "disabled",
+    );
+    const isDrawnByBrowser = showing.some(({ mode }) => mode === "showing");
+    const cues = showing.flatMap((track) => [...(track.activeCues ?? [])] as VTTCue[]);
+    const drawn = document.querySelectorAll(":is(.captions, .captions-beneath) p");
+    const words = isDrawnByBrowser ? cues.map((cue) => cue.getCueAsHTML()) : [...drawn];
     return {
       time: video.currentTime,
       paused: video.paused,
       width: video.videoWidth,
       showing: showing.map((track) => track.language),
-      words: showing.flatMap((track) =>
-        [...(track.activeCues ?? [])].map(
-          (cue) => (cue as VTTCue).getCueAsHTML().textContent ?? "",
-        ),
-      ),
+      words: words.map(({ textContent }) => textContent ?? ""),
     };
   });
 }
@@ -83,11 +85,11 @@ export async function pause(place: Page | Frame): Promise<void> {
   await place.locator("video").evaluate((element) => (element as HTMLVideoElement).pause());
 }
 
-/** Shows the captions in a language, and no others, as the captions menu of the controls does. */
+/** Shows the captions in a language, and no others, as the captions panel does. */
 export async function showCaptions(place: Page | Frame, language: string): Promise<void> {
-  await place.locator("video").evaluate((element, wanted) => {
-    for (const track of (element as HTMLVideoElement).textTracks) {
-      track.mode = track.language === wanted ? "showing" : "disabled";
-    }
+  await place.locator("[name=captions]").evaluate((element, wanted) => {
+    const select = element as HTMLSelectElement;
+    select.value = wanted;
+    select.dispatchEvent(new Event("change"));
   }, language);
 }

@@ -18,7 +18,7 @@ export function setUpTimeline({ video, controls }: PlayerElements): void {
   if (slider === undefined || time === undefined || hint === null) return;
   const chapters = [...controls.querySelectorAll<HTMLAnchorElement>("ol .moment")].map((link) => ({
     start: parseMomentAddress(link)?.start ?? 0,
-    name: link.lastElementChild?.textContent ?? "",
+    name: link.lastChild?.textContent ?? "",
   }));
   for (const { start } of chapters) {
     const mark = document.createElement("b");

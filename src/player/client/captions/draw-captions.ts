@@ -1,0 +1,133 @@
+import type { Player } from "../player.ts";
+import { captionHeight, fitsInside, lineHeight } from "./caption-space.ts";
+import { createCueElement } from "./cue-element.ts";
+import { type CuePlacement, placeCue } from "./cue-placement.ts";
+import { stackRows } from "./stack-rows.ts";
+
+/** The cues of a language that are shown now. */
+export interface CueGroup {
+  readonly language: string;
+  readonly cues: readonly VTTCue[];
+}
+
+export interface CaptionDrawing {
+  /** Draws these cues, the first language above the second. Does nothing if they are drawn already. */
+  draw(groups: readonly CueGroup[]): void;
+  /** Draws the same cues again, after a change of the look of captions or of the selected languages. */
+  redraw(): void;
+}
+
+/** The smallest share of their size to which captions shrink rather than leave the picture. */
+const minFit = 0.3;
+
+/** Draws captions inside the film's picture, or beneath it where two languages don't fit into a small one. */
+export function createCaptionDrawing({ player, video }: Player): CaptionDrawing {
+  const layer = player.querySelector(".captions") as HTMLElement;
+  const picture = layer.firstElementChild as HTMLElement;
+  const beneath = player.querySelector(".captions-beneath") as HTMLElement;
+  picture.style.justifyContent = "start";
+  let drawn: readonly CueGroup[] = [];
+  let reservedFor = "";
+  let reserved = 0;
+
+  /** Whether captions are drawn beneath the film; if so, reserves their space there. */
+  const placeBeneath = (): boolean => {
+    const languages = drawn.length;
+    const { clientWidth: width, clientHeight: height } = layer;
+    const size = fontSize(beneath);
+    const needed = captionHeight(languages, size, width) + size;
+    const isWanted =
+      player.dataset.captionPosition === "beneath" ||
+      !fitsInside(languages, fontSize(picture), width, height);
+    const isBeneath =
+      isWanted &&
+      languages > 0 &&
+      document.fullscreenElement === null &&
+      // A frame that is only as high as the film has no space beneath it.
+      (parent === window || height + needed <= innerHeight);
+    const reason = `${languages} ${size} ${width}`;
+    // Longer captions make it higher; it stays so, so that the page moves once and not with each of them.
+    reserved = reason === reservedFor ? Math.max(reserved, beneath.offsetHeight) : needed;
+    reservedFor = reason;
+    beneath.hidden = !isBeneath;
+    beneath.style.minHeight = `${reserved}px`;
+    return isBeneath;
+  };
+
+  const redraw = () => {
+    const rows = drawn.flatMap(({ language, cues }, index) =>
+      cues.map((cue) => {
+        const placement = placeCue(cue);
+        const isRaised = player.dataset.captionPosition === "top" && cue.line === "auto";
+        const element = createCueElement(cue, language, index > 0);
+        placeInRow(element, cue.align, placement);
+        return { ...placement, isAtTop: placement.isAtTop || isRaised, element };
+      }),
+    );
+    // From the upper to the lower; what has the same place keeps its order, the original first.
+    const lineSize = lineHeight * fontSize(picture);
+    const inPixels = ({ distance, unit }: CuePlacement) =>
+      distance * (unit === "lines" ? lineSize : picture.clientHeight / 100);
+    const atTop = rows.filter(({ isAtTop }) => isAtTop);
+    atTop.sort((a, b) => inPixels(a) - inPixels(b));
+    const ordered = [...atTop, ...rows.filter(({ isAtTop }) => !isAtTop)];
+    const elements = ordered.map(({ element }) => element);
+    const isBeneath = placeBeneath();
+    picture.replaceChildren(...(isBeneath ? [] : elements));
+    beneath.replaceChildren(...(isBeneath ? elements : []));
+    if (isBeneath) return;
+    const height = picture.clientHeight;
+    for (let fit = 1; fit > minFit; fit *= 0.9) {
+      picture.style.setProperty("--fit", String(fit));
+      if (elements.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0) <= height) break;
+    }
+    const spaces = stackRows(
+      ordered.map(({ element, isAtTop, ...placement }) => ({
+        height: element.getBoundingClientRect().height,
+        isAtTop,
+        distance: inPixels({ isAtTop, ...placement }),
+      })),
+      height,
+    );
+    for (const [index, element] of elements.entries()) {
+      element.style.marginTop = `${spaces[index]}px`;
+    }
+  };
+
+  // The picture changes with the film's size and with the height of the controls.
+  const observer = new ResizeObserver(redraw);
+  observer.observe(layer);
+  observer.observe(picture);
+  video.addEventListener("resize", () => {
+    const { videoWidth: width, videoHeight: height } = video;
+    if (width > 0) layer.style.setProperty("--ratio", `${width}/${height}`);
+  });
+  return {
+    redraw,
+    draw(groups) {
+      if (isSame(groups, drawn)) return;
+      drawn = groups;
+      redraw();
+    },
+  };
+}
+
+/** Places the text of a cue from left to right in its row. */
+function placeInRow(row: HTMLElement, align: string, { left, right, isWide }: CuePlacement) {
+  row.style.setProperty("--left", left);
+  row.style.setProperty("--right", right);
+  const block = row.firstElementChild as HTMLElement;
+  block.style.textAlign = align;
+  block.style.flexGrow = isWide ? "1" : "0";
+}
+
+function fontSize(element: Element): number {
+  return Number.parseFloat(getComputedStyle(element).fontSize);
+}
+
+function isSame(a: readonly CueGroup[], b: readonly CueGroup[]): boolean {
+  const [one, other] = [a, b].map((groups) =>
+    groups.flatMap(({ language, cues }) => [language, ...cues]),
+  );
+  return one?.length === other?.length && one?.every((part, at) => part === other?.[at]) === true;
+}

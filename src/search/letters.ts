@@ -1,0 +1,163 @@
+/**
+ * Letters, digits and signs that readers can't tell apart, or exchange. The index stores the original ones as codes
+ * (index-text.ts) that depend on their order here: add new ones at the end.
+ */
+
+/** Letters that Unicode doesn't decompose, though readers leave their stroke out; each is one code unit. */
+export const baseLetters: Readonly<Record<string, string>> = {
+  đ: "d",
+  Đ: "D",
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ى: "ي",
+  ة: "ه",
+  // The Persian and Urdu forms of Arabic letters.
+  ی: "ي",
+  ک: "ك",
+  ہ: "ه",
+  ھ: "ه",
+  ı: "i",
+  ħ: "h",
+  // The index's tokenizer removes accents of Latin letters only.
+  ...Object.fromEntries(
+    [..."άέήίϊΐόύϋΰώΆΈΉΊΪΌΎΫΏёЁ"].map((letter) => [letter, letter.normalize("NFD").slice(0, 1)]),
+  ),
+};
+
+/** Letters that are also written as two. */
+export const doubleLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+  ﬁ: "fi",
+  ﬂ: "fl",
+  ﬀ: "ff",
+};
+
+/** The zeros of scripts that have their own decimal digits, each followed by its nine others (Unicode, Nd). */
+export const zeros: readonly number[] = [
+  0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66,
+  0x0e50, 0x0ed0, 0x0f20, 0x1040, 0x17e0, 0x1810,
+];
+
+/** Vowel points of Arabic and Hebrew, and the Arabic tatweel, as code points: readers leave them out. */
+const vowelPointRanges = [
+  [0x0591, 0x05bd],
+  [0x05bf, 0x05bf],
+  [0x05c1, 0x05c2],
+  [0x05c4, 0x05c5],
+  [0x05c7, 0x05c7],
+  [0x0610, 0x061a],
+  [0x0640, 0x0640],
+  [0x064b, 0x065f],
+  [0x0670, 0x0670],
+] as const;
+export const vowelPoints: readonly string[] = vowelPointRanges.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+);
+
+/** Apostrophes that Unicode counts as letters, as in Hawaiʻi and Kʼicheʼ. Like others, they separate words. */
+export const letterApostrophes: readonly string[] = [..."ʻʼꞌꞋʾʿʽˈ"];
+
+/** Invisible characters inside words: soft hyphen, zero-width space, non-joiner and joiner, word joiner, BOM. */
+export const invisibleCharacters: readonly string[] = [..."\u00AD\u200B\u200C\u200D\u2060\uFEFF"];
+
+/** Scripts that have no spaces between words, and the long-vowel sign of Japanese, for a character class. */
+export const unspacedScripts = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC`;
+
+/**
+ * Characters that Unicode keeps for older encodings, one at a time: Latin and Armenian ligatures, Arabic
+ * presentation forms (without the phrase U+FDFA), full-width letters and digits, half-width kana with their voice
+ * marks.
+ */
+const compatibilityForm =
+  /[\uFB03-\uFB06\uFB13-\uFB17\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFDF0-\uFDF9\uFE70-\uFEFC\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]|[\uFF65-\uFF9D][\uFF9E\uFF9F]?/g;
+
+/** A text in NFC with ordinary letters instead of compatibility forms, which look the same. */
+export function normalizeForms(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(compatibilityForm, (form) => form.normalize("NFKC"))
+    .normalize("NFC");
+}
+
+const expandedLetter = new RegExp(
+  `${compatibilityForm.source}|[${Object.keys(doubleLetters).join("")}]`,
+  "g",
+);
+
+/** A text (in NFC) without compatibility forms and double letters, and how its offsets are found in the original. */
+export interface ExpandedText {
+  readonly text: string;
+  /** The offset in the original of a character's start, or end. */
+  readonly startOf: (offset: number) => number;
+  readonly endOf: (offset: number) => number;
+}
+
+/** Writes out compatibility forms and double letters: ﬁ becomes fi, ß becomes ss. */
+export function expandLetters(text: string): ExpandedText {
+  let expanded = "";
+  let done = 0;
+  /** For each replaced character, where it and its replacement are. */
+  const replaced: { start: number; end: number; originalStart: number; originalEnd: number }[] = [];
+  for (const { 0: letter, index } of text.matchAll(expandedLetter)) {
+    expanded += text.slice(done, index);
+    const start = expanded.length;
+    expanded += doubleLetters[letter] ?? letter.normalize("NFKC");
+    done = index + letter.length;
+    replaced.push({ start, end: expanded.length, originalStart: index, originalEnd: done });
+  }
+  const lastBefore = (offset: number) => {
+    let low = 0;
+    let high = replaced.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((replaced[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return replaced[low - 1];
+  };
+  return {
+    text: expanded + text.slice(done),
+    startOf: (offset) => {
+      const last = lastBefore(offset);
+      if (last === undefined) return offset;
+      return offset < last.end ? last.originalStart : offset - last.end + last.originalEnd;
+    },
+    endOf: (offset) => {
+      const last = lastBefore(offset - 1);
+      if (last === undefined) return offset;
+      return offset <= last.end ? last.originalEnd : offset - last.end + last.originalEnd;
+    },
+  };
+}
+
+const invisibleInWord = new RegExp(
+  `(?<=[\\p{L}\\p{N}\\p{M}])[${invisibleCharacters.join("")}]+(?=[\\p{L}\\p{N}])`,
+  "gu",
+);
+const beforeUnspaced = new RegExp(`^[${unspacedScripts}]`, "u");
+const afterUnspaced = new RegExp(`[${unspacedScripts}]\\p{M}*$`, "u");
+
+/**
+ * Replaces each invisible character inside a word. In scripts without spaces, and before an Arabic letter (the
+ * Persian half-space), they separate words and are kept.
+ */
+export function replaceInvisible(text: string, replace: (character: string) => string): string {
+  return text.replace(invisibleInWord, (run, offset: number) => {
+    const next = text.slice(offset + run.length, offset + run.length + 2);
+    const isSeparator =
+      /^\p{Script=Arabic}/u.test(next) ||
+      beforeUnspaced.test(next) ||
+      afterUnspaced.test(text.slice(Math.max(0, offset - 6), offset));
+    return isSeparator ? run : [...run].map(replace).join("");
+  });
+}
