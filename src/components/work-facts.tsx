@@ -1,7 +1,7 @@
 import { formatDuration } from "../i18n/format.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
-import { licenseUrl } from "../records/license.ts";
 import type { Reader } from "../records/reader.ts";
+import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
 import { WorkLink } from "./cards.tsx";

@@ -1,5 +1,5 @@
-import { licenseUrl } from "../records/license.ts";
 import { formatMoment } from "../records/moment.ts";
+import { licenseUrl } from "../records/schema/license.ts";
 import type { Citation, CitationFormat } from "./citation.ts";
 import { rightsOf } from "./rights.ts";
 import { mediumOf } from "./styles/parts.ts";

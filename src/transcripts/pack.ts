@@ -1,7 +1,7 @@
 /** A class pack: a film's transcripts, captions and attachments as files, with an index page. */
 
 import { safeFileName } from "../records/file-name.ts";
-import { licenseUrl } from "../records/license.ts";
+import { licenseUrl } from "../records/schema/license.ts";
 import { docxFormat } from "./formats/docx.ts";
 import type { TranscriptFormat, TranscriptSource } from "./formats/format.ts";
 import { htmlFormat, transcriptPage } from "./formats/html.ts";

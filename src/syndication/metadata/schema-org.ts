@@ -1,4 +1,4 @@
-import { licenseUrl } from "../../records/license.ts";
+import { licenseUrl } from "../../records/schema/license.ts";
 import type { Citation } from "../citation.ts";
 import { toLine } from "../line.ts";
 

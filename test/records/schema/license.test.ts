@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { licenseUrl } from "../../src/records/license.ts";
+import { licenseUrl } from "../../../src/records/schema/license.ts";
 
 test.each([
   ["CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"],
