@@ -1,5 +1,6 @@
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
+import { buildWorkCitation } from "../../delivery/citations.ts";
 import type { TimedText } from "../../delivery/timed-text.ts";
 import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
@@ -8,6 +9,7 @@ import { noLanguage } from "../../i18n/tag.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
 import { correctionsPath, type QueryParameters, watchPath } from "../../records/addresses.ts";
 import { emailHref, isEmailHref } from "../../records/contact.ts";
+import { parseMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
@@ -53,6 +55,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
   } = props;
   const { strings } = reader;
   const secondary = bilingual?.secondary.language;
+  const moment = keptParameters.t === undefined ? undefined : parseMoment(keptParameters.t);
   const source = quotationSource(episode, settings, reader, origin);
   const transcript = spoken && transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers);
   const shared = {
@@ -102,7 +105,10 @@ export function TranscriptSection(props: TranscriptSectionProps) {
           <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
         )}
       </section>
-      <CitationLinks item={episode} settings={settings} reader={reader} origin={origin} />
+      <CitationLinks
+        citation={buildWorkCitation(episode, view, reader.language, origin, moment?.start)}
+        reader={reader}
+      />
     </div>
   );
 }
