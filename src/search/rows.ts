@@ -1,7 +1,8 @@
+import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import { languagesOf } from "../records/tracks.ts";
+import { languagesOf, spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
 import { encodeBody, highlightedSize, plainText } from "./body.ts";
@@ -65,11 +66,25 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       datePublished: publishedAt(record),
       item,
     };
-    return { ...row, body: encodeBody(text, maxRowSize - highlightedSize(JSON.stringify(row))) };
+    return {
+      ...row,
+      body: encodeBody(
+        text,
+        maxRowSize - highlightedSize(JSON.stringify(row)),
+        speakersIn(record, language),
+      ),
+    };
   });
 }
 
 type SearchableRecord = Exclude<LibraryItem, { kind: "Library" }>;
+
+/** What the manifest says about the speakers of a film's captions in a language. */
+function speakersIn(record: SearchableRecord, language: string): SpeakerSetting | undefined {
+  if (record.kind !== "Episode") return undefined;
+  const track = spokenTracks(record).find(({ inLanguage }) => inLanguage === language);
+  return track && { names: track.speakers, labels: track.speakerLabels };
+}
 
 function foundWork(record: SearchableRecord) {
   const { slug, kind, inLanguage, name, description, datePublished } = record;

@@ -1,5 +1,6 @@
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
+import { buildWorkCitation } from "../../delivery/citations.ts";
 import type { TimedText } from "../../delivery/timed-text.ts";
 import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
@@ -8,6 +9,7 @@ import { noLanguage } from "../../i18n/tag.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
 import { correctionsPath, type QueryParameters, watchPath } from "../../records/addresses.ts";
 import { emailHref, isEmailHref } from "../../records/contact.ts";
+import { parseMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
@@ -15,6 +17,7 @@ import type { WorkText, WorkView } from "../../records/views.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { BilingualTranscript, SecondLanguageChoice } from "./bilingual-transcript.tsx";
+import { filterBySpeaker, SpeakerFilter } from "./speaker-filter.tsx";
 import { TranscriptToolbarSpace } from "./transcript-toolbar.tsx";
 
 interface TranscriptSectionProps {
@@ -32,15 +35,29 @@ interface TranscriptSectionProps {
   readonly keptParameters: QueryParameters;
   /** The query, if the reader came from a search. */
   readonly query: string | undefined;
+  /** The speaker whose words are shown, if the address names one. */
+  readonly speaker: string | undefined;
 }
 
 /** The transcript of a film, in one language or two side by side, and how to cite it. */
 export function TranscriptSection(props: TranscriptSectionProps) {
-  const { episode, view, spoken, bilingual, settings, reader, origin, keptParameters, query } =
-    props;
+  const {
+    episode,
+    view,
+    spoken,
+    bilingual,
+    settings,
+    reader,
+    origin,
+    keptParameters,
+    query,
+    speaker,
+  } = props;
   const { strings } = reader;
   const secondary = bilingual?.secondary.language;
+  const moment = keptParameters.t === undefined ? undefined : parseMoment(keptParameters.t);
   const source = quotationSource(episode, settings, reader, origin);
+  const transcript = spoken && transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers);
   const shared = {
     reader,
     path: watchPath(reader.language, episode.slug, { beside: secondary }),
@@ -65,12 +82,20 @@ export function TranscriptSection(props: TranscriptSectionProps) {
           />
         )}
         {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
-        {spoken === undefined ? (
+        {transcript !== undefined && bilingual === undefined && (
+          <SpeakerFilter
+            transcript={transcript}
+            slug={episode.slug}
+            speaker={speaker}
+            reader={reader}
+          />
+        )}
+        {spoken === undefined || transcript === undefined ? (
           <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
         ) : bilingual === undefined ? (
           <TranscriptText
             {...shared}
-            transcript={transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers)}
+            transcript={filterBySpeaker(transcript, speaker)}
             language={spoken.language}
           />
         ) : (
@@ -80,7 +105,10 @@ export function TranscriptSection(props: TranscriptSectionProps) {
           <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
         )}
       </section>
-      <CitationLinks item={episode} settings={settings} reader={reader} origin={origin} />
+      <CitationLinks
+        citation={buildWorkCitation(episode, view, reader.language, origin, moment?.start)}
+        reader={reader}
+      />
     </div>
   );
 }
