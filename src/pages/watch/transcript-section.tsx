@@ -1,4 +1,3 @@
-import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import type { TimedText } from "../../delivery/timed-text.ts";
 import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
@@ -34,7 +33,7 @@ interface TranscriptSectionProps {
   readonly query: string | undefined;
 }
 
-/** The transcript of a film, in one language or two side by side, and how to cite it. */
+/** The transcript of a film, in one language or two side by side. */
 export function TranscriptSection(props: TranscriptSectionProps) {
   const { episode, view, spoken, bilingual, settings, reader, origin, keptParameters, query } =
     props;
@@ -48,40 +47,37 @@ export function TranscriptSection(props: TranscriptSectionProps) {
     query,
   };
   return (
-    <div>
-      <section aria-labelledby="transcript">
-        <h2 id="transcript">{strings.transcript}</h2>
-        <TextLabels episode={episode} text={view.text} reader={reader} />
-        {bilingual !== undefined && (
-          <TextLabels episode={episode} text={view.secondary} reader={reader} isSecondary />
-        )}
-        {spoken !== undefined && (
-          <SecondLanguageChoice
-            episode={episode}
-            reader={reader}
-            language={spoken.language}
-            secondary={secondary}
-            keptParameters={keptParameters}
-          />
-        )}
-        {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
-        {spoken === undefined ? (
-          <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
-        ) : bilingual === undefined ? (
-          <TranscriptText
-            {...shared}
-            transcript={transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers)}
-            language={spoken.language}
-          />
-        ) : (
-          <BilingualTranscript {...shared} {...bilingual} />
-        )}
-        {spoken !== undefined && (
-          <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
-        )}
-      </section>
-      <CitationLinks item={episode} settings={settings} reader={reader} origin={origin} />
-    </div>
+    <section class="watch-text" aria-labelledby="transcript">
+      <h2 id="transcript">{strings.transcript}</h2>
+      <TextLabels episode={episode} text={view.text} reader={reader} />
+      {bilingual !== undefined && (
+        <TextLabels episode={episode} text={view.secondary} reader={reader} isSecondary />
+      )}
+      {spoken !== undefined && (
+        <SecondLanguageChoice
+          episode={episode}
+          reader={reader}
+          language={spoken.language}
+          secondary={secondary}
+          keptParameters={keptParameters}
+        />
+      )}
+      {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
+      {spoken === undefined ? (
+        <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
+      ) : bilingual === undefined ? (
+        <TranscriptText
+          {...shared}
+          transcript={transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers)}
+          language={spoken.language}
+        />
+      ) : (
+        <BilingualTranscript {...shared} {...bilingual} />
+      )}
+      {spoken !== undefined && (
+        <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
+      )}
+    </section>
   );
 }
 
