@@ -41,6 +41,11 @@ export function followTranscript(video: HTMLVideoElement, transcript: HTMLElemen
     if (parseMomentAddress(location) !== undefined) showMoment();
   });
 
+  // A phone that is turned has another layout.
+  addEventListener("resize", () => {
+    if (current[0] !== undefined && isFollowing(transcript) && !isReaderBusy()) showMoment();
+  });
+
   transcript.addEventListener("click", (event) => {
     const segment = (event.target as Element).closest<HTMLElement>("[data-start]");
     // Selecting text ends with a click, too, which must not seek.
