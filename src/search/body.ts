@@ -1,6 +1,8 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
 import { joinText, separatorBetween } from "../captions/join-lines.ts";
+import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { readSpokenCues } from "../captions/spoken/repeats.ts";
+import { attributeLines } from "../captions/spoken/speakers.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { WorkText } from "../records/views.ts";
 import { graphemeSeparator, splitWords } from "./fold.ts";
@@ -15,12 +17,17 @@ const maxPartLength = 150;
 /**
  * The transcript or document of a row of the index, with the times of its cues.
  * @param maxSize how large it may be with all its words highlighted, in bytes; what is beyond is left out
+ * @param speakers what the manifest says about the speakers
  */
-export function encodeBody(text: WorkText | undefined, maxSize: number): string {
+export function encodeBody(
+  text: WorkText | undefined,
+  maxSize: number,
+  speakers?: SpeakerSetting,
+): string {
   if (text === undefined) return "";
   let body = "";
   let size = 0;
-  for (const part of text.format === "markdown" ? documentParts(text) : cueParts(text)) {
+  for (const part of text.format === "markdown" ? documentParts(text) : cueParts(text, speakers)) {
     size += highlightedSize(part);
     if (size > maxSize) break;
     body += part;
@@ -39,18 +46,39 @@ export function highlightedSize(text: string): number {
 
 const encoder = new TextEncoder();
 
+/** The words of a transcript or document, for what is indexed besides it. */
+export function plainText(text: WorkText | undefined): string {
+  if (text === undefined) return "";
+  if (text.format === "markdown") return plainTextOfMarkdown(text.body);
+  return parseCueRows(text.body)
+    .map(([, , words]) => words)
+    .join("\n");
+}
+
 function* documentParts({ body }: WorkText): Generator<string> {
   for (const part of splitLongText(plainTextOfMarkdown(body).normalize("NFC"))) {
     yield encodeText(part) + (/\s$/.test(part) ? "" : graphemeSeparator);
   }
 }
 
-function* cueParts({ body }: WorkText): Generator<string> {
+/** The cues, with the name of a speaker before what they begin to say. */
+function* cueParts({ body }: WorkText, speakers: SpeakerSetting | undefined): Generator<string> {
   let last = "";
+  let speaker: string | undefined;
+  let lasts = false; // Whether the speaker continues in a cue that names nobody.
   const rows = parseCueRows(body).sort(([a], [b]) => a - b);
   const cues = rows.map(([startTime, endTime, text]) => ({ startTime, endTime, text }));
-  for (const { startTime, lines } of readSpokenCues(cues).cues) {
-    const line = joinText(lines.map(({ text }) => text)).normalize("NFC");
+  for (const { startTime, lines } of attributeLines(readSpokenCues(cues).cues, speakers)) {
+    if (!lasts && lines[0]?.change === undefined) speaker = undefined;
+    const texts = lines.map(({ text, change }) => {
+      const name = change?.name === speaker ? undefined : change?.name;
+      if (change !== undefined) {
+        speaker = change.name;
+        lasts = change.kind === "turn";
+      }
+      return name === undefined ? text : `${name}: ${text}`.trim();
+    });
+    const line = joinText(texts).normalize("NFC");
     const separator = separatorBetween(last, line);
     yield separator;
     for (const part of splitLongText(line)) yield encodeTime(startTime) + encodeText(part);

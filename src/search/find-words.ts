@@ -1,11 +1,12 @@
+import { isOtherWord } from "./exact.ts";
 import { fold, graphemeSeparator, normalizeWord } from "./fold.ts";
 import type { Range } from "./highlights.ts";
 import { expandLetters } from "./letters.ts";
 import type { SearchTerm } from "./query.ts";
 
 /**
- * Finds the terms of a query in a text as search does: case, accents and tone marks are ignored, and an
- * unfinished word is a prefix. The ranges are in order and don't overlap.
+ * Finds the terms of a query in a text as search does: case, accents and tone marks are ignored unless query and text
+ * have different ones, and an unfinished word is a prefix. The ranges are in order and don't overlap.
  */
 export function findWords(text: string, terms: readonly SearchTerm[]): Range[] {
   const words = [...findAllWords(text)];
@@ -26,6 +27,7 @@ export function findWords(text: string, terms: readonly SearchTerm[]): Range[] {
 
 interface Word {
   readonly normalized: string;
+  readonly written: string;
   readonly start: number;
   readonly end: number;
 }
@@ -33,12 +35,13 @@ interface Word {
 function matchesAt(
   words: readonly Word[],
   place: number,
-  { words: wanted, unfinished }: Pick<SearchTerm, "words" | "unfinished">,
+  { words: wanted, spelled, unfinished }: Pick<SearchTerm, "words" | "spelled" | "unfinished">,
 ): boolean {
   return wanted.every((word, index) => {
-    const found = words[place + index]?.normalized;
+    const found = words[place + index];
+    if (found === undefined || isOtherWord(spelled[index] ?? word, found.written)) return false;
     const isPrefix = unfinished && index === wanted.length - 1;
-    return found !== undefined && (isPrefix ? found.startsWith(word) : found === word);
+    return isPrefix ? found.normalized.startsWith(word) : found.normalized === word;
   });
 }
 
@@ -52,7 +55,13 @@ function* findAllWords(original: string): Generator<Word> {
     else {
       const start = found.index - separators;
       const end = start + found[0].length;
-      yield { normalized: normalizeWord(found[0]), start: startOf(start), end: endOf(end) };
+      const written = text.slice(start, end);
+      yield {
+        normalized: normalizeWord(found[0]),
+        written,
+        start: startOf(start),
+        end: endOf(end),
+      };
     }
   }
 }

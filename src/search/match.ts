@@ -1,3 +1,4 @@
+import { exactFacet } from "./exact.ts";
 import type { SearchTerm } from "./query.ts";
 import { kindFacet, languageFacet } from "./rows.ts";
 
@@ -19,23 +20,55 @@ export function matchAll(
   terms: readonly SearchTerm[],
   { kind, inLanguage }: SearchFilters,
   language: { readonly only?: string; readonly not?: string } = {},
+  part: SearchPart = "all",
 ): string {
   const facets = [
     kind && kindFacet(kind),
     inLanguage && languageFacet(inLanguage),
     language.only && languageFacet(language.only),
   ].filter((facet) => facet !== undefined && facet !== "");
-  const words = terms.map(matchTerm);
+  const best = matchBest(terms);
+  const words = part === "best" && best !== undefined ? [best] : terms.map(matchTerm);
   const all = [...words, ...facets.map((facet) => matchFacet(facet ?? ""))].join(" AND ");
-  return language.not === undefined
-    ? all
-    : `(${all}) NOT ${matchFacet(languageFacet(language.not))}`;
+  const excluded = [
+    ...(language.not === undefined ? [] : [matchFacet(languageFacet(language.not))]),
+    ...(part === "others" && best !== undefined ? [`(${best})`] : []),
+  ];
+  return excluded.reduce((matched, one) => `(${matched}) NOT ${one}`, all);
+}
+
+/** All texts that match, the best ones (`matchBest`), or the others. */
+export type SearchPart = "all" | "best" | "others";
+
+/** How many words there may be between the words of a query that stand together. Our choice. */
+const maxDistance = 10;
+
+/**
+ * An FTS5 expression for the texts that come first: the words stand together, and are spelled as they are in the
+ * query where that has accents. Only words that stand together are marked then.
+ * @returns undefined if the query has one word without accents
+ */
+export function matchBest(terms: readonly SearchTerm[]): string | undefined {
+  const exact = terms.flatMap(({ spelled, unfinished }) =>
+    spelled.flatMap((word, index) => {
+      const facet = exactFacet(word);
+      const isPrefix = unfinished && index === spelled.length - 1;
+      return facet === undefined ? [] : matchFacet(facet) + (isPrefix ? " *" : "");
+    }),
+  );
+  if (terms.length < 2 && exact.length === 0) return undefined;
+  const phrases = terms.map(matchPhrase).join(" ");
+  const together = `${searchedColumns} : NEAR(${phrases}, ${maxDistance})`;
+  return [together, ...exact].join(" AND ");
 }
 
 /** An FTS5 expression for works that contain a term. */
-export function matchTerm({ words, unfinished }: SearchTerm): string {
-  return `${searchedColumns} : ${quote(words.join(" "))}${unfinished ? " *" : ""}`;
+export function matchTerm(term: SearchTerm): string {
+  return `${searchedColumns} : ${matchPhrase(term)}`;
 }
+
+const matchPhrase = ({ words, unfinished }: SearchTerm) =>
+  quote(words.join(" ")) + (unfinished ? " *" : "");
 
 /** An FTS5 expression for works that contain at least one of the words. */
 export function matchAny(words: readonly string[]): string {

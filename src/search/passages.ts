@@ -1,7 +1,7 @@
 import { characterStart } from "./body.ts";
 import { normalizeWord } from "./fold.ts";
 import { type HighlightedText, type Range, splitAtHighlights } from "./highlights.ts";
-import { decodeText } from "./index-text.ts";
+import { type DecodedText, decodeText } from "./index-text.ts";
 
 /** A match in a stored text, with the text around it in which the index has marked all hits. */
 export interface Match {
@@ -26,13 +26,28 @@ export interface Passage {
 const passageLength = 170;
 const leadLength = 50;
 
+/** A passage with fewer of the query's words than this part of the best passage's isn't shown. Our choice. */
+const minShare = 0.5;
+
 /**
  * The passages with the most different words of the query; among equals, the earlier ones. In the order of the
  * text, and none twice.
+ * @param isWanted whether a hit is marked, unless none is
  */
-export function bestPassages(matches: readonly Match[], maxPassages: number): Passage[] {
-  const ranked = matches
-    .map((match) => ({ ...readMatch(match), position: match.position }))
+export function bestPassages(
+  matches: readonly Match[],
+  maxPassages: number,
+  isWanted: (hit: string) => boolean = () => true,
+): Passage[] {
+  const read = matches.map((match) => ({
+    ...readMatch(match, isWanted),
+    position: match.position,
+  }));
+  const most = Math.max(0, ...read.map(({ words }) => words));
+  // Without any wanted hit, all hits are shown.
+  if (most === 0 && matches.length > 0) return bestPassages(matches, maxPassages);
+  const ranked = read
+    .filter(({ words }) => words >= most * minShare)
     .sort((a, b) => b.words - a.words || a.position - b.position);
   const best: typeof ranked = [];
   for (const match of ranked) {
@@ -45,9 +60,12 @@ export function bestPassages(matches: readonly Match[], maxPassages: number): Pa
 }
 
 /** Decodes a match. @returns its passage, and how many different words are marked in it */
-function readMatch({ before, after, isStart, isEnd }: Match): Passage & { words: number } {
-  const context = decodeText(before);
-  const match = decodeText(after);
+function readMatch(
+  { before, after, isStart, isEnd }: Match,
+  isWanted: (hit: string) => boolean,
+): Passage & { words: number } {
+  const context = wantedHits(decodeText(before), isWanted);
+  const match = wantedHits(decodeText(after), isWanted);
   const offset = context.text.length;
   const text = context.text + match.text;
   const shifted = match.hits.map(([start, end]): Range => [start + offset, end + offset]);
@@ -77,4 +95,9 @@ function wordEnd(text: string, offset: number, limit: number): number {
   if (offset >= text.length) return text.length;
   const space = text.slice(limit, offset).search(/\s\S*$/);
   return space < 0 ? characterStart(text, offset) : limit + space;
+}
+
+/** A decoded text with only the hits that are wanted. */
+export function wantedHits(decoded: DecodedText, isWanted: (hit: string) => boolean): DecodedText {
+  return { ...decoded, hits: decoded.hits.filter((hit) => isWanted(decoded.text.slice(...hit))) };
 }

@@ -1,10 +1,12 @@
 import { fold, splitWords } from "./fold.ts";
-import { expandLetters } from "./letters.ts";
+import { expandLetters, normalizeForms } from "./letters.ts";
 
 /** A word or a phrase. Its words contain only letters, digits and marks. */
 export interface SearchTerm {
   /** Folded (`fold`). At least one. */
   readonly words: readonly string[];
+  /** The same words, not folded. */
+  readonly spelled: readonly string[];
   /** As the reader wrote it. */
   readonly written: string;
   /** Whether the last word is a prefix: the reader may not have finished it. */
@@ -33,7 +35,11 @@ export function parseSearchQuery(query: string): SearchTerm[] {
         0,
         maxWordsPerTerm,
       );
-      if (words.length > 0) terms.push({ words, written: written.trim(), unfinished: isLast });
+      const unfolded = splitWords(normalizeForms(written)).slice(0, maxWordsPerTerm);
+      // A letter that folding makes an apostrophe separates words.
+      const spelled = unfolded.length === words.length ? unfolded : words;
+      if (words.length > 0)
+        terms.push({ words, spelled, written: written.trim(), unfinished: isLast });
     }
   }
   const kept = terms.slice(0, maxTerms);

@@ -1,10 +1,12 @@
+import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import { languagesOf } from "../records/tracks.ts";
+import { languagesOf, spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
-import { encodeBody, highlightedSize } from "./body.ts";
+import { encodeBody, highlightedSize, plainText } from "./body.ts";
+import { exactFacets } from "./exact.ts";
 import { encodeText } from "./index-text.ts";
 
 /** The fields of a record that a search result shows. */
@@ -48,8 +50,15 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
     const isVariety = rowLanguages
       .slice(0, index)
       .some((earlier) => languageFacet(earlier) === languageFacet(language));
+    const text = texts.find((one) => one.language === language);
+    const spelled = [
+      textInLanguage(record.name, language),
+      textInLanguage(record.description, language),
+      keywordsAndNames(record),
+      plainText(text),
+    ].join("\n");
     const row = {
-      facets: [facetTerms(record, language), ...(isVariety ? [varietyFacet] : [])].join(" "),
+      facets: `${facetTerms(record, language)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(spelled)}`,
       name: encodeText(textInLanguage(record.name, language)),
       description: encodeText(textInLanguage(record.description, language)),
       also,
@@ -57,12 +66,25 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       datePublished: publishedAt(record),
       item,
     };
-    const text = texts.find((one) => one.language === language);
-    return { ...row, body: encodeBody(text, maxRowSize - highlightedSize(JSON.stringify(row))) };
+    return {
+      ...row,
+      body: encodeBody(
+        text,
+        maxRowSize - highlightedSize(JSON.stringify(row)),
+        speakersIn(record, language),
+      ),
+    };
   });
 }
 
 type SearchableRecord = Exclude<LibraryItem, { kind: "Library" }>;
+
+/** What the manifest says about the speakers of a film's captions in a language. */
+function speakersIn(record: SearchableRecord, language: string): SpeakerSetting | undefined {
+  if (record.kind !== "Episode") return undefined;
+  const track = spokenTracks(record).find(({ inLanguage }) => inLanguage === language);
+  return track && { names: track.speakers, labels: track.speakerLabels };
+}
 
 function foundWork(record: SearchableRecord) {
   const { slug, kind, inLanguage, name, description, datePublished } = record;

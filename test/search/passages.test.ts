@@ -96,6 +96,8 @@ describe("the words of a query are found in a text", () => {
     ["a new way forward, a new day", '"new way"', ["new way"]],
     ["กฎหมายคนเข้าเมืองที่เข้มงวด", "คนเข้าเมือง", ["คนเข้าเมือง"]],
     ["nothing", "something", []],
+    ["Tôi đứng dậy, dùng cơm, dung hòa", "đứng", ["đứng", "dung"]],
+    ["người dân dẫn đường", "dân", ["dân"]],
     ["ʻŌlelo Hawaiʻi ma ka ʻāina", "hawai'i olelo", ["Ōlelo", "Hawaiʻi"]],
     ["Kʼicheʼ y Kꞌicheꞌ", "k’iche", ["Kʼiche", "Kꞌiche"]],
     ["كتاب علي", "کتاب علی", ["كتاب", "علي"]],

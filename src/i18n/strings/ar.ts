@@ -115,6 +115,8 @@ export const ar: Strings = {
   filterResults: "تصفية النتائج",
   allTypes: "كل الأنواع",
   films: "الأفلام",
+  speakers: "المتحدثون",
+  allSpeakers: "كل المتحدثين",
   allLanguages: "كل اللغات",
   searchSeries: "البحث في هذه السلسلة",
   searchAll: "البحث في المكتبة كلها",

@@ -115,6 +115,8 @@ export const en = {
   filterResults: "Filter results",
   allTypes: "All types",
   films: "Films",
+  speakers: "Speakers",
+  allSpeakers: "All speakers",
   allLanguages: "All languages",
   searchSeries: "Search this series",
   searchAll: "Search the whole library",

@@ -109,6 +109,8 @@ export const es: Strings = {
   filterResults: "Filtrar los resultados",
   allTypes: "Todos los tipos",
   films: "Películas",
+  speakers: "Quién habla",
+  allSpeakers: "Todas las personas que hablan",
   allLanguages: "Todos los idiomas",
   searchSeries: "Buscar en esta serie",
   searchAll: "Buscar en toda la biblioteca",

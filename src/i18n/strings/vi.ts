@@ -110,6 +110,8 @@ export const vi: Strings = {
   filterResults: "Lọc kết quả",
   allTypes: "Mọi loại",
   films: "Phim",
+  speakers: "Người nói",
+  allSpeakers: "Mọi người nói",
   allLanguages: "Mọi ngôn ngữ",
   searchSeries: "Tìm trong loạt phim này",
   searchAll: "Tìm trong toàn thư viện",

@@ -14,6 +14,7 @@ import type { WorkText, WorkView } from "../../records/views.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { BilingualTranscript, SecondLanguageChoice } from "./bilingual-transcript.tsx";
+import { filterBySpeaker, SpeakerFilter } from "./speaker-filter.tsx";
 import { TranscriptToolbarSpace } from "./transcript-toolbar.tsx";
 
 interface TranscriptSectionProps {
@@ -31,15 +32,28 @@ interface TranscriptSectionProps {
   readonly keptParameters: QueryParameters;
   /** The query, if the reader came from a search. */
   readonly query: string | undefined;
+  /** The speaker whose words are shown, if the address names one. */
+  readonly speaker: string | undefined;
 }
 
 /** The transcript of a film, in one language or two side by side. */
 export function TranscriptSection(props: TranscriptSectionProps) {
-  const { episode, view, spoken, bilingual, settings, reader, origin, keptParameters, query } =
-    props;
+  const {
+    episode,
+    view,
+    spoken,
+    bilingual,
+    settings,
+    reader,
+    origin,
+    keptParameters,
+    query,
+    speaker,
+  } = props;
   const { strings } = reader;
   const secondary = bilingual?.secondary.language;
   const source = quotationSource(episode, settings, reader, origin);
+  const transcript = spoken && transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers);
   const shared = {
     reader,
     path: watchPath(reader.language, episode.slug, { beside: secondary }),
@@ -62,13 +76,21 @@ export function TranscriptSection(props: TranscriptSectionProps) {
           keptParameters={keptParameters}
         />
       )}
+      {transcript !== undefined && bilingual === undefined && (
+        <SpeakerFilter
+          transcript={transcript}
+          slug={episode.slug}
+          speaker={speaker}
+          reader={reader}
+        />
+      )}
       {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
-      {spoken === undefined ? (
+      {spoken === undefined || transcript === undefined ? (
         <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
       ) : bilingual === undefined ? (
         <TranscriptText
           {...shared}
-          transcript={transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers)}
+          transcript={filterBySpeaker(transcript, speaker)}
           language={spoken.language}
         />
       ) : (

@@ -30,7 +30,7 @@ import { WatchAside } from "./aside.tsx";
 import { EmbedDialog } from "./embed-dialog.tsx";
 import { bilingualTextOf, TranscriptSection } from "./transcript-section.tsx";
 
-/** `/{lang}/watch/{slug}`: a film and its transcript; `?beside=es` adds a second language. */
+/** `/{lang}/watch/{slug}`: a film and its transcript; `?beside=es` adds a second language, `?speaker=` shows one speaker's words. */
 export async function watchPage(
   context: RequestContext,
   language: InterfaceLanguage,
@@ -151,8 +151,12 @@ export async function watchPage(
             origin={origin}
             keptParameters={{ t: moment && requestedMoment }}
             query={context.req.query("q")}
+            speaker={context.req.query("speaker")}
           />
-          <CitationLinks item={episode} settings={settings} reader={reader} origin={origin} />
+          <CitationLinks
+            citation={buildWorkCitation(episode, view, language, origin, moment?.start)}
+            reader={reader}
+          />
           <WatchAside
             episode={episode}
             reader={reader}

@@ -11,7 +11,8 @@
  *   Loads `lazyScript` for it: at once on a watch page; in an embed on the first interaction with the
  *   transcript, or when the film plays.
  * - `lazyScript` (lazy.ts): `/player/{lang}.js`, with the player's strings in one language. Loads when
- *   the film plays or the player gets the focus (`loadLazyControls` below), and for transcripts.
+ *   the film plays or the player gets the focus (`loadLazyControls` below), and for transcripts. It refines
+ *   the simple drawing of captions of the first script (captions/refine-captions.ts).
  * - `hostPageScript` (embed/host-page.ts): `/embed.js`, for pages of other sites that show an embed.
  */
 import { setUpCaptions } from "./captions/captions.ts";

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { matchBest, type SearchPart } from "../../search/match.ts";
 import type { Match } from "../../search/passages.ts";
 import { type FoundWork, maxLanguages, originalFacet, varietyFacet } from "../../search/rows.ts";
 import { readJson, storedTexts } from "../read-json.ts";
@@ -72,8 +73,9 @@ export function readHit({ item, places, ...texts }: HitRow): Hit {
 }
 
 /**
- * Selects the hits as rows of bounded size, one for each work: first those in the reader's language, then those in a
- * work's original language, then those in others, each ordered by rank. So a work that matches in many languages is
+ * Selects the hits as rows of bounded size, one for each work: first the best ones (`matchBest`), then the others. In
+ * both, first those in the reader's language, then those in a work's original language, then those in others, each
+ * ordered by rank. So a work that matches in many languages is
  * read once, unless there are fewer works than the limit. A text is highlighted as a whole inside SQLite, and only
  * parts of it are answered.
  */
@@ -89,14 +91,25 @@ export function hitRows(query: SearchQuery): SQL {
     order by rank limit ${limit})`;
   // The item contains the tags of its languages: an ordinary row costs no second read.
   const isForeign = sql`not (instr(item, ${`"${language}`}) and ${rowOfSameWork(inLanguage, lastRow)})`;
+  const isFirst = sql`${isForeign} and ${isFirstRow(inOthers)}`;
+  const partOf = (part: SearchPart) => {
+    const own = matchingExpression(query, { only: language }, part);
+    const other = matchingExpression(query, { not: language }, part);
+    return sql`${hits(withoutFacet(own, varietyFacet), sql`true`)}
+      union all
+      ${hits(withFacet(other, originalFacet), isForeign)}
+      union all
+      ${hits(withoutFacet(other, originalFacet), isFirst)}`;
+  };
+  const varieties = hits(withFacet(inLanguage, varietyFacet), isFirstRow(inLanguage));
+  // D1 allows five parts of a compound query: more are nested.
+  const parts = [
+    ...(matchBest(terms) === undefined ? [] : [partOf("best")]),
+    partOf("others"),
+    varieties,
+  ].map((part) => sql`select * from (${part} limit ${limit})`);
   return sql`with place0 as (
-      ${hits(withoutFacet(inLanguage, varietyFacet), sql`true`)}
-      union all
-      ${hits(withFacet(inLanguage, varietyFacet), isFirstRow(inLanguage))}
-      union all
-      ${hits(withFacet(inOthers, originalFacet), isForeign)}
-      union all
-      ${hits(withoutFacet(inOthers, originalFacet), sql`${isForeign} and ${isFirstRow(inOthers)}`)}
+      ${sql.join(parts, sql` union all `)}
       limit ${limit}
     ), ${placeQueries}
     select language, item, name, description, also, ${places} as places from place${sql.raw(String(maxPlaces))}`;

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { matchAll } from "../../search/match.ts";
+import { matchAll, type SearchPart } from "../../search/match.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import type { SearchQuery } from "./search-query.ts";
 
@@ -11,8 +11,9 @@ import type { SearchQuery } from "./search-query.ts";
 export function matchingExpression(
   query: Pick<SearchQuery, "terms" | "kind" | "inLanguage" | "series">,
   language: Parameters<typeof matchAll>[2] = {},
+  part: SearchPart = "all",
 ): SQL {
-  const expression = matchAll(query.terms, query, language);
+  const expression = matchAll(query.terms, query, language, part);
   if (query.series === undefined) return sql`${expression}`;
   const facet = sql`'s' || replace(${currentSlug(query.series)}, '-', 'þ')`;
   return sql`('(' || ${expression} || ') AND facets : "' || ${facet} || '"')`;

@@ -31,6 +31,12 @@ export function connectToHost({ video, captions }: Player): void {
   for (const event of ["play", "pause", "timeupdate", "ended"]) {
     video.addEventListener(event, () => send(event));
   }
-  video.textTracks.addEventListener("change", () => send("captions"));
+  let lastShown = String(captions?.shown());
+  video.textTracks.addEventListener("change", () => {
+    // Tracks change for other reasons too, such as picture in picture.
+    const shown = String(captions?.shown());
+    if (shown !== lastShown) send("captions");
+    lastShown = shown;
+  });
   send("ready");
 }

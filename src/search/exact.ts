@@ -1,0 +1,54 @@
+import { normalizeWord, splitWords } from "./fold.ts";
+import { normalizeForms } from "./letters.ts";
+
+/**
+ * How many characters of facets for exact spellings a row may have: more than the different words of a ten-hour film
+ * have. Our choice.
+ */
+const maxFacetsLength = 100_000;
+
+/**
+ * A word that folding changes, as one word for the index's tokenizer, which removes accents: each letter that isn't
+ * ASCII is its code point between þ. A prefix of a word has a prefix of its facet.
+ * @returns undefined for a word that is the same when it is folded
+ */
+export function exactFacet(word: string): string | undefined {
+  const lower = word.normalize("NFC").toLowerCase();
+  if (lower.normalize("NFD") === normalizeWord(word)) return undefined;
+  const letters = [...lower].map((letter) =>
+    /[a-z0-9]/.test(letter) ? letter : `þ${letter.codePointAt(0)?.toString(36)}þ`,
+  );
+  return `x${letters.join("")}`;
+}
+
+/** The facets of the different words of a text that folding changes. */
+export function exactFacets(text: string): string {
+  const words = new Set(splitWords(normalizeForms(text).toLowerCase()));
+  let facets = "";
+  for (const word of words) {
+    const facet = exactFacet(word);
+    if (facet === undefined) continue;
+    if (facets.length + facet.length >= maxFacetsLength) break;
+    facets += ` ${facet}`;
+  }
+  return facets;
+}
+
+/**
+ * Whether a word of a text is another word than that of a query: a letter has marks in both, and different ones.
+ * So _đứng_ isn't _dùng_, but _dung_ may be.
+ */
+export function isOtherWord(queried: string, found: string): boolean {
+  const foundLetters = splitLetters(found);
+  return splitLetters(queried).some((letter, index) => {
+    const other = foundLetters[index];
+    return letter.length > 1 && other !== undefined && other.length > 1 && letter !== other;
+  });
+}
+
+/** Letters, each with its marks. */
+const splitLetters = (word: string) =>
+  word
+    .normalize("NFD")
+    .toLowerCase()
+    .match(/\P{M}\p{M}*/gu) ?? [];
