@@ -1,5 +1,7 @@
 import { formatDuration } from "../i18n/format.ts";
+import { nameOfLanguageIn } from "../i18n/names.ts";
 import type { Reader } from "../records/reader.ts";
+import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
 import { WorkLink } from "./cards.tsx";
@@ -30,11 +32,14 @@ function formatKind({ kind, duration }: RelatedWork, { strings, language }: Read
     : strings.film + strings.listSeparator + formatDuration(duration, language);
 }
 
-/** A work's credits and license. */
+/** A work's credits, translators and license. */
 export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }) {
   const { credits = [], license, copyrightHolder } = item;
-  if (credits.length === 0 && license === undefined) return null;
-  const { strings } = reader;
+  const translators = translatorsOf(item);
+  const hasRights = license !== undefined || copyrightHolder !== undefined;
+  if (credits.length === 0 && translators.length === 0 && !hasRights) return null;
+  const { strings, language } = reader;
+  const url = licenseUrl(license);
   return (
     <section class="work-facts" aria-label={strings.credits}>
       <dl>
@@ -44,16 +49,42 @@ export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }
             <dd>{credit.name}</dd>
           </>
         ))}
-        {license !== undefined && (
+        {translators.map(({ inLanguage, translator }) => (
+          <>
+            <dt>{strings.translator}</dt>
+            <dd>
+              <bdi>{translator}</bdi> ({nameOfLanguageIn(inLanguage, language)})
+            </dd>
+          </>
+        ))}
+        {hasRights && (
           <>
             <dt>{strings.license}</dt>
             <dd>
-              {license}
-              {copyrightHolder !== undefined && `, © ${copyrightHolder}`}
+              {url === undefined ? (
+                <bdi>{license}</bdi>
+              ) : (
+                <a rel="license" href={url}>
+                  <bdi>{license}</bdi>
+                </a>
+              )}
+              {license !== undefined && copyrightHolder !== undefined && strings.listSeparator}
+              {copyrightHolder !== undefined && <bdi>© {copyrightHolder}</bdi>}
             </dd>
           </>
         )}
       </dl>
     </section>
   );
+}
+
+/** Who translated it, by language; each person and language once. */
+function translatorsOf(item: WorkRecord): { inLanguage: string; translator: string }[] {
+  const found = new Map<string, { inLanguage: string; translator: string }>();
+  for (const { inLanguage, translator } of item.kind === "Episode" ? item.captions : item.texts) {
+    if (translator !== undefined) {
+      found.set(`${inLanguage} ${translator}`, { inLanguage, translator });
+    }
+  }
+  return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import { formatDate } from "../i18n/format.ts";
+import { interfaceLanguageFor } from "../i18n/interface-languages.ts";
 import { stringsIn } from "../i18n/strings.ts";
 import { correctionsPath } from "../records/addresses.ts";
 import { readBlobText } from "../storage/blobs.ts";
@@ -7,7 +8,7 @@ import { type CorrectionView, correctionsPage } from "../transcripts/corrections
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
-import { buildTranscriptSource, interfaceLanguageFor } from "./transcript-source.ts";
+import { buildTranscriptSource } from "./transcript-source.ts";
 import { findRequestedTrack, isTagLike } from "./transcripts.ts";
 
 /** `GET /transcripts/{slug}/{lang}/corrections`: how a film's captions were changed after publication. */

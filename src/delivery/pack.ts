@@ -1,5 +1,6 @@
 import { strToU8 } from "fflate";
 import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
+import { interfaceLanguageFor } from "../i18n/interface-languages.ts";
 import { stringsIn } from "../i18n/strings.ts";
 import { isLanguageTag } from "../i18n/tag.ts";
 import { packPath } from "../records/addresses.ts";
@@ -15,7 +16,7 @@ import { makeEtag, matchesEtag, pageCaching } from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
-import { buildTranscriptSource, interfaceLanguageFor } from "./transcript-source.ts";
+import { buildTranscriptSource } from "./transcript-source.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
 /** `GET /transcripts/{slug}/pack.zip?lang=`: a film's transcripts and attachments for a class, in one file. */

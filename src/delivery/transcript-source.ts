@@ -1,10 +1,9 @@
 import { directionOf } from "../i18n/direction.ts";
 import { chooseText, defaultNeighbours } from "../i18n/fallback.ts";
 import { formatDate } from "../i18n/format.ts";
-import { type InterfaceLanguage, isInterfaceLanguage } from "../i18n/interface-languages.ts";
+import { interfaceLanguageFor } from "../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../i18n/names.ts";
 import { stringsIn } from "../i18n/strings.ts";
-import { baseLanguage } from "../i18n/tag.ts";
 import { correctionsPath, watchPath } from "../records/addresses.ts";
 import type { EpisodeRecord } from "../records/schema/record.ts";
 import type { WorkText, WorkView } from "../records/views.ts";
@@ -89,10 +88,4 @@ export function lastCorrections({ text, secondary }: WorkView): (string | undefi
 export function transcriptFileName(source: TranscriptSource): string {
   const languages = [source, source.secondary].flatMap((text) => text?.language ?? []);
   return `${source.name} – ${source.labels.transcript} (${languages.join("+")})`;
-}
-
-/** The interface language for the labels of a text: the text's base language, else English. */
-export function interfaceLanguageFor(language: string): InterfaceLanguage {
-  const base = baseLanguage(language);
-  return isInterfaceLanguage(base) ? base : "en";
 }

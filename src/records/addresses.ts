@@ -57,8 +57,9 @@ export const transcriptPath = (slug: string, language: string, extension: string
   `/transcripts/${slug}/${language}.${extension}`;
 export const correctionsPath = (slug: string, language: string) =>
   `/transcripts/${slug}/${language}/corrections`;
-export const citePath = (slug: string, language: string, extension: string) =>
-  `/cite/${slug}.${extension}?lang=${language}`;
+/** @param t the moment that is cited */
+export const citePath = (slug: string, language: string, extension: string, t?: string) =>
+  `/cite/${slug}.${extension}${queryString({ lang: language, t })}`;
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 

@@ -1,4 +1,8 @@
-import type { CitationFormat } from "./citation.ts";
+import { formatMoment } from "../records/moment.ts";
+import { licenseUrl } from "../records/schema/license.ts";
+import type { Citation, CitationFormat } from "./citation.ts";
+import { rightsOf } from "./rights.ts";
+import { mediumOf } from "./styles/parts.ts";
 
 /** CSL JSON, the data of the Citation Style Language 1.0.2: Zotero, Pandoc and Word's add-ins read it. */
 export const csl: CitationFormat = {
@@ -6,20 +10,38 @@ export const csl: CitationFormat = {
   contentType: "application/vnd.citationstyles.csl+json; charset=utf-8",
   name: "CSL JSON",
   render(citation) {
-    const { kind, authors, date } = citation;
+    const { date, moment, directors } = citation;
+    const rights = [rightsOf(citation), licenseUrl(citation.license)];
     const item = {
       id: citation.slug,
-      type: kind === "film" ? "motion_picture" : "report",
+      type: types[citation.kind],
       title: citation.title,
-      // Not split, because the record doesn't say which part is the family name.
-      author: authors.length > 0 ? authors.map((name) => ({ literal: name })) : undefined,
+      "original-title": citation.originalTitle,
+      medium: mediumOf(citation),
+      author: namesOf(citation.authors),
+      director: namesOf(directors),
+      translator: namesOf(citation.translators),
       publisher: citation.publisher,
       "collection-title": citation.series,
       issued: date && { "date-parts": [date] },
       abstract: citation.abstract,
-      language: citation.language,
+      language: citation.workLanguage,
+      locator: moment === undefined ? undefined : formatMoment(moment),
+      // CSL has no field for rights.
+      note: rights.filter((part) => part !== undefined).join(" ") || undefined,
       URL: citation.url,
     };
     return `${JSON.stringify([item], null, 2)}\n`;
   },
 };
+
+const types: Readonly<Record<Citation["kind"], string>> = {
+  film: "motion_picture",
+  sound: "broadcast",
+  document: "report",
+  series: "motion_picture",
+};
+
+/** Not split, because the record doesn't say which part is the family name. */
+const namesOf = (names: readonly string[]) =>
+  names.length > 0 ? names.map((name) => ({ literal: name })) : undefined;

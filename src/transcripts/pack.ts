@@ -1,5 +1,7 @@
 /** A class pack: a film's transcripts, captions and attachments as files, with an index page. */
+
 import { safeFileName } from "../records/file-name.ts";
+import { licenseUrl } from "../records/schema/license.ts";
 import { docxFormat } from "./formats/docx.ts";
 import type { TranscriptFormat, TranscriptSource } from "./formats/format.ts";
 import { htmlFormat, transcriptPage } from "./formats/html.ts";
@@ -126,9 +128,7 @@ function citationText({ citation, watchUrl }: TranscriptSource): string {
 /** The license's SPDX identifier and address, and the copyright holder. */
 function licenseText({ source, copyrightHolder }: PackContents): string {
   const { license = "", name, watchUrl } = source;
-  const textUrl = /^[A-Za-z0-9.+-]+$/.test(license)
-    ? `https://spdx.org/licenses/${license}.html`
-    : "";
+  const textUrl = licenseUrl(license) ?? "";
   const holder = copyrightHolder === undefined ? "" : `© ${copyrightHolder}`;
   return `${[name, watchUrl, "", license, textUrl, holder].filter((line, i) => i === 2 || line !== "").join("\n")}\n`;
 }

@@ -54,7 +54,6 @@ test("a citation is in the original language if the requested one is missing or 
 test.each([
   ["draft.ris", 404],
   ["gone.json", 410],
-  ["tale.ris", 404],
   ["nothing.bib", 404],
   ["film.xml", 404],
   ["film", 404],
@@ -66,12 +65,41 @@ test.each([
   },
 );
 
-test("pages show the citation and link to its formats", async () => {
-  const page = await bodyOf(await get("/es/watch/film"));
+test("a moment of a film is cited: in the address, and where the format has a place", async () => {
+  const ris = await get("/cite/film.ris?lang=es&t=1m5s");
+  expect(ris.headers.get("Link")).toContain(`<${origin}/cite/film.ris?lang=es&t=65>`);
+  const text = await bodyOf(ris);
+  expect(text).toContain(`UR  - ${origin}/es/watch/film?t=65\r\n`);
+  expect(text).toContain("N1  - 1:05\r\n");
+  const bib = await bodyOf(await get("/cite/film.bib?lang=es&t=65"));
+  expect(bib).toContain("note = {1:05}");
+  // A document has no moments, and neither has what isn't one.
+  for (const address of ["/cite/paper.ris?t=65", "/cite/film.ris?t=soon"]) {
+    expect(await bodyOf(await get(address))).not.toContain("N1  - ");
+  }
+});
+
+test("a series can be cited", async () => {
+  const response = await get("/cite/tale.ris?lang=es");
+  expect(response.status).toBe(200);
+  const text = await bodyOf(response);
+  expect(text).toContain("TI  - Serie tale\r\n");
+  expect(text).toContain(`UR  - ${origin}/es/series/tale\r\n`);
+  const page = await bodyOf(await get("/en/series/tale"));
+  expect(page).toContain('href="/cite/tale.bib?lang=en"');
+});
+
+test("pages show a reference in each style, and link to files for reference managers", async () => {
+  const textOf = async (path: string) =>
+    (await bodyOf(await get(path))).replace(/<\/?(?:bdi|cite|dd|dt)[^>]*>/g, "");
+  const page = await textOf("/es/watch/film?t=65");
   expect(page).toContain("Cómo citar");
   expect(page).toContain(
-    `Película film · The Publisher · 15 de enero de 2026 · <bdi>${origin}/es/watch/film`,
+    `Shown Person. (2026, 15 de enero). Film film [Película film] [Video]. En Serie tale. The Publisher. ${origin}/es/watch/film?t=65`,
   );
-  expect(page).toContain('href="/cite/film.bib?lang=es"');
-  expect(await bodyOf(await get("/en/read/paper"))).toContain('href="/cite/paper.ris?lang=en"');
+  expect(page).toContain("(Shown Person, 2026, 1:05)");
+  expect(page).toContain('href="/cite/film.bib?lang=es&amp;t=65"');
+  const paper = await textOf("/en/read/paper");
+  expect(paper).toContain("Paper paper. The Publisher, ");
+  expect(paper).toContain('href="/cite/paper.ris?lang=en"');
 });

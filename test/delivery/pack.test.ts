@@ -73,7 +73,7 @@ describe("a class pack", () => {
     expect(text(files["citation.bib"])).toMatch(/^@misc\{film,\n/);
     expect(JSON.parse(text(files["citation.json"]))).toMatchObject([{ title: "Película film" }]);
     expect(text(files["license.txt"])).toContain(
-      "https://spdx.org/licenses/CC-BY-NC-4.0.html\n© Holder",
+      "https://creativecommons.org/licenses/by-nc/4.0/\n© Holder",
     );
     expect(text(files["attachments/Guía.pdf"])).toBe(guide);
     expect(Object.keys(unzipSync(files["film.es.docx"] ?? new Uint8Array()))).toContain(

@@ -10,12 +10,19 @@ const citation: Citation = {
   kind: "film",
   title: "100% {true} & “tested”: C_1 \\ #2 ~ $5 ^",
   language: "es",
+  labelLanguage: "es",
+  originalTitle: undefined,
+  workLanguage: "en",
+  directors: ["Nguyễn Thị Lan"],
+  translators: ["Luz Pérez"],
   authors: ["Nguyễn Thị Lan", "Ana Morales, hija"],
   publisher: "La Editorial",
   series: "La serie",
   date: [2026, 3, 9],
   abstract: "Dos\r\nlíneas.",
   license: "CC-BY-4.0",
+  copyrightHolder: "La Casa",
+  moment: 65,
   url: "https://library.example/es/watch/film",
 };
 
@@ -42,16 +49,27 @@ describe("RIS", () => {
       ["T2", "La serie"],
       ["AU", "Nguyễn Thị Lan"],
       ["AU", "Ana Morales, hija"],
+      ["A4", "Luz Pérez"],
       ["PB", "La Editorial"],
       ["PY", "2026"],
       ["DA", "2026/03/09/"],
       ["AB", "Dos líneas."],
-      ["LA", "es"],
+      ["LA", "en"],
+      ["N1", "1:05"],
       ["C1", "CC-BY-4.0"],
+      ["C2", "© La Casa"],
       ["UR", citation.url],
       ["ER", ""],
     ]);
-    const bare = { authors: [], series: undefined, date: undefined, abstract: undefined } as const;
+    const bare = {
+      authors: [],
+      translators: [],
+      series: undefined,
+      date: undefined,
+      abstract: undefined,
+      moment: undefined,
+      copyrightHolder: undefined,
+    } as const;
     const tags = fieldsOf(write("ris", { ...bare, kind: "document" })).map(([tag]) => tag);
     expect(tags).toEqual(["TY", "ID", "TI", "PB", "LA", "C1", "UR", "ER"]);
   });
@@ -60,7 +78,7 @@ describe("RIS", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
         const hostile = `${title}\r\nER  - \r\nTY  - BOOK\u2028\u0085`;
-        expect(fieldsOf(write("ris", { title: hostile }))).toHaveLength(14);
+        expect(fieldsOf(write("ris", { title: hostile }))).toHaveLength(17);
       }),
     );
   });
@@ -71,12 +89,17 @@ describe("BibTeX", () => {
     expect(write("bib")).toBe(`@misc{film,
   title = {{100\\% \\{true\\} \\& “tested”: C\\_1 \\textbackslash{} \\#2 \\textasciitilde{} \\$5 \\textasciicircum{}}},
   author = {{Nguyễn Thị Lan} and {Ana Morales, hija}},
+  translator = {{Luz Pérez}},
   publisher = {La Editorial},
   series = {La serie},
   howpublished = {Video},
   year = {2026},
   month = {3},
-  langid = {es},
+  day = {9},
+  date = {2026-03-09},
+  langid = {en},
+  note = {1:05},
+  copyright = {© La Casa, CC-BY-4.0},
   abstract = {Dos líneas.},
   url = {https://library.example/es/watch/film}
 }
@@ -106,12 +129,17 @@ test("CSL JSON is a list of one item, with a date in parts and undivided names",
       id: "film",
       type: "motion_picture",
       title: citation.title,
+      medium: "Video",
       author: [{ literal: "Nguyễn Thị Lan" }, { literal: "Ana Morales, hija" }],
+      director: [{ literal: "Nguyễn Thị Lan" }],
+      translator: [{ literal: "Luz Pérez" }],
       publisher: "La Editorial",
       "collection-title": "La serie",
       issued: { "date-parts": [[2026, 3, 9]] },
       abstract: citation.abstract,
-      language: "es",
+      language: "en",
+      locator: "1:05",
+      note: "© La Casa, CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/",
       URL: citation.url,
     },
   ]);
@@ -127,6 +155,7 @@ describe("a citation is made from a record", () => {
   test("with title, series and publisher in the requested language", async () => {
     const credits = [
       { name: "Ana", role: "Director" },
+      { name: "Ana", role: "writer" },
       { name: "Luz", role: "narrator" },
     ];
     const item = await episode("film", { credits, datePublished: "2026-01-15T23:30:00-05:00" });
@@ -140,7 +169,11 @@ describe("a citation is made from a record", () => {
       kind: "film",
       title: "Película film",
       language: "es",
+      // What is spoken in it, whoever reads.
+      workLanguage: "en",
+      originalTitle: item.name.en,
       authors: ["Ana"],
+      directors: ["Ana"],
       publisher: "The Publisher",
       series: "Serie tale",
       // The author's own day, whatever its offset from UTC (DESIGN 4).

@@ -126,7 +126,7 @@ export async function readPage(
             <footer class="document-footer">
               <PdfLinks document={record} reader={reader} />
               <RelatedWorks items={view.related} reader={reader} />
-              <CitationLinks item={record} settings={settings} reader={reader} origin={origin} />
+              <CitationLinks citation={citation} reader={reader} />
               <WorkFacts item={record} reader={reader} />
               <p class="print-only">{origin + path}</p>
             </footer>

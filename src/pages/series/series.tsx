@@ -1,6 +1,8 @@
 import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
 import { Title } from "../../components/cards.tsx";
+import { CitationLinks } from "../../components/citation-links.tsx";
 import { Passage } from "../../components/text.tsx";
+import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
@@ -89,6 +91,17 @@ export async function seriesPage(
           </a>
         </p>
       )}
+      <div class="column">
+        <CitationLinks
+          citation={buildWorkCitation(
+            series,
+            { library: view.library, series: undefined },
+            language,
+            origin,
+          )}
+          reader={reader}
+        />
+      </div>
     </Layout>
   ));
 }

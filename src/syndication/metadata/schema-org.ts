@@ -1,3 +1,4 @@
+import { licenseUrl } from "../../records/schema/license.ts";
 import type { Citation } from "../citation.ts";
 import { toLine } from "../line.ts";
 
@@ -33,12 +34,6 @@ export function isoDuration(seconds: number): string {
   ] as const;
   const written = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
   return `PT${written.join("") || "0S"}`;
-}
-
-/** A license as an address: those of SPDX have a page each. Undefined for other words. */
-function licenseUrl(license: string | undefined): string | undefined {
-  const isSpdx = license !== undefined && /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(license);
-  return isSpdx ? `https://spdx.org/licenses/${license}.html` : undefined;
 }
 
 /** What films and documents have in common. */

@@ -55,11 +55,30 @@ function table(head: string[], rows: readonly string[][], speakers: boolean): st
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
-/**
- * A field (RFC 4180, section 2). Spreadsheets read a cell that begins with one of these characters as a formula,
- * also after white space and in full width; an apostrophe before it makes it text.
- */
+/** A field (RFC 4180, section 2). */
 function cell(value: string): string {
-  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
+  const safe = guardFormula(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Spreadsheets read a cell that begins with one of these characters as a formula, also after white space and in
+ * full width; an apostrophe before it makes it text. The dash before what someone says becomes an en dash, which
+ * begins no formula and reads the same.
+ */
+function guardFormula(value: string): string {
+  if (!/^\s*[=+\-@\t\r＝＋－＠]/.test(value)) return value;
+  return isSpokenAfterDash(value)
+    ? value.replace(
+        /^(\s*)(-+)/,
+        (_, space: string, dashes: string) => space + dashes.replaceAll("-", "–"),
+      )
+    : `'${value}`;
+}
+
+/** Whether words follow the dash, with no call of a function and no command of a formula in them. */
+function isSpokenAfterDash(value: string): boolean {
+  return (
+    /^[^\S\t\r]*-+\s*[\p{L}\p{M}¿¡“«"'([]/u.test(value) && !/[\p{L}\d_.]\(|[|\t\r]/u.test(value)
+  );
 }

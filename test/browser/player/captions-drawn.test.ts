@@ -16,10 +16,10 @@ interface Box {
 }
 
 /** The box of the picture, which in full screen is smaller than its frame. */
-async function pictureOf(page: Page): Promise<Box> {
+async function pictureOf(page: Page, ratio = 16 / 9): Promise<Box> {
   const frame = await boxOf(page, ".film");
-  const width = Math.min(frame.width, (frame.height * 16) / 9);
-  const height = (width * 9) / 16;
+  const width = Math.min(frame.width, frame.height * ratio);
+  const height = width / ratio;
   const left = frame.left + (frame.width - width) / 2;
   const top = frame.top + (frame.height - height) / 2;
   return { left, top, width, height, right: left + width, bottom: top + height };
@@ -50,6 +50,11 @@ async function nextFrame(page: Page): Promise<void> {
   );
 }
 
+async function replaceEnglish(page: Page, body: string): Promise<void> {
+  const headers = { "content-type": "text/vtt", "access-control-allow-origin": "*" };
+  await page.route("**/captions/*/en.vtt", (route) => route.fulfill({ body, headers }));
+}
+
 /** Waits for the lazily loaded script, whose fields are in the panel then. */
 async function refined(page: Page): Promise<void> {
   await page.locator("[name=caption-position]").waitFor({ state: "attached" });
@@ -62,7 +67,7 @@ function troublesOf(captions: readonly DrawnCaption[], picture: Box, size: strin
   for (const [index, caption] of captions.entries()) {
     const share = caption.fontSize / picture.height;
     if (size === "0" && caption.fontSize < minSize) troubles.push(`${caption.fontSize}px is small`);
-    if (size === "0" && picture.height > 500 && (share < 0.035 || share > 0.045)) {
+    if (size === "0" && picture.width > 900 && (share < 0.035 || share > 0.045)) {
       troubles.push(`${share} of the height`);
     }
     if (caption.left < picture.left || caption.right > picture.right) troubles.push("too wide");
@@ -137,7 +142,38 @@ test("captions beneath the film have their space before they are shown, and noth
   await leave();
 });
 
-/** Replaces the English captions by cues with every kind of place. */
+test("captions of an upright film stand in its picture, not beside it", async () => {
+  const { page } = await visit(browser(), { bypassCSP: true });
+  await replaceEnglish(
+    page,
+    "WEBVTT\n\n00:00.000 --> 01:40.000\nA caption as long as two lines of it are",
+  );
+  await page.goto(`/embed/${film}?lang=en`);
+  await page.locator("video").evaluate(async (element) => {
+    const video = element as HTMLVideoElement;
+    const canvas = Object.assign(document.createElement("canvas"), { width: 90, height: 160 });
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/webm" });
+    const recorded = new Promise<Blob>((resolve) =>
+      recorder.addEventListener("dataavailable", ({ data }) => resolve(data)),
+    );
+    recorder.start();
+    for (let frame = 0; frame < 10; frame += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      canvas.getContext("2d")?.fillRect(0, 0, frame, frame);
+    }
+    recorder.stop();
+    video.src = URL.createObjectURL(await recorded);
+    await video.play();
+  });
+  await refined(page);
+  await expect.poll(() => drawnCaptions(page)).toHaveLength(1);
+  const picture = await pictureOf(page, 9 / 16);
+  expect(picture.width).toBeLessThan(500);
+  expect(troublesOf(await drawnCaptions(page), picture, "0")).toEqual([]);
+  await page.context().close();
+});
+
+/** Cues with every kind of place. */
 const placed = `WEBVTT
 
 00:00:01.000 --> 00:00:20.000 line:0 position:10% align:start
@@ -157,30 +193,29 @@ at <b>once</b>
 <ruby>漢<rt>kan</rt></ruby>
 
 00:00:03.000 --> 00:00:20.000 line:99% size:10% vertical:rl
-Vertical`;
+Vertical
+
+00:00:03.000 --> 00:00:20.000 line:-3
+Three lines up`;
 
 test("cues are drawn at their own places, none over another, with their tags, lines and directions", async () => {
-  const { page, leave } = await visit(browser(), { viewport: { width: 640, height: 700 } });
-  await page.route("**/captions/*/en.vtt", (route) =>
-    route.fulfill({
-      body: placed,
-      headers: { "content-type": "text/vtt", "access-control-allow-origin": "*" },
-    }),
-  );
+  const { page, leave } = await visit(browser(), { viewport: { width: 960, height: 700 } });
+  await replaceEnglish(page, placed);
   await page.goto(`/embed/${film}?lang=en`);
   await pauseAt(page, 5);
   await refined(page);
-  await expect.poll(async () => (await drawnCaptions(page)).length).toBe(6);
+  await expect.poll(async () => (await drawnCaptions(page)).length).toBe(7);
   const captions = await drawnCaptions(page);
   const picture = await pictureOf(page);
   expect(troublesOf(captions, picture, "0")).toEqual([]);
-  const [atTop, inMiddle, first, arabic] = captions;
-  if (!atTop || !inMiddle || !first || !arabic) throw new Error("Captions are missing.");
+  const [atTop, inMiddle, raised, first, arabic] = captions;
+  if (!atTop || !inMiddle || !raised || !first || !arabic) throw new Error("Captions are missing.");
   expect(atTop.text).toBe("At the top");
   expect(atTop.bottom).toBeLessThan(picture.top + picture.height / 4);
   expect(atTop.right).toBeLessThan(picture.left + picture.width / 2);
   expect(inMiddle.left).toBeGreaterThan(picture.left + picture.width / 2);
   expect(inMiddle.top).toBeGreaterThan(picture.top + picture.height / 3);
+  expect(raised.text).toBe("Three lines up");
   expect(first.text).toBe("First of two\nat once");
   expect(first.bottom - first.top).toBeGreaterThan(2 * first.fontSize);
   expect(first.top).toBeGreaterThan(inMiddle.top);
@@ -194,7 +229,7 @@ test("cues are drawn at their own places, none over another, with their tags, li
   ]);
   // The end is exclusive.
   await pauseAt(page, 10);
-  await expect.poll(async () => (await drawnCaptions(page)).length).toBe(5);
+  await expect.poll(async () => (await drawnCaptions(page)).length).toBe(6);
   // The largest type still leaves nothing outside of the picture.
   await page.setViewportSize({ width: 280, height: 700 });
   await choose(page, { "caption-size": "2" });

@@ -114,7 +114,7 @@ describe("a film's page", () => {
       accessibilityFeature: ["captions", "transcript"],
       transcript: `${origin}/transcripts/film/es.txt`,
       author: [{ "@type": "Person", name: "Shown Person" }],
-      license: "https://spdx.org/licenses/CC-BY-4.0.html",
+      license: "https://creativecommons.org/licenses/by/4.0/",
       isPartOf: { name: "Serie tale", url: `${origin}/es/series/tale` },
       hasPart: [
         { "@type": "Clip", name: "Comienzo", startOffset: 0, endOffset: 20 },

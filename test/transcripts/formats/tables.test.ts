@@ -39,13 +39,35 @@ describe("csv", () => {
     expect(row).toEqual(["65", "67", "Ana", "My name is Ana. I am"]);
   });
 
-  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "-- We left.", "=cmd|' /C calc'!A0"])(
-    "is text for a spreadsheet, not a formula: %s",
-    (text) => {
-      const rows = parseCsv(render("csv", { cues: [cue(escaped(text))] }));
-      expect(rows[1]?.at(-1)).toBe(`'${text}`);
-    },
-  );
+  test.each([
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "＝1",
+    "＋1",
+    "-1+1",
+    "-cmd|' /C calc'!A0",
+    "=cmd|' /C calc'!A0",
+  ])("is text for a spreadsheet, not a formula: %s", (text) => {
+    const rows = parseCsv(render("csv", { cues: [cue(escaped(text))] }));
+    expect(rows[1]?.at(-1)).toBe(`'${text}`);
+  });
+
+  test.each([
+    ["- One dash.", "– One dash."],
+    ["-Sí, claro.", "–Sí, claro."],
+    ["-- We left.", "–– We left."],
+    ["- ¿Quién?", "– ¿Quién?"],
+    ["- أنا هنا.", "– أنا هنا."],
+    // What a spreadsheet could calculate is guarded as any formula is.
+    ["-SUM(A1)", "'-SUM(A1)"],
+    ["-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"],
+  ])("has an en dash for the dash before speech, without an apostrophe: %s", (name, expected) => {
+    const chapters = [{ startTime: 0, name }];
+    const rows = parseCsv(render("csv", { cues: [cue("Words.")], chapters }));
+    expect(rows[1]?.[2]).toBe(expected);
+  });
 
   test("is valid by RFC 4180 for any text, and no cell is a formula", () => {
     expect(parseCsv(render("csv", hostile))).toHaveLength(2);

@@ -82,7 +82,7 @@ Add \`?t=65\` to the address of a film, and it starts at one minute and five sec
 
 ## Cite a film or a document
 
-Every film and document has a citation under “How to cite”, ready to copy: title, publisher, date and address. Next to it are files for reference managers (Zotero, EndNote, LaTeX). If a title is [in brackets], the publisher gave no title in that language and we added one.
+Every film, document and series has its reference under “How to cite” in APA, MLA and Chicago style, ready to copy. Next to it are files for reference managers (Zotero, EndNote, LaTeX). If a title is [in brackets], the publisher gave no title in that language and we added one.
 
 ## Use it in class
 

@@ -84,7 +84,7 @@ Añada \`?t=65\` a la dirección de una película y empezará en un minuto y cin
 
 ## Citar una película o un documento
 
-Cada película y cada documento tiene una cita en «Cómo citar», lista para copiar: título, quién publica, fecha y dirección. Al lado hay archivos para gestores de referencias (Zotero, EndNote, LaTeX). Si un título está [entre corchetes], quien publica no dio ninguno en ese idioma y lo hemos añadido.
+Cada película, documento y serie tiene su referencia en «Cómo citar» en los estilos APA, MLA y Chicago, lista para copiar. Al lado hay archivos para gestores de referencias (Zotero, EndNote, LaTeX). Si un título está [entre corchetes], quien publica no dio ninguno en ese idioma y lo hemos añadido.
 
 ## Usarlo en clase
 

@@ -84,7 +84,7 @@ Thêm \`?t=65\` vào địa chỉ của phim, phim sẽ bắt đầu ở một p
 
 ## Dẫn nguồn một phim hay tài liệu
 
-Mỗi phim và tài liệu có một lời dẫn nguồn ở mục “Cách trích dẫn” để sao chép: tựa đề, nơi phát hành, ngày và địa chỉ. Bên cạnh có tệp cho phần mềm quản lý trích dẫn (Zotero, EndNote, LaTeX). Tựa đề [trong ngoặc vuông] là tựa đề do chúng tôi thêm, vì nơi phát hành không đặt tựa đề bằng ngôn ngữ ấy.
+Mỗi phim, tài liệu và loạt phim có lời dẫn nguồn theo kiểu APA, MLA và Chicago ở mục “Cách trích dẫn” để sao chép. Bên cạnh có tệp cho phần mềm quản lý trích dẫn (Zotero, EndNote, LaTeX). Tựa đề [trong ngoặc vuông] là tựa đề do chúng tôi thêm, vì nơi phát hành không đặt tựa đề bằng ngôn ngữ ấy.
 
 ## Dùng trong lớp học
 

@@ -55,22 +55,24 @@ export function createCaptionDrawing({ player, video }: Player): CaptionDrawing 
   };
 
   const redraw = () => {
-    const rows = drawn.flatMap(({ language, cues }, index) =>
+    const rows = drawn.flatMap(({ language, cues }, languageIndex) =>
       cues.map((cue) => {
         const placement = placeCue(cue);
         const isRaised = player.dataset.captionPosition === "top" && cue.line === "auto";
-        const element = createCueElement(cue, language, index > 0);
+        const element = createCueElement(cue, language, languageIndex > 0);
         placeInRow(element, cue.align, placement);
-        return { ...placement, isAtTop: placement.isAtTop || isRaised, element };
+        return { ...placement, isAtTop: placement.isAtTop || isRaised, languageIndex, element };
       }),
     );
-    // From the upper to the lower; what has the same place keeps its order, the original first.
+    // From the upper to the lower. What has the same place keeps its order: the earlier cue, the original first.
     const lineSize = lineHeight * fontSize(picture);
     const inPixels = ({ distance, unit }: CuePlacement) =>
       distance * (unit === "lines" ? lineSize : picture.clientHeight / 100);
     const atTop = rows.filter(({ isAtTop }) => isAtTop);
     atTop.sort((a, b) => inPixels(a) - inPixels(b));
-    const ordered = [...atTop, ...rows.filter(({ isAtTop }) => !isAtTop)];
+    const atBottom = rows.filter(({ isAtTop }) => !isAtTop);
+    atBottom.sort((a, b) => a.languageIndex - b.languageIndex || inPixels(b) - inPixels(a));
+    const ordered = [...atTop, ...atBottom];
     const elements = ordered.map(({ element }) => element);
     const isBeneath = placeBeneath();
     picture.replaceChildren(...(isBeneath ? [] : elements));
@@ -82,10 +84,10 @@ export function createCaptionDrawing({ player, video }: Player): CaptionDrawing 
       if (elements.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0) <= height) break;
     }
     const spaces = stackRows(
-      ordered.map(({ element, isAtTop, ...placement }) => ({
-        height: element.getBoundingClientRect().height,
-        isAtTop,
-        distance: inPixels({ isAtTop, ...placement }),
+      ordered.map((row) => ({
+        height: row.element.getBoundingClientRect().height,
+        isAtTop: row.isAtTop,
+        distance: inPixels(row),
       })),
       height,
     );
@@ -98,10 +100,14 @@ export function createCaptionDrawing({ player, video }: Player): CaptionDrawing 
   const observer = new ResizeObserver(redraw);
   observer.observe(layer);
   observer.observe(picture);
-  video.addEventListener("resize", () => {
+  // Sound alone has no picture: its captions have the whole frame.
+  const setRatio = () => {
     const { videoWidth: width, videoHeight: height } = video;
     if (width > 0) layer.style.setProperty("--ratio", `${width}/${height}`);
-  });
+    else layer.style.removeProperty("--ratio");
+  };
+  setRatio();
+  video.addEventListener("resize", setRatio);
   return {
     redraw,
     draw(groups) {

@@ -38,7 +38,7 @@ export function refineCaptions(player: Player, captions: CaptionControl): Redraw
       groups.push({ language, cues: found?.active ?? [] });
     }
     if (sample && groups.every(({ cues }) => cues.length === 0)) {
-      groups.unshift({ language: document.documentElement.lang, cues: [sample] });
+      groups.splice(0, 1, { language: document.documentElement.lang, cues: [sample] });
     }
     drawing.draw(groups);
     return nextChange;

@@ -1,0 +1,87 @@
+import { memoize } from "../../i18n/memoize.ts";
+import { stringsIn } from "../../i18n/strings.ts";
+import { formatMoment } from "../../records/moment.ts";
+import type { Citation } from "../citation.ts";
+import { italic, type ReferencePart, value, words } from "./style.ts";
+
+/** The strings of a citation's own words. */
+export const stringsOf = ({ labelLanguage }: Citation) => stringsIn(labelLanguage);
+
+/**
+ * The title: for a work in another language the original first, then the translation in brackets, as all three
+ * styles ask.
+ */
+export function titleParts(
+  { title, originalTitle }: Citation,
+  styled: (text: string) => ReferencePart[] = (text) => [italic(text)],
+): ReferencePart[] {
+  if (originalTitle === undefined) return styled(title);
+  // A translation that isn't the publisher's own is in brackets already (DESIGN 4).
+  const translation = /^\[.*\]$/s.test(title) ? title.slice(1, -1) : title;
+  return [...styled(originalTitle), words(" ["), value(translation), words("]")];
+}
+
+/** A title in quotation marks; in English a period stands before the closing mark. */
+export function quotedTitle(citation: Citation): ReferencePart[] {
+  const { quoted } = stringsOf(citation);
+  const isEnglish = citation.labelLanguage === "en" && citation.originalTitle === undefined;
+  return titleParts(citation, (text) => [
+    value(quoted(isEnglish && !/[.?!\u2026]$/.test(text) ? `${text}.` : text)),
+  ]);
+}
+
+/** “A, B, and C” in the citation's language; `short` has the sign & in English. */
+export function listNames(
+  names: readonly string[],
+  { labelLanguage }: Citation,
+  style: "long" | "short",
+): string {
+  return (style === "long" ? longListsIn : shortListsIn)(labelLanguage).format(names);
+}
+
+const longListsIn = memoize((language) => new Intl.ListFormat(language, { style: "long" }));
+const shortListsIn = memoize((language) => new Intl.ListFormat(language, { style: "short" }));
+
+/** The year in Latin digits, as in the rest of the reference. */
+export const yearOf = ({ date }: Citation) => (date === undefined ? undefined : String(date[0]));
+
+/** “May 3” in the citation's language, in Latin digits. */
+export function monthAndDay({ date, labelLanguage }: Citation): string | undefined {
+  return date && daysIn(labelLanguage).format(new Date(Date.UTC(...monthFirst(date))));
+}
+
+/** “May 3, 2024” in the citation's language, in Latin digits. */
+export function fullDate({ date, labelLanguage }: Citation): string | undefined {
+  return date && datesIn(labelLanguage).format(new Date(Date.UTC(...monthFirst(date))));
+}
+
+const monthFirst = ([year, month, day]: NonNullable<Citation["date"]>) =>
+  [year, month - 1, day] as const;
+
+const daysIn = memoize(
+  (language) =>
+    new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
+      month: "long",
+      day: "numeric",
+      timeZone: "UTC",
+    }),
+);
+const datesIn = memoize(
+  (language) =>
+    new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }),
+);
+
+/** Whether everyone who is named directed the work, and not wrote it. */
+export function areDirectors({ authors, directors }: Citation): boolean {
+  return authors.length > 0 && authors.every((name) => directors.includes(name));
+}
+
+/** The cited moment as a clock: `1:05`. */
+export const clockOf = ({ moment }: Citation) =>
+  moment === undefined ? undefined : formatMoment(moment);
+
+/** The medium in the citation's language; undefined for a text. */
+export function mediumOf(citation: Citation): string | undefined {
+  const { kind } = citation;
+  return kind === "document" ? undefined : stringsOf(citation).citing.media[kind];
+}
