@@ -40,18 +40,17 @@ export async function click(browser: Browser, selector: string): Promise<void> {
   if (!Array.isArray(found)) throw new Error(`the page shows no ${selector}`);
   const [x, y] = found.map((place) => Math.round(Number(place)));
   if (x === undefined || y === undefined) throw new Error(`${selector} has no place`);
-  await browser.perform([
-    {
-      type: "pointer",
-      id: "mouse",
-      parameters: { pointerType: "mouse" },
-      actions: [
-        { type: "pointerMove", x, y, duration: 0 },
-        { type: "pointerDown", button: 0 },
-        { type: "pointerUp", button: 0 },
-      ],
-    },
+  // The pointer arrives first, as a hand's does: controls that were hidden can be clicked then.
+  await movePointer(browser, [{ type: "pointerMove", x, y, duration: 0 }]);
+  await movePointer(browser, [
+    { type: "pointerDown", button: 0 },
+    { type: "pointerUp", button: 0 },
   ]);
+}
+
+function movePointer(browser: Browser, actions: readonly PointerAction[]): Promise<void> {
+  const parameters = { pointerType: "mouse" } as const;
+  return browser.perform([{ type: "pointer", id: "mouse", parameters, actions }]);
 }
 
 /** Presses and releases a key. @param key a character, or one of WebDriver's for other keys */

@@ -3,7 +3,7 @@
  * it into docs/browsers.md. It isn't part of `npm test`, since both browsers must be installed on the system:
  * on Debian `apt install firefox-esr webkit2gtk-driver xvfb gstreamer1.0-libav gstreamer1.0-plugins-good`.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { freePort, startLibrary, temporaryFolder } from "../../test/browser/support/start.ts";
@@ -50,6 +50,8 @@ if (process.argv.includes("--write") && tables.length > 0) {
     file,
     text.replace(/\n\|[\s\S]*\|\n/, () => `\n${table}\n`),
   );
+  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
+  spawnSync(process.execPath, [biome, "format", "--write", file]);
 }
 const failed = tables.some(({ results }) => results.some(({ failure }) => failure !== undefined));
 process.exitCode = failed || tables.length === 0 ? 1 : 0;

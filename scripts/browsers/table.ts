@@ -12,7 +12,8 @@ export function formatTable(
       check,
       ...browsers.map(({ results }) => {
         const result = results.find((one) => one.check === check);
-        return result === undefined ? "not tried" : (result.failure ?? "yes");
+        if (result === undefined || result.isImpossible === true) return "not tried";
+        return result.failure ?? "yes";
       }),
     ]),
   );

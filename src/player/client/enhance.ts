@@ -17,14 +17,10 @@
  */
 import { setUpCaptions } from "./captions/captions.ts";
 import { setUpButtons } from "./controls/buttons.ts";
-import { setUpChapters } from "./controls/chapters.ts";
 import { mountControls, onButtonClick } from "./controls/controls.ts";
-import { enableCopyLink } from "./controls/copy-link.ts";
 import { setUpPlaybackPanel } from "./controls/playback.ts";
 import { setUpPlaybackError } from "./controls/playback-error.ts";
-import { enableRepeat } from "./controls/repeat.ts";
 import { setUpTimeline } from "./controls/timeline.ts";
-import { setUpVisibility } from "./controls/visibility.ts";
 import type { LazyControls } from "./lazy.ts";
 import { parseMomentAddress, playMomentLinksInPlace, seekToMoment } from "./moment-link.ts";
 import type { Player } from "./player.ts";
@@ -49,13 +45,9 @@ export function enhancePlayer(): Player | undefined {
   if (elements === undefined) return undefined;
   setUpButtons(elements);
   setUpTimeline(elements);
-  setUpVisibility(elements);
   const captions = setUpCaptions(elements);
   setUpPlaybackPanel(elements);
-  enableCopyLink(elements);
-  enableRepeat(elements, () => parseMomentAddress(location));
   setUpPlaybackError(elements);
-  setUpChapters(elements);
   const enhanced = { ...elements, captions };
   loadLazyControls(enhanced);
   return enhanced;
@@ -75,7 +67,8 @@ function loadLazyControls(player: Player): void {
       });
     return loading;
   };
-  player.controls.addEventListener("focusin", load);
+  // Safari doesn't focus a button that is clicked.
+  for (const event of ["focusin", "pointerdown"]) player.controls.addEventListener(event, load);
   player.video.addEventListener("playing", load);
   // Two languages may need space beneath the film: it is reserved before the film plays.
   if ((player.captions?.shown().length ?? 0) > 1) load();

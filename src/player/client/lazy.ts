@@ -2,6 +2,8 @@ import type { PlayerScriptStrings } from "../strings/en.ts";
 import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
 import { addCaptionLook } from "./captions/caption-look.ts";
 import { refineCaptions } from "./captions/refine-captions.ts";
+import { setUpChapters } from "./controls/chapters.ts";
+import { enableCopyLink } from "./controls/copy-link.ts";
 import { enableDoubleTap } from "./controls/double-tap.ts";
 import { addFilmPageLink } from "./controls/film-page-link.ts";
 import { hasFullScreen } from "./controls/full-screen.ts";
@@ -9,8 +11,12 @@ import { enableKeyboardShortcuts } from "./controls/keyboard.ts";
 import { addKeyboardHelp } from "./controls/keyboard-help.ts";
 import { addNextEpisodeLink } from "./controls/next-episode.ts";
 import { addPictureInPictureButton } from "./controls/picture-in-picture.ts";
+import { enableRepeat } from "./controls/repeat.ts";
 import { addResumeOption } from "./controls/resume.ts";
+import { addTimelineDetails } from "./controls/timeline-details.ts";
+import { setUpVisibility } from "./controls/visibility.ts";
 import { createElement } from "./create-element.ts";
+import { parseMomentAddress } from "./moment-link.ts";
 import type { Player } from "./player.ts";
 import type { SegmentPlace } from "./transcript/clicked-segment.ts";
 import { followTranscript } from "./transcript/follow.ts";
@@ -27,6 +33,10 @@ export interface LazyControls {
 /** Adds the less used controls to an enhanced player. */
 export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
+  addTimelineDetails(player);
+  setUpChapters(player);
+  enableCopyLink(player);
+  enableRepeat(player, () => parseMomentAddress(location));
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);
   if (player.captions !== undefined) {
@@ -40,6 +50,7 @@ export function addLazyControls(player: Player): LazyControls {
   addPictureInPictureButton(player, strings, buttons);
   if (!hasFullScreen(player.video)) addFilmPageLink(player, strings, buttons);
   addNextEpisodeLink(player, strings);
+  setUpVisibility(player);
   enableDoubleTap(player);
   return help;
 }

@@ -17,6 +17,7 @@ export function setUpButtons(elements: PlayerElements): void {
     frame.dataset.started = "";
   });
   onButtonClick(controls, "play", () => togglePlay(video));
+  video.addEventListener("click", () => togglePlay(video));
   onButtonClick(controls, "mute", () => {
     video.muted = !video.muted;
   });

@@ -16,7 +16,11 @@ export function mountControls(
   // A click on the film moves the focus into the player, so that the keyboard's shortcuts work.
   frame.tabIndex = -1;
   frame.append(controls);
+  frame.dataset.controlsShown = "";
   setUpPanels(controls);
+  const bar = controls.firstElementChild as HTMLElement;
+  const measure = () => frame.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+  new ResizeObserver(measure).observe(bar);
   return { player, frame, video, controls };
 }
 

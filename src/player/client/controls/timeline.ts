@@ -1,73 +1,31 @@
 import { formatMoment } from "../../../records/moment.ts";
 import { lengthOf } from "../duration.ts";
-import { parseMomentAddress } from "../moment-link.ts";
 import type { PlayerElements } from "../player-elements.ts";
 import { findField } from "./controls.ts";
 
-/** How far an arrow key goes on the time line, in seconds: as far as everywhere in the player. */
-const step = 5;
-
-/**
- * Sets up the time line, a slider with the chapters' starts, and the time beside the play button. The chapter
- * and the time under the pointer, or where the keyboard moves to, stand in a hint above it.
- */
+/** Sets up the time line, a slider, and the time beside the play button. */
 export function setUpTimeline({ video, controls }: PlayerElements): void {
   const slider = findField<HTMLInputElement>(controls, "time");
-  const [time] = controls.querySelectorAll(".time span");
-  const hint = controls.querySelector<HTMLElement>(".hint");
-  if (slider === undefined || time === undefined || hint === null) return;
-  const chapters = [...controls.querySelectorAll<HTMLAnchorElement>("ol .moment")].map((link) => ({
-    start: parseMomentAddress(link)?.start ?? 0,
-    name: link.lastChild?.textContent ?? "",
-  }));
-  for (const { start } of chapters) {
-    const mark = document.createElement("b");
-    mark.style.left = `${(100 * start) / Number(slider.max)}%`;
-    hint.before(mark);
-  }
-  const showHint = (seconds: number) => {
-    const chapter = chapters.filter(({ start }) => start <= seconds).pop();
-    hint.textContent = `${chapter === undefined ? "" : `${chapter.name} · `}${formatMoment(seconds)}`;
-    hint.style.left = `${(100 * seconds) / lengthOf(video, controls)}%`;
-  };
-
+  const time = controls.querySelector(".time span");
+  if (slider === undefined || time === null) return;
   const update = () => {
     const length = lengthOf(video, controls);
-    const { currentTime, buffered } = video;
+    const { currentTime } = video;
     slider.max = String(length);
     slider.value = String(currentTime);
     time.textContent = formatMoment(currentTime);
     // A screen reader would read every change of the slider that it is on.
     if (video.seeking || document.activeElement !== slider) {
-      const text = `${formatMoment(currentTime)} ${slider.dataset.of} ${formatMoment(length)}`;
+      const text = `${time.textContent} ${slider.dataset.of} ${formatMoment(length)}`;
       slider.setAttribute("aria-valuetext", text);
     }
-    // What is loaded around the current time; a seek leaves other parts behind.
-    let loaded = 0;
-    for (let part = 0; part < buffered.length; part += 1) {
-      if (buffered.start(part) <= currentTime) loaded = buffered.end(part);
-    }
     slider.style.setProperty("--played", `${(100 * currentTime) / length}%`);
-    slider.style.setProperty("--loaded", `${(100 * loaded) / length}%`);
   };
-  for (const event of ["timeupdate", "seeking", "durationchange", "progress"]) {
+  for (const event of ["timeupdate", "seeking", "durationchange"]) {
     video.addEventListener(event, update);
   }
   update();
   slider.addEventListener("input", () => {
     video.currentTime = Number(slider.value);
-    showHint(video.currentTime);
   });
-  slider.addEventListener("keydown", (event) => {
-    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    if (direction === undefined) return;
-    event.preventDefault();
-    video.currentTime += direction * step;
-    showHint(video.currentTime);
-  });
-  slider.addEventListener("pointermove", ({ clientX }) => {
-    const { left, width } = slider.getBoundingClientRect();
-    showHint(Math.min(1, Math.max(0, (clientX - left) / width)) * lengthOf(video, controls));
-  });
-  slider.addEventListener("focus", () => showHint(video.currentTime));
 }

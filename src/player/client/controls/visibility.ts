@@ -1,5 +1,4 @@
 import type { PlayerElements } from "../player-elements.ts";
-import { togglePlay } from "./buttons.ts";
 
 /** How long the bar stays after the pointer's last move, in milliseconds: as in most players, 2 to 4 seconds. */
 const hideAfter = 3000;
@@ -9,14 +8,12 @@ const hideAfter = 3000;
  * while a panel is open or the keyboard's focus is inside; a click's focus doesn't hold it.
  */
 export function setUpVisibility({ frame, video, controls }: PlayerElements): void {
-  const bar = controls.querySelector<HTMLElement>(".bar");
   let timer = 0;
   /** The kind of the last input: a key, or a pointer's type. */
   let input = "";
   const isShown = () => frame.dataset.controlsShown === "";
   const setShown = (shown: boolean) => {
     frame.toggleAttribute("data-controls-shown", shown);
-    frame.style.setProperty("--bar-height", `${shown ? bar?.offsetHeight : 0}px`);
   };
   const isHeld = () =>
     video.paused ||
@@ -46,11 +43,16 @@ export function setUpVisibility({ frame, video, controls }: PlayerElements): voi
     input = "key";
     show();
   });
-  video.addEventListener("click", () => {
-    if (input !== "touch" || video.paused) togglePlay(video);
-    else if (isShown()) setShown(false);
-    else show();
-  });
-  if (bar !== null) new ResizeObserver(() => setShown(isShown())).observe(bar);
+  frame.addEventListener(
+    "click",
+    (event) => {
+      if (input !== "touch" || video.paused || event.target !== video) return;
+      // A mouse's click pauses the film (buttons.ts); a touch shows or hides the bar instead.
+      event.stopPropagation();
+      if (isShown()) setShown(false);
+      else show();
+    },
+    true,
+  );
   show();
 }

@@ -1,0 +1,56 @@
+import { formatMoment } from "../../../records/moment.ts";
+import { lengthOf } from "../duration.ts";
+import { parseMomentAddress } from "../moment-link.ts";
+import type { Player } from "../player.ts";
+import { findField } from "./controls.ts";
+
+/** How far an arrow key goes on the time line, in seconds: as far as everywhere in the player. */
+const step = 5;
+
+/**
+ * Adds to the time line the chapters' starts, the part that is loaded, and a hint above it with the chapter and
+ * the time under the pointer, or where the keyboard moves to.
+ */
+export function addTimelineDetails({ video, controls }: Player): void {
+  const slider = findField<HTMLInputElement>(controls, "time");
+  const hint = controls.querySelector<HTMLElement>(".hint");
+  if (slider === undefined || hint === null) return;
+  const chapters = [...controls.querySelectorAll<HTMLAnchorElement>("ol .moment")].map((link) => ({
+    start: parseMomentAddress(link)?.start ?? 0,
+    name: link.lastChild?.textContent ?? "",
+  }));
+  for (const { start } of chapters) {
+    const mark = document.createElement("b");
+    mark.style.left = `${(100 * start) / Number(slider.max)}%`;
+    hint.before(mark);
+  }
+  const showHint = (seconds: number) => {
+    const chapter = chapters.filter(({ start }) => start <= seconds).pop();
+    hint.textContent = `${chapter === undefined ? "" : `${chapter.name} · `}${formatMoment(seconds)}`;
+    hint.style.left = `${(100 * seconds) / lengthOf(video, controls)}%`;
+  };
+  const showLoaded = () => {
+    const { buffered, currentTime } = video;
+    // What is loaded around the current time; a seek leaves other parts behind.
+    let loaded = 0;
+    for (let part = 0; part < buffered.length; part += 1) {
+      if (buffered.start(part) <= currentTime) loaded = buffered.end(part);
+    }
+    slider.style.setProperty("--loaded", `${(100 * loaded) / lengthOf(video, controls)}%`);
+  };
+  for (const event of ["progress", "seeking"]) video.addEventListener(event, showLoaded);
+  showLoaded();
+  slider.addEventListener("input", () => showHint(video.currentTime));
+  slider.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    video.currentTime += direction * step;
+    showHint(video.currentTime);
+  });
+  slider.addEventListener("pointermove", ({ clientX }) => {
+    const { left, width } = slider.getBoundingClientRect();
+    showHint(Math.min(1, Math.max(0, (clientX - left) / width)) * lengthOf(video, controls));
+  });
+  slider.addEventListener("focus", () => showHint(video.currentTime));
+}
