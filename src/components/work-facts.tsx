@@ -1,10 +1,12 @@
 import { formatDuration } from "../i18n/format.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
+import { roleIn } from "../i18n/words/roles.ts";
 import type { Reader } from "../records/reader.ts";
 import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
 import { WorkLink } from "./cards.tsx";
+import { Text } from "./text.tsx";
 
 /** Related works: title, kind and length. */
 export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[]; reader: Reader }) {
@@ -45,8 +47,12 @@ export function WorkFacts({ item, reader }: { item: WorkRecord; reader: Reader }
       <dl>
         {credits.map((credit) => (
           <>
-            <dt lang="en">{credit.role}</dt>
-            <dd>{credit.name}</dd>
+            <dt>
+              <Word word={roleIn(credit.role, language, item.inLanguage)} reader={reader} />
+            </dt>
+            <dd>
+              <bdi>{credit.name}</bdi>
+            </dd>
           </>
         ))}
         {translators.map(({ inLanguage, translator }) => (
@@ -87,4 +93,9 @@ function translatorsOf(item: WorkRecord): { inLanguage: string; translator: stri
     }
   }
   return [...found.values()];
+}
+
+/** A word that may be in another language than the page. */
+function Word({ word, reader }: { word: ReturnType<typeof roleIn>; reader: Reader }) {
+  return <Text text={{ ...word, fellBack: word.language !== reader.language }} reader={reader} />;
 }

@@ -9,6 +9,8 @@ import type { WorkText } from "../records/views.ts";
 export interface TimedText {
   readonly language: string;
   readonly origin: "human" | "machine";
+  /** Who translated it. */
+  readonly translator?: string | undefined;
   readonly cues: TimedCue[];
   readonly chapters: TimedChapter[];
   /** What the manifest says about the speakers. */
@@ -37,6 +39,7 @@ export function readTimedText(
   return {
     language: text.language,
     origin: track.origin,
+    translator: track.translator,
     cues: parseCues(text),
     speakers: { names: track.speakers, labels: track.speakerLabels },
     chapters: episode.chapters.map(({ start, name }) => ({

@@ -46,7 +46,7 @@ export function buildTranscriptSource(
 
   const page = interfaceLanguageFor(text.language);
   const strings = stringsIn(page);
-  const { datePublished, license } = episode;
+  const { datePublished, license, copyrightHolder } = episode;
   const publisher =
     settings &&
     chooseText(settings.publisher.name, text.language, settings.inLanguage, neighbours)?.value;
@@ -56,6 +56,8 @@ export function buildTranscriptSource(
     ...text,
     publisher: publisher ?? "",
     citation: [text.name, publisher, date].filter(Boolean).join(" · "),
+    published: date,
+    copyrightHolder,
     watchUrl: origin + watchPath(page, episode.slug),
     options,
     labels: {
@@ -63,6 +65,8 @@ export function buildTranscriptSource(
       source: strings.source,
       machineMade: strings.machineGenerated,
       license: strings.license,
+      translator: strings.translator,
+      published: strings.datePublished,
     },
     ...(datePublished === undefined ? {} : { datePublished }),
     ...(license === undefined ? {} : { license }),

@@ -8,6 +8,7 @@ const ownNames: Readonly<Record<string, string>> = {
   ti: "ትግርኛ",
   ps: "پښتو",
   my: "မြန်မာ",
+  km: "ខ្មែរ",
   mam: "Qyol Mam",
   quc: "K’iche’",
 };

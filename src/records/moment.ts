@@ -7,16 +7,25 @@ export interface Moment {
 
 /**
  * Parses a moment in any of these forms: `65`, `1:05`, `1:02:05`, `1m5s`, or a range `65,80`.
+ * Arabic and Persian digits, as their keyboards type them, are digits too.
  * @returns undefined if the text isn't a moment, or if the range ends before it starts
  */
 export function parseMoment(text: string): Moment | undefined {
-  const parts = text.trim().split(",");
+  const parts = toLatinDigits(text).trim().split(",");
   if (parts.length > 2) return undefined;
   const start = parts[0] === "" && parts.length === 2 ? 0 : parseSeconds(parts[0] ?? "");
   if (start === undefined) return undefined;
   if (parts.length === 1) return { start };
   const end = parseSeconds(parts[1] ?? "");
   return end === undefined || end <= start ? undefined : { start, end };
+}
+
+/** `٦٥٫٥` and `۶۵٫۵` → `65.5`; the comma of a range too. */
+function toLatinDigits(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replaceAll("\u066b", ".")
+    .replaceAll("\u060c", ",");
 }
 
 function parseSeconds(text: string): number | undefined {

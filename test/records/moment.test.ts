@@ -88,3 +88,12 @@ describe("a moment in an address", () => {
     );
   });
 });
+
+test.each([
+  ["٦٥", { start: 65 }],
+  ["١:٠٥", { start: 65 }],
+  ["۱:۰۵", { start: 65 }],
+  ["٦٥٫٥،۸۰", { start: 65.5, end: 80 }],
+])("digits typed in Arabic or Persian are digits: %s", (text, moment) => {
+  expect(parseMoment(text)).toEqual(moment);
+});

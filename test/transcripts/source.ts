@@ -30,6 +30,8 @@ export function source(changes: Partial<TranscriptSource> = {}): TranscriptSourc
       source: "Film",
       machineMade: "Made by a machine",
       license: "License",
+      translator: "Translator",
+      published: "Published",
     },
     ...changes,
   };
@@ -57,5 +59,12 @@ export const hostile: Partial<TranscriptSource> = {
   origin: "machine",
   cues: [{ startTime: 0, endTime: 1, text: `<v ${HOSTILE}>${HOSTILE}&lt;script&gt;` }],
   chapters: [{ startTime: 0, name: HOSTILE }],
-  labels: { transcript: HOSTILE, source: HOSTILE, machineMade: HOSTILE, license: HOSTILE },
+  labels: {
+    transcript: HOSTILE,
+    source: HOSTILE,
+    machineMade: HOSTILE,
+    license: HOSTILE,
+    translator: HOSTILE,
+    published: HOSTILE,
+  },
 };

@@ -5,6 +5,7 @@ import { Text } from "../../components/text.tsx";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
+import { topicIn } from "../../i18n/words/topics.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -159,7 +160,12 @@ function topicChoices(props: FiltersProps): Choice[] {
   for (const item of items) {
     for (const { topic, name } of topicsOf(item)) {
       const count = (found.get(topic)?.count ?? 0) + 1;
-      const choice = found.get(topic)?.choice ?? { value: topic, name, language: item.inLanguage };
+      const word = topicIn(name, reader.language, item.inLanguage);
+      const choice = found.get(topic)?.choice ?? {
+        value: topic,
+        name: word.value,
+        language: word.language,
+      };
       found.set(topic, { choice, count });
     }
   }
@@ -169,7 +175,9 @@ function topicChoices(props: FiltersProps): Choice[] {
       ? []
       : [
           {
-            ...(found.get(requested ?? "")?.choice ?? { name: parameters.topic }),
+            ...(found.get(requested ?? "")?.choice ?? {
+              name: topicIn(parameters.topic, reader.language, reader.language).value,
+            }),
             value: parameters.topic,
           },
         ];

@@ -1,6 +1,4 @@
-import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
-import { buildWorkCitation } from "../../delivery/citations.ts";
 import type { TimedText } from "../../delivery/timed-text.ts";
 import { buildTranscriptSource } from "../../delivery/transcript-source.ts";
 import { formatDate } from "../../i18n/format.ts";
@@ -9,7 +7,6 @@ import { noLanguage } from "../../i18n/tag.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
 import { correctionsPath, type QueryParameters, watchPath } from "../../records/addresses.ts";
 import { emailHref, isEmailHref } from "../../records/contact.ts";
-import { parseMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
@@ -39,7 +36,7 @@ interface TranscriptSectionProps {
   readonly speaker: string | undefined;
 }
 
-/** The transcript of a film, in one language or two side by side, and how to cite it. */
+/** The transcript of a film, in one language or two side by side. */
 export function TranscriptSection(props: TranscriptSectionProps) {
   const {
     episode,
@@ -55,7 +52,6 @@ export function TranscriptSection(props: TranscriptSectionProps) {
   } = props;
   const { strings } = reader;
   const secondary = bilingual?.secondary.language;
-  const moment = keptParameters.t === undefined ? undefined : parseMoment(keptParameters.t);
   const source = quotationSource(episode, settings, reader, origin);
   const transcript = spoken && transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers);
   const shared = {
@@ -65,51 +61,45 @@ export function TranscriptSection(props: TranscriptSectionProps) {
     query,
   };
   return (
-    <div>
-      <section aria-labelledby="transcript">
-        <h2 id="transcript">{strings.transcript}</h2>
-        <TextLabels episode={episode} text={view.text} reader={reader} />
-        {bilingual !== undefined && (
-          <TextLabels episode={episode} text={view.secondary} reader={reader} isSecondary />
-        )}
-        {spoken !== undefined && (
-          <SecondLanguageChoice
-            episode={episode}
-            reader={reader}
-            language={spoken.language}
-            secondary={secondary}
-            keptParameters={keptParameters}
-          />
-        )}
-        {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
-        {transcript !== undefined && bilingual === undefined && (
-          <SpeakerFilter
-            transcript={transcript}
-            slug={episode.slug}
-            speaker={speaker}
-            reader={reader}
-          />
-        )}
-        {spoken === undefined || transcript === undefined ? (
-          <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
-        ) : bilingual === undefined ? (
-          <TranscriptText
-            {...shared}
-            transcript={filterBySpeaker(transcript, speaker)}
-            language={spoken.language}
-          />
-        ) : (
-          <BilingualTranscript {...shared} {...bilingual} />
-        )}
-        {spoken !== undefined && (
-          <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
-        )}
-      </section>
-      <CitationLinks
-        citation={buildWorkCitation(episode, view, reader.language, origin, moment?.start)}
-        reader={reader}
-      />
-    </div>
+    <section class="watch-text" aria-labelledby="transcript">
+      <h2 id="transcript">{strings.transcript}</h2>
+      <TextLabels episode={episode} text={view.text} reader={reader} />
+      {bilingual !== undefined && (
+        <TextLabels episode={episode} text={view.secondary} reader={reader} isSecondary />
+      )}
+      {spoken !== undefined && (
+        <SecondLanguageChoice
+          episode={episode}
+          reader={reader}
+          language={spoken.language}
+          secondary={secondary}
+          keptParameters={keptParameters}
+        />
+      )}
+      {transcript !== undefined && bilingual === undefined && (
+        <SpeakerFilter
+          transcript={transcript}
+          slug={episode.slug}
+          speaker={speaker}
+          reader={reader}
+        />
+      )}
+      {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
+      {spoken === undefined || transcript === undefined ? (
+        <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
+      ) : bilingual === undefined ? (
+        <TranscriptText
+          {...shared}
+          transcript={filterBySpeaker(transcript, speaker)}
+          language={spoken.language}
+        />
+      ) : (
+        <BilingualTranscript {...shared} {...bilingual} />
+      )}
+      {spoken !== undefined && (
+        <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
+      )}
+    </section>
   );
 }
 

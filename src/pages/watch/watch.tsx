@@ -6,6 +6,7 @@ import {
   Title,
   WorkLink,
 } from "../../components/cards.tsx";
+import { CitationLinks } from "../../components/citation-links.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
@@ -102,7 +103,9 @@ export async function watchPage(
       >
         <div class="player-area">
           <ContentWarning episode={episode} reader={reader} />
-          <div class="screen">
+        </div>
+        <div class={bilingual === undefined ? "watch" : "watch two-languages"}>
+          <div class="player-area">
             <Player
               episode={episode}
               reader={reader}
@@ -125,28 +128,22 @@ export async function watchPage(
               />
             </Player>
           </div>
-        </div>
-        <header class="column page-header">
-          <p class="kicker">
-            {view.series === undefined ? (
-              strings.film
-            ) : (
-              <WorkLink item={view.series.record} reader={reader} />
-            )}
-          </p>
-          <h1>
-            <Title item={episode} reader={reader} />
-          </h1>
-          <EpisodeFacts item={episode} reader={reader} />
-          <Description item={episode} reader={reader} />
-          <LanguageList item={episode} reader={reader} />
-          <PosterText episode={episode} reader={reader} />
-        </header>
-        <div
-          class={
-            bilingual === undefined ? "column watch-columns" : "column watch-columns single-column"
-          }
-        >
+          <header class="page-header">
+            <p class="kicker">
+              {view.series === undefined ? (
+                strings.film
+              ) : (
+                <WorkLink item={view.series.record} reader={reader} />
+              )}
+            </p>
+            <h1>
+              <Title item={episode} reader={reader} />
+            </h1>
+            <EpisodeFacts item={episode} reader={reader} />
+            <Description item={episode} reader={reader} />
+            <LanguageList item={episode} reader={reader} />
+            <PosterText episode={episode} reader={reader} />
+          </header>
           <TranscriptSection
             episode={episode}
             view={view}
@@ -158,6 +155,10 @@ export async function watchPage(
             keptParameters={{ t: moment && requestedMoment }}
             query={context.req.query("q")}
             speaker={context.req.query("speaker")}
+          />
+          <CitationLinks
+            citation={buildWorkCitation(episode, view, language, origin, moment?.start)}
+            reader={reader}
           />
           <WatchAside
             episode={episode}

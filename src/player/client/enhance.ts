@@ -25,11 +25,17 @@ import type { LazyControls } from "./lazy.ts";
 import { parseMomentAddress, playMomentLinksInPlace, seekToMoment } from "./moment-link.ts";
 import type { Player } from "./player.ts";
 
+/** A player, and what loads its less used features. */
+export interface EnhancedPlayer extends Player {
+  /** Resolves once they are there, or to undefined if they can't be loaded. */
+  load(): Promise<LazyControls | undefined>;
+}
+
 /**
  * Enhances the player of a watch page or an embed.
  * @returns undefined if the page has no player, or only one without controls of ours
  */
-export function enhancePlayer(): Player | undefined {
+export function enhancePlayer(): EnhancedPlayer | undefined {
   const player = document.querySelector<HTMLElement>("[data-player]");
   const video = player?.querySelector("video");
   if (!player || !video) return undefined;
@@ -49,15 +55,14 @@ export function enhancePlayer(): Player | undefined {
   setUpPlaybackPanel(elements);
   setUpPlaybackError(elements);
   const enhanced = { ...elements, captions };
-  loadLazyControls(enhanced);
-  return enhanced;
+  return { ...enhanced, load: loadLazyControls(enhanced) };
 }
 
 /**
  * Loads the less used features on first use of the player, so that the first answer stays small.
  * If loading fails, everything else still works, and the next use tries again.
  */
-function loadLazyControls(player: Player): void {
+function loadLazyControls(player: Player): EnhancedPlayer["load"] {
   let loading: Promise<LazyControls | undefined> | undefined;
   const load = () => {
     loading ??= import(`/player/${document.documentElement.lang}.js`)
@@ -73,4 +78,5 @@ function loadLazyControls(player: Player): void {
   // Two languages may need space beneath the film: it is reserved before the film plays.
   if ((player.captions?.shown().length ?? 0) > 1) load();
   onButtonClick(player.controls, "help", async () => (await load())?.openHelp());
+  return load;
 }

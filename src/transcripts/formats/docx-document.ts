@@ -6,7 +6,14 @@ import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import { officeLanguage } from "./docx-parts.ts";
 import type { SpokenText, TranscriptSource } from "./format.ts";
-import { filmNames, groupIntoRuns, machineMadeNotices, momentUrl, paragraphsOf } from "./lines.ts";
+import {
+  filmNames,
+  groupIntoRuns,
+  machineMadeNotices,
+  momentUrl,
+  paragraphsOf,
+  rightsOf,
+} from "./lines.ts";
 import { escapeXml } from "./markup.ts";
 
 /** The target addresses of the document's links, with their relationship ids. */
@@ -45,11 +52,15 @@ function headerXml(source: TranscriptSource): string {
 }
 
 function footerXml(source: TranscriptSource, links: Links): string {
-  const { citation, labels, license, watchUrl } = source;
+  const { citation, labels, watchUrl } = source;
   const lines = [
     run(source, citation),
     run(source, `${labels.source}: `) + link(source, watchUrl, watchUrl, links),
-    ...(license === undefined ? [] : [run(source, `${labels.license}: ${license}`)]),
+    ...rightsOf(source).map(
+      ({ label, value, url }) =>
+        run(source, `${label}: ${value}`) +
+        (url === undefined ? "" : run(source, " ") + link(source, url, url, links)),
+    ),
   ];
   return paragraph(source, "") + lines.map((line) => paragraph(source, line, "Subtitle")).join("");
 }

@@ -14,6 +14,8 @@ export interface SpokenText {
   readonly direction: "ltr" | "rtl";
   /** Who made the captions. */
   readonly origin: "human" | "machine";
+  /** Who translated it. */
+  readonly translator?: string | undefined;
   readonly cues: readonly (TimedText & Partial<Cue>)[];
   readonly chapters: readonly Chapter[];
   /** What the manifest says about the speakers. */
@@ -37,6 +39,9 @@ export interface TranscriptSource extends SpokenText {
   readonly datePublished?: string;
   /** An SPDX identifier. */
   readonly license?: string;
+  readonly copyrightHolder?: string | undefined;
+  /** The day of `datePublished` in words, in the labels' language. */
+  readonly published?: string | undefined;
   /** The absolute address of the film's page. */
   readonly watchUrl: string;
   /** The transcript's own absolute address; undefined in a file that has none. */
@@ -52,6 +57,8 @@ export interface TranscriptSource extends SpokenText {
     readonly source: string;
     readonly machineMade: string;
     readonly license: string;
+    readonly translator: string;
+    readonly published: string;
   };
 }
 

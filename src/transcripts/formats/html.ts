@@ -2,7 +2,14 @@ import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
 import type { SpokenText, TranscriptFormat, TranscriptSource } from "./format.ts";
-import { filmNames, groupIntoRuns, machineMadeNotices, momentUrl, paragraphsOf } from "./lines.ts";
+import {
+  filmNames,
+  groupIntoRuns,
+  machineMadeNotices,
+  momentUrl,
+  paragraphsOf,
+  rightsOf,
+} from "./lines.ts";
 import { escapeMarkup } from "./markup.ts";
 import { transcriptPageStyle } from "./print-style.ts";
 
@@ -27,7 +34,7 @@ export function transcriptPage(
   main: string,
   pageKind = source.labels.transcript,
 ): string {
-  const { labels, language, direction, license } = source;
+  const { labels, language, direction } = source;
   const [name = "", ...otherNames] = filmNames(source).map(escapeMarkup);
   const address = escapeMarkup(source.watchUrl);
   const canonical = escapeMarkup(source.address ?? source.watchUrl);
@@ -40,10 +47,12 @@ export function transcriptPage(
     ...machineMadeNotices(source).map((line) => `<p>${escapeMarkup(line)}</p>`),
     ...correctionLines(source),
   ];
-  const licenseLine =
-    license === undefined
-      ? ""
-      : `\n<p>${escapeMarkup(labels.license)}: <bdi>${escapeMarkup(license)}</bdi></p>`;
+  const facts = rightsOf(source).map(({ label, value, url }) => {
+    const shown = `<bdi>${escapeMarkup(value)}</bdi>`;
+    const linked =
+      url === undefined ? shown : `<a rel="license" href="${escapeMarkup(url)}">${shown}</a>`;
+    return `\n<p>${escapeMarkup(label)}: ${linked}</p>`;
+  });
   return `<!doctype html>
 <html ${languageAttributes({ language, direction })}>
 <head>
@@ -63,7 +72,7 @@ ${main}
 </main>
 <footer>
 <p>${escapeMarkup(source.citation)}</p>
-<p>${escapeMarkup(labels.source)}: <a href="${address}"><bdi>${address}</bdi></a></p>${licenseLine}
+<p>${escapeMarkup(labels.source)}: <a href="${address}"><bdi>${address}</bdi></a></p>${facts.join("")}
 </footer>
 </body>
 </html>

@@ -48,8 +48,18 @@ function pairDocument(source: TranscriptSource, secondary: SpokenText): string {
 
 /** The metadata of a transcript. */
 function metadata(source: TranscriptSource) {
-  const { name, publisher, watchUrl, datePublished, license, chapters } = source;
-  return { version: "1.0.0", name, publisher, url: watchUrl, datePublished, license, chapters };
+  const { name, publisher, watchUrl, datePublished, license, copyrightHolder, chapters } = source;
+  return {
+    version: "1.0.0",
+    name,
+    publisher,
+    url: watchUrl,
+    datePublished,
+    license,
+    copyrightHolder,
+    translator: source.translator,
+    chapters,
+  };
 }
 
 /** The document with each segment on a line, so that people can read it and compare versions. */

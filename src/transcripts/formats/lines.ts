@@ -2,6 +2,7 @@
 
 import { joinLines, separatorBetween } from "../../captions/join-lines.ts";
 import { momentParameter } from "../../records/moment.ts";
+import { licenseUrl } from "../../records/schema/license.ts";
 import { type Paragraph, type Segment, transcriptFromCues } from "../paragraphs.ts";
 import type { SpokenText, TranscriptOptions, TranscriptSource } from "./format.ts";
 
@@ -55,10 +56,34 @@ export function filmNames({ name, secondary }: TranscriptSource): string[] {
 
 /** The film's address, its license, and notices of machine-made text. */
 function factLines(source: TranscriptSource): string[] {
-  const { labels, license, watchUrl } = source;
-  const lines = [`${labels.source}: ${watchUrl}`];
-  if (license !== undefined) lines.push(`${labels.license}: ${license}`);
-  return [...lines, ...machineMadeNotices(source)];
+  const facts = rightsOf(source).map(({ label, value, url }) =>
+    [`${label}: ${value}`, url].filter((part) => part !== undefined).join(" "),
+  );
+  return [`${source.labels.source}: ${source.watchUrl}`, ...facts, ...machineMadeNotices(source)];
+}
+
+/** A fact about the film that every transcript with a header tells. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** Where the license can be read. */
+  readonly url?: string | undefined;
+}
+
+/** When the film was published, who translated its texts, and what others may do with it. */
+export function rightsOf(source: TranscriptSource): Fact[] {
+  const { labels, license, copyrightHolder, published, secondary } = source;
+  const holder = copyrightHolder === undefined ? undefined : `© ${copyrightHolder}`;
+  const rights = [license, holder].filter((part) => part !== undefined).join(" · ");
+  return [
+    ...(published === undefined ? [] : [{ label: labels.published, value: published }]),
+    ...[source, secondary].flatMap((text) =>
+      text?.translator === undefined
+        ? []
+        : [{ label: labels.translator, value: `${text.translator} (${text.languageName})` }],
+    ),
+    ...(rights === "" ? [] : [{ label: labels.license, value: rights, url: licenseUrl(license) }]),
+  ];
 }
 
 /** A notice for each machine-made text; in a pair, with its language. */

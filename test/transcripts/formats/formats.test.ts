@@ -21,6 +21,29 @@ test("the table has each format by its extension, and nothing else", () => {
   expect(transcriptFormats.get("constructor")).toBeUndefined();
 });
 
+test("a transcript that is read tells its day, translator, copyright holder and license", () => {
+  const rights = {
+    published: "November 1, 2026",
+    translator: "Nguyễn Thị Lan",
+    license: "CC-BY-4.0",
+    copyrightHolder: "The Network",
+  };
+  const url = "https://creativecommons.org/licenses/by/4.0/";
+  const txt = render("txt", rights);
+  expect(txt).toContain(
+    `Published: November 1, 2026\nTranslator: Nguyễn Thị Lan (English)\nLicense: CC-BY-4.0 · © The Network ${url}\n`,
+  );
+  expect(render("md", rights)).toContain("Translator: Nguyễn Thị Lan (English)");
+  const html = render("html", rights);
+  expect(html).toContain(`<a rel="license" href="${url}"><bdi>CC-BY-4.0 · © The Network</bdi></a>`);
+  expect(html).toContain("Published: <bdi>November 1, 2026</bdi>");
+  expect(JSON.parse(render("json", rights))).toMatchObject({
+    license: "CC-BY-4.0",
+    copyrightHolder: "The Network",
+    translator: "Nguyễn Thị Lan",
+  });
+});
+
 describe("txt", () => {
   test("has a header, chapters, and paragraphs with time and speaker", () => {
     expect(render("txt", { options: times })).toBe(

@@ -18,7 +18,7 @@ export interface CaptionDrawing {
 }
 
 /** The smallest share of their size to which captions shrink rather than leave the picture. */
-const minFit = 0.3;
+const minFit = 0.2;
 
 /** Draws captions inside the film's picture, or beneath it where two languages don't fit into a small one. */
 export function createCaptionDrawing({ player, video }: Player): CaptionDrawing {

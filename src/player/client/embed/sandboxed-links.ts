@@ -1,4 +1,4 @@
-import type { PlayerElements } from "../player-elements.ts";
+import type { EnhancedPlayer } from "../enhance.ts";
 import { hostSecret } from "./host-secret.ts";
 
 /**
@@ -6,17 +6,20 @@ import { hostSecret } from "./host-secret.ts";
  * address in a message; for other hosts, the link to the film's page is copied, and that is announced.
  * @param player absent on the card of a document or series
  */
-export function openLinksFromSandbox(player: PlayerElements | undefined): void {
+export function openLinksFromSandbox(player: EnhancedPlayer | undefined): void {
   // A sandboxed frame without allow-same-origin has the origin "null" (HTML, “opaque origin”).
   if (origin !== "null") return;
-  document.addEventListener("click", (event) => {
+  document.addEventListener("click", async (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[target]");
     if (link === null) return;
     event.preventDefault();
     parent.postMessage({ message: "link", value: link.href, secret: hostSecret }, "*");
     const opened = open(sandboxedAddress(link.href));
     if (opened !== null) opened.opener = null;
-    else player?.controls.querySelector<HTMLElement>("[data-action=copy]")?.click();
+    else {
+      await player?.load();
+      player?.controls.querySelector<HTMLElement>("[data-action=copy]")?.click();
+    }
   });
 }
 

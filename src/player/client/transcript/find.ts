@@ -44,8 +44,9 @@ export function setUpFind(
     highlightMatches(transcript, createFindPattern(field.value));
     matches = listMatches(transcript);
     current = -1;
-    // Don't scroll the page while the reader types; Enter moves to the first match.
-    if (isScrollContainer(transcript)) moveBy(1);
+    // The first match is shown while the reader types, if that doesn't scroll the page; Enter moves to it.
+    const match = matches[0]?.[0];
+    if (match !== undefined && isScrollContainer(transcript)) scrollToShow(match, transcript);
     updateStatus();
   });
   field.addEventListener("keydown", (event) => {

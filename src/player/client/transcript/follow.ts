@@ -1,5 +1,6 @@
+import { parseMomentAddress } from "../moment-link.ts";
 import { playFrom } from "../play.ts";
-import { isScrollContainer, scrollToShow } from "./scroll.ts";
+import { isInSight, isScrollContainer, scrollToShow, watchReader } from "./scroll.ts";
 import { createSegments, groupByLanguage, segmentStart } from "./segments.ts";
 
 /**
@@ -9,6 +10,7 @@ import { createSegments, groupByLanguage, segmentStart } from "./segments.ts";
 export function followTranscript(video: HTMLVideoElement, transcript: HTMLElement): void {
   const columns = groupByLanguage(createSegments(transcript));
   const current: (HTMLElement | undefined)[] = [];
+  const isReaderBusy = watchReader(transcript);
 
   const update = () => {
     for (const [column, segments] of columns.entries()) {
@@ -21,21 +23,38 @@ export function followTranscript(video: HTMLVideoElement, transcript: HTMLElemen
       spoken?.setAttribute("aria-current", "true");
       current[column] = spoken;
       // Columns of a row are visible together, so scroll to the first one only.
-      if (column === 0 && spoken !== undefined && isFollowing(transcript)) {
+      if (column === 0 && spoken !== undefined && isFollowing(transcript) && !isReaderBusy()) {
         scrollToShow(spoken, transcript);
       }
     }
   };
   video.addEventListener("timeupdate", update);
+  const showMoment = () => {
+    update();
+    const [first] = current;
+    if (first !== undefined && !isInSight(first, transcript)) scrollToShow(first, transcript);
+  };
   // The address may have a moment: mark its segment before the film plays.
   if (video.currentTime > 0) update();
-  if (location.hash === "#transcript" && current[0]) scrollToShow(current[0], transcript);
+  if (parseMomentAddress(location) !== undefined || location.hash === "#transcript") showMoment();
+  addEventListener("hashchange", () => {
+    if (parseMomentAddress(location) !== undefined) showMoment();
+  });
+
+  // A phone that is turned has another layout.
+  addEventListener("resize", () => {
+    if (current[0] !== undefined && isFollowing(transcript) && !isReaderBusy()) showMoment();
+  });
 
   transcript.addEventListener("click", (event) => {
     const segment = (event.target as Element).closest<HTMLElement>("[data-start]");
     // Selecting text ends with a click, too, which must not seek.
     if (segment === null || getSelection()?.isCollapsed === false) return;
     playFrom(video, segmentStart(segment));
+    // The film may have been scrolled into view, and the segment out of it.
+    if (!isInSight(segment, transcript)) scrollToShow(segment, transcript);
+    // So that the player's keyboard shortcuts work; the words themselves can't have the focus.
+    video.closest<HTMLElement>(".film")?.focus({ preventScroll: true });
   });
 }
 
