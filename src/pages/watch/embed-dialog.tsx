@@ -2,7 +2,7 @@ import { langAttributes } from "../../components/text.tsx";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { playerStringsIn } from "../../player/strings.ts";
-import type { FrameSize } from "../../records/embed-code.ts";
+import type { FrameSize } from "../../records/embed/embed-code.ts";
 import type { Reader } from "../../records/reader.ts";
 import { filmFrameSize } from "../../syndication/oembed/size.ts";
 

@@ -16,7 +16,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
-import { defaultPicture } from "../../records/embed-code.ts";
+import { defaultPicture } from "../../records/embed/embed-code.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { blobPath } from "../../records/blobs.ts";
-import type { FrameSize } from "../../records/embed-code.ts";
+import type { FrameSize } from "../../records/embed/embed-code.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { Blob } from "../../records/schema/record.ts";
 import { toLine } from "../line.ts";

@@ -1,7 +1,7 @@
 import { chooseText, type LocalText, type Neighbours } from "../../i18n/fallback.ts";
 import { embedPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
-import { embedCode, type FrameSize } from "../../records/embed-code.ts";
+import { embedCode, type FrameSize } from "../../records/embed/embed-code.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,

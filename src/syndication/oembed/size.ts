@@ -1,4 +1,8 @@
-import { defaultFrameWidth, defaultPicture, type FrameSize } from "../../records/embed-code.ts";
+import {
+  defaultFrameWidth,
+  defaultPicture,
+  type FrameSize,
+} from "../../records/embed/embed-code.ts";
 
 /** The largest frame that a consumer accepts, in CSS pixels. */
 export interface MaxSize {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { aboutNames } from "../../../src/records/addresses.ts";
-import { defaultPicture, embedCode } from "../../../src/records/embed-code.ts";
+import { defaultPicture, embedCode } from "../../../src/records/embed/embed-code.ts";
 import { publishSampleLibrary } from "../../support/addresses.ts";
 import { get, origin } from "../../support/ask.ts";
 import { librarySettings, publish } from "../../support/library.ts";

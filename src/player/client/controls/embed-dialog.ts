@@ -1,4 +1,9 @@
-import { defaultPicture, embedCode, type FrameSize, ratioOf } from "../../../records/embed-code.ts";
+import {
+  defaultPicture,
+  embedCode,
+  type FrameSize,
+  ratioOf,
+} from "../../../records/embed/embed-code.ts";
 import { parseMoment } from "../../../records/moment.ts";
 import { copyText } from "../clipboard.ts";
 import type { PlayerElements } from "../player-elements.ts";

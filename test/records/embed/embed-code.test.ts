@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import embedding from "../../docs/embed.md?raw";
-import readme from "../../README.md?raw";
-import { embedCode } from "../../src/records/embed-code.ts";
+import embedding from "../../../docs/embed.md?raw";
+import readme from "../../../README.md?raw";
+import { embedCode } from "../../../src/records/embed/embed-code.ts";
 
 const address = "https://library.example/embed/film?lang=es";
 
