@@ -66,10 +66,18 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
         .filter(({ event }) => event === "timeupdate")
         .map(({ currentTime = 0 }) => Math.floor(currentTime));
       expect(seconds).toEqual([...new Set(seconds)]);
+      for (const volume of [0.5, 2, -1])
+        await sendMessage(page, { type: "videoteca:volume", volume });
+      for (const rate of [1.5, 0, 99]) await sendMessage(page, { type: "videoteca:rate", rate });
       await sendMessage(page, { type: "videoteca:captions", language: "en", second: "vi" });
       await expect
         .poll(async () => (await receivedMessages(page)).at(-1)?.captions)
         .toEqual(["en", "vi"]);
+      const sound = () =>
+        frame
+          .locator("video")
+          .evaluate((video: HTMLVideoElement) => [video.volume, video.playbackRate]);
+      expect(await sound()).toEqual([0.5, 1.5]);
     }));
 
   test("the helper script gives the frame its height", () =>
@@ -89,6 +97,14 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
       });
       await playFrom(frame, 3);
       await page.waitForFunction(() => document.title === "timeupdate");
+      // Another player of this library that starts pauses this one.
+      await page.evaluate(() => {
+        const first = document.querySelector("iframe") as HTMLIFrameElement;
+        document.body.append(first.cloneNode());
+      });
+      const second = page.frameLocator("iframe >> nth=1");
+      await second.locator("video").evaluate((video: HTMLVideoElement) => video.play());
+      await waitForFilm(frame, ({ paused }) => paused);
     }));
 
   test("the link to the film's page opens it, or is copied in a sandbox", () =>
