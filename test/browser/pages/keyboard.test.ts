@@ -19,7 +19,7 @@ function readFocus(page: Page): Promise<Stop> {
     const what =
       nameOf(".skip-link", "skip link") ??
       nameOf(".languages", "language links") ??
-      nameOf("video", "player") ??
+      nameOf(".film", "player") ??
       nameOf("[data-transcript]", "transcript moment") ??
       element.nodeName.toLowerCase();
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
@@ -28,8 +28,7 @@ function readFocus(page: Page): Promise<Stop> {
       box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     const isVisible =
       isInViewport && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
-    // Within its native controls, the browser itself marks the focused button.
-    return { what, isVisible: isVisible || (isInViewport && element.nodeName === "VIDEO") };
+    return { what, isVisible };
   });
 }
 
@@ -74,6 +73,7 @@ test("the space bar plays and pauses the film", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/en/watch/${film}`);
   await tabTo(page, "player");
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
   await page.keyboard.press("Space");
   await waitForFilm(page, ({ time, paused }) => time > 0.2 && !paused);
   await page.keyboard.press("Space");

@@ -43,7 +43,7 @@ async function clickWords(page: Page, sentence: Locator): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-for (const address of [`/en/watch/${film}`, `/en/watch/${film}?beside=ar`]) {
+for (const address of [`/en/watch/${film}`, `/en/watch/${film}?beside=es`]) {
   test(`a click on a sentence leaves film and sentence in sight, at every width: ${address}`, async () => {
     const { page, leave } = await visit(browser());
     await page.goto(address);

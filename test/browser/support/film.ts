@@ -70,11 +70,9 @@ export async function pauseAt(place: Page | Frame, seconds: number): Promise<voi
   }, seconds);
 }
 
-/** Presses the play button of the browser's own controls: in Chromium it is in their lower left corner. */
+/** Presses the play button. */
 export async function pressPlay(page: Page): Promise<void> {
-  const video = page.locator("video");
-  const { height = 0 } = (await video.boundingBox()) ?? {};
-  await video.click({ position: { x: 30, y: height - 35 } });
+  await page.locator("[data-action=play]").click();
 }
 
 export async function play(place: Page | Frame): Promise<void> {

@@ -20,6 +20,8 @@ export function mountControls(
   setUpPanels(controls);
   const bar = controls.firstElementChild as HTMLElement;
   const measure = () => frame.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+  // At once, so that nothing moves after the first frame.
+  measure();
   new ResizeObserver(measure).observe(bar);
   return { player, frame, video, controls };
 }
