@@ -30,8 +30,8 @@ interface PlayerProps {
 }
 
 /**
- * The film with the browser's own controls, which work with a keyboard, with a screen reader and without
- * script. Nothing of the film is downloaded before it plays.
+ * The film in its frame, with the browser's own controls: they work without script, which puts ours in their place.
+ * Nothing of the film is downloaded before it plays.
  */
 export function Player(props: PlayerProps) {
   const { episode, reader, captions, moment, page, next, hasTranscript = false, children } = props;
