@@ -1,11 +1,11 @@
 import {
   Description,
   DocumentEntry,
-  EpisodeCard,
   EpisodeFacts,
   LanguageList,
   WorkLink,
 } from "../../components/cards.tsx";
+import { SeriesSections } from "../../components/series-sections.tsx";
 import { Passage } from "../../components/text.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
@@ -18,7 +18,7 @@ import { openDatabase } from "../../storage/database.ts";
 import { readHome } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 
-/** `/{lang}/`: the newest episode ready to play, the library's description, more episodes and documents. */
+/** `/{lang}/`: the newest episode ready to play, the library's description, more episodes by series, and documents. */
 export async function homePage(
   context: RequestContext,
   language: InterfaceLanguage,
@@ -49,7 +49,12 @@ export async function homePage(
       </h1>
       <NewestEpisode view={view} reader={reader} />
       <Passage text={about} reader={reader} class="column lead" />
-      <MoreEpisodes view={view} reader={reader} />
+      <SeriesSections
+        series={view.series.map(({ record }) => record)}
+        episodes={view.episodes.map(({ record }) => record)}
+        reader={reader}
+        showsEmpty
+      />
       {view.documents.length > 0 && (
         <section class="column" aria-labelledby="documents">
           <h2 id="documents">{reader.strings.documents}</h2>
@@ -88,28 +93,6 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
         <Description item={newest} reader={reader} />
         <LanguageList item={newest} reader={reader} />
         <PosterText episode={newest} reader={reader} />
-      </div>
-    </section>
-  );
-}
-
-function MoreEpisodes({ view, reader }: { view: HomeView; reader: Reader }) {
-  const series = view.series[0]?.record;
-  const others = view.episodes;
-  if (series === undefined && others.length === 0) return null;
-  return (
-    <section class="column" aria-labelledby="episodes">
-      <h2 id="episodes">
-        {series === undefined ? (
-          reader.strings.episodes
-        ) : (
-          <WorkLink item={series} reader={reader} />
-        )}
-      </h2>
-      <div class="cards">
-        {others.map(({ record }) => (
-          <EpisodeCard item={record} reader={reader} />
-        ))}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import { Text } from "../../components/text.tsx";
 import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
-import { homePath, libraryPath } from "../../records/addresses.ts";
+import { homePath, libraryPath, searchPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import { offeredLanguages } from "../../records/offered-languages.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -33,9 +33,28 @@ export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true
       <nav class="site-nav" aria-label={strings.library}>
         <a href={libraryPath(language)}>{strings.library}</a>
       </nav>
-      {hasSearchForm && <SearchForm reader={reader} />}
+      {hasSearchForm && (
+        <>
+          <SearchForm reader={reader} />
+          {/* A narrow header has no room for the form. */}
+          <a class="search-link" href={searchPath(language)}>
+            <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+              <circle cx="10.5" cy="10.5" r="6.5" />
+              <path d="m15.5 15.5 5.5 5.5" />
+            </svg>
+            <span class="visually-hidden">{strings.search}</span>
+          </a>
+        </>
+      )}
       {offered.length > 1 && (
-        <nav class="languages" aria-label={strings.language}>
+        <button type="button" class="languages-button" popovertarget="languages">
+          <span class="visually-hidden">{strings.language}: </span>
+          {nameOfLanguage(language)}
+        </button>
+      )}
+      {offered.length > 1 && (
+        // A menu in a narrow header, a row in a wide one. A popover opens without JavaScript.
+        <nav class="languages" id="languages" popover="auto" aria-label={strings.language}>
           <ul>
             {offered.map((other) => (
               <li>

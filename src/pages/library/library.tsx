@@ -1,6 +1,7 @@
 import { formatCursor } from "../../api/contract.ts";
 import { readListParameters, toListQuery } from "../../api/public/list-parameters.ts";
-import { Description, DocumentEntry, EpisodeCard, WorkLink } from "../../components/cards.tsx";
+import { DocumentEntry } from "../../components/cards.tsx";
+import { SeriesSections } from "../../components/series-sections.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
@@ -78,25 +79,12 @@ export async function libraryPage(
         <EmptyList parameters={parameters} reader={reader} series={chosenSeries} />
       )}
       {items.length === 0 && !isFiltered && <p class="column">{strings.nothingPublished}</p>}
-      {(isFirstPage && !isFiltered ? listedSeries : []).map((record) => (
-        <section class="column" aria-labelledby={`series-${record.slug}`}>
-          <p class="kicker">{strings.series}</p>
-          <h2 id={`series-${record.slug}`}>
-            <WorkLink item={record} reader={reader} />
-          </h2>
-          <Description item={record} reader={reader} />
-        </section>
-      ))}
-      {episodes.length > 0 && (
-        <section class="column" aria-labelledby="episodes">
-          <h2 id="episodes">{strings.episodes}</h2>
-          <div class="cards">
-            {episodes.map((record) => (
-              <EpisodeCard item={record} reader={reader} />
-            ))}
-          </div>
-        </section>
-      )}
+      <SeriesSections
+        series={series}
+        episodes={episodes}
+        reader={reader}
+        showsEmpty={isFirstPage && !isFiltered}
+      />
       {documents.length > 0 && (
         <section class="column" aria-labelledby="documents">
           <h2 id="documents">{strings.documents}</h2>

@@ -42,6 +42,9 @@ test.each([
     const shown = await waitForFilm(page, ({ words }) => words.includes("Đây là bản minh họa."));
     expect(shown.showing).toEqual(["vi"]);
 
+    // The menu of a narrow header.
+    const menu = page.locator(".languages-button");
+    if (await menu.isVisible()) await menu.click();
     await page.locator(".languages").getByRole("link", { name: "español" }).click();
     await page.waitForURL(`${url}/es/watch/${film}`);
     expect(await page.locator("html").getAttribute("lang")).toBe("es");

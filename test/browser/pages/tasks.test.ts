@@ -104,6 +104,12 @@ describe.each(cases)(
     const texts = readers[language];
     const follow = inputMethods[method];
 
+    /** Follows what a narrow header has in place of its search form and its languages. */
+    async function openIfShown(page: Page, selector: string) {
+      const control = page.locator(selector);
+      if (await control.isVisible()) await follow(page, control);
+    }
+
     async function begin(path: string) {
       const viewport = { width, height: 720 };
       const visited = await visit(browser(), { viewport, ...colorSettings[colors] });
@@ -148,6 +154,7 @@ describe.each(cases)(
 
     test("finds where the film says a phrase, and plays it from there", async () => {
       const { page, leave } = await begin(`/${language}/`);
+      await openIfShown(page, ".search-link");
       const field = page.locator("input[name=q]");
       if (method === "keyboard") await focusByTab(page, field);
       else await field.click();
@@ -176,6 +183,7 @@ describe.each(cases)(
     test("switches to another language and keeps the moment", async () => {
       const { page, leave } = await begin(`/${language}/watch/${film}?t=19`);
       const { other } = texts;
+      await openIfShown(page, ".languages-button");
       await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
       await page.waitForURL(`${url}/${other.language}/watch/${film}?t=19`);
       expect(await page.locator("html").getAttribute("lang")).toBe(other.language);
@@ -225,6 +233,7 @@ describe.each(cases)(
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 
       const { other } = texts;
+      await openIfShown(page, ".languages-button");
       await follow(page, page.locator(".languages").getByRole("link", { name: other.name }));
       await page.waitForURL(`${url}/${other.language}/library?kind=Document&in=es`);
       expect(await headingOf(page)).toBe(readers[other.language].library);
