@@ -42,7 +42,7 @@ afterAll(async () => {
 
 /** Texts that don't come from the language files: names of languages, formats and licenses; units, dates and durations from `Intl`. */
 const untranslated =
-  /\b(?:English|HTML|DOCX|PDF|CSV|JSON|SRT|VTT|WEBM|MP4|M4A|ZIP|kB|MB|CC-BY(?:-NC)?-\d\.\d|(?:November|December|January) \d+, \d{4}|\d+ (?:seconds?|minutes?)|https?:\S+|\d+x\d+)(?![\p{L}\d])/giu;
+  /\b(?:English|Spanish|Vietnamese|HTML|DOCX|PDF|CSV|JSON|SRT|VTT|WEBM|MP4|M4A|ZIP|kB|MB|CC-BY(?:-NC)?-\d\.\d|(?:November|December|January) \d+(?:, \d{4})?|\d+ (?:Nov|Dec|Jan)\. \d{4}|\d+ (?:seconds?|minutes?)|https?:\S+|\d+x\d+)(?![\p{L}\d])/giu;
 
 /** Texts and text alternatives of a page that have plain letters. */
 async function findPlainText(page: Page): Promise<string[]> {

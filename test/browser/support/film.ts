@@ -70,9 +70,18 @@ export async function pauseAt(place: Page | Frame, seconds: number): Promise<voi
   }, seconds);
 }
 
-/** Presses the play button. */
+/**
+ * Presses the play button: ours, or without script that of the browser's own controls, which in Chromium is in
+ * their lower left corner.
+ */
 export async function pressPlay(page: Page): Promise<void> {
-  await page.locator("[data-action=play]").click();
+  const video = page.locator("video");
+  if ((await video.getAttribute("controls")) === null) {
+    await page.locator("[data-action=play]").click();
+    return;
+  }
+  const { height = 0 } = (await video.boundingBox()) ?? {};
+  await video.click({ position: { x: 30, y: height - 35 } });
 }
 
 export async function play(place: Page | Frame): Promise<void> {

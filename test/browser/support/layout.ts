@@ -72,8 +72,8 @@ export function layoutTroubles(page: Page): Promise<string[]> {
       const { top, bottom } = scrolling.getBoundingClientRect();
       return box.top >= top && box.bottom <= bottom;
     };
-    /** Tools that stick to the lower edge stand on a ground of their own, over what scrolls beneath. */
-    const isOnGround = (element: Element) => element.closest(".selection-menu") !== null;
+    /** The film and the tools that stick to an edge stand on a ground of their own, over what scrolls beneath. */
+    const isOnGround = (element: Element) => element.closest(".selection-menu, .film") !== null;
     /** Where an element's own words stand. */
     const words = shown
       .filter(
