@@ -40,7 +40,7 @@ export async function click(browser: Browser, selector: string): Promise<void> {
   if (!Array.isArray(found)) throw new Error(`the page shows no ${selector}`);
   const [x, y] = found.map((place) => Math.round(Number(place)));
   if (x === undefined || y === undefined) throw new Error(`${selector} has no place`);
-  // The pointer arrives first, as a hand's does: controls that were hidden can be clicked then.
+  // The pointer's move shows hidden controls; only then can they be clicked.
   await movePointer(browser, [{ type: "pointerMove", x, y, duration: 0 }]);
   await movePointer(browser, [
     { type: "pointerDown", button: 0 },
@@ -63,11 +63,11 @@ export async function press(browser: Browser, key: string): Promise<void> {
 }
 
 /** How long a state is waited for, in milliseconds: generous, since a busy machine is slow. */
-const patience = 30_000;
+const maxWait = 30_000;
 
 /** Waits until an expression is true in the page. @throws Error that names it */
 export async function waitFor(browser: Browser, expression: string): Promise<void> {
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + maxWait;
   while ((await browser.evaluate(`Boolean(${expression})`)) !== true) {
     if (Date.now() > deadline) throw new Error(`never true: ${expression}`);
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -2,8 +2,10 @@ import type { Citation } from "../citation.ts";
 import {
   areDirectors,
   clockOf,
+  joinKnown,
   listNames,
   mediumOf,
+  mention,
   monthAndDay,
   stringsOf,
   titleParts,
@@ -55,8 +57,7 @@ export const apa: CitationStyle = {
         : authors.length === 2
           ? listNames(authors, citation, "short")
           : first;
-    const parts = [who, yearOf(citation) ?? strings.citing.noDate, clockOf(citation)];
-    return `(${parts.filter((part) => part !== undefined).join(strings.listSeparator)})`;
+    return mention([who, yearOf(citation) ?? strings.citing.noDate, clockOf(citation)], citation);
   },
 };
 
@@ -78,9 +79,8 @@ function peopleOf(citation: Citation): ReferencePart[] {
 }
 
 function dateOf(citation: Citation): string {
-  const { citing, listSeparator } = stringsOf(citation);
-  const parts = [yearOf(citation) ?? citing.noDate, monthAndDay(citation)];
-  return parts.filter((part) => part !== undefined).join(listSeparator);
+  const { citing } = stringsOf(citation);
+  return joinKnown([yearOf(citation) ?? citing.noDate, monthAndDay(citation)], citation);
 }
 
 /** The title is in italics unless the work is a part of a series, whose title is then. */

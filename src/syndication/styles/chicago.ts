@@ -5,6 +5,7 @@ import {
   fullDate,
   listNames,
   mediumOf,
+  mention,
   quotedTitle,
   stringsOf,
   titleParts,
@@ -61,8 +62,7 @@ export const chicago: CitationStyle = {
       year === undefined
         ? `${who}${strings.listSeparator}${strings.citing.noDate}`
         : `${who} ${year}`;
-    const parts = [named, clockOf(citation)].filter((part) => part !== undefined);
-    return `(${parts.join(strings.listSeparator)})`;
+    return mention([named, clockOf(citation)], citation);
   },
 };
 

@@ -4,6 +4,7 @@ import {
   fullDate,
   listNames,
   mediumOf,
+  mention,
   monthAndDay,
   quotedTitle,
   stringsOf,
@@ -53,8 +54,7 @@ export const mla: CitationStyle = {
     const { title, originalTitle } = citation;
     const writers = writersOf(citation);
     const who = writers.length === 0 ? (originalTitle ?? title) : shortList(writers, citation);
-    const parts = [who, clockOf(citation)].filter((part) => part !== undefined);
-    return `(${parts.join(stringsOf(citation).listSeparator)})`;
+    return mention([who, clockOf(citation)], citation);
   },
 };
 

@@ -71,6 +71,16 @@ const datesIn = memoize(
     new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }),
 );
 
+/** A mention in a text: its parts in parentheses, without those that the citation doesn't have. */
+export function mention(parts: readonly (string | undefined)[], citation: Citation): string {
+  return `(${joinKnown(parts, citation)})`;
+}
+
+/** The parts that are known, with the separator of lists in the citation's language. */
+export function joinKnown(parts: readonly (string | undefined)[], citation: Citation): string {
+  return parts.filter((part) => part !== undefined).join(stringsOf(citation).listSeparator);
+}
+
 /** Whether everyone who is named directed the work, and not wrote it. */
 export function areDirectors({ authors, directors }: Citation): boolean {
   return authors.length > 0 && authors.every((name) => directors.includes(name));

@@ -53,7 +53,7 @@ describe.each([phone, laptop])(
 );
 
 test.each([phone, laptop])(
-  "nothing moves on a stalling connection, at $width px: space for the player's controls is reserved",
+  "nothing moves on a stalling connection, at $width px: the player's controls lie over the film",
   async (viewport) => {
     const line = await startSlowLine(url, "<aside", 1500);
     const { page } = await visit(browser(), { viewport, baseURL: line.url }, [line.url]);

@@ -72,8 +72,8 @@ export function layoutTroubles(page: Page): Promise<string[]> {
       const { top, bottom } = scrolling.getBoundingClientRect();
       return box.top >= top && box.bottom <= bottom;
     };
-    /** The film and the tools that stick to an edge stand on a ground of their own, over what scrolls beneath. */
-    const isOnGround = (element: Element) => element.closest(".selection-menu, .film") !== null;
+    /** The film and the tools that stick to an edge cover what scrolls beneath them. */
+    const isSticky = (element: Element) => element.closest(".selection-menu, .film") !== null;
     /** Where an element's own words stand. */
     const words = shown
       .filter(
@@ -97,7 +97,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     for (const [index, one] of words.entries()) {
       for (const other of words.slice(index + 1)) {
         if (one.element === other.element) continue;
-        if (isOnGround(one.element) !== isOnGround(other.element)) continue;
+        if (isSticky(one.element) !== isSticky(other.element)) continue;
         const across =
           Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const down =

@@ -41,7 +41,7 @@ const mention = ({ inText }: CitationStyle, changes: Partial<Citation> = {}) =>
   inText({ ...film, moment: 65, ...changes });
 
 // What citeproc 2.4.63 writes of the same data with the styles `apa`, `modern-language-association` and
-// `chicago-author-date` of 2024, for types motion_picture or broadcast (films) and webpage (documents).
+// `chicago-author-date`, for types motion_picture or broadcast (films) and webpage (documents).
 describe("as citeproc writes it", () => {
   test.each([
     [

@@ -5,6 +5,7 @@ import { togglePlay } from "./buttons.ts";
 import { announce } from "./controls.ts";
 import { hasFullScreen, toggleFullScreen } from "./full-screen.ts";
 import type { addKeyboardHelp } from "./keyboard-help.ts";
+import { seekStep } from "./seek-step.ts";
 
 /**
  * Enables the usual shortcuts of video players, only while the focus is in the player (WCAG 2.1.4), and
@@ -32,8 +33,8 @@ export function enableKeyboardShortcuts(
   };
   const shortcuts: Record<string, () => void> = {
     k: () => togglePlay(video),
-    j: () => seekBy(-5),
-    l: () => seekBy(5),
+    j: () => seekBy(-seekStep),
+    l: () => seekBy(seekStep),
     m: () => {
       video.muted = !video.muted;
     },
@@ -43,8 +44,8 @@ export function enableKeyboardShortcuts(
     ">": () => changeSpeed(0.25),
     "?": openHelp,
     " ": () => togglePlay(video),
-    ArrowLeft: () => seekBy(-5),
-    ArrowRight: () => seekBy(5),
+    ArrowLeft: () => seekBy(-seekStep),
+    ArrowRight: () => seekBy(seekStep),
     ArrowUp: () => changeVolume(0.1),
     ArrowDown: () => changeVolume(-0.1),
   };

@@ -3,9 +3,7 @@ import { lengthOf } from "../duration.ts";
 import { parseMomentAddress } from "../moment-link.ts";
 import type { Player } from "../player.ts";
 import { findField } from "./controls.ts";
-
-/** How far an arrow key goes on the time line, in seconds: as far as everywhere in the player. */
-const step = 5;
+import { seekStep } from "./seek-step.ts";
 
 /**
  * Adds to the time line the chapters' starts, the part that is loaded, and a hint above it with the chapter and
@@ -45,7 +43,7 @@ export function addTimelineDetails({ video, controls }: Player): void {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     if (direction === undefined) return;
     event.preventDefault();
-    video.currentTime += direction * step;
+    video.currentTime += direction * seekStep;
     showHint(video.currentTime);
   });
   slider.addEventListener("pointermove", ({ clientX }) => {
