@@ -24,6 +24,8 @@ let stopping = false;
 
 /** How long the token of the local library is valid, in days. */
 const tenYears = 3652;
+/** How long what was started may take to end by itself, in milliseconds. */
+const maxStopTime = 5000;
 const isDev = process.argv.includes("--dev");
 /** Node's and Chrome's usual port for an inspector; 0 takes any free one. */
 const inspectorPort = isDev ? "9229" : "0";
@@ -33,8 +35,8 @@ const address = `http://localhost:${port}`;
 const environment = isDev ? { ...wranglerEnvironment, VIDEOTECA_DEV: "1" } : wranglerEnvironment;
 const node = process.execPath;
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
-process.on("exit", killChildren);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+process.on("exit", () => signalChildren("SIGTERM"));
 
 if (!(await isFree(port))) {
   fail(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
@@ -157,24 +159,29 @@ function isFree(candidate: number): Promise<boolean> {
 
 function fail(message: string): never {
   console.error(message);
-  stop(1);
-  throw new Error(message);
-}
-
-function stop(status: number): void {
   stopping = true;
-  killChildren();
-  process.exit(status);
+  process.exit(1); // "exit" ends the children
 }
 
-function killChildren(): void {
-  for (const child of children) {
-    if (child.pid === undefined) continue;
+/** Ends what it started, and waits for it: wrangler writes and removes files until its end. */
+async function stop(): Promise<void> {
+  if (stopping) return; // npm passes on a Ctrl-C that this process received, too
+  stopping = true;
+  const ended = [...children].map((child) => new Promise((resolve) => child.once("exit", resolve)));
+  signalChildren("SIGTERM");
+  setTimeout(() => signalChildren("SIGKILL"), maxStopTime);
+  await Promise.all(ended);
+  process.exit(0);
+}
+
+/** Sends a signal to every group of processes that was started. */
+function signalChildren(signal: "SIGTERM" | "SIGKILL"): void {
+  for (const { pid } of children) {
+    if (pid === undefined) continue;
     try {
-      process.kill(-child.pid, "SIGTERM"); // the whole group that it leads
+      process.kill(-pid, signal);
     } catch {
       // It is gone already.
     }
   }
-  children.clear();
 }

@@ -28,6 +28,7 @@ export const playbackFeatures: Feature[] = [
       await pauseAt(place, 1);
       const timeline = place.locator(".controls .timeline");
       const { width = 0 } = (await timeline.boundingBox()) ?? {};
+      await timeline.locator("b").nth(2).waitFor({ state: "attached" });
       const starts = await timeline
         .locator("b")
         .evaluateAll((marks) => marks.map((mark) => Number.parseFloat(mark.style.left)));
