@@ -18,6 +18,7 @@ import type { DocumentRecord } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
 import { documentJsonLd, pdfOf } from "../../syndication/metadata/document.ts";
 import { documentPreview } from "../../syndication/metadata/previews.ts";
+import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WorkMetadata } from "../layout/metadata.tsx";
@@ -61,6 +62,7 @@ export async function readPage(
         preview={documentPreview(record)}
         head={
           <>
+            <FeedLinks reader={reader} settings={settings} />
             <OEmbedLinks origin={origin} path={path} title={title} />
             <WorkMetadata
               item={record}
