@@ -38,6 +38,7 @@ export const ar: Strings = {
   languages: "اللغات",
   noSpeech: "بلا كلام",
   inLanguage: (language) => `باللغة ${language}`,
+  suppliedTitle: "عنوان وضعته المكتبة",
   contentWarning: "قبل المشاهدة",
   machineGenerated: "نص أعدّته آلة: قد يحتوي على أخطاء",
   stale: "تغيّر الأصل بعد كتابة هذه النسخة",

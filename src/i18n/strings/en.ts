@@ -33,6 +33,7 @@ export const en = {
   languages: "Languages",
   noSpeech: "No speech",
   inLanguage: (language: string) => `In ${language}`,
+  suppliedTitle: "Title supplied by the library",
   contentWarning: "Before you watch",
   machineGenerated: "Machine-generated: may contain errors",
   stale: "The original has changed since this version was written",

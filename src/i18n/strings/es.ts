@@ -30,6 +30,7 @@ export const es: Strings = {
   languages: "Idiomas",
   noSpeech: "Sin diálogo",
   inLanguage: (language) => `En ${language}`,
+  suppliedTitle: "Título puesto por la biblioteca",
   contentWarning: "Antes de ver",
   machineGenerated: "Texto generado por una máquina: puede contener errores",
   stale: "El original ha cambiado desde que se escribió esta versión",

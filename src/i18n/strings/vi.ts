@@ -33,6 +33,7 @@ export const vi: Strings = {
   languages: "Ngôn ngữ",
   noSpeech: "Không lời",
   inLanguage: (language) => inSentence(`Bằng ${language}`),
+  suppliedTitle: "Tựa đề do thư viện đặt",
   contentWarning: "Trước khi xem",
   machineGenerated: "Do máy tạo ra: có thể có sai sót",
   stale: "Bản gốc đã thay đổi kể từ khi bản này được viết",

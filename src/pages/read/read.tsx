@@ -1,4 +1,4 @@
-import { Description, LanguageList, Title } from "../../components/cards.tsx";
+import { Description, LanguageList, SuppliedLabel, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { langAttributes } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
@@ -85,6 +85,7 @@ export async function readPage(
             <h1>
               <Title item={record} reader={reader} />
             </h1>
+            <SuppliedLabel item={record} reader={reader} />
             {record.datePublished !== undefined && (
               <p class="facts">
                 <span>{formatDate(record.datePublished, language)}</span>

@@ -4,6 +4,7 @@ import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
 import { type Season, seasonsOf } from "../../records/seasons.ts";
+import { shownTitle } from "../../records/supplied-title.ts";
 
 interface SeasonsProps {
   readonly series: SeriesRecord;
@@ -47,7 +48,7 @@ function SeasonName({
 }: { season: Season } & Omit<SeasonsProps, "episodes">) {
   const { strings } = reader;
   if (season.number === undefined) return <>{strings.episodes}</>;
-  const name = reader.choose(season.name, series.inLanguage);
+  const name = shownTitle(reader.choose(season.name, series.inLanguage));
   if (name === undefined) return <>{strings.seasonNumber(season.number)}</>;
   return (
     <>

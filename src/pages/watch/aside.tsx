@@ -7,6 +7,7 @@ import { formatSize } from "../../i18n/format.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { Blob, EpisodeRecord } from "../../records/schema/record.ts";
+import { shownTitle } from "../../records/supplied-title.ts";
 import type { RelatedWork } from "../../records/views.ts";
 import { CommonTextDownloads, OtherTextDownloads } from "./downloads.tsx";
 
@@ -97,7 +98,7 @@ function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Read
         {episode.attachments.map(({ file, inLanguage, name }) => (
           <li>
             <a href={blobPath(file)} hreflang={inLanguage}>
-              <Text text={reader.choose(name, inLanguage)} reader={reader} />
+              <Text text={shownTitle(reader.choose(name, inLanguage))} reader={reader} />
             </a>{" "}
             <small>
               {[
