@@ -6,9 +6,9 @@ import { blobPath } from "../records/blobs.ts";
 import type { ListedRecord } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
-import { type ShownTitle, shownTitle, withoutBrackets } from "../records/supplied-title.ts";
 import { languagesOf } from "../records/tracks.ts";
 import { languageLabel } from "./language-label.ts";
+import { type ShownTitle, shownTitle, withoutBrackets } from "./supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 
 /** An episode in a list: poster, facts, title, description and languages. */

@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { siteStyle } from "../../../build/browser.ts";
+import { withoutBrackets } from "../../components/supplied-title.ts";
 import { Passage } from "../../components/text.tsx";
 import { accentStylesheetPath } from "../../delivery/accent.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { offeredLanguages } from "../../records/offered-languages.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
-import { withoutBrackets } from "../../records/supplied-title.ts";
 import { type PageMetadata, previewMetadata } from "../../syndication/metadata/page.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";

@@ -1,4 +1,5 @@
 import type { SearchPassage, SearchResult } from "../../api/public/search-results.ts";
+import { isSuppliedTitle } from "../../components/supplied-title.ts";
 import { FallbackLabel, langAttributes } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
@@ -6,7 +7,6 @@ import { baseLanguage } from "../../i18n/tag.ts";
 import { searchPath } from "../../records/addresses.ts";
 import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
-import { isSuppliedTitle } from "../../records/supplied-title.ts";
 import type { HighlightedText } from "../../search/highlights.ts";
 import { Highlighted } from "./highlighted.tsx";
 

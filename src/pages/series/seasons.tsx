@@ -1,10 +1,10 @@
 import { EpisodeCard } from "../../components/cards.tsx";
+import { shownTitle } from "../../components/supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "../../components/text.tsx";
 import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
 import { type Season, seasonsOf } from "../../records/seasons.ts";
-import { shownTitle } from "../../records/supplied-title.ts";
 
 interface SeasonsProps {
   readonly series: SeriesRecord;

@@ -1,13 +1,13 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { ChapterLinks } from "../../components/chapter-links.tsx";
 import { languageLabel } from "../../components/language-label.ts";
+import { shownTitle } from "../../components/supplied-title.ts";
 import { Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { formatSize } from "../../i18n/format.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { Blob, EpisodeRecord } from "../../records/schema/record.ts";
-import { shownTitle } from "../../records/supplied-title.ts";
 import type { RelatedWork } from "../../records/views.ts";
 import { CommonTextDownloads, OtherTextDownloads } from "./downloads.tsx";
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isSuppliedTitle, shownTitle, withoutBrackets } from "../../src/records/supplied-title.ts";
+import {
+  isSuppliedTitle,
+  shownTitle,
+  withoutBrackets,
+} from "../../src/components/supplied-title.ts";
 
 describe("a title is supplied if one pair of brackets is around the whole of it", () => {
   test.each([
