@@ -39,6 +39,7 @@ export const ar: Strings = {
   noSpeech: "بلا كلام",
   inLanguage: (language) => `باللغة ${language}`,
   contentWarning: "قبل المشاهدة",
+  contentWarningReading: "قبل القراءة",
   machineGenerated: "نص أعدّته آلة: قد يحتوي على أخطاء",
   stale: "تغيّر الأصل بعد كتابة هذه النسخة",
 
@@ -111,6 +112,14 @@ export const ar: Strings = {
   textLanguage: (language) => `هذا النص باللغة ${language}.`,
   contents: "المحتويات",
   openPdf: "فتح ملف PDF",
+  footnotes: "الحواشي",
+  backToText: (number) => `العودة إلى النص، الحاشية ${number}`,
+  linkToPart: (heading) => `رابط إلى «${heading}»`,
+  documentFormats: {
+    md: "النص، Markdown",
+    docx: "النص، Word (DOCX)",
+    epub: "كتاب إلكتروني (EPUB)",
+  },
 
   notFound: "الصفحة غير موجودة",
   notFoundHelp:
