@@ -51,9 +51,15 @@ async function identifyBySession(
   };
 }
 
-async function identifyByAccess(context: RequestContext): Promise<Identity | undefined> {
-  const assertion = await readAssertion(context);
-  if (assertion === undefined) return undefined;
+async function identifyByAccess(
+  context: RequestContext,
+): Promise<Identity | "limited" | undefined> {
+  const sent = context.req.header(assertionHeader);
+  if (sent === undefined) return undefined;
+  const assertion = await readAssertion(context, sent);
+  if (assertion === undefined) {
+    return (await isRateLimited(context, context.env.STAFF_LIMIT)) ? "limited" : undefined;
+  }
   const member = await findMember(openDatabase(context.env.DB), assertion.email);
   if (member === undefined) return undefined;
   return {
@@ -61,7 +67,7 @@ async function identifyByAccess(context: RequestContext): Promise<Identity | und
     scopes: scopesOf(member.role),
     role: member.role,
     languages: member.languages,
-    formToken: await formTokenOf(context.req.header(assertionHeader) ?? ""),
+    formToken: await formTokenOf(sent),
     expiresAt: assertion.expiresAt,
     session: undefined,
   };
