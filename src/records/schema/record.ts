@@ -57,7 +57,12 @@ const audioDescription = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("none"), reason: boundedString(limits.maxTextLength) }),
 ]);
 
-const picture = z.strictObject({ file: blob, alt: fields.texts, width: pixels, height: pixels });
+export const picture = z.strictObject({
+  file: blob,
+  alt: fields.texts,
+  width: pixels,
+  height: pixels,
+});
 
 /** Manifests can't say `withdrawn`: the command that withdraws sets it. */
 const status = z.enum([...fields.status.options, "withdrawn"]);
