@@ -1,6 +1,7 @@
 import { interfaceLanguageFor } from "../../i18n/interface-languages.ts";
 import { stringsIn } from "../../i18n/strings.ts";
 import {
+  apiWorkPath,
   citePath,
   iiifCollectionPath,
   iiifPath,
@@ -69,7 +70,7 @@ function descriptions({ episode, origin }: ManifestSource): readonly IiifResourc
       format: contentType.split(";")[0],
     })),
     {
-      id: `${origin}/api/v1/works/${slug}`,
+      id: origin + apiWorkPath(slug),
       type: "Dataset",
       label: unlabeled("JSON"),
       format: "application/json",
