@@ -28,7 +28,7 @@ test("a search that finds ten-hour films in Arabic is answered in one round trip
 test("a search for a common word takes time in proportion to the length of the films that it finds", async () => {
   const hours = async (count: number) => {
     const library = openLimitedLibrary();
-    for (let number = 0; number < 4; number += 1) {
+    for (let number = 0; number < 2; number += 1) {
       const text = spokenText("en", sentences.en, count * 3600);
       await library.publish(plainEpisode(`film-${number}`), [text]);
     }
@@ -36,7 +36,7 @@ test("a search for a common word takes time in proportion to the length of the f
       ["the", "the waited neighbor", "until the"].map(async (query) => {
         const terms = parseSearchQuery(query);
         let fastest = Number.POSITIVE_INFINITY;
-        for (let round = 0; round < 5; round += 1) {
+        for (let round = 0; round < 3; round += 1) {
           const start = performance.now();
           const { hits } = await searchWorks(library.database, {
             terms,
@@ -44,7 +44,7 @@ test("a search for a common word takes time in proportion to the length of the f
             limit: 50,
             now,
           });
-          expect(hits).toHaveLength(4);
+          expect(hits).toHaveLength(2);
           fastest = Math.min(fastest, performance.now() - start);
         }
         return fastest;

@@ -85,12 +85,13 @@ export function hitRows(query: SearchQuery): SQL {
       ({ spelled, words: [...words] }) =>
         words.length === 1 && spelled.every((word) => exactFacet(word) === undefined),
     );
-  const { queries, last, places } = placeQueries(wantedPlaces(terms), "found", isOneWord);
+  const columns = "language, item, name, description, also";
+  const { queries, last } = placeQueries(wantedPlaces(terms), columns, isOneWord);
   return sql`with found as (
       ${sql.join(parts, sql` union all `)}
       limit ${limit}
     ), ${queries}
-    select language, item, name, description, also, ${places} as places from ${last}`;
+    select ${sql.raw(columns)}, places || ']' as places from ${last}`;
 }
 
 /** The number of the first row of a row's work, whose rows have consecutive numbers; of the last one that it may have. */

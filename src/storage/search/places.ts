@@ -21,84 +21,94 @@ const placeDistance = 200;
 const bytesBefore = 1000;
 const bytesAfter = 1100;
 
-/** What `places` writes: the length of the text in bytes, then each place, or nulls for one that doesn't exist. */
-const placeList = z
-  .tuple([z.number()])
-  .rest(z.tuple([z.number().nullable(), z.string().nullable(), z.string().nullable()]));
+/**
+ * If this many places are within so many bytes, only this part of the text is looked at: then the word is common. SQLite
+ * copies what a query hands to the next one.
+ */
+const densePlaces = 3;
+const denseBytes = 30_000;
+
+/** What `places` writes: the length of the text in bytes, then each place. */
+const placeList = z.tuple([z.number()]).rest(z.tuple([z.number(), z.string(), z.string()]));
 
 /** Reads the places of a row that `placeQueries` selects. */
 export function readPlaces(json: string): Match[] {
   const [length, ...found] = readJson(placeList, json);
-  return found.flatMap(([position, before, after]) =>
-    position === null || before === null || after === null
-      ? []
-      : {
-          position,
-          before,
-          after,
-          isStart: position <= bytesBefore + 1,
-          isEnd: position + bytesAfter > length,
-        },
-  );
+  return found.map(([position, before, after]) => ({
+    position,
+    before,
+    after,
+    isStart: position <= bytesBefore + 1,
+    isEnd: position + bytesAfter > length,
+  }));
 }
 
 /**
- * Queries that find the places of the rows of `found`, which has a column `body` with a stored text as bytes.
- * They are parts of a WITH clause. A recursive query would need temporary rows, which D1 bills. The offsets keep
- * SQLite from merging the queries into one, which would look for each place again and again.
- * @returns the queries, the name of the last one, and its expression for the places as JSON
+ * Queries that find the places of the rows of `found`, which has a column `body` with a stored text as bytes: the first
+ * one chooses what is looked for, each of the others adds a place to `places`. They are parts of a WITH clause. A
+ * recursive query would need temporary rows, which D1 bills. The offsets keep SQLite from merging the queries into
+ * one, which would look for each place again and again.
+ * @param columns the other columns of `found`
+ * @returns the queries, and the name of the last one
  */
 export function placeQueries(
   { phrase, terms, parts }: WantedPlaces,
-  found: string,
+  columns: string,
   isOneWord: boolean,
-): { queries: SQL; last: SQL; places: SQL } {
+): { queries: SQL; last: SQL } {
   const wanted = [...(phrase === undefined ? [] : [phrase]), ...terms];
-  const columns = wanted.map((text, index) => `instr(body, ${bytes(text)}) as first${index}`);
-  const firsts = wanted.map((_, index) => `first${index}`);
-  const latest = `max(0, ${firsts.join(", ")})`;
-  const part = parts.map((text) => `when instr(body, ${bytes(text)}) > 0 then ${bytes(text)}`);
+  const firsts = wanted.map((text, index) => `instr(body, ${bytes(text)}) as first${index}`);
+  const latest = `max(0, ${wanted.map((_, index) => `first${index}`).join(", ")})`;
   const chosen = [
     ...(phrase === undefined ? [] : [`when first0 > 0 then ${bytes(phrase)}`]),
     // What comes first only late in a text is rare in it.
     ...wanted.map((text, index) => `when first${index} = nullif(${latest}, 0) then ${bytes(text)}`),
-    ...part,
+    ...parts.map((text) => `when instr(body, ${bytes(text)}) > 0 then ${bytes(text)}`),
   ];
+  const separate = "limit -1 offset 0";
+  // `body` is the text from the byte after `base` on, or a part of it.
+  const next = `nullif(instr(substr(body, position - base + ${placeDistance}), wanted), 0)`;
   const count = isOneWord ? maxPlacesOfOneWord : maxPlaces;
-  const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  const queries = numbers.map((number) => {
-    const previous = `position${number - 1}`;
-    const next =
-      number === 1
-        ? "instr(body, wanted)"
-        : `instr(substr(body, ${previous} + ${placeDistance}), wanted)`;
-    const from = number === 1 ? "" : `${previous} + ${placeDistance - 1} + `;
-    return `place${number} as (select *, ${from}nullif(${next}, 0) as position${number}
-      from ${number === 1 ? "chosen" : `place${number - 1}`} limit -1 offset 0)`;
+  const queries = Array.from({ length: count }, (_, index) => {
+    const isDense = `(position - start between 0 and ${denseBytes} and base = 0)`;
+    const [body, base] =
+      index === densePlaces
+        ? [
+            `case when ${isDense} then substr(body, max(1, position - ${bytesBefore}), ${2 * denseBytes}) else body end`,
+            `case when ${isDense} then max(1, position - ${bytesBefore}) - 1 else base end`,
+          ]
+        : ["body", "base"];
+    return `place${index + 1} as (select ${columns}, wanted, length, start,
+      case when position is not null then ${body} end as body, ${base} as base,
+      position + ${placeDistance - 1} + ${next} as position,
+      places || case when position is null then '' else ', ' || ${placeJson} end as places
+      from place${index} ${separate})`;
   });
+  const isFound = "wanted is not null";
   return {
     queries: sql.raw(
       [
-        `firsts as (select *, ${columns.join(", ")} from ${found} limit -1 offset 0)`,
-        `chosen as (select *, case ${chosen.join(" ")} end as wanted from firsts limit -1 offset 0)`,
+        `firsts as (select *, ${firsts.join(", ")} from found ${separate})`,
+        `chosen as (select *, case ${chosen.join(" ")} end as wanted from firsts ${separate})`,
+        `place0 as (select ${columns}, wanted, length(body) as length, instr(body, wanted) as start,
+          case when ${isFound} then body end as body, 0 as base, instr(body, wanted) as position,
+          '[' || length(body) as places from chosen ${separate})`,
         ...queries,
       ].join(", "),
     ),
     last: sql.raw(`place${count}`),
-    places: sql.raw(
-      `json_array(length(body), ${numbers.map((number) => placeJson(`position${number}`)).join(", ")})`,
-    ),
   };
 }
 
 /** The text around a position. A character that is cut by its first or last byte is left out. */
-function placeJson(position: string): string {
-  const before = `cast(substr(body, max(1, ${position} - ${bytesBefore}), min(${position} - 1, ${bytesBefore})) as text)`;
-  const after = `cast(substr(body, ${position}, ${bytesAfter}) as text)`;
-  return `json_array(${position},
-    substr(${before}, case when ${position} > ${bytesBefore + 1} then 4 else 1 end),
-    substr(${after}, 1, length(${after}) - (${position} + ${bytesAfter} <= length(body))))`;
-}
+const placeJson = (() => {
+  const start = `max(1, position - base - ${bytesBefore})`;
+  const before = `cast(substr(body, ${start}, position - base - ${start}) as text)`;
+  const after = `cast(substr(body, position - base, ${bytesAfter}) as text)`;
+  return `json_array(position,
+    substr(${before}, case when ${start} > 1 then 4 else 1 end),
+    substr(${after}, 1, length(${after}) - (position + ${bytesAfter} <= length)))`;
+})();
 
 /** A text's bytes in SQL. */
 function bytes(text: string): string {
