@@ -1,7 +1,11 @@
 import { type Handler, Hono } from "hono";
 import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract/body-limits.ts";
+import { getHealth } from "./api/public/health.ts";
+import { getLanguages } from "./api/public/languages.ts";
+import { getSeriesList, getWorks } from "./api/public/lists.ts";
 import { getSearch } from "./api/public/search.ts";
-import { getHealth, getWork, getWorks } from "./api/public/works.ts";
+import { getSeries } from "./api/public/series.ts";
+import { getWork } from "./api/public/works.ts";
 import { type RequiredScope, requireScope } from "./api/staff/auth.ts";
 import { getBlob, putBlob } from "./api/staff/blobs.ts";
 import {
@@ -96,6 +100,9 @@ open("/transcripts/:slug/:language/corrections", getCorrections);
 open("/media/:file", getMedia);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);
+open("/api/v1/series", getSeriesList);
+open("/api/v1/series/:slug", getSeries);
+open("/api/v1/languages", getLanguages);
 open("/api/v1/search", getSearch);
 open("/schemas/:file", getSchema);
 open("/cite/:file", getCitation);

@@ -98,3 +98,11 @@ export interface ListPage {
   /** Where the next page starts; undefined on the last page. */
   readonly next: Cursor | undefined;
 }
+
+/** A page of the list of series. */
+export interface SeriesPage {
+  readonly library: Current<LibraryRecord> | undefined;
+  readonly items: readonly ListedItem<SeriesRecord>[];
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: Cursor | undefined;
+}

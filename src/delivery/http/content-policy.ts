@@ -3,6 +3,7 @@ import {
   embedScriptHash,
   embedStyleHash,
   loadTranscriptScriptHash,
+  readScriptHash,
   siteStyleHash,
   transcriptStyleHash,
   watchScriptHash,
@@ -14,6 +15,7 @@ const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHa
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,
   watchScriptHash,
+  readScriptHash,
   embedScriptHash,
   loadTranscriptScriptHash,
 ]);

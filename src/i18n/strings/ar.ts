@@ -38,7 +38,9 @@ export const ar: Strings = {
   languages: "اللغات",
   noSpeech: "بلا كلام",
   inLanguage: (language) => `باللغة ${language}`,
+  suppliedTitle: "عنوان وضعته المكتبة",
   contentWarning: "قبل المشاهدة",
+  contentWarningReading: "قبل القراءة",
   machineGenerated: "نص أعدّته آلة: قد يحتوي على أخطاء",
   stale: "تغيّر الأصل بعد كتابة هذه النسخة",
 
@@ -111,6 +113,14 @@ export const ar: Strings = {
   textLanguage: (language) => `هذا النص باللغة ${language}.`,
   contents: "المحتويات",
   openPdf: "فتح ملف PDF",
+  footnotes: "الحواشي",
+  backToText: (number) => `العودة إلى النص، الحاشية ${number}`,
+  linkToPart: (heading) => `رابط إلى «${heading}»`,
+  documentFormats: {
+    md: "النص، Markdown",
+    docx: "النص، Word (DOCX)",
+    epub: "كتاب إلكتروني (EPUB)",
+  },
 
   notFound: "الصفحة غير موجودة",
   notFoundHelp:

@@ -30,7 +30,9 @@ export const es: Strings = {
   languages: "Idiomas",
   noSpeech: "Sin diálogo",
   inLanguage: (language) => `En ${language}`,
+  suppliedTitle: "Título puesto por la biblioteca",
   contentWarning: "Antes de ver",
+  contentWarningReading: "Antes de leer",
   machineGenerated: "Texto generado por una máquina: puede contener errores",
   stale: "El original ha cambiado desde que se escribió esta versión",
 
@@ -104,6 +106,14 @@ export const es: Strings = {
   textLanguage: (language) => `Este texto está en ${language}.`,
   contents: "Contenido",
   openPdf: "Abrir el PDF",
+  footnotes: "Notas al pie",
+  backToText: (number) => `Volver al texto, nota ${number}`,
+  linkToPart: (heading) => `Enlace a «${heading}»`,
+  documentFormats: {
+    md: "Texto, Markdown",
+    docx: "Texto, Word (DOCX)",
+    epub: "Libro electrónico (EPUB)",
+  },
 
   notFound: "Página no encontrada",
   notFoundHelp:

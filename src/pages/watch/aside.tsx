@@ -1,6 +1,7 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { ChapterLinks } from "../../components/chapter-links.tsx";
 import { languageLabel } from "../../components/language-label.ts";
+import { shownTitle } from "../../components/supplied-title.ts";
 import { Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { formatSize } from "../../i18n/format.ts";
@@ -97,7 +98,7 @@ function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Read
         {episode.attachments.map(({ file, inLanguage, name }) => (
           <li>
             <a href={blobPath(file)} hreflang={inLanguage}>
-              <Text text={reader.choose(name, inLanguage)} reader={reader} />
+              <Text text={shownTitle(reader.choose(name, inLanguage))} reader={reader} />
             </a>{" "}
             <small>
               {[
