@@ -1,7 +1,7 @@
 import { canonicalTag } from "../i18n/tag.ts";
 import { parseSearchQuery } from "../search/query.ts";
 import { openDatabase } from "../storage/database.ts";
-import { readSpokenTexts } from "../storage/spoken-texts.ts";
+import { readSpokenTexts } from "../storage/search/spoken-texts.ts";
 import { searchType, writeIiif } from "../syndication/iiif/json.ts";
 import { contentSearch } from "../syndication/iiif/search.ts";
 import { transcriptFromCues } from "../transcripts/paragraphs.ts";

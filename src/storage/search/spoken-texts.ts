@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import type { Current, WorkText } from "../records/views.ts";
-import type { Database } from "./database.ts";
-import { readFirst, readRows } from "./lists/rows.ts";
-import { currentItem, readJson } from "./read-json.ts";
-import { currentSlug } from "./slugs/former-slugs.ts";
-import { currentJson } from "./works.ts";
+import type { Current, WorkText } from "../../records/views.ts";
+import type { Database } from "../database.ts";
+import { readFirst, readRows } from "../lists/rows.ts";
+import { currentItem, readJson } from "../read-json.ts";
+import { currentSlug } from "../slugs/former-slugs.ts";
+import { currentJson } from "../works.ts";
 
 /** A work with its texts in all languages. */
 export interface SpokenTexts {
