@@ -15,6 +15,7 @@ const at = (...path: string[]) => join(root, ...path);
 const [
   deferCaptionsScript,
   watchScript,
+  readScript,
   embedScript,
   loadTranscriptScript,
   lazyScript,
@@ -26,6 +27,7 @@ const [
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
   bundle("src/player/client/watch.ts"),
+  bundle("src/player/client/read.ts"),
   bundle("src/player/client/embed/embed.ts"),
   bundle("src/player/client/transcript/load-transcript.ts"),
   bundle("src/player/client/lazy.ts"),
@@ -41,6 +43,8 @@ const constants = {
   deferCaptionsScriptHash: hashFor(deferCaptionsScript),
   watchScript,
   watchScriptHash: hashFor(watchScript),
+  readScript,
+  readScriptHash: hashFor(readScript),
   embedScript,
   embedScriptHash: hashFor(embedScript),
   loadTranscriptScript,

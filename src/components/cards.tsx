@@ -1,5 +1,4 @@
 import { directionOf } from "../i18n/direction.ts";
-import type { LocalText } from "../i18n/fallback.ts";
 import { formatDate, formatDuration } from "../i18n/format.ts";
 import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { pagePath } from "../records/addresses.ts";
@@ -9,6 +8,7 @@ import type { Reader } from "../records/reader.ts";
 import type { DocumentRecord, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
 import { languageLabel } from "./language-label.ts";
+import { type ShownTitle, shownTitle, withoutBrackets } from "./supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 
 /** An episode in a list: poster, facts, title, description and languages. */
@@ -55,6 +55,7 @@ export function DocumentEntry({
       <h3>
         <WorkLink item={item} reader={reader} />
       </h3>
+      <SuppliedLabel item={item} reader={reader} />
       <Description item={item} reader={reader} />
       <LanguageList item={item} reader={reader} />
     </article>
@@ -112,8 +113,15 @@ interface TitleProps {
   readonly reader: Reader;
 }
 
-function titleOf(item: TitledItem, reader: Reader): LocalText | undefined {
-  return reader.choose(item.name, item.inLanguage);
+/** A work's title for the reader, as pages show it. */
+export function titleOf(item: TitledItem, reader: Reader): ShownTitle | undefined {
+  return shownTitle(reader.choose(item.name, item.inLanguage));
+}
+
+/** The label of a title that the library supplied, as a line of its own below the title (DESIGN 4). */
+export function SuppliedLabel({ item, reader }: TitleProps) {
+  if (titleOf(item, reader)?.isSupplied !== true) return null;
+  return <p class="facts supplied">{reader.strings.suppliedTitle}</p>;
 }
 
 /** “Episode 1 · 38 seconds · November 1, 2026” */
@@ -130,6 +138,7 @@ export function EpisodeFacts({
     item.episode === undefined ? strings.film : strings.episodeNumber(item.episode),
     formatDuration(item.duration, language),
     item.datePublished === undefined ? undefined : formatDate(item.datePublished, language),
+    titleOf(item, reader)?.isSupplied === true ? strings.suppliedTitle : undefined,
   ];
   return (
     <p class="facts">
@@ -158,7 +167,7 @@ export function LanguageList({ item, reader }: { item: ListedRecord; reader: Rea
               <a
                 href={pagePath(language, item)}
                 hreflang={language}
-                title={item.name[language]}
+                title={tooltipOf(item.name[language])}
                 {...attributes}
               >
                 {name}
@@ -172,3 +181,5 @@ export function LanguageList({ item, reader }: { item: ListedRecord; reader: Rea
     </ul>
   );
 }
+
+const tooltipOf = (title: string | undefined) => title && withoutBrackets(title);

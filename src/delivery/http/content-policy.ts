@@ -4,6 +4,7 @@ import {
   embedScriptHash,
   embedStyleHash,
   loadTranscriptScriptHash,
+  readScriptHash,
   siteStyleHash,
   transcriptStyleHash,
   watchScriptHash,
@@ -15,6 +16,7 @@ const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHa
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,
   watchScriptHash,
+  readScriptHash,
   embedScriptHash,
   loadTranscriptScriptHash,
 ]);

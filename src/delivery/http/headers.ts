@@ -59,5 +59,5 @@ export const allowAnyOrigin = cors({
   origin: "*",
   allowMethods: ["GET", "HEAD"],
   allowHeaders: ["Range", "If-Range", "If-Match", "If-None-Match"],
-  exposeHeaders: ["Content-Length", "Content-Range", "Accept-Ranges", "ETag"],
+  exposeHeaders: ["Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Link"],
 });

@@ -1,6 +1,7 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { ChapterLinks } from "../../components/chapter-links.tsx";
 import { languageLabel } from "../../components/language-label.ts";
+import { shownTitle } from "../../components/supplied-title.ts";
 import { Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { formatSize } from "../../i18n/format.ts";
@@ -8,7 +9,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { Blob, EpisodeRecord } from "../../records/schema/record.ts";
 import type { RelatedWork } from "../../records/views.ts";
-import { CommonTextDownloads, OtherTextDownloads } from "./downloads.tsx";
+import { CommonTextDownloads, OtherProgramDownloads, OtherTextDownloads } from "./downloads.tsx";
 
 interface WatchAsideProps {
   readonly episode: EpisodeRecord;
@@ -49,15 +50,18 @@ export function WatchAside(props: WatchAsideProps) {
           ))}
           {texts === undefined && audio}
         </ul>
-        {texts !== undefined && (
-          <details>
-            <summary>{strings.moreFormats}</summary>
-            <ul class="link-list">
-              <OtherTextDownloads {...texts} />
-              {audio}
-            </ul>
-          </details>
-        )}
+        <details>
+          <summary>{strings.moreFormats}</summary>
+          <ul class="link-list">
+            {texts !== undefined && (
+              <>
+                <OtherTextDownloads {...texts} />
+                {audio}
+              </>
+            )}
+            <OtherProgramDownloads episode={episode} reader={reader} />
+          </ul>
+        </details>
       </section>
       {episode.audioDescription !== undefined && (
         <section aria-labelledby="described">
@@ -97,7 +101,7 @@ function Attachments({ episode, reader }: { episode: EpisodeRecord; reader: Read
         {episode.attachments.map(({ file, inLanguage, name }) => (
           <li>
             <a href={blobPath(file)} hreflang={inLanguage}>
-              <Text text={reader.choose(name, inLanguage)} reader={reader} />
+              <Text text={shownTitle(reader.choose(name, inLanguage))} reader={reader} />
             </a>{" "}
             <small>
               {[
