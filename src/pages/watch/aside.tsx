@@ -9,7 +9,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { Blob, EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
 import type { RelatedWork } from "../../records/views.ts";
-import { CommonTextDownloads, OtherTextDownloads } from "./downloads.tsx";
+import { CommonTextDownloads, OtherProgramDownloads, OtherTextDownloads } from "./downloads.tsx";
 
 interface WatchAsideProps {
   readonly episode: EpisodeRecord;
@@ -51,15 +51,18 @@ export function WatchAside(props: WatchAsideProps) {
           ))}
           {texts === undefined && audio}
         </ul>
-        {texts !== undefined && (
-          <details>
-            <summary>{strings.moreFormats}</summary>
-            <ul class="link-list">
-              <OtherTextDownloads {...texts} />
-              {audio}
-            </ul>
-          </details>
-        )}
+        <details>
+          <summary>{strings.moreFormats}</summary>
+          <ul class="link-list">
+            {texts !== undefined && (
+              <>
+                <OtherTextDownloads {...texts} />
+                {audio}
+              </>
+            )}
+            <OtherProgramDownloads episode={episode} reader={reader} />
+          </ul>
+        </details>
       </section>
       {episode.audioDescription !== undefined && (
         <section aria-labelledby="described">
