@@ -15,6 +15,7 @@ const at = (...path: string[]) => join(root, ...path);
 const [
   deferCaptionsScript,
   watchScript,
+  readScript,
   embedScript,
   loadTranscriptScript,
   lazyScript,
@@ -22,9 +23,11 @@ const [
   siteStyle,
   embedStyle,
   transcriptStyle,
+  consoleStyle,
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
   bundle("src/player/client/watch.ts"),
+  bundle("src/player/client/read.ts"),
   bundle("src/player/client/embed/embed.ts"),
   bundle("src/player/client/transcript/load-transcript.ts"),
   bundle("src/player/client/lazy.ts"),
@@ -32,6 +35,7 @@ const [
   bundle("src/pages/layout/site.css"),
   bundle("src/player/embed/embed.css"),
   bundle("src/player/transcript.css"),
+  bundle("src/console/console.css"),
 ]);
 
 const constants = {
@@ -39,6 +43,8 @@ const constants = {
   deferCaptionsScriptHash: hashFor(deferCaptionsScript),
   watchScript,
   watchScriptHash: hashFor(watchScript),
+  readScript,
+  readScriptHash: hashFor(readScript),
   embedScript,
   embedScriptHash: hashFor(embedScript),
   loadTranscriptScript,
@@ -51,6 +57,8 @@ const constants = {
   embedStyleHash: hashFor(embedStyle),
   transcriptStyle,
   transcriptStyleHash: hashFor(transcriptStyle),
+  consoleStyle,
+  consoleStyleHash: hashFor(consoleStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
   buildId: computeBuildId(),

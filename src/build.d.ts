@@ -7,6 +7,8 @@ declare module "*/build/browser.ts" {
   export const deferCaptionsScriptHash: string;
   export const watchScript: string;
   export const watchScriptHash: string;
+  export const readScript: string;
+  export const readScriptHash: string;
   export const embedScript: string;
   export const embedScriptHash: string;
   export const loadTranscriptScript: string;

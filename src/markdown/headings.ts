@@ -1,4 +1,5 @@
-import type { MarkdownEvent } from "./events.ts";
+import type { HtmlExtension, MarkdownEvent } from "./events.ts";
+import { type ArticleLabels, escapeHtml } from "./labels.ts";
 import { plainTextOfEvents } from "./plain-text.ts";
 
 export interface Heading {
@@ -8,21 +9,42 @@ export interface Heading {
   readonly text: string;
 }
 
+/** A heading and where it stands. */
+export interface PlacedHeading extends Heading {
+  /** Of its first event, and of the one after its last. */
+  readonly start: number;
+  readonly end: number;
+  /** What contains it: a block quote or a list, or a footnote, which may be shown elsewhere or not at all. */
+  readonly container: "none" | "block" | "footnote";
+}
+
 /** Which level in HTML a heading gets, given the level that its author wrote. Called in order. */
 export type AssignLevel = (written: number) => number;
 
 /** Ids that pages use for parts of their own. */
 const reservedIds = ["cite", "content", "contents", "related"];
 
+const containers = new Set<string>([
+  "blockQuote",
+  "gfmFootnoteDefinition",
+  "listOrdered",
+  "listUnordered",
+]);
+
 /** The headings of a document in order, each with an id that no other has. */
 export function findHeadings(
   events: readonly MarkdownEvent[],
   assignLevel: AssignLevel,
-): Heading[] {
+): PlacedHeading[] {
   const usedIds = new Set(reservedIds);
-  const headings: Heading[] = [];
+  const headings: PlacedHeading[] = [];
   let start = 0;
+  let depth = 0;
+  let notes = 0;
   for (const [index, [kind, token]] of events.entries()) {
+    const step = kind === "enter" ? 1 : -1;
+    if (containers.has(token.type)) depth += step;
+    if (token.type === "gfmFootnoteDefinition") notes += step;
     if (token.type !== "atxHeading" && token.type !== "setextHeading") continue;
     if (kind === "enter") {
       start = index;
@@ -31,7 +53,15 @@ export function findHeadings(
     const headingEvents = events.slice(start, index);
     const text = plainTextOfEvents(headingEvents);
     const level = assignLevel(writtenLevel(headingEvents));
-    headings.push({ level, id: uniqueId(text, usedIds), text });
+    const container = notes > 0 ? "footnote" : depth > 0 ? "block" : "none";
+    headings.push({
+      level,
+      id: uniqueId(text, usedIds),
+      text,
+      start,
+      end: index + 1,
+      container,
+    });
   }
   return headings;
 }
@@ -54,4 +84,64 @@ function uniqueId(heading: string, usedIds: Set<string>): string {
   for (let count = 2; usedIds.has(id); count += 1) id = `${base}-${count}`;
   usedIds.add(id);
   return id;
+}
+
+/** How headings are written. */
+export interface HeadingOptions {
+  readonly hasIds: boolean;
+  /** With `linkToPart`, each heading has a link to itself. */
+  readonly labels: ArticleLabels | undefined;
+  /** Written before each heading that begins a section. */
+  readonly separator: string;
+}
+
+/** Replaces micromark's handlers of headings, so that they write our levels, ids and links. */
+export function headingExtension(
+  headings: readonly PlacedHeading[],
+  { hasIds, labels, separator }: HeadingOptions,
+): HtmlExtension {
+  let next = 0;
+  /** The link of a heading stands beside it, so that it isn't part of its name. */
+  function linkTo(heading: PlacedHeading | undefined): string | undefined {
+    if (heading === undefined || !hasIds || labels?.linkToPart === undefined) return undefined;
+    if (heading.container !== "none") return undefined;
+    const label = escapeHtml(labels.linkToPart(heading.text));
+    return `<a class="heading-link" href="#${encodeURIComponent(heading.id)}" lang="${labels.language}" aria-label="${label}">#</a>`;
+  }
+  function openingTag(): string {
+    const heading = headings[next];
+    const before = heading?.container === "none" ? separator : "";
+    const wrapper = linkTo(heading) === undefined ? "" : '<div class="heading">';
+    return `${before}${wrapper}<h${heading?.level}${hasIds ? ` id="${heading?.id}"` : ""}>`;
+  }
+  function closingTag(): string {
+    const heading = headings[next];
+    const link = linkTo(heading);
+    next += 1;
+    return `</h${heading?.level}>${link === undefined ? "" : `${link}</div>`}`;
+  }
+  return {
+    exit: {
+      atxHeadingSequence() {
+        // The second sequence, if any, closes the heading: `## Title ##`.
+        if (this.getData("headingRank")) return;
+        this.setData("headingRank", 1);
+        this.lineEndingIfNeeded();
+        this.tag(openingTag());
+      },
+      atxHeading() {
+        this.tag(closingTag());
+        this.setData("headingRank");
+      },
+      setextHeading() {
+        const content = this.resume();
+        this.lineEndingIfNeeded();
+        this.tag(openingTag());
+        this.raw(content);
+        this.tag(closingTag());
+        this.setData("slurpAllLineEndings");
+        this.setData("headingRank");
+      },
+    },
+  };
 }

@@ -1,6 +1,18 @@
 import { compile } from "micromark";
-import { type AssignLevel, findHeadings, type Heading } from "./headings.ts";
+import { gfmStrikethroughHtml } from "micromark-extension-gfm-strikethrough";
+import type { MarkdownEvent } from "./events.ts";
+import { footnoteExtension } from "./footnotes.ts";
+import {
+  type AssignLevel,
+  findHeadings,
+  type Heading,
+  headingExtension,
+  type PlacedHeading,
+} from "./headings.ts";
+import { type ArticleLabels, escapeHtml } from "./labels.ts";
 import { parseMarkdown } from "./parse.ts";
+import { type ShownPicture, showPictures } from "./show-pictures.ts";
+import { tableExtension } from "./tables.ts";
 
 /** A document as a page shows it. */
 export interface Article {
@@ -8,36 +20,107 @@ export interface Article {
   readonly html: string;
   /** In order. Empty if the text exceeds the limits in limits.ts and is shown as plain paragraphs. */
   readonly headings: readonly Heading[];
+  /** The HTML in parts: what is before the first heading, then each heading with its text, without footnotes. */
+  readonly sections: readonly ArticleSection[];
+  /** The HTML of the footnotes; empty if there are none. */
+  readonly footnotes: string;
 }
 
-type HtmlExtension = NonNullable<
-  NonNullable<Parameters<typeof compile>[0]>["htmlExtensions"]
->[number];
+export interface ArticleSection {
+  /** From 1 to 6; 0 is what is before the first heading. */
+  readonly level: number;
+  readonly html: string;
+}
 
-/** Markdown (CommonMark) as HTML that is safe to show. Headings get an `id`, so that links can point to them. */
+/** How an article is written. */
+export interface ArticleOptions {
+  /** The names of the work, which its page shows already: a heading at the start that repeats one is left out. */
+  readonly names?: readonly string[];
+  /** Words of links and footnotes. Without them, headings have no links. */
+  readonly labels?: ArticleLabels;
+  /** The pictures that may be shown, by the names that the text gives them. */
+  readonly pictures?: ReadonlyMap<string, ShownPicture>;
+  /** False if headings have no ids, because another text of the page has headings with the same ones. */
+  readonly hasIds?: boolean;
+  /** Begins the ids of footnotes, if another text of the page has footnotes too. */
+  readonly idPrefix?: string;
+  /** Whether the article is shown on a screen, where wide tables scroll. */
+  readonly isOnScreen?: boolean;
+}
+
+/** Between the sections: micromark's HTML never has this character, since its input can't (CommonMark 2.3). */
+const sectionBreak = "\0";
+
+/** Markdown as HTML that is safe to show. Headings get an `id`, so that links can point to them. */
 export function renderMarkdown(markdown: string): string {
-  return render(markdown, (written) => written).html;
+  const events = parseMarkdown(markdown);
+  if (events === undefined) return plainParagraphs(markdown);
+  const headings = findHeadings(events, (written) => written);
+  return writeHtml(events, headings, {}).replaceAll(sectionBreak, "");
 }
 
 /**
  * Markdown as an article under a title that the page has: its headings begin at level 2 and skip none,
  * regardless of the levels that the author used (WCAG 2.2, 1.3.1; technique H42).
  */
-export function renderArticle(markdown: string): Article {
-  return render(markdown, consecutiveLevels());
+export function renderArticle(markdown: string, options: ArticleOptions = {}): Article {
+  const parsed = parseMarkdown(markdown);
+  if (parsed === undefined) {
+    const html = plainParagraphs(markdown);
+    return { html, headings: [], sections: [{ level: 0, html }], footnotes: "" };
+  }
+  const events = withoutRepeatedTitle(parsed, options.names ?? []);
+  const headings = findHeadings(events, consecutiveLevels());
+  const written = writeHtml(events, headings, options);
+  const html = showPictures(written, options.pictures ?? new Map());
+  return { ...splitSections(html, headings), html: html.replaceAll(sectionBreak, "") };
 }
 
-/** The HTML of `renderArticle` without ids, for a page that shows a second text with the same headings. */
-export function renderArticleWithoutIds(markdown: string): string {
-  return render(markdown, consecutiveLevels(), false).html;
+function writeHtml(
+  events: readonly MarkdownEvent[],
+  headings: readonly PlacedHeading[],
+  { labels, hasIds = true, idPrefix = "", isOnScreen = false }: ArticleOptions,
+): string {
+  const shared = { labels, separator: sectionBreak };
+  const htmlExtensions = [
+    gfmStrikethroughHtml(),
+    tableExtension({ scrolls: isOnScreen }),
+    footnoteExtension({ ...shared, idPrefix }),
+    headingExtension(headings, { ...shared, hasIds }),
+  ];
+  return compile({ htmlExtensions })([...events]);
 }
 
-function render(markdown: string, assignLevel: AssignLevel, hasIds = true): Article {
-  const events = parseMarkdown(markdown);
-  if (events === undefined) return { html: plainParagraphs(markdown), headings: [] };
-  const headings = findHeadings(events, assignLevel);
-  const html = compile({ htmlExtensions: [headingExtension(headings, hasIds)] })(events);
-  return { html, headings };
+function splitSections(html: string, headings: readonly PlacedHeading[]): Omit<Article, "html"> {
+  const listed = headings.filter(({ container }) => container !== "footnote");
+  const starts = headings.filter(({ container }) => container === "none");
+  const [first = "", ...parts] = html.split(sectionBreak).map((part) => part.trim());
+  const sections = starts.map(({ level }, index) => ({ level, html: parts[index] ?? "" }));
+  return {
+    headings: listed.map(({ level, id, text }) => ({ level, id, text })),
+    sections: first === "" ? sections : [{ level: 0, html: first }, ...sections],
+    footnotes: parts.slice(starts.length).join(""),
+  };
+}
+
+/** The events without a heading at the start that is one of the names. */
+function withoutRepeatedTitle(
+  events: readonly MarkdownEvent[],
+  names: readonly string[],
+): readonly MarkdownEvent[] {
+  const [first] = findHeadings(events, (written) => written);
+  const isFirst = events
+    .slice(0, first?.start)
+    .every(([, { type }]) => type === "lineEndingBlank" || type === "lineEnding");
+  if (first === undefined || first.level > 1 || !isFirst) return events;
+  const isRepeated = names.some((name) => comparable(name) === comparable(first.text));
+  return isRepeated ? events.slice(first.end) : events;
+}
+
+/** A title without what doesn't matter: case, spaces, and the brackets of a supplied title. */
+function comparable(title: string): string {
+  const words = title.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  return words.replace(/^\[(.*)\]$/, "$1").trim();
 }
 
 /** Levels from 2 on: a heading is one level below the nearest one before it that its author ranked higher. */
@@ -50,44 +133,6 @@ function consecutiveLevels(): AssignLevel {
   };
 }
 
-/** Replaces micromark's handlers of headings, so that they write our levels and ids. */
-function headingExtension(headings: readonly Heading[], hasIds: boolean): HtmlExtension {
-  let next = 0;
-  function openingTag(): string {
-    const heading = headings[next];
-    return `<h${heading?.level}${hasIds ? ` id="${heading?.id}"` : ""}>`;
-  }
-  function closingTag(): string {
-    const tag = `</h${headings[next]?.level}>`;
-    next += 1;
-    return tag;
-  }
-  return {
-    exit: {
-      atxHeadingSequence() {
-        // The second sequence, if any, closes the heading: `## Title ##`.
-        if (this.getData("headingRank")) return;
-        this.setData("headingRank", 1);
-        this.lineEndingIfNeeded();
-        this.tag(openingTag());
-      },
-      atxHeading() {
-        this.tag(closingTag());
-        this.setData("headingRank");
-      },
-      setextHeading() {
-        const content = this.resume();
-        this.lineEndingIfNeeded();
-        this.tag(openingTag());
-        this.raw(content);
-        this.tag(closingTag());
-        this.setData("slurpAllLineEndings");
-        this.setData("headingRank");
-      },
-    },
-  };
-}
-
 /** Text between blank lines as paragraphs, with its Markdown as it is written. */
 function plainParagraphs(markdown: string): string {
   return markdown
@@ -97,10 +142,3 @@ function plainParagraphs(markdown: string): string {
     .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
     .join("\n");
 }
-
-const escapeHtml = (text: string) =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");

@@ -3,14 +3,20 @@ import type { MarkdownEvent } from "./events.ts";
 // micromark needs quadratic time for some inputs, and has no limits of its own. The limits below keep a
 // hostile text of a few kilobytes under a second, and are far above ordinary texts.
 
-/** How deep block quotes and lists may be nested: time grows with lines × depth. */
+/** How deep block quotes, lists and footnotes may be nested: time grows with lines × depth. */
 const maxNesting = 100;
 
 /** Underlined headings: for each, micromark searches back through the whole document. */
 const maxUnderlines = 1000;
 
+/** Footnotes and mentions of them: each mention is compared with all footnotes. */
+const maxFootnoteLabels = 3000;
+
+/** Cells of all tables: each row gets as many as the first, however few its author wrote. */
+const maxTableCells = 100_000;
+
 /**
- * `[`, `]`, `*` and `_` in a paragraph are matched against one another, so each paragraph counts with the
+ * `[`, `]`, `*`, `_` and `~` in a paragraph or a cell are matched against one another, so each counts with the
  * square of their number. A single paragraph may have about 3,000.
  */
 const maxDelimiterWork = 10_000_000;
@@ -21,13 +27,18 @@ const maxDelimiterWork = 10_000_000;
  */
 const maxHtmlWork = 20_000_000;
 
-const containerMarker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+const containerMarker = /[ \t]*(?:>|\[\^[^\]\s]+\]:|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 const underline = /^[ \t>]*(?:-+|=+)[ \t]*$/;
-const delimiters = /[[\]*_]/g;
+const delimiters = /[[\]*_~]/g;
 const htmlOpenings = /<[!?]/g;
+const footnoteLabels = /\[\^/g;
 
-/** Whether a text is nested deeper, or has more underlined headings, than can be parsed in reasonable time. */
+/** Blocks whose text is matched for delimiters. */
+const textBlocks = new Set<string>(["atxHeading", "content", "tableContent"]);
+
+/** Whether a text is nested deeper, or has more underlines or footnotes, than can be parsed in reasonable time. */
 export function exceedsBlockLimits(markdown: string): boolean {
+  if ((markdown.match(footnoteLabels)?.length ?? 0) > maxFootnoteLabels) return true;
   let underlines = 0;
   for (const line of markdown.split(/\r\n|\r|\n/)) {
     if (nestingOf(line) > maxNesting) return true;
@@ -52,23 +63,29 @@ function nestingOf(line: string): number {
 }
 
 /**
- * Whether paragraphs and headings have more delimiters or openings of HTML than can be matched in reasonable time.
+ * Whether paragraphs, headings and cells have more delimiters or openings of HTML than can be matched in reasonable
+ * time, or tables more cells than can be shown.
  *
  * @param documentEvents - Events of micromark's document tokenizer: their flow tokenizers hold the blocks,
  *   whose text isn't parsed yet.
  */
-export function exceedsDelimiterLimit(documentEvents: readonly MarkdownEvent[]): boolean {
+export function exceedsTextLimits(documentEvents: readonly MarkdownEvent[]): boolean {
   let delimiterWork = 0;
   let htmlWork = 0;
+  let cells = 0;
+  let columns = 0;
   const flows = new Set(documentEvents.map(([, token]) => token._tokenizer));
   for (const flow of flows) {
     for (const [kind, token, context] of flow?.events ?? []) {
-      if (kind !== "enter" || (token.type !== "content" && token.type !== "atxHeading")) continue;
+      if (kind !== "enter") continue;
+      if (token.type === "table") columns = token._align?.length ?? 0;
+      if (token.type === "tableRow") cells += columns;
+      if (!textBlocks.has(token.type)) continue;
       const text = context.sliceSerialize(token);
       const delimiterCount = text.match(delimiters)?.length ?? 0;
       delimiterWork += delimiterCount * delimiterCount;
       htmlWork += (text.match(htmlOpenings)?.length ?? 0) * text.length;
     }
   }
-  return delimiterWork > maxDelimiterWork || htmlWork > maxHtmlWork;
+  return delimiterWork > maxDelimiterWork || htmlWork > maxHtmlWork || cells > maxTableCells;
 }

@@ -21,6 +21,8 @@ const shownTokens = new Set<TokenType>([
 const hiddenTokens = new Set<TokenType>([
   "codeFencedFence",
   "definition",
+  "gfmFootnoteCall",
+  "gfmFootnoteDefinitionLabel",
   "image",
   "reference",
   "resource",
@@ -32,6 +34,7 @@ const separatingTokens = new Set<TokenType>([
   "blockQuote",
   "codeFenced",
   "codeIndented",
+  "gfmFootnoteDefinition",
   "htmlFlow",
   "image",
   "lineEnding",
@@ -41,6 +44,8 @@ const separatingTokens = new Set<TokenType>([
   "listUnordered",
   "paragraph",
   "setextHeading",
+  "tableData",
+  "tableHeader",
   "thematicBreak",
 ]);
 

@@ -25,6 +25,15 @@ const hostile: [string, string][] = [
   ["instructions that never end", "a<?".repeat(60_000)],
   ["declarations that never end", "a<!A ".repeat(40_000)],
   ["underlined headings", "a\n-\n".repeat(20_000)],
+  ["footnotes in one another", "[^a]: ".repeat(100_000)],
+  ["mentions of footnotes that don't exist", "[^a]".repeat(100_000)],
+  ["footnotes that are all mentioned", "[^a]\n\n[^a]: b\n\n".repeat(20_000)],
+  ["deletions that never end", "~~a ".repeat(100_000)],
+  ["alternating emphasis in a cell", `| a |\n|---|\n| ${"*a_".repeat(50_000)} |`],
+  [
+    "a wide table whose rows have one cell",
+    `${"|a".repeat(2000)}\n${"|-".repeat(2000)}\n${"|b\n".repeat(20_000)}`,
+  ],
 ];
 
 describe("hostile Markdown", () => {
@@ -54,6 +63,17 @@ describe("hostile Markdown", () => {
     "`a``b",
     "&#",
     "a\n",
+    "|",
+    "|a",
+    "a|\n",
+    "| a |\n|-|\n",
+    "| a | b |\n",
+    "a\n|\n",
+    "[^a]",
+    "[^a]: b\n",
+    "[^a]: ",
+    "~~",
+    "~~a ",
   ])("takes time in proportion to its length: %j repeated", (repeated) => {
     const timeToRender = (length: number): number => {
       const markdown = repeated.repeat(Math.ceil(length / repeated.length));
@@ -76,7 +96,7 @@ describe("hostile Markdown", () => {
 
   test("is rendered in bounded time, for any repeated characters", () => {
     const unit = fc
-      .array(fc.constantFrom(..."[]()*_`<>!-+=#1.&;:~\\ \t\na"), { minLength: 1, maxLength: 6 })
+      .array(fc.constantFrom(..."[]()*_`<>!-+=#1.&;:~|^\\ \t\na"), { minLength: 1, maxLength: 6 })
       .map((characters) => characters.join(""));
     fc.assert(
       fc.property(unit, unit, (first, second) => {

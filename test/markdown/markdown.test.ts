@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../src/i18n/interface-languages.ts";
-import { renderArticle, renderArticleWithoutIds, renderMarkdown } from "../../src/markdown/html.ts";
+import { renderArticle, renderMarkdown } from "../../src/markdown/html.ts";
 import { plainTextOfMarkdown } from "../../src/markdown/plain-text.ts";
 import { aboutPageIn } from "../../src/pages/about/texts.ts";
 import { aboutNames } from "../../src/records/addresses.ts";
@@ -88,6 +88,8 @@ describe("Markdown", () => {
   test("is rendered as micromark renders it in any combination of its constructs", () => {
     fc.assert(
       fc.property(anyMarkdown, (markdown) => {
+        // Footnotes have tests of their own.
+        fc.pre(!markdown.includes("[^"));
         const withoutIds = (html: string) => html.replace(/<(h[1-6]) id="[^"]*">/g, "<$1>");
         expect(withoutIds(renderMarkdown(markdown))).toBe(withoutIds(htmlWithHeadingIds(markdown)));
         // Without spaces: micromark drops the first line ending of code after a definition.
@@ -99,7 +101,7 @@ describe("Markdown", () => {
   });
 
   test("is rendered without ids for a second text on the same page", () => {
-    expect(renderArticleWithoutIds("# One\n\nTwo\n---\n\nText")).toBe(
+    expect(renderArticle("# One\n\nTwo\n---\n\nText", { hasIds: false }).html).toBe(
       "<h2>One</h2>\n<h3>Two</h3>\n<p>Text</p>",
     );
   });

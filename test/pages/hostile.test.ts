@@ -4,6 +4,7 @@ import {
   deferCaptionsScript,
   embedScript,
   loadTranscriptScript,
+  readScript,
   watchScript,
 } from "../../build/browser.ts";
 import { bodyOf, get } from "../support/ask.ts";
@@ -19,7 +20,7 @@ import {
 import { pageOf } from "../support/page.ts";
 
 /** All the scripts that a page of ours may have. */
-const ours = [deferCaptionsScript, embedScript, loadTranscriptScript, watchScript];
+const ours = [deferCaptionsScript, embedScript, loadTranscriptScript, readScript, watchScript];
 
 /** Each of these becomes an element or attribute `x-mark` if it isn't escaped. */
 const attacks = [

@@ -39,7 +39,9 @@ export const ar: Strings = {
   languages: "اللغات",
   noSpeech: "بلا كلام",
   inLanguage: (language) => `باللغة ${language}`,
+  suppliedTitle: "عنوان وضعته المكتبة",
   contentWarning: "قبل المشاهدة",
+  contentWarningReading: "قبل القراءة",
   machineGenerated: "نص أعدّته آلة: قد يحتوي على أخطاء",
   stale: "تغيّر الأصل بعد كتابة هذه النسخة",
 
@@ -62,6 +64,8 @@ export const ar: Strings = {
   },
   classPack: "حزمة الصف",
   classPackHelp: "للتدريس: النص المكتوب والنص على الشاشة والملفات ذات الصلة في ملف ZIP واحد",
+  courseCartridge: "حزمة مقرّر، لـ Moodle وCanvas",
+  iiifManifest: "ملف وصفي لعارضات الأرشيف (IIIF)",
   withTimes: "مع التوقيتات",
   sideBySide: "جنبًا إلى جنب",
   oneLanguage: "لغة واحدة",
@@ -112,6 +116,14 @@ export const ar: Strings = {
   textLanguage: (language) => `هذا النص باللغة ${language}.`,
   contents: "المحتويات",
   openPdf: "فتح ملف PDF",
+  footnotes: "الحواشي",
+  backToText: (number) => `العودة إلى النص، الحاشية ${number}`,
+  linkToPart: (heading) => `رابط إلى «${heading}»`,
+  documentFormats: {
+    md: "النص، Markdown",
+    docx: "النص، Word (DOCX)",
+    epub: "كتاب إلكتروني (EPUB)",
+  },
 
   notFound: "الصفحة غير موجودة",
   notFoundHelp:

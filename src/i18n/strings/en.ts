@@ -34,7 +34,9 @@ export const en = {
   languages: "Languages",
   noSpeech: "No speech",
   inLanguage: (language: string) => `In ${language}`,
+  suppliedTitle: "Title supplied by the library",
   contentWarning: "Before you watch",
+  contentWarningReading: "Before you read",
   machineGenerated: "Machine-generated: may contain errors",
   stale: "The original has changed since this version was written",
 
@@ -58,6 +60,8 @@ export const en = {
   },
   classPack: "Class pack",
   classPackHelp: "For teaching: transcript, captions and related files in one ZIP file",
+  courseCartridge: "Course cartridge, for Moodle and Canvas",
+  iiifManifest: "Manifest for viewers of archives (IIIF)",
   withTimes: "with timestamps",
   sideBySide: "Side by side",
   oneLanguage: "One language",
@@ -110,6 +114,14 @@ export const en = {
   textLanguage: (language: string) => `This text is in ${language}.`,
   contents: "Contents",
   openPdf: "Open the PDF",
+  footnotes: "Footnotes",
+  backToText: (number: number) => `Back to the text, note ${number}`,
+  linkToPart: (heading: string) => `Link to “${heading}”`,
+  documentFormats: {
+    md: "Text, Markdown",
+    docx: "Text, Word (DOCX)",
+    epub: "E-book (EPUB)",
+  },
 
   // Errors
   notFound: "Page not found",

@@ -31,7 +31,9 @@ export const es: Strings = {
   languages: "Idiomas",
   noSpeech: "Sin diálogo",
   inLanguage: (language) => `En ${language}`,
+  suppliedTitle: "Título puesto por la biblioteca",
   contentWarning: "Antes de ver",
+  contentWarningReading: "Antes de leer",
   machineGenerated: "Texto generado por una máquina: puede contener errores",
   stale: "El original ha cambiado desde que se escribió esta versión",
 
@@ -55,6 +57,8 @@ export const es: Strings = {
   classPack: "Paquete para la clase",
   classPackHelp:
     "Para la enseñanza: la transcripción, los subtítulos y los archivos relacionados, en un archivo ZIP",
+  courseCartridge: "Paquete de curso, para Moodle y Canvas",
+  iiifManifest: "Manifiesto para visores de archivos (IIIF)",
   withTimes: "con marcas de tiempo",
   sideBySide: "Lado a lado",
   oneLanguage: "Un solo idioma",
@@ -105,6 +109,14 @@ export const es: Strings = {
   textLanguage: (language) => `Este texto está en ${language}.`,
   contents: "Contenido",
   openPdf: "Abrir el PDF",
+  footnotes: "Notas al pie",
+  backToText: (number) => `Volver al texto, nota ${number}`,
+  linkToPart: (heading) => `Enlace a «${heading}»`,
+  documentFormats: {
+    md: "Texto, Markdown",
+    docx: "Texto, Word (DOCX)",
+    epub: "Libro electrónico (EPUB)",
+  },
 
   notFound: "Página no encontrada",
   notFoundHelp:

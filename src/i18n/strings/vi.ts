@@ -34,7 +34,9 @@ export const vi: Strings = {
   languages: "Ngôn ngữ",
   noSpeech: "Không lời",
   inLanguage: (language) => inSentence(`Bằng ${language}`),
+  suppliedTitle: "Tựa đề do thư viện đặt",
   contentWarning: "Trước khi xem",
+  contentWarningReading: "Trước khi đọc",
   machineGenerated: "Do máy tạo ra: có thể có sai sót",
   stale: "Bản gốc đã thay đổi kể từ khi bản này được viết",
 
@@ -57,6 +59,8 @@ export const vi: Strings = {
   },
   classPack: "Bộ tài liệu cho lớp học",
   classPackHelp: "Để giảng dạy: bản chép lời, phụ đề và các tệp liên quan, trong một tệp ZIP",
+  courseCartridge: "Gói khóa học, cho Moodle và Canvas",
+  iiifManifest: "Tệp mô tả cho trình xem lưu trữ (IIIF)",
   withTimes: "kèm mốc thời gian",
   sideBySide: "Song ngữ đối chiếu",
   oneLanguage: "Một ngôn ngữ",
@@ -107,6 +111,14 @@ export const vi: Strings = {
   textLanguage: (language) => inSentence(`Văn bản này bằng ${language}.`),
   contents: "Mục lục",
   openPdf: "Mở tệp PDF",
+  footnotes: "Chú thích",
+  backToText: (number) => `Trở lại bài, chú thích ${number}`,
+  linkToPart: (heading) => `Liên kết đến “${heading}”`,
+  documentFormats: {
+    md: "Văn bản, Markdown",
+    docx: "Văn bản, Word (DOCX)",
+    epub: "Sách điện tử (EPUB)",
+  },
 
   notFound: "Không tìm thấy trang",
   notFoundHelp:

@@ -1,21 +1,20 @@
-import { Description, LanguageList, Title } from "../../components/cards.tsx";
+import { readScript } from "../../../build/browser.ts";
+import { Description, LanguageList, SuppliedLabel, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
-import { langAttributes } from "../../components/text.tsx";
+import { quotationSource } from "../../components/quotation-source.ts";
+import { FallbackLabel, Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { formatDate } from "../../i18n/format.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { nameOfLanguageIn } from "../../i18n/names.ts";
-import { baseLanguage, isLanguageTag } from "../../i18n/tag.ts";
-import { renderArticle, renderArticleWithoutIds } from "../../markdown/html.ts";
+import { isLanguageTag } from "../../i18n/tag.ts";
 import { queryString, readPath, secondaryAfterSwitch } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
-import type { WorkText } from "../../records/views.ts";
 import { documentJsonLd, pdfOf } from "../../syndication/metadata/document.ts";
 import { documentPreview } from "../../syndication/metadata/previews.ts";
 import { FeedLinks } from "../layout/feed-links.tsx";
@@ -25,6 +24,7 @@ import { WorkMetadata } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { Contents } from "./contents.tsx";
 import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
+import { showText, Texts } from "./texts.tsx";
 
 /** `/{lang}/read/{slug}`: a document; `?beside=es` shows its text in a second language beside it. */
 export async function readPage(
@@ -44,7 +44,8 @@ export async function readPage(
   const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
 
   return respondWithPage(context, language, digests, () => {
-    const article = text && renderArticle(text.body);
+    const first = text && showText(text, record, reader);
+    const second = secondary && showText(secondary, record, reader, true);
     const title = reader.choose(record.name, record.inLanguage)?.value;
     const citation = buildWorkCitation(record, view, language, origin);
     const pdf = pdfOf(record, reader);
@@ -58,6 +59,7 @@ export async function readPage(
           queryString({ beside: secondaryAfterSwitch(other, text?.language, secondary?.language) })
         }
         title={title}
+        script={readScript}
         languages={pageLanguagesOf(record, settings)}
         preview={documentPreview(record)}
         head={
@@ -87,12 +89,14 @@ export async function readPage(
             <h1>
               <Title item={record} reader={reader} />
             </h1>
+            <SuppliedLabel item={record} reader={reader} />
             {record.datePublished !== undefined && (
               <p class="facts">
                 <span>{formatDate(record.datePublished, language)}</span>
               </p>
             )}
             <Description item={record} reader={reader} />
+            <ContentWarning document={record} reader={reader} />
             <LanguageList item={record} reader={reader} />
             {text !== undefined && (
               <LanguagePairLinks
@@ -104,27 +108,20 @@ export async function readPage(
             )}
           </header>
           <div class={secondary === undefined ? "document-body with-contents" : "document-body"}>
-            {article !== undefined && (
+            {first !== undefined && (
               <Contents
-                headings={article.headings}
-                language={text?.language ?? language}
+                headings={first.article.headings}
+                language={first.text.language}
                 reader={reader}
               />
             )}
-            <div class={secondary === undefined ? "texts" : "texts side-by-side"}>
-              {text !== undefined && article !== undefined && (
-                <Prose text={text} html={article.html} record={record} reader={reader} />
-              )}
-              {secondary !== undefined && (
-                <Prose
-                  text={secondary}
-                  // The headings of the first text have these ids.
-                  html={renderArticleWithoutIds(secondary.body)}
-                  record={record}
-                  reader={reader}
-                />
-              )}
-            </div>
+            <Texts
+              first={first}
+              second={second}
+              document={record}
+              reader={reader}
+              source={quotationSource(record, view.library?.record, reader, origin)}
+            />
             <footer class="document-footer">
               <PdfLinks document={record} reader={reader} />
               <RelatedWorks items={view.related} reader={reader} />
@@ -139,29 +136,14 @@ export async function readPage(
   });
 }
 
-interface ProseProps {
-  readonly text: WorkText;
-  /** Safe to show. */
-  readonly html: string;
-  readonly record: DocumentRecord;
-  readonly reader: Reader;
-}
-
-function Prose({ text, html, record, reader }: ProseProps) {
-  const { strings, language } = reader;
-  const isStale = record.texts.some((one) => one.stale && one.inLanguage === text.language);
+/** What readers may want to know before they read. */
+function ContentWarning({ document, reader }: { document: DocumentRecord; reader: Reader }) {
+  const warning = reader.choose(document.contentWarning, document.inLanguage);
+  if (warning === undefined) return null;
   return (
-    <div>
-      {baseLanguage(text.language) !== language && (
-        <p class="label">{strings.textLanguage(nameOfLanguageIn(text.language, language))}</p>
-      )}
-      {isStale && <p class="label">{strings.stale}</p>}
-      <div
-        class="prose"
-        {...langAttributes(text.language, reader)}
-        // Safe: renderArticle lets no HTML of the text through.
-        dangerouslySetInnerHTML={{ __html: html }}
-      />
-    </div>
+    <p class="warning">
+      <strong>{reader.strings.contentWarningReading}</strong>{" "}
+      <Text text={warning} reader={reader} /> <FallbackLabel text={warning} reader={reader} />
+    </p>
   );
 }

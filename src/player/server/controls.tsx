@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { titleOf } from "../../components/cards.tsx";
 import { blobPath } from "../../records/blobs.ts";
 import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -9,7 +10,7 @@ import { CaptionsPanel } from "./captions-panel.tsx";
 import { ChaptersPanel } from "./chapters-panel.tsx";
 import { Icon } from "./icon.tsx";
 import { PlaybackError } from "./playback-error.tsx";
-import { PlaybackPanel } from "./playback-panel.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
 
 export interface ControlsProps {
   readonly episode: EpisodeRecord;
@@ -46,7 +47,7 @@ export function Controls(props: ControlsProps) {
         data-duration={episode.duration}
         data-original-language={episode.inLanguage}
         data-next={next?.path}
-        data-next-title={next && reader.choose(next.record.name, next.record.inLanguage)?.value}
+        data-next-title={next && titleOf(next.record, reader)?.value}
         {...(description?.mode === "track" && {
           "data-descriptions": blobPath(description.file),
           "data-descriptions-language": description.inLanguage,
@@ -95,7 +96,7 @@ export function Controls(props: ControlsProps) {
             {episode.chapters.length > 0 && (
               <PanelButton panel="chapters-panel" name={reader.strings.chapters} icon="chapters" />
             )}
-            <PanelButton panel="playback-panel" name={playerStrings.settings} icon="settings" />
+            <PanelButton panel="settings-panel" name={playerStrings.settings} icon="settings" />
             <IconButton
               action="full-screen"
               names={[playerStrings.shortcuts.fullScreen]}
@@ -112,7 +113,7 @@ export function Controls(props: ControlsProps) {
           />
         )}
         <ChaptersPanel episode={episode} reader={reader} />
-        <PlaybackPanel episode={episode} reader={reader}>
+        <SettingsPanel episode={episode} reader={reader}>
           <div class="buttons">
             <button type="button" data-action="copy">
               {playerStrings.copyLink}
@@ -122,7 +123,7 @@ export function Controls(props: ControlsProps) {
             </button>
             {children}
           </div>
-        </PlaybackPanel>
+        </SettingsPanel>
         <p
           class="status"
           role="status"

@@ -18,7 +18,7 @@ const seconds = z.number().min(0).max(limits.maxDuration);
 const pixels = z.int().min(1).max(limits.maxPixels);
 
 /** A blob that plays, with what was measured of it. */
-const medium = blob.extend({
+export const medium = blob.extend({
   duration: seconds,
   width: pixels.optional(),
   height: pixels.optional(),
@@ -26,7 +26,7 @@ const medium = blob.extend({
   codecs: boundedString(limits.maxWordLength).optional(),
 });
 
-const track = z.strictObject({
+export const track = z.strictObject({
   inLanguage: fields.languageTag,
   kind: fields.trackKind,
   file: blob,
@@ -50,14 +50,19 @@ function hasOneOfAKind(
   return new Set(kinds).size === kinds.length;
 }
 
-const audioDescription = z.discriminatedUnion("mode", [
+export const audioDescription = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("integrated") }),
   z.strictObject({ mode: z.literal("track"), file: blob, inLanguage: fields.languageTag }),
   z.strictObject({ mode: z.literal("file"), file: medium, inLanguage: fields.languageTag }),
   z.strictObject({ mode: z.literal("none"), reason: boundedString(limits.maxTextLength) }),
 ]);
 
-const picture = z.strictObject({ file: blob, alt: fields.texts, width: pixels, height: pixels });
+export const picture = z.strictObject({
+  file: blob,
+  alt: fields.texts,
+  width: pixels,
+  height: pixels,
+});
 
 /** Manifests can't say `withdrawn`: the command that withdraws sets it. */
 const status = z.enum([...fields.status.options, "withdrawn"]);

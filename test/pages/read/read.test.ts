@@ -27,12 +27,15 @@ const anchorsOf = async (path: string) => {
 describe("a document's page", () => {
   test("lists its headings of two levels, each as a link", async () => {
     const { targets, ids } = await anchorsOf("/en/read/memo");
-    expect(targets).toEqual(["#content", "#memo", "#why", "#when"]);
+    // Each heading has a link to itself, too.
+    const own = ["#memo", "#why", "#when", "#a-day"];
+    expect(targets).toEqual(["#content", "#memo", "#why", "#when", ...own]);
     for (const target of targets) expect(ids).toContain(target.slice(1));
   });
 
   test("has no table of contents if the text has few headings", async () => {
-    expect((await anchorsOf("/ar/read/memo")).targets).toEqual(["#content"]);
+    const own = `#${encodeURIComponent("لماذا")}`;
+    expect((await anchorsOf("/ar/read/memo")).targets).toEqual(["#content", own]);
   });
 
   test("has one title, with the headings of its text below", async () => {
@@ -47,9 +50,31 @@ describe("a document's page", () => {
     const [, pdf = ""] = /<ul class="link-list pdfs">(.*?)<\/ul>/.exec(html) ?? [];
     expect(pdf).toMatch(/hreflang="es">[^<]*PDF<\/a> <small>Tiếng Tây Ban Nha, 1.kB</);
   });
+
+  test("doesn't repeat the title, and warns before the text", async () => {
+    const file = await storeFile("# The plan\n\nOne[^1].\n\n[^1]: Note.\n", "md");
+    const name = { en: "The Plan" };
+    const contentWarning = { en: "Deaths in detention.", es: "Muertes en detención." };
+    await publish(
+      await document("plan", { name, contentWarning, texts: [{ inLanguage: "en", file }] }),
+    );
+    const { elements, html } = await pageOf(await get("/es/read/plan"));
+    expect(elements.filter(({ name: tag }) => tag === "h1")).toHaveLength(1);
+    expect(html).not.toMatch(/<h2[^>]*>The plan/);
+    expect(html).toMatch(/Antes de leer<\/strong>[^<]*Muertes en detención\./);
+    // The text is in English, the words of its links in the page's language.
+    expect(html).toMatch(/lang="es">Notas al pie<\/h2>/);
+  });
 });
 
 describe("two texts of a document side by side", () => {
+  test("are divided into parts that stand beside each other", async () => {
+    const { html } = await pageOf(await get("/en/read/memo?beside=es"));
+    const rows = html.split('<div class="pair">').slice(2);
+    expect(rows).toHaveLength(4);
+    expect(rows[1]).toMatch(/Because\.[\s\S]*Porque sí\./);
+  });
+
   test("are both shown, each with its language and direction, and without duplicate ids", async () => {
     const html = await (await get("/en/read/memo?beside=ar")).text();
     expect(html).toContain("Because.");
