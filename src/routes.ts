@@ -36,6 +36,7 @@ import { listPage } from "./console/server/works/list.tsx";
 import { postPreviewForm } from "./console/server/works/preview.tsx";
 import { confirmRestore, postRestoreForm } from "./console/server/works/restore.tsx";
 import { confirmRollback, postRollbackForm } from "./console/server/works/rollback.tsx";
+import { editTexts, postTexts } from "./console/server/works/texts.tsx";
 import { confirmWithdrawal, postWithdrawalForm } from "./console/server/works/withdraw.tsx";
 import { showWork } from "./console/server/works/work.tsx";
 import { getAccent } from "./delivery/accent.ts";
@@ -175,6 +176,10 @@ consolePage("/staff/works/:slug/preview", { POST: ["publish", postPreviewForm] }
 consolePage("/staff/works/:slug/rollback", {
   GET: ["publish", confirmRollback],
   POST: ["publish", postRollbackForm],
+});
+consolePage("/staff/works/:slug/texts", {
+  GET: ["publish", editTexts],
+  POST: ["publish", postTexts],
 });
 consolePage("/staff/works/:slug/withdraw", {
   GET: ["publish", confirmWithdrawal],
