@@ -65,7 +65,7 @@ test("axe does find a picture without alt text and text with too little contrast
   const page = await context.newPage();
   await page.goto(pages.library("en"));
   await page.evaluate(() => {
-    document.querySelector("img")?.removeAttribute("alt");
+    document.querySelector("main")?.append(new Image());
     document.querySelector("h1")?.setAttribute("style", "color: #ddd");
   });
   const found = (await violations(page)).map((text) => text.split(":")[0]);
