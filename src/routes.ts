@@ -3,6 +3,7 @@ import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
 import { getSeriesList, getWorks } from "./api/public/lists.ts";
+import { getOpenApi } from "./api/public/openapi.ts";
 import { getSearch } from "./api/public/search.ts";
 import { getSeries } from "./api/public/series.ts";
 import { getWork } from "./api/public/works.ts";
@@ -45,6 +46,7 @@ import { getCaptions, getTranscript } from "./delivery/transcripts.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "./i18n/interface-languages.ts";
 import { aboutPage } from "./pages/about/about.tsx";
 import { problemsPage } from "./pages/about/problems.tsx";
+import { apiPage } from "./pages/api/api.tsx";
 import { homePage } from "./pages/home/home.tsx";
 import { redirectToHome } from "./pages/home/language-redirect.ts";
 import { answerAnyFailure, notFound, serverError } from "./pages/layout/failures.ts";
@@ -98,6 +100,7 @@ open("/transcripts/:slug/pack.zip", getPack);
 open("/transcripts/:slug/:file", getTranscript);
 open("/transcripts/:slug/:language/corrections", getCorrections);
 open("/media/:file", getMedia);
+open("/api/v1/openapi.json", getOpenApi);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);
 open("/api/v1/series", getSeriesList);
@@ -113,6 +116,7 @@ read("/accent/:file", getAccent);
 read("/.well-known/security.txt", getSecurityContact);
 read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
+read("/api", apiPage);
 
 staff("/api/v1/staff/plan", { POST: ["publish", postPlan, maxRecordsBytes] });
 staff("/api/v1/staff/blobs/:file", {

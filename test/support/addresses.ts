@@ -73,4 +73,5 @@ export const publicAddresses = [
   "/opensearch.xml",
   "/sitemap.xml",
   "/docs/problems",
+  "/api",
 ];
