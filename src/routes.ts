@@ -37,6 +37,7 @@ import { getPack } from "./delivery/pack.ts";
 import { getSchema } from "./delivery/schemas.ts";
 import { getSecurityContact } from "./delivery/security-contact.ts";
 import { getRobots, getSitemap } from "./delivery/sitemap.ts";
+import { getText } from "./delivery/texts.ts";
 import { getCaptions, getTranscript } from "./delivery/transcripts.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "./i18n/interface-languages.ts";
 import { aboutPage } from "./pages/about/about.tsx";
@@ -69,6 +70,7 @@ for (const path of [
   "/embed/:slug",
   "/captions/:slug/:file",
   "/media/:file",
+  "/texts/:slug/:file",
   "/transcripts/:slug/:file",
   "/transcripts/:slug/:language/corrections",
 ]) {
@@ -93,6 +95,7 @@ open("/captions/:slug/:file", getCaptions);
 open("/transcripts/:slug/pack.zip", getPack);
 open("/transcripts/:slug/:file", getTranscript);
 open("/transcripts/:slug/:language/corrections", getCorrections);
+open("/texts/:slug/:file", getText);
 open("/media/:file", getMedia);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);
