@@ -1,6 +1,10 @@
 import { documentFormats } from "../documents/formats.ts";
+import type { DocumentPicture } from "../documents/source.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { textPath } from "../records/addresses.ts";
+import { picturesOf } from "../records/pictures.ts";
+import type { DocumentRecord } from "../records/schema/record.ts";
+import { readBlob } from "../storage/blobs.ts";
 import { buildDocumentSource } from "./document-source.ts";
 import { cachedRender } from "./http/cached-render.ts";
 import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts";
@@ -27,7 +31,8 @@ export async function getText(context: RequestContext): Promise<Response> {
 
   const origin = originOf(context);
   const address = origin + textPath(record.slug, text.language, extension);
-  const source = buildDocumentSource(record, view, text, origin, address, new Map());
+  const links = linkedPictures(record, origin);
+  const source = buildDocumentSource(record, view, text, origin, address, links);
   const name = `${source.name} (${text.language})`;
   const headers = {
     "Content-Language": text.language,
@@ -40,6 +45,41 @@ export async function getText(context: RequestContext): Promise<Response> {
   };
   const parts = [view.work?.digest, view.library?.digest, address];
   return respondWithEtag(context, parts, headers, (etag) =>
-    cachedRender(etag, () => format.render(source)),
+    cachedRender(etag, async () => {
+      if (format.embedsPictures === undefined) return format.render(source);
+      const pictures = await readPictures(context.env.BLOBS, links);
+      return format.render({ ...source, pictures });
+    }),
   );
+}
+
+/** How large the pictures of a book may be together, because they are held in memory: 128 MB are all there is. */
+const maxEmbeddedBytes = 30_000_000;
+
+type LinkedPicture = DocumentPicture & { readonly size: number };
+
+function linkedPictures(record: DocumentRecord, origin: string): Map<string, LinkedPicture> {
+  return new Map(
+    [...picturesOf(record, origin)].map(([name, { file, ...shown }]) => [
+      name,
+      { ...shown, ...file },
+    ]),
+  );
+}
+
+/** The pictures with their bytes; the book describes those that aren't stored or don't fit in it. */
+async function readPictures(
+  bucket: R2Bucket,
+  linked: ReadonlyMap<string, LinkedPicture>,
+): Promise<Map<string, DocumentPicture>> {
+  const pictures = new Map<string, DocumentPicture>();
+  let total = 0;
+  for (const [name, picture] of linked) {
+    total += picture.size;
+    const stored = total > maxEmbeddedBytes ? undefined : await readBlob(bucket, picture.sha256);
+    if (stored?.body === undefined) continue;
+    const bytes = new Uint8Array(await new Response(stored.body).arrayBuffer());
+    pictures.set(name, { ...picture, bytes });
+  }
+  return pictures;
 }

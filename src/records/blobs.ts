@@ -11,7 +11,9 @@ export function blobsOf(item: LibraryItem): Blob[] {
 }
 
 function namedBlobs(item: LibraryItem): Blob[] {
-  if (item.kind === "Document") return item.texts.map((text) => text.file);
+  if (item.kind === "Document") {
+    return [...item.texts, ...(item.pictures ?? [])].map(({ file }) => file);
+  }
   if (item.kind === "Library") return item.logo === undefined ? [] : [item.logo.file];
   if (item.kind !== "Episode") return [];
   const { audioOnly, poster, audioDescription } = item;

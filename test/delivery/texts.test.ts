@@ -74,3 +74,31 @@ describe("a document to take along", () => {
     }
   });
 });
+
+describe("a picture in a document", () => {
+  test("is shown on the page and in the book, in a preview too, and isn't public before the document", async () => {
+    const png = Uint8Array.from(
+      atob(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      ),
+      (character) => character.charCodeAt(0),
+    );
+    const file = await storeFile(png, "png");
+    const markdown = "![A map](maps/a.png) ![Gone](b.png) ![Far](https://elsewhere.example/c.png)";
+    const texts = [{ inLanguage: "en", file: await storeFile(markdown, "md") }];
+    const pictures = [{ name: "maps/a.png", file, width: 1, height: 1 }];
+    const draft = await document("mapped", { texts, pictures, status: "draft" });
+    await publish(draft);
+    const address = `/media/${file.sha256}.png`;
+    expect((await get(address)).status).toBe(404);
+    await publish({ ...draft, status: "published" });
+    expect((await get(address)).headers.get("Content-Type")).toBe("image/png");
+    const html = await (await get("/en/read/mapped")).text();
+    expect(html).toContain(`<img src="${address}" alt="A map" width="1" height="1"`);
+    expect(html).not.toContain("elsewhere.example");
+    const own = await (await get("/texts/mapped/en.md")).text();
+    expect(own).toContain(`![A map](https://library.example${address})`);
+    const book = new Uint8Array(await (await get("/texts/mapped/en.epub")).arrayBuffer());
+    expect(new TextDecoder("latin1").decode(book)).toContain(new TextDecoder("latin1").decode(png));
+  });
+});
