@@ -1,9 +1,12 @@
 import type * as z from "zod";
 import * as changes from "./contract/changes.ts";
 import * as history from "./contract/history.ts";
+import * as languages from "./contract/languages.ts";
 import * as maintenance from "./contract/maintenance.ts";
+import * as publicWork from "./contract/public-work.ts";
 import * as publishing from "./contract/publishing.ts";
 import * as search from "./contract/search.ts";
+import * as series from "./contract/series.ts";
 import * as tokens from "./contract/tokens.ts";
 import * as works from "./contract/works.ts";
 
@@ -24,7 +27,19 @@ export interface Operation {
 export const operations = {
   "GET /healthz": { answer: works.health },
   "GET /api/v1/works": { parameters: works.worksParameters, answer: works.workList },
-  "GET /api/v1/works/:slug": { answer: works.publicWork },
+  "GET /api/v1/works/:slug": {
+    parameters: publicWork.workParameters,
+    answer: publicWork.publicWork,
+  },
+  "GET /api/v1/series": { parameters: series.seriesListParameters, answer: series.seriesList },
+  "GET /api/v1/series/:slug": {
+    parameters: series.seriesParameters,
+    answer: series.seriesWithEpisodes,
+  },
+  "GET /api/v1/languages": {
+    parameters: languages.languagesParameters,
+    answer: languages.languageList,
+  },
   "GET /api/v1/search": { parameters: search.apiSearchParameters, answer: search.searchAnswer },
   "POST /api/v1/staff/plan": { request: publishing.planRequest, answer: publishing.planAnswer },
   "GET /api/v1/staff/blobs/:file": {},
@@ -70,11 +85,14 @@ export * from "./contract/changes.ts";
 export * from "./contract/headers.ts";
 export * from "./contract/history.ts";
 export * from "./contract/immutable.ts";
+export * from "./contract/languages.ts";
 export * from "./contract/maintenance.ts";
 export * from "./contract/parameters.ts";
 export * from "./contract/problems.ts";
+export * from "./contract/public-work.ts";
 export * from "./contract/publishing.ts";
 export * from "./contract/record-change.ts";
 export * from "./contract/search.ts";
+export * from "./contract/series.ts";
 export * from "./contract/tokens.ts";
 export * from "./contract/works.ts";

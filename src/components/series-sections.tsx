@@ -1,7 +1,7 @@
 import type { ListedRecord } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import type { EpisodeRecord, SeriesRecord } from "../records/schema/record.ts";
-import { Description, EpisodeCard, WorkLink } from "./cards.tsx";
+import { Description, EpisodeCard, SuppliedLabel, WorkLink } from "./cards.tsx";
 
 interface SeriesSectionsProps {
   readonly series: readonly SeriesRecord[];
@@ -30,6 +30,7 @@ export function SeriesSections({ series, episodes, reader, showsEmpty }: SeriesS
             <h2 id={id}>
               <WorkLink item={record} reader={reader} />
             </h2>
+            <SuppliedLabel item={record} reader={reader} />
             <Description item={record} reader={reader} />
             <Cards episodes={own} reader={reader} />
           </section>

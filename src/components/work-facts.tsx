@@ -5,7 +5,7 @@ import type { Reader } from "../records/reader.ts";
 import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
-import { WorkLink } from "./cards.tsx";
+import { titleOf, WorkLink } from "./cards.tsx";
 import { Text } from "./text.tsx";
 
 /** Related works: title, kind and length. */
@@ -17,7 +17,7 @@ export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[];
       <ul class="link-list">
         {items.map((item) => (
           <li>
-            <WorkLink item={item} reader={reader} /> <small>{formatKind(item, reader)}</small>
+            <WorkLink item={item} reader={reader} /> <small>{formatFacts(item, reader)}</small>
           </li>
         ))}
       </ul>
@@ -26,12 +26,15 @@ export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[];
 }
 
 /** “Film, 38 seconds” */
-function formatKind({ kind, duration }: RelatedWork, { strings, language }: Reader): string {
-  if (kind === "Series") return strings.series;
-  if (kind === "Document") return strings.document;
-  return duration === null
-    ? strings.film
-    : strings.film + strings.listSeparator + formatDuration(duration, language);
+function formatFacts(item: RelatedWork, reader: Reader): string {
+  const { strings, language } = reader;
+  const kinds = { Series: strings.series, Document: strings.document, Episode: strings.film };
+  const facts = [
+    item.kind === "Library" ? undefined : kinds[item.kind],
+    item.duration === null ? undefined : formatDuration(item.duration, language),
+    titleOf(item, reader)?.isSupplied === true ? strings.suppliedTitle : undefined,
+  ];
+  return facts.filter((fact) => fact !== undefined).join(strings.listSeparator);
 }
 
 /** A work's credits, translators and license. */

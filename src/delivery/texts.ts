@@ -2,7 +2,7 @@ import { documentFormats } from "../documents/formats.ts";
 import type { DocumentPicture } from "../documents/source.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { textPath } from "../records/addresses.ts";
-import { picturesOf } from "../records/pictures.ts";
+import { picturesOf } from "../records/blobs.ts";
 import type { DocumentRecord } from "../records/schema/record.ts";
 import { readBlob } from "../storage/blobs.ts";
 import { buildDocumentSource } from "./document-source.ts";

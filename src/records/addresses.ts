@@ -66,6 +66,13 @@ export const citePath = (slug: string, language: string, extension: string, t?: 
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 
+export const iiifPath = (slug: string, part = "manifest.json") => `/iiif/${slug}/${part}`;
+/** @param parameters the `cursor` of a page of a long series */
+export const iiifCollectionPath = (series: string, parameters: QueryParameters = {}) =>
+  `/iiif/series/${series}/collection.json${queryString(parameters)}`;
+export const apiWorkPath = (slug: string) => `/api/v1/works/${slug}`;
+export const apiSeriesPath = (slug: string) => `/api/v1/series/${slug}`;
+
 /** The page of a work, series or the library itself, in an interface language. */
 export function pagePath(language: string, item: Pick<LibraryItem, "kind" | "slug">): string {
   if (item.kind === "Library") return homePath(language);

@@ -76,6 +76,25 @@ export interface SeriesView {
   readonly next: SeriesCursor | undefined;
 }
 
+/** What a list of titles shows of an episode. */
+export interface OutlinedEpisode
+  extends Pick<EpisodeRecord, "slug" | "inLanguage" | "name" | "duration" | "poster"> {
+  readonly digest: string;
+  readonly season?: number | undefined;
+  readonly episode?: number | undefined;
+}
+
+/** A series with the titles of its episodes. */
+export interface SeriesOutline {
+  readonly library: Current<LibraryRecord> | undefined;
+  /** Undefined if no series has the slug. The caller checks its status. */
+  readonly series: Current<SeriesRecord> | undefined;
+  /** In the order of the series. */
+  readonly episodes: readonly OutlinedEpisode[];
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: SeriesCursor | undefined;
+}
+
 /** Where a page of a series starts: after the episode at this position (`positionInSeries`) with this slug. */
 export interface SeriesCursor {
   readonly position: number;
@@ -95,6 +114,14 @@ export interface ListPage {
   /** The series that the list is filtered by, if it is public. */
   readonly chosen: Current<SeriesRecord> | undefined;
   readonly items: readonly ListedItem[];
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: Cursor | undefined;
+}
+
+/** A page of the list of series. */
+export interface SeriesPage {
+  readonly library: Current<LibraryRecord> | undefined;
+  readonly items: readonly ListedItem<SeriesRecord>[];
   /** Where the next page starts; undefined on the last page. */
   readonly next: Cursor | undefined;
 }

@@ -67,6 +67,13 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
   "GET /api/v1/works/:slug": async (name) => {
     for (const slug of ["film", "paper", "tale"]) await call(name, `/api/v1/works/${slug}`);
   },
+  "GET /api/v1/series": (name) => call(name, "/api/v1/series?lang=es&limit=1"),
+  "GET /api/v1/series/:slug": async (name) => {
+    const { episodes, next } = await call(name, "/api/v1/series/tale?lang=es&limit=1");
+    expect(episodes).toMatchObject([{ slug: "film", series: "tale" }]);
+    await call(name, `/api/v1/series/tale?cursor=${next}`);
+  },
+  "GET /api/v1/languages": (name) => call(name, "/api/v1/languages?lang=vi"),
   "GET /api/v1/search": async (name) => {
     const { items } = await call(name, "/api/v1/search?q=hello");
     expect(items).not.toEqual([]);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { maxLimit } from "../../src/api/contract/parameters.ts";
 import { listWorks, readHome, readSeries } from "../../src/storage/lists/lists.ts";
 import { readSitemapPage } from "../../src/storage/lists/sitemap.ts";
 import { openLimitedLibrary, readWithin, richEpisode, times } from "./library.ts";
@@ -36,6 +37,14 @@ describe("of 500 rich episodes", () => {
       after = page.next;
     } while (after !== undefined);
     expect(found).toEqual([...times(499, (index) => `part-${index + 1}`), "template"]);
+  });
+
+  test("an answer of the API has its longest page", async () => {
+    const options = { now, after: undefined, limit: maxLimit };
+    const tale = await readWithinLimits(() => readSeries(database, "tale", options));
+    expect(tale.episodes).toHaveLength(maxLimit);
+    const all = await readWithinLimits(() => listWorks(database, { limit: maxLimit, now }));
+    expect(all.items).toHaveLength(maxLimit);
   });
 
   test("a list shows a page, with and without filters", async () => {

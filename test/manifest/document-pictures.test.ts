@@ -66,7 +66,7 @@ describe("a document with pictures", () => {
     height: 30,
   });
   const files = new Map([
-    ["en.md", { sha256: "0".repeat(64), extension: "md", size: 10 }],
+    ["en.md", measured("0", "md")],
     ["maps/a.png", measured("1", "png")],
   ]);
   const yaml =

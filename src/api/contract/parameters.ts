@@ -7,12 +7,17 @@ import type { Cursor, SeriesCursor } from "../../records/views.ts";
 
 /** @param name the parameter's own name */
 export function languageParameter(name: string) {
-  return z.string().refine(isLanguageTag, `${name} takes a language tag: en, es, vi`);
+  return z
+    .string()
+    .refine(isLanguageTag, `${name} takes a language tag: en, es, vi`)
+    .meta({ examples: ["es"] });
 }
 
 export const seriesParameter = z
   .string()
-  .refine((text) => slug.safeParse(text).success, "series takes the slug of a series");
+  .refine((text) => slug.safeParse(text).success, "series takes the slug of a series")
+  .describe("Only the episodes of a series, by its slug.")
+  .meta({ examples: ["how-did-we-get-here"] });
 
 /** Writes a cursor for an address. Clients must not interpret it. */
 export function formatCursor({ datePublished, slug }: Cursor): string {
@@ -38,6 +43,33 @@ export function parseSeriesCursor(text: string | undefined): SeriesCursor | unde
   return { position: Number(position), slug: name ?? "" };
 }
 
+/** How many items an answer lists unless `limit` says otherwise, and at most. Our choice (docs/limits.md). */
+export const defaultLimit = 50;
+export const maxLimit = 100;
+
+/** How many items an answer lists. @param max at most, @param usual if it isn't given */
+export function limitParameter(max: number, usual: number) {
+  const explanation = `limit takes a whole number from 1 to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, explanation)
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= max, explanation)
+    .meta({
+      type: "integer",
+      minimum: 1,
+      maximum: max,
+      default: usual,
+      description: "How many items to list at most.",
+    });
+}
+
+export const seriesCursorParameter = z
+  .string()
+  .refine((text) => parseSeriesCursor(text) !== undefined, "cursor takes the `next` of an answer")
+  .describe("Where the page begins: the `next` of the answer before. Don't interpret it.");
+
 export const cursorParameter = z
   .string()
-  .refine((text) => parseCursor(text) !== undefined, "cursor takes the `next` of an answer");
+  .refine((text) => parseCursor(text) !== undefined, "cursor takes the `next` of an answer")
+  .describe("Where the page begins: the `next` of the answer before. Don't interpret it.");

@@ -2,36 +2,61 @@ import * as z from "zod";
 import { languageTag } from "../../records/schema/fields.ts";
 import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
-import { languageParameter, seriesParameter } from "./parameters.ts";
+import { languageParameter, limitParameter, seriesParameter } from "./parameters.ts";
+import { nextPage, readerLanguage } from "./works.ts";
 
-/** How many works a page of search results shows. */
+/** How many works a page of search results shows, at most. */
 export const searchPageSize = 25;
+
+/** How many results a search has on all pages: D1's cost allows no more (docs/search.md). */
+export const maxSearchResults = 2 * searchPageSize;
+
+const wrongCursor = "cursor takes the `next` of an answer";
 
 /** What a search takes; the search page takes the same. */
 export const searchParameters = z.object({
-  q: z.string("q takes the words to search for").max(200, "q takes at most 200 characters"),
+  q: z
+    .string("q takes the words to search for")
+    .max(200, "q takes at most 200 characters")
+    .describe("Words, and “phrases” in quotation marks.")
+    .meta({ examples: ["detention"] }),
   kind: z
     .enum(["Episode", "Document", "Series"], "kind takes Episode, Document or Series")
+    .describe("Only results of this kind.")
     .optional(),
-  in: languageParameter("in").optional(),
+  in: languageParameter("in").describe("Only texts in this language.").optional(),
   series: seriesParameter.optional(),
-  // Results come by rank, so a cursor can only be a count. D1's cost allows a second page (docs/search.md).
-  cursor: z.literal(String(searchPageSize), "cursor takes the `next` of an answer").optional(),
+  // Results come by rank, so a cursor can only be a count.
+  cursor: z.literal(String(searchPageSize), wrongCursor).optional(),
 });
 export type SearchParameters = z.infer<typeof searchParameters>;
 
 /** `GET /api/v1/search` */
-export const apiSearchParameters = searchParameters.extend({
-  /** The reader's language; without it the request's own. */
-  lang: languageParameter("lang").optional(),
-});
+export const apiSearchParameters = searchParameters
+  .extend({
+    lang: readerLanguage.optional(),
+    limit: limitParameter(searchPageSize, searchPageSize).optional(),
+    cursor: z
+      .string()
+      .describe(
+        "Where the page begins: the `next` of the answer before, with the same `limit`. Don't interpret it.",
+      )
+      .optional(),
+  })
+  .superRefine(({ cursor, limit = searchPageSize }, context) => {
+    if (cursor === undefined) return;
+    const count = Number(cursor);
+    const isNext = /^[1-9]\d?$/.test(cursor) && count < maxSearchResults && count % limit === 0;
+    if (!isNext) context.addIssue({ code: "custom", message: wrongCursor });
+  });
 
 /** A short part of a work that has the words, and where to read or hear it. */
 const passage = z.object({
-  /** In seconds; null in a document. */
-  start: z.number().nullable(),
-  text: z.array(z.object({ text: z.string(), hit: z.boolean() })),
-  url: z.url(),
+  start: z.number().nullable().describe("In seconds; null in a document."),
+  text: z
+    .array(z.object({ text: z.string(), hit: z.boolean() }))
+    .describe("The passage in pieces; `hit` marks those that were searched for."),
+  url: z.url().describe("The page for people, at this passage."),
 });
 
 const searchResult = z.object({
@@ -39,16 +64,14 @@ const searchResult = z.object({
   kind: z.enum(["Series", "Episode", "Document"]),
   inLanguage: languageTag,
   name: z.string(),
-  /** The language that the name is really in. */
-  nameLanguage: languageTag,
-  /** The language in which the words were found. */
-  foundIn: languageTag,
+  nameLanguage: languageTag.describe("The language that the name is really in."),
+  foundIn: languageTag.describe("The language in which the words were found."),
   datePublished: z.string().nullable(),
-  /** In seconds; null unless it is an episode. */
-  duration: z.number().nullable(),
+  duration: z.number().nullable().describe("In seconds; null unless it is an episode."),
   series: slug.nullable(),
   languages: z.array(languageTag),
-  url: z.url(),
+  url: z.url().describe("Its page for people."),
+  details: z.url().describe("Its whole record in this API."),
   passages: z.array(passage),
 });
 export type ApiSearchResult = Immutable<z.infer<typeof searchResult>>;
@@ -56,11 +79,11 @@ export type ApiSearchResult = Immutable<z.infer<typeof searchResult>>;
 export const searchAnswer = z.object({
   query: z.string(),
   items: z.array(searchResult),
-  /** The next page's cursor; null on the last page. */
-  next: z.string().nullable(),
-  /** The query with unknown words replaced by similar ones that are in the library. */
-  suggestion: z.string().nullable(),
-  /** The same search as a page for people. */
-  url: z.url(),
+  next: nextPage,
+  suggestion: z
+    .string()
+    .nullable()
+    .describe("The query with unknown words replaced by similar ones that are in the library."),
+  url: z.url().describe("The same search as a page for people."),
 });
 export type ApiSearchAnswer = Immutable<z.infer<typeof searchAnswer>>;

@@ -7,7 +7,7 @@ import { normalizeWord } from "../../search/fold.ts";
 import { parseSearchQuery } from "../../search/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { searchWorks } from "../../storage/search/search.ts";
-import { type SearchParameters, searchPageSize } from "../contract.ts";
+import { maxSearchResults, type SearchParameters, searchPageSize } from "../contract.ts";
 import { type SearchResult, toSearchResult } from "./search-results.ts";
 
 /** A search's results, for the search page and for `/api/v1/search`. */
@@ -28,6 +28,7 @@ export interface SearchResults {
  * Searches the library: one round trip to D1.
  * @param language the reader's, whose texts come first
  * @param pageLanguage the interface language of the pages that the results link to
+ * @param pageSize how many results to show
  * @returns undefined if the query has no word
  */
 export async function searchLibrary(
@@ -35,29 +36,30 @@ export async function searchLibrary(
   { q, kind, in: inLanguage, series, cursor }: SearchParameters,
   language: string,
   pageLanguage: string,
+  pageSize = searchPageSize,
 ): Promise<SearchResults | undefined> {
   const terms = parseSearchQuery(q);
   if (terms.length === 0) return undefined;
-  const isFirstPage = cursor === undefined;
+  const from = Number(cursor ?? 0);
+  const to = Math.min(from + pageSize, maxSearchResults);
   const view = await searchWorks(openDatabase(context.env.DB), {
     terms,
     kind,
     inLanguage,
     series,
     language: baseLanguage(language),
-    // One more than the first page shows tells whether there is a second page; there is never a third.
-    limit: isFirstPage ? searchPageSize + 1 : 2 * searchPageSize,
+    // One more than the page shows tells whether there is a next page.
+    limit: Math.min(to + 1, maxSearchResults),
     now: new Date().toISOString(),
   });
   const settings = view.library?.record;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
-  const from = isFirstPage ? 0 : searchPageSize;
-  const shown = view.hits.slice(from, from + searchPageSize);
+  const shown = view.hits.slice(from, to);
   return {
     settings,
     results: shown.map((hit) => toSearchResult(hit, pageLanguage, neighbours, q)),
-    next: isFirstPage && view.hits.length > searchPageSize ? String(searchPageSize) : undefined,
-    isCut: !isFirstPage && view.hits.length === 2 * searchPageSize,
+    next: view.hits.length > to ? String(to) : undefined,
+    isCut: to === maxSearchResults && view.hits.length === maxSearchResults,
     isElsewhere: view.isElsewhere,
     suggestion: suggestQuery(q, terms, view.near),
   };

@@ -1,10 +1,10 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { isRateLimited, tooManyRequests } from "../../delivery/http/rate-limits.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
-import { isInterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { baseLanguage } from "../../i18n/tag.ts";
-import { searchPath } from "../../records/addresses.ts";
+import { nearestInterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { apiSeriesPath, apiWorkPath, searchPath } from "../../records/addresses.ts";
 import { type ApiSearchAnswer, type ApiSearchResult, apiSearchParameters } from "../contract.ts";
+import { linkToNextPage } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { searchLibrary } from "./search-library.ts";
 import type { SearchResult } from "./search-results.ts";
@@ -17,12 +17,13 @@ export async function getSearch(context: RequestContext): Promise<Response> {
   const parameters = apiSearchParameters.safeParse(context.req.query());
   if (!parameters.success) return invalidParameters(context, parameters.error.issues);
   if (await isRateLimited(context, context.env.SEARCH_LIMIT)) return tooManyRequests(context);
-  const { q, kind, in: inLanguage, series, lang } = parameters.data;
+  const { q, kind, in: inLanguage, series, lang, limit } = parameters.data;
   const language = lang ?? languageOfRequest(context);
-  const base = baseLanguage(language);
-  const pageLanguage = isInterfaceLanguage(base) ? base : "en";
-  const found = await searchLibrary(context, parameters.data, language, pageLanguage);
+  // The library's own substitutes aren't known before the one round trip to D1.
+  const pageLanguage = nearestInterfaceLanguage(language);
+  const found = await searchLibrary(context, parameters.data, language, pageLanguage, limit);
   const origin = originOf(context);
+  linkToNextPage(context, found?.next);
   return context.json<ApiSearchAnswer>(
     {
       query: q,
@@ -52,6 +53,7 @@ function toApiResult(
     series: "series" in item ? (item.series ?? null) : null,
     languages: item.languages,
     url: origin + path,
+    details: origin + (item.kind === "Series" ? apiSeriesPath : apiWorkPath)(item.slug),
     passages: passages.map((passage) => ({
       start: passage.start ?? null,
       text: passage.pieces,

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { siteStyle } from "../../../build/browser.ts";
+import { withoutBrackets } from "../../components/supplied-title.ts";
 import { Passage } from "../../components/text.tsx";
 import { accentStylesheetPath } from "../../delivery/accent.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
@@ -21,6 +22,7 @@ interface LayoutProps {
   readonly pathIn: (language: string) => string;
   /** The query that the language links keep: `?t=65`. Canonical addresses don't have it. */
   readonly queryIn?: ((language: string) => string) | undefined;
+  /** The title, with brackets if the library supplied it: previews keep them, the window's title doesn't. */
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;
@@ -34,6 +36,8 @@ interface LayoutProps {
   readonly isIndexed?: boolean;
   /** False if the page has the search form in its main part. */
   readonly hasSearchForm?: boolean;
+  /** Whether the page is mostly lists of works, which use the width of a wide window. */
+  readonly hasLists?: boolean;
   readonly children?: Child;
 }
 
@@ -41,10 +45,16 @@ interface LayoutProps {
 export function Layout(props: LayoutProps) {
   const { reader, settings, title, description, origin, pathIn, isIndexed = true } = props;
   const name = settings && reader.choose(settings.name, settings.inLanguage);
-  const heading = [title, name?.value ?? "Videoteca"].filter((part) => part !== undefined);
+  const heading = [title && withoutBrackets(title), name?.value ?? "Videoteca"].filter(
+    (part) => part !== undefined,
+  );
   const accent = accentStylesheetPath(settings);
   return html`<!doctype html>${(
-    <html lang={reader.language} dir={reader.direction}>
+    <html
+      lang={reader.language}
+      dir={reader.direction}
+      class={props.hasLists ? "with-lists" : undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

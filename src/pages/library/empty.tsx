@@ -1,4 +1,5 @@
 import type { ListParameters } from "../../api/contract.ts";
+import { titleOf } from "../../components/cards.tsx";
 import { languageLabel } from "../../components/language-label.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -17,7 +18,7 @@ export function EmptyList({ parameters, reader, series }: EmptyListProps) {
   const { strings, language } = reader;
   const { kind, in: inLanguage, topic } = parameters;
   const currentFilters = { ...parameters, cursor: undefined };
-  const seriesName = reader.choose(series?.name, series?.inLanguage ?? language)?.value;
+  const seriesName = series && titleOf(series, reader)?.value;
   const filters = [
     ["kind", kind && (kind === "Episode" ? strings.films : strings.documents)],
     ["in", inLanguage && languageLabel(inLanguage, reader).name],

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { ListParameters } from "../../api/contract.ts";
+import { titleOf } from "../../components/cards.tsx";
 import { languageLabel } from "../../components/language-label.ts";
 import { Text } from "../../components/text.tsx";
 import { directionOf } from "../../i18n/direction.ts";
@@ -196,7 +197,7 @@ function seriesChoices(props: FiltersProps): Choice[] {
   const { reader, series } = props;
   const named = series.map((record) => ({
     value: record.slug,
-    name: <Text text={reader.choose(record.name, record.inLanguage)} reader={reader} />,
+    name: <Text text={titleOf(record, reader)} reader={reader} />,
   }));
   const all = { value: undefined, name: reader.strings.allSeries };
   return withCounts(

@@ -1,5 +1,5 @@
 import { readScript } from "../../../build/browser.ts";
-import { Description, LanguageList, Title } from "../../components/cards.tsx";
+import { Description, LanguageList, SuppliedLabel, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { FallbackLabel, Text } from "../../components/text.tsx";
@@ -87,6 +87,7 @@ export async function readPage(
             <h1>
               <Title item={record} reader={reader} />
             </h1>
+            <SuppliedLabel item={record} reader={reader} />
             {record.datePublished !== undefined && (
               <p class="facts">
                 <span>{formatDate(record.datePublished, language)}</span>

@@ -1,4 +1,5 @@
 import type { SearchPassage, SearchResult } from "../../api/public/search-results.ts";
+import { isSuppliedTitle } from "../../components/supplied-title.ts";
 import { FallbackLabel, langAttributes } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
@@ -6,6 +7,7 @@ import { baseLanguage } from "../../i18n/tag.ts";
 import { searchPath } from "../../records/addresses.ts";
 import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
+import type { HighlightedText } from "../../search/highlights.ts";
 import { Highlighted } from "./highlighted.tsx";
 
 interface SearchResultEntryProps {
@@ -28,10 +30,15 @@ export function SearchResultEntry({ result, query, reader }: SearchResultEntryPr
       <p class="kicker">{formatKind(result, reader)}</p>
       <h2>
         <a href={result.path} {...langAttributes(name.text.language, reader)}>
-          <Highlighted pieces={name.pieces} />
+          <Highlighted
+            pieces={isSuppliedTitle(name.text.value) ? withoutEnds(name.pieces) : name.pieces}
+          />
         </a>{" "}
         <FallbackLabel text={name.text} reader={reader} />
       </h2>
+      {isSuppliedTitle(name.text.value) && (
+        <p class="facts supplied">{reader.strings.suppliedTitle}</p>
+      )}
       {needsLanguageLabel && (
         <p>
           <span class="label">
@@ -65,6 +72,15 @@ export function SearchResultEntry({ result, query, reader }: SearchResultEntryPr
       )}
     </article>
   );
+}
+
+/** The pieces of a title without its brackets. */
+function withoutEnds(pieces: readonly HighlightedText[]): readonly HighlightedText[] {
+  const shortened = pieces.map(({ text, hit }, index) => ({
+    text: text.slice(index === 0 ? 1 : 0, index === pieces.length - 1 ? -1 : undefined),
+    hit,
+  }));
+  return shortened.filter(({ text }) => text !== "");
 }
 
 function formatKind({ item }: SearchResult, reader: Reader): string {

@@ -1,4 +1,5 @@
 import { EpisodeCard } from "../../components/cards.tsx";
+import { shownTitle } from "../../components/supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "../../components/text.tsx";
 import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -28,7 +29,7 @@ export function Seasons({ series, episodes, reader }: SeasonsProps) {
           />
           <div class="cards">
             {season.episodes.map((record) => (
-              <EpisodeCard item={record} reader={reader} />
+              <EpisodeCard item={record} reader={reader} isInSeason={season.number !== undefined} />
             ))}
           </div>
         </section>
@@ -47,7 +48,7 @@ function SeasonName({
 }: { season: Season } & Omit<SeasonsProps, "episodes">) {
   const { strings } = reader;
   if (season.number === undefined) return <>{strings.episodes}</>;
-  const name = reader.choose(season.name, series.inLanguage);
+  const name = shownTitle(reader.choose(season.name, series.inLanguage));
   if (name === undefined) return <>{strings.seasonNumber(season.number)}</>;
   return (
     <>

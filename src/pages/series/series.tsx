@@ -1,5 +1,5 @@
 import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
-import { Title } from "../../components/cards.tsx";
+import { SuppliedLabel, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { Passage } from "../../components/text.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
@@ -56,6 +56,7 @@ export async function seriesPage(
   const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
+      hasLists
       reader={reader}
       settings={settings}
       origin={origin}
@@ -76,6 +77,7 @@ export async function seriesPage(
         <h1>
           <Title item={series} reader={reader} />
         </h1>
+        <SuppliedLabel item={series} reader={reader} />
         <Passage text={about} reader={reader} class="lead" />
         {after === undefined && next === undefined && (
           <p class="facts">

@@ -1,4 +1,4 @@
-import { Description, Title } from "../../components/cards.tsx";
+import { Description, SuppliedLabel, Title } from "../../components/cards.tsx";
 import { pagePath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord, SeriesRecord } from "../../records/schema/record.ts";
@@ -20,6 +20,7 @@ export function EmbedCard({ item, reader, origin }: CardProps) {
           <Title item={item} reader={reader} />
         </a>
       </h1>
+      <SuppliedLabel item={item} reader={reader} />
       <Description item={item} reader={reader} />
     </main>
   );

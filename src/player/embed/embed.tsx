@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { embedScript, embedStyle, transcriptStyle } from "../../../build/browser.ts";
-import { Title } from "../../components/cards.tsx";
+import { Title, titleOf } from "../../components/cards.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
 import { embedAccentStyle } from "../../delivery/accent.ts";
@@ -45,7 +45,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   if (context.req.query("lang") !== language) context.header("Vary", "Accept-Language");
   if (record.kind !== "Episode") {
     const digests = [view.library, view.work].map((item) => item?.digest);
-    const title = reader.choose(record.name, record.inLanguage)?.value;
+    const title = titleOf(record, reader)?.value;
     return respondWithPage(context, language, [language, ...digests], () => (
       <EmbedFrame reader={reader} title={title} accent={accent?.style}>
         <EmbedCard item={record} reader={reader} origin={origin} />
@@ -59,12 +59,13 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
   const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const page = origin + watchPath(language, slug);
   const digests = [view.library, view.work, view.next].map((item) => item?.digest);
+  const title = titleOf(episode, reader);
   return respondWithPage(context, language, [language, ...digests], () => {
     const spoken = readTimedText(episode, view.text, reader.neighbours);
     return (
       <EmbedFrame
         reader={reader}
-        title={reader.choose(episode.name, episode.inLanguage)?.value}
+        title={title?.value}
         hasTranscript={spoken !== undefined}
         accent={accent?.style}
       >
@@ -88,6 +89,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
           <h1 class="embed-title">
             <a href={page} target="_blank" rel="noreferrer">
               <Title item={episode} reader={reader} />
+              {title?.isSupplied === true && <small>{strings.suppliedTitle}</small>}
               <span class="visually-hidden"> ({strings.openFilmPage})</span>
             </a>
           </h1>

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { titleOf } from "../../components/cards.tsx";
 import { blobPath } from "../../records/blobs.ts";
 import { formatMoment } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -46,7 +47,7 @@ export function Controls(props: ControlsProps) {
         data-duration={episode.duration}
         data-original-language={episode.inLanguage}
         data-next={next?.path}
-        data-next-title={next && reader.choose(next.record.name, next.record.inLanguage)?.value}
+        data-next-title={next && titleOf(next.record, reader)?.value}
         {...(description?.mode === "track" && {
           "data-descriptions": blobPath(description.file),
           "data-descriptions-language": description.inLanguage,

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { deferCaptionsScript } from "../../../build/browser.ts";
+import { titleOf } from "../../components/cards.tsx";
 import { FallbackLabel, Text } from "../../components/text.tsx";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
@@ -38,7 +39,7 @@ export function Player(props: PlayerProps) {
   const { poster } = episode;
   const sources = episode.video.length > 0 ? episode.video : audioSources(episode);
   const size = sources.find((medium) => medium.width !== undefined);
-  const name = reader.choose(episode.name, episode.inLanguage);
+  const name = titleOf(episode, reader);
   return (
     <div class="player" data-player>
       <div class="film">

@@ -19,7 +19,7 @@ const seconds = z.number().min(0).max(limits.maxDuration);
 const pixels = z.int().min(1).max(limits.maxPixels);
 
 /** A blob that plays, with what was measured of it. */
-const medium = blob.extend({
+export const medium = blob.extend({
   duration: seconds,
   width: pixels.optional(),
   height: pixels.optional(),
@@ -27,7 +27,7 @@ const medium = blob.extend({
   codecs: boundedString(limits.maxWordLength).optional(),
 });
 
-const track = z.strictObject({
+export const track = z.strictObject({
   inLanguage: fields.languageTag,
   kind: fields.trackKind,
   file: blob,
@@ -51,14 +51,19 @@ function hasOneOfAKind(
   return new Set(kinds).size === kinds.length;
 }
 
-const audioDescription = z.discriminatedUnion("mode", [
+export const audioDescription = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("integrated") }),
   z.strictObject({ mode: z.literal("track"), file: blob, inLanguage: fields.languageTag }),
   z.strictObject({ mode: z.literal("file"), file: medium, inLanguage: fields.languageTag }),
   z.strictObject({ mode: z.literal("none"), reason: boundedString(limits.maxTextLength) }),
 ]);
 
-const picture = z.strictObject({ file: blob, alt: fields.texts, width: pixels, height: pixels });
+export const picture = z.strictObject({
+  file: blob,
+  alt: fields.texts,
+  width: pixels,
+  height: pixels,
+});
 
 /** A picture in a document's texts, by the name that they give it; each text describes it itself. */
 const namedPicture = z.strictObject({

@@ -141,13 +141,7 @@ function workRows(query: ListQuery, json = listedJson("w")): SQL {
   const { kind, series, after, limit, now } = query;
   // Documents don't belong to series.
   if (series !== undefined && kind === "Document") return sql`select null as item where false`;
-  // SQLite can use only one of the two conditions to seek in the index, and the cursor implies `now`. A cursor
-  // later than `now` wasn't made by a list, so the list starts at the beginning.
-  const from = after !== undefined && after.datePublished <= now ? after : undefined;
-  const begins =
-    from === undefined
-      ? sql`date_published <= ${now}`
-      : sql`(date_published, slug) < (${from.datePublished}, ${from.slug})`;
+  const begins = beginsAfter(after, now);
   if (needsFacetIndex(query)) {
     return sql`select ${json} as item from ${facetIndexQuery(query, begins, limit)} facet
       cross join works w on w.slug = facet.slug
@@ -161,6 +155,15 @@ function workRows(query: ListQuery, json = listedJson("w")): SQL {
   return sql`select ${json} as item from works w indexed by ${sql.raw(indexFor(kind, series))}
     where ${sql.join(conditions, sql` and `)}
     order by date_published desc, slug desc limit ${limit}`;
+}
+
+/** The condition on `date_published` and `slug` of a page that begins after a work. @param now ISO 8601 in UTC */
+export function beginsAfter(after: Cursor | undefined, now: string): SQL {
+  // SQLite can use only one of the two conditions to seek in the index, and the cursor implies `now`. A cursor
+  // later than `now` wasn't made by a list, so the list starts at the beginning.
+  return after !== undefined && after.datePublished <= now
+    ? sql`(date_published, slug) < (${after.datePublished}, ${after.slug})`
+    : sql`date_published <= ${now}`;
 }
 
 /** The index in the list's order. The query names it, as SQLite might sort all rows instead. */

@@ -1,7 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type ListedItem, unlistedMembers } from "../../records/listed.ts";
-import type { DocumentRecord, EpisodeRecord, WorkRecord } from "../../records/schema/record.ts";
+import type {
+  DocumentRecord,
+  EpisodeRecord,
+  SeriesRecord,
+  WorkRecord,
+} from "../../records/schema/record.ts";
 import type { Database } from "../database.ts";
 import { current, readJson } from "../read-json.ts";
 import { currentJson } from "../works.ts";
@@ -25,6 +30,7 @@ export const libraryRow = sql`select ${currentJson("settings")} as item from wor
 /** Parse what `listedJson` writes. */
 export const listedEpisode: z.ZodType<ListedItem<EpisodeRecord>> = current("Episode");
 export const listedDocument: z.ZodType<ListedItem<DocumentRecord>> = current("Document");
+export const listedSeries: z.ZodType<ListedItem<SeriesRecord>> = current("Series");
 export const listedWork: z.ZodType<ListedItem<WorkRecord>> = current("Episode", "Document");
 
 const answeredRow = z.object({ part: z.string(), item: z.string().nullable() });

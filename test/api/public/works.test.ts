@@ -21,7 +21,9 @@ beforeAll(async () => {
   await publish(librarySettings());
   await publish(series("tale"));
   const credits = [{ name: "Hidden Person", role: "participant", public: false }];
-  await publish(await episode("film", { series: "tale", episode: 1, credits }));
+  await publish(
+    await episode("film", { series: "tale", episode: 1, credits, keywords: ["history"] }),
+  );
   await publish(await document("paper"));
   await publish(await document("undated-1", { datePublished: undefined }));
   await publish(await document("undated-2", { datePublished: undefined }));
@@ -53,14 +55,24 @@ describe("a list", () => {
       nameLanguage: "es",
       description: "Sobre film",
       datePublished: "2026-01-15",
+      descriptionLanguage: "es",
       duration: 38,
+      poster: {
+        url: expect.stringMatching(/^https:\/\/library\.example\/media\/[0-9a-f]{64}\.webp$/),
+        alt: "A door stands open.",
+        width: 640,
+        height: 360,
+      },
       series: "tale",
+      season: null,
       episode: 1,
+      keywords: ["history"],
       languages: ["en", "es"],
-      url: `${origin}/en/watch/film`,
+      url: `${origin}/es/watch/film`,
+      details: `${origin}/api/v1/works/film`,
     });
     const paper = items.find((item) => item.slug === "paper");
-    expect(paper).toMatchObject({ kind: "Document", duration: null, description: null });
+    expect(paper).toMatchObject({ kind: "Document", duration: null, keywords: [], poster: null });
   });
 
   test("has the actual language of each name", async () => {

@@ -54,7 +54,7 @@ describe.each(["en", "es", "vi", "ar"])("in %s", (language) => {
 test("the headings of each page are in order", async () => {
   const home = [
     "1 Videoteca",
-    "2 [Demonstration: how to use this library]",
+    "2 Demonstration: how to use this library",
     "2 How Did We Get Here?",
     "3 Criminalizing Migration",
     "2 Documents",

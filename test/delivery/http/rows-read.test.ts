@@ -39,6 +39,7 @@ const workPages = [
   `/oembed?url=${origin}/es/watch/middle`,
   "/embed/paper",
   "/api/v1/works/middle",
+  "/iiif/middle/manifest.json",
 ];
 /** Lists with the maximum number of works and series that they show: they can read twice as many rows. */
 const lists: [path: string, pageSize: number][] = [
@@ -50,6 +51,11 @@ const lists: [path: string, pageSize: number][] = [
   ["/api/v1/works?series=tale&kind=Document", 50],
   ["/api/v1/works?in=es", 50],
   ["/api/v1/works?topic=history&in=es&kind=Episode", 50],
+  ["/api/v1/works?limit=100", 100],
+  ["/api/v1/series", 50],
+  ["/api/v1/series/tale", 50],
+  ["/api/v1/series/tale?limit=100", 100],
+  ["/api/v1/languages", 50],
   ["/en/library", 48 + 24],
   ["/en/library?in=es", 48 + 24],
   ["/en/library?topic=History&in=es&series=tale", 48 + 24],
@@ -59,6 +65,7 @@ const lists: [path: string, pageSize: number][] = [
   ["/sitemap.xml?page=1", 100],
   ["/en/", 3 + 5 + 12],
   ["/en/series/tale", 200],
+  ["/iiif/series/tale/collection.json", 500],
 ];
 
 /** The template of the many works. */

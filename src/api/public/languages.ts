@@ -1,0 +1,35 @@
+import type { RequestContext } from "../../delivery/http/environment.ts";
+import { directionOf } from "../../i18n/direction.ts";
+import { defaultNeighbours } from "../../i18n/fallback.ts";
+import { nameOfLanguage, nameOfLanguageIn } from "../../i18n/names.ts";
+import { offeredLanguages } from "../../records/offered-languages.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readLanguages } from "../../storage/lists/languages.ts";
+import { type LanguageList, languagesParameters } from "../contract.ts";
+import { respondWithJson } from "./answer.ts";
+import { invalidParameters } from "./invalid-parameters.ts";
+
+/** `GET /api/v1/languages`: the languages of the library's pages and works, the pages' first. */
+export async function getLanguages(context: RequestContext): Promise<Response> {
+  const parameters = languagesParameters.safeParse(context.req.query());
+  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
+  const { lang = "en" } = parameters.data;
+  const { library, languages } = await readLanguages(
+    openDatabase(context.env.DB),
+    new Date().toISOString(),
+  );
+  const settings = library?.record;
+  const offered: readonly string[] = offeredLanguages(settings);
+  const neighbours = settings?.neighbours ?? defaultNeighbours;
+  return respondWithJson<LanguageList>(context, [library?.digest, ...languages], () => ({
+    items: [...new Set([...offered, ...languages])].map((tag) => ({
+      tag,
+      ownName: nameOfLanguage(tag),
+      name: nameOfLanguageIn(tag, lang),
+      direction: directionOf(tag),
+      hasPages: offered.includes(tag),
+      hasWorks: languages.includes(tag),
+      substitutes: [...(neighbours[tag] ?? [])],
+    })),
+  }));
+}

@@ -1,0 +1,62 @@
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { needsFacetIndex } from "../../storage/lists/facet-index.ts";
+import { listWorks } from "../../storage/lists/lists.ts";
+import { listSeries } from "../../storage/lists/series-list.ts";
+import {
+  defaultLimit,
+  formatCursor,
+  parseCursor,
+  type SeriesList,
+  seriesListParameters,
+  type WorkList,
+  worksParameters,
+} from "../contract.ts";
+import { linkToNextPage, respondWithJson } from "./answer.ts";
+import { invalidParameters } from "./invalid-parameters.ts";
+import { toListQuery } from "./list-parameters.ts";
+import { summarizeSeries, summarizeWork } from "./summaries.ts";
+
+/** By language or topic each work costs two rows, one of them in the facet index: 47 keep the cost under 100 rows. */
+const defaultFacetLimit = 47;
+
+/** `GET /api/v1/works`: the published works, the newest first, a page at a time. */
+export async function getWorks(context: RequestContext): Promise<Response> {
+  const parameters = worksParameters.safeParse(context.req.query());
+  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
+  const { lang: language, limit } = parameters.data;
+  const query = toListQuery(parameters.data);
+  const page = await listWorks(openDatabase(context.env.DB), {
+    ...query,
+    limit: limit ?? (needsFacetIndex(query) ? defaultFacetLimit : defaultLimit),
+    now: new Date().toISOString(),
+  });
+  const next = page.next && formatCursor(page.next);
+  const reader = { language, settings: page.library?.record, origin: originOf(context) };
+  const digests = [page.library, ...page.items].map((item) => item?.digest);
+  linkToNextPage(context, next);
+  return respondWithJson<WorkList>(context, [next, ...digests], () => ({
+    items: page.items.map((item) => summarizeWork(item.record, reader)),
+    next: next ?? null,
+  }));
+}
+
+/** `GET /api/v1/series`: the published series, the newest first, a page at a time. */
+export async function getSeriesList(context: RequestContext): Promise<Response> {
+  const parameters = seriesListParameters.safeParse(context.req.query());
+  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
+  const { lang: language, limit = defaultLimit, cursor } = parameters.data;
+  const page = await listSeries(openDatabase(context.env.DB), {
+    after: parseCursor(cursor),
+    limit,
+    now: new Date().toISOString(),
+  });
+  const next = page.next && formatCursor(page.next);
+  const reader = { language, settings: page.library?.record, origin: originOf(context) };
+  const digests = [page.library, ...page.items].map((item) => item?.digest);
+  linkToNextPage(context, next);
+  return respondWithJson<SeriesList>(context, [next, ...digests], () => ({
+    items: page.items.map((item) => summarizeSeries(item.record, reader)),
+    next: next ?? null,
+  }));
+}

@@ -1,0 +1,46 @@
+import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { redirectToCurrentSlug } from "../../delivery/http/former-address.ts";
+import { withdrawnProblem } from "../../delivery/http/problem.ts";
+import { lookUp } from "../../delivery/load-work.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readSeries } from "../../storage/lists/lists.ts";
+import {
+  defaultLimit,
+  formatSeriesCursor,
+  parseSeriesCursor,
+  type SeriesWithEpisodes,
+  seriesParameters,
+} from "../contract.ts";
+import { linkToNextPage, respondWithJson } from "./answer.ts";
+import { invalidParameters } from "./invalid-parameters.ts";
+import { pageAddress, summarizeWork } from "./summaries.ts";
+
+/** `GET /api/v1/series/{slug}`: a series' public record with its episodes in order, a page at a time. */
+export async function getSeries(context: RequestContext): Promise<Response> {
+  const parameters = seriesParameters.safeParse(context.req.query());
+  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
+  const { lang: language, limit = defaultLimit, cursor } = parameters.data;
+  const slug = context.req.param("slug") ?? "";
+  const now = new Date().toISOString();
+  const view = await readSeries(openDatabase(context.env.DB), slug, {
+    now,
+    after: parseSeriesCursor(cursor),
+    limit,
+  });
+  const found = lookUp(slug, view.series?.record, ["Series"], now);
+  if (found.outcome === "withdrawn") {
+    return withdrawnProblem(context, found.record, language ?? "en");
+  }
+  if (found.outcome === "renamed") return redirectToCurrentSlug(context, found.record.slug);
+  if (found.outcome !== "found") return context.notFound();
+  const next = view.next && formatSeriesCursor(view.next);
+  const reader = { language, settings: view.library?.record, origin: originOf(context) };
+  const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
+  linkToNextPage(context, next);
+  return respondWithJson<SeriesWithEpisodes>(context, [next, ...digests], () => ({
+    ...found.record,
+    url: pageAddress(found.record, reader),
+    episodes: view.episodes.map(({ record }) => summarizeWork(record, reader)),
+    next: next ?? null,
+  }));
+}
