@@ -1,14 +1,14 @@
-import type { DocumentPicture, DocumentSource } from "../documents/source.ts";
-import { directionOf } from "../i18n/direction.ts";
-import { chooseText, defaultNeighbours } from "../i18n/fallback.ts";
-import { formatDate } from "../i18n/format.ts";
-import { interfaceLanguageFor } from "../i18n/interface-languages.ts";
-import { nameOfLanguage } from "../i18n/names.ts";
-import { stringsIn } from "../i18n/strings.ts";
-import type { DocumentRecord } from "../records/schema/record.ts";
-import type { WorkText, WorkView } from "../records/views.ts";
-import { rightsOf } from "../transcripts/formats/lines.ts";
-import { buildWorkCitation } from "./citations.ts";
+import type { DocumentPicture, DocumentSource } from "../../documents/source.ts";
+import { directionOf } from "../../i18n/direction.ts";
+import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
+import { formatDate } from "../../i18n/format.ts";
+import { interfaceLanguageFor } from "../../i18n/interface-languages.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { stringsIn } from "../../i18n/strings.ts";
+import type { DocumentRecord } from "../../records/schema/record.ts";
+import type { WorkText, WorkView } from "../../records/views.ts";
+import { rightsOf } from "../../transcripts/formats/lines.ts";
+import { buildWorkCitation } from "../citations.ts";
 
 /**
  * Builds what the files of a document's text are made from.

@@ -1,16 +1,16 @@
-import { documentFormats } from "../documents/formats.ts";
-import type { DocumentPicture } from "../documents/source.ts";
-import { baseLanguage } from "../i18n/tag.ts";
-import { textPath } from "../records/addresses.ts";
-import { picturesOf } from "../records/blobs.ts";
-import type { DocumentRecord } from "../records/schema/record.ts";
-import { readBlob } from "../storage/blobs.ts";
-import { buildDocumentSource } from "./document-source.ts";
-import { cachedRender } from "./http/cached-render.ts";
-import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts";
-import { originOf, type RequestContext } from "./http/environment.ts";
-import { respondWithEtag } from "./http/respond.ts";
-import { loadWorkOrProblem } from "./load-work.ts";
+import { documentFormats } from "../../documents/formats.ts";
+import type { DocumentPicture } from "../../documents/source.ts";
+import { baseLanguage } from "../../i18n/tag.ts";
+import { textPath } from "../../records/addresses.ts";
+import { picturesOf } from "../../records/blobs.ts";
+import type { DocumentRecord } from "../../records/schema/record.ts";
+import { readBlob } from "../../storage/blobs.ts";
+import { cachedRender } from "../http/cached-render.ts";
+import { attachmentDisposition, inlineDisposition } from "../http/disposition.ts";
+import { originOf, type RequestContext } from "../http/environment.ts";
+import { respondWithEtag } from "../http/respond.ts";
+import { loadWorkOrProblem } from "../load-work.ts";
+import { buildDocumentSource } from "./source.ts";
 
 /** `GET /texts/{slug}/{lang}.{md,docx,epub}`: a document's text as a file to take along. */
 export async function getText(context: RequestContext): Promise<Response> {

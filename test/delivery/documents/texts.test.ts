@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { ask, get } from "../support/ask.ts";
-import { countCost } from "../support/count-cost.ts";
-import { document, librarySettings, publish, storeFile } from "../support/library.ts";
+import { ask, get } from "../../support/ask.ts";
+import { countCost } from "../../support/count-cost.ts";
+import { document, librarySettings, publish, storeFile } from "../../support/library.ts";
 
 beforeAll(async () => {
   await publish(librarySettings());
