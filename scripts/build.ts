@@ -23,6 +23,7 @@ const [
   siteStyle,
   embedStyle,
   transcriptStyle,
+  consoleStyle,
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
   bundle("src/player/client/watch.ts"),
@@ -34,6 +35,7 @@ const [
   bundle("src/pages/layout/site.css"),
   bundle("src/player/embed/embed.css"),
   bundle("src/player/transcript.css"),
+  bundle("src/console/console.css"),
 ]);
 
 const constants = {
@@ -55,6 +57,8 @@ const constants = {
   embedStyleHash: hashFor(embedStyle),
   transcriptStyle,
   transcriptStyleHash: hashFor(transcriptStyle),
+  consoleStyle,
+  consoleStyleHash: hashFor(consoleStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
   buildId: computeBuildId(),

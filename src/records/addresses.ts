@@ -55,6 +55,9 @@ export const captionsPath = (slug: string, language: string, extension = "vtt") 
   `/captions/${slug}/${language}.${extension}`;
 export const transcriptPath = (slug: string, language: string, extension: string) =>
   `/transcripts/${slug}/${language}.${extension}`;
+/** A document to take along. */
+export const textPath = (slug: string, language: string, extension: string) =>
+  `/texts/${slug}/${language}.${extension}`;
 export const correctionsPath = (slug: string, language: string) =>
   `/transcripts/${slug}/${language}/corrections`;
 /** @param t the moment that is cited */
@@ -63,6 +66,10 @@ export const citePath = (slug: string, language: string, extension: string, t?: 
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 
+export const iiifPath = (slug: string, part = "manifest.json") => `/iiif/${slug}/${part}`;
+/** @param parameters the `cursor` of a page of a long series */
+export const iiifCollectionPath = (series: string, parameters: QueryParameters = {}) =>
+  `/iiif/series/${series}/collection.json${queryString(parameters)}`;
 export const apiWorkPath = (slug: string) => `/api/v1/works/${slug}`;
 export const apiSeriesPath = (slug: string) => `/api/v1/series/${slug}`;
 

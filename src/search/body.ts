@@ -5,18 +5,17 @@ import { readSpokenCues } from "../captions/spoken/repeats.ts";
 import { attributeLines } from "../captions/spoken/speakers.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { WorkText } from "../records/views.ts";
-import { graphemeSeparator, splitWords } from "./fold.ts";
-import { encodeText, encodeTime } from "./index-text.ts";
+import { encodeText } from "./index-text.ts";
 
 /**
- * The longest part of a text without a time, in UTF-16 code units: a long cue has its time several times, so that
- * it is found near each of its words. Our choice; `contextLength` in src/storage/search/hits.ts must be longer.
+ * The longest part of a stored text, in UTF-16 code units: a long cue has its time several times, so that
+ * it is found near each of its words. Our choice; `bytesBefore` in src/storage/search/places.ts must be longer.
  */
 const maxPartLength = 150;
 
 /**
  * The transcript or document of a row of the index, with the times of its cues.
- * @param maxSize how large it may be with all its words highlighted, in bytes; what is beyond is left out
+ * @param maxSize in bytes; what is beyond is left out
  * @param speakers what the manifest says about the speakers
  */
 export function encodeBody(
@@ -28,22 +27,15 @@ export function encodeBody(
   let body = "";
   let size = 0;
   for (const part of text.format === "markdown" ? documentParts(text) : cueParts(text, speakers)) {
-    size += highlightedSize(part);
+    size += sizeOf(part);
     if (size > maxSize) break;
     body += part;
   }
   return body;
 }
 
-/**
- * The size of a text in UTF-8, in bytes, if each of its words has a mark before and after it. In a script without
- * spaces a word is what is between spaces: src/storage/search/marks.ts bounds the marks of its characters.
- */
-export function highlightedSize(text: string): number {
-  const words = splitWords(text.replaceAll(graphemeSeparator, ""));
-  return encoder.encode(text).length + 2 * words.length;
-}
-
+/** The size of a text in UTF-8, in bytes. */
+export const sizeOf = (text: string): number => encoder.encode(text).length;
 const encoder = new TextEncoder();
 
 /** The words of a transcript or document, for what is indexed besides it. */
@@ -57,7 +49,7 @@ export function plainText(text: WorkText | undefined): string {
 
 function* documentParts({ body }: WorkText): Generator<string> {
   for (const part of splitLongText(plainTextOfMarkdown(body).normalize("NFC"))) {
-    yield encodeText(part) + (/\s$/.test(part) ? "" : graphemeSeparator);
+    yield encodeText(part);
   }
 }
 
@@ -79,9 +71,8 @@ function* cueParts({ body }: WorkText, speakers: SpeakerSetting | undefined): Ge
       return name === undefined ? text : `${name}: ${text}`.trim();
     });
     const line = joinText(texts).normalize("NFC");
-    const separator = separatorBetween(last, line);
-    yield separator;
-    for (const part of splitLongText(line)) yield encodeTime(startTime) + encodeText(part);
+    const separated = separatorBetween(last, line) + line;
+    for (const part of splitLongText(separated)) yield encodeText(part, startTime);
     last = line;
   }
 }

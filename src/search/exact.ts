@@ -14,7 +14,7 @@ const maxFacetsLength = 100_000;
  */
 export function exactFacet(word: string): string | undefined {
   const lower = word.normalize("NFC").toLowerCase();
-  if (lower.normalize("NFD") === normalizeWord(word)) return undefined;
+  if (lower === normalizeWord(word)) return undefined;
   const letters = [...lower].map((letter) =>
     /[a-z0-9]/.test(letter) ? letter : `þ${letter.codePointAt(0)?.toString(36)}þ`,
   );

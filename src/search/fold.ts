@@ -80,12 +80,19 @@ export function splitWords(folded: string): string[] {
   return folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }
 
-/** A word without case, accents and tone marks, for comparison. */
+/** A word without case, accents and tone marks, in NFC: as the index stores it, and for comparison. */
 export function normalizeWord(word: string): string {
-  return fold(expandLetters(word.normalize("NFC")).text)
-    .replaceAll(graphemeSeparator, "")
+  const folded = fold(expandLetters(word.normalize("NFC")).text);
+  return normalizeFolded(folded.replaceAll(graphemeSeparator, ""));
+}
+
+/** `normalizeWord` of a word that is folded and written out (`expandLetters`). */
+export function normalizeFolded(word: string): string {
+  if (/^[\w]+$/.test(word)) return word.toLowerCase();
+  return word
     .normalize("NFD")
     .replace(/[\u0300-\u036F]/g, "")
     .toLowerCase()
-    .replaceAll("ς", "σ");
+    .replaceAll("ς", "σ")
+    .normalize("NFC");
 }

@@ -1,7 +1,4 @@
-/**
- * Letters, digits and signs that readers can't tell apart, or exchange. The index stores the original ones as codes
- * (index-text.ts) that depend on their order here: add new ones at the end.
- */
+/** Letters, digits and signs that readers can't tell apart, or exchange. */
 
 /** Letters that Unicode doesn't decompose, though readers leave their stroke out; each is one code unit. */
 export const baseLetters: Readonly<Record<string, string>> = {

@@ -1,16 +1,18 @@
 import { characterStart } from "./body.ts";
 import { normalizeWord } from "./fold.ts";
 import { type HighlightedText, type Range, splitAtHighlights } from "./highlights.ts";
-import { type DecodedText, decodeText } from "./index-text.ts";
+import { decodeText } from "./index-text.ts";
+import type { SearchTerm } from "./query.ts";
+import { matchWords } from "./words.ts";
 
-/** A match in a stored text, with the text around it in which the index has marked all hits. */
+/** A place in a stored text (index-text.ts) where words of a query may be, with the text around it. */
 export interface Match {
-  /** Where it begins in the stored text, from 1. */
+  /** Where it begins in the stored text, in bytes from 1. */
   readonly position: number;
-  /** The text before it, at most `contextLength`; then the text that begins with it. */
+  /** The stored text before it; then the text that begins with it. */
   readonly before: string;
   readonly after: string;
-  /** Whether the text continues beyond both. */
+  /** Whether these begin and end the stored text. */
   readonly isStart: boolean;
   readonly isEnd: boolean;
 }
@@ -26,26 +28,28 @@ export interface Passage {
 const passageLength = 170;
 const leadLength = 50;
 
+/** How many signs there may be between a place and its word, in UTF-16 code units: quotation marks, brackets. */
+const maxSigns = 20;
+
 /** A passage with fewer of the query's words than this part of the best passage's isn't shown. Our choice. */
 const minShare = 0.5;
 
 /**
  * The passages with the most different words of the query; among equals, the earlier ones. In the order of the
  * text, and none twice.
- * @param isWanted whether a hit is marked, unless none is
  */
 export function bestPassages(
   matches: readonly Match[],
   maxPassages: number,
-  isWanted: (hit: string) => boolean = () => true,
+  terms: readonly SearchTerm[],
 ): Passage[] {
-  const read = matches.map((match) => ({
-    ...readMatch(match, isWanted),
-    position: match.position,
-  }));
+  const read = matches.flatMap((match) => readMatch(match, terms) ?? []);
   const most = Math.max(0, ...read.map(({ words }) => words));
-  // Without any wanted hit, all hits are shown.
-  if (most === 0 && matches.length > 0) return bestPassages(matches, maxPassages);
+  const folded = terms.map((term) => ({ ...term, spelled: term.words.map(normalizeWord) }));
+  // Words with other accents are shown if there are no others.
+  const isOther = terms.some(({ spelled }, index) => `${spelled}` !== `${folded[index]?.spelled}`);
+  if (most === 0 && matches.length > 0 && isOther)
+    return bestPassages(matches, maxPassages, folded);
   const ranked = read
     .filter(({ words }) => words >= most * minShare)
     .sort((a, b) => b.words - a.words || a.position - b.position);
@@ -59,29 +63,57 @@ export function bestPassages(
   return best.sort((a, b) => a.position - b.position).map(({ pieces, time }) => ({ pieces, time }));
 }
 
-/** Decodes a match. @returns its passage, and how many different words are marked in it */
-function readMatch(
-  { before, after, isStart, isEnd }: Match,
-  isWanted: (hit: string) => boolean,
-): Passage & { words: number } {
-  const context = wantedHits(decodeText(before), isWanted);
-  const match = wantedHits(decodeText(after), isWanted);
-  const offset = context.text.length;
-  const text = context.text + match.text;
-  const shifted = match.hits.map(([start, end]): Range => [start + offset, end + offset]);
-  const grouped = shifted.filter(([, end]) => end - offset < passageLength - leadLength);
-  const shown = grouped.length > 0 ? grouped : shifted.slice(0, 1);
-  const lastEnd = shown.at(-1)?.[1] ?? offset;
-  const from = wordStart(text, Math.max(0, offset - leadLength), offset);
+interface RankedPassage extends Passage {
+  /** How many different words are marked in it. */
+  readonly words: number;
+  /** Where its first hit is in the stored text, about. */
+  readonly position: number;
+}
+
+/** The passage of a match: the most words of the query around it. @returns undefined if its words aren't the query's */
+function readMatch(match: Match, terms: readonly SearchTerm[]): RankedPassage | undefined {
+  const { before, after, isStart, isEnd } = match;
+  const { text, words, times, offset } = decodeText(before + after, before.length);
+  const hits = matchWords(words, terms);
+  const { group, count } = bestGroup(text, hits, offset);
+  const [first, last] = [group[0], group.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const [start] = first;
+  const [, lastEnd] = last;
+  const from = wordStart(text, Math.max(0, start - leadLength), start);
   const to = wordEnd(text, Math.min(text.length, Math.max(lastEnd, from + passageLength)), lastEnd);
-  const pieces = splitAtHighlights(text, [...context.hits, ...shifted], [from, to]);
-  const start = from > 0 || !isStart ? [{ text: "… ", hit: false }] : [];
-  const end = to < text.length || !isEnd ? [{ text: " …", hit: false }] : [];
+  const cutBefore = from > 0 || !isStart ? [{ text: "… ", hit: false }] : [];
+  const cutAfter = to < text.length || !isEnd ? [{ text: " …", hit: false }] : [];
+  const distance = new TextEncoder().encode(text.slice(Math.min(start, offset), offset)).length;
   return {
-    pieces: [...start, ...pieces, ...end],
-    time: context.time,
-    words: new Set(shown.map((hit) => normalizeWord(text.slice(...hit)))).size,
+    pieces: [...cutBefore, ...splitAtHighlights(text, hits, [from, to]), ...cutAfter],
+    time: times.findLast((time) => time.start <= start)?.seconds,
+    words: count,
+    position: match.position - distance,
   };
+}
+
+/**
+ * The hits that fit into one passage with the first one at an offset and have the most different words. None if there
+ * is no hit at the offset: `instr` finds words that differ in their accents.
+ */
+function bestGroup(
+  text: string,
+  hits: readonly Range[],
+  offset: number,
+): { readonly group: readonly Range[]; readonly count: number } {
+  let best: { group: readonly Range[]; count: number } = { group: [], count: 0 };
+  const place = hits.findIndex(([, end]) => end > offset);
+  if (place < 0 || (hits[place]?.[0] ?? 0) > offset + maxSigns) return best;
+  for (let from = 0; from <= place; from += 1) {
+    const farthest = (hits[from]?.[0] ?? 0) + passageLength - leadLength;
+    if (from < place && (hits[place]?.[1] ?? 0) >= farthest) continue;
+    const next = hits.findIndex(([, end], index) => index > from && end >= farthest);
+    const group = hits.slice(from, next < 0 ? hits.length : next);
+    const count = new Set(group.map((hit) => normalizeWord(text.slice(...hit)))).size;
+    if (count > best.count) best = { group, count };
+  }
+  return best;
 }
 
 /** The start of the first whole word after an offset; the offset itself in a script without spaces. */
@@ -95,9 +127,4 @@ function wordEnd(text: string, offset: number, limit: number): number {
   if (offset >= text.length) return text.length;
   const space = text.slice(limit, offset).search(/\s\S*$/);
   return space < 0 ? characterStart(text, offset) : limit + space;
-}
-
-/** A decoded text with only the hits that are wanted. */
-export function wantedHits(decoded: DecodedText, isWanted: (hit: string) => boolean): DecodedText {
-  return { ...decoded, hits: decoded.hits.filter((hit) => isWanted(decoded.text.slice(...hit))) };
 }

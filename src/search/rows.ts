@@ -5,7 +5,7 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { languagesOf, spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
-import { encodeBody, highlightedSize, plainText } from "./body.ts";
+import { encodeBody, plainText, sizeOf } from "./body.ts";
 import { exactFacets } from "./exact.ts";
 import { encodeText } from "./index-text.ts";
 
@@ -29,8 +29,8 @@ export interface SearchRow {
 export const maxLanguages = 64;
 
 /**
- * The size of a row in bytes with all its words highlighted, the item included: below the 2,000,000 bytes that D1
- * accepts in a row or a value. The rest of a longer text isn't searched.
+ * The size of a row in bytes: below the 2,000,000 bytes that D1 accepts in a row or a value. The rest of a longer
+ * text isn't searched.
  */
 const maxRowSize = 1_950_000;
 
@@ -70,7 +70,7 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       ...row,
       body: encodeBody(
         text,
-        maxRowSize - highlightedSize(JSON.stringify(row)),
+        maxRowSize - sizeOf(JSON.stringify(row)),
         speakersIn(record, language),
       ),
     };

@@ -20,10 +20,41 @@ test("a search that finds ten-hour films in Arabic is answered in one round trip
   expect(library.usage.roundTrips - before.roundTrips).toBe(1);
   // Fifty results, the most that a search reads, are 2 MB then.
   expect(library.usage.answered - before.answered).toBeLessThan(films * 40_000);
-  const [first, second] = bestPassages(hits[0]?.matches ?? [], 3);
+  const [first, second] = bestPassages(hits[0]?.matches ?? [], 3, terms);
   expect(first?.pieces.map(({ text }) => text).join("")).toContain("انتظرنا خارج المحكمة");
   expect([first?.time, second?.time]).toEqual([0, 5]);
 });
+
+test("a search for a common word takes time in proportion to the length of the films that it finds", async () => {
+  const hours = async (count: number) => {
+    const library = openLimitedLibrary();
+    for (let number = 0; number < 2; number += 1) {
+      const text = spokenText("en", sentences.en, count * 3600);
+      await library.publish(plainEpisode(`film-${number}`), [text]);
+    }
+    const times = await Promise.all(
+      ["the", "the waited neighbor", "until the"].map(async (query) => {
+        const terms = parseSearchQuery(query);
+        let fastest = Number.POSITIVE_INFINITY;
+        for (let round = 0; round < 3; round += 1) {
+          const start = performance.now();
+          const { hits } = await searchWorks(library.database, {
+            terms,
+            language: "en",
+            limit: 50,
+            now,
+          });
+          expect(hits).toHaveLength(2);
+          fastest = Math.min(fastest, performance.now() - start);
+        }
+        return fastest;
+      }),
+    );
+    return times.reduce((sum, time) => sum + time, 0);
+  };
+  // Quadratic time would be a hundred times as long.
+  expect((await hours(10)) / (await hours(1))).toBeLessThan(30);
+}, 120_000);
 
 describe("a ten-hour film is found from its first word to its last, and fits into a row:", () => {
   test.each(Object.entries(sentences))("in %s", async (language, sentence) => {
@@ -34,7 +65,7 @@ describe("a ten-hour film is found from its first word to its last, and fits int
     const search = async (query: string) => {
       const terms = parseSearchQuery(query);
       const { hits } = await searchWorks(library.database, { terms, language, limit: 25, now });
-      return bestPassages(hits[0]?.matches ?? [], 3).map(({ time }) => time);
+      return bestPassages(hits[0]?.matches ?? [], 3, terms).map(({ time }) => time);
     };
     expect(await search("persimmon")).toEqual([1800, 5400, 9000]);
     expect(await search('"Persimmon 6840"')).toEqual([34_200]);
@@ -57,7 +88,7 @@ describe("a ten-hour film is found from its first word to its last, and fits int
     const terms = parseSearchQuery(query);
     const { hits } = await searchWorks(library.database, { terms, language: "en", limit: 25, now });
     expect(hits).toHaveLength(1);
-    expect(bestPassages(hits[0]?.matches ?? [], 3)).not.toEqual([]);
+    expect(bestPassages(hits[0]?.matches ?? [], 3, terms)).not.toEqual([]);
     expect(library.usage.largestValue).toBeLessThan(100_000);
   });
 

@@ -1,9 +1,11 @@
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fold } from "../../src/search/fold.ts";
-import { decodeText, encodeText, encodeTime } from "../../src/search/index-text.ts";
-import { expandLetters, normalizeForms, replaceInvisible } from "../../src/search/letters.ts";
+import { normalizeWord } from "../../src/search/fold.ts";
+import { decodeText, encodeText, storedWords } from "../../src/search/index-text.ts";
+import { normalizeForms } from "../../src/search/letters.ts";
+import { parseSearchQuery } from "../../src/search/query.ts";
+import { findAllWords } from "../../src/search/words.ts";
 
 const texts = fc.oneof(
   fc.string({ unit: "grapheme" }),
@@ -13,37 +15,61 @@ const texts = fc.oneof(
     ),
   }),
 );
-// Outside words, a zero-width space is a space.
-const shown = (text: string) =>
-  replaceInvisible(normalizeForms(text), (sign) => (sign === "\u200B" ? "\u0001" : sign))
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no text contains
-    .replace(/[\u0000\u0002-\u0008\u000E-\u0012\u200B]/g, " ")
-    .replaceAll("\u0001", "\u200B");
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no text contains
+const reserved = /[\u0000-\u0008\u000E-\u0012\u200B]/g;
+const shown = (text: string) => normalizeForms(text).replace(reserved, " ");
 
 test("a text is decoded as it was, with its letters, vowel points and accents", () => {
   fc.assert(
-    fc.property(texts, (text) => {
-      expect(decodeText(encodeText(text))).toEqual({
-        text: shown(text),
-        hits: [],
-        time: undefined,
-      });
+    fc.property(texts, texts, (first, second) => {
+      const { text, words, times } = decodeText(encodeText(first, 61.5) + encodeText(second));
+      expect(text).toBe(shown(first) + shown(second));
+      expect(times).toEqual([{ start: 0, seconds: 61.5 }]);
+      for (const { start, end, written } of words) expect(text.slice(start, end)).toBe(written);
     }),
   );
 });
 
-test("any part of a text with times and hits can be decoded alone", () => {
-  const stored = `${encodeTime(61.5)}Lê ${encodeTime(3600.123)}\u0002${encodeText("Đất")}\u0003 nước`;
-  expect(decodeText(stored)).toEqual({ text: "Lê Đất nước", hits: [[3, 6]], time: 3600.123 });
-  for (let start = 0; start < stored.length; start += 1) {
-    const { text, time } = decodeText(stored.slice(start));
-    expect("Lê Đất nước".endsWith(text.replace(/^\p{M}+/u, ""))).toBe(true);
-    expect([61.5, 3600.123, undefined]).toContain(time);
-    expect(decodeText(stored.slice(0, start)).text.length).toBeLessThanOrEqual(11);
+test("any part of a text can be decoded alone, with the times of the cues that begin in it", () => {
+  const stored = encodeText("Lê, “Đất”", 61.5) + encodeText(" nước.", 3600.123);
+  expect(decodeText(stored)).toMatchObject({
+    text: "Lê, “Đất” nước.",
+    times: [{ seconds: 61.5 }, { start: 9, seconds: 3600.123 }],
+  });
+  const offset = stored.indexOf(" nuoc");
+  for (let start = 0; start <= stored.lastIndexOf("\u0004"); start += 1) {
+    const { text, words, offset: found } = decodeText(stored.slice(start), offset - start);
+    expect(text).toMatch(/ nước\.$/);
+    expect(text.slice(found)).toBe(" nước.");
+    expect(words.at(-1)).toMatchObject({ normalized: "nuoc", written: "nước" });
+    expect(decodeText(stored.slice(0, start)).text.length).toBeLessThanOrEqual(17);
   }
 });
 
-test("the index finds the same words in an encoded text as in a folded one", () => {
+test("a part without its header is shown as the index stores its words", () => {
+  const stored = encodeText("Lê, “Đất” nước.", 61.5);
+  expect(decodeText(stored.slice(4)).text).toMatch(/^ ?le dat nuoc$/);
+});
+
+test("a row of release 0.1.0, which has no codes, is shown as it is stored", () => {
+  expect(decodeText("Dất nước\u200B, “dan”").text).toBe("Dất nước, “dan”");
+});
+
+test.each([
+  ["Know your rights!", "know your rights"],
+  ["(Đất nước)", '"dat nuoc'],
+  ["He wrote “Deportation” on it", "deport"],
+  ["在这里2024年", "2024"],
+  ["在这里2024年", '"2024年"'],
+  ["พวกเขา บอกลา", "เขาบอก"],
+  ["قال القانون ٢٠٢٤", "2024"],
+])("the words of %s are found by instr: %s", (text, query) => {
+  const terms = parseSearchQuery(query);
+  const words = terms.flatMap((term) => term.words.map(normalizeWord));
+  expect(encodeText(text)).toContain(storedWords(words, terms.at(-1)?.unfinished ?? false));
+});
+
+test("the index finds the words of a text in its stored form, and no others", () => {
   const database = new DatabaseSync(":memory:");
   database.exec(`create virtual table one using fts5(text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
     create virtual table words using fts5vocab(one, instance)`);
@@ -55,9 +81,9 @@ test("the index finds the same words in an encoded text as in a folded one", () 
   };
   fc.assert(
     fc.property(texts, texts, (first, second) => {
-      const encoded = `${encodeTime(1)}${encodeText(first)} ${encodeTime(2.345)}${encodeText(second)}`;
-      expect(tokens(encoded)).toEqual(
-        tokens(fold(expandLetters(normalizeForms(`${first} ${second}`)).text)),
+      const words = [first, second].flatMap((text) => [...findAllWords(shown(text))]);
+      expect(tokens(encodeText(first, 1) + encodeText(second, 2.345))).toEqual(
+        tokens(words.map(({ normalized }) => normalized).join(" ")),
       );
     }),
   );

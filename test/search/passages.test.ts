@@ -2,16 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findWords } from "../../src/search/find-words.ts";
 import { splitAtHighlights } from "../../src/search/highlights.ts";
-import { encodeTime } from "../../src/search/index-text.ts";
+import { encodeText } from "../../src/search/index-text.ts";
 import { bestPassages, type Match } from "../../src/search/passages.ts";
 import { parseSearchQuery } from "../../src/search/query.ts";
 
-/** The matches of a stored text in which hits are in brackets, as the database answers them. */
-function matchesIn(text: string): Match[] {
-  const stored = text.replaceAll("[", "\u0002").replaceAll("]", "\u0003");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the index marks hits with it
-  return [...stored.matchAll(/\u0002/g)].map(({ index }) => ({
-    position: index + 1,
+/** The matches of a stored text at each place of a word, as the database answers them. */
+function matchesAt(stored: string, ...words: string[]): Match[] {
+  const places = words.flatMap((word) => [...stored.matchAll(new RegExp(` ${word}`, "g"))]);
+  return places.map(({ index }) => ({
+    position: new TextEncoder().encode(stored.slice(0, index)).length + 1,
     before: stored.slice(0, index),
     after: stored.slice(index),
     isStart: true,
@@ -43,13 +42,15 @@ describe("a query", () => {
 });
 
 describe("passages", () => {
+  const terms = parseSearchQuery("red blue");
+
   test("are those with the most different words, in the order of the text, of whole words", () => {
     const filler = "lorem ipsum dolor sit amet ".repeat(20);
-    const text = `first [red] ${filler}second [red] and [blue] ${filler}third [red]`;
-    const passages = bestPassages(matchesIn(text), 2);
+    const text = `first red ${filler}second blue and red ${filler}third red`;
+    const passages = bestPassages(matchesAt(encodeText(text), "red"), 2, terms);
     const written = passages.map(({ pieces }) => pieces.map((piece) => piece.text).join(""));
     expect(written[0]).toMatch(/^first red lorem .*(dolor|ipsum|sit|amet|lorem) …$/);
-    expect(written[1]).toMatch(/^… (dolor|ipsum|sit|amet|lorem) .*second red and blue lorem .* …$/);
+    expect(written[1]).toMatch(/^… (dolor|ipsum|sit|amet|lorem) .*second blue and red lorem .* …$/);
   });
 
   test("join to the text that they were split from", () => {
@@ -69,23 +70,36 @@ describe("passages", () => {
   });
 
   test("have the time of the cue that contains their first hit, and are cut out of the text", () => {
-    const stored = `${encodeTime(1.5)}One [red] ${encodeTime(4)}two ${encodeTime(9)}three [blue].`;
-    expect(bestPassages(matchesIn(stored), 3)).toEqual([
+    const cues = ["One Red", " two", " three blue."] as const;
+    const stored = cues.map((cue, index) => encodeText(cue, 1.5 + index)).join("");
+    expect(bestPassages(matchesAt(stored, "red", "blue"), 3, terms)).toEqual([
       {
         time: 1.5,
         pieces: [
           { text: "One ", hit: false },
-          { text: "red", hit: true },
+          { text: "Red", hit: true },
           { text: " two three ", hit: false },
           { text: "blue", hit: true },
           { text: ".", hit: false },
         ],
       },
     ]);
-    const [match] = matchesIn(stored);
-    const part = { ...match, before: "e [", isStart: false, isEnd: false } as Match;
-    expect(bestPassages([part], 1)[0]?.pieces[0]?.text).toBe("… ");
-    expect(bestPassages([part], 1)[0]?.pieces.at(-1)?.text).toBe(" …");
+    const [match] = matchesAt(stored, "red");
+    const part = { ...match, before: "e", isStart: false, isEnd: false } as Match;
+    const [passage] = bestPassages([part], 1, terms);
+    expect(passage?.pieces[0]?.text).toBe("… ");
+    expect(passage?.pieces.at(-1)?.text).toBe(" …");
+  });
+
+  test("of a word with accents are those with the same accents, or with any if there are no others", () => {
+    const stored = encodeText("họ dẫn, dân họ");
+    const marked = (query: string, text: string) =>
+      bestPassages(matchesAt(text, "dan"), 3, parseSearchQuery(query)).flatMap(({ pieces }) =>
+        pieces.filter(({ hit }) => hit).map(({ text }) => text),
+      );
+    expect(marked("dân", stored)).toEqual(["dân"]);
+    expect(marked("dan", stored)).toEqual(["dẫn", "dân"]);
+    expect(marked("dân", encodeText("họ dẫn"))).toEqual(["dẫn"]);
   });
 });
 

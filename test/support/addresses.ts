@@ -33,6 +33,8 @@ export const addressesOf = (slug: string) => [
   `/cite/${slug}.bib`,
   `/cite/${slug}.json`,
   `/api/v1/works/${slug}`,
+  `/iiif/${slug}/manifest.json`,
+  `/iiif/${slug}/search?q=hello`,
 ];
 
 /** Public addresses that answer 200 in the sample library, except media. */
@@ -62,6 +64,8 @@ export const publicAddresses = [
   "/cite/film.ris?lang=es",
   "/cite/paper.bib",
   "/cite/film.json",
+  "/iiif/film/manifest.json",
+  "/iiif/series/tale/collection.json",
   "/api/v1/works",
   "/api/v1/works/film",
   "/api/v1/works/paper?lang=vi",

@@ -3,13 +3,12 @@ import { chooseText } from "../../i18n/fallback.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { readPath, seriesPath, watchPath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
-import { exactFacet } from "../../search/exact.ts";
-import { findWords } from "../../search/find-words.ts";
 import { type HighlightedText, splitAtHighlights } from "../../search/highlights.ts";
 import { decodeText } from "../../search/index-text.ts";
-import { bestPassages, wantedHits } from "../../search/passages.ts";
-import { parseSearchQuery } from "../../search/query.ts";
+import { bestPassages } from "../../search/passages.ts";
+import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
 import type { FoundWork } from "../../search/rows.ts";
+import { matchWords } from "../../search/words.ts";
 import type { Hit } from "../../storage/search/hits.ts";
 
 /** How many passages of a work are shown. */
@@ -51,21 +50,21 @@ export function toSearchResult(
   query: string,
 ): SearchResult {
   const { item } = hit;
+  const terms = parseSearchQuery(query);
   const path = pathOf(item, language);
   const chosen = chooseText(item.name, language, item.inLanguage, neighbours) ?? {
     value: item.slug,
     language: item.inLanguage,
     fellBack: false,
   };
-  const isWanted = wantedHit(query);
-  const title = wantedHits(decodeText(hit.name), isWanted);
+  const title = findHits(hit.name, terms);
   // A title that has the words is shown even if it isn't in the reader's language.
   const name =
     title.hits.length > 0 ? { ...chosen, ...foundText(title.text, hit, language) } : chosen;
-  const about = wantedHits(decodeText(hit.description), isWanted);
+  const about = findHits(hit.description, terms);
   const shown = chooseText(item.description, language, item.inLanguage, neighbours);
-  const also = decodeText(hit.also);
-  const passages = findPassages(hit, path, query, isWanted);
+  const also = findHits(hit.also, terms);
+  const passages = findPassages(hit, path, query, terms);
   const isFoundElsewhere = passages.length > 0 || title.hits.length > 0 || about.hits.length > 0;
   const withHits = about.hits.length > 0;
   return {
@@ -94,27 +93,19 @@ function foundText(value: string, { language }: Hit, reader: string): LocalText 
   return { value, language, fellBack: baseLanguage(language) !== baseLanguage(reader) };
 }
 
-/** Whether a hit is the word of the query, not one that differs in its accents; anything if the query has none. */
-function wantedHit(query: string): (hit: string) => boolean {
-  const terms = parseSearchQuery(query);
-  if (terms.every(({ spelled }) => spelled.every((word) => exactFacet(word) === undefined))) {
-    return () => true;
-  }
-  const known = new Map<string, boolean>();
-  return (hit) => {
-    const isKnown = known.get(hit) ?? findWords(hit, terms).length > 0;
-    known.set(hit, isKnown);
-    return isKnown;
-  };
+/** A stored text as it is shown, and where it has the terms. */
+function findHits(stored: string, terms: readonly SearchTerm[]) {
+  const { text, words } = decodeText(stored);
+  return { text, hits: matchWords(words, terms) };
 }
 
 function findPassages(
   { matches }: Hit,
   path: string,
   query: string,
-  isWanted: (hit: string) => boolean,
+  terms: readonly SearchTerm[],
 ): SearchPassage[] {
-  return bestPassages(matches, maxPassages, isWanted).map(({ pieces, time: start }) => {
+  return bestPassages(matches, maxPassages, terms).map(({ pieces, time: start }) => {
     const q = `q=${encodeURIComponent(query)}`;
     if (start !== undefined) {
       return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };

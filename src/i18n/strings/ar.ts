@@ -63,6 +63,8 @@ export const ar: Strings = {
   },
   classPack: "حزمة الصف",
   classPackHelp: "للتدريس: النص المكتوب والنص على الشاشة والملفات ذات الصلة في ملف ZIP واحد",
+  courseCartridge: "حزمة مقرّر، لـ Moodle وCanvas",
+  iiifManifest: "ملف وصفي لعارضات الأرشيف (IIIF)",
   withTimes: "مع التوقيتات",
   sideBySide: "جنبًا إلى جنب",
   oneLanguage: "لغة واحدة",

@@ -59,6 +59,8 @@ export const en = {
   },
   classPack: "Class pack",
   classPackHelp: "For teaching: transcript, captions and related files in one ZIP file",
+  courseCartridge: "Course cartridge, for Moodle and Canvas",
+  iiifManifest: "Manifest for viewers of archives (IIIF)",
   withTimes: "with timestamps",
   sideBySide: "Side by side",
   oneLanguage: "One language",

@@ -56,6 +56,8 @@ export const es: Strings = {
   classPack: "Paquete para la clase",
   classPackHelp:
     "Para la enseñanza: la transcripción, los subtítulos y los archivos relacionados, en un archivo ZIP",
+  courseCartridge: "Paquete de curso, para Moodle y Canvas",
+  iiifManifest: "Manifiesto para visores de archivos (IIIF)",
   withTimes: "con marcas de tiempo",
   sideBySide: "Lado a lado",
   oneLanguage: "Un solo idioma",

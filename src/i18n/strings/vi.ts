@@ -58,6 +58,8 @@ export const vi: Strings = {
   },
   classPack: "Bộ tài liệu cho lớp học",
   classPackHelp: "Để giảng dạy: bản chép lời, phụ đề và các tệp liên quan, trong một tệp ZIP",
+  courseCartridge: "Gói khóa học, cho Moodle và Canvas",
+  iiifManifest: "Tệp mô tả cho trình xem lưu trữ (IIIF)",
   withTimes: "kèm mốc thời gian",
   sideBySide: "Song ngữ đối chiếu",
   oneLanguage: "Một ngôn ngữ",

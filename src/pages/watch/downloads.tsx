@@ -1,6 +1,6 @@
 import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
-import { captionsPath, packPath, transcriptPath } from "../../records/addresses.ts";
+import { captionsPath, iiifPath, packPath, transcriptPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
@@ -56,6 +56,15 @@ export function OtherTextDownloads({ episode, reader, language }: TextDownloadsP
         </li>
       ))}
     </>
+  );
+}
+
+/** The film for other programs: viewers of archives. */
+export function OtherProgramDownloads({ episode, reader }: Omit<TextDownloadsProps, "language">) {
+  return (
+    <li>
+      <a href={iiifPath(episode.slug)}>{reader.strings.iiifManifest}</a>
+    </li>
   );
 }
 

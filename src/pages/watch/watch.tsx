@@ -15,11 +15,12 @@ import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
-import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
+import { iiifPath, queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { defaultPicture } from "../../records/embed/embed-code.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { presentationType } from "../../syndication/iiif/json.ts";
 import { filmJsonLd } from "../../syndication/metadata/film.ts";
 import { filmPreview } from "../../syndication/metadata/previews.ts";
 import { frameParameters } from "../../syndication/oembed/address.ts";
@@ -84,6 +85,12 @@ export async function watchPage(
               origin={origin}
               path={watchPath(language, episode.slug, frameParameters(new URL(context.req.url)))}
               title={name?.value}
+            />
+            <link
+              rel="alternate"
+              type={presentationType}
+              href={origin + iiifPath(episode.slug)}
+              title="IIIF"
             />
             <WorkMetadata
               item={episode}
@@ -163,6 +170,7 @@ export async function watchPage(
           <WatchAside
             episode={episode}
             reader={reader}
+            series={view.series?.record}
             next={view.next?.record}
             related={view.related}
             transcriptLanguage={spoken?.language}

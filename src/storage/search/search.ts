@@ -25,9 +25,13 @@ export interface SearchPage {
 /** How many unknown words get suggestions, and how many suggestions each gets. */
 const maxCorrectedTerms = 3;
 const maxSuggestions = 4;
-/** In characters: longer than any word of a query. What is before it, which may be a whole text, is left out. */
+/** In characters: longer than any word of a query. */
 const maxSuggestionLength = 400;
+/** How much of the text before and after a suggested word is answered, to show its accents, in characters. */
+const maxDistance = 300;
 
+/** For each term, words that occur, each with a part of a stored text around it. */
+const nearWords = z.array(z.array(z.tuple([z.string(), z.string().nullable()])));
 const firstRow = z.object({
   library: z.string().nullable(),
   elsewhere: z.number(),
@@ -66,14 +70,14 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
     library: readCurrent(currentLibrary, library),
     hits: hits.map((row) => readHit(hitRow.parse(row))),
     isElsewhere: elsewhere === 1,
-    near: readJson(z.array(z.array(z.string())), near).map((words) => words.map(markedWord)),
+    near: readJson(nearWords, near).map((words) => words.map(writtenWord)),
   };
 }
 
-/** The first match in a highlighted text. */
-function markedWord(text: string): string {
-  const decoded = decodeText(text);
-  return decoded.text.slice(...(decoded.hits[0] ?? [0, 0]));
+/** A word as a text has it, with its accents. @param around a part of the text, stored, that has the word */
+function writtenWord([word, around]: readonly [string, string | null]): string {
+  const found = decodeText(around ?? "").words.find(({ normalized }) => normalized === word);
+  return found?.written ?? word;
 }
 
 const isDue = (now: string) => sql`date_published <= ${now}`;
@@ -88,9 +92,10 @@ function nearJson({ terms, now }: SearchQuery): SQL {
     const near = wordsWithOneTypo(term.words[0] ?? "");
     if (near.length === 0) return sql`json_array()`;
     return sql`case when ${exists(matchTerm(term), now)} then json_array() else
-      (select json_group_array(substr(word, max(1, instr(word, char(2))), ${maxSuggestionLength})) from (
-        select snippet(search, -1, char(2), char(3), '', 1) as word from search
-        where search match ${matchAny(near)} and ${isDue(now)} order by rank limit ${maxSuggestions})) end`;
+      (select json_group_array(json_array(word, substr(texts, max(1, instr(texts, ' ' || word || ' ') - ${maxDistance}), ${2 * maxDistance}))) from (
+        select substr(marked, instr(marked, char(2)) + 1, min(${maxSuggestionLength}, instr(marked, char(3)) - instr(marked, char(2)) - 1)) as word, texts from (
+          select snippet(search, -1, char(2), char(3), '', 1) as marked, name || description || also || body as texts from search
+          where search match ${matchAny(near)} and ${isDue(now)} order by rank limit ${maxSuggestions}))) end`;
   });
   return candidates.length === 0
     ? sql`'[]'`

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { decodeText } from "../../../src/search/index-text.ts";
+import { bestPassages } from "../../../src/search/passages.ts";
 import { parseSearchQuery } from "../../../src/search/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import {
@@ -63,9 +63,9 @@ test("an exact spelling comes before one that differs in its accents, which is f
 test("words that stand together come first, and only there they are marked", async () => {
   const hits = await find("know your rights", "en", undefined);
   expect(hits.map(({ item }) => item.slug)).toEqual(["together", "apart"]);
-  const [first] = hits[0]?.matches ?? [];
-  const { text, hits: marks } = decodeText(first?.after ?? "");
-  expect(marks.map((mark) => text.slice(...mark)).slice(-3)).toEqual(["Know", "your", "rights"]);
+  const [passage] = bestPassages(hits[0]?.matches ?? [], 3, parseSearchQuery("know your rights"));
+  const marks = passage?.pieces.filter(({ hit }) => hit).map(({ text }) => text);
+  expect(marks?.slice(-3)).toEqual(["Know", "your", "rights"]);
   expect(hits[0]?.matches.length).toBeLessThan(3);
 });
 

@@ -1,0 +1,42 @@
+import { isUnspaced, normalizeWord } from "./fold.ts";
+import { storedWords } from "./index-text.ts";
+import type { SearchTerm } from "./query.ts";
+
+/** What is looked for in a stored text to find the places that a result may show. */
+export interface WantedPlaces {
+  /** All words of the query, one after the other; undefined if it is one word. */
+  readonly phrase: string | undefined;
+  /** Single terms, and two that follow each other. At least one. */
+  readonly terms: readonly string[];
+  /** If none of them is in the text, the first of these that is: parts of phrases that other text interrupts. */
+  readonly parts: readonly string[];
+}
+
+/** How many terms are looked for: the query's first ones. Each costs a pass over the text. Our choice. */
+const maxTerms = 4;
+
+export function wantedPlaces(terms: readonly SearchTerm[]): WantedPlaces {
+  const stored = (from: number, to: number) => {
+    const chosen = terms.slice(from, to);
+    return storedWords(
+      chosen.flatMap(({ words }) => words.map(normalizeWord)),
+      chosen.at(-1)?.unfinished ?? false,
+    );
+  };
+  const indexes = [...terms.keys()].slice(0, maxTerms);
+  const pairs = indexes.slice(1).map((index) => stored(index - 1, index + 1));
+  const phrases = terms.slice(0, maxTerms).filter(({ words }) => words.length > 1);
+  return {
+    phrase: terms.length > 2 ? stored(0, terms.length) : undefined,
+    terms: [...new Set([...indexes.map((index) => stored(index, index + 1)), ...pairs])],
+    parts: [...new Set(phrases.flatMap(({ words }) => longestWords(words)))],
+  };
+}
+
+/** The longest words of a phrase, which are rare. */
+function longestWords(words: readonly string[]): string[] {
+  return [...new Set(words.map(normalizeWord))]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 2)
+    .map((word) => (isUnspaced(word) ? word : storedWords([word], false)));
+}
