@@ -63,13 +63,11 @@ export const en = {
   parts: { title: "Title", description: "Description", text: "Captions or text" },
 
   // A work
-  slug: "Slug",
   publicPage: "Public page",
   revision: (number: number) => `Revision ${number}`,
   current: "current",
   history: "History",
   languages: "Languages",
-  actions: "Actions",
   preview: "Make a preview link",
   previewHelp: "Shows this work to anybody who has the link, for a day.",
   previewReady: "The preview link. It is shown only now:",

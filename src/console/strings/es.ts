@@ -61,13 +61,11 @@ export const es: ConsoleStrings = {
   },
   parts: { title: "Título", description: "Descripción", text: "Subtítulos o texto" },
 
-  slug: "Identificador",
   publicPage: "Página pública",
   revision: (number) => `Revisión ${number}`,
   current: "actual",
   history: "Historial",
   languages: "Idiomas",
-  actions: "Acciones",
   preview: "Crear un enlace de vista previa",
   previewHelp: "Muestra esta obra a quien tenga el enlace, durante un día.",
   previewReady: "El enlace de vista previa. Solo se muestra ahora:",
