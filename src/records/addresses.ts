@@ -63,6 +63,11 @@ export const citePath = (slug: string, language: string, extension: string, t?: 
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 
+/** A course cartridge of a film, or of a series. */
+export const cartridgePath = (slug: string, language: string) =>
+  `/lms/${slug}.imscc?lang=${language}`;
+export const seriesCartridgePath = (series: string, language?: string) =>
+  `/lms/series/${series}.imscc${queryString({ lang: language })}`;
 export const iiifPath = (slug: string, part = "manifest.json") => `/iiif/${slug}/${part}`;
 /** @param parameters the `cursor` of a page of a long series */
 export const iiifCollectionPath = (series: string, parameters: QueryParameters = {}) =>

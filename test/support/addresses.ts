@@ -34,6 +34,7 @@ export const addressesOf = (slug: string) => [
   `/cite/${slug}.json`,
   `/api/v1/works/${slug}`,
   `/iiif/${slug}/manifest.json`,
+  `/lms/${slug}.imscc`,
   `/iiif/${slug}/search?q=hello`,
 ];
 
@@ -65,6 +66,8 @@ export const publicAddresses = [
   "/cite/paper.bib",
   "/cite/film.json",
   "/iiif/film/manifest.json",
+  "/lms/film.imscc?lang=en",
+  "/lms/series/tale.imscc?lang=es",
   "/iiif/series/tale/collection.json",
   "/api/v1/works",
   "/api/v1/works/film",
