@@ -22,6 +22,8 @@ const [
   hostPageScript,
   siteStyle,
   embedStyle,
+  warningCoverStyle,
+  episodeListStyle,
   transcriptStyle,
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
@@ -33,6 +35,8 @@ const [
   bundle("src/player/client/embed/host-page.ts", "iife"),
   bundle("src/pages/layout/site.css"),
   bundle("src/player/embed/embed.css"),
+  bundle("src/player/embed/warning-cover.css"),
+  bundle("src/player/embed/series.css"),
   bundle("src/player/transcript.css"),
 ]);
 
@@ -53,6 +57,10 @@ const constants = {
   siteStyleHash: hashFor(siteStyle),
   embedStyle,
   embedStyleHash: hashFor(embedStyle),
+  warningCoverStyle,
+  warningCoverStyleHash: hashFor(warningCoverStyle),
+  episodeListStyle,
+  episodeListStyleHash: hashFor(episodeListStyle),
   transcriptStyle,
   transcriptStyleHash: hashFor(transcriptStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),

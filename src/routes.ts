@@ -58,6 +58,7 @@ import { searchPage } from "./pages/search/search.tsx";
 import { seriesPage } from "./pages/series/series.tsx";
 import { watchPage } from "./pages/watch/watch.tsx";
 import { getEmbed } from "./player/embed/embed.tsx";
+import { getSeriesEmbed } from "./player/embed/series.tsx";
 import { getHostPageScript, getLazyScript } from "./player/server/scripts.ts";
 import { homePath } from "./records/addresses.ts";
 
@@ -93,6 +94,7 @@ page("/series/:slug", seriesPage);
 page("/watch/:slug", watchPage);
 page("/read/:slug", readPage);
 
+open("/embed/series/:slug", getSeriesEmbed);
 open("/embed/:slug", getEmbed);
 open("/oembed", getOEmbed);
 open("/player/:file", getLazyScript);

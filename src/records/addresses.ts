@@ -39,6 +39,9 @@ export const readPath = (language: string, slug: string) => `/${language}/read/$
 /** @param parameters how the film is shown (docs/embed.md) */
 export const embedPath = (slug: string, parameters: QueryParameters = {}) =>
   `/embed/${slug}${queryString(parameters)}`;
+/** @param parameters the `episode`, and how the film is shown */
+export const seriesEmbedPath = (series: string, parameters: QueryParameters = {}) =>
+  `/embed/series/${series}${queryString(parameters)}`;
 /** @param address the absolute address of a page */
 export const oEmbedPath = (address: string, format: string) =>
   `/oembed${queryString({ url: address, format })}`;

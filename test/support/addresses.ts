@@ -49,6 +49,7 @@ export const publicAddresses = [
   "/embed/film",
   "/embed/paper?lang=es",
   "/embed/tale",
+  "/embed/series/tale?lang=es",
   `/oembed?url=${origin}/vi/watch/film`,
   `/oembed?format=xml&url=${origin}/read/paper`,
   "/captions/film/es.vtt",

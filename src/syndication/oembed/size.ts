@@ -42,3 +42,13 @@ export function cardFrameSize(max: MaxSize): FrameSize {
     height: Math.min(max.height ?? cardSize.height, cardSize.height),
   };
 }
+
+/** How much of a series' list is below its film, in CSS pixels: the title and about four episodes. */
+const listHeight = 260;
+
+/** The size of the frame of a series: a film of the usual ratio, and the list of its episodes. */
+export function seriesFrameSize(max: MaxSize): FrameSize {
+  const width = Math.min(max.width ?? defaultFrameWidth, maxWidth);
+  const film = Math.round((width * defaultPicture.height) / defaultPicture.width);
+  return { width, height: Math.min(max.height ?? film + listHeight, film + listHeight) };
+}

@@ -68,6 +68,8 @@ const lists: [path: string, pageSize: number][] = [
   ["/en/series/tale", 200],
   ["/iiif/series/tale/collection.json", 500],
   ["/lms/series/tale.imscc?lang=es", 500],
+  ["/embed/series/tale?lang=es", 500],
+  ["/embed/series/tale?lang=es&episode=middle", 500],
 ];
 
 /** The template of the many works. */

@@ -6,15 +6,7 @@ import { playVersion } from "./playback.ts";
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
   const message = controls.querySelector<HTMLElement>(".playback-error");
   const setVisible = (visible: boolean) => message?.toggleAttribute("hidden", !visible);
-  // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
-  player.addEventListener(
-    "error",
-    ({ target }) => {
-      const sources = video.querySelectorAll("source");
-      if (target === video || target === sources[sources.length - 1]) setVisible(true);
-    },
-    true,
-  );
+  onPlaybackError({ player, video }, () => setVisible(true));
   video.addEventListener("playing", () => setVisible(false));
   onButtonClick(controls, "retry", () => playVersion(video, "", true));
   onButtonClick(controls, "listen", () => playVersion(video, message?.dataset.audio ?? "", true));
@@ -24,4 +16,19 @@ export function setUpPlaybackError({ player, video, controls }: PlayerElements):
     transcript?.scrollIntoView();
     transcript?.querySelector("a")?.focus();
   });
+}
+
+/** Calls a function each time that the film can't be loaded or decoded, in any of its versions. */
+export function onPlaybackError(
+  { player, video }: Pick<PlayerElements, "player" | "video">,
+  call: () => void,
+): void {
+  // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
+  player.addEventListener(
+    "error",
+    ({ target }) => {
+      if (target === video || target === video.querySelector("source:last-of-type")) call();
+    },
+    true,
+  );
 }
