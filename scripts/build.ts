@@ -25,6 +25,7 @@ const [
   warningCoverStyle,
   episodeListStyle,
   transcriptStyle,
+  consoleStyle,
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
   bundle("src/player/client/watch.ts"),
@@ -38,6 +39,7 @@ const [
   bundle("src/player/embed/warning-cover.css"),
   bundle("src/player/embed/series.css"),
   bundle("src/player/transcript.css"),
+  bundle("src/console/console.css"),
 ]);
 
 const constants = {
@@ -63,6 +65,8 @@ const constants = {
   episodeListStyleHash: hashFor(episodeListStyle),
   transcriptStyle,
   transcriptStyleHash: hashFor(transcriptStyle),
+  consoleStyle,
+  consoleStyleHash: hashFor(consoleStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
   buildId: computeBuildId(),

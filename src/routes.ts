@@ -1,4 +1,5 @@
 import { type Handler, Hono } from "hono";
+import { requireSession } from "./api/access/require-session.ts";
 import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract/body-limits.ts";
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
@@ -25,6 +26,18 @@ import { getWithdrawals } from "./api/staff/withdrawals.ts";
 import { putWork } from "./api/staff/works.ts";
 import { allowUploaders } from "./api/uploads/cors.ts";
 import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
+import { guardConsole, limitForms } from "./console/server/guard.ts";
+import { membersPage, postMember, postRemoveMember } from "./console/server/members.tsx";
+import { requireRole } from "./console/server/require-role.tsx";
+import { postEndSession, sessionsPage } from "./console/server/sessions.tsx";
+import { postSignIn, postSignOut } from "./console/server/sign-in.tsx";
+import { showDifference } from "./console/server/works/difference.tsx";
+import { listPage } from "./console/server/works/list.tsx";
+import { postPreviewForm } from "./console/server/works/preview.tsx";
+import { confirmRestore, postRestoreForm } from "./console/server/works/restore.tsx";
+import { confirmRollback, postRollbackForm } from "./console/server/works/rollback.tsx";
+import { confirmWithdrawal, postWithdrawalForm } from "./console/server/works/withdraw.tsx";
+import { showWork } from "./console/server/works/work.tsx";
 import { getAccent } from "./delivery/accent.ts";
 import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
@@ -125,6 +138,8 @@ read("/.well-known/security.txt", getSecurityContact);
 read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
 
+// Each address of the staff API is one of the console's too: /staff/api/plan.
+routes.use("/staff/*", limitForms, guardConsole);
 staff("/api/v1/staff/plan", { POST: ["publish", postPlan, maxRecordsBytes] });
 staff("/api/v1/staff/blobs/:file", {
   GET: ["read-drafts", getBlob],
@@ -152,6 +167,29 @@ staff("/api/v1/staff/whoami", { GET: ["any", getWhoami] });
 upload("/api/v1/staff/uploads", uploadsHandler);
 upload("/api/v1/staff/uploads/:id", uploadHandler);
 staff("/api/v1/staff/search-index", { POST: ["publish", postSearchIndex] });
+
+consolePage("/staff", { GET: ["any", listPage] });
+consolePage("/staff/sign-in", { GET: ["any", toConsole], POST: [undefined, postSignIn] });
+consolePage("/staff/sign-out", { POST: ["any", postSignOut] });
+consolePage("/staff/sessions", { GET: ["any", sessionsPage] });
+consolePage("/staff/sessions/:id/end", { POST: ["any", postEndSession] });
+consolePage("/staff/members", { GET: ["admin", membersPage], POST: ["admin", postMember] });
+consolePage("/staff/members/remove", { POST: ["admin", postRemoveMember] });
+consolePage("/staff/works/:slug", { GET: ["read-drafts", showWork] });
+consolePage("/staff/works/:slug/difference", { GET: ["read-drafts", showDifference] });
+consolePage("/staff/works/:slug/preview", { POST: ["publish", postPreviewForm] });
+consolePage("/staff/works/:slug/rollback", {
+  GET: ["publish", confirmRollback],
+  POST: ["publish", postRollbackForm],
+});
+consolePage("/staff/works/:slug/withdraw", {
+  GET: ["publish", confirmWithdrawal],
+  POST: ["publish", postWithdrawalForm],
+});
+consolePage("/staff/works/:slug/restore", {
+  GET: ["publish", confirmRestore],
+  POST: ["publish", postRestoreForm],
+});
 
 /** An address that only accepts GET and HEAD. @param allowed what its answer to other methods lists */
 function read(
@@ -182,6 +220,7 @@ function upload(path: string, handler: (context: RequestContext) => Promise<Resp
   routes.use(path, allowUploaders);
   routes.options(path, handler);
   routes.all(path, requireScope("publish"), handler);
+  routes.all(toConsolePath(path), requireSession("publish"), handler);
 }
 
 /** How large a request's body may be, in bytes; a file is stored while it arrives. */
@@ -195,13 +234,41 @@ function staff(
   path: string,
   methods: Readonly<Record<string, readonly [RequiredScope, Handler<Environment>, BodySize?]>>,
 ): void {
-  for (const [method, [scope, handler, size = maxOptionsBytes]] of Object.entries(methods)) {
-    routes.on(method, path, requireScope(scope));
-    if (size !== "file") routes.on(method, path, limitBody(size));
+  const doors = [
+    { address: path, require: requireScope },
+    { address: toConsolePath(path), require: requireSession },
+  ];
+  for (const { address, require } of doors) {
+    for (const [method, [scope, handler, size = maxOptionsBytes]] of Object.entries(methods)) {
+      routes.on(method, address, require(scope));
+      if (size !== "file") routes.on(method, address, limitBody(size));
+      routes.on(method, address, handler);
+    }
+    routes.all(address, methodNotAllowed(allowedMethods(methods)));
+  }
+}
+
+/** The same address of the staff API for a browser that is signed in to the console. */
+function toConsolePath(path: string): string {
+  return path.replace("/api/v1/staff/", "/staff/api/");
+}
+
+/** A page or a form of the console: for each method the scope that it needs, and its handler. */
+function consolePage(
+  path: string,
+  methods: Readonly<Record<string, readonly [RequiredScope | undefined, Handler<Environment>]>>,
+): void {
+  for (const [method, [scope, handler]] of Object.entries(methods)) {
+    if (scope !== undefined) routes.on(method, path, requireRole(scope));
     routes.on(method, path, handler);
   }
-  const allowed = Object.keys(methods).flatMap((method) =>
-    method === "GET" ? ["GET", "HEAD"] : [method],
-  );
-  routes.all(path, methodNotAllowed(allowed));
+  routes.all(path, methodNotAllowed(allowedMethods(methods)));
+}
+
+function toConsole(context: RequestContext): Response {
+  return context.redirect("/staff", 303);
+}
+
+function allowedMethods(methods: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(methods).flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
 }

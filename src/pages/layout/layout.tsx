@@ -36,6 +36,8 @@ interface LayoutProps {
   readonly isIndexed?: boolean;
   /** False if the page has the search form in its main part. */
   readonly hasSearchForm?: boolean;
+  /** Whether the page is mostly lists of works, which use the width of a wide window. */
+  readonly hasLists?: boolean;
   readonly children?: Child;
 }
 
@@ -48,7 +50,11 @@ export function Layout(props: LayoutProps) {
   );
   const accent = accentStylesheetPath(settings);
   return html`<!doctype html>${(
-    <html lang={reader.language} dir={reader.direction}>
+    <html
+      lang={reader.language}
+      dir={reader.direction}
+      class={props.hasLists ? "with-lists" : undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

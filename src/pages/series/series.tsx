@@ -56,6 +56,7 @@ export async function seriesPage(
   const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
+      hasLists
       reader={reader}
       settings={settings}
       origin={origin}

@@ -170,6 +170,7 @@ export async function watchPage(
           <WatchAside
             episode={episode}
             reader={reader}
+            series={view.series?.record}
             next={view.next?.record}
             related={view.related}
             transcriptLanguage={spoken?.language}

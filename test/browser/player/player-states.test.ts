@@ -86,12 +86,12 @@ test("text that is cut off or overlaps and buttons that are too small would be f
   const page = await context.newPage();
   await page.goto(`/embed/${film}?lang=en`);
   await page.setViewportSize({ width: 640, height: 720 });
-  await page.locator("[aria-controls=playback-panel]").click();
+  await page.locator("[aria-controls=settings-panel]").click();
   expect(await layoutTroubles(page)).toEqual([]);
   await page.addStyleTag({
     content: `.controls .time { margin-inline-start: -60px }
-      #playback-panel [data-action=copy] { width: 30px; height: 20px; min-height: 0; white-space: nowrap }
-      #playback-panel [data-action=help] { margin-inline-start: -60px }`,
+      #settings-panel [data-action=copy] { width: 30px; height: 20px; min-height: 0; white-space: nowrap }
+      #settings-panel [data-action=help] { margin-inline-start: -60px }`,
   });
   const found = (await layoutTroubles(page)).map((trouble) => trouble.split(":")[0]);
   expect(new Set(found)).toEqual(new Set(["small", "outside", "cut off", "on top of each other"]));

@@ -1,6 +1,6 @@
 import type { PlayerElements } from "../player-elements.ts";
+import { playVersion } from "../versions/play-version.ts";
 import { onButtonClick } from "./controls.ts";
-import { playVersion } from "./playback.ts";
 
 /** Shows an error with ways out (retry, audio, transcript) if the film can't be loaded or decoded. */
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { scopes as knownScopes, type Scope } from "../records/schema/publishing-fields.ts";
-import type { Database } from "./database.ts";
-import { tokens } from "./tables.ts";
+import { scopes as knownScopes, type Scope } from "../../records/schema/publishing-fields.ts";
+import type { Database } from "../database.ts";
+import { tokens } from "../tables.ts";
 
 export interface Token {
   /** The first digits of the secret's SHA-256, which reveal nothing about the secret. */
@@ -100,7 +100,8 @@ function hasId(id: string): SQL | undefined {
   return and(gte(tokens.sha256, id), lt(tokens.sha256, `${id}g`));
 }
 
-function toToken({ sha256, scopes, ...row }: typeof tokens.$inferSelect): Token {
+/** A row as a token, without the digest of its secret. */
+export function toToken({ sha256, scopes, ...row }: typeof tokens.$inferSelect): Token {
   const names = scopes.split(" ");
   return {
     id: sha256.slice(0, idDigits),

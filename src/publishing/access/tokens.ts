@@ -1,8 +1,8 @@
-import type { TokenRequest } from "../api/contract/tokens.ts";
-import { sha256 } from "../records/digest.ts";
-import type { Database } from "../storage/database.ts";
-import { insertToken, markTokenRevoked, type Token } from "../storage/tokens.ts";
-import { PublishingError } from "./publishing-error.ts";
+import type { TokenRequest } from "../../api/contract/tokens.ts";
+import { sha256 } from "../../records/digest.ts";
+import { insertToken, markTokenRevoked, type Token } from "../../storage/access/tokens.ts";
+import type { Database } from "../../storage/database.ts";
+import { PublishingError } from "../publishing-error.ts";
 import { randomSecret } from "./secret.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { lte } from "drizzle-orm";
-import type { Database } from "./database.ts";
-import { previews } from "./tables.ts";
+import type { Database } from "../database.ts";
+import { previews } from "../tables.ts";
 
 /** A link that shows a work before it is public. */
 export interface Preview {
