@@ -38,24 +38,30 @@ export function EmbeddedFilm(props: EmbeddedFilmProps) {
   const query = (name: string) => context.req.query(name);
   const captions = chooseCaptions(episode, query("captions") ?? language);
   const requestedMoment = query("t");
+  const player = (
+    <Player
+      episode={episode}
+      reader={reader}
+      captions={captions}
+      secondCaptions={chooseSecondCaptions(episode, query("beside"), captions)}
+      moment={requestedMoment === undefined ? undefined : parseMoment(requestedMoment)}
+      page={page}
+      next={
+        view.next && nextPath && { record: view.next.record, path: nextPath(view.next.record.slug) }
+      }
+      hasTranscript={spoken !== undefined}
+    />
+  );
   return (
     <>
-      <div class="cover-area">
-        <WarningCover episode={episode} reader={reader} />
-        <Player
-          episode={episode}
-          reader={reader}
-          captions={captions}
-          secondCaptions={chooseSecondCaptions(episode, query("beside"), captions)}
-          moment={requestedMoment === undefined ? undefined : parseMoment(requestedMoment)}
-          page={page}
-          next={
-            view.next &&
-            nextPath && { record: view.next.record, path: nextPath(view.next.record.slug) }
-          }
-          hasTranscript={spoken !== undefined}
-        />
-      </div>
+      {episode.contentWarning === undefined ? (
+        player
+      ) : (
+        <div class="cover-area">
+          <WarningCover episode={episode} reader={reader} />
+          {player}
+        </div>
+      )}
       <h1 class="embed-title">
         <a href={page} target="_blank" rel="noreferrer">
           <Title item={episode} reader={reader} />

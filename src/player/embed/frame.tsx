@@ -29,12 +29,12 @@ export function EmbedFrame({ reader, title, hasTranscript, styles = [], children
         {/* An empty icon, so that browsers don't request /favicon.ico. */}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: embedStyle }} />
-        {styles.map((style) => (
-          <style dangerouslySetInnerHTML={{ __html: style }} />
-        ))}
         {hasTranscript === true && (
           <style data-of="transcript" dangerouslySetInnerHTML={{ __html: transcriptStyle }} />
         )}
+        {styles.map((style) => (
+          <style dangerouslySetInnerHTML={{ __html: style }} />
+        ))}
       </head>
       <body>
         {children}

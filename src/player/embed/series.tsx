@@ -1,4 +1,5 @@
 import { episodeListStyle } from "../../../build/browser.ts";
+import { titleOf } from "../../components/cards.tsx";
 import { Text } from "../../components/text.tsx";
 import { embedAccentStyle } from "../../delivery/accent.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
@@ -124,23 +125,26 @@ function EpisodeList(props: EpisodeListProps) {
   return (
     <nav class="episodes" aria-label={strings.episodes}>
       <h2>
-        <Text text={reader.choose(series.name, series.inLanguage)} reader={reader} />
+        <Text text={titleOf(series, reader)} reader={reader} />
       </h2>
       {next !== undefined && (
         <p>
           {strings.nextEpisode}:{" "}
           <a href={pathOf(next.slug)}>
-            <Text text={reader.choose(next.name, next.inLanguage)} reader={reader} />
+            <Text text={titleOf(next, reader)} reader={reader} />
           </a>
         </p>
       )}
       <ol>
-        {episodes.map(({ slug, name, inLanguage, duration }) => (
+        {episodes.map((episode) => (
           <li>
-            <a href={pathOf(slug)} aria-current={slug === current?.slug ? "page" : undefined}>
-              <Text text={reader.choose(name, inLanguage)} reader={reader} />
+            <a
+              href={pathOf(episode.slug)}
+              aria-current={episode.slug === current?.slug ? "page" : undefined}
+            >
+              <Text text={titleOf({ ...episode, kind: "Episode" }, reader)} reader={reader} />
             </a>{" "}
-            <small dir="ltr">{formatMoment(duration)}</small>
+            <small dir="ltr">{formatMoment(episode.duration)}</small>
           </li>
         ))}
       </ol>

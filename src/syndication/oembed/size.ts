@@ -33,7 +33,7 @@ export function filmFrameSize(film: FrameSize | undefined, max: MaxSize): FrameS
 }
 
 /** The size of a card with a title and a few lines of description, in CSS pixels. */
-const cardSize: FrameSize = { width: 640, height: 240 };
+const cardSize: FrameSize = { width: 640, height: 300 };
 
 /** The size of the frame of a document's or a series' card. */
 export function cardFrameSize(max: MaxSize): FrameSize {

@@ -24,7 +24,8 @@ async function shownAt(path: string) {
   }));
   return {
     film: named("track")[0]?.src,
-    list: links.filter(({ href }) => href.startsWith("/embed/series/")),
+    // The transcript has links to its moments.
+    list: links.filter(({ href }) => /^\/embed\/series\/(?!.*&t=)/.test(href)),
     page: links.find(({ href }) => href.startsWith(origin))?.href,
   };
 }

@@ -2,11 +2,23 @@ import type { PlayerElements } from "../player-elements.ts";
 import { playVersion } from "../versions/play-version.ts";
 import { onButtonClick } from "./controls.ts";
 
+/** What the video dispatches when no version of the film can be loaded or decoded. */
+export const playbackErrorEvent = "playbackerror";
+
 /** Shows an error with ways out (retry, audio, transcript) if the film can't be loaded or decoded. */
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
   const message = controls.querySelector<HTMLElement>(".playback-error");
   const setVisible = (visible: boolean) => message?.toggleAttribute("hidden", !visible);
-  onPlaybackError({ player, video }, () => setVisible(true));
+  // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
+  player.addEventListener(
+    "error",
+    ({ target }) => {
+      if (target !== video && target !== video.querySelector("source:last-of-type")) return;
+      setVisible(true);
+      video.dispatchEvent(new Event(playbackErrorEvent));
+    },
+    true,
+  );
   video.addEventListener("playing", () => setVisible(false));
   onButtonClick(controls, "retry", () => playVersion(video, "", true));
   onButtonClick(controls, "listen", () => playVersion(video, message?.dataset.audio ?? "", true));
@@ -16,19 +28,4 @@ export function setUpPlaybackError({ player, video, controls }: PlayerElements):
     transcript?.scrollIntoView();
     transcript?.querySelector("a")?.focus();
   });
-}
-
-/** Calls a function each time that the film can't be loaded or decoded, in any of its versions. */
-export function onPlaybackError(
-  { player, video }: Pick<PlayerElements, "player" | "video">,
-  call: () => void,
-): void {
-  // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
-  player.addEventListener(
-    "error",
-    ({ target }) => {
-      if (target === video || target === video.querySelector("source:last-of-type")) call();
-    },
-    true,
-  );
 }

@@ -7,7 +7,7 @@ export function reportChapters({ video, controls }: Player): void {
   if (parent === window || links.length === 0) return;
   const chapters = links.map((link) => ({
     start: parseMomentAddress(link)?.start ?? 0,
-    name: link.lastChild?.textContent ?? "",
+    name: link.lastChild?.textContent?.trim() ?? "",
   }));
   let current: (typeof chapters)[number] | undefined;
   const update = () => {

@@ -1,4 +1,4 @@
-import { onPlaybackError } from "../controls/playback-error.ts";
+import { playbackErrorEvent } from "../controls/playback-error.ts";
 import { play } from "../play.ts";
 import type { Player } from "../player.ts";
 
@@ -6,7 +6,7 @@ import type { Player } from "../player.ts";
  * Receives commands from the host page and sends it events (docs/embed.md). Any host page may do this:
  * it could cover or remove the frame as well.
  */
-export function connectToHost({ player, video, captions }: Player): void {
+export function connectToHost({ video, captions }: Player): void {
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || typeof data?.type !== "string") return;
     const { type, time, language, second, volume, rate } = data;
@@ -35,7 +35,7 @@ export function connectToHost({ player, video, captions }: Player): void {
   for (const event of ["play", "pause", "timeupdate", "ended"]) {
     video.addEventListener(event, () => send(event));
   }
-  onPlaybackError({ player, video }, () => send("error"));
+  video.addEventListener(playbackErrorEvent, () => send("error"));
   let lastShown = String(captions?.shown());
   video.textTracks.addEventListener("change", () => {
     // Tracks change for other reasons too, such as picture in picture.
