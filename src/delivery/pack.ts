@@ -8,7 +8,7 @@ import type { EpisodeRecord } from "../records/schema/record.ts";
 import type { WorkView } from "../records/views.ts";
 import { readBlob } from "../storage/blobs.ts";
 import { citationFormats } from "../syndication/citations.ts";
-import { modifiedAt } from "../transcripts/formats/docx.ts";
+import { modifiedAt } from "../transcripts/formats/docx-package.ts";
 import {
   attachmentPaths,
   type PackContents,

@@ -103,18 +103,30 @@ function splitSections(html: string, headings: readonly PlacedHeading[]): Omit<A
   };
 }
 
+/** Whether a text begins with a heading that is one of the names. */
+export function beginsWithTitle(markdown: string, names: readonly string[]): boolean {
+  return findTitle(parseMarkdown(markdown) ?? [], names) !== undefined;
+}
+
 /** The events without a heading at the start that is one of the names. */
 function withoutRepeatedTitle(
   events: readonly MarkdownEvent[],
   names: readonly string[],
 ): readonly MarkdownEvent[] {
+  const title = findTitle(events, names);
+  return title === undefined ? events : events.slice(title.end);
+}
+
+function findTitle(
+  events: readonly MarkdownEvent[],
+  names: readonly string[],
+): PlacedHeading | undefined {
   const [first] = findHeadings(events, (written) => written);
   const isFirst = events
     .slice(0, first?.start)
     .every(([, { type }]) => type === "lineEndingBlank" || type === "lineEnding");
-  if (first === undefined || first.level > 1 || !isFirst) return events;
-  const isRepeated = names.some((name) => comparable(name) === comparable(first.text));
-  return isRepeated ? events.slice(first.end) : events;
+  if (first === undefined || first.level > 1 || !isFirst) return undefined;
+  return names.some((name) => comparable(name) === comparable(first.text)) ? first : undefined;
 }
 
 /** A title without what doesn't matter: case, spaces, and the brackets of a supplied title. */

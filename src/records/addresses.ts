@@ -58,6 +58,9 @@ export const captionsPath = (slug: string, language: string, extension = "vtt") 
   `/captions/${slug}/${language}.${extension}`;
 export const transcriptPath = (slug: string, language: string, extension: string) =>
   `/transcripts/${slug}/${language}.${extension}`;
+/** A document to take along. */
+export const textPath = (slug: string, language: string, extension: string) =>
+  `/texts/${slug}/${language}.${extension}`;
 export const correctionsPath = (slug: string, language: string) =>
   `/transcripts/${slug}/${language}/corrections`;
 /** @param t the moment that is cited */

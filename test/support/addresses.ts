@@ -81,4 +81,5 @@ export const publicAddresses = [
   "/opensearch.xml",
   "/sitemap.xml",
   "/docs/problems",
+  "/api",
 ];
