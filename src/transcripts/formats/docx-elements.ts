@@ -70,3 +70,6 @@ export function link(
   const linkRun = run({ ...text, direction: "ltr" }, words, '<w:rStyle w:val="Hyperlink"/>');
   return `<w:hyperlink r:id="${id}" w:history="1">${linkRun}</w:hyperlink>`;
 }
+
+/** A new sheet of paper. */
+export const pageBreak = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';

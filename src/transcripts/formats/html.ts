@@ -18,15 +18,16 @@ export const htmlFormat: TranscriptFormat = {
   extension: "html",
   contentType: "text/html; charset=utf-8",
   render(source) {
-    if (source.secondary !== undefined)
-      return transcriptPage(source, pairTables(source, source.secondary));
-    const paragraphs = paragraphsOf(source, source.options);
-    return transcriptPage(
-      source,
-      paragraphs.map((paragraph) => section(paragraph, source)).join("\n"),
-    );
+    return transcriptPage(source, transcriptBody(source));
   },
 };
+
+/** A transcript's text, of a pair as tables. */
+export function transcriptBody(source: TranscriptSource): string {
+  if (source.secondary !== undefined) return pairTables(source, source.secondary);
+  const paragraphs = paragraphsOf(source, source.options);
+  return paragraphs.map((paragraph) => section(paragraph, source)).join("\n");
+}
 
 /** The page around a transcript's text, or around other content about the same film. */
 export function transcriptPage(
@@ -144,7 +145,7 @@ function htmlParagraph(paragraph: Paragraph, { watchUrl, options }: TranscriptSo
 }
 
 /** The `lang` and `dir` attributes of an element. */
-function languageAttributes(text: { language: string; direction: string }): string {
+export function languageAttributes(text: { language: string; direction: string }): string {
   return `lang="${escapeMarkup(text.language)}" dir="${text.direction}"`;
 }
 
