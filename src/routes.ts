@@ -4,6 +4,7 @@ import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
 import { getSeriesList, getWorks } from "./api/public/lists.ts";
+import { getOpenApi } from "./api/public/openapi.ts";
 import { getSearch } from "./api/public/search.ts";
 import { getSeries } from "./api/public/series.ts";
 import { getWork } from "./api/public/works.ts";
@@ -36,6 +37,7 @@ import { listPage } from "./console/server/works/list.tsx";
 import { postPreviewForm } from "./console/server/works/preview.tsx";
 import { confirmRestore, postRestoreForm } from "./console/server/works/restore.tsx";
 import { confirmRollback, postRollbackForm } from "./console/server/works/rollback.tsx";
+import { editTexts, postTexts } from "./console/server/works/texts.tsx";
 import { confirmWithdrawal, postWithdrawalForm } from "./console/server/works/withdraw.tsx";
 import { showWork } from "./console/server/works/work.tsx";
 import { getAccent } from "./delivery/accent.ts";
@@ -61,6 +63,7 @@ import { getCaptions, getTranscript } from "./delivery/transcripts.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "./i18n/interface-languages.ts";
 import { aboutPage } from "./pages/about/about.tsx";
 import { problemsPage } from "./pages/about/problems.tsx";
+import { apiPage } from "./pages/api/api.tsx";
 import { homePage } from "./pages/home/home.tsx";
 import { redirectToHome } from "./pages/home/language-redirect.ts";
 import { answerAnyFailure, notFound, serverError } from "./pages/layout/failures.ts";
@@ -116,6 +119,7 @@ open("/transcripts/:slug/:file", getTranscript);
 open("/transcripts/:slug/:language/corrections", getCorrections);
 open("/texts/:slug/:file", getText);
 open("/media/:file", getMedia);
+open("/api/v1/openapi.json", getOpenApi);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);
 open("/api/v1/series", getSeriesList);
@@ -134,6 +138,7 @@ read("/accent/:file", getAccent);
 read("/.well-known/security.txt", getSecurityContact);
 read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
+read("/api", apiPage);
 
 // Each address of the staff API is one of the console's too: /staff/api/plan.
 routes.use("/staff/*", limitForms, guardConsole);
@@ -178,6 +183,10 @@ consolePage("/staff/works/:slug/preview", { POST: ["publish", postPreviewForm] }
 consolePage("/staff/works/:slug/rollback", {
   GET: ["publish", confirmRollback],
   POST: ["publish", postRollbackForm],
+});
+consolePage("/staff/works/:slug/texts", {
+  GET: ["publish", editTexts],
+  POST: ["publish", postTexts],
 });
 consolePage("/staff/works/:slug/withdraw", {
   GET: ["publish", confirmWithdrawal],

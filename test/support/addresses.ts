@@ -77,4 +77,5 @@ export const publicAddresses = [
   "/opensearch.xml",
   "/sitemap.xml",
   "/docs/problems",
+  "/api",
 ];

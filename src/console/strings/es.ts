@@ -76,6 +76,7 @@ export const es: ConsoleStrings = {
     rollback: "Listo: la revisión elegida es ahora la actual.",
     withdraw: "Retirada. Sus páginas muestran el aviso y sus archivos se eliminaron.",
     restore: "Restaurada: la obra está como antes de retirarse.",
+    texts: "Publicado.",
   },
   refused: "No se cambió nada.",
   backToWork: "Volver a la obra",
@@ -127,13 +128,29 @@ export const es: ConsoleStrings = {
   restoreNow: "Restaurar ahora",
   notAllowed: "Su función no lo permite. Pídaselo a alguien que publique.",
 
+  editTexts: "Editar nombres y descripciones",
+  textsOf: (title) => `Nombres y descripciones: ${title}`,
+  textFields: {
+    name: "Título",
+    description: "Descripción",
+    contentWarning: "Advertencia sobre el contenido",
+    posterAlt: "Qué muestra el cartel, para quien no puede verlo",
+  },
+  bracketsHelp:
+    "Deje vacío un idioma que no tenga texto. Un título que no dio la editorial va [entre corchetes].",
+  showPlan: "Mostrar qué cambiaría",
+  plan: "Plan",
+  planHelp: "Esto es lo que verá el público de inmediato. Todavía no se publicó nada.",
+  publish: "Publicar esto",
+  mistakes: "Así no se puede publicar:",
+  refusedTexts:
+    "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
+
   sessionsHelp:
     "Navegadores con una sesión iniciada con una clave del equipo. Termine la que no reconozca.",
   thisBrowser: "este navegador",
   signedIn: (time) => `Inicio: ${time}`,
   endSession: "Terminar esta sesión",
-  endSessionOf: (name) => `Terminar la sesión de ${name}`,
-  noSessions: "No hay sesiones.",
 
   membersHelp:
     "Personas que entran por Cloudflare Access y lo que pueden hacer. Quienes tienen una clave del equipo no están en esta lista.",
@@ -145,7 +162,6 @@ export const es: ConsoleStrings = {
   memberLanguagesHelp: "Etiquetas de idioma, como es vi; vacío para todos.",
   saveMember: "Guardar",
   removeMember: "Quitar",
-  removeMemberNamed: (name) => `Quitar a ${name}`,
   noMembers: "Todavía no hay miembros.",
   invalidMember: "No se puede guardar:",
 };
