@@ -10,12 +10,12 @@ import { defaultTranscriptOptions, type TranscriptOptions } from "../transcripts
 import { transcriptFormats } from "../transcripts/formats/formats.ts";
 import {
   defaultEvery,
-  type GapOptions,
   maxChosenWords,
   maxEvery,
   minEvery,
 } from "../transcripts/formats/lessons/gaps.ts";
 import { lessonFormats } from "../transcripts/formats/lessons/lessons.ts";
+import type { GapOptions } from "../transcripts/formats/lessons/options.ts";
 import { cachedRender } from "./http/cached-render.ts";
 import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";

@@ -2,8 +2,7 @@
 import type { Cue, TimedText } from "../../captions/cue.ts";
 import type { SpeakerSetting } from "../../captions/spoken/habit.ts";
 import type { Chapter } from "../paragraphs.ts";
-import type { GapOptions } from "./lessons/gaps.ts";
-import type { LessonLabels } from "./lessons/labels.ts";
+import type { GapOptions, LessonLabels } from "./lessons/options.ts";
 
 /** The words of a film in one language. Texts are plain and unescaped: each format escapes them. */
 export interface SpokenText {

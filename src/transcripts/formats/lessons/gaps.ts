@@ -3,15 +3,8 @@ import type { Paragraph, Segment } from "../../paragraphs.ts";
 import type { TranscriptSource } from "../format.ts";
 import { paragraphsOf } from "../lines.ts";
 import { escapeMarkup } from "../markup.ts";
+import type { GapOptions } from "./options.ts";
 import { comparableWord, wordsOf } from "./words.ts";
-
-/** Which words are left out. */
-export interface GapOptions {
-  /** Every how manyth word; undefined if only chosen words are. */
-  readonly every?: number | undefined;
-  /** Chosen words, in any case. */
-  readonly words: readonly string[];
-}
 
 /** Fewer words between two gaps leave too little to understand, more leave too few gaps. */
 export const minEvery = 3;

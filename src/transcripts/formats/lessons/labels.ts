@@ -1,15 +1,5 @@
 import type { TranscriptSource } from "../format.ts";
-
-/** The words of lessons, in the reader's language. */
-export interface LessonLabels {
-  readonly gapExercise: string;
-  readonly answers: string;
-  /** Cards to learn words with. */
-  readonly cards: string;
-  readonly vocabulary: string;
-  readonly word: string;
-  readonly sentence: string;
-}
+import type { LessonLabels } from "./options.ts";
 
 const english: LessonLabels = {
   gapExercise: "Fill in the gaps",
