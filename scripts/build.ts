@@ -22,6 +22,8 @@ const [
   hostPageScript,
   siteStyle,
   embedStyle,
+  warningCoverStyle,
+  episodeListStyle,
   transcriptStyle,
   consoleStyle,
 ] = await Promise.all([
@@ -34,6 +36,8 @@ const [
   bundle("src/player/client/embed/host-page.ts", "iife"),
   bundle("src/pages/layout/site.css"),
   bundle("src/player/embed/embed.css"),
+  bundle("src/player/embed/warning-cover.css"),
+  bundle("src/player/embed/series.css"),
   bundle("src/player/transcript.css"),
   bundle("src/console/console.css"),
 ]);
@@ -55,6 +59,10 @@ const constants = {
   siteStyleHash: hashFor(siteStyle),
   embedStyle,
   embedStyleHash: hashFor(embedStyle),
+  warningCoverStyle,
+  warningCoverStyleHash: hashFor(warningCoverStyle),
+  episodeListStyle,
+  episodeListStyleHash: hashFor(episodeListStyle),
   transcriptStyle,
   transcriptStyleHash: hashFor(transcriptStyle),
   consoleStyle,

@@ -3,16 +3,24 @@ import {
   deferCaptionsScriptHash,
   embedScriptHash,
   embedStyleHash,
+  episodeListStyleHash,
   loadTranscriptScriptHash,
   readScriptHash,
   siteStyleHash,
   transcriptStyleHash,
+  warningCoverStyleHash,
   watchScriptHash,
 } from "../../../build/browser.ts";
 
 /** Hashes as a Content-Security-Policy lists them. */
 const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
-const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHash]);
+const ownStyles = formatHashes([
+  siteStyleHash,
+  embedStyleHash,
+  warningCoverStyleHash,
+  episodeListStyleHash,
+  transcriptStyleHash,
+]);
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,
   watchScriptHash,

@@ -1,7 +1,13 @@
 import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import type { Strings } from "../../i18n/strings.ts";
-import { captionsPath, iiifPath, packPath, transcriptPath } from "../../records/addresses.ts";
+import {
+  captionsPath,
+  cartridgePath,
+  iiifPath,
+  packPath,
+  transcriptPath,
+} from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
@@ -75,12 +81,17 @@ export function OtherTextDownloads({ episode, reader, language }: TextDownloadsP
   );
 }
 
-/** The film for other programs: viewers of archives. */
+/** The film for other programs: courses, and viewers of archives. */
 export function OtherProgramDownloads({ episode, reader }: Omit<TextDownloadsProps, "language">) {
   return (
-    <li>
-      <a href={iiifPath(episode.slug)}>{reader.strings.iiifManifest}</a>
-    </li>
+    <>
+      <li>
+        <a href={cartridgePath(episode.slug, reader.language)}>{reader.strings.courseCartridge}</a>
+      </li>
+      <li>
+        <a href={iiifPath(episode.slug)}>{reader.strings.iiifManifest}</a>
+      </li>
+    </>
   );
 }
 
