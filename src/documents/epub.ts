@@ -13,7 +13,12 @@ export const epubFormat: DocumentFormat = {
   render(source) {
     const pictures = embeddedPictures(source);
     const { labels, names, markdown } = source;
-    const article = renderArticle(markdown, { names, labels, pictures });
+    const article = renderArticle(markdown, {
+      names,
+      labels,
+      pictures,
+      direction: source.direction,
+    });
     const parts: Record<string, string> = {
       "META-INF/container.xml": container,
       "EPUB/package.opf": packageXml(source, [...pictures.values()]),

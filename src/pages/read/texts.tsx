@@ -1,4 +1,5 @@
 import { langAttributes } from "../../components/text.tsx";
+import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { alignSections } from "../../markdown/align-sections.ts";
@@ -26,6 +27,7 @@ export function showText(
     names: Object.values(document.name),
     labels: articleLabels(reader),
     pictures: picturesOf(document),
+    direction: directionOf(text.language),
     isOnScreen: true,
     ...(isSecond ? { hasIds: false, idPrefix: "second_" } : {}),
   });

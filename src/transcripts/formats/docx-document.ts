@@ -27,14 +27,17 @@ import {
   rightsOf,
 } from "./lines.ts";
 
-/** @param links the addresses of all links are added to it */
-export function documentXml(source: TranscriptSource, links: Links): string {
+/**
+ * @param links the addresses of all links are added to it
+ * @param appendix what follows the text and its source
+ */
+export function documentXml(source: TranscriptSource, links: Links, appendix = ""): string {
   const { secondary, direction } = source;
   const text =
     secondary === undefined
       ? paragraphsXml(source, links)
       : chapterTables(source, secondary, links);
-  const body = [headerXml(source), text, footerXml(source, links)].join("");
+  const body = [headerXml(source), text, footerXml(source, links), appendix].join("");
   return documentPart(body, direction);
 }
 

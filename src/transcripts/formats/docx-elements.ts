@@ -1,4 +1,5 @@
 /** The elements of a Word document's text. */
+import { markLeftToRight } from "../../i18n/left-to-right.ts";
 import { officeLanguage } from "./docx-parts.ts";
 import type { SpokenText } from "./format.ts";
 import { escapeXml } from "./markup.ts";
@@ -54,8 +55,9 @@ export function run(
 ): string {
   const tag = escapeXml(officeLanguage(language));
   const rtl = direction === "rtl" ? "<w:rtl/>" : "";
+  const words = markLeftToRight(text, direction);
   const runProperties = `${properties}${rtl}<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/>`;
-  return `<w:r><w:rPr>${runProperties}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+  return `<w:r><w:rPr>${runProperties}</w:rPr><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`;
 }
 
 export function link(
@@ -70,3 +72,6 @@ export function link(
   const linkRun = run({ ...text, direction: "ltr" }, words, '<w:rStyle w:val="Hyperlink"/>');
   return `<w:hyperlink r:id="${id}" w:history="1">${linkRun}</w:hyperlink>`;
 }
+
+/** A new sheet of paper. */
+export const pageBreak = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
