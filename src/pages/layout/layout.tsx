@@ -50,11 +50,7 @@ export function Layout(props: LayoutProps) {
   );
   const accent = accentStylesheetPath(settings);
   return html`<!doctype html>${(
-    <html
-      lang={reader.language}
-      dir={reader.direction}
-      class={props.hasLists ? "with-lists" : undefined}
-    >
+    <html lang={reader.language} dir={reader.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -82,7 +78,7 @@ export function Layout(props: LayoutProps) {
         <a class="skip-link" href="#content">
           {reader.strings.skipToContent}
         </a>
-        <header>
+        <header class={props.hasLists ? "with-lists" : undefined}>
           <Notice {...props} />
           <Header {...props} />
         </header>
