@@ -23,6 +23,7 @@ const [
   siteStyle,
   embedStyle,
   transcriptStyle,
+  coverStyle,
   consoleStyle,
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
@@ -35,6 +36,7 @@ const [
   bundle("src/pages/layout/site.css"),
   bundle("src/player/embed/embed.css"),
   bundle("src/player/transcript.css"),
+  bundle("src/player/cover.css"),
   bundle("src/console/console.css"),
 ]);
 
@@ -57,6 +59,8 @@ const constants = {
   embedStyleHash: hashFor(embedStyle),
   transcriptStyle,
   transcriptStyleHash: hashFor(transcriptStyle),
+  coverStyle,
+  coverStyleHash: hashFor(coverStyle),
   consoleStyle,
   consoleStyleHash: hashFor(consoleStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),

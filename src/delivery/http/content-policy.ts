@@ -1,5 +1,6 @@
 import {
   consoleStyleHash,
+  coverStyleHash,
   deferCaptionsScriptHash,
   embedScriptHash,
   embedStyleHash,
@@ -12,7 +13,12 @@ import {
 
 /** Hashes as a Content-Security-Policy lists them. */
 const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
-const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHash]);
+const ownStyles = formatHashes([
+  siteStyleHash,
+  embedStyleHash,
+  transcriptStyleHash,
+  coverStyleHash,
+]);
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,
   watchScriptHash,

@@ -18,6 +18,7 @@ import { addTimelineDetails } from "./controls/timeline-details.ts";
 import { setUpVisibility } from "./controls/visibility.ts";
 import { createElement } from "./create-element.ts";
 import { parseMomentAddress } from "./moment-link.ts";
+import { pauseAtPartEnd } from "./part-end.ts";
 import type { Player } from "./player.ts";
 import type { SegmentPlace } from "./transcript/clicked-segment.ts";
 import { followTranscript } from "./transcript/follow.ts";
@@ -42,6 +43,7 @@ export function addLazyControls(player: Player): LazyControls {
   setUpSpeed(player);
   const versions = setUpVersions(player);
   if (versions !== undefined) lowerQualityOnSlowLine(player, strings, versions);
+  pauseAtPartEnd(player);
   enableRepeat(player, () => parseMomentAddress(location));
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);

@@ -13,10 +13,16 @@ export function parseMomentAddress(address: Pick<Location, "search" | "hash">): 
  * play continues past it. Before the film is loaded, this requests nothing: the browser keeps the start
  * time for later.
  */
-export function seekToMoment(video: HTMLVideoElement, moment: Moment): void {
-  video.currentTime = moment.start;
-  const { end } = moment;
+export function seekToMoment(video: HTMLVideoElement, { start, end }: Moment): void {
+  // At an end in a file's address the browser pauses too, up to 250 ms later: that would be a second time.
+  if (end !== undefined && video.paused && video.readyState === 0) {
+    for (const source of video.querySelectorAll("source"))
+      source.src = source.src.split("#")[0] ?? "";
+    video.load();
+  }
+  video.currentTime = start;
   if (end === undefined) return;
+  // Once more is loaded, it pauses more precisely (part-end.ts).
   const pauseAtEnd = () => {
     if (video.currentTime < end) return;
     video.pause();

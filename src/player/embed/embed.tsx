@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { embedScript, embedStyle, transcriptStyle } from "../../../build/browser.ts";
+import { coverStyle, embedScript, embedStyle, transcriptStyle } from "../../../build/browser.ts";
 import { Title, titleOf } from "../../components/cards.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
@@ -67,6 +67,7 @@ export async function getEmbed(context: RequestContext): Promise<Response> {
         reader={reader}
         title={title?.value}
         hasTranscript={spoken !== undefined}
+        hasCover={episode.poster === undefined}
         accent={accent?.style}
       >
         <main>
@@ -142,12 +143,14 @@ interface FrameProps {
   readonly reader: Reader;
   readonly title: string | undefined;
   readonly hasTranscript?: boolean;
+  /** Whether the film has no poster. */
+  readonly hasCover?: boolean;
   /** A style with the library's accent color. */
   readonly accent?: string | undefined;
   readonly children?: Child;
 }
 
-function EmbedFrame({ reader, title, hasTranscript, accent, children }: FrameProps) {
+function EmbedFrame({ reader, title, hasTranscript, hasCover, accent, children }: FrameProps) {
   return html`<!doctype html>${(
     <html lang={reader.language} dir={reader.direction}>
       <head>
@@ -161,6 +164,7 @@ function EmbedFrame({ reader, title, hasTranscript, accent, children }: FramePro
         {hasTranscript === true && (
           <style data-of="transcript" dangerouslySetInnerHTML={{ __html: transcriptStyle }} />
         )}
+        {hasCover === true && <style dangerouslySetInnerHTML={{ __html: coverStyle }} />}
         {accent !== undefined && <style dangerouslySetInnerHTML={{ __html: accent }} />}
       </head>
       <body>
