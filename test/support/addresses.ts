@@ -34,6 +34,7 @@ export const addressesOf = (slug: string) => [
   `/cite/${slug}.json`,
   `/api/v1/works/${slug}`,
   `/iiif/${slug}/manifest.json`,
+  `/lms/${slug}.imscc`,
   `/iiif/${slug}/search?q=hello`,
 ];
 
@@ -48,6 +49,7 @@ export const publicAddresses = [
   "/embed/film",
   "/embed/paper?lang=es",
   "/embed/tale",
+  "/embed/series/tale?lang=es",
   `/oembed?url=${origin}/vi/watch/film`,
   `/oembed?format=xml&url=${origin}/read/paper`,
   "/captions/film/es.vtt",
@@ -65,6 +67,8 @@ export const publicAddresses = [
   "/cite/paper.bib",
   "/cite/film.json",
   "/iiif/film/manifest.json",
+  "/lms/film.imscc?lang=en",
+  "/lms/series/tale.imscc?lang=es",
   "/iiif/series/tale/collection.json",
   "/api/v1/works",
   "/api/v1/works/film",
@@ -77,4 +81,5 @@ export const publicAddresses = [
   "/opensearch.xml",
   "/sitemap.xml",
   "/docs/problems",
+  "/api",
 ];

@@ -1,13 +1,15 @@
 import {
   consoleStyleHash,
-  coverStyleHash,
   deferCaptionsScriptHash,
+  drawnPosterStyleHash,
   embedScriptHash,
   embedStyleHash,
+  episodeListStyleHash,
   loadTranscriptScriptHash,
   readScriptHash,
   siteStyleHash,
   transcriptStyleHash,
+  warningCoverStyleHash,
   watchScriptHash,
 } from "../../../build/browser.ts";
 
@@ -16,8 +18,10 @@ const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${has
 const ownStyles = formatHashes([
   siteStyleHash,
   embedStyleHash,
+  warningCoverStyleHash,
+  episodeListStyleHash,
   transcriptStyleHash,
-  coverStyleHash,
+  drawnPosterStyleHash,
 ]);
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,

@@ -17,6 +17,8 @@ import { setUpSpeed } from "./controls/speed.ts";
 import { addTimelineDetails } from "./controls/timeline-details.ts";
 import { setUpVisibility } from "./controls/visibility.ts";
 import { createElement } from "./create-element.ts";
+import { reportChapters } from "./embed/chapter-events.ts";
+import { removeWarningCover } from "./embed/warning-cover.ts";
 import { parseMomentAddress } from "./moment-link.ts";
 import { pauseAtPartEnd } from "./part-end.ts";
 import type { Player } from "./player.ts";
@@ -60,6 +62,8 @@ export function addLazyControls(player: Player): LazyControls {
   addNextEpisodeLink(player, strings);
   setUpVisibility(player);
   enableDoubleTap(player);
+  reportChapters(player);
+  removeWarningCover(player);
   return help;
 }
 

@@ -13,7 +13,7 @@ import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { EpisodeRecord, Medium, Track } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { Controls, type ControlsProps } from "./controls.tsx";
-import { Cover } from "./cover.tsx";
+import { DrawnPoster } from "./drawn-poster.tsx";
 
 interface PlayerProps {
   readonly episode: EpisodeRecord;
@@ -46,7 +46,7 @@ export function Player(props: PlayerProps) {
   return (
     <div class="player" data-player>
       <div class={width > height ? "film" : "film upright"}>
-        {poster === undefined && <Cover episode={episode} reader={reader} />}
+        {poster === undefined && <DrawnPoster episode={episode} reader={reader} />}
         {captions !== undefined && (
           <script dangerouslySetInnerHTML={{ __html: deferCaptionsScript }} />
         )}

@@ -103,7 +103,7 @@ test("where there is no poster, the title stands on a drawn card, and on it for 
   const { page, requests, leave } = await visit(browser(), { baseURL: library.url }, [library.url]);
   for (const address of ["/embed/sound?lang=en", "/embed/no-poster?lang=en"]) {
     await page.goto(address);
-    const card = page.locator(".cover");
+    const card = page.locator(".drawn-poster");
     await card.getByText("Criminalizing Migration").waitFor();
     const frame = await boxOf(page, ".film");
     expect(frame.width / frame.height).toBeCloseTo(16 / 9, 1);

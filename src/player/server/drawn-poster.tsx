@@ -6,7 +6,7 @@ import type { EpisodeRecord } from "../../records/schema/record.ts";
 /** The heights of the bars of the drawn sound, of 16. */
 const bars = [2, 5, 9, 4, 12, 7, 15, 10, 6, 13, 8, 3, 11, 5, 14, 9, 4, 7, 2];
 
-interface CoverProps {
+interface DrawnPosterProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
 }
@@ -16,11 +16,11 @@ interface CoverProps {
  * under the film, whose first picture covers it. A frame of the film would be a request before play, of many bytes.
  * The title is hidden from screen readers, which find it beside the film.
  */
-export function Cover({ episode, reader }: CoverProps) {
+export function DrawnPoster({ episode, reader }: DrawnPosterProps) {
   const name = titleOf(episode, reader);
   const isSound = episode.video.length === 0;
   return (
-    <div class={isSound ? "cover sound" : "cover"} aria-hidden="true">
+    <div class={isSound ? "drawn-poster sound" : "drawn-poster"} aria-hidden="true">
       <span {...(name && langAttributes(name.language, reader))}>{name?.value}</span>
       {isSound && (
         <svg viewBox="0 0 76 16" aria-hidden="true">
