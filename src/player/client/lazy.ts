@@ -41,7 +41,7 @@ export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
   addTimelineDetails(player);
   setUpChapters(player);
-  enableCopyLink(player);
+  enableCopyLink(player, strings);
   setUpSpeed(player);
   const versions = setUpVersions(player);
   if (versions !== undefined) lowerQualityOnSlowLine(player, strings, versions);
