@@ -25,6 +25,7 @@ const [
   warningCoverStyle,
   episodeListStyle,
   transcriptStyle,
+  drawnPosterStyle,
   consoleStyle,
 ] = await Promise.all([
   bundle("src/player/client/captions/defer-captions.ts", "iife"),
@@ -39,6 +40,7 @@ const [
   bundle("src/player/embed/warning-cover.css"),
   bundle("src/player/embed/series.css"),
   bundle("src/player/transcript.css"),
+  bundle("src/player/drawn-poster.css"),
   bundle("src/console/console.css"),
 ]);
 
@@ -65,6 +67,8 @@ const constants = {
   episodeListStyleHash: hashFor(episodeListStyle),
   transcriptStyle,
   transcriptStyleHash: hashFor(transcriptStyle),
+  drawnPosterStyle,
+  drawnPosterStyleHash: hashFor(drawnPosterStyle),
   consoleStyle,
   consoleStyleHash: hashFor(consoleStyle),
   problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),

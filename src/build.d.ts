@@ -21,6 +21,8 @@ declare module "*/build/browser.ts" {
   export const embedStyleHash: string;
   export const transcriptStyle: string;
   export const transcriptStyleHash: string;
+  export const drawnPosterStyle: string;
+  export const drawnPosterStyleHash: string;
   export const problemsMarkdown: string;
   export const buildId: string;
 }

@@ -1,6 +1,7 @@
 import {
   consoleStyleHash,
   deferCaptionsScriptHash,
+  drawnPosterStyleHash,
   embedScriptHash,
   embedStyleHash,
   episodeListStyleHash,
@@ -20,6 +21,7 @@ const ownStyles = formatHashes([
   warningCoverStyleHash,
   episodeListStyleHash,
   transcriptStyleHash,
+  drawnPosterStyleHash,
 ]);
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,

@@ -14,7 +14,13 @@ import { readTimedText } from "../../delivery/timed-text.ts";
 import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
-import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
+import {
+  ContentWarning,
+  chooseCaptions,
+  chooseSecondCaptions,
+  Player,
+  PosterText,
+} from "../../player/server/player.tsx";
 import { iiifPath, queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { defaultPicture } from "../../records/embed/embed-code.ts";
 import { parseMoment } from "../../records/moment.ts";
@@ -117,6 +123,7 @@ export async function watchPage(
               episode={episode}
               reader={reader}
               captions={captions}
+              secondCaptions={chooseSecondCaptions(episode, secondary?.language, captions)}
               moment={moment}
               page={origin + watchPath(language, episode.slug)}
               next={
