@@ -17,6 +17,8 @@ declare module "*/build/browser.ts" {
   export const hostPageScript: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
+  export const filmPageStyle: string;
+  export const filmPageStyleHash: string;
   export const embedStyle: string;
   export const embedStyleHash: string;
   export const transcriptStyle: string;
