@@ -4,6 +4,7 @@ import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
 import { getSeriesList, getWorks } from "./api/public/lists.ts";
+import { getOpenApi } from "./api/public/openapi.ts";
 import { getSearch } from "./api/public/search.ts";
 import { getSeries } from "./api/public/series.ts";
 import { getWork } from "./api/public/works.ts";
@@ -36,12 +37,14 @@ import { listPage } from "./console/server/works/list.tsx";
 import { postPreviewForm } from "./console/server/works/preview.tsx";
 import { confirmRestore, postRestoreForm } from "./console/server/works/restore.tsx";
 import { confirmRollback, postRollbackForm } from "./console/server/works/rollback.tsx";
+import { editTexts, postTexts } from "./console/server/works/texts.tsx";
 import { confirmWithdrawal, postWithdrawalForm } from "./console/server/works/withdraw.tsx";
 import { showWork } from "./console/server/works/work.tsx";
 import { getAccent } from "./delivery/accent.ts";
 import { getChapters } from "./delivery/chapters.ts";
 import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
+import { getText } from "./delivery/documents/texts.ts";
 import { getLanguageFeed, getSeriesFeed } from "./delivery/feeds.ts";
 import { limitBody } from "./delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
@@ -49,8 +52,10 @@ import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
 import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
 import { previewMiddleware } from "./delivery/http/preview.ts";
 import { languageOfRequest } from "./delivery/http/request-language.ts";
-import { getIiifCollection, getIiifManifest } from "./delivery/iiif.ts";
-import { getIiifSearch } from "./delivery/iiif-search.ts";
+import { getIiifCollection, getIiifManifest } from "./delivery/iiif/manifest.ts";
+import { getIiifSearch } from "./delivery/iiif/search.ts";
+import { getCartridge } from "./delivery/lms/film.ts";
+import { getSeriesCartridge } from "./delivery/lms/series.ts";
 import { getMedia } from "./delivery/media.ts";
 import { getOEmbed } from "./delivery/oembed.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
@@ -62,6 +67,7 @@ import { getCaptions, getTranscript } from "./delivery/transcripts.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "./i18n/interface-languages.ts";
 import { aboutPage } from "./pages/about/about.tsx";
 import { problemsPage } from "./pages/about/problems.tsx";
+import { apiPage } from "./pages/api/api.tsx";
 import { homePage } from "./pages/home/home.tsx";
 import { redirectToHome } from "./pages/home/language-redirect.ts";
 import { answerAnyFailure, notFound, serverError } from "./pages/layout/failures.ts";
@@ -71,6 +77,7 @@ import { searchPage } from "./pages/search/search.tsx";
 import { seriesPage } from "./pages/series/series.tsx";
 import { watchPage } from "./pages/watch/watch.tsx";
 import { getEmbed } from "./player/embed/embed.tsx";
+import { getSeriesEmbed } from "./player/embed/series.tsx";
 import { getHostPageScript, getLazyScript } from "./player/server/scripts.ts";
 import { homePath } from "./records/addresses.ts";
 
@@ -90,6 +97,7 @@ for (const path of [
   "/embed/:slug",
   "/captions/:slug/:file",
   "/media/:file",
+  "/texts/:slug/:file",
   "/transcripts/:slug/:file",
   "/transcripts/:slug/:language/corrections",
 ]) {
@@ -106,6 +114,7 @@ page("/series/:slug", seriesPage);
 page("/watch/:slug", watchPage);
 page("/read/:slug", readPage);
 
+open("/embed/series/:slug", getSeriesEmbed);
 open("/embed/:slug", getEmbed);
 open("/oembed", getOEmbed);
 open("/player/:file", getLazyScript);
@@ -117,7 +126,9 @@ open("/transcripts/:slug/:language/corrections", getCorrections);
 open("/chapters/:slug/:file", getChapters);
 open("/feeds/:file", getLanguageFeed);
 open("/feeds/:slug/:file", getSeriesFeed);
+open("/texts/:slug/:file", getText);
 open("/media/:file", getMedia);
+open("/api/v1/openapi.json", getOpenApi);
 open("/api/v1/works", getWorks);
 open("/api/v1/works/:slug", getWork);
 open("/api/v1/series", getSeriesList);
@@ -126,6 +137,8 @@ open("/api/v1/languages", getLanguages);
 open("/api/v1/search", getSearch);
 open("/schemas/:file", getSchema);
 open("/cite/:file", getCitation);
+open("/lms/series/:file", getSeriesCartridge);
+open("/lms/:file", getCartridge);
 open("/iiif/series/:slug/collection.json", getIiifCollection);
 open("/iiif/:slug/manifest.json", getIiifManifest);
 open("/iiif/:slug/search", getIiifSearch);
@@ -136,6 +149,7 @@ read("/accent/:file", getAccent);
 read("/.well-known/security.txt", getSecurityContact);
 read("/healthz", getHealth);
 read("/docs/problems", problemsPage);
+read("/api", apiPage);
 
 // Each address of the staff API is one of the console's too: /staff/api/plan.
 routes.use("/staff/*", limitForms, guardConsole);
@@ -180,6 +194,10 @@ consolePage("/staff/works/:slug/preview", { POST: ["publish", postPreviewForm] }
 consolePage("/staff/works/:slug/rollback", {
   GET: ["publish", confirmRollback],
   POST: ["publish", postRollbackForm],
+});
+consolePage("/staff/works/:slug/texts", {
+  GET: ["publish", editTexts],
+  POST: ["publish", postTexts],
 });
 consolePage("/staff/works/:slug/withdraw", {
   GET: ["publish", confirmWithdrawal],

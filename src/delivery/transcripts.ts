@@ -8,6 +8,14 @@ import type { WorkText, WorkView } from "../records/views.ts";
 import { readBlobText } from "../storage/blobs.ts";
 import { defaultTranscriptOptions, type TranscriptOptions } from "../transcripts/formats/format.ts";
 import { transcriptFormats } from "../transcripts/formats/formats.ts";
+import {
+  defaultEvery,
+  maxChosenWords,
+  maxEvery,
+  minEvery,
+} from "../transcripts/formats/lessons/gaps.ts";
+import { lessonFormats } from "../transcripts/formats/lessons/lessons.ts";
+import type { GapOptions } from "../transcripts/formats/lessons/options.ts";
 import { cachedRender } from "./http/cached-render.ts";
 import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
@@ -35,7 +43,7 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   const loaded = await loadTrack(context);
   if (loaded instanceof Response) return loaded;
   const { view, episode, extension } = loaded;
-  const format = transcriptFormats.get(extension);
+  const format = transcriptFormats.get(extension) ?? lessonFormats.get(extension);
   const options = parseOptions(context);
   const origin = originOf(context);
   const source = buildTranscriptSource(episode, view, origin, options);
@@ -60,11 +68,25 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   );
 }
 
-/** Reads `?times=1&speakers=0`; other values than 1 and 0 are ignored. */
+/** Reads `?times=1&speakers=0` and the gaps of an exercise; values that aren't allowed are ignored. */
 function parseOptions(context: RequestContext): TranscriptOptions {
-  const option = (name: keyof TranscriptOptions) =>
+  const option = (name: "times" | "speakers") =>
     ({ "1": true, "0": false })[context.req.query(name) ?? ""] ?? defaultTranscriptOptions[name];
-  return { times: option("times"), speakers: option("speakers") };
+  return { times: option("times"), speakers: option("speakers"), gaps: parseGaps(context) };
+}
+
+/** Reads `?every=7` and `?words=court,judge`: without either, every seventh word is left out. */
+function parseGaps(context: RequestContext): GapOptions {
+  const asked = context.req.query("every") ?? "";
+  const every = /^\d{1,3}$/.test(asked) ? Number(asked) : undefined;
+  const isAllowed = every !== undefined && every >= minEvery && every <= maxEvery;
+  const words = (context.req.query("words") ?? "")
+    .split(/[,;،、\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "")
+    .slice(0, maxChosenWords);
+  if (isAllowed) return { every, words };
+  return words.length > 0 ? { words } : { every: defaultEvery, words };
 }
 
 const captionTypes = {
@@ -111,7 +133,7 @@ export function isTagLike(text: string): boolean {
 /** Parses `en.vtt` or `es+en.html`. The `+` may arrive as a space, as forms encode it. */
 function parseFileName(file: string) {
   const [, language, secondary, extension] =
-    /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.([a-z]+)$/.exec(file) ?? [];
+    /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.((?:[a-z]+\.)?[a-z]+)$/.exec(file) ?? [];
   if (language === undefined || extension === undefined) return undefined;
   return { language, secondary, extension };
 }

@@ -35,6 +35,7 @@ export const addressesOf = (slug: string) => [
   `/cite/${slug}.json`,
   `/api/v1/works/${slug}`,
   `/iiif/${slug}/manifest.json`,
+  `/lms/${slug}.imscc`,
   `/iiif/${slug}/search?q=hello`,
 ];
 
@@ -49,6 +50,7 @@ export const publicAddresses = [
   "/embed/film",
   "/embed/paper?lang=es",
   "/embed/tale",
+  "/embed/series/tale?lang=es",
   `/oembed?url=${origin}/vi/watch/film`,
   `/oembed?format=xml&url=${origin}/read/paper`,
   "/captions/film/es.vtt",
@@ -69,6 +71,8 @@ export const publicAddresses = [
   "/cite/paper.bib",
   "/cite/film.json",
   "/iiif/film/manifest.json",
+  "/lms/film.imscc?lang=en",
+  "/lms/series/tale.imscc?lang=es",
   "/iiif/series/tale/collection.json",
   "/api/v1/works",
   "/api/v1/works/film",
@@ -81,4 +85,5 @@ export const publicAddresses = [
   "/opensearch.xml",
   "/sitemap.xml",
   "/docs/problems",
+  "/api",
 ];

@@ -64,8 +64,9 @@ async function showMembers(
               <form method="post" action="/staff/members/remove">
                 <FormToken view={view} />
                 <input type="hidden" name="email" value={email} />
-                <button type="submit" aria-label={strings.removeMemberNamed(name)}>
+                <button type="submit">
                   {strings.removeMember}
+                  <span class="visually-hidden">: {name}</span>
                 </button>
               </form>
             </li>

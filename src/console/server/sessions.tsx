@@ -30,7 +30,6 @@ export async function sessionsPage(context: RequestContext): Promise<Response> {
       <div class="column">
         <h1>{strings.sessions}</h1>
         <p class="help">{strings.sessionsHelp}</p>
-        {sessions.length === 0 && <p>{strings.noSessions}</p>}
         <ul class="rows">
           {sessions.map(({ id, token, createdAt, expiresAt }) => (
             <li>
@@ -44,8 +43,9 @@ export async function sessionsPage(context: RequestContext): Promise<Response> {
               </p>
               <form method="post" action={`/staff/sessions/${id}/end`}>
                 <FormToken view={view} />
-                <button type="submit" aria-label={strings.endSessionOf(token.name)}>
+                <button type="submit">
                   {strings.endSession}
+                  <span class="visually-hidden">: {token.name}</span>
                 </button>
               </form>
             </li>

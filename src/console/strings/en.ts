@@ -22,6 +22,11 @@ export const en = {
   openedFromElsewhere: "If you are signed in already and came here by a link from another site,",
   openedFromElsewhereLink: "continue to this page",
   signOut: "Sign out",
+  sessionEnded:
+    "Your session has ended, and nothing was done. Sign in below, in a new tab; then come back to this one and send the form again. What you wrote is still in it.",
+  earlierSession:
+    "Nothing was done yet: the form was of an earlier session. What you wrote is still in it.",
+  sendAgain: "Send the form again",
 
   // The list
   noWorks: "No work fits these filters.",
@@ -63,13 +68,11 @@ export const en = {
   parts: { title: "Title", description: "Description", text: "Captions or text" },
 
   // A work
-  slug: "Slug",
   publicPage: "Public page",
   revision: (number: number) => `Revision ${number}`,
   current: "current",
   history: "History",
   languages: "Languages",
-  actions: "Actions",
   preview: "Make a preview link",
   previewHelp: "Shows this work to anybody who has the link, for a day.",
   previewReady: "The preview link. It is shown only now:",
@@ -78,6 +81,7 @@ export const en = {
     rollback: "Done: the chosen revision is the current one.",
     withdraw: "Withdrawn. Its pages show the notice, and its files are deleted.",
     restore: "Restored: the work is as it was before it was withdrawn.",
+    texts: "Published.",
   },
   refused: "Nothing was changed.",
   backToWork: "Back to the work",
@@ -130,13 +134,30 @@ export const en = {
   restoreNow: "Restore now",
   notAllowed: "Your role doesn't allow this. Ask a publisher.",
 
+  // Names and descriptions
+  editTexts: "Edit names and descriptions",
+  textsOf: (title: string) => `Names and descriptions: ${title}`,
+  textFields: {
+    name: "Title",
+    description: "Description",
+    contentWarning: "Content warning",
+    posterAlt: "What the poster shows, for people who can’t see it",
+  },
+  bracketsHelp:
+    "Leave a language empty if it has no text. A title that the publisher didn’t give stands [in brackets].",
+  showPlan: "Show what would change",
+  plan: "Plan",
+  planHelp: "This is what readers will see at once. Nothing is published yet.",
+  publish: "Publish this",
+  mistakes: "This can’t be published as it is:",
+  refusedTexts:
+    "Nothing was published. What you wrote is in the form: look at it, then let the plan be shown again.",
+
   // Sessions
   sessionsHelp: "Browsers that are signed in with a staff token. End one that you don't know.",
   thisBrowser: "this browser",
   signedIn: (time: string) => `Signed in ${time}`,
   endSession: "End this session",
-  endSessionOf: (name: string) => `End the session of ${name}`,
-  noSessions: "There are no sessions.",
 
   // Members
   membersHelp:
@@ -149,7 +170,6 @@ export const en = {
   memberLanguagesHelp: "Language tags such as es vi; empty for all.",
   saveMember: "Save",
   removeMember: "Remove",
-  removeMemberNamed: (name: string) => `Remove ${name}`,
   noMembers: "There are no members yet.",
   invalidMember: "This can't be saved:",
 };

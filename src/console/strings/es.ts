@@ -22,6 +22,11 @@ export const es: ConsoleStrings = {
   openedFromElsewhere: "Si ya inició sesión y llegó aquí por un enlace de otro sitio,",
   openedFromElsewhereLink: "continúe a esta página",
   signOut: "Cerrar sesión",
+  sessionEnded:
+    "La sesión terminó y no se hizo nada. Inicie sesión abajo, en una pestaña nueva; después vuelva a esta y envíe el formulario otra vez. Lo que escribió sigue en él.",
+  earlierSession:
+    "Todavía no se hizo nada: el formulario era de una sesión anterior. Lo que escribió sigue en él.",
+  sendAgain: "Enviar el formulario otra vez",
 
   noWorks: "Ninguna obra corresponde a estos filtros.",
   nothingYet: "Todavía no se ha publicado nada. Publique la primera obra con la línea de comandos.",
@@ -61,13 +66,11 @@ export const es: ConsoleStrings = {
   },
   parts: { title: "Título", description: "Descripción", text: "Subtítulos o texto" },
 
-  slug: "Identificador",
   publicPage: "Página pública",
   revision: (number) => `Revisión ${number}`,
   current: "actual",
   history: "Historial",
   languages: "Idiomas",
-  actions: "Acciones",
   preview: "Crear un enlace de vista previa",
   previewHelp: "Muestra esta obra a quien tenga el enlace, durante un día.",
   previewReady: "El enlace de vista previa. Solo se muestra ahora:",
@@ -76,6 +79,7 @@ export const es: ConsoleStrings = {
     rollback: "Listo: la revisión elegida es ahora la actual.",
     withdraw: "Retirada. Sus páginas muestran el aviso y sus archivos se eliminaron.",
     restore: "Restaurada: la obra está como antes de retirarse.",
+    texts: "Publicado.",
   },
   refused: "No se cambió nada.",
   backToWork: "Volver a la obra",
@@ -127,13 +131,29 @@ export const es: ConsoleStrings = {
   restoreNow: "Restaurar ahora",
   notAllowed: "Su función no lo permite. Pídaselo a alguien que publique.",
 
+  editTexts: "Editar nombres y descripciones",
+  textsOf: (title) => `Nombres y descripciones: ${title}`,
+  textFields: {
+    name: "Título",
+    description: "Descripción",
+    contentWarning: "Advertencia sobre el contenido",
+    posterAlt: "Qué muestra el cartel, para quien no puede verlo",
+  },
+  bracketsHelp:
+    "Deje vacío un idioma que no tenga texto. Un título que no dio la editorial va [entre corchetes].",
+  showPlan: "Mostrar qué cambiaría",
+  plan: "Plan",
+  planHelp: "Esto es lo que verá el público de inmediato. Todavía no se publicó nada.",
+  publish: "Publicar esto",
+  mistakes: "Así no se puede publicar:",
+  refusedTexts:
+    "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
+
   sessionsHelp:
     "Navegadores con una sesión iniciada con una clave del equipo. Termine la que no reconozca.",
   thisBrowser: "este navegador",
   signedIn: (time) => `Inicio: ${time}`,
   endSession: "Terminar esta sesión",
-  endSessionOf: (name) => `Terminar la sesión de ${name}`,
-  noSessions: "No hay sesiones.",
 
   membersHelp:
     "Personas que entran por Cloudflare Access y lo que pueden hacer. Quienes tienen una clave del equipo no están en esta lista.",
@@ -145,7 +165,6 @@ export const es: ConsoleStrings = {
   memberLanguagesHelp: "Etiquetas de idioma, como es vi; vacío para todos.",
   saveMember: "Guardar",
   removeMember: "Quitar",
-  removeMemberNamed: (name) => `Quitar a ${name}`,
   noMembers: "Todavía no hay miembros.",
   invalidMember: "No se puede guardar:",
 };

@@ -1,18 +1,30 @@
 import {
   consoleStyleHash,
   deferCaptionsScriptHash,
+  drawnPosterStyleHash,
   embedScriptHash,
   embedStyleHash,
+  episodeListStyleHash,
+  filmPageStyleHash,
   loadTranscriptScriptHash,
   readScriptHash,
   siteStyleHash,
   transcriptStyleHash,
+  warningCoverStyleHash,
   watchScriptHash,
 } from "../../../build/browser.ts";
 
 /** Hashes as a Content-Security-Policy lists them. */
 const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
-const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHash]);
+const ownStyles = formatHashes([
+  siteStyleHash,
+  filmPageStyleHash,
+  embedStyleHash,
+  warningCoverStyleHash,
+  episodeListStyleHash,
+  transcriptStyleHash,
+  drawnPosterStyleHash,
+]);
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,
   watchScriptHash,

@@ -54,6 +54,21 @@ export const es: Strings = {
     vtt: "Subtítulos, WebVTT",
     srt: "Subtítulos, SRT",
   },
+  lessonFormats: {
+    "gap.html": "Ejercicio para completar, para imprimir",
+    "gap.docx": "Ejercicio para completar, Word (DOCX)",
+    "vocabulary.html": "Vocabulario, para imprimir",
+    "vocabulary.csv": "Vocabulario, tabla (CSV)",
+    "cards.csv": "Tarjetas para Anki y Quizlet (CSV)",
+  },
+  lessons: {
+    gapExercise: "Complete los espacios en blanco",
+    answers: "Respuestas",
+    cards: "Tarjetas",
+    vocabulary: "Vocabulario",
+    word: "Palabra",
+    sentence: "Oración",
+  },
   classPack: "Paquete para la clase",
   classPackHelp:
     "Para la enseñanza: la transcripción, los subtítulos y los archivos relacionados, en un archivo ZIP",

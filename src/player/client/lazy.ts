@@ -17,7 +17,10 @@ import { setUpSpeed } from "./controls/speed.ts";
 import { addTimelineDetails } from "./controls/timeline-details.ts";
 import { setUpVisibility } from "./controls/visibility.ts";
 import { createElement } from "./create-element.ts";
+import { reportChapters } from "./embed/chapter-events.ts";
+import { removeWarningCover } from "./embed/warning-cover.ts";
 import { parseMomentAddress } from "./moment-link.ts";
+import { pauseAtPartEnd } from "./part-end.ts";
 import type { Player } from "./player.ts";
 import type { SegmentPlace } from "./transcript/clicked-segment.ts";
 import { followTranscript } from "./transcript/follow.ts";
@@ -38,10 +41,11 @@ export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
   addTimelineDetails(player);
   setUpChapters(player);
-  enableCopyLink(player);
+  enableCopyLink(player, strings);
   setUpSpeed(player);
   const versions = setUpVersions(player);
   if (versions !== undefined) lowerQualityOnSlowLine(player, strings, versions);
+  pauseAtPartEnd(player);
   enableRepeat(player, () => parseMomentAddress(location));
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);
@@ -58,6 +62,8 @@ export function addLazyControls(player: Player): LazyControls {
   addNextEpisodeLink(player, strings);
   setUpVisibility(player);
   enableDoubleTap(player);
+  reportChapters(player);
+  removeWarningCover(player);
   return help;
 }
 

@@ -10,6 +10,7 @@ export const ar: PlayerStrings = {
   captionSizes: ["عادي", "كبير", "كبير جدًا"],
   settings: "الإعدادات",
   play: "تشغيل",
+  showFilm: "عرض الفيلم",
   pause: "إيقاف مؤقت",
   mute: "كتم الصوت",
   unmute: "إلغاء كتم الصوت",

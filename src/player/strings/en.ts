@@ -8,6 +8,7 @@ export const en = {
   captionSizes: ["Normal", "Large", "Very large"],
   settings: "Settings",
   play: "Play",
+  showFilm: "Show the film",
   pause: "Pause",
   mute: "Mute",
   unmute: "Unmute",

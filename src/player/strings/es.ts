@@ -10,6 +10,7 @@ export const es: PlayerStrings = {
   captionSizes: ["Normal", "Grande", "Muy grande"],
   settings: "Ajustes",
   play: "Reproducir",
+  showFilm: "Mostrar el video",
   pause: "Pausar",
   mute: "Silenciar",
   unmute: "Activar el sonido",

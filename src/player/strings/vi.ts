@@ -10,6 +10,7 @@ export const vi: PlayerStrings = {
   captionSizes: ["Vừa", "Lớn", "Rất lớn"],
   settings: "Cài đặt",
   play: "Phát",
+  showFilm: "Xem phim",
   pause: "Tạm dừng",
   mute: "Tắt tiếng",
   unmute: "Bật tiếng",

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { picture, type SeriesRecord } from "../../records/schema/record.ts";
 import type { Current, SeriesOutline } from "../../records/views.ts";
@@ -22,7 +22,7 @@ const outlinedEpisode = z.object({
 });
 
 /** The columns of `outlinedEpisode` as JSON. @param table of `works` */
-export const outlineJson = (table: string) =>
+const outlineJson = (table: string) =>
   sql.raw(`json_object('slug', ${table}.slug, 'digest', ${table}.digest,
     'inLanguage', ${table}.public_record ->> 'inLanguage', 'name', ${table}.public_record -> 'name',
     'duration', ${table}.public_record ->> 'duration', 'poster', ${table}.public_record -> 'poster',
@@ -40,17 +40,33 @@ export async function readSeriesOutline(
   slug: string,
   { now, after, limit }: { now: string; after?: SeriesOutline["next"]; limit: number },
 ): Promise<SeriesOutline> {
+  const rows = await readRows(database, {
+    library: libraryRow,
+    series: sql`select ${currentJson("s")} as item from works s where s.slug = ${currentSlug(slug)} and s.kind = 'Series'`,
+    episodes: outlineRows(slug, { now, after, limit }),
+  });
+  return outlineOf(rows, limit);
+}
+
+/** The titles of a page of a series' episodes in order, as JSON; one more than the page has, if there are more. */
+export function outlineRows(
+  slug: string,
+  { now, after, limit }: { now: string; after?: SeriesOutline["next"]; limit: number },
+): SQL {
   const begins =
     after === undefined
       ? sql`true`
       : sql`(w.position, w.slug) > (${after.position}, ${after.slug})`;
-  const rows = await readRows(database, {
-    library: libraryRow,
-    series: sql`select ${currentJson("s")} as item from works s where s.slug = ${currentSlug(slug)} and s.kind = 'Series'`,
-    episodes: sql`select ${outlineJson("w")} as item from works w indexed by works_in_series
-      where w.series = ${currentSlug(slug)} and ${isPublic("w", now)} and ${begins}
-      order by w.position, w.slug limit ${limit + 1}`,
-  });
+  return sql`select ${outlineJson("w")} as item from works w indexed by works_in_series
+    where w.series = ${currentSlug(slug)} and ${isPublic("w", now)} and ${begins}
+    order by w.position, w.slug limit ${limit + 1}`;
+}
+
+/** A series and its titles from their rows. */
+export function outlineOf(
+  rows: Readonly<Record<"library" | "series" | "episodes", readonly string[]>>,
+  limit: number,
+): SeriesOutline {
   const found = rows.episodes.map((row) => readJson(outlinedEpisode, row));
   const episodes = found.slice(0, limit);
   const last = found.length > limit ? episodes.at(-1) : undefined;

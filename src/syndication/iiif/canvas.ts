@@ -129,7 +129,7 @@ function textAnnotations(source: ManifestSource): readonly IiifResource[] | unde
       type: "Text",
       format: "text/vtt",
       label: inOneLanguage(track.inLanguage, trackName(track)),
-      language: track.inLanguage,
+      language: [track.inLanguage],
     }),
   );
   const transcripts = spoken.map((track) => {
@@ -139,7 +139,7 @@ function textAnnotations(source: ManifestSource): readonly IiifResource[] | unde
       type: "Text",
       format: "text/plain",
       label: inOneLanguage(track.inLanguage, `${transcript}: ${trackName(track)}`),
-      language: track.inLanguage,
+      language: [track.inLanguage],
     });
   });
   const descriptions = describedTracks(source).map(({ file, inLanguage }) =>
@@ -151,7 +151,7 @@ function textAnnotations(source: ManifestSource): readonly IiifResource[] | unde
         inLanguage,
         `${stringsIn(interfaceLanguageFor(inLanguage)).audioDescription}: ${nameOfLanguage(inLanguage)}`,
       ),
-      language: inLanguage,
+      language: [inLanguage],
     }),
   );
   const items = [...captions, ...transcripts, ...descriptions];

@@ -41,6 +41,7 @@ const workPages = [
   "/embed/paper",
   "/api/v1/works/middle",
   "/iiif/middle/manifest.json",
+  "/lms/middle.imscc?lang=vi",
 ];
 /** Lists with the maximum number of works and series that they show: they can read twice as many rows. */
 const lists: [path: string, pageSize: number][] = [
@@ -69,6 +70,9 @@ const lists: [path: string, pageSize: number][] = [
   ["/en/", 3 + 5 + 12],
   ["/en/series/tale", 200],
   ["/iiif/series/tale/collection.json", 500],
+  ["/lms/series/tale.imscc?lang=es", 500],
+  ["/embed/series/tale?lang=es", 500],
+  ["/embed/series/tale?lang=es&episode=middle", 500],
 ];
 
 /** The template of the many works. */

@@ -69,7 +69,9 @@ function showForm(
   const title = strings.withdrawTitle(titleOf(record, view));
   const canWithdraw = record.kind === "Library" || wasEverPublic(history, now);
   const present = record.kind === "Library" ? undefined : record.withdrawalNotice;
-  const languages = textStates(record, offeredLanguages(settings)).map(({ language }) => language);
+  const states = textStates(record, offeredLanguages(settings)).map(({ language }) => language);
+  // A notice in another language stays in sight, and isn't lost when the work is withdrawn again.
+  const languages = [...new Set([...states, ...Object.keys({ ...present, ...notices })])];
   return respondWithConsole(
     context,
     reader.language,

@@ -17,7 +17,8 @@ export const showWork = workPage(async (context) => {
   const { view, record, history, now } = work;
   const { strings, reader } = view;
   const done = context.req.query("done");
-  const isDone = done === "rollback" || done === "withdraw" || done === "restore";
+  const isDone =
+    done === "rollback" || done === "withdraw" || done === "restore" || done === "texts";
   const [last] = history.events;
   return respondWithConsole(
     context,
@@ -74,6 +75,11 @@ function Actions({ work: { view, record, now } }: { work: LoadedWork }) {
             {strings.previewHelp}
           </p>
         </form>
+      )}
+      {mayPublish(view) && status !== "withdrawn" && (
+        <a class="button" href={`${path}/texts`}>
+          {strings.editTexts}
+        </a>
       )}
       {mayPublish(view) && status === "withdrawn" && (
         <a class="button" href={`${path}/restore`}>

@@ -1,3 +1,4 @@
+import { playbackErrorEvent } from "../controls/playback-error.ts";
 import { play } from "../play.ts";
 import type { Player } from "../player.ts";
 
@@ -34,6 +35,7 @@ export function connectToHost({ video, captions }: Player): void {
   for (const event of ["play", "pause", "timeupdate", "ended"]) {
     video.addEventListener(event, () => send(event));
   }
+  video.addEventListener(playbackErrorEvent, () => send("error"));
   let lastShown = String(captions?.shown());
   video.textTracks.addEventListener("change", () => {
     // Tracks change for other reasons too, such as picture in picture.

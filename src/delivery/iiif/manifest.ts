@@ -1,19 +1,19 @@
-import { formatSeriesCursor, parseSeriesCursor } from "../api/contract.ts";
-import { defaultNeighbours } from "../i18n/fallback.ts";
-import { iiifCollectionPath } from "../records/addresses.ts";
-import { offeredLanguages } from "../records/offered-languages.ts";
-import type { LibraryRecord } from "../records/schema/record.ts";
-import { openDatabase } from "../storage/database.ts";
-import { readSeriesOutline } from "../storage/lists/series-outline.ts";
-import { seriesCollection } from "../syndication/iiif/collection.ts";
-import { type IiifResource, presentationType, writeIiif } from "../syndication/iiif/json.ts";
-import { filmManifest } from "../syndication/iiif/manifest.ts";
-import { originOf, type RequestContext } from "./http/environment.ts";
-import { redirectToCurrentPath } from "./http/former-address.ts";
-import { withdrawnProblem } from "./http/problem.ts";
-import { languageOfRequest } from "./http/request-language.ts";
-import { respondWithEtag } from "./http/respond.ts";
-import { loadWorkOrProblem, lookUp } from "./load-work.ts";
+import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
+import { defaultNeighbours } from "../../i18n/fallback.ts";
+import { iiifCollectionPath } from "../../records/addresses.ts";
+import { offeredLanguages } from "../../records/offered-languages.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readSeriesOutline } from "../../storage/lists/series-outline.ts";
+import { seriesCollection } from "../../syndication/iiif/collection.ts";
+import { type IiifResource, presentationType, writeIiif } from "../../syndication/iiif/json.ts";
+import { filmManifest } from "../../syndication/iiif/manifest.ts";
+import { originOf, type RequestContext } from "../http/environment.ts";
+import { redirectToCurrentPath } from "../http/former-address.ts";
+import { withdrawnProblem } from "../http/problem.ts";
+import { languageOfRequest } from "../http/request-language.ts";
+import { respondWithEtag } from "../http/respond.ts";
+import { loadWorkOrProblem, lookUp } from "../load-work.ts";
 
 /** How many episodes a collection lists; the rest is a collection of its own. As many as we promise (DESIGN 12). */
 const maxCollected = 500;

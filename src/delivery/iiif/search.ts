@@ -1,17 +1,17 @@
-import { canonicalTag } from "../i18n/tag.ts";
-import { parseSearchQuery } from "../search/query.ts";
-import { openDatabase } from "../storage/database.ts";
-import { readSpokenTexts } from "../storage/search/spoken-texts.ts";
-import { searchType, writeIiif } from "../syndication/iiif/json.ts";
-import { contentSearch } from "../syndication/iiif/search.ts";
-import { transcriptFromCues } from "../transcripts/paragraphs.ts";
-import { originOf, type RequestContext } from "./http/environment.ts";
-import { redirectToCurrentSlug } from "./http/former-address.ts";
-import { withdrawnProblem } from "./http/problem.ts";
-import { isRateLimited, tooManyRequests } from "./http/rate-limits.ts";
-import { languageOfRequest } from "./http/request-language.ts";
-import { lookUp } from "./load-work.ts";
-import { readTimedText } from "./timed-text.ts";
+import { canonicalTag } from "../../i18n/tag.ts";
+import { parseSearchQuery } from "../../search/query.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { readSpokenTexts } from "../../storage/search/spoken-texts.ts";
+import { searchType, writeIiif } from "../../syndication/iiif/json.ts";
+import { contentSearch } from "../../syndication/iiif/search.ts";
+import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
+import { originOf, type RequestContext } from "../http/environment.ts";
+import { redirectToCurrentSlug } from "../http/former-address.ts";
+import { withdrawnProblem } from "../http/problem.ts";
+import { isRateLimited, tooManyRequests } from "../http/rate-limits.ts";
+import { languageOfRequest } from "../http/request-language.ts";
+import { lookUp } from "../load-work.ts";
+import { readTimedText } from "../timed-text.ts";
 
 /**
  * How many characters of cues an answer looks through: four languages of a film of two hours. More would take over a

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { publishSampleLibrary } from "../support/addresses.ts";
-import { ask, get, jsonOf, origin } from "../support/ask.ts";
-import { countCost } from "../support/count-cost.ts";
-import { episode, publish, series, storeFile, track, vtt } from "../support/library.ts";
+import { publishSampleLibrary } from "../../support/addresses.ts";
+import { ask, get, jsonOf, origin } from "../../support/ask.ts";
+import { countCost } from "../../support/count-cost.ts";
+import { episode, publish, series, storeFile, track, vtt } from "../../support/library.ts";
 
 const presentation = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"';
 const canvas = `${origin}/iiif/rich/canvas/1`;
@@ -87,7 +87,7 @@ describe("a film's manifest", () => {
     const text = (id: string, format: string, language: string, label: unknown) => [
       "supplementing",
       canvas,
-      { id: origin + id, type: "Text", format, language, label: { [language]: label } },
+      { id: origin + id, type: "Text", format, language: [language], label: { [language]: label } },
     ];
     expect(found).toEqual([
       text("/captions/rich/en.vtt", "text/vtt", "en", ["English"]),
