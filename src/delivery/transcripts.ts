@@ -1,4 +1,4 @@
-import { renameSpeakers } from "../captions/spoken/rename.ts";
+import { renameVoices } from "../captions/spoken/rename.ts";
 import { formatSrt } from "../captions/srt/srt.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import { baseLanguage } from "../i18n/tag.ts";
@@ -35,7 +35,7 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   const names = JSON.stringify(track.speakers);
   return respondWithEtag(context, [track.file.sha256, extension, names], headers, async () => {
     const stored = await readBlobText(context.env.BLOBS, track.file.sha256);
-    const webVtt = stored && renameSpeakers(stored, track.speakers);
+    const webVtt = stored && renameVoices(stored, track.speakers);
     if (webVtt === undefined || extension === "vtt") return webVtt;
     return formatSrt(parseWebVtt(webVtt).cues);
   });

@@ -1,29 +1,32 @@
 import { escapeCueText } from "../escape.ts";
 
+type NewNames = Readonly<Record<string, string>> | undefined;
+
 /**
- * Writes the names that a manifest gives to speakers into captions: in voices, `<v SPEAKER_00>`, and at the start of
- * lines, `SPEAKER_00:`, `[SPEAKER_00]` and `(SPEAKER_00)`, also after `>>` or a dash. Nothing else changes.
+ * Writes the names that a manifest gives to speakers into the voices of captions: `<v SPEAKER_00>`. The words that
+ * viewers see stay as they are.
  * @param text a WebVTT file, or the text of a cue
  * @param names the new names, by those in the file
  */
-export function renameSpeakers(
-  text: string,
-  names: Readonly<Record<string, string>> | undefined,
-): string {
+export function renameVoices(text: string, names: NewNames): string {
+  const byName = new Map(Object.entries(names ?? {}));
+  if (byName.size === 0) return text;
+  return text.replace(
+    /(<v(?:\.[^\s>]*)?[ \t\n\f]+)([^>]*)>/g,
+    (whole, start: string, annotation: string) => {
+      const name = byName.get(decode(annotation).replace(/\s+/g, " ").trim());
+      return name === undefined ? whole : `${start}${encode(name)}>`;
+    },
+  );
+}
+
+/**
+ * The same at the start of lines too: `SPEAKER_00:`, `[SPEAKER_00]` and `(SPEAKER_00)`, also after `>>` or a dash.
+ */
+export function renameSpeakers(text: string, names: NewNames): string {
   const entries = Object.entries(names ?? {});
   if (entries.length === 0) return text;
   const byName = new Map(entries);
-  const renamed = (name: string) => {
-    const found = byName.get(name);
-    return found === undefined ? undefined : escapeCueText(found.replace(/\s+/g, " "));
-  };
-  const voices = text.replace(
-    /(<v(?:\.[^\s>]*)?[ \t\n\f]+)([^>]*)>/g,
-    (whole, start: string, annotation: string) => {
-      const name = renamed(decode(annotation).replace(/\s+/g, " ").trim());
-      return name === undefined ? whole : `${start}${name}>`;
-    },
-  );
   // The longest first, so that “Ana” doesn't hide “Ana Morales”.
   const alternatives = entries
     .map(([name]) => escapeCueText(name))
@@ -34,12 +37,14 @@ export function renameSpeakers(
     `^((?:&gt;&gt;+|>>+|[-–—])?[ \\t]*(?:<v(?:[. ][^>]*)?>)?)(\\[(?:${alternatives})\\]|\\((?:${alternatives})\\)|(?:${alternatives})(?=[ ]?[:：]))`,
     "gm",
   );
-  return voices.replace(label, (whole, before: string, written: string) => {
+  return renameVoices(text, names).replace(label, (whole, before: string, written: string) => {
     const [, open = "", inner = written, close = ""] = /^([[(])(.*)([\])])$/.exec(written) ?? [];
-    const name = renamed(decode(inner));
-    return name === undefined ? whole : before + open + name + close;
+    const name = byName.get(decode(inner));
+    return name === undefined ? whole : before + open + encode(name) + close;
   });
 }
 
 const decode = (text: string) =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+const encode = (name: string) => escapeCueText(name.replace(/\s+/g, " "));
