@@ -17,10 +17,14 @@ declare module "*/build/browser.ts" {
   export const hostPageScript: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
+  export const filmPageStyle: string;
+  export const filmPageStyleHash: string;
   export const embedStyle: string;
   export const embedStyleHash: string;
   export const transcriptStyle: string;
   export const transcriptStyleHash: string;
+  export const drawnPosterStyle: string;
+  export const drawnPosterStyleHash: string;
   export const problemsMarkdown: string;
   export const buildId: string;
 }
