@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { noLanguage } from "../../i18n/tag.ts";
-import { type FeedItem, type FeedView, unfedMembers } from "../../records/feed-view.ts";
-import type { Cursor } from "../../records/views.ts";
+import { type Cursor, type FeedItem, type FeedView, unfedMembers } from "../../records/views.ts";
 import { publishedAt } from "../../records/visibility.ts";
 import type { Database } from "../database.ts";
 import { currentLibrary, currentSeries, currentWork, readJson } from "../read-json.ts";

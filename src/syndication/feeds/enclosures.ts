@@ -1,9 +1,9 @@
 import { noLanguage } from "../../i18n/tag.ts";
 import { blobPath } from "../../records/blobs.ts";
-import type { FeedEpisode } from "../../records/feed-view.ts";
 import type { Reader } from "../../records/reader.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { Blob, Medium } from "../../records/schema/record.ts";
+import type { FeedEpisode } from "../../records/views.ts";
 import { emptyElement, parentElement } from "../xml.ts";
 
 /** A title's limit (Podcasting 2.0, `podcast:alternateEnclosure`). In characters. */

@@ -1,11 +1,11 @@
 import { baseLanguage } from "../../i18n/tag.ts";
 import { captionsPath, chaptersPath, readPath, watchPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
-import type { FeedDocument, FeedEpisode, FeedItem } from "../../records/feed-view.ts";
 import type { Reader } from "../../records/reader.ts";
 import { licenseUrl } from "../../records/schema/license.ts";
 import type { SeriesRecord, Track } from "../../records/schema/record.ts";
 import { languagesOf, spokenTracks } from "../../records/tracks.ts";
+import type { FeedDocument, FeedEpisode, FeedItem } from "../../records/views.ts";
 import { pdfOf } from "../metadata/document.ts";
 import { isAuthorRole } from "../roles.ts";
 import { emptyElement, parentElement, textElement } from "../xml.ts";
