@@ -7,6 +7,7 @@ import { limitBody } from "../../delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { tooManyRequests } from "../../delivery/http/rate-limits.ts";
+import { expiredFormPage, sentFields } from "./resend.tsx";
 import { signInPage } from "./sign-in.tsx";
 
 /** The one address that changes something before anybody is signed in. */
@@ -42,23 +43,27 @@ async function refuse(context: RequestContext): Promise<Response | undefined> {
   const identity = await identify(context);
   if (identity === "limited") return tooManyRequests(context);
   if (identity === undefined) return askToSignIn(context);
+  context.set("identity", identity);
   if (changes && !(await hasFormToken(context, identity.formToken))) {
+    const fields = await sentFields(context);
+    if (fields !== undefined) return expiredFormPage(context, fields);
     const detail =
       "The form isn't of this session: go back, load the page again, and send it once more.";
     return problem(context, 403, "forbidden", "This form is no longer valid", detail);
   }
-  context.set("identity", identity);
   context.set("staff", identity.name);
   const { name, scopes, expiresAt, session } = identity;
   context.set("token", { id: session?.tokenId ?? "", name, scopes, expiresAt });
   return undefined;
 }
 
-function askToSignIn(context: RequestContext): Response | Promise<Response> {
+async function askToSignIn(context: RequestContext): Promise<Response> {
   const { method, path } = context.req;
   if (!isUnsafe(method) && method !== "OPTIONS" && !path.startsWith("/staff/api/")) {
     return signInPage(context, { status: path === "/staff" ? 200 : 401 });
   }
+  const fields = await sentFields(context);
+  if (fields !== undefined) return signInPage(context, { status: 401, fields, next: "/staff" });
   const detail = "Sign in at /staff with a staff token. Your session may have ended.";
   return problem(context, 401, "unauthorized", "You aren't signed in", detail);
 }

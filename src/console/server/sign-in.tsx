@@ -6,6 +6,7 @@ import { sessionSeconds, signIn } from "../../publishing/access/sessions.ts";
 import { revokeSession } from "../../storage/access/sessions.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { ConsoleLayout, consoleViewOf } from "./layout.tsx";
+import { Resend, type SentFields } from "./resend.tsx";
 import { respondWithConsole } from "./respond.ts";
 
 interface SignInState {
@@ -13,12 +14,14 @@ interface SignInState {
   readonly error?: "wrongToken" | "tooManyTries";
   /** The path to go on to; by default the one that was asked for. */
   readonly next?: string;
+  /** What was sent after the session had ended, to be sent again. */
+  readonly fields?: SentFields;
 }
 
 /** What everybody gets who isn't signed in. It reads nothing from D1, and says nothing about the library. */
 export function signInPage(
   context: RequestContext,
-  { status, error, next = context.req.path }: SignInState,
+  { status, error, next = context.req.path, fields }: SignInState,
 ): Promise<Response> {
   const view = consoleViewOf(context, undefined);
   const { strings } = view;
@@ -33,7 +36,17 @@ export function signInPage(
             {strings[error]}
           </p>
         )}
-        <form method="post" action="/staff/sign-in" class="fields">
+        {fields !== undefined && (
+          <p class="warning" role="alert">
+            {strings.sessionEnded}
+          </p>
+        )}
+        <form
+          method="post"
+          action="/staff/sign-in"
+          class="fields"
+          target={fields === undefined ? undefined : "_blank"}
+        >
           <input type="hidden" name="next" value={next} />
           <label for="secret">{strings.staffToken}</label>
           <input
@@ -53,6 +66,7 @@ export function signInPage(
             {strings.signIn}
           </button>
         </form>
+        {fields !== undefined && <Resend view={view} path={context.req.path} fields={fields} />}
         {error === undefined && next !== "/staff" && (
           <p class="help">
             {strings.openedFromElsewhere} <a href={next}>{strings.openedFromElsewhereLink}</a>.

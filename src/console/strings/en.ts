@@ -22,6 +22,11 @@ export const en = {
   openedFromElsewhere: "If you are signed in already and came here by a link from another site,",
   openedFromElsewhereLink: "continue to this page",
   signOut: "Sign out",
+  sessionEnded:
+    "Your session has ended, and nothing was done. Sign in below, in a new tab; then come back to this one and send the form again. What you wrote is still in it.",
+  earlierSession:
+    "Nothing was done yet: the form was of an earlier session. What you wrote is still in it.",
+  sendAgain: "Send the form again",
 
   // The list
   noWorks: "No work fits these filters.",
@@ -63,13 +68,11 @@ export const en = {
   parts: { title: "Title", description: "Description", text: "Captions or text" },
 
   // A work
-  slug: "Slug",
   publicPage: "Public page",
   revision: (number: number) => `Revision ${number}`,
   current: "current",
   history: "History",
   languages: "Languages",
-  actions: "Actions",
   preview: "Make a preview link",
   previewHelp: "Shows this work to anybody who has the link, for a day.",
   previewReady: "The preview link. It is shown only now:",

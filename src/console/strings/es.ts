@@ -22,6 +22,11 @@ export const es: ConsoleStrings = {
   openedFromElsewhere: "Si ya inició sesión y llegó aquí por un enlace de otro sitio,",
   openedFromElsewhereLink: "continúe a esta página",
   signOut: "Cerrar sesión",
+  sessionEnded:
+    "La sesión terminó y no se hizo nada. Inicie sesión abajo, en una pestaña nueva; después vuelva a esta y envíe el formulario otra vez. Lo que escribió sigue en él.",
+  earlierSession:
+    "Todavía no se hizo nada: el formulario era de una sesión anterior. Lo que escribió sigue en él.",
+  sendAgain: "Enviar el formulario otra vez",
 
   noWorks: "Ninguna obra corresponde a estos filtros.",
   nothingYet: "Todavía no se ha publicado nada. Publique la primera obra con la línea de comandos.",
@@ -61,13 +66,11 @@ export const es: ConsoleStrings = {
   },
   parts: { title: "Título", description: "Descripción", text: "Subtítulos o texto" },
 
-  slug: "Identificador",
   publicPage: "Página pública",
   revision: (number) => `Revisión ${number}`,
   current: "actual",
   history: "Historial",
   languages: "Idiomas",
-  actions: "Acciones",
   preview: "Crear un enlace de vista previa",
   previewHelp: "Muestra esta obra a quien tenga el enlace, durante un día.",
   previewReady: "El enlace de vista previa. Solo se muestra ahora:",

@@ -1,4 +1,5 @@
 import { baseLanguage, noLanguage } from "../../i18n/tag.ts";
+import type { ListedRecord } from "../listed.ts";
 import type { LibraryItem } from "../schema/record.ts";
 import { languagesOf, spokenTracks } from "../tracks.ts";
 
@@ -16,7 +17,10 @@ export interface TextState {
  * itself. The original comes first.
  * @param offered the languages of the library's pages
  */
-export function textStates(item: LibraryItem, offered: readonly string[]): TextState[] {
+export function textStates(
+  item: ListedRecord<LibraryItem>,
+  offered: readonly string[],
+): TextState[] {
   const own = languagesOf(item).filter((language) => language !== noLanguage);
   const covered = new Set(own.map(baseLanguage));
   const languages = [...own, ...offered.filter((language) => !covered.has(language))];
@@ -38,7 +42,7 @@ function has(texts: Readonly<Record<string, string>> | undefined, language: stri
   return texts?.[language] !== undefined || texts?.[baseLanguage(language)] !== undefined;
 }
 
-function textState(item: LibraryItem, language: string): TextState["text"] {
+function textState(item: ListedRecord<LibraryItem>, language: string): TextState["text"] {
   if (item.kind === "Library" || item.kind === "Series") return undefined;
   if (item.inLanguage === noLanguage) return "none";
   const texts = item.kind === "Episode" ? spokenTracks(item) : item.texts;

@@ -1,13 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import type { ListedItem, ListedRecord } from "../../records/listed.ts";
 import { auditAction, timestamp } from "../../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import type { Database } from "../database.ts";
 import { currentItem, readJson } from "../read-json.ts";
+import { listedJson } from "./rows.ts";
 
 /** What the console's list shows of a work of any status. */
 export interface StaffListItem {
-  readonly record: LibraryItem;
+  readonly record: ListedRecord<LibraryItem>;
   /** The last change; undefined for a work that was imported without its history. */
   readonly changed:
     | { readonly at: string; readonly actor: string; readonly action: z.infer<typeof auditAction> }
@@ -38,8 +40,8 @@ export interface StaffListQuery {
 }
 
 /**
- * Lists works as staff see them, those that changed last first. It looks at every work, which only staff do: two
- * rows each, of works and events.
+ * Lists works as staff see them, those that changed last first, in one round trip. It looks at every work, which
+ * only staff do: two rows each, of works and events.
  */
 export async function listForConsole(
   database: Database,
@@ -55,28 +57,31 @@ export async function listForConsole(
       : sql`(event < ${after.event} or (event = ${after.event} and slug > ${after.slug}))`,
   ].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+  // The page's works are found before anything of their records is read: sorting all records would need memory.
   const rows = await database.all<unknown>(sql`
-    with listed as (
-      select works.slug, status, date_published, kind, digest, public_record,
-        coalesce((select max(id) from events where events.slug = works.slug), 0) as event
-      from works
+    with page as (
+      select slug, coalesce((select max(id) from events where events.slug = works.slug), 0) as event
+      from works ${where} order by event desc, slug limit ${limit}
     )
-    select listed.slug, listed.event,
-      json_object('digest', digest, 'record', json(public_record)) as item,
+    select page.slug, page.event, ${listedJson("works")} as item,
       events.at, events.actor, events.action
-    from (select * from listed ${where} order by event desc, slug limit ${limit}) as listed
-    left join events on events.id = listed.event
-    order by listed.event desc, listed.slug`);
+    from page
+    join works on works.slug = page.slug
+    left join events on events.id = page.event
+    order by page.event desc, page.slug`);
   return rows.map((row) => {
     const { slug, event, item, at, actor, action } = listRow.parse(row);
     const isChanged = at !== null && actor !== null && action !== null;
     return {
-      record: readJson(currentItem, item).record,
+      record: readJson(listedItem, item).record,
       changed: isChanged ? { at, actor, action } : undefined,
       cursor: { event, slug },
     };
   });
 }
+
+/** Parses what `listedJson` writes. */
+const listedItem: z.ZodType<ListedItem<LibraryItem>> = currentItem;
 
 const listRow = z.object({
   slug: z.string(),

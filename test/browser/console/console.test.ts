@@ -213,3 +213,31 @@ test("signing out ends the session, and its form is of no use afterwards", async
   expect((await fetch(`${library.url}/staff/api/whoami`, { headers })).status).toBe(401);
   await page.context().close();
 });
+
+test("a session that ended in the meantime loses nothing that was written", async () => {
+  const slug = "immigrants-deserve-a-second-chance";
+  const page = await signIn();
+  await page.goto(`/staff/works/${slug}/texts`);
+  const description = page.getByLabel("Description: English");
+  await description.fill("First line.\nSecond line.");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByRole("alert").textContent()).toContain("Your session has ended");
+  expect(await faults(page)).toEqual([]);
+
+  await page.locator("#secret").fill(library.token);
+  const [other] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("button", { name: "Sign in" }).click(),
+  ]);
+  await other.locator(".list-filters").waitFor();
+  await page.getByRole("button", { name: "Send the form again" }).click();
+  // The form was of the session that ended: once more, with the token of the new one.
+  await page.getByText("an earlier session").waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Send the form again" }).click();
+  await page.getByRole("button", { name: "Publish this" }).waitFor();
+  expect(await description.inputValue()).toBe("First line.\nSecond line.");
+  await page.context().close();
+});

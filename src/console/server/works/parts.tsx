@@ -1,17 +1,24 @@
 import { Text } from "../../../components/text.tsx";
 import type { Change } from "../../../records/diff/change.ts";
 import { describeChange } from "../../../records/diff/describe.ts";
+import type { ListedRecord } from "../../../records/listed.ts";
 import type { LibraryItem } from "../../../records/schema/record.ts";
 import { allows } from "../../../records/schema/roles.ts";
 import { publishedAt, statusOf } from "../../../records/visibility.ts";
 import type { ConsoleView } from "../layout.tsx";
 
-export function WorkTitle({ record, view }: { record: LibraryItem; view: ConsoleView }) {
+export function WorkTitle({
+  record,
+  view,
+}: {
+  record: ListedRecord<LibraryItem>;
+  view: ConsoleView;
+}) {
   return <Text text={view.reader.choose(record.name, record.inLanguage)} reader={view.reader} />;
 }
 
 /** A work's title as plain text. */
-export function titleOf(record: LibraryItem, view: ConsoleView): string {
+export function titleOf(record: ListedRecord<LibraryItem>, view: ConsoleView): string {
   return view.reader.choose(record.name, record.inLanguage)?.value ?? record.slug;
 }
 
@@ -21,7 +28,7 @@ export function StatusLabel({
   view,
   now,
 }: {
-  record: LibraryItem;
+  record: ListedRecord<LibraryItem>;
   view: ConsoleView;
   now: string;
 }) {
