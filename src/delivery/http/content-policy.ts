@@ -1,9 +1,11 @@
 import {
   consoleStyleHash,
   deferCaptionsScriptHash,
+  drawnPosterStyleHash,
   embedScriptHash,
   embedStyleHash,
   episodeListStyleHash,
+  filmPageStyleHash,
   loadTranscriptScriptHash,
   readScriptHash,
   siteStyleHash,
@@ -16,10 +18,12 @@ import {
 const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
 const ownStyles = formatHashes([
   siteStyleHash,
+  filmPageStyleHash,
   embedStyleHash,
   warningCoverStyleHash,
   episodeListStyleHash,
   transcriptStyleHash,
+  drawnPosterStyleHash,
 ]);
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,

@@ -1,4 +1,4 @@
-import { watchScript } from "../../../build/browser.ts";
+import { filmPageStyle, watchScript } from "../../../build/browser.ts";
 import {
   Description,
   EpisodeFacts,
@@ -14,7 +14,13 @@ import { readTimedText } from "../../delivery/timed-text.ts";
 import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
-import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
+import {
+  ContentWarning,
+  chooseCaptions,
+  chooseSecondCaptions,
+  Player,
+  PosterText,
+} from "../../player/server/player.tsx";
 import { iiifPath, queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { defaultPicture } from "../../records/embed/embed-code.ts";
 import { parseMoment } from "../../records/moment.ts";
@@ -77,6 +83,7 @@ export async function watchPage(
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
+        pageStyle={filmPageStyle}
         languages={pageLanguagesOf(episode, settings)}
         preview={filmPreview(episode, view.series?.record, reader, origin)}
         head={
@@ -117,6 +124,7 @@ export async function watchPage(
               episode={episode}
               reader={reader}
               captions={captions}
+              secondCaptions={chooseSecondCaptions(episode, secondary?.language, captions)}
               moment={moment}
               page={origin + watchPath(language, episode.slug)}
               next={

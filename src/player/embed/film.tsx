@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { warningCoverStyle } from "../../../build/browser.ts";
+import { drawnPosterStyle, warningCoverStyle } from "../../../build/browser.ts";
 import { Title, titleOf } from "../../components/cards.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
@@ -91,8 +91,11 @@ export function EmbeddedFilm(props: EmbeddedFilmProps) {
 }
 
 /** The styles that a film's embed has in addition to those of all embeds. */
-export function filmStyles({ contentWarning }: EpisodeRecord): string[] {
-  return contentWarning === undefined ? [] : [warningCoverStyle];
+export function filmStyles({ contentWarning, poster }: EpisodeRecord): string[] {
+  return [
+    ...(contentWarning === undefined ? [] : [warningCoverStyle]),
+    ...(poster === undefined ? [drawnPosterStyle] : []),
+  ];
 }
 
 /** The parameters of an embed that a link to another film in the same frame keeps. */

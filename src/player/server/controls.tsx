@@ -124,12 +124,7 @@ export function Controls(props: ControlsProps) {
             {children}
           </div>
         </SettingsPanel>
-        <p
-          class="status"
-          role="status"
-          data-link-copied={playerStrings.linkCopied}
-          data-copy-manually={playerStrings.copyLinkManually}
-        />
+        <p class="status" role="status" />
         <PlaybackError episode={episode} reader={reader} hasTranscript={hasTranscript} />
       </div>
     </template>

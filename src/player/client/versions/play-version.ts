@@ -1,4 +1,3 @@
-import { findField } from "../controls/controls.ts";
 import { play } from "../play.ts";
 import type { PlayerElements } from "../player-elements.ts";
 
@@ -41,9 +40,7 @@ export function playableAddress(video: HTMLVideoElement, version: string): strin
 export function saveData({ video, controls }: PlayerElements): void {
   // Network Information API, in Chromium only.
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  const smallest = findField(controls, "version")?.querySelector<HTMLOptionElement>(
-    "[data-smallest]",
-  );
+  const smallest = controls.querySelector<HTMLOptionElement>("[data-smallest]");
   if (!smallest || !connection?.saveData) return;
   smallest.selected = true;
   playVersion(video, smallest.value);

@@ -47,6 +47,12 @@ export function lowerQualityOnSlowLine(
       createButton(strings.backToQuality.replace("%s", heightName(from)), goBack),
       createButton(strings.close, closeMessage),
     );
+    // Low enough for a film of 280 px, above its controls.
+    buttons.style.cssText = "display:inline-flex;margin:0.2rem 0 0";
+    for (const button of buttons.children as HTMLCollectionOf<HTMLElement>) {
+      button.style.cssText = "min-height:1.75rem;padding:0 0.5rem";
+    }
+    if (status) status.style.padding = "0.3rem 0.6rem";
     status?.replaceChildren(strings.slowLine.replace("%s", heightName(to)), " ", buttons);
   });
 }
