@@ -84,6 +84,7 @@ export const publicAddresses = [
   "/vi/about/privacy",
   "/opensearch.xml",
   "/sitemap.xml",
+  "/llms.txt",
   "/docs/problems",
   "/api",
 ];
