@@ -13,12 +13,10 @@ const drawings = 6;
 export function CardPicture({ item }: { item: ListedRecord<EpisodeRecord> }) {
   const { poster, slug, duration } = item;
   return (
-    // The card's text has the length in words, and a list of posters read out would hold readers up.
     <div
       class={
         poster === undefined ? `card-picture drawing drawing-${drawingOf(slug)}` : "card-picture"
       }
-      aria-hidden="true"
     >
       {poster !== undefined && (
         <img
@@ -30,7 +28,8 @@ export function CardPicture({ item }: { item: ListedRecord<EpisodeRecord> }) {
           decoding="async"
         />
       )}
-      <span class="duration" dir="ltr">
+      {/* The card's text has the length in words. */}
+      <span class="duration" dir="ltr" aria-hidden="true">
         {formatMoment(Math.round(duration))}
       </span>
     </div>

@@ -1,3 +1,4 @@
+import { renameVoices } from "../captions/spoken/rename.ts";
 import { formatSrt } from "../captions/srt/srt.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import { baseLanguage } from "../i18n/tag.ts";
@@ -31,8 +32,10 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   if (view.secondary !== undefined) return context.notFound();
   if (extension !== "vtt" && extension !== "srt") return context.notFound();
   const headers = { "Content-Language": track.inLanguage, "Content-Type": captionTypes[extension] };
-  return respondWithEtag(context, [track.file.sha256, extension], headers, async () => {
-    const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
+  const names = JSON.stringify(track.speakers);
+  return respondWithEtag(context, [track.file.sha256, extension, names], headers, async () => {
+    const stored = await readBlobText(context.env.BLOBS, track.file.sha256);
+    const webVtt = stored && renameVoices(stored, track.speakers);
     if (webVtt === undefined || extension === "vtt") return webVtt;
     return formatSrt(parseWebVtt(webVtt).cues);
   });

@@ -22,7 +22,7 @@ export interface PlacedHeading extends Heading {
 export type AssignLevel = (written: number) => number;
 
 /** Ids that pages use for parts of their own. */
-const reservedIds = ["cite", "content", "contents", "download", "related"];
+const reservedIds = ["cite", "content", "contents", "related"];
 
 const containers = new Set<string>([
   "blockQuote",

@@ -51,7 +51,7 @@ describe("without a session", () => {
       ]) {
         const [method = "", path = ""] = address.split(" ");
         if (path === "/staff/sign-in" && method === "POST") continue;
-        const headers = { Origin: origin, ...(cookie === undefined ? {} : { Cookie: cookie }) };
+        const headers = cookie === undefined ? {} : { Cookie: cookie, Origin: origin };
         const response = await ask(path, { method, headers });
         const text = await response.text();
         const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
@@ -220,6 +220,25 @@ describe("a change", () => {
     expect(answer.status).toBe(403);
     expect((await get("/en/watch/film")).status).toBe(200);
   });
+});
+
+test("what another site's page sent is never offered to be sent again; what our own sent is", async () => {
+  const accept = { Accept: "text/html" };
+  const path = "/staff/works/film/withdraw";
+  const written = { "notice.en": "A notice" };
+  for (const cookie of [{}, { Cookie: admin.cookie }]) {
+    for (const foreign of crossSite) {
+      const answer = await postForm(path, written, { ...accept, ...cookie, ...foreign });
+      expect(answer.status).toBe("Cookie" in cookie ? 403 : 401);
+      expect(await answer.text()).not.toContain("A notice");
+    }
+    const answer = await postForm(path, { ...written, token: "x" }, { ...accept, ...cookie });
+    expect(answer.status).toBe("Cookie" in cookie ? 403 : 401);
+    const text = await answer.text();
+    expect(text).toContain(">A notice</textarea>");
+    expect(text.includes(admin.formToken)).toBe("Cookie" in cookie);
+  }
+  expect((await get("/en/watch/film")).status).toBe(200);
 });
 
 describe("a session", () => {

@@ -165,3 +165,12 @@ describe("an exercise made from a transcript", () => {
     },
   );
 });
+
+test("captions have the names that the manifest gives to speakers", async () => {
+  const file = await track("en", vtt("<v SPEAKER_00>Hello.", "<v Lan>Hi."), "captions");
+  const captions = [{ ...file, speakers: { SPEAKER_00: "Ana Morales" } }];
+  await publish(await episode("renamed", { captions }));
+  expect(await bodyOf(await get("/captions/renamed/en.vtt"))).toContain("<v Ana Morales>Hello.");
+  expect(await bodyOf(await get("/transcripts/renamed/en.vtt"))).toContain("<v Ana Morales>Hello.");
+  expect(await bodyOf(await get("/captions/renamed/en.srt"))).not.toContain("SPEAKER_00");
+});

@@ -16,7 +16,7 @@ const references: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '
 
 /** What `renderMarkdown` and `plainTextOfMarkdown` are compared with: regular expressions over micromark's HTML. */
 export function htmlWithHeadingIds(markdown: string): string {
-  const used = new Set(["cite", "content", "contents", "download", "related"]);
+  const used = new Set(["cite", "content", "contents", "related"]);
   return toHtml(markdown).replace(
     /<h([1-6])>([\s\S]*?)<\/h\1>/g,
     (_, level: string, content: string) => {

@@ -34,15 +34,12 @@ export const limitForms: MiddlewareHandler<Environment> = (context, next) =>
 async function refuse(context: RequestContext): Promise<Response | undefined> {
   const { method, path } = context.req;
   const changes = isUnsafe(method);
-  if (changes && !isFromOwnPage(context)) {
-    const detail =
-      "A change must come from a page of this library: its Origin and Sec-Fetch-Site say that it doesn't.";
-    return problem(context, 403, "forbidden", "This came from another site", detail);
-  }
-  if (path === signInPath && method === "POST") return undefined;
+  const isForeign = changes && !isFromOwnPage(context);
+  if (path === signInPath && method === "POST") return isForeign ? foreign(context) : undefined;
   const identity = await identify(context);
   if (identity === "limited") return tooManyRequests(context);
-  if (identity === undefined) return askToSignIn(context);
+  if (identity === undefined) return askToSignIn(context, isForeign);
+  if (isForeign) return foreign(context);
   context.set("identity", identity);
   if (changes && !(await hasFormToken(context, identity.formToken))) {
     const fields = await sentFields(context);
@@ -57,12 +54,19 @@ async function refuse(context: RequestContext): Promise<Response | undefined> {
   return undefined;
 }
 
-async function askToSignIn(context: RequestContext): Promise<Response> {
+function foreign(context: RequestContext): Response {
+  const detail =
+    "A change must come from a page of this library: its Origin and Sec-Fetch-Site say that it doesn't.";
+  return problem(context, 403, "forbidden", "This came from another site", detail);
+}
+
+async function askToSignIn(context: RequestContext, isForeign: boolean): Promise<Response> {
   const { method, path } = context.req;
   if (!isUnsafe(method) && method !== "OPTIONS" && !path.startsWith("/staff/api/")) {
     return signInPage(context, { status: path === "/staff" ? 200 : 401 });
   }
-  const fields = await sentFields(context);
+  // What another site's page sent must never be offered to be sent again.
+  const fields = isForeign ? undefined : await sentFields(context);
   if (fields !== undefined) return signInPage(context, { status: 401, fields, next: "/staff" });
   const detail = "Sign in at /staff with a staff token. Your session may have ended.";
   return problem(context, 401, "unauthorized", "You aren't signed in", detail);

@@ -5,6 +5,7 @@ import {
   embedScriptHash,
   embedStyleHash,
   episodeListStyleHash,
+  filmPageStyleHash,
   loadTranscriptScriptHash,
   readScriptHash,
   siteStyleHash,
@@ -17,6 +18,7 @@ import {
 const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
 const ownStyles = formatHashes([
   siteStyleHash,
+  filmPageStyleHash,
   embedStyleHash,
   warningCoverStyleHash,
   episodeListStyleHash,

@@ -38,8 +38,7 @@ export function PdfLinks({ document, reader }: TextsProps) {
 export function FileLinks({ document, reader, shown }: TextsProps & { readonly shown: string }) {
   const names: Readonly<Record<string, string>> = reader.strings.documentFormats;
   return (
-    <section class="downloads" aria-labelledby="download">
-      <h2 id="download">{reader.strings.download}</h2>
+    <section class="downloads" aria-label={reader.strings.download}>
       <ul class="link-list">
         {[...documentFormats.keys()].map((extension) => (
           <li>

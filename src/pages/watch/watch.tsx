@@ -1,4 +1,4 @@
-import { watchScript } from "../../../build/browser.ts";
+import { filmPageStyle, watchScript } from "../../../build/browser.ts";
 import {
   Description,
   EpisodeFacts,
@@ -83,6 +83,7 @@ export async function watchPage(
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
+        pageStyle={filmPageStyle}
         languages={pageLanguagesOf(episode, settings)}
         preview={filmPreview(episode, view.series?.record, reader, origin)}
         head={

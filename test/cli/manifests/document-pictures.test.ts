@@ -12,7 +12,7 @@ const yaml = `kind: Document
 slug: plan
 inLanguage: en
 status: draft
-name: { en: Plan }
+name: { en: Plan, es: Plan }
 texts: [{ inLanguage: en, file: en.md }, { inLanguage: es, file: es.md }]
 `;
 
@@ -55,9 +55,9 @@ describe("the pictures of a document", () => {
     const starts = places.map((place) => /^\S+/.exec(place)?.[0]).sort();
     expect(starts).toEqual([
       "work/en.md:3:1",
-      "work/en.md:3:35",
+      "work/en.md:3:33",
       "work/en.md:5:1",
-      "work/en.md:5:17",
+      "work/en.md:5:16",
       "work/es.md:1:1",
       "work/es.md:1:1",
     ]);

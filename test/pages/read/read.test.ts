@@ -41,8 +41,8 @@ describe("a document's page", () => {
   test("has one title, with the headings of its text below", async () => {
     const { elements } = await pageOf(await get("/en/read/memo"));
     const levels = elements.map(({ name }) => name).filter((name) => /^h\d$/.test(name));
-    // The last headings are “Download” and “How to cite”.
-    expect(levels).toEqual(["h1", "h2", "h2", "h3", "h3", "h4", "h2", "h2"]);
+    // The last heading is “How to cite”.
+    expect(levels).toEqual(["h1", "h2", "h2", "h3", "h3", "h4", "h2"]);
   });
 
   test("links to each PDF with its language and size", async () => {
