@@ -43,6 +43,7 @@ const hitRow = z.object({
   name: z.string(),
   description: z.string(),
   also: z.string(),
+  by_stem: z.number(),
   places: z.string(),
 });
 
@@ -52,12 +53,12 @@ const hitRow = z.object({
  * index, and a row contains everything that a result shows.
  */
 export async function searchWorks(database: Database, query: SearchQuery): Promise<SearchPage> {
-  const all = matchingExpression(query);
+  const all = matchingExpression(query, {}, "withStems");
   const [first, ...hits] = await database
     .all(
-      sql`select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }), query.now)} as elsewhere,
+      sql`select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
-          null as language, null as item, null as name, null as description, null as also, null as places
+          null as language, null as item, null as name, null as description, null as also, null as by_stem, null as places
         union all
         select null, null, null, ${hitColumns} from (${hitRows(query)})`,
     )
