@@ -17,10 +17,20 @@ declare module "*/build/browser.ts" {
   export const hostPageScript: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
+  export const filmPageStyle: string;
+  export const filmPageStyleHash: string;
   export const embedStyle: string;
   export const embedStyleHash: string;
+  export const warningCoverStyle: string;
+  export const warningCoverStyleHash: string;
+  export const episodeListStyle: string;
+  export const episodeListStyleHash: string;
   export const transcriptStyle: string;
   export const transcriptStyleHash: string;
+  export const drawnPosterStyle: string;
+  export const drawnPosterStyleHash: string;
+  export const consoleStyle: string;
+  export const consoleStyleHash: string;
   export const problemsMarkdown: string;
   export const buildId: string;
 }

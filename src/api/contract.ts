@@ -11,74 +11,220 @@ import * as tokens from "./contract/tokens.ts";
 import * as works from "./contract/works.ts";
 
 /**
- * The staff and read API: what each address takes and answers, once for the server, the command line and
- * later the console and OpenAPI. Errors are problem documents (contract/problems.ts).
+ * The staff and read API: what each address takes and answers, once for the server, the command line, the console
+ * and the OpenAPI document (openapi/). Errors are problem documents (contract/problems.ts).
  */
 export interface Operation {
+  /** Its `operationId`, by which generated clients call it. */
+  readonly id: string;
+  /** A few words, without a period. */
+  readonly summary: string;
+  readonly description?: string;
   /** The query parameters. */
   readonly parameters?: z.ZodType;
   /** The request's JSON. */
   readonly request?: z.ZodType;
   /** The answer's JSON; none if the answer has no body. */
   readonly answer?: z.ZodType;
+  /** Statuses of success, if it isn't 200 alone. */
+  readonly successes?: readonly (200 | 201)[];
+  /** Statuses of problems in addition to those that follow from its address. */
+  readonly problems?: readonly (400 | 404 | 409 | 412 | 413 | 422 | 428 | 429)[];
+  /** Whether it takes `If-Match` with the digest of the revision that it changes. */
+  readonly isConditional?: boolean;
 }
 
 /** Every operation by method and address, as src/routes.ts lists them. */
 export const operations = {
-  "GET /healthz": { answer: works.health },
-  "GET /api/v1/works": { parameters: works.worksParameters, answer: works.workList },
+  "GET /healthz": {
+    id: "getHealth",
+    summary: "Whether the library answers",
+    answer: works.health,
+  },
+  "GET /api/v1/openapi.json": {
+    id: "getOpenApi",
+    summary: "This document",
+  },
+  "GET /api/v1/works": {
+    id: "listWorks",
+    summary: "The published works, the newest first",
+    description:
+      "Episodes and documents. Without `lang`, each is described in its own language. Works without a date come last.",
+    parameters: works.worksParameters,
+    answer: works.workList,
+  },
   "GET /api/v1/works/:slug": {
+    id: "getWork",
+    summary: "One work with everything that it names",
+    description:
+      "The whole public record in all languages, with the address of each file, of captions, transcripts and citations. The slug of a series gives its record.",
     parameters: publicWork.workParameters,
     answer: publicWork.publicWork,
   },
-  "GET /api/v1/series": { parameters: series.seriesListParameters, answer: series.seriesList },
+  "GET /api/v1/series": {
+    id: "listSeries",
+    summary: "The published series, the newest first",
+    parameters: series.seriesListParameters,
+    answer: series.seriesList,
+  },
   "GET /api/v1/series/:slug": {
+    id: "getSeries",
+    summary: "One series with its episodes in order",
     parameters: series.seriesParameters,
     answer: series.seriesWithEpisodes,
   },
   "GET /api/v1/languages": {
+    id: "listLanguages",
+    summary: "The languages of the library's pages and works",
     parameters: languages.languagesParameters,
     answer: languages.languageList,
   },
-  "GET /api/v1/search": { parameters: search.apiSearchParameters, answer: search.searchAnswer },
-  "POST /api/v1/staff/plan": { request: publishing.planRequest, answer: publishing.planAnswer },
-  "GET /api/v1/staff/blobs/:file": {},
-  "PUT /api/v1/staff/blobs/:file": { answer: publishing.storedBlob },
-  "PUT /api/v1/staff/import/:slug": { request: history.importRequest, answer: history.imported },
+  "GET /api/v1/search": {
+    id: "search",
+    summary: "Works that contain words, with the passages that contain them",
+    description:
+      "By rank, at most 50 results. Without `lang`, texts in the language of `Accept-Language` come first. Searches are limited to 120 a minute for each network, and never cached.",
+    parameters: search.apiSearchParameters,
+    answer: search.searchAnswer,
+    problems: [429],
+  },
+  "POST /api/v1/staff/plan": {
+    id: "plan",
+    summary: "What publishing some records would change",
+    description: "Nothing is written. The answer lists the files to upload first.",
+    request: publishing.planRequest,
+    answer: publishing.planAnswer,
+    problems: [413, 422],
+  },
+  "GET /api/v1/staff/blobs/:file": {
+    id: "getBlob",
+    summary: "A stored file, public or not",
+    problems: [404],
+  },
+  "PUT /api/v1/staff/blobs/:file": {
+    id: "putBlob",
+    summary: "Uploads a file in one request",
+    description:
+      "Its bytes must have the digest in the address. Large files use tus (docs/uploads.md).",
+    answer: publishing.storedBlob,
+    successes: [200, 201],
+    problems: [404, 409, 413, 422],
+  },
+  "PUT /api/v1/staff/import/:slug": {
+    id: "importWork",
+    summary: "Imports a work with all its revisions",
+    request: history.importRequest,
+    answer: history.imported,
+    successes: [201],
+    problems: [409, 413, 422],
+  },
   "POST /api/v1/staff/sweep": {
+    id: "sweep",
+    summary: "Removes what expired and what no kept revision names",
     request: maintenance.sweepRequest,
     answer: maintenance.sweepReport,
   },
-  "GET /api/v1/staff/works": { answer: history.staffWorkList },
-  "PUT /api/v1/staff/works/:slug": { request: publishing.workRequest, answer: publishing.applied },
+  "GET /api/v1/staff/works": {
+    id: "listStaffWorks",
+    summary: "Every work, published or not, by slug",
+    parameters: history.afterSlug,
+    answer: history.staffWorkList,
+  },
+  "PUT /api/v1/staff/works/:slug": {
+    id: "publish",
+    summary: "Publishes a record",
+    description: "A new work is sent with `If-None-Match: *`, a changed one with `If-Match`.",
+    request: publishing.workRequest,
+    answer: publishing.applied,
+    successes: [200, 201],
+    problems: [409, 412, 413, 422, 428],
+    isConditional: true,
+  },
   "DELETE /api/v1/staff/works/:slug": {
+    id: "deleteDraft",
+    summary: "Deletes a draft that was never public",
     request: changes.deleteRequest,
     answer: changes.changeResult,
+    problems: [409, 412],
+    isConditional: true,
   },
-  "GET /api/v1/staff/works/:slug/history": { answer: history.workHistory },
-  "GET /api/v1/staff/works/:slug/revisions/:number": { answer: history.workRevision },
+  "GET /api/v1/staff/works/:slug/history": {
+    id: "getHistory",
+    summary: "A work's revisions, events and files",
+    answer: history.workHistory,
+  },
+  "GET /api/v1/staff/works/:slug/revisions/:number": {
+    id: "getRevision",
+    summary: "A record as it was published",
+    answer: history.workRevision,
+  },
   "POST /api/v1/staff/works/:slug/preview": {
+    id: "createPreview",
+    summary: "Makes a link to a draft that expires",
     request: changes.previewRequest,
     answer: changes.previewLink,
+    problems: [409],
   },
   "POST /api/v1/staff/works/:slug/rollback": {
+    id: "rollBack",
+    summary: "Makes an older revision current",
     request: changes.rollbackRequest,
     answer: changes.changeResult,
+    problems: [409, 412, 422],
+    isConditional: true,
   },
   "POST /api/v1/staff/works/:slug/withdraw": {
+    id: "withdraw",
+    summary: "Withdraws a work with a public notice, and deletes its files",
     request: changes.withdrawRequest,
     answer: changes.changeResult,
+    problems: [409, 412],
+    isConditional: true,
   },
   "POST /api/v1/staff/works/:slug/restore": {
+    id: "restore",
+    summary: "Publishes a withdrawn work again",
     request: changes.restoreRequest,
     answer: changes.changeResult,
+    problems: [409, 412],
+    isConditional: true,
   },
-  "GET /api/v1/staff/tokens": { answer: tokens.tokenList },
-  "POST /api/v1/staff/tokens": { request: tokens.tokenRequest, answer: tokens.createdToken },
-  "DELETE /api/v1/staff/tokens/:id": { answer: tokens.token },
-  "GET /api/v1/staff/whoami": { answer: tokens.whoami },
-  "GET /api/v1/staff/withdrawals": { answer: maintenance.withdrawalCheck },
-  "POST /api/v1/staff/search-index": { answer: maintenance.searchIndexProgress },
+  "GET /api/v1/staff/tokens": {
+    id: "listTokens",
+    summary: "The staff tokens without their secrets",
+    answer: tokens.tokenList,
+  },
+  "POST /api/v1/staff/tokens": {
+    id: "createToken",
+    summary: "Makes a staff token",
+    description: "Its secret is in this answer only.",
+    request: tokens.tokenRequest,
+    answer: tokens.createdToken,
+    successes: [201],
+  },
+  "DELETE /api/v1/staff/tokens/:id": {
+    id: "revokeToken",
+    summary: "Revokes a staff token",
+    answer: tokens.token,
+    problems: [404, 409],
+  },
+  "GET /api/v1/staff/whoami": {
+    id: "whoami",
+    summary: "Whose token this is, and what it allows",
+    answer: tokens.whoami,
+  },
+  "GET /api/v1/staff/withdrawals": {
+    id: "checkWithdrawals",
+    summary: "What was withdrawn and is back without having been restored",
+    parameters: maintenance.afterDigest,
+    answer: maintenance.withdrawalCheck,
+  },
+  "POST /api/v1/staff/search-index": {
+    id: "rebuildSearchIndex",
+    summary: "Makes the search index of some works again",
+    parameters: history.afterSlug,
+    answer: maintenance.searchIndexProgress,
+  },
 } satisfies Readonly<Record<string, Operation>>;
 
 export * from "./contract/changes.ts";

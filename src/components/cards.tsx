@@ -2,47 +2,58 @@ import { directionOf } from "../i18n/direction.ts";
 import { formatDate, formatDuration } from "../i18n/format.ts";
 import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { pagePath } from "../records/addresses.ts";
-import { blobPath } from "../records/blobs.ts";
 import type { ListedRecord } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
-import type { DocumentRecord, EpisodeRecord, LibraryItem } from "../records/schema/record.ts";
+import type {
+  DocumentRecord,
+  EpisodeRecord,
+  LibraryItem,
+  SeriesRecord,
+} from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
+import { CardPicture } from "./card-picture.tsx";
 import { languageLabel } from "./language-label.ts";
 import { type ShownTitle, shownTitle, withoutBrackets } from "./supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 
-/** An episode in a list: poster, facts, title, description and languages. */
-export function EpisodeCard({
-  item,
-  reader,
-}: {
-  item: ListedRecord<EpisodeRecord>;
-  reader: Reader;
-}) {
-  const { poster } = item;
+interface EpisodeCardProps {
+  readonly item: ListedRecord<EpisodeRecord>;
+  readonly reader: Reader;
+  /** The series, if the card stands apart from it: its name goes with the episode's number. */
+  readonly series?: SeriesRecord | undefined;
+  /** Whether the season is named above the card. */
+  readonly isInSeason?: boolean;
+}
+
+/** An episode in a list: picture with length, number, title, description, day and languages. */
+export function EpisodeCard({ item, reader, series, isInSeason = false }: EpisodeCardProps) {
+  const { strings, language } = reader;
+  const isSupplied = titleOf(item, reader)?.isSupplied === true;
   return (
     <article class="card">
-      {poster !== undefined && (
-        <img
-          src={blobPath(poster.file)}
-          alt=""
-          width={poster.width}
-          height={poster.height}
-          loading="lazy"
-          decoding="async"
-        />
-      )}
-      <EpisodeFacts item={item} reader={reader} />
-      <h3>
-        <WorkLink item={item} reader={reader} />
-      </h3>
-      <Description item={item} reader={reader} />
-      <LanguageList item={item} reader={reader} />
+      <CardPicture item={item} />
+      <div class="card-text">
+        <p class="facts">
+          <PlaceInSeries item={item} reader={reader} series={series} isInSeason={isInSeason} />
+        </p>
+        <h3>
+          <WorkLink item={item} reader={reader} />
+        </h3>
+        <Description item={item} reader={reader} />
+        <p class="facts">
+          <span class="visually-hidden">{formatDuration(item.duration, language)}</span>
+          {item.datePublished !== undefined && (
+            <span>{formatDate(item.datePublished, language)}</span>
+          )}
+          {isSupplied && <span>{strings.suppliedTitle}</span>}
+        </p>
+        <LanguageList item={item} reader={reader} />
+      </div>
     </article>
   );
 }
 
-/** A document in a list: it has no picture, so title and description get the whole width. */
+/** A document in a list: lighter than a film, without a picture. */
 export function DocumentEntry({
   item,
   reader,
@@ -50,12 +61,16 @@ export function DocumentEntry({
   item: ListedRecord<DocumentRecord>;
   reader: Reader;
 }) {
+  const isSupplied = titleOf(item, reader)?.isSupplied === true;
   return (
     <article class="entry">
       <h3>
         <WorkLink item={item} reader={reader} />
       </h3>
-      <SuppliedLabel item={item} reader={reader} />
+      <p class="facts">
+        <span>{reader.strings.document}</span>
+        {isSupplied && <span>{reader.strings.suppliedTitle}</span>}
+      </p>
       <Description item={item} reader={reader} />
       <LanguageList item={item} reader={reader} />
     </article>
@@ -124,30 +139,36 @@ export function SuppliedLabel({ item, reader }: TitleProps) {
   return <p class="facts supplied">{reader.strings.suppliedTitle}</p>;
 }
 
-/** “Episode 1 · 38 seconds · November 1, 2026” */
-export function EpisodeFacts({
-  item,
-  reader,
-}: {
-  item: ListedRecord<EpisodeRecord>;
-  reader: Reader;
-}) {
+/** “2 · How Did We Get Here? · 38 seconds · November 1, 2026”; without the series: “Episode 2 · 38 seconds …” */
+export function EpisodeFacts({ item, reader, series }: Omit<EpisodeCardProps, "isInSeason">) {
   const { strings, language } = reader;
-  const facts = [
-    item.season === undefined ? undefined : strings.seasonNumber(item.season),
-    item.episode === undefined ? strings.film : strings.episodeNumber(item.episode),
-    formatDuration(item.duration, language),
-    item.datePublished === undefined ? undefined : formatDate(item.datePublished, language),
-    titleOf(item, reader)?.isSupplied === true ? strings.suppliedTitle : undefined,
-  ];
   return (
     <p class="facts">
-      {facts
-        .filter((fact) => fact !== undefined)
-        .map((fact) => (
-          <span>{fact}</span>
-        ))}
+      <PlaceInSeries item={item} reader={reader} series={series} />
+      <span>{formatDuration(item.duration, language)}</span>
+      {item.datePublished !== undefined && <span>{formatDate(item.datePublished, language)}</span>}
+      {titleOf(item, reader)?.isSupplied === true && <span>{strings.suppliedTitle}</span>}
     </p>
+  );
+}
+
+/** Where an episode stands: “Season 1 · Episode 2”, with its series “Season 1 · 2 · How Did We Get Here?”, or “Film”. */
+function PlaceInSeries({ item, reader, series, isInSeason = false }: EpisodeCardProps) {
+  const { strings } = reader;
+  const { season, episode } = item;
+  return (
+    <>
+      {season !== undefined && !isInSeason && <span>{strings.seasonNumber(season)}</span>}
+      {series === undefined && (
+        <span>{episode === undefined ? strings.film : strings.episodeNumber(episode)}</span>
+      )}
+      {series !== undefined && episode !== undefined && <span>{episode}</span>}
+      {series !== undefined && (
+        <span>
+          <Text text={titleOf(series, reader)} reader={reader} />
+        </span>
+      )}
+    </>
   );
 }
 

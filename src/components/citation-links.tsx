@@ -1,3 +1,4 @@
+import { directionOfText } from "../i18n/direction.ts";
 import { citePath } from "../records/addresses.ts";
 import { momentParameter } from "../records/moment.ts";
 import type { Reader } from "../records/reader.ts";
@@ -6,6 +7,7 @@ import { citationFormats } from "../syndication/citations.ts";
 import { clockOf } from "../syndication/styles/parts.ts";
 import type { ReferencePart } from "../syndication/styles/style.ts";
 import { citationStyles } from "../syndication/styles/styles.ts";
+import { DirectedText } from "./text.tsx";
 
 interface CitationLinksProps {
   readonly citation: Citation;
@@ -62,8 +64,9 @@ function Reference({ parts }: { readonly parts: readonly ReferencePart[] }) {
   return (
     <>
       {parts.map(({ text, kind }) => {
-        if (kind === "words") return text;
-        return kind === "italic" ? <cite dir="auto">{text}</cite> : <bdi>{text}</bdi>;
+        if (kind === "words" || kind === "url") return kind === "url" ? <bdi>{text}</bdi> : text;
+        const words = <DirectedText text={text} direction={directionOfText(text)} />;
+        return kind === "italic" ? <cite dir="auto">{words}</cite> : <bdi>{words}</bdi>;
       })}
     </>
   );

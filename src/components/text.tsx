@@ -1,5 +1,6 @@
-import { directionOf } from "../i18n/direction.ts";
+import { type Direction, directionOf } from "../i18n/direction.ts";
 import type { LocalText } from "../i18n/fallback.ts";
+import { splitLeftToRight } from "../i18n/left-to-right.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
 import { noLanguage } from "../i18n/tag.ts";
 import type { Reader } from "../records/reader.ts";
@@ -12,8 +13,20 @@ export function langAttributes(language: string, reader: Reader) {
 /** A text in the language that was found for the reader. */
 export function Text({ text, reader }: { text: LocalText | undefined; reader: Reader }) {
   if (text === undefined) return null;
-  if (text.language === reader.language) return <>{text.value}</>;
-  return <bdi {...langAttributes(text.language, reader)}>{text.value}</bdi>;
+  const words = <DirectedText text={text.value} direction={directionOf(text.language)} />;
+  if (text.language === reader.language) return words;
+  return <bdi {...langAttributes(text.language, reader)}>{words}</bdi>;
+}
+
+/** A text whose numbers, such as `287(g)`, stand in isolates if it is written from right to left. */
+export function DirectedText({ text, direction }: { text: string; direction: Direction }) {
+  return (
+    <>
+      {splitLeftToRight(text, direction).map((part) =>
+        part.isLeftToRight ? <bdi dir="ltr">{part.text}</bdi> : part.text,
+      )}
+    </>
+  );
 }
 
 interface PassageProps {
@@ -27,7 +40,8 @@ export function Passage({ text, reader, class: className }: PassageProps) {
   if (text === undefined) return null;
   return (
     <p class={className} {...langAttributes(text.language, reader)}>
-      {text.value} <FallbackLabel text={text} reader={reader} />
+      <DirectedText text={text.value} direction={directionOf(text.language)} />{" "}
+      <FallbackLabel text={text} reader={reader} />
     </p>
   );
 }

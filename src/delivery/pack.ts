@@ -8,8 +8,13 @@ import type { EpisodeRecord } from "../records/schema/record.ts";
 import type { WorkView } from "../records/views.ts";
 import { readBlob } from "../storage/blobs.ts";
 import { citationFormats } from "../syndication/citations.ts";
-import { modifiedAt } from "../transcripts/formats/docx.ts";
-import { attachmentPaths, type PackContents, packFiles } from "../transcripts/pack.ts";
+import { modifiedAt } from "../transcripts/formats/docx-package.ts";
+import {
+  attachmentPaths,
+  type PackContents,
+  type PackFile,
+  packFiles,
+} from "../transcripts/pack.ts";
 import { buildWorkCitation } from "./citations.ts";
 import { cachedRender } from "./http/cached-render.ts";
 import { makeEtag, matchesEtag, pageCaching } from "./http/conditional.ts";
@@ -53,14 +58,14 @@ export async function getPack(context: RequestContext): Promise<Response> {
   if (matchesEtag(context.req.header("If-None-Match"), etag))
     return context.body(null, 304, headers);
   const entries = [
-    ...generatedEntries(contents, etag),
-    ...attachmentEntries(context, episode, contents),
+    ...generatedEntries(packFiles(contents), etag),
+    ...attachmentEntries(context, episode, attachmentPaths(contents)),
   ];
   return context.body(zipStream(entries, modifiedAt(source)), 200, headers);
 }
 
 /** The pack in the language of the text that was read, side by side with the original if that is another. */
-function collectContents(
+export function collectContents(
   episode: EpisodeRecord,
   view: WorkView,
   origin: string,
@@ -99,9 +104,15 @@ function collectContents(
   };
 }
 
-/** The files that are made from records. A long film takes a second of CPU time, so they are kept like pages. */
-function generatedEntries(contents: PackContents, etag: string): ZipEntry[] {
-  return packFiles(contents).map(({ path, write }) => ({
+/**
+ * The files that are made from records. A long film takes a second of CPU time, so they are kept like pages.
+ * @param etag of the archive
+ */
+export function generatedEntries(
+  files: readonly Pick<PackFile, "path" | "write">[],
+  etag: string,
+): ZipEntry[] {
+  return files.map(({ path, write }) => ({
     path,
     stored: path.endsWith(".docx"),
     async *chunks() {
@@ -111,13 +122,16 @@ function generatedEntries(contents: PackContents, etag: string): ZipEntry[] {
   }));
 }
 
-/** The film's attachments, each streamed from R2 when it is its turn. */
-function attachmentEntries(
+/**
+ * The film's attachments, each streamed from R2 when it is its turn.
+ * @param paths in the archive, in the record's order
+ */
+export function attachmentEntries(
   context: RequestContext,
   episode: EpisodeRecord,
-  contents: PackContents,
+  paths: readonly string[],
 ): ZipEntry[] {
-  return attachmentPaths(contents).map((path, index) => ({
+  return paths.map((path, index) => ({
     path,
     stored: true,
     async *chunks() {

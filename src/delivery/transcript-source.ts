@@ -67,6 +67,7 @@ export function buildTranscriptSource(
       license: strings.license,
       translator: strings.translator,
       published: strings.datePublished,
+      lessons: strings.lessons,
     },
     ...(datePublished === undefined ? {} : { datePublished }),
     ...(license === undefined ? {} : { license }),

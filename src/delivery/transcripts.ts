@@ -1,3 +1,4 @@
+import { renameVoices } from "../captions/spoken/rename.ts";
 import { formatSrt } from "../captions/srt/srt.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import { baseLanguage } from "../i18n/tag.ts";
@@ -8,6 +9,14 @@ import type { WorkText, WorkView } from "../records/views.ts";
 import { readBlobText } from "../storage/blobs.ts";
 import { defaultTranscriptOptions, type TranscriptOptions } from "../transcripts/formats/format.ts";
 import { transcriptFormats } from "../transcripts/formats/formats.ts";
+import {
+  defaultEvery,
+  maxChosenWords,
+  maxEvery,
+  minEvery,
+} from "../transcripts/formats/lessons/gaps.ts";
+import { lessonFormats } from "../transcripts/formats/lessons/lessons.ts";
+import type { GapOptions } from "../transcripts/formats/lessons/options.ts";
 import { cachedRender } from "./http/cached-render.ts";
 import { attachmentDisposition, inlineDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
@@ -23,8 +32,10 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   if (view.secondary !== undefined) return context.notFound();
   if (extension !== "vtt" && extension !== "srt") return context.notFound();
   const headers = { "Content-Language": track.inLanguage, "Content-Type": captionTypes[extension] };
-  return respondWithEtag(context, [track.file.sha256, extension], headers, async () => {
-    const webVtt = await readBlobText(context.env.BLOBS, track.file.sha256);
+  const names = JSON.stringify(track.speakers);
+  return respondWithEtag(context, [track.file.sha256, extension, names], headers, async () => {
+    const stored = await readBlobText(context.env.BLOBS, track.file.sha256);
+    const webVtt = stored && renameVoices(stored, track.speakers);
     if (webVtt === undefined || extension === "vtt") return webVtt;
     return formatSrt(parseWebVtt(webVtt).cues);
   });
@@ -35,7 +46,7 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   const loaded = await loadTrack(context);
   if (loaded instanceof Response) return loaded;
   const { view, episode, extension } = loaded;
-  const format = transcriptFormats.get(extension);
+  const format = transcriptFormats.get(extension) ?? lessonFormats.get(extension);
   const options = parseOptions(context);
   const origin = originOf(context);
   const source = buildTranscriptSource(episode, view, origin, options);
@@ -60,11 +71,25 @@ export async function getTranscript(context: RequestContext): Promise<Response> 
   );
 }
 
-/** Reads `?times=1&speakers=0`; other values than 1 and 0 are ignored. */
+/** Reads `?times=1&speakers=0` and the gaps of an exercise; values that aren't allowed are ignored. */
 function parseOptions(context: RequestContext): TranscriptOptions {
-  const option = (name: keyof TranscriptOptions) =>
+  const option = (name: "times" | "speakers") =>
     ({ "1": true, "0": false })[context.req.query(name) ?? ""] ?? defaultTranscriptOptions[name];
-  return { times: option("times"), speakers: option("speakers") };
+  return { times: option("times"), speakers: option("speakers"), gaps: parseGaps(context) };
+}
+
+/** Reads `?every=7` and `?words=court,judge`: without either, every seventh word is left out. */
+function parseGaps(context: RequestContext): GapOptions {
+  const asked = context.req.query("every") ?? "";
+  const every = /^\d{1,3}$/.test(asked) ? Number(asked) : undefined;
+  const isAllowed = every !== undefined && every >= minEvery && every <= maxEvery;
+  const words = (context.req.query("words") ?? "")
+    .split(/[,;،、\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "")
+    .slice(0, maxChosenWords);
+  if (isAllowed) return { every, words };
+  return words.length > 0 ? { words } : { every: defaultEvery, words };
 }
 
 const captionTypes = {
@@ -111,7 +136,7 @@ export function isTagLike(text: string): boolean {
 /** Parses `en.vtt` or `es+en.html`. The `+` may arrive as a space, as forms encode it. */
 function parseFileName(file: string) {
   const [, language, secondary, extension] =
-    /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.([a-z]+)$/.exec(file) ?? [];
+    /^([A-Za-z0-9-]+)(?:[+ ]([A-Za-z0-9-]+))?\.((?:[a-z]+\.)?[a-z]+)$/.exec(file) ?? [];
   if (language === undefined || extension === undefined) return undefined;
   return { language, secondary, extension };
 }

@@ -1,3 +1,4 @@
+import { staysInFolder } from "../records/file-name.ts";
 import { isExtension } from "../records/schema/media-types.ts";
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
 
@@ -24,6 +25,12 @@ export function exportFileNames(item: LibraryItem): Map<string, string> {
   };
   if (item.kind === "Library" && item.logo !== undefined) name(item.logo.file, "logo");
   if (item.kind === "Document") {
+    // The texts name their pictures, which keep these names.
+    for (const { name: own, file } of item.pictures ?? []) {
+      if (!staysInFolder(own)) throw new TypeError("A picture is outside its folder.");
+      names.set(file.sha256, own);
+      taken.add(own);
+    }
     for (const { inLanguage, file } of item.texts) name(file, inLanguage);
   }
   if (item.kind === "Episode") {

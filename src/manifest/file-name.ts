@@ -1,3 +1,4 @@
+import { staysInFolder } from "../records/file-name.ts";
 import { parseMoment } from "../records/moment.ts";
 import { boundedString, maxFileNameLength } from "../records/schema/limits.ts";
 import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-types.ts";
@@ -59,8 +60,4 @@ function ofType(what: string, allowed: readonly string[], example: string, other
 function list(extensions: readonly string[]): string {
   const names = extensions.map((extension) => `.${extension}`);
   return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-}
-
-function staysInFolder(name: string): boolean {
-  return !/^[/~]|[\\\0]|^[a-z][a-z0-9+.-]*:/i.test(name) && !name.split("/").includes("..");
 }

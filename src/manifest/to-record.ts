@@ -24,18 +24,26 @@ export interface MeasuredFiles {
 /**
  * Converts a manifest to a record: each file name is replaced by the file's measurements.
  * @param files measurements by the file's name in the manifest
+ * @param pictures the names of the pictures in a document's texts
  * @throws Error if a file that the manifest names wasn't measured, or not completely
  */
 export function toRecord(
   manifest: Manifest,
   files: ReadonlyMap<string, MeasuredFiles>,
+  pictures: readonly string[] = [],
 ): LibraryItem {
   const measured = (name: string): MeasuredFiles => {
     const file = files.get(name);
     if (file === undefined) throw new Error(`${name} wasn't measured.`);
     return file;
   };
-  return record.parse(draft(manifest, measured));
+  const item = draft(manifest, measured);
+  if (pictures.length === 0) return record.parse(item);
+  const named = pictures.map((name) => {
+    const { width, height, ...file } = measured(name);
+    return { name, file: blob(file), width, height };
+  });
+  return record.parse({ ...item, pictures: named });
 }
 
 type Lookup = (name: string) => MeasuredFiles;

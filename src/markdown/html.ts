@@ -1,5 +1,7 @@
 import { compile } from "micromark";
 import { gfmStrikethroughHtml } from "micromark-extension-gfm-strikethrough";
+import type { Direction } from "../i18n/direction.ts";
+import { isolateInHtml } from "../i18n/left-to-right.ts";
 import type { MarkdownEvent } from "./events.ts";
 import { footnoteExtension } from "./footnotes.ts";
 import {
@@ -44,6 +46,8 @@ export interface ArticleOptions {
   readonly hasIds?: boolean;
   /** Begins the ids of footnotes, if another text of the page has footnotes too. */
   readonly idPrefix?: string;
+  /** The direction of the text. From right to left, numbers such as `287(g)` stand in isolates. */
+  readonly direction?: Direction;
   /** Whether the article is shown on a screen, where wide tables scroll. */
   readonly isOnScreen?: boolean;
 }
@@ -72,7 +76,8 @@ export function renderArticle(markdown: string, options: ArticleOptions = {}): A
   const events = withoutRepeatedTitle(parsed, options.names ?? []);
   const headings = findHeadings(events, consecutiveLevels());
   const written = writeHtml(events, headings, options);
-  const html = showPictures(written, options.pictures ?? new Map());
+  const shown = showPictures(written, options.pictures ?? new Map());
+  const html = isolateInHtml(shown, options.direction ?? "ltr");
   return { ...splitSections(html, headings), html: html.replaceAll(sectionBreak, "") };
 }
 
@@ -103,18 +108,30 @@ function splitSections(html: string, headings: readonly PlacedHeading[]): Omit<A
   };
 }
 
+/** Whether a text begins with a heading that is one of the names. */
+export function beginsWithTitle(markdown: string, names: readonly string[]): boolean {
+  return findTitle(parseMarkdown(markdown) ?? [], names) !== undefined;
+}
+
 /** The events without a heading at the start that is one of the names. */
 function withoutRepeatedTitle(
   events: readonly MarkdownEvent[],
   names: readonly string[],
 ): readonly MarkdownEvent[] {
+  const title = findTitle(events, names);
+  return title === undefined ? events : events.slice(title.end);
+}
+
+function findTitle(
+  events: readonly MarkdownEvent[],
+  names: readonly string[],
+): PlacedHeading | undefined {
   const [first] = findHeadings(events, (written) => written);
   const isFirst = events
     .slice(0, first?.start)
     .every(([, { type }]) => type === "lineEndingBlank" || type === "lineEnding");
-  if (first === undefined || first.level > 1 || !isFirst) return events;
-  const isRepeated = names.some((name) => comparable(name) === comparable(first.text));
-  return isRepeated ? events.slice(first.end) : events;
+  if (first === undefined || first.level > 1 || !isFirst) return undefined;
+  return names.some((name) => comparable(name) === comparable(first.text)) ? first : undefined;
 }
 
 /** A title without what doesn't matter: case, spaces, and the brackets of a supplied title. */

@@ -87,7 +87,7 @@ export function* textParts(events: readonly MarkdownEvent[]): Generator<Markdown
 }
 
 /** A character reference, for example `&amp;`, `&#38;` or `&#x26;`, as its character. */
-function decodeReference(reference: string): string {
+export function decodeReference(reference: string): string {
   const value = reference.slice(1, -1);
   if (!value.startsWith("#")) return decodeNamedCharacterReference(value) || reference;
   return /^#x/i.test(value)

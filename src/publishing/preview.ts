@@ -2,11 +2,11 @@ import { sha256 } from "../records/digest.ts";
 import { withArticle } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { visibilityOf } from "../records/visibility.ts";
+import { storePreview } from "../storage/access/previews.ts";
 import type { Database } from "../storage/database.ts";
-import { storePreview } from "../storage/previews.ts";
 import { readFullRecord } from "../storage/publish.ts";
+import { randomSecret } from "./access/secret.ts";
 import { PublishingError } from "./publishing-error.ts";
-import { randomSecret } from "./secret.ts";
 
 export interface PreviewLink {
   readonly record: LibraryItem;

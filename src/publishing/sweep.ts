@@ -1,8 +1,8 @@
 import type { SweepReport } from "../api/contract/maintenance.ts";
+import { removeExpiredPreviews } from "../storage/access/previews.ts";
 import { deleteBlobs, listBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { rebuildPublicFiles } from "../storage/files/public-files.ts";
-import { removeExpiredPreviews } from "../storage/previews.ts";
 import {
   deleteUnreferencedBlobs,
   markBlobsLost,

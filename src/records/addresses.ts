@@ -39,6 +39,9 @@ export const readPath = (language: string, slug: string) => `/${language}/read/$
 /** @param parameters how the film is shown (docs/embed.md) */
 export const embedPath = (slug: string, parameters: QueryParameters = {}) =>
   `/embed/${slug}${queryString(parameters)}`;
+/** @param parameters the `episode`, and how the film is shown */
+export const seriesEmbedPath = (series: string, parameters: QueryParameters = {}) =>
+  `/embed/series/${series}${queryString(parameters)}`;
 /** @param address the absolute address of a page */
 export const oEmbedPath = (address: string, format: string) =>
   `/oembed${queryString({ url: address, format })}`;
@@ -55,6 +58,9 @@ export const captionsPath = (slug: string, language: string, extension = "vtt") 
   `/captions/${slug}/${language}.${extension}`;
 export const transcriptPath = (slug: string, language: string, extension: string) =>
   `/transcripts/${slug}/${language}.${extension}`;
+/** A document to take along. */
+export const textPath = (slug: string, language: string, extension: string) =>
+  `/texts/${slug}/${language}.${extension}`;
 export const correctionsPath = (slug: string, language: string) =>
   `/transcripts/${slug}/${language}/corrections`;
 /** @param t the moment that is cited */
@@ -63,6 +69,15 @@ export const citePath = (slug: string, language: string, extension: string, t?: 
 export const packPath = (slug: string, language: string) =>
   `/transcripts/${slug}/pack.zip?lang=${language}`;
 
+/** A course cartridge of a film, or of a series. */
+export const cartridgePath = (slug: string, language: string) =>
+  `/lms/${slug}.imscc?lang=${language}`;
+export const seriesCartridgePath = (series: string, language?: string) =>
+  `/lms/series/${series}.imscc${queryString({ lang: language })}`;
+export const iiifPath = (slug: string, part = "manifest.json") => `/iiif/${slug}/${part}`;
+/** @param parameters the `cursor` of a page of a long series */
+export const iiifCollectionPath = (series: string, parameters: QueryParameters = {}) =>
+  `/iiif/series/${series}/collection.json${queryString(parameters)}`;
 export const apiWorkPath = (slug: string) => `/api/v1/works/${slug}`;
 export const apiSeriesPath = (slug: string) => `/api/v1/series/${slug}`;
 

@@ -1,5 +1,5 @@
 import { type Extension, isExtension } from "./schema/media-types.ts";
-import type { Blob, LibraryItem } from "./schema/record.ts";
+import type { Blob, DocumentRecord, LibraryItem } from "./schema/record.ts";
 
 /** Every blob that a record names, each once, in the order of the record. */
 export function blobsOf(item: LibraryItem): Blob[] {
@@ -11,7 +11,9 @@ export function blobsOf(item: LibraryItem): Blob[] {
 }
 
 function namedBlobs(item: LibraryItem): Blob[] {
-  if (item.kind === "Document") return item.texts.map((text) => text.file);
+  if (item.kind === "Document") {
+    return [...item.texts, ...(item.pictures ?? [])].map(({ file }) => file);
+  }
   if (item.kind === "Library") return item.logo === undefined ? [] : [item.logo.file];
   if (item.kind !== "Episode") return [];
   const { audioOnly, poster, audioDescription } = item;
@@ -36,4 +38,24 @@ export function blobPath(blob: Blob): string {
 export function parseBlobName(name: string): { sha256: string; extension: Extension } | undefined {
   const [, sha256 = "", extension = ""] = /^([0-9a-f]{64})\.([a-z0-9]+)$/.exec(name) ?? [];
   return isExtension(extension) ? { sha256, extension } : undefined;
+}
+
+/** A document's picture, as its texts show it. */
+export interface ShownPicture {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly file: Blob;
+}
+
+/** The pictures of a document's texts, by the names that these give them. @param origin if addresses are absolute */
+export function picturesOf(
+  { pictures = [] }: DocumentRecord,
+  origin = "",
+): Map<string, ShownPicture> {
+  return new Map(
+    pictures.map(({ name, file, width, height }) => {
+      return [name, { src: origin + blobPath(file), width, height, file }];
+    }),
+  );
 }

@@ -29,6 +29,11 @@ export function safeFileName(title: string, extension: string): string {
   return `${trimEnds(short) || "file"}${ending}`;
 }
 
+/** Whether a path leads to a file in a folder or below it, on every system. */
+export function staysInFolder(path: string): boolean {
+  return !/^[/~]|[\\\0]|^[a-z][a-z0-9+.-]*:/i.test(path) && !path.split("/").includes("..");
+}
+
 /**
  * The title in a whole file name that a reader asked for: without the name of a file type, so that a link
  * can't make a reader save a film as a program. `1.5` at the end is a number, not a type.

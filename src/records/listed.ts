@@ -8,6 +8,7 @@ export const unlistedMembers = [
   "audioOnly",
   "audioDescription",
   "credits",
+  "pictures",
   "contentWarning",
   "related",
   "license",

@@ -76,6 +76,25 @@ export interface SeriesView {
   readonly next: SeriesCursor | undefined;
 }
 
+/** What a list of titles shows of an episode. */
+export interface OutlinedEpisode
+  extends Pick<EpisodeRecord, "slug" | "inLanguage" | "name" | "duration" | "poster"> {
+  readonly digest: string;
+  readonly season?: number | undefined;
+  readonly episode?: number | undefined;
+}
+
+/** A series with the titles of its episodes. */
+export interface SeriesOutline {
+  readonly library: Current<LibraryRecord> | undefined;
+  /** Undefined if no series has the slug. The caller checks its status. */
+  readonly series: Current<SeriesRecord> | undefined;
+  /** In the order of the series. */
+  readonly episodes: readonly OutlinedEpisode[];
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: SeriesCursor | undefined;
+}
+
 /** Where a page of a series starts: after the episode at this position (`positionInSeries`) with this slug. */
 export interface SeriesCursor {
   readonly position: number;

@@ -22,7 +22,7 @@ export function positionInSeries({
 }
 
 /** A work's status; the library's settings are always published. */
-export function statusOf(item: LibraryItem): "draft" | "published" | "withdrawn" {
+export function statusOf(item: ListedRecord<LibraryItem>): "draft" | "published" | "withdrawn" {
   return item.kind === "Library" ? "published" : item.status;
 }
 
@@ -30,7 +30,7 @@ export function statusOf(item: LibraryItem): "draft" | "published" | "withdrawn"
 export type Visibility = "public" | "withdrawn" | "hidden";
 
 /** @param now ISO 8601 in UTC */
-export function visibilityOf(item: LibraryItem, now: string): Visibility {
+export function visibilityOf(item: ListedRecord<LibraryItem>, now: string): Visibility {
   const status = statusOf(item);
   if (status === "withdrawn") return "withdrawn";
   return status === "published" && publishedAt(item) <= now ? "public" : "hidden";

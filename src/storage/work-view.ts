@@ -30,9 +30,18 @@ export async function readWork(
   now: string,
   options: ReadWorkOptions = {},
 ): Promise<WorkView> {
+  const query = workViewQuery(currentSlug(slug), textLanguages(language), now, options);
+  return parseWorkView(await database.get(query), now);
+}
+
+/** The languages in which a text is looked for, in order. */
+export function textLanguages(language: string): (string | SQL)[] {
   const languages = [...new Set([language, baseLanguage(language)])];
-  const withNeighbors = [...languages, neighbor(language, 0), neighbor(language, 1)];
-  const row = await database.get(viewQuery(slug, withNeighbors, now, options));
+  return [...languages, neighbor(language, 0), neighbor(language, 1)];
+}
+
+/** Parses what `workViewQuery` answers. */
+export function parseWorkView(row: unknown, now: string): WorkView {
   const { work, related, isPreview, ...view } = viewRow.parse(row);
   return {
     ...view,
@@ -84,11 +93,12 @@ const viewRow = z.object({
   isPreview: z.literal([0, 1]),
 });
 
-function viewQuery(
-  slug: string,
+/** The statement that reads a work for its pages. @param slug an expression: the slug that it has today */
+export function workViewQuery(
+  slug: SQL,
   languages: readonly (string | SQL)[],
   now: string,
-  { preview, secondary }: ReadWorkOptions,
+  { preview, secondary }: ReadWorkOptions = {},
 ): SQL {
   const isPreview =
     preview === undefined
@@ -109,7 +119,7 @@ function viewQuery(
         order by n.position, n.slug limit 1) as next,
       w.related as related,
       ${isPreview} as isPreview
-    from (select ${librarySlug} as library, ${currentSlug(slug)} as work) asked
+    from (select ${librarySlug} as library, ${slug} as work) asked
       left join works settings on settings.slug = asked.library
       left join works w on w.slug = asked.work`;
 }

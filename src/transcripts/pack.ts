@@ -43,13 +43,15 @@ export interface PackContents {
 /** A generated file of a pack. `write` is called only when the file is added to the archive. */
 export interface PackFile {
   readonly path: string;
+  /** What it is, in the reader's language. */
+  readonly label: string;
   write(): string | Uint8Array<ArrayBuffer>;
 }
 
 /** The generated files in the order in which the index page lists them, after the index page itself. */
 export function packFiles(contents: PackContents): PackFile[] {
   const { slug, source, pair } = contents;
-  const fileFor = (format: TranscriptFormat, of: TranscriptSource): PackFile => {
+  const fileFor = (format: TranscriptFormat, of: TranscriptSource) => {
     const languages = [of.language, ...(of.secondary === undefined ? [] : [of.secondary.language])];
     const path = `${slug}.${languages.join("+")}.${format.extension}`;
     return { path, write: () => format.render(of) };
@@ -81,9 +83,13 @@ export function packFiles(contents: PackContents): PackFile[] {
           },
         ]),
   ];
-  const listed = files.map(({ label, file }) => ({ label: label ?? file.path, path: file.path }));
-  const index = { path: "index.html", write: () => indexPage(contents, listed) };
-  return [index, ...files.map(({ file }) => file)];
+  const listed = files.map(({ label, file }) => ({ label: label ?? file.path, ...file }));
+  const index = {
+    path: "index.html",
+    label: contents.labels.pack,
+    write: () => indexPage(contents, listed),
+  };
+  return [index, ...listed];
 }
 
 /** The path of each attachment in the pack, from its name; a repeated name gets a number. */

@@ -49,7 +49,7 @@ async function call(
   const answer = await jsonOf(response);
   expect([200, 201], JSON.stringify(answer)).toContain(response.status);
   // The schemas drop members that they don't know, so an answer that has one isn't equal to its parsed form.
-  expect(operation.answer?.parse(answer)).toEqual(answer);
+  if (operation.answer !== undefined) expect(operation.answer.parse(answer)).toEqual(answer);
   return answer;
 }
 
@@ -59,6 +59,7 @@ const bytes = bytesOf("WEBVTT\n\nfor the contract");
 /** Each operation once, some of them for answers of several shapes. In this order: some change the library. */
 const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = {
   "GET /healthz": (name) => call(name, "/healthz"),
+  "GET /api/v1/openapi.json": (name) => call(name, "/api/v1/openapi.json"),
   "GET /api/v1/works": async (name) => {
     const { items } = await call(name, "/api/v1/works?lang=vi");
     expect(items).toContainEqual(expect.objectContaining({ slug: "paper", duration: null }));

@@ -22,7 +22,8 @@ describe("oEmbed answers", () => {
     ["/en/watch/old-name", "video", "/embed/new-name?lang=en"],
     ["/es/read/paper", "rich", "/embed/paper?lang=es"],
     ["/en/watch/paper", "rich", "/embed/paper?lang=en"],
-    ["/ar/series/tale/", "rich", "/embed/tale?lang=ar"],
+    ["/ar/series/tale/", "rich", "/embed/series/tale?lang=ar"],
+    ["/embed/series/tale?lang=vi", "rich", "/embed/series/tale?lang=vi"],
   ])("for %s with a %s, in one round trip, to programs on any site", async (page, type, frame) => {
     const { bindings, cost } = countCost();
     const response = await ask(oEmbedOf(page), {}, bindings);
@@ -95,7 +96,7 @@ describe("a page names its oEmbed answers:", () => {
   test.each([
     ["/es/watch/film?beside=en&t=65", "/embed/film?lang=es&amp;beside=en&amp;t=65"],
     ["/vi/read/paper", "/embed/paper?lang=vi"],
-    ["/ar/series/tale", "/embed/tale?lang=ar"],
+    ["/ar/series/tale", "/embed/series/tale?lang=ar"],
   ])("%s", async (path, frame) => {
     const { elements } = await pageOf(await get(path));
     const links = elements.filter(({ attributes }) => attributes.type?.endsWith("+oembed"));

@@ -130,3 +130,47 @@ test("speakers have the names that the manifest gives them, in every format", as
   await publish(await episode("speakers", { captions: [{ ...named, speakerLabels: false }] }));
   expect(await read("txt")).toContain("[SPEAKER_00]: Hello.");
 });
+
+describe("an exercise made from a transcript", () => {
+  test.each([
+    "en.gap.html",
+    "en.gap.docx",
+    "es+en.gap.html",
+    "es+en.vocabulary.html",
+    "en.vocabulary.csv",
+    "es+ar.cards.csv",
+  ])("is at %s, with its own name", async (file) => {
+    const response = await get(`/transcripts/film/${file}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Disposition")).toContain(file.replace(/^[^.]*/, ""));
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
+  });
+
+  test("leaves out the words that its address names", async () => {
+    const text = await bodyOf(await get("/transcripts/film/en.gap.html?words=good,bye"));
+    expect(text).toContain("Hello. (1)__________ (2)__________.");
+    expect(await etagOf("/transcripts/film/en.gap.html?every=2")).toBe(
+      await etagOf("/transcripts/film/en.gap.html"),
+    );
+    expect(await etagOf("/transcripts/film/en.gap.html?every=5")).not.toBe(
+      await etagOf("/transcripts/film/en.gap.html"),
+    );
+  });
+
+  test.each(["en.gap.pdf", "en.gap", "so.gap.html", "en.cards.csv.csv"])(
+    "doesn't exist otherwise: %s",
+    async (file) => {
+      expect((await get(`/transcripts/film/${file}`)).status).toBe(404);
+    },
+  );
+});
+
+test("captions have the names that the manifest gives to speakers", async () => {
+  const file = await track("en", vtt("<v SPEAKER_00>Hello.", "<v Lan>Hi."), "captions");
+  const captions = [{ ...file, speakers: { SPEAKER_00: "Ana Morales" } }];
+  await publish(await episode("renamed", { captions }));
+  expect(await bodyOf(await get("/captions/renamed/en.vtt"))).toContain("<v Ana Morales>Hello.");
+  expect(await bodyOf(await get("/transcripts/renamed/en.vtt"))).toContain("<v Ana Morales>Hello.");
+  expect(await bodyOf(await get("/captions/renamed/en.srt"))).not.toContain("SPEAKER_00");
+});

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { maxLimit } from "../../src/api/contract/parameters.ts";
 import { listWorks, readHome, readSeries } from "../../src/storage/lists/lists.ts";
+import { readSeriesOutline } from "../../src/storage/lists/series-outline.ts";
+import { readSeriesPlayer } from "../../src/storage/lists/series-player.ts";
 import { readSitemapPage } from "../../src/storage/lists/sitemap.ts";
 import { openLimitedLibrary, readWithin, richEpisode, times } from "./library.ts";
 
@@ -37,6 +39,18 @@ describe("of 500 rich episodes", () => {
       after = page.next;
     } while (after !== undefined);
     expect(found).toEqual([...times(499, (index) => `part-${index + 1}`), "template"]);
+  });
+
+  test("a list of titles has all, and so has the embed of the series, with an episode", async () => {
+    const outline = await readWithinLimits(() =>
+      readSeriesOutline(database, "tale", { now, limit: 500 }),
+    );
+    expect(outline.episodes).toHaveLength(500);
+    const options = { episode: "part-250", language: "vi", now, limit: 500 };
+    const player = await readWithinLimits(() => readSeriesPlayer(database, "tale", options));
+    expect(player.outline.episodes).toHaveLength(500);
+    expect(player.view.work?.record.slug).toBe("part-250");
+    expect(player.view.next?.record.slug).toBe("part-251");
   });
 
   test("an answer of the API has its longest page", async () => {

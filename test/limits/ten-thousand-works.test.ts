@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { listForStaff } from "../../src/storage/history.ts";
 import { listWorks, readHome } from "../../src/storage/lists/lists.ts";
 import { readSitemapPage } from "../../src/storage/lists/sitemap.ts";
+import { listForConsole } from "../../src/storage/lists/staff-list.ts";
 import { file, openLimitedLibrary, plainEpisode, readWithin } from "./library.ts";
 
 const now = "2026-11-25T00:00:00.000Z";
@@ -72,5 +73,21 @@ describe("of 10,000 works", () => {
     }
     // The library's settings are listed, too.
     expect(slugs.size).toBe(10_001);
+  });
+
+  test("the console's list shows a page, with and without filters", async () => {
+    const common = { offered: ["en", "es", "vi"], find: "", limit: 51, now };
+    const filters = [
+      {},
+      { needs: "missing" },
+      { status: "published" },
+      { find: "street" },
+    ] as const;
+    for (const filter of filters) {
+      const page = await readWithinLimits(() => listForConsole(database, { ...common, ...filter }));
+      expect(page.length, JSON.stringify(filter)).toBe(51);
+    }
+    const none = { ...common, needs: "stale" } as const;
+    expect(await readWithinLimits(() => listForConsole(database, none))).toEqual([]);
   });
 });

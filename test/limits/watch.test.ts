@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readSpokenTexts } from "../../src/storage/search/spoken-texts.ts";
 import { readWork } from "../../src/storage/work-view.ts";
 import { file, openLimitedLibrary, plainEpisode, sentences, spokenText } from "./library.ts";
 
@@ -52,4 +53,27 @@ test("a film names twelve works with long names in a hundred languages, in its o
   const { related } = await readWork(library.database, "film", "en", "2026-11-25");
   expect(related.map(({ slug }) => slug)).toEqual(slugs);
   expect(Object.keys(related[0]?.name ?? {})).toEqual(["en", "th"]);
+});
+
+test("the texts of a ten-hour film in three languages are searched as far as an answer may read, the original first", async () => {
+  const library = openLimitedLibrary();
+  const tags = ["am", "en", "vi"] as const;
+  const texts = tags.map((tag) => spokenText(tag, sentences[tag]));
+  const captions = texts.map(({ language }) => ({
+    inLanguage: language,
+    kind: "captions" as const,
+    file: file("vtt"),
+    origin: "human" as const,
+    cues: 7200,
+  }));
+  await library.publish(plainEpisode("film", { inLanguage: "vi", captions }), texts);
+  const before = library.usage.roundTrips;
+  const read = (language: string | undefined, maxLength: number) =>
+    readSpokenTexts(library.database, "film", { language, maxLength });
+  const all = await read(undefined, 1_500_000);
+  expect(library.usage.roundTrips - before).toBe(1);
+  expect(all.texts.map(({ language }) => language)).toEqual(["vi", "am"]);
+  const [english] = (await read("en", 1_500_000)).texts;
+  expect(english?.body).toBe(texts[1]?.body);
+  expect((await read(undefined, 10)).texts).toEqual([]);
 });

@@ -15,6 +15,7 @@ const layers = [
   "publishing",
   "storage",
   "syndication",
+  "documents",
   "transcripts",
   "search",
   "manifest",

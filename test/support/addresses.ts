@@ -33,6 +33,9 @@ export const addressesOf = (slug: string) => [
   `/cite/${slug}.bib`,
   `/cite/${slug}.json`,
   `/api/v1/works/${slug}`,
+  `/iiif/${slug}/manifest.json`,
+  `/lms/${slug}.imscc`,
+  `/iiif/${slug}/search?q=hello`,
 ];
 
 /** Public addresses that answer 200 in the sample library, except media. */
@@ -46,6 +49,7 @@ export const publicAddresses = [
   "/embed/film",
   "/embed/paper?lang=es",
   "/embed/tale",
+  "/embed/series/tale?lang=es",
   `/oembed?url=${origin}/vi/watch/film`,
   `/oembed?format=xml&url=${origin}/read/paper`,
   "/captions/film/es.vtt",
@@ -62,6 +66,10 @@ export const publicAddresses = [
   "/cite/film.ris?lang=es",
   "/cite/paper.bib",
   "/cite/film.json",
+  "/iiif/film/manifest.json",
+  "/lms/film.imscc?lang=en",
+  "/lms/series/tale.imscc?lang=es",
+  "/iiif/series/tale/collection.json",
   "/api/v1/works",
   "/api/v1/works/film",
   "/api/v1/works/paper?lang=vi",
@@ -72,5 +80,7 @@ export const publicAddresses = [
   "/vi/about/privacy",
   "/opensearch.xml",
   "/sitemap.xml",
+  "/llms.txt",
   "/docs/problems",
+  "/api",
 ];

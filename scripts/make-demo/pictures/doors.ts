@@ -47,7 +47,7 @@ function door(x: number, open: boolean, glow: number): string {
 function floor(glow: number): string {
   const x = DOORS[OPEN] ?? 0;
   const beam = `<path d="M${x + 34} ${GROUND + 2}H${x + WIDE}L${x + 150} 720H${x - 60}Z" style="fill:${marigold}" opacity="${0.2 * glow}"/>`;
-  return `<line x1="0" x2="1280" y1="${GROUND}" y2="${GROUND}" stroke="${smoke}" stroke-width="3"/>${beam}`;
+  return `<line x1="0" x2="1600" y1="${GROUND}" y2="${GROUND}" stroke="${smoke}" stroke-width="3"/>${beam}`;
 }
 
 /** Many ways over the plain; the one to the open door is lit. */
@@ -84,16 +84,5 @@ export function doorsTitle(at: number, moments: number[]): string {
   );
 }
 
-export const doorsPoster = () =>
-  picture(
-    dark,
-    scene(1, 1),
-    type(["Criminalizing", "Migration"], { x: 64, y: 210, size: 88, fill: light }),
-    type(["How Did We Get Here? · Part 1"], {
-      x: 67,
-      y: 372,
-      size: 33,
-      fill: marigold,
-      settings: "serif",
-    }),
-  );
+/** Without the title, which pages show in the reader's language; the doors stand in the middle instead. */
+export const doorsPoster = () => picture(dark, `<g transform="translate(-285)">${scene(1, 1)}</g>`);

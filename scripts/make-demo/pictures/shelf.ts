@@ -49,9 +49,9 @@ function spines(pulled: number): string {
 
 const shelf = (pulled: number) =>
   `<circle cx="874" cy="330" r="272" fill="${sand}"/>${spines(pulled)}
-<rect x="540" y="${BOARD}" width="740" height="20" fill="${ink}"/><rect y="${BOARD + 20}" width="1280" height="94" fill="${paper}"/>`;
+<rect x="540" y="${BOARD}" width="1280" height="20" fill="${ink}"/><rect y="${BOARD + 20}" width="1820" height="94" fill="${paper}"/>`;
 
-const words = (lines: string[], size = 72, y = 230) => type(lines, { x: 64, y, size, fill: ink });
+const words = (lines: string[]) => type(lines, { x: 64, y: 230, size: 72, fill: ink });
 
 export function shelfTitle(at: number, moments: number[]): string {
   const naming = moments.at(-1) ?? 0;
@@ -70,17 +70,5 @@ export const shelfEnd = (at: number, moments: number[]) =>
     arriving(eased(at, (moments[0] ?? 0) - 0.2, 0.9), words(["Take", "your time."])),
   );
 
-export const shelfPoster = () =>
-  picture(
-    paper,
-    shelf(1),
-    words(["How to use", "this library"], 80, 236),
-    type(["Captions, transcript,", "quoting, languages"], {
-      x: 67,
-      y: 408,
-      size: 36,
-      fill: rust,
-      settings: "serif",
-      leading: 1.35,
-    }),
-  );
+/** Without the title, which pages show in the reader's language; the shelf stands in the middle instead. */
+export const shelfPoster = () => picture(paper, `<g transform="translate(-234)">${shelf(1)}</g>`);

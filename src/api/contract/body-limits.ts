@@ -10,3 +10,6 @@ export const maxRecordBytes = 1_500_000;
 
 /** A plan of many records, or a work with all its revisions. Our choice. */
 export const maxRecordsBytes = 20_000_000;
+
+/** A form of the console: a notice of withdrawal in every language is the longest. */
+export const maxFormBytes = 500_000;

@@ -28,6 +28,13 @@ export type StaffWork = Immutable<z.infer<typeof staffWork>>;
 /** A library's own id (src/storage/tables/identity.ts). */
 export const libraryId = z.string().regex(/^[0-9a-f]{32}$/, "takes 32 hexadecimal digits");
 
+/** The query of lists by slug. */
+export const afterSlug = z.object({
+  after: slug
+    .optional()
+    .describe("The list begins after this slug: the `next` of the answer before."),
+});
+
 /** `GET /api/v1/staff/works?after={slug}` */
 export const staffWorkList = z.object({
   items: z.array(staffWork),
@@ -39,7 +46,7 @@ export const staffWorkList = z.object({
 export type StaffWorkList = Immutable<z.infer<typeof staffWorkList>>;
 
 /** One entry of the audit trail. */
-const auditEvent = z.object({
+export const auditEvent = z.object({
   at: timestamp,
   actor: z.string(),
   action: auditAction,

@@ -26,6 +26,13 @@ export const sweepReport = z.object({
 });
 export type SweepReport = Immutable<z.infer<typeof sweepReport>>;
 
+/** The query of lists by digest. */
+export const afterDigest = z.object({
+  after: digest
+    .optional()
+    .describe("The list begins after this digest: the `next` of the answer before."),
+});
+
 /** `GET /api/v1/staff/withdrawals?after={sha256}`: what was withdrawn and is back, but wasn't restored. */
 export const withdrawalCheck = z.object({
   /** The works that readers see again. */

@@ -59,8 +59,8 @@ export function limitParameter(max: number, usual: number) {
       type: "integer",
       minimum: 1,
       maximum: max,
-      default: usual,
-      description: "How many items to list at most.",
+      description: `How many items to list at most: ${usual} if it is left out.`,
+      examples: [2],
     });
 }
 

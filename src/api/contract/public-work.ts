@@ -44,7 +44,7 @@ const transcript = z.object({
 
 const [integrated, descriptionTrack, descriptionFile, none] = audioDescription.options;
 
-const publicEpisode = episodeRecord.extend({
+export const publicEpisode = episodeRecord.extend({
   ...workFields,
   video: z.array(playable),
   audioOnly: playable.optional(),
@@ -70,7 +70,7 @@ const publicEpisode = episodeRecord.extend({
 });
 export type PublicEpisode = Immutable<z.infer<typeof publicEpisode>>;
 
-const publicDocument = documentRecord.extend({
+export const publicDocument = documentRecord.extend({
   ...workFields,
   texts: z.array(documentRecord.shape.texts.element.extend({ file })),
 });

@@ -59,7 +59,7 @@ const passage = z.object({
   url: z.url().describe("The page for people, at this passage."),
 });
 
-const searchResult = z.object({
+export const searchResult = z.object({
   slug,
   kind: z.enum(["Series", "Episode", "Document"]),
   inLanguage: languageTag,

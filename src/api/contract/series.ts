@@ -19,7 +19,7 @@ export const seriesListParameters = z.object({
   limit: limitParameter(maxLimit, defaultLimit).optional(),
 });
 
-const seriesSummary = z.object({ ...summaryFields, kind: z.literal("Series") });
+export const seriesSummary = z.object({ ...summaryFields, kind: z.literal("Series") });
 export type SeriesSummary = Immutable<z.infer<typeof seriesSummary>>;
 
 export const seriesList = z.object({ items: z.array(seriesSummary), next: nextPage });

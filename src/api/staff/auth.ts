@@ -4,8 +4,9 @@ import { problem } from "../../delivery/http/problem.ts";
 import { isRateLimited, tooManyRequests } from "../../delivery/http/rate-limits.ts";
 import { sha256 } from "../../records/digest.ts";
 import type { Scope } from "../../records/schema/publishing-fields.ts";
+import { allows } from "../../records/schema/roles.ts";
+import { findToken } from "../../storage/access/tokens.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { findToken } from "../../storage/tokens.ts";
 
 /** A scope, or any valid token. */
 export type RequiredScope = Scope | "any";
@@ -33,7 +34,7 @@ export function requireScope(scope: RequiredScope): MiddlewareHandler<Environmen
       return problem(context, 401, "unauthorized", "A staff token is needed", detail);
     }
     validTokens.set(digest, now.getTime());
-    if (scope !== "any" && !sufficientScopes[scope].some((one) => token.scopes.includes(one))) {
+    if (scope !== "any" && !allows(token.scopes, scope)) {
       const detail = `The token doesn't have the scope ${scope}, which this request needs.`;
       return problem(context, 403, "forbidden", "The token doesn't allow this", detail);
     }
@@ -64,10 +65,3 @@ function parseBearer(header: string | undefined): string | undefined {
   const [, secret] = /^Bearer +(\S+)$/i.exec(header ?? "") ?? [];
   return secret !== undefined && secret.length <= maxSecretLength ? secret : undefined;
 }
-
-/** The scopes that each allow it: `publish` includes `read-drafts`, and `admin` includes both. */
-const sufficientScopes: Readonly<Record<Scope, readonly Scope[]>> = {
-  "read-drafts": ["read-drafts", "publish", "admin"],
-  publish: ["publish", "admin"],
-  admin: ["admin"],
-};

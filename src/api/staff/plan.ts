@@ -22,7 +22,7 @@ export async function postPlan(context: RequestContext): Promise<Response> {
   }
   const unfinished = await findUnfinishedUploads(database, new Date(), planned.missingBlobs);
   const uploads = unfinished.map(({ id, blob, offset }) => {
-    return { sha256: blob.sha256, url: uploadPath(id), offset, size: blob.size };
+    return { sha256: blob.sha256, url: uploadPath(context, id), offset, size: blob.size };
   });
   return context.json<PlanAnswer>({ ...planned, partSize, uploads });
 }

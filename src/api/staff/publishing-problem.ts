@@ -5,11 +5,14 @@ import { PublishingError, type PublishingErrorReason } from "../../publishing/pu
 /** Answers with the reason why publishing refused. @throws the error itself if it is any other error */
 export function publishingProblem(context: RequestContext, error: unknown): Response {
   if (!(error instanceof PublishingError)) throw error;
-  const [status, title] = answers[error.reason];
+  const [status, title] = refusals[error.reason];
   return problem(context, status, error.reason, title, error.message, error.members);
 }
 
-const answers: Readonly<Record<PublishingErrorReason, readonly [404 | 409 | 412 | 422, string]>> = {
+/** The status and the title of the answer to each refusal. */
+export const refusals: Readonly<
+  Record<PublishingErrorReason, readonly [404 | 409 | 412 | 422, string]>
+> = {
   "broken-history": [422, "The history is inconsistent"],
   "invalid-record": [422, "The record isn't valid"],
   "kind-changed": [409, "The slug belongs to another kind of work"],

@@ -1,9 +1,9 @@
 import { buildId } from "../../../build/browser.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
-import { createToken, revokeToken } from "../../publishing/tokens.ts";
+import { createToken, revokeToken } from "../../publishing/access/tokens.ts";
+import { isTokenId, listTokens, type Token as StoredToken } from "../../storage/access/tokens.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { isTokenId, listTokens, type Token as StoredToken } from "../../storage/tokens.ts";
 import {
   type CreatedToken,
   type Token,

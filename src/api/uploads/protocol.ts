@@ -12,15 +12,18 @@ export const tusVersion = "1.0.0";
 export const offsetStream = "application/offset+octet-stream";
 
 const uploadsPath = "/api/v1/staff/uploads";
+/** The same uploads for a browser that is signed in to the console. */
+const consoleUploadsPath = "/staff/api/uploads";
 
-/** An upload's address on the library's own host. */
-export function uploadPath(id: string): string {
-  return `${uploadsPath}/${id}`;
+/** An upload's address on the library's own host, where the client that asks may use it. */
+export function uploadPath(context: RequestContext, id: string): string {
+  const isConsole = context.req.path.startsWith("/staff/api/");
+  return `${isConsole ? consoleUploadsPath : uploadsPath}/${id}`;
 }
 
 /** An upload's whole address. */
 export function uploadUrl(context: RequestContext, id: string): string {
-  return originOf(context) + uploadPath(id);
+  return originOf(context) + uploadPath(context, id);
 }
 
 export function openUploadStore({ env }: RequestContext): UploadStore {

@@ -13,6 +13,7 @@ import { checkDurations, filmDuration } from "./check-durations.ts";
 import { checkMentions } from "./check-mentions.ts";
 import { findUnusedFilms } from "./find-unused-films.ts";
 import { compareCaptions, type InspectedCaptions, inspectCaptions } from "./inspect-captions.ts";
+import { inspectDocumentPictures } from "./inspect-document-pictures.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
 
@@ -51,8 +52,15 @@ export async function loadWork(
   problems.push(...checkPlayability(files, mediaInfo));
   problems.push(...checkDurations(files, duration, details));
   problems.push(...(await checkMentions(files)), ...(await findUnusedFilms(files)));
+  const pictures = await inspectDocumentPictures(files);
+  problems.push(...pictures.problems);
   if (manifest === undefined || hasErrors(problems)) return { work: undefined, problems };
-  const record = toRecord(manifest, details);
+  for (const { name, source, file: measured } of pictures.found) {
+    details.set(name, measured);
+    sources.set(measured.sha256, source);
+  }
+  const names = pictures.found.map(({ name }) => name);
+  const record = toRecord(manifest, details, names);
   const blobs = blobsOf(record).map((blob): LocalBlob => {
     const source = sources.get(blob.sha256);
     if (source === undefined) throw new Error(`${blob.sha256} has no file.`);
@@ -63,11 +71,11 @@ export async function loadWork(
 
 interface InspectedFiles {
   /** By the file names in the manifest. */
-  readonly details: ReadonlyMap<string, MeasuredFiles>;
+  readonly details: Map<string, MeasuredFiles>;
   /** By the file names in the manifest. */
   readonly mediaInfo: ReadonlyMap<string, MediaInfo>;
   /** By digest. */
-  readonly sources: ReadonlyMap<string, BlobSource>;
+  readonly sources: Map<string, BlobSource>;
   /** The film's duration in seconds, if it has one. */
   readonly duration: number | undefined;
   readonly problems: Problem[];

@@ -32,11 +32,14 @@ export function chooseFileNames(
     ]),
   );
   const names = new Map<string, string>();
+  // A document's texts name its pictures.
+  const pictures = record.kind === "Document" ? (record.pictures ?? []) : [];
+  const fixed = new Set(pictures.map(({ file }) => file.sha256));
   const wanted = exportFileNames(record);
   const taken = new Set([...wanted.keys()].flatMap((sha256) => kept.get(sha256) ?? []));
   for (const [sha256, name] of wanted) {
     const own = kept.get(sha256);
-    const chosen = own ?? firstFree(name, taken);
+    const chosen = fixed.has(sha256) ? name : (own ?? firstFree(name, taken));
     taken.add(chosen);
     names.set(sha256, chosen);
   }

@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { toManifest } from "../../manifest/to-manifest.ts";
 import { blobsOf } from "../../records/blobs.ts";
@@ -58,6 +58,7 @@ export async function pull(
   let downloaded = 0;
   for (const file of files) {
     if ((await digestOfFile(file.path).catch(() => undefined)) === file.sha256) continue;
+    await mkdir(dirname(file.path), { recursive: true });
     if (!(await downloadBlob(settings, file, file.path))) {
       throw new CliError(
         `The library has lost the file ${file.sha256}.${file.extension} of ${slug}: apply the work from a folder that has it.`,

@@ -1,17 +1,30 @@
 import {
+  consoleStyleHash,
   deferCaptionsScriptHash,
+  drawnPosterStyleHash,
   embedScriptHash,
   embedStyleHash,
+  episodeListStyleHash,
+  filmPageStyleHash,
   loadTranscriptScriptHash,
   readScriptHash,
   siteStyleHash,
   transcriptStyleHash,
+  warningCoverStyleHash,
   watchScriptHash,
 } from "../../../build/browser.ts";
 
 /** Hashes as a Content-Security-Policy lists them. */
 const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
-const ownStyles = formatHashes([siteStyleHash, embedStyleHash, transcriptStyleHash]);
+const ownStyles = formatHashes([
+  siteStyleHash,
+  filmPageStyleHash,
+  embedStyleHash,
+  warningCoverStyleHash,
+  episodeListStyleHash,
+  transcriptStyleHash,
+  drawnPosterStyleHash,
+]);
 const ownScripts = formatHashes([
   deferCaptionsScriptHash,
   watchScriptHash,
@@ -40,6 +53,7 @@ export function contentPolicy({ contentType, url, styleHash }: PolicyOptions): s
  * sandboxed frame, a file), because it matches network schemes only (CSP 3, 6.7.2.8).
  */
 function pagePolicy({ origin, pathname }: URL, styleHash: string | undefined): string {
+  if (isStaff(pathname)) return consolePolicy(origin);
   // A printable transcript has its own style and no script.
   const isTranscript = pathname.startsWith("/transcripts/");
   const addedStyle = styleHash === undefined ? "" : ` '${styleHash}'`;
@@ -57,6 +71,18 @@ function pagePolicy({ origin, pathname }: URL, styleHash: string | undefined): s
     `connect-src ${origin}/robots.txt`,
     "base-uri 'none'",
     ...(isEmbed(pathname) ? [] : ["frame-ancestors 'none'"]),
+  ].join("; ");
+}
+
+/** The console has styles and forms, and no script at all. */
+function consolePolicy(origin: string): string {
+  return [
+    "default-src 'none'",
+    `style-src ${formatHashes([siteStyleHash, consoleStyleHash])} ${origin}/accent/`,
+    `img-src ${origin} data:`,
+    `form-action ${origin}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
   ].join("; ");
 }
 
@@ -85,4 +111,9 @@ function filePolicy(contentType: string, origin: string): string {
 /** Whether any page may frame what is at a path. */
 export function isEmbed(pathname: string): boolean {
   return pathname.startsWith("/embed/");
+}
+
+/** Whether a path is the console's. */
+export function isStaff(pathname: string): boolean {
+  return pathname === "/staff" || pathname.startsWith("/staff/");
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import type { Token } from "../../storage/tokens.ts";
+import type { Role } from "../../records/schema/roles.ts";
+import type { Token } from "../../storage/access/tokens.ts";
 
 /** The Worker's bindings, as wrangler.toml names them. */
 export interface Bindings {
@@ -9,14 +10,36 @@ export interface Bindings {
   readonly SEARCH_LIMIT: RateLimit;
   /** How many requests without a known token a network may send in a minute. */
   readonly STAFF_LIMIT: RateLimit;
+  /** Cloudflare Access: the team's address, and the application's audience (docs/console.md). Empty without it. */
+  readonly ACCESS_ISSUER?: string;
+  readonly ACCESS_AUDIENCE?: string;
+}
+
+/** A person who is signed in to the console. */
+export interface Identity {
+  /** As the audit trail names the person. */
+  readonly name: string;
+  readonly scopes: Token["scopes"];
+  readonly role: Role;
+  /** A translator's languages; empty for all. */
+  readonly languages: readonly string[];
+  /** The secret that every form of this person repeats (src/api/access/form-token.ts). */
+  readonly formToken: string;
+  /** ISO 8601 in UTC: when they must sign in again. */
+  readonly expiresAt: string;
+  /** The session and its token; undefined if Cloudflare Access says who it is. */
+  readonly session: { readonly id: string; readonly tokenId: string } | undefined;
 }
 
 export interface Environment {
   Bindings: Bindings;
   Variables: {
-    /** The token of a staff request and its name; set by requireScope only. */
+    /** Who sends a staff request, as the audit trail names them; set by requireScope and by the console's guard. */
     staff: string;
-    token: Token;
+    /** What the request is authenticated by. */
+    token: Pick<Token, "id" | "name" | "scopes" | "expiresAt">;
+    /** Who is signed in to the console; set by its guard only. */
+    identity: Identity;
     /** SHA-256 of the preview secret in the address, if it has one. */
     preview?: string;
     /** The digests of the files that the preview shows. */

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import { contentPolicy, isEmbed } from "./content-policy.ts";
+import { contentPolicy, isEmbed, isStaff } from "./content-policy.ts";
 import type { Environment } from "./environment.ts";
 
 /** A year in seconds, for which browsers ask for the library by https only (RFC 6797 §6.1.1). */
@@ -35,7 +35,8 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   const contentType = headers.get("Content-Type") ?? "";
   const styleHash = context.get("styleHash");
   headers.set("X-Content-Type-Options", "nosniff");
-  headers.set("Referrer-Policy", "no-referrer");
+  // With `no-referrer` browsers send `Origin: null` with a form, and the console couldn't tell its own (Fetch, 4.1).
+  headers.set("Referrer-Policy", isStaff(url.pathname) ? "same-origin" : "no-referrer");
   headers.set("Permissions-Policy", permissionsPolicy);
   headers.set("Content-Security-Policy", contentPolicy({ contentType, url, styleHash }));
   // What scripts of other sites may read, their pages may also load (Fetch, Cross-Origin-Resource-Policy).

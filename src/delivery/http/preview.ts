@@ -29,7 +29,7 @@ export const previewMiddleware: MiddlewareHandler<Environment> = async (context,
  */
 function addSecretToLinks(slug: string, files: ReadonlySet<string>, secret: string): HTMLRewriter {
   const workAddress = new RegExp(
-    `^(?:https?://[^/]+)?/(?:[a-z]{2}/(?:watch|read)|embed|captions|transcripts)/${slug}(?=[/?#]|$)`,
+    `^(?:https?://[^/]+)?/(?:[a-z]{2}/(?:watch|read)|embed|captions|texts|transcripts)/${slug}(?=[/?#]|$)`,
   );
   return new HTMLRewriter().on("*", {
     element(element) {

@@ -2,6 +2,7 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { renderMarkdown } from "../../markdown/html.ts";
+import { playerStringsIn } from "../../player/strings.ts";
 import { type AboutName, aboutNames, aboutPath } from "../../records/addresses.ts";
 import { contactHref } from "../../records/contact.ts";
 import { defaultPicture, embedCode } from "../../records/embed/embed-code.ts";
@@ -44,7 +45,7 @@ export async function aboutPage(
           class="prose"
           // Safe: our own text, and renderMarkdown lets no HTML through.
           dangerouslySetInnerHTML={{
-            __html: renderMarkdown(fillIn(page.body, language, origin)),
+            __html: scrollByKeyboard(renderMarkdown(fillIn(page.body, language, origin)), language),
           }}
         />
         <nav aria-label={reader.strings.about}>
@@ -79,6 +80,12 @@ function ContactAddress({ reader, settings }: ContactAddressProps) {
       </a>
     </p>
   );
+}
+
+/** Code is wider than a phone: its box takes the focus, so that the arrow keys scroll it (WCAG 2.1.1). */
+function scrollByKeyboard(html: string, language: InterfaceLanguage): string {
+  const name = playerStringsIn(language).embedCode;
+  return html.replaceAll("<pre>", `<pre tabindex="0" role="region" aria-label="${name}">`);
 }
 
 const titleOf = (language: InterfaceLanguage, name: AboutName) => aboutPageIn(language, name).title;

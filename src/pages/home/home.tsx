@@ -37,6 +37,7 @@ export async function homePage(
   ].map((item) => item?.digest);
   return respondWithPage(context, language, digests, () => (
     <Layout
+      hasLists
       reader={reader}
       settings={settings}
       origin={originOf(context)}
@@ -48,7 +49,9 @@ export async function homePage(
         {settings && reader.choose(settings.name, settings.inLanguage)?.value}
       </h1>
       <NewestEpisode view={view} reader={reader} />
-      <Passage text={about} reader={reader} class="column lead" />
+      <div class="column">
+        <Passage text={about} reader={reader} class="lead" />
+      </div>
       <SeriesSections
         series={view.series.map(({ record }) => record)}
         episodes={view.episodes.map(({ record }) => record)}
@@ -58,9 +61,11 @@ export async function homePage(
       {view.documents.length > 0 && (
         <section class="column" aria-labelledby="documents">
           <h2 id="documents">{reader.strings.documents}</h2>
-          {view.documents.map(({ record }) => (
-            <DocumentEntry item={record} reader={reader} />
-          ))}
+          <div class="entries">
+            {view.documents.map(({ record }) => (
+              <DocumentEntry item={record} reader={reader} />
+            ))}
+          </div>
         </section>
       )}
       <p class="column">
@@ -75,6 +80,7 @@ export async function homePage(
 function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
   const newest = view.newest?.record;
   if (newest === undefined) return <p class="column">{reader.strings.nothingPublished}</p>;
+  const series = view.series.find(({ record }) => record.slug === newest.series)?.record;
   return (
     <section class="player-area featured" aria-labelledby="newest">
       <div class="screen">
@@ -89,7 +95,7 @@ function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
         <h2 id="newest">
           <WorkLink item={newest} reader={reader} />
         </h2>
-        <EpisodeFacts item={newest} reader={reader} />
+        <EpisodeFacts item={newest} reader={reader} series={series} />
         <Description item={newest} reader={reader} />
         <LanguageList item={newest} reader={reader} />
         <PosterText episode={newest} reader={reader} />

@@ -26,6 +26,8 @@ interface LayoutProps {
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;
+  /** The style, if the page has one of its own instead of the site's; the policy must know its hash. */
+  readonly pageStyle?: string;
   /** The languages that the page has a translation in, the original first; all offered ones if absent. */
   readonly languages?: readonly InterfaceLanguage[];
   /** What a preview of the page shows in addition to title and description. */
@@ -36,6 +38,8 @@ interface LayoutProps {
   readonly isIndexed?: boolean;
   /** False if the page has the search form in its main part. */
   readonly hasSearchForm?: boolean;
+  /** Whether the page is mostly lists of works, which use the width of a wide window. */
+  readonly hasLists?: boolean;
   readonly children?: Child;
 }
 
@@ -69,14 +73,14 @@ export function Layout(props: LayoutProps) {
           href={`/opensearch.xml?lang=${reader.language}`}
           title={name?.value ?? "Videoteca"}
         />
-        <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
+        <style dangerouslySetInnerHTML={{ __html: props.pageStyle ?? siteStyle }} />
         {accent !== undefined && <link rel="stylesheet" href={accent} />}
       </head>
       <body>
         <a class="skip-link" href="#content">
           {reader.strings.skipToContent}
         </a>
-        <header>
+        <header class={props.hasLists ? "with-lists" : undefined}>
           <Notice {...props} />
           <Header {...props} />
         </header>

@@ -51,6 +51,7 @@ export async function libraryPage(
   const digests = shown.map((item) => item?.digest);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
+      hasLists
       reader={reader}
       settings={settings}
       origin={originOf(context)}
@@ -88,9 +89,11 @@ export async function libraryPage(
       {documents.length > 0 && (
         <section class="column" aria-labelledby="documents">
           <h2 id="documents">{strings.documents}</h2>
-          {documents.map((record) => (
-            <DocumentEntry item={record} reader={reader} />
-          ))}
+          <div class="entries">
+            {documents.map((record) => (
+              <DocumentEntry item={record} reader={reader} />
+            ))}
+          </div>
         </section>
       )}
       {next !== undefined && (

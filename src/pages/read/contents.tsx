@@ -1,4 +1,5 @@
-import { langAttributes } from "../../components/text.tsx";
+import { DirectedText, langAttributes } from "../../components/text.tsx";
+import { directionOf } from "../../i18n/direction.ts";
 import type { Heading } from "../../markdown/headings.ts";
 import type { Reader } from "../../records/reader.ts";
 
@@ -22,7 +23,9 @@ export function Contents({ headings, language, reader }: ContentsProps) {
       <ul {...langAttributes(language, reader)}>
         {listed.map(({ level, id, text }) => (
           <li class={level > 2 ? "nested" : undefined}>
-            <a href={`#${encodeURIComponent(id)}`}>{text}</a>
+            <a href={`#${encodeURIComponent(id)}`}>
+              <DirectedText text={text} direction={directionOf(language)} />
+            </a>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
+import { documentFormats } from "../../documents/formats.ts";
 import { directionOf } from "../../i18n/direction.ts";
 import { formatSize } from "../../i18n/format.ts";
 import { nameOfLanguage, nameOfLanguageIn } from "../../i18n/names.ts";
-import { readPath } from "../../records/addresses.ts";
+import { readPath, textPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
@@ -30,6 +31,24 @@ export function PdfLinks({ document, reader }: TextsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Links to a text's files to take along, in the language that the page shows. */
+export function FileLinks({ document, reader, shown }: TextsProps & { readonly shown: string }) {
+  const names: Readonly<Record<string, string>> = reader.strings.documentFormats;
+  return (
+    <section class="downloads" aria-label={reader.strings.download}>
+      <ul class="link-list">
+        {[...documentFormats.keys()].map((extension) => (
+          <li>
+            <a href={textPath(document.slug, shown, extension)} hreflang={shown}>
+              {names[extension] ?? extension}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -22,7 +22,7 @@ import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WorkMetadata } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
 import { Contents } from "./contents.tsx";
-import { LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
+import { FileLinks, LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
 import { showText, Texts } from "./texts.tsx";
 
 /** `/{lang}/read/{slug}`: a document; `?beside=es` shows its text in a second language beside it. */
@@ -122,6 +122,9 @@ export async function readPage(
             />
             <footer class="document-footer">
               <PdfLinks document={record} reader={reader} />
+              {text !== undefined && (
+                <FileLinks document={record} reader={reader} shown={text.language} />
+              )}
               <RelatedWorks items={view.related} reader={reader} />
               <CitationLinks citation={citation} reader={reader} />
               <WorkFacts item={record} reader={reader} />

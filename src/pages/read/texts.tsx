@@ -1,9 +1,11 @@
 import { langAttributes } from "../../components/text.tsx";
+import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { alignSections } from "../../markdown/align-sections.ts";
 import { type Article, renderArticle } from "../../markdown/html.ts";
 import type { ArticleLabels } from "../../markdown/labels.ts";
+import { picturesOf } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
@@ -24,6 +26,8 @@ export function showText(
   const article = renderArticle(text.body, {
     names: Object.values(document.name),
     labels: articleLabels(reader),
+    pictures: picturesOf(document),
+    direction: directionOf(text.language),
     isOnScreen: true,
     ...(isSecond ? { hasIds: false, idPrefix: "second_" } : {}),
   });

@@ -29,7 +29,7 @@ export function Seasons({ series, episodes, reader }: SeasonsProps) {
           />
           <div class="cards">
             {season.episodes.map((record) => (
-              <EpisodeCard item={record} reader={reader} />
+              <EpisodeCard item={record} reader={reader} isInSeason={season.number !== undefined} />
             ))}
           </div>
         </section>

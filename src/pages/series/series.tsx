@@ -8,7 +8,7 @@ import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { seriesPath } from "../../records/addresses.ts";
+import { iiifCollectionPath, seriesCartridgePath, seriesPath } from "../../records/addresses.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -56,6 +56,7 @@ export async function seriesPage(
   const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
+      hasLists
       reader={reader}
       settings={settings}
       origin={origin}
@@ -102,6 +103,17 @@ export async function seriesPage(
           )}
           reader={reader}
         />
+        <details>
+          <summary>{reader.strings.moreFormats}</summary>
+          <ul class="link-list">
+            <li>
+              <a href={seriesCartridgePath(slug, language)}>{reader.strings.courseCartridge}</a>
+            </li>
+            <li>
+              <a href={iiifCollectionPath(slug)}>{reader.strings.iiifManifest}</a>
+            </li>
+          </ul>
+        </details>
       </div>
     </Layout>
   ));

@@ -7,13 +7,14 @@ import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
 import { formatSize } from "../../i18n/format.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
-import type { Blob, EpisodeRecord } from "../../records/schema/record.ts";
+import type { Blob, EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
 import type { RelatedWork } from "../../records/views.ts";
-import { CommonTextDownloads, OtherTextDownloads } from "./downloads.tsx";
+import { CommonTextDownloads, OtherProgramDownloads, OtherTextDownloads } from "./downloads.tsx";
 
 interface WatchAsideProps {
   readonly episode: EpisodeRecord;
   readonly reader: Reader;
+  readonly series: SeriesRecord | undefined;
   readonly next: EpisodeRecord | undefined;
   readonly related: readonly RelatedWork[];
   readonly transcriptLanguage: string | undefined;
@@ -21,7 +22,7 @@ interface WatchAsideProps {
 
 /** The sidebar of a film's page: chapters, files, related works, next episode, credits. */
 export function WatchAside(props: WatchAsideProps) {
-  const { episode, reader, next, related, transcriptLanguage } = props;
+  const { episode, reader, series, next, related, transcriptLanguage } = props;
   const { strings } = reader;
   const texts =
     transcriptLanguage === undefined
@@ -50,15 +51,18 @@ export function WatchAside(props: WatchAsideProps) {
           ))}
           {texts === undefined && audio}
         </ul>
-        {texts !== undefined && (
-          <details>
-            <summary>{strings.moreFormats}</summary>
-            <ul class="link-list">
-              <OtherTextDownloads {...texts} />
-              {audio}
-            </ul>
-          </details>
-        )}
+        <details>
+          <summary>{strings.moreFormats}</summary>
+          <ul class="link-list">
+            {texts !== undefined && (
+              <>
+                <OtherTextDownloads {...texts} />
+                {audio}
+              </>
+            )}
+            <OtherProgramDownloads episode={episode} reader={reader} />
+          </ul>
+        </details>
       </section>
       {episode.audioDescription !== undefined && (
         <section aria-labelledby="described">
@@ -69,7 +73,7 @@ export function WatchAside(props: WatchAsideProps) {
       {next !== undefined && (
         <section aria-labelledby="next">
           <h2 id="next">{strings.nextEpisode}</h2>
-          <EpisodeCard item={next} reader={reader} />
+          <EpisodeCard item={next} reader={reader} series={series} />
         </section>
       )}
       <WorkFacts item={episode} reader={reader} />

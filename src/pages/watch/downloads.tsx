@@ -1,10 +1,18 @@
 import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
-import { captionsPath, packPath, transcriptPath } from "../../records/addresses.ts";
+import type { Strings } from "../../i18n/strings.ts";
+import {
+  captionsPath,
+  cartridgePath,
+  iiifPath,
+  packPath,
+  transcriptPath,
+} from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { transcriptFormats } from "../../transcripts/formats/formats.ts";
+import { lessonFormats } from "../../transcripts/formats/lessons/lessons.ts";
 
 interface TextDownloadsProps {
   readonly episode: EpisodeRecord;
@@ -15,6 +23,12 @@ interface TextDownloadsProps {
 
 /** The formats that most readers want: to edit, to print or save as PDF, to show with the film. */
 const commonFormats = ["docx", "html", "vtt"];
+
+/** What teachers make of two languages, with its name. */
+const pairLessons: readonly (readonly [string, (strings: Strings) => string])[] = [
+  ["vocabulary.html", ({ lessons }) => lessons.vocabulary],
+  ["cards.csv", ({ lessons }) => lessons.cards],
+];
 
 /** Downloads of a film's text that most readers want: the class pack and the common formats. */
 export function CommonTextDownloads({ episode, reader, language }: TextDownloadsProps) {
@@ -38,7 +52,7 @@ export function OtherTextDownloads({ episode, reader, language }: TextDownloadsP
   const others = spokenTracks(episode).filter((track) => track.inLanguage !== language);
   return (
     <>
-      {[...transcriptFormats.keys()]
+      {[...transcriptFormats.keys(), ...lessonFormats.keys()]
         .filter((extension) => !commonFormats.includes(extension))
         .map((extension) => (
           <FormatItem {...{ episode, reader, language, extension }} />
@@ -53,8 +67,30 @@ export function OtherTextDownloads({ episode, reader, language }: TextDownloadsP
               </a>{" "}
             </>
           ))}
+          {pairLessons.map(([extension, name]) => (
+            <>
+              {" · "}
+              <a href={transcriptPath(episode.slug, `${language}+${inLanguage}`, extension)}>
+                {name(strings)}
+              </a>
+            </>
+          ))}
         </li>
       ))}
+    </>
+  );
+}
+
+/** The film for other programs: courses, and viewers of archives. */
+export function OtherProgramDownloads({ episode, reader }: Omit<TextDownloadsProps, "language">) {
+  return (
+    <>
+      <li>
+        <a href={cartridgePath(episode.slug, reader.language)}>{reader.strings.courseCartridge}</a>
+      </li>
+      <li>
+        <a href={iiifPath(episode.slug)}>{reader.strings.iiifManifest}</a>
+      </li>
     </>
   );
 }
@@ -95,6 +131,7 @@ function textPath(slug: string, language: string, extension: string): string {
 }
 
 function formatName(reader: Reader, extension: string): string {
-  const names: Record<string, string> = reader.strings.formatNames;
+  const { formatNames, lessonFormats: lessonNames } = reader.strings;
+  const names: Record<string, string> = { ...formatNames, ...lessonNames };
   return names[extension] ?? extension;
 }

@@ -1,4 +1,4 @@
-import { watchScript } from "../../../build/browser.ts";
+import { filmPageStyle, watchScript } from "../../../build/browser.ts";
 import {
   Description,
   EpisodeFacts,
@@ -14,12 +14,19 @@ import { readTimedText } from "../../delivery/timed-text.ts";
 import { lastCorrections } from "../../delivery/transcript-source.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
-import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
-import { queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
+import {
+  ContentWarning,
+  chooseCaptions,
+  chooseSecondCaptions,
+  Player,
+  PosterText,
+} from "../../player/server/player.tsx";
+import { iiifPath, queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { defaultPicture } from "../../records/embed/embed-code.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { presentationType } from "../../syndication/iiif/json.ts";
 import { filmJsonLd } from "../../syndication/metadata/film.ts";
 import { filmPreview } from "../../syndication/metadata/previews.ts";
 import { frameParameters } from "../../syndication/oembed/address.ts";
@@ -76,6 +83,7 @@ export async function watchPage(
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
+        pageStyle={filmPageStyle}
         languages={pageLanguagesOf(episode, settings)}
         preview={filmPreview(episode, view.series?.record, reader, origin)}
         head={
@@ -84,6 +92,12 @@ export async function watchPage(
               origin={origin}
               path={watchPath(language, episode.slug, frameParameters(new URL(context.req.url)))}
               title={name?.value}
+            />
+            <link
+              rel="alternate"
+              type={presentationType}
+              href={origin + iiifPath(episode.slug)}
+              title="IIIF"
             />
             <WorkMetadata
               item={episode}
@@ -110,6 +124,7 @@ export async function watchPage(
               episode={episode}
               reader={reader}
               captions={captions}
+              secondCaptions={chooseSecondCaptions(episode, secondary?.language, captions)}
               moment={moment}
               page={origin + watchPath(language, episode.slug)}
               next={
@@ -163,6 +178,7 @@ export async function watchPage(
           <WatchAside
             episode={episode}
             reader={reader}
+            series={view.series?.record}
             next={view.next?.record}
             related={view.related}
             transcriptLanguage={spoken?.language}

@@ -18,12 +18,12 @@
 import { setUpCaptions } from "./captions/captions.ts";
 import { setUpButtons } from "./controls/buttons.ts";
 import { mountControls, onButtonClick } from "./controls/controls.ts";
-import { setUpPlaybackPanel } from "./controls/playback.ts";
 import { setUpPlaybackError } from "./controls/playback-error.ts";
 import { setUpTimeline } from "./controls/timeline.ts";
 import type { LazyControls } from "./lazy.ts";
 import { parseMomentAddress, playMomentLinksInPlace, seekToMoment } from "./moment-link.ts";
 import type { Player } from "./player.ts";
+import { saveData } from "./versions/play-version.ts";
 
 /** A player, and what loads its less used features. */
 export interface EnhancedPlayer extends Player {
@@ -52,7 +52,7 @@ export function enhancePlayer(): EnhancedPlayer | undefined {
   setUpButtons(elements);
   setUpTimeline(elements);
   const captions = setUpCaptions(elements);
-  setUpPlaybackPanel(elements);
+  saveData(elements);
   setUpPlaybackError(elements);
   const enhanced = { ...elements, captions };
   return { ...enhanced, load: loadLazyControls(enhanced) };

@@ -13,14 +13,21 @@ import { addNextEpisodeLink } from "./controls/next-episode.ts";
 import { addPictureInPictureButton } from "./controls/picture-in-picture.ts";
 import { enableRepeat } from "./controls/repeat.ts";
 import { addResumeOption } from "./controls/resume.ts";
+import { setUpSpeed } from "./controls/speed.ts";
 import { addTimelineDetails } from "./controls/timeline-details.ts";
 import { setUpVisibility } from "./controls/visibility.ts";
 import { createElement } from "./create-element.ts";
+import { reportChapters } from "./embed/chapter-events.ts";
+import { reportErrors } from "./embed/error-events.ts";
+import { removeWarningCover } from "./embed/warning-cover.ts";
 import { parseMomentAddress } from "./moment-link.ts";
+import { pauseAtPartEnd } from "./part-end.ts";
 import type { Player } from "./player.ts";
 import type { SegmentPlace } from "./transcript/clicked-segment.ts";
 import { followTranscript } from "./transcript/follow.ts";
 import { addTranscriptToolbar } from "./transcript/toolbar.ts";
+import { setUpVersions } from "./versions/choose-version.ts";
+import { lowerQualityOnSlowLine } from "./versions/slow-line.ts";
 
 /** The Worker writes them before this module, in the page's language (src/player/server/scripts.ts). */
 declare const strings: PlayerScriptStrings;
@@ -35,14 +42,18 @@ export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
   addTimelineDetails(player);
   setUpChapters(player);
-  enableCopyLink(player);
+  enableCopyLink(player, strings);
+  setUpSpeed(player);
+  const versions = setUpVersions(player);
+  if (versions !== undefined) lowerQualityOnSlowLine(player, strings, versions);
+  pauseAtPartEnd(player);
   enableRepeat(player, () => parseMomentAddress(location));
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);
   if (player.captions !== undefined) {
     addCaptionLook(player, strings, refineCaptions(player, player.captions));
   }
-  const panel = controls.querySelector("#playback-panel") ?? controls;
+  const panel = controls.querySelector("#settings-panel") ?? controls;
   const buttons = createElement("div", { className: "buttons" });
   addAudioDescriptions(player, strings, panel);
   addResumeOption(player, strings, panel);
@@ -52,6 +63,9 @@ export function addLazyControls(player: Player): LazyControls {
   addNextEpisodeLink(player, strings);
   setUpVisibility(player);
   enableDoubleTap(player);
+  reportChapters(player);
+  reportErrors(player);
+  removeWarningCover(player);
   return help;
 }
 

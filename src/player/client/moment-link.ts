@@ -9,20 +9,18 @@ export function parseMomentAddress(address: Pick<Location, "search" | "hash">): 
 }
 
 /**
- * Seeks to a moment. If the moment has an end, the film pauses there once; a viewer who then presses
- * play continues past it. Before the film is loaded, this requests nothing: the browser keeps the start
- * time for later.
+ * Seeks to a moment. Before the film is loaded, this requests nothing: the browser keeps the start time for later.
+ * At the moment's end, if it has one, the film pauses once more is loaded (part-end.ts).
  */
-export function seekToMoment(video: HTMLVideoElement, moment: Moment): void {
-  video.currentTime = moment.start;
-  const { end } = moment;
-  if (end === undefined) return;
-  const pauseAtEnd = () => {
-    if (video.currentTime < end) return;
-    video.pause();
-    video.removeEventListener("timeupdate", pauseAtEnd);
-  };
-  video.addEventListener("timeupdate", pauseAtEnd);
+export function seekToMoment(video: HTMLVideoElement, { start, end }: Moment): void {
+  // At an end in a file's address the browser pauses too, up to 250 ms later: that would be a second time.
+  if (end !== undefined && video.paused && video.readyState === 0) {
+    for (const source of video.querySelectorAll("source")) {
+      source.src = source.src.replace(/#.*/, "");
+    }
+    video.load();
+  }
+  video.currentTime = start;
 }
 
 /** Makes every link to a moment of this film play it here instead of reloading the page. */

@@ -10,7 +10,7 @@ import { CaptionsPanel } from "./captions-panel.tsx";
 import { ChaptersPanel } from "./chapters-panel.tsx";
 import { Icon } from "./icon.tsx";
 import { PlaybackError } from "./playback-error.tsx";
-import { PlaybackPanel } from "./playback-panel.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
 
 export interface ControlsProps {
   readonly episode: EpisodeRecord;
@@ -96,7 +96,7 @@ export function Controls(props: ControlsProps) {
             {episode.chapters.length > 0 && (
               <PanelButton panel="chapters-panel" name={reader.strings.chapters} icon="chapters" />
             )}
-            <PanelButton panel="playback-panel" name={playerStrings.settings} icon="settings" />
+            <PanelButton panel="settings-panel" name={playerStrings.settings} icon="settings" />
             <IconButton
               action="full-screen"
               names={[playerStrings.shortcuts.fullScreen]}
@@ -113,7 +113,7 @@ export function Controls(props: ControlsProps) {
           />
         )}
         <ChaptersPanel episode={episode} reader={reader} />
-        <PlaybackPanel episode={episode} reader={reader}>
+        <SettingsPanel episode={episode} reader={reader}>
           <div class="buttons">
             <button type="button" data-action="copy">
               {playerStrings.copyLink}
@@ -123,13 +123,8 @@ export function Controls(props: ControlsProps) {
             </button>
             {children}
           </div>
-        </PlaybackPanel>
-        <p
-          class="status"
-          role="status"
-          data-link-copied={playerStrings.linkCopied}
-          data-copy-manually={playerStrings.copyLinkManually}
-        />
+        </SettingsPanel>
+        <p class="status" role="status" />
         <PlaybackError episode={episode} reader={reader} hasTranscript={hasTranscript} />
       </div>
     </template>

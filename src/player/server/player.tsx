@@ -6,12 +6,14 @@ import { nameOfLanguage } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { captionsPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
+import { defaultPicture } from "../../records/embed/embed-code.ts";
 import { type Moment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { EpisodeRecord, Medium, Track } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { Controls, type ControlsProps } from "./controls.tsx";
+import { DrawnPoster } from "./drawn-poster.tsx";
 
 interface PlayerProps {
   readonly episode: EpisodeRecord;
@@ -38,11 +40,13 @@ export function Player(props: PlayerProps) {
   const { episode, reader, captions, moment, page, next, hasTranscript = false, children } = props;
   const { poster } = episode;
   const sources = episode.video.length > 0 ? episode.video : audioSources(episode);
-  const size = sources.find((medium) => medium.width !== undefined);
+  const size = sources.find((medium) => medium.width !== undefined) ?? poster;
+  const { width = defaultPicture.width, height = defaultPicture.height } = size ?? {};
   const name = titleOf(episode, reader);
   return (
     <div class="player" data-player>
-      <div class="film">
+      <div class={width > height ? "film" : "film upright"}>
+        {poster === undefined && <DrawnPoster episode={episode} reader={reader} />}
         {captions !== undefined && (
           <script dangerouslySetInnerHTML={{ __html: deferCaptionsScript }} />
         )}
@@ -54,8 +58,8 @@ export function Player(props: PlayerProps) {
           // A sandboxed embed has an opaque origin, where captions load only with CORS (HTML §4.8.11.11).
           crossorigin="anonymous"
           poster={poster && blobPath(poster.file)}
-          width={size?.width ?? poster?.width}
-          height={size?.height ?? poster?.height}
+          width={width}
+          height={height}
           aria-label={name?.value}
         >
           {sources.map((medium) => (

@@ -7,7 +7,7 @@ export type ColorScheme = "light" | "dark";
 /** The backgrounds of text in each color scheme: `--background` and `--surface` in src/components/tokens.css. */
 export const pageColors: Readonly<Record<ColorScheme, readonly string[]>> = {
   light: ["#faf7f0", "#fffdf8"],
-  dark: ["#171512", "#1f1c18"],
+  dark: ["#1a1714", "#25211c"],
 };
 
 /** The minimum contrast of text in WCAG 2.2 (1.4.3, level AA). */

@@ -26,6 +26,8 @@ export const maxSpeakers = 200;
 export const maxAttachments = 200;
 export const maxVideoFiles = 50;
 export const maxDocumentTexts = 200;
+/** Pictures in a document's texts. */
+export const maxPictures = 300;
 export const maxKeywords = 300;
 export const maxCredits = 1000;
 export const maxRelated = 200;

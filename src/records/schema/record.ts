@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { staysInFolder } from "../file-name.ts";
 import * as fields from "./fields.ts";
 import { libraryFields } from "./library-fields.ts";
 import * as limits from "./limits.ts";
@@ -64,6 +65,14 @@ export const picture = z.strictObject({
   height: pixels,
 });
 
+/** A picture in a document's texts, by the name that they give it; each text describes it itself. */
+const namedPicture = z.strictObject({
+  name: boundedString(limits.maxFileNameLength).min(1).refine(staysInFolder),
+  file: blob,
+  width: pixels,
+  height: pixels,
+});
+
 /** Manifests can't say `withdrawn`: the command that withdraws sets it. */
 const status = z.enum([...fields.status.options, "withdrawn"]);
 const withdrawal = { withdrawalNotice: fields.texts.optional() };
@@ -122,6 +131,11 @@ export const documentRecord = z.strictObject({
   )
     .min(1)
     .refine(hasOneOfAKind, "has two texts of the same type in one language: keep one of them"),
+  pictures: boundedList(namedPicture, limits.maxPictures)
+    .refine((pictures) => fields.isUnique(pictures.map(({ name }) => name)), {
+      error: "has two pictures with one name",
+    })
+    .optional(),
   ...fields.catalogueFields,
 });
 

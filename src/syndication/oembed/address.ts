@@ -23,13 +23,15 @@ export interface WorkAddress {
 export function parseWorkAddress(address: URL, host: string): WorkAddress | undefined {
   if (!/^https?:$/.test(address.protocol) || address.host !== host) return undefined;
   const pattern =
-    /^\/+(?:([A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)\/+)?(watch|read|series|embed)\/+([^/]+)\/*$/;
-  const [, prefix, section, name = ""] = pattern.exec(address.pathname) ?? [];
+    /^\/+(?:([A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)\/+)?(watch|read|(?:embed\/+)?series|embed)\/+([^/]+)\/*$/;
+  const [, prefix, place, name = ""] = pattern.exec(address.pathname) ?? [];
+  const section = place?.endsWith("series") ? "series" : place;
   // A full stop or a comma after an address belongs to the sentence that it was copied from.
   const slug = name.replace(/[.,;:!?)]+$/, "");
   if (!isSection(section) || !isSlug(slug)) return undefined;
   const language = interfaceLanguageOf(prefix);
-  if (prefix !== undefined && (language === undefined || section === "embed")) return undefined;
+  if (prefix !== undefined && (language === undefined || place?.startsWith("embed")))
+    return undefined;
   return {
     slug,
     section,

@@ -1,5 +1,5 @@
 import { chooseText, type LocalText, type Neighbours } from "../../i18n/fallback.ts";
-import { embedPath } from "../../records/addresses.ts";
+import { embedPath, seriesEmbedPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import { embedCode, type FrameSize } from "../../records/embed/embed-code.ts";
 import type {
@@ -10,12 +10,12 @@ import type {
 } from "../../records/schema/record.ts";
 import { toLine } from "../line.ts";
 import type { WorkAddress } from "./address.ts";
-import { cardFrameSize, filmFrameSize, type MaxSize } from "./size.ts";
+import { cardFrameSize, filmFrameSize, type MaxSize, seriesFrameSize } from "./size.ts";
 
 /** How long consumers may keep an answer, in seconds: a day, as WordPress does anyway. */
 const cacheAge = 86_400;
 
-/** An answer of oEmbed 1.0 (oembed.com, section 2.3): a film is a `video`, a document or series a `rich` card. */
+/** An answer of oEmbed 1.0 (oembed.com, section 2.3): a film is a `video`, a document a `rich` card, a series a `rich` list. */
 export interface OEmbed {
   readonly version: "1.0";
   readonly type: "video" | "rich";
@@ -61,9 +61,10 @@ export function oEmbedFor(source: OEmbedSource): OEmbed {
   const provider =
     settings && chooseText(settings.name, language, settings.inLanguage, neighbours)?.value;
   const isFilm = item.kind === "Episode";
-  const size = isFilm ? filmFrameSize(pictureSize(item), max) : cardFrameSize(max);
-  const parameters = isFilm ? address.parameters : {};
-  const frame = origin + embedPath(item.slug, { lang: address.language, ...parameters });
+  const size = frameSize(item, max);
+  const parameters = { lang: address.language, ...(isFilm ? address.parameters : {}) };
+  const path = item.kind === "Series" ? seriesEmbedPath : embedPath;
+  const frame = origin + path(item.slug, parameters);
   return {
     version: "1.0",
     type: isFilm ? "video" : "rich",
@@ -75,6 +76,11 @@ export function oEmbedFor(source: OEmbedSource): OEmbed {
     html: embedCode(frame, title, { size, of: isFilm ? "film" : "card" }),
     ...size,
   };
+}
+
+function frameSize(item: OEmbedSource["item"], max: MaxSize): FrameSize {
+  if (item.kind === "Episode") return filmFrameSize(pictureSize(item), max);
+  return item.kind === "Series" ? seriesFrameSize(max) : cardFrameSize(max);
 }
 
 /** The size by which the player lays out the film: the first file's that has one, else the poster's. */

@@ -33,7 +33,7 @@ export function filmFrameSize(film: FrameSize | undefined, max: MaxSize): FrameS
 }
 
 /** The size of a card with a title and a few lines of description, in CSS pixels. */
-const cardSize: FrameSize = { width: 640, height: 240 };
+const cardSize: FrameSize = { width: 640, height: 300 };
 
 /** The size of the frame of a document's or a series' card. */
 export function cardFrameSize(max: MaxSize): FrameSize {
@@ -41,4 +41,14 @@ export function cardFrameSize(max: MaxSize): FrameSize {
     width: Math.min(max.width ?? cardSize.width, maxWidth),
     height: Math.min(max.height ?? cardSize.height, cardSize.height),
   };
+}
+
+/** How much of a series' list is below its film, in CSS pixels: the title and about four episodes. */
+const listHeight = 260;
+
+/** The size of the frame of a series: a film of the usual ratio, and the list of its episodes. */
+export function seriesFrameSize(max: MaxSize): FrameSize {
+  const width = Math.min(max.width ?? defaultFrameWidth, maxWidth);
+  const film = Math.round((width * defaultPicture.height) / defaultPicture.width);
+  return { width, height: Math.min(max.height ?? film + listHeight, film + listHeight) };
 }

@@ -46,13 +46,16 @@ function timeCells(startTime: number, endTime: number): [string, string] {
 /** A header and rows as CSV, with or without the column of speakers. */
 function table(head: string[], rows: readonly string[][], speakers: boolean): string {
   const hidden = speakers ? -1 : head.indexOf("speaker");
-  const lines = [head, ...rows].map((row) =>
-    row
-      .filter((_, column) => column !== hidden)
-      .map(cell)
-      .join(","),
-  );
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  return csvTable([head, ...rows].map((row) => row.filter((_, column) => column !== hidden)));
+}
+
+/** Rows as CSV (RFC 4180). The byte order mark tells Excel that it is UTF-8; other programs may take it for text. */
+export function csvTable(
+  rows: readonly (readonly string[])[],
+  { hasByteOrderMark = true } = {},
+): string {
+  const lines = rows.map((row) => `${row.map(cell).join(",")}\r\n`);
+  return (hasByteOrderMark ? "\uFEFF" : "") + lines.join("");
 }
 
 /** A field (RFC 4180, section 2). */

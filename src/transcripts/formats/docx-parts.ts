@@ -11,12 +11,15 @@ const schemasAddress = "http://schemas.openxmlformats.org";
 const override = (part: string, type: string) =>
   `<Override PartName="/${part}" ContentType="${type}"/>`;
 
-export const contentTypes = `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${mainContentType}.document.main+xml`)}${override("word/styles.xml", `${mainContentType}.styles+xml`)}${override("word/settings.xml", `${mainContentType}.settings+xml`)}${override("word/footer1.xml", `${mainContentType}.footer+xml`)}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
+export const contentTypes = (hasNumbering: boolean) =>
+  `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${mainContentType}.document.main+xml`)}${override("word/styles.xml", `${mainContentType}.styles+xml`)}${override("word/settings.xml", `${mainContentType}.settings+xml`)}${override("word/footer1.xml", `${mainContentType}.footer+xml`)}${hasNumbering ? override("word/numbering.xml", `${mainContentType}.numbering+xml`) : ""}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
 
 export const packageRelationships = `${xmlDeclaration}<Relationships xmlns="${schemasAddress}/package/2006/relationships"><Relationship Id="document" Type="${schemasAddress}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${schemasAddress}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 
 /** Title, author, language and date, for file managers and screen readers. */
-export function coreProperties(source: TranscriptSource): string {
+export function coreProperties(
+  source: Pick<TranscriptSource, "citation" | "datePublished" | "language" | "name" | "publisher">,
+): string {
   const { name, publisher, language, citation, datePublished } = source;
   const day = /^\d{4}-\d\d-\d\d/.exec(datePublished ?? "")?.[0];
   const created =
@@ -36,7 +39,7 @@ const field = (code: string) =>
 export const footer = `${xmlDeclaration}<w:ftr ${wordprocessingNamespace}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${field("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>${field("NUMPAGES")}</w:p></w:ftr>`;
 
 /** Word's built-in style names, so that its outline, its table of contents and screen readers find headings. */
-export function styles({ language }: TranscriptSource): string {
+export function styles({ language }: Pick<TranscriptSource, "language">): string {
   const tag = escapeXml(officeLanguage(language));
   const style = (id: string, name: string, paragraph: string, run: string, more = "") =>
     `<w:style w:type="paragraph" ${id === "Normal" ? 'w:default="1" ' : ""}w:styleId="${id}"><w:name w:val="${name}"/>${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/>'}${more}<w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
@@ -61,6 +64,22 @@ export function styles({ language }: TranscriptSource): string {
       bold + size(28),
       next,
     ),
+    style(
+      "Heading2",
+      "heading 2",
+      '<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="100"/><w:outlineLvl w:val="1"/>',
+      bold + size(25),
+      next,
+    ),
+    style(
+      "Heading3",
+      "heading 3",
+      '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="2"/>',
+      bold + size(22),
+      next,
+    ),
+    style("Quote", "Quote", '<w:ind w:start="567" w:end="567"/>', ""),
+    style("Code", "Code", "", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'),
     style("Footer", "footer", '<w:jc w:val="center"/>', size(18)),
   ].join(
     "",

@@ -2,6 +2,7 @@
 import type { Cue, TimedText } from "../../captions/cue.ts";
 import type { SpeakerSetting } from "../../captions/spoken/habit.ts";
 import type { Chapter } from "../paragraphs.ts";
+import type { GapOptions, LessonLabels } from "./lessons/options.ts";
 
 /** The words of a film in one language. Texts are plain and unescaped: each format escapes them. */
 export interface SpokenText {
@@ -28,6 +29,8 @@ export interface TranscriptOptions {
   readonly times: boolean;
   /** Whether speakers are named. */
   readonly speakers: boolean;
+  /** Which words an exercise leaves out. */
+  readonly gaps?: GapOptions;
 }
 
 /** The input of a transcript format. */
@@ -59,6 +62,7 @@ export interface TranscriptSource extends SpokenText {
     readonly license: string;
     readonly translator: string;
     readonly published: string;
+    readonly lessons?: LessonLabels;
   };
 }
 

@@ -1,3 +1,4 @@
+import { isolateInHtml } from "../../i18n/left-to-right.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -18,15 +19,17 @@ export const htmlFormat: TranscriptFormat = {
   extension: "html",
   contentType: "text/html; charset=utf-8",
   render(source) {
-    if (source.secondary !== undefined)
-      return transcriptPage(source, pairTables(source, source.secondary));
-    const paragraphs = paragraphsOf(source, source.options);
-    return transcriptPage(
-      source,
-      paragraphs.map((paragraph) => section(paragraph, source)).join("\n"),
-    );
+    return transcriptPage(source, transcriptBody(source));
   },
 };
+
+/** A transcript's text, of a pair as tables. */
+export function transcriptBody(source: TranscriptSource): string {
+  if (source.secondary !== undefined) return pairTables(source, source.secondary);
+  const paragraphs = paragraphsOf(source, source.options);
+  const html = paragraphs.map((paragraph) => section(paragraph, source)).join("\n");
+  return isolateInHtml(html, source.direction);
+}
 
 /** The page around a transcript's text, or around other content about the same film. */
 export function transcriptPage(
@@ -64,14 +67,14 @@ export function transcriptPage(
 </head>
 <body>
 <header>
-<h1>${name}</h1>
+<h1>${isolateInHtml(name, direction)}</h1>
 ${lines.join("\n")}
 </header>
 <main>
 ${main}
 </main>
 <footer>
-<p>${escapeMarkup(source.citation)}</p>
+<p>${isolateInHtml(escapeMarkup(source.citation), direction)}</p>
 <p>${escapeMarkup(labels.source)}: <a href="${address}"><bdi>${address}</bdi></a></p>${facts.join("")}
 </footer>
 </body>
@@ -94,7 +97,7 @@ function pairTables(source: TranscriptSource, secondary: SpokenText): string {
     (text) => `<th scope="col" ${languageAttributes(text)}>${escapeMarkup(text.languageName)}</th>`,
   );
   const cell = (text: SpokenText, paragraphs: readonly Paragraph[]) =>
-    `<td ${languageAttributes(text)}>${paragraphs.map((paragraph) => htmlParagraph(paragraph, source)).join("")}</td>`;
+    `<td ${languageAttributes(text)}>${isolateInHtml(paragraphs.map((paragraph) => htmlParagraph(paragraph, source)).join(""), text.direction)}</td>`;
   const tables = pairedChapters(source, secondary).map(({ names, rows }) => {
     const heading = names.length === 0 ? "" : `<h2>${headingOf(names, source, secondary)}</h2>\n`;
     const lines = rows.map(
@@ -144,7 +147,7 @@ function htmlParagraph(paragraph: Paragraph, { watchUrl, options }: TranscriptSo
 }
 
 /** The `lang` and `dir` attributes of an element. */
-function languageAttributes(text: { language: string; direction: string }): string {
+export function languageAttributes(text: { language: string; direction: string }): string {
   return `lang="${escapeMarkup(text.language)}" dir="${text.direction}"`;
 }
 

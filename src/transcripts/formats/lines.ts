@@ -70,8 +70,16 @@ export interface Fact {
   readonly url?: string | undefined;
 }
 
+/** What of a source says who may do what with it. */
+export interface RightsSource
+  extends Pick<TranscriptSource, "copyrightHolder" | "license" | "published">,
+    Pick<SpokenText, "languageName" | "translator"> {
+  readonly labels: Pick<TranscriptSource["labels"], "license" | "published" | "translator">;
+  readonly secondary?: Pick<SpokenText, "languageName" | "translator"> | undefined;
+}
+
 /** When the film was published, who translated its texts, and what others may do with it. */
-export function rightsOf(source: TranscriptSource): Fact[] {
+export function rightsOf(source: RightsSource): Fact[] {
   const { labels, license, copyrightHolder, published, secondary } = source;
   const holder = copyrightHolder === undefined ? undefined : `© ${copyrightHolder}`;
   const rights = [license, holder].filter((part) => part !== undefined).join(" · ");

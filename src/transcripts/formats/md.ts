@@ -61,7 +61,7 @@ function markdownParagraph(paragraph: Paragraph, source: TranscriptSource): stri
 }
 
 /** Escapes text for a line of Markdown. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return joinLines(text)
     .replace(/[\\`*_[\]<>|~&#]/g, "\\$&")
     .replace(/^([+=-])/, "\\$1")

@@ -21,6 +21,8 @@ dt { font-weight: 600; }
 dd { margin: 0; }
 del { text-decoration-thickness: 1px; }
 ins { font-weight: 600; text-decoration-thickness: 2px; }
+.answers { columns: 3 9rem; }
+.vocabulary th[scope=row] { border-block-end: 1px solid; vertical-align: top; inline-size: auto; }
 /* No spaces around the slash: with them, right-to-left pages would swap the two numbers. */
 @page { margin: 2cm; @bottom-center { content: counter(page) "/" counter(pages); font: 9pt sans-serif; } }
 @media print {
@@ -31,5 +33,6 @@ ins { font-weight: 600; text-decoration-thickness: 2px; }
   a { color: inherit; text-decoration: none; }
   p { orphans: 3; widows: 3; }
   tr, footer { break-inside: avoid; }
+  .sheet { break-before: page; }
 }
 `;

@@ -1,4 +1,5 @@
 import { joinLines, paragraphText } from "../../captions/join-lines.ts";
+import { markLeftToRight } from "../../i18n/left-to-right.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -13,7 +14,7 @@ export const textFormat: TranscriptFormat = {
     const blocks = [headerLines(source).join("\n")];
     if (source.secondary !== undefined) blocks.push(...pairBlocks(source, source.secondary));
     else blocks.push(...paragraphBlocks(source));
-    return `${blocks.join("\n\n")}\n`;
+    return `${markLeftToRight(blocks.join("\n\n"), source.direction)}\n`;
   },
 };
 

@@ -1,3 +1,4 @@
+import { renameSpeakers } from "../../captions/spoken/rename.ts";
 import { formatWebVtt } from "../../captions/webvtt/webvtt.ts";
 import type { TranscriptFormat, TranscriptSource } from "./format.ts";
 import { headerLines } from "./lines.ts";
@@ -16,6 +17,9 @@ export const webVttFormat: TranscriptFormat = {
 export function cuesOf(source: TranscriptSource): TranscriptSource["cues"] {
   const { cues, options, secondary } = source;
   if (secondary !== undefined) return stackedCues(source, secondary);
-  if (options.speakers) return cues;
+  if (options.speakers) {
+    const names = source.speakers?.names;
+    return cues.map((cue) => ({ ...cue, text: renameSpeakers(cue.text, names) }));
+  }
   return cues.map((cue) => ({ ...cue, text: cue.text.replace(/<\/?v(?=[\s.>])[^>]*>?/g, "") }));
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../support/pages.ts";
 import { startSlowLine } from "../support/slow-line.ts";
 import { url, useBrowser, visit } from "../support/visit.ts";
@@ -9,6 +9,20 @@ const browser = useBrowser();
 const allPages = Object.entries(pages);
 const phone = { width: 360, height: 740 };
 const laptop = { width: 1280, height: 800 };
+
+/** One tab for the tests of a group: a new one takes longer than most checks. */
+function useTab(options: BrowserContextOptions, prepare = async (_: Page) => {}): () => Page {
+  let tab: Page | undefined;
+  beforeAll(async () => {
+    tab = await browser().newPage({ baseURL: url, ...options });
+    await prepare(tab);
+  });
+  afterAll(() => tab?.context().close());
+  return () => {
+    if (tab === undefined) throw new Error("The tab isn't open yet.");
+    return tab;
+  };
+}
 
 /** Adds up all layout shifts from the start of the page load (Layout Instability API). */
 async function countShifts(page: Page): Promise<() => Promise<number>> {
@@ -172,12 +186,12 @@ function findLayoutErrors(page: Page): Promise<string[]> {
 describe.each(["en", "es", "vi", "ar"])(
   "in %s a page fits a window of 320 px (WCAG 1.4.10):",
   (language) => {
+    const tab = useTab({ viewport: { width: 320, height: 640 } });
     test.each(allPages)("%s", async (_, path) => {
-      const { page } = await visit(browser(), { viewport: { width: 320, height: 640 } });
+      const page = tab();
       await page.goto(path(language));
       expect(await horizontalOverflow(page)).toBe(0);
       expect(await findLayoutErrors(page)).toEqual([]);
-      await page.context().close();
     });
   },
 );
@@ -185,12 +199,14 @@ describe.each(["en", "es", "vi", "ar"])(
 describe.each([phone, laptop])(
   "text at twice its size breaks nothing (WCAG 1.4.4), at $width px:",
   (viewport) => {
-    test.each(allPages)("%s", async (_, path) => {
-      const { page } = await visit(browser(), { viewport });
+    const tab = useTab({ viewport }, async (page) => {
       // The font size of the browser's settings, which applies to all sites.
       const session = await page.context().newCDPSession(page);
       await session.send("Page.enable");
       await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+    });
+    test.each(allPages)("%s", async (_, path) => {
+      const page = tab();
       await page.goto(path("es"));
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
         "32px",
@@ -203,7 +219,6 @@ describe.each([phone, laptop])(
       expect((await skip.boundingBox())?.y).toBeGreaterThan(0);
       expect(await horizontalOverflow(page)).toBe(0);
       expect(await findLayoutErrors(page)).toEqual([]);
-      await page.context().close();
     });
   },
 );

@@ -198,7 +198,7 @@ describe.each(cases)(
     test("copies the embed code", async () => {
       const { page, leave } = await begin(`/${language}/watch/${film}`);
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
-      await follow(page, page.locator("[aria-controls=playback-panel]"));
+      await follow(page, page.locator("[aria-controls=settings-panel]"));
       await follow(page, page.locator("[data-action=embed]"));
       const dialog = page.getByRole("dialog");
       await follow(page, dialog.locator("[data-action=copy-code]"));

@@ -15,7 +15,7 @@ async function renderAllParts(language: string): Promise<string> {
   };
   await page.goto(`/${language}/watch/${film}`);
   await add("player", "[data-player]");
-  for (const panel of ["captions", "chapters", "playback"]) {
+  for (const panel of ["captions", "chapters", "settings"]) {
     await page.locator(`[aria-controls=${panel}-panel]`).click();
     await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
     await add(panel, `#${panel}-panel`);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { playFrom, waitForFilm } from "../support/film.ts";
+import { playFrom, showCaptions, stateOf, waitForFilm } from "../support/film.ts";
 import { film, url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
@@ -41,7 +41,7 @@ describe("a bilingual transcript", () => {
     await leave();
   });
 
-  test("marks the spoken text in both languages, and plays from either", async () => {
+  test("marks the spoken text in both languages, shows both as captions, and plays from either", async () => {
     const { page, leave } = await visit(browser());
     await page.goto(`/es/watch/${film}?beside=en`);
     await page.getByRole("button", { name: "Anterior" }).waitFor();
@@ -52,20 +52,24 @@ describe("a bilingual transcript", () => {
       elements.map((element) => element.closest<HTMLElement>("[data-column]")?.dataset.column),
     );
     expect(columns.sort()).toEqual(["en", "es"]);
+    const { showing } = await waitForFilm(page, ({ words }) => words.length === 2);
+    expect([...showing].sort()).toEqual(["en", "es"]);
     await page.getByText("A corridor of closed doors leads to a light.").click();
     const playing = await waitForFilm(page, ({ time }) => time > 34.2);
     expect(playing.time).toBeLessThan(36.5);
     await leave();
   });
 
-  test("opens at the current time of the film", async () => {
+  test("opens at the current time of the film, without captions if the viewer turned them off", async () => {
     const { page, leave } = await visit(browser());
     await page.goto(`/en/watch/${film}`);
     await page.getByRole("button", { name: "Next", exact: true }).waitFor();
     await playFrom(page, 24);
     await waitForFilm(page, ({ time, width }) => time > 24.5 && width > 0);
+    await showCaptions(page, "");
     await page.locator(".second-language").getByRole("link", { name: "Tiếng Việt" }).click();
     await page.waitForURL(({ searchParams }) => Number(searchParams.get("t")) >= 24.4);
+    expect((await stateOf(page)).showing).toEqual([]);
     const spoken = page.locator("[data-transcript] [aria-current=true]").first();
     await spoken.waitFor();
     await expect

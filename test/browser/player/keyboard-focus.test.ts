@@ -106,7 +106,7 @@ test("a dialog takes the focus, keeps it, and returns it to its button", async (
     ["Atajos de teclado", "keys"],
     ["Insertar", "embed-language"],
   ]) {
-    if (!(await page.locator("#playback-panel").isVisible())) {
+    if (!(await page.locator("#settings-panel").isVisible())) {
       await pressUntil(page, "Tab", ({ name }) => name.includes("Ajustes"));
       await page.keyboard.press("Enter");
     }

@@ -20,7 +20,7 @@ function openPanel(name: string): PlayerState {
 }
 
 async function openSettings(page: Page): Promise<void> {
-  const closed = page.locator("[aria-controls=playback-panel][aria-expanded=false]");
+  const closed = page.locator("[aria-controls=settings-panel][aria-expanded=false]");
   if ((await closed.count()) > 0) await closed.click();
 }
 
@@ -28,7 +28,7 @@ async function openSettings(page: Page): Promise<void> {
 export const playerStates: PlayerState[] = [
   { name: "nothing is open", enter: async () => undefined },
   openPanel("chapters"),
-  openPanel("playback"),
+  openPanel("settings"),
   openPanel("captions"),
   {
     name: "captions in two languages are shown",

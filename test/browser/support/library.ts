@@ -51,10 +51,11 @@ export async function runCopy(
   state: string,
   folder: string,
   root = repository,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Library> {
   await mkdir(folder, { recursive: true });
   await cp(state, folder, { recursive: true });
-  const worker = await runWorker(root, bundle, folder);
+  const worker = await runWorker(root, bundle, folder, variables);
   return { url: await addressOf(worker), token, stop: () => worker.dispose() };
 }
 
@@ -82,17 +83,20 @@ export interface LibraryOptions {
   readonly manifests?: string;
   /** The source tree of the Worker and the command line: a changed copy of the repository. */
   readonly root?: string;
+  /** Settings in place of those in wrangler.toml. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A library of a test's own, which nobody else reads or changes. Stopping it removes its state. */
 export async function openLibrary(options: LibraryOptions = {}): Promise<Library> {
-  const { empty = false, manifests, root = repository } = options;
+  const { empty = false, manifests, root = repository, variables } = options;
   const templates = inject("templates");
   const { folder, remove } = await temporaryFolder();
   const isChanged = root !== repository;
   const bundle = isChanged ? await bundleWorker(root, join(folder, "bundle")) : templates.bundle;
   const state = empty ? templates.empty : templates.published;
-  const library = await runCopy({ ...templates, bundle }, state, join(folder, "state"), root);
+  const copy = join(folder, "state");
+  const library = await runCopy({ ...templates, bundle }, state, copy, root, variables);
   const stop = async () => {
     await library.stop();
     await remove();

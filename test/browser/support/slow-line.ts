@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, request } from "node:http";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 
 export interface SlowLine {
   readonly url: string;
@@ -11,10 +11,56 @@ export interface SlowLine {
  * while, then the rest. The browser draws what it has meanwhile.
  * @param pause in milliseconds
  */
-export async function startSlowLine(
+export function startSlowLine(library: string, place: string, pause: number): Promise<SlowLine> {
+  return startLine(library, async (body, given, answer) => {
+    const isPage = given.headers["content-type"]?.startsWith("text/html") === true;
+    const cut = isPage ? body.indexOf(place) : -1;
+    if (cut > 0) {
+      answer.write(body.subarray(0, cut));
+      await wait(pause);
+    }
+    answer.end(body.subarray(Math.max(cut, 0)));
+  });
+}
+
+/**
+ * The library over a line on which a film comes more slowly than it plays: its first 40,000 bytes at once, so that
+ * it begins, then a few of them ten times a second.
+ * @param isSlow whether an address has such a film
+ * @param bytesPerSecond at most
+ */
+export function startSlowFilm(
   library: string,
-  place: string,
-  pause: number,
+  isSlow: (path: string) => boolean,
+  bytesPerSecond: number,
+): Promise<SlowLine> {
+  const first = 40_000;
+  return startLine(library, async (body, _given, answer, path) => {
+    if (!isSlow(path)) {
+      answer.end(body);
+      return;
+    }
+    answer.write(body.subarray(0, first));
+    const step = Math.ceil(bytesPerSecond / 10);
+    for (let at = first; at < body.length && !answer.destroyed; at += step) {
+      await wait(100);
+      answer.write(body.subarray(at, at + step));
+    }
+    answer.end();
+  });
+}
+
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** The library behind another server, which answers as slowly as it is told to. */
+async function startLine(
+  library: string,
+  send: (
+    body: Buffer,
+    given: IncomingMessage,
+    answer: ServerResponse,
+    path: string,
+  ) => Promise<void>,
 ): Promise<SlowLine> {
   const server = createServer((asked, answer) => {
     const headers = { ...asked.headers, "accept-encoding": "identity" };
@@ -22,15 +68,8 @@ export async function startSlowLine(
     const passed = request(new URL(asked.url ?? "/", library), options, async (given) => {
       const chunks: Buffer[] = [];
       for await (const chunk of given) chunks.push(chunk);
-      const body = Buffer.concat(chunks);
-      const isPage = given.headers["content-type"]?.startsWith("text/html") === true;
-      const cut = isPage ? body.indexOf(place) : -1;
       answer.writeHead(given.statusCode ?? 502, given.headers);
-      if (cut > 0) {
-        answer.write(body.subarray(0, cut));
-        await new Promise((done) => setTimeout(done, pause));
-      }
-      answer.end(body.subarray(Math.max(cut, 0)));
+      await send(Buffer.concat(chunks), given, answer, asked.url ?? "/");
     });
     asked.pipe(passed);
   });

@@ -21,13 +21,20 @@ export async function bundleWorker(root: string, folder: string): Promise<string
  * @param root the tree whose wrangler.toml names the bindings
  * @param bundle the Worker's bundle
  * @param state the folder of D1 and R2, laid out as `wrangler dev --persist-to` lays it out
+ * @param variables settings in place of those in wrangler.toml
  */
-export async function runWorker(root: string, bundle: string, state: string): Promise<Miniflare> {
+export async function runWorker(
+  root: string,
+  bundle: string,
+  state: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Miniflare> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"));
   // The bundle is one module: wrangler's rules for other kinds of modules have nothing to apply to.
   const { modulesRules: _, ...bindings } = workerOptions;
   const options = convertV4MiniflareOptions({
     ...bindings,
+    bindings: Object.assign({}, bindings.bindings, variables),
     modules: true,
     script: await readFile(bundle, "utf8"),
     host: "127.0.0.1",

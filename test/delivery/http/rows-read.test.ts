@@ -39,6 +39,8 @@ const workPages = [
   `/oembed?url=${origin}/es/watch/middle`,
   "/embed/paper",
   "/api/v1/works/middle",
+  "/iiif/middle/manifest.json",
+  "/lms/middle.imscc?lang=vi",
 ];
 /** Lists with the maximum number of works and series that they show: they can read twice as many rows. */
 const lists: [path: string, pageSize: number][] = [
@@ -64,6 +66,10 @@ const lists: [path: string, pageSize: number][] = [
   ["/sitemap.xml?page=1", 100],
   ["/en/", 3 + 5 + 12],
   ["/en/series/tale", 200],
+  ["/iiif/series/tale/collection.json", 500],
+  ["/lms/series/tale.imscc?lang=es", 500],
+  ["/embed/series/tale?lang=es", 500],
+  ["/embed/series/tale?lang=es&episode=middle", 500],
 ];
 
 /** The template of the many works. */

@@ -64,6 +64,18 @@ describe("the pages about the library", () => {
     expect(html).not.toContain("<iframe");
   });
 
+  test("let the keyboard scroll the code, which is wider than a phone (WCAG 2.1.1)", async () => {
+    for (const language of interfaceLanguages) {
+      const page = await pageOf(await get(`/${language}/about/embed`));
+      const code = page.elements.filter(({ name }) => name === "pre");
+      expect(code.length).toBeGreaterThan(0);
+      for (const { attributes } of code) {
+        expect(attributes).toMatchObject({ tabindex: "0", role: "region" });
+        expect(attributes["aria-label"]).toMatch(/./);
+      }
+    }
+  });
+
   test("have the same structure in every language", async () => {
     const shape = async (language: string, name: string) => {
       const { elements } = await pageOf(await get(`/${language}/about/${name}`));

@@ -77,7 +77,7 @@ describe("the oEmbed answer", () => {
 
   test("for a document or a series is a rich card without a thumbnail", async () => {
     const paper = answerFor(await document("paper"), "/es/read/paper?t=3");
-    expect(paper).toMatchObject({ type: "rich", title: "Papel paper", width: 640, height: 240 });
+    expect(paper).toMatchObject({ type: "rich", title: "Papel paper", width: 640, height: 300 });
     expect((await frameOf(paper.html)).src).toBe(`${origin}/embed/paper?lang=es`);
     const tale = answerFor(series("tale"), "/series/tale", { max: { width: 300, height: 90 } });
     expect(tale).toMatchObject({ type: "rich", title: "Series tale", width: 300, height: 90 });

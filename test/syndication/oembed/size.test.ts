@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cardFrameSize, filmFrameSize } from "../../../src/syndication/oembed/size.ts";
+import {
+  cardFrameSize,
+  filmFrameSize,
+  seriesFrameSize,
+} from "../../../src/syndication/oembed/size.ts";
 
 const wide = { width: 1280, height: 720 };
 const upright = { width: 720, height: 1280 };
@@ -36,4 +40,15 @@ test("no frame is larger than the consumer accepts, or empty", () => {
       }
     }),
   );
+});
+
+test.each([
+  [{}, { width: 640, height: 620 }],
+  [{ width: 320 }, { width: 320, height: 440 }],
+  [
+    { width: 500, height: 400 },
+    { width: 500, height: 400 },
+  ],
+])("a series has a film of the usual ratio and its list, within %j", (max, size) => {
+  expect(seriesFrameSize(max)).toEqual(size);
 });

@@ -26,6 +26,8 @@ export function createCaptionDrawing({ player, video }: Player): CaptionDrawing 
   const picture = layer.firstElementChild as HTMLElement;
   const beneath = player.querySelector(".captions-beneath") as HTMLElement;
   picture.style.justifyContent = "start";
+  const isSticky = () =>
+    player.parentElement !== null && getComputedStyle(player.parentElement).position === "sticky";
   let drawn: readonly CueGroup[] = [];
   let reservedFor = "";
   let reserved = 0;
@@ -38,7 +40,9 @@ export function createCaptionDrawing({ player, video }: Player): CaptionDrawing 
     const needed = captionHeight(languages, size, width) + size;
     const isWanted =
       player.dataset.captionPosition === "beneath" ||
-      !fitsInside(languages, fontSize(picture), width, height);
+      (!fitsInside(languages, fontSize(picture), width, height) &&
+        // A film that stays in sight while one reads leaves half of the window to the text.
+        (!isSticky() || height + needed <= innerHeight / 2));
     const isBeneath =
       isWanted &&
       languages > 0 &&

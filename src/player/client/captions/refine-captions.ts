@@ -1,5 +1,5 @@
+import { callInTime } from "../film-clock.ts";
 import type { Player } from "../player.ts";
-import { drawInTime } from "./caption-clock.ts";
 import type { CaptionControl } from "./captions.ts";
 import { type CueIndex, findCues, indexCues } from "./cue-times.ts";
 import { type CueGroup, createCaptionDrawing } from "./draw-captions.ts";
@@ -43,7 +43,7 @@ export function refineCaptions(player: Player, captions: CaptionControl): Redraw
     drawing.draw(groups);
     return nextChange;
   };
-  captions.draw = drawInTime(video, draw);
+  captions.draw = callInTime(video, draw);
   for (const element of captions.tracks) {
     element.addEventListener("load", () => captions.draw());
   }

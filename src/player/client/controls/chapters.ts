@@ -4,7 +4,7 @@ import type { PlayerElements } from "../player-elements.ts";
 /** Marks the current chapter in every list of chapters on the page. */
 export function setUpChapters({ video }: PlayerElements): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("ol .moment")];
-  const starts = links.map((link) => parseMomentAddress(link)?.start ?? 0);
+  const starts = links.map(chapterStart);
   const update = () => {
     const time = video.currentTime;
     const current = Math.max(...starts.filter((start) => start <= time));
@@ -16,4 +16,9 @@ export function setUpChapters({ video }: PlayerElements): void {
   };
   video.addEventListener("timeupdate", update);
   video.addEventListener("seeking", update);
+}
+
+/** Where the chapter that a link leads to begins, in seconds. */
+export function chapterStart(link: HTMLAnchorElement): number {
+  return parseMomentAddress(link)?.start ?? 0;
 }

@@ -67,11 +67,9 @@ export function onButtonClick(container: HTMLElement, action: string, onClick: (
 
 /**
  * Shows a status message over the film, in a live region: screen readers announce it (WCAG 4.1.3).
- * @param message the text, or the name of a message in the element's data attributes; `%s` in it is
- *   replaced by the value
+ * @param message the text; `%s` in it is replaced by the value
  */
 export function announce(controls: HTMLElement, message: string, value = ""): void {
-  const status = controls.querySelector<HTMLElement>(".status");
-  if (status === null) return;
-  status.textContent = (status.dataset[message] ?? message).replace("%s", value);
+  const status = controls.querySelector(".status");
+  if (status !== null) status.textContent = message.replace("%s", value);
 }

@@ -1,6 +1,6 @@
 import type { PlayerElements } from "../player-elements.ts";
+import { playVersion } from "../versions/play-version.ts";
 import { onButtonClick } from "./controls.ts";
-import { playVersion } from "./playback.ts";
 
 /** Shows an error with ways out (retry, audio, transcript) if the film can't be loaded or decoded. */
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
@@ -10,8 +10,8 @@ export function setUpPlaybackError({ player, video, controls }: PlayerElements):
   player.addEventListener(
     "error",
     ({ target }) => {
-      const sources = video.querySelectorAll("source");
-      if (target === video || target === sources[sources.length - 1]) setVisible(true);
+      if (target === video || target === video.querySelector("source:last-of-type"))
+        setVisible(true);
     },
     true,
   );

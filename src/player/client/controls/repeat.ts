@@ -1,4 +1,5 @@
 import type { Moment } from "../../../records/moment.ts";
+import { callInTime } from "../film-clock.ts";
 import { play } from "../play.ts";
 import type { PlayerElements } from "../player-elements.ts";
 import { findField } from "./controls.ts";
@@ -16,12 +17,15 @@ export function enableRepeat(
     checkbox?.parentElement?.toggleAttribute("hidden", currentPart()?.end === undefined);
   updateVisibility();
   addEventListener("hashchange", updateVisibility);
-  video.addEventListener("timeupdate", () => {
+  callInTime(video, () => {
     const { start, end } = currentPart() ?? {};
-    if (!checkbox?.checked || start === undefined || end === undefined) return;
-    if (video.currentTime < end) return;
+    if (!checkbox?.checked || start === undefined || end === undefined) {
+      return Number.POSITIVE_INFINITY;
+    }
+    if (video.currentTime < end) return end;
     video.currentTime = start;
     // The browser itself pauses at the end of a media fragment.
     if (video.paused) play(video);
+    return end;
   });
 }

@@ -1,7 +1,7 @@
 import { formatMoment } from "../../../records/moment.ts";
 import { lengthOf } from "../duration.ts";
-import { parseMomentAddress } from "../moment-link.ts";
 import type { Player } from "../player.ts";
+import { chapterStart } from "./chapters.ts";
 import { findField } from "./controls.ts";
 import { seekStep } from "./seek-step.ts";
 
@@ -14,7 +14,7 @@ export function addTimelineDetails({ video, controls }: Player): void {
   const hint = controls.querySelector<HTMLElement>(".hint");
   if (slider === undefined || hint === null) return;
   const chapters = [...controls.querySelectorAll<HTMLAnchorElement>("ol .moment")].map((link) => ({
-    start: parseMomentAddress(link)?.start ?? 0,
+    start: chapterStart(link),
     name: link.lastChild?.textContent ?? "",
   }));
   for (const { start } of chapters) {

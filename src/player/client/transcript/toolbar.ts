@@ -4,7 +4,7 @@ import { setUpFind } from "./find.ts";
 import { isFollowing } from "./follow.ts";
 import { addSourceToCopiedText } from "./quotation.ts";
 import { addMomentToReport, findReportLink } from "./report-link.ts";
-import { keepTimeInLanguageLinks } from "./second-language-links.ts";
+import { keepStateInLanguageLinks } from "./second-language-links.ts";
 import { addSelectionMenu } from "./selection-menu.ts";
 
 /** Adds the transcript's toolbar (search, scroll with the film), the selection menu, and sources to copied text. */
@@ -40,7 +40,7 @@ export function addTranscriptToolbar(
   else transcript.before(toolbar);
   addSourceToCopiedText(transcript);
   addSelectionMenu(video, transcript, strings);
-  keepTimeInLanguageLinks(video);
+  keepStateInLanguageLinks(video);
   const reportLink = findReportLink();
   if (reportLink !== null) {
     reportLink.textContent = strings.reportMistakeHere;

@@ -36,7 +36,7 @@ export const navigationFeatures: Feature[] = [
     check: async ({ page, place }) => {
       const controls = await openPanel(place, "Settings");
       const button = controls.getByRole("button", { name: "Full screen" });
-      const link = controls.locator("#playback-panel").getByRole("link");
+      const link = controls.locator("#settings-panel").getByRole("link");
       if (await place.evaluate(() => document.fullscreenEnabled)) {
         await button.click();
         const fullScreenElement = () => place.evaluate(() => document.fullscreenElement?.nodeName);

@@ -1,0 +1,99 @@
+/** An address that answers with a file instead of JSON of the contract. */
+export interface FileOperation {
+  readonly id: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** The query parameters: what each takes, and an example. */
+  readonly query?: Readonly<Record<string, readonly [description: string, example: string]>>;
+  /** What stands for each parameter in the path: what it takes, and an example. */
+  readonly parameters?: Readonly<Record<string, readonly [description: string, example: string]>>;
+  readonly contentTypes: readonly string[];
+}
+
+const slug = ["The slug of the work.", "criminalizing-migration"] as const;
+const language = ["A language tag. A variety of the language is found, too.", "en"] as const;
+
+/** What the addresses in a work's record lead to. Each answers HEAD, any origin, and 304 for a known ETag. */
+export const fileOperations: readonly FileOperation[] = [
+  {
+    id: "getCaptions",
+    path: "/captions/{slug}/{language}.{format}",
+    summary: "A caption track as WebVTT or SRT",
+    parameters: { slug, language, format: ["vtt or srt.", "vtt"] },
+    contentTypes: ["text/vtt", "application/x-subrip"],
+  },
+  {
+    id: "getTranscript",
+    path: "/transcripts/{slug}/{language}.{format}",
+    summary: "A film's transcript",
+    description: "In one language or in two, side by side: `es+en`.",
+    parameters: { slug, language, format: ["html, docx, txt, md, csv, json, vtt or srt.", "txt"] },
+    query: {
+      times: ["Whether it has times: 1 or 0.", "1"],
+      speakers: ["Whether it names who speaks: 1 or 0.", "1"],
+    },
+    contentTypes: ["text/plain", "text/markdown", "text/html", "text/csv", "application/json"],
+  },
+  {
+    id: "getCorrections",
+    path: "/transcripts/{slug}/{language}/corrections",
+    summary: "How a transcript was corrected since it was published",
+    parameters: { slug, language },
+    contentTypes: ["text/html"],
+  },
+  {
+    id: "getPack",
+    path: "/transcripts/{slug}/pack.zip",
+    summary: "Everything for a class: transcripts, captions and attachments",
+    parameters: { slug },
+    query: { lang: ["The language of the class.", "es"] },
+    contentTypes: ["application/zip"],
+  },
+  {
+    id: "getMedia",
+    path: "/media/{sha256}.{extension}",
+    summary: "A file by the digest of its bytes",
+    description: "Answers ranges (RFC 9110, section 14). A file that no public work names is 404.",
+    parameters: {
+      sha256: ["The SHA-256 of the file, in hexadecimal digits.", "0".repeat(64)],
+      extension: ["The extension of its type.", "webm"],
+    },
+    query: { download: ["A name to save the file under.", "film"] },
+    contentTypes: ["application/octet-stream"],
+  },
+  {
+    id: "getCitation",
+    path: "/cite/{slug}.{format}",
+    summary: "A citation for a reference manager",
+    parameters: { slug, format: ["ris, bib or json (CSL).", "ris"] },
+    query: {
+      lang: ["The language of title and labels.", "es"],
+      t: ["The moment that is cited: 65, 1:05 or 1m5s.", "65"],
+    },
+    contentTypes: [
+      "application/x-research-info-systems",
+      "application/x-bibtex",
+      "application/vnd.citationstyles.csl+json",
+    ],
+  },
+  {
+    id: "getOEmbed",
+    path: "/oembed",
+    summary: "How to embed the work at a page's address (oEmbed 1.0)",
+    query: {
+      url: ["The address of the page.", "{origin}/es/watch/criminalizing-migration"],
+      format: ["json or xml.", "json"],
+      maxwidth: ["The width that there is, in pixels.", "640"],
+      maxheight: ["The height that there is, in pixels.", "480"],
+    },
+    contentTypes: ["application/json", "text/xml"],
+  },
+  {
+    id: "getSchema",
+    path: "/schemas/{kind}.json",
+    summary: "The JSON Schema of a kind of manifest",
+    parameters: { kind: ["episode, document, series or library.", "episode"] },
+    contentTypes: ["application/schema+json"],
+  },
+];

@@ -1,0 +1,147 @@
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import { consoleStyle, siteStyle } from "../../../build/browser.ts";
+import { formTokenField } from "../../api/access/form-token.ts";
+import { accentStylesheetPath } from "../../delivery/accent.ts";
+import type { Identity, RequestContext } from "../../delivery/http/environment.ts";
+import { nameOfLanguage } from "../../i18n/names.ts";
+import { type QueryParameters, queryString } from "../../records/addresses.ts";
+import { type Reader, readerOf } from "../../records/reader.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import { allows } from "../../records/schema/roles.ts";
+import { type ConsoleStrings, consoleLanguages, consoleStringsIn } from "../strings.ts";
+import { consoleLanguageOf } from "./language.ts";
+
+/** What every page of the console is made with. */
+export interface ConsoleView {
+  readonly reader: Reader;
+  readonly strings: ConsoleStrings;
+  readonly settings: LibraryRecord | undefined;
+  /** Undefined before anybody is signed in. */
+  readonly identity: Identity | undefined;
+  /** The page's path, for the language links. */
+  readonly path: string;
+  readonly query: QueryParameters;
+}
+
+export function consoleViewOf(
+  context: RequestContext,
+  settings: LibraryRecord | undefined,
+): ConsoleView {
+  const language = consoleLanguageOf(context);
+  return {
+    reader: readerOf(language, settings),
+    strings: consoleStringsIn(language),
+    settings,
+    identity: context.get("identity"),
+    // What a form was sent to can't be asked for: its links lead to the list.
+    path: context.req.method === "POST" ? "/staff" : context.req.path,
+    query: context.req.method === "POST" ? {} : context.req.query(),
+  };
+}
+
+interface ConsoleLayoutProps {
+  readonly view: ConsoleView;
+  readonly title: string;
+  readonly children?: Child;
+}
+
+/** The HTML document of every page of the console. It has no script. */
+export function ConsoleLayout({ view, title, children }: ConsoleLayoutProps) {
+  const { reader, strings, settings, identity } = view;
+  const accent = accentStylesheetPath(settings);
+  return html`<!doctype html>${(
+    <html lang={reader.language} dir={reader.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${strings.console}`}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
+        <style dangerouslySetInnerHTML={{ __html: consoleStyle }} />
+        {accent !== undefined && <link rel="stylesheet" href={accent} />}
+      </head>
+      <body class="console">
+        <a class="skip-link" href="#content">
+          {strings.skipToContent}
+        </a>
+        <header>
+          <div class="site-header">
+            <a class="brand" href="/staff">
+              {strings.console}
+            </a>
+            {identity !== undefined && <Navigation view={view} identity={identity} />}
+          </div>
+        </header>
+        <main id="content">{children}</main>
+        <footer class="site-footer">
+          {identity !== undefined && (
+            <form method="post" action="/staff/sign-out" class="account">
+              <FormToken view={view} />
+              <span>{strings.signedInAs(identity.name, strings.roles[identity.role])}</span>{" "}
+              {identity.session === undefined ? (
+                <a href="/cdn-cgi/access/logout">{strings.signOut}</a>
+              ) : (
+                <button type="submit">{strings.signOut}</button>
+              )}
+            </form>
+          )}
+          <Languages view={view} />
+        </footer>
+      </body>
+    </html>
+  )}`;
+}
+
+function Navigation({ view, identity }: { view: ConsoleView; identity: Identity }) {
+  const { strings, path, reader } = view;
+  const links = [
+    { href: "/staff", name: strings.works },
+    { href: "/staff/sessions", name: strings.sessions },
+    ...(allows(identity.scopes, "admin")
+      ? [{ href: "/staff/members", name: strings.members }]
+      : []),
+  ];
+  return (
+    <nav class="site-nav" aria-label={strings.console}>
+      {links.map(({ href, name }) => (
+        <>
+          <a href={href} aria-current={href === path ? "page" : undefined}>
+            {name}
+          </a>{" "}
+        </>
+      ))}
+      <a href={`/${reader.language}/`}>{strings.publicSite}</a>
+    </nav>
+  );
+}
+
+function Languages({ view }: { view: ConsoleView }) {
+  const { reader, strings, path, query } = view;
+  return (
+    <ul aria-label={strings.language}>
+      {consoleLanguages.map((language) => (
+        <li>
+          <a
+            href={path + queryString({ ...query, done: undefined, lang: language })}
+            hreflang={language}
+            lang={language}
+            aria-current={language === reader.language ? "true" : undefined}
+          >
+            {nameOfLanguage(language)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The field that every form of the console has (src/api/access/form-token.ts). */
+export function FormToken({ view }: { view: ConsoleView }) {
+  const { identity } = view;
+  return identity === undefined ? null : (
+    <input type="hidden" name={formTokenField} value={identity.formToken} />
+  );
+}

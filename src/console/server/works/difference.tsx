@@ -1,0 +1,54 @@
+import { diffRecords } from "../../../records/diff/diff.ts";
+import { ConsoleLayout } from "../layout.tsx";
+import { respondWithConsole } from "../respond.ts";
+import { loadWork, parseRevision, readRecord } from "./load.ts";
+import { Changes, titleOf } from "./parts.tsx";
+import { workPage } from "./refusal.tsx";
+
+/** `GET /staff/works/{slug}/difference?from=1&to=3`: what differs between two revisions; by default the last change. */
+export const showDifference = workPage(async (context) => {
+  const work = await loadWork(context);
+  const { view, history, record, database } = work;
+  const { strings, reader } = view;
+  const numbers = history.revisions.map(({ number }) => number);
+  const chosen = (name: string) => {
+    const number = parseRevision(context.req.query(name));
+    return number !== undefined && numbers.includes(number) ? number : undefined;
+  };
+  const to = chosen("to") ?? history.current;
+  const from = chosen("from") ?? history.events[0]?.fromRevision ?? to;
+  const [before, after] = await Promise.all(
+    [from, to].map((number) => readRecord(database, history.slug, number)),
+  );
+  const changes = before === undefined || after === undefined ? [] : diffRecords(before, after);
+  const options = (selected: number) =>
+    numbers.map((number) => (
+      <option value={String(number)} selected={number === selected}>
+        {number === history.current ? `${number} (${strings.current})` : String(number)}
+      </option>
+    ));
+  return respondWithConsole(
+    context,
+    reader.language,
+    <ConsoleLayout view={view} title={`${strings.difference}: ${titleOf(record, view)}`}>
+      <div class="column">
+        <h1>{`${strings.difference}: ${titleOf(record, view)}`}</h1>
+        <form action={`/staff/works/${history.slug}/difference`} class="list-filters">
+          <label>
+            {strings.olderRevision}
+            <select name="from">{options(from)}</select>
+          </label>
+          <label>
+            {strings.newerRevision}
+            <select name="to">{options(to)}</select>
+          </label>
+          <button type="submit">{strings.compare}</button>
+        </form>
+        <Changes changes={changes} view={view} />
+        <p>
+          <a href={`/staff/works/${history.slug}`}>{strings.backToWork}</a>
+        </p>
+      </div>
+    </ConsoleLayout>,
+  );
+});

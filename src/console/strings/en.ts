@@ -1,0 +1,177 @@
+import { plural } from "../../i18n/plural.ts";
+
+/** The console in English. Spanish must have the same keys, or it doesn't compile. */
+export const en = {
+  console: "Staff console",
+  skipToContent: "Skip to content",
+  language: "Language",
+  publicSite: "Public site",
+  works: "Works",
+  sessions: "Sessions",
+  members: "Members",
+  signedInAs: (name: string, role: string) => `${name} (${role})`,
+  roles: { translator: "translator", publisher: "publisher", admin: "admin" },
+
+  // Signing in
+  signIn: "Sign in",
+  signInHelp:
+    "With the staff token that an administrator of the library made for you. Your browser stays signed in for ten hours.",
+  staffToken: "Staff token",
+  wrongToken: "This token isn't valid. It may be wrong, expired or revoked.",
+  tooManyTries: "Too many tries. Wait a minute, then try again.",
+  openedFromElsewhere: "If you are signed in already and came here by a link from another site,",
+  openedFromElsewhereLink: "continue to this page",
+  signOut: "Sign out",
+  sessionEnded:
+    "Your session has ended, and nothing was done. Sign in below, in a new tab; then come back to this one and send the form again. What you wrote is still in it.",
+  earlierSession:
+    "Nothing was done yet: the form was of an earlier session. What you wrote is still in it.",
+  sendAgain: "Send the form again",
+
+  // The list
+  noWorks: "No work fits these filters.",
+  nothingYet: "Nothing has been published yet. Publish a first work with the command line.",
+  filters: "Filters",
+  find: "Title or slug",
+  status: "Status",
+  anyStatus: "Any status",
+  statuses: {
+    draft: "Draft",
+    scheduled: "Scheduled",
+    published: "Published",
+    withdrawn: "Withdrawn",
+  },
+  texts: "Captions and texts",
+  anyTexts: "All works",
+  needs: { missing: "Something is missing", machine: "Machine-made", stale: "Out of date" },
+  inLanguage: "In the language",
+  anyLanguage: "Any language",
+  show: "Show",
+  more: "More works",
+  kinds: { Library: "Settings", Series: "Series", Episode: "Film", Document: "Document" },
+  appearsOn: (date: string) => `Appears on ${date}`,
+  changes: {
+    apply: "Published",
+    rollback: "Rolled back",
+    withdraw: "Withdrawn",
+    restore: "Restored",
+    delete: "Deleted",
+  },
+  lastChange: (action: string, actor: string) => `${action} by ${actor}`,
+  textStates: {
+    missing: "missing",
+    machine: "machine-made",
+    stale: "out of date",
+    human: "complete",
+    none: "no speech",
+  },
+  parts: { title: "Title", description: "Description", text: "Captions or text" },
+
+  // A work
+  publicPage: "Public page",
+  revision: (number: number) => `Revision ${number}`,
+  current: "current",
+  history: "History",
+  languages: "Languages",
+  preview: "Make a preview link",
+  previewHelp: "Shows this work to anybody who has the link, for a day.",
+  previewReady: "The preview link. It is shown only now:",
+  validUntil: (time: string) => `Valid until ${time}.`,
+  done: {
+    rollback: "Done: the chosen revision is the current one.",
+    withdraw: "Withdrawn. Its pages show the notice, and its files are deleted.",
+    restore: "Restored: the work is as it was before it was withdrawn.",
+    texts: "Published.",
+  },
+  refused: "Nothing was changed.",
+  backToWork: "Back to the work",
+  changedMeanwhile: "What was changed meanwhile",
+  tryAgain: "Look at the work as it is now",
+
+  // Difference, rollback
+  difference: "Differences",
+  compare: "Compare",
+  compareWith: (number: number) => `What changed since revision ${number}`,
+  compareAny: "Compare any two revisions",
+  olderRevision: "From revision",
+  newerRevision: "To revision",
+  noDifference: "There are no differences.",
+  goBack: "Go back to this revision",
+  goBackTo: (number: number) => `Go back to revision ${number}`,
+  goBackHelp: (number: number) =>
+    `Revision ${number} becomes the current one, for readers at once. No revision is lost: you can return to today's in the same way. This is what changes:`,
+
+  // Withdraw, restore
+  withdraw: "Withdraw",
+  withdrawTitle: (title: string) => `Withdraw “${title}”`,
+  withdrawNow: "Withdraw now",
+  willStop: "This stops at once, for everybody:",
+  stops: {
+    page: "its page in every language, which then shows the notice",
+    embed: "its embed on other sites",
+    captions: (count: number) =>
+      plural("en", count, {
+        one: "# captions file and its transcript",
+        other: "# captions files and their transcripts",
+      }),
+    files: (count: number) =>
+      plural("en", count, {
+        one: "# file, of all revisions, is deleted, unless another public work uses it",
+        other: "# files, of all revisions, are deleted, unless another public work uses them",
+      }),
+  },
+  willStopHelp:
+    "To restore the work, these files must be sent again. Copies that people saved stay with them.",
+  notice: "Notice for readers",
+  noticeHelp: "Optional. A sentence or two on why the work isn't here; name nobody.",
+  noticeIn: (language: string) => `Notice in ${language}`,
+  neverPublic:
+    "This work was never public, so there is nothing to withdraw: a notice would tell that it exists. Delete the draft with the command line: videoteca delete",
+  restore: "Restore",
+  restoreTitle: (title: string) => `Restore “${title}”`,
+  restoreHelp:
+    "The work becomes public as it was before it was withdrawn. Its files were deleted: if one is missing, nothing is changed, and it can be sent again with the command line from now on.",
+  restoreNow: "Restore now",
+  notAllowed: "Your role doesn't allow this. Ask a publisher.",
+
+  // Names and descriptions
+  editTexts: "Edit names and descriptions",
+  textsOf: (title: string) => `Names and descriptions: ${title}`,
+  textFields: {
+    name: "Title",
+    description: "Description",
+    contentWarning: "Content warning",
+    posterAlt: "What the poster shows, for people who can’t see it",
+  },
+  bracketsHelp:
+    "Leave a language empty if it has no text. A title that the publisher didn’t give stands [in brackets].",
+  showPlan: "Show what would change",
+  plan: "Plan",
+  planHelp: "This is what readers will see at once. Nothing is published yet.",
+  publish: "Publish this",
+  mistakes: "This can’t be published as it is:",
+  refusedTexts:
+    "Nothing was published. What you wrote is in the form: look at it, then let the plan be shown again.",
+
+  // Sessions
+  sessionsHelp: "Browsers that are signed in with a staff token. End one that you don't know.",
+  thisBrowser: "this browser",
+  signedIn: (time: string) => `Signed in ${time}`,
+  endSession: "End this session",
+
+  // Members
+  membersHelp:
+    "People who sign in by Cloudflare Access, and what they may do. People with a staff token aren't listed here.",
+  accessIsOff: "Cloudflare Access isn't set up for this library: see docs/console.md.",
+  email: "E-mail address",
+  name: "Name",
+  role: "Role",
+  memberLanguages: "Languages of a translator",
+  memberLanguagesHelp: "Language tags such as es vi; empty for all.",
+  saveMember: "Save",
+  removeMember: "Remove",
+  noMembers: "There are no members yet.",
+  invalidMember: "This can't be saved:",
+};
+
+export type ConsoleStrings = typeof en;

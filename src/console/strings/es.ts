@@ -1,0 +1,170 @@
+import { plural } from "../../i18n/plural.ts";
+import type { ConsoleStrings } from "./en.ts";
+
+/** The console in Spanish. */
+export const es: ConsoleStrings = {
+  console: "Consola del equipo",
+  skipToContent: "Saltar al contenido",
+  language: "Idioma",
+  publicSite: "Sitio público",
+  works: "Obras",
+  sessions: "Sesiones",
+  members: "Miembros",
+  signedInAs: (name, role) => `${name} (${role})`,
+  roles: { translator: "traducción", publisher: "publicación", admin: "administración" },
+
+  signIn: "Iniciar sesión",
+  signInHelp:
+    "Con la clave del equipo que una persona administradora de la biblioteca creó para usted. La sesión dura diez horas en este navegador.",
+  staffToken: "Clave del equipo",
+  wrongToken: "Esta clave no es válida. Puede ser incorrecta, haber vencido o estar revocada.",
+  tooManyTries: "Demasiados intentos. Espere un minuto y vuelva a intentarlo.",
+  openedFromElsewhere: "Si ya inició sesión y llegó aquí por un enlace de otro sitio,",
+  openedFromElsewhereLink: "continúe a esta página",
+  signOut: "Cerrar sesión",
+  sessionEnded:
+    "La sesión terminó y no se hizo nada. Inicie sesión abajo, en una pestaña nueva; después vuelva a esta y envíe el formulario otra vez. Lo que escribió sigue en él.",
+  earlierSession:
+    "Todavía no se hizo nada: el formulario era de una sesión anterior. Lo que escribió sigue en él.",
+  sendAgain: "Enviar el formulario otra vez",
+
+  noWorks: "Ninguna obra corresponde a estos filtros.",
+  nothingYet: "Todavía no se ha publicado nada. Publique la primera obra con la línea de comandos.",
+  filters: "Filtros",
+  find: "Título o identificador",
+  status: "Estado",
+  anyStatus: "Cualquier estado",
+  statuses: {
+    draft: "Borrador",
+    scheduled: "Programada",
+    published: "Publicada",
+    withdrawn: "Retirada",
+  },
+  texts: "Subtítulos y textos",
+  anyTexts: "Todas las obras",
+  needs: { missing: "Falta algo", machine: "Hecho por máquina", stale: "Desactualizado" },
+  inLanguage: "En el idioma",
+  anyLanguage: "Cualquier idioma",
+  show: "Mostrar",
+  more: "Más obras",
+  kinds: { Library: "Configuración", Series: "Serie", Episode: "Película", Document: "Documento" },
+  appearsOn: (date) => `Aparece el ${date}`,
+  changes: {
+    apply: "Publicación",
+    rollback: "Vuelta a una revisión anterior",
+    withdraw: "Retirada",
+    restore: "Restauración",
+    delete: "Eliminación",
+  },
+  lastChange: (action, actor) => `${action}, por ${actor}`,
+  textStates: {
+    missing: "falta",
+    machine: "hecho por máquina",
+    stale: "desactualizado",
+    human: "completo",
+    none: "sin voz",
+  },
+  parts: { title: "Título", description: "Descripción", text: "Subtítulos o texto" },
+
+  publicPage: "Página pública",
+  revision: (number) => `Revisión ${number}`,
+  current: "actual",
+  history: "Historial",
+  languages: "Idiomas",
+  preview: "Crear un enlace de vista previa",
+  previewHelp: "Muestra esta obra a quien tenga el enlace, durante un día.",
+  previewReady: "El enlace de vista previa. Solo se muestra ahora:",
+  validUntil: (time) => `Válido hasta ${time}.`,
+  done: {
+    rollback: "Listo: la revisión elegida es ahora la actual.",
+    withdraw: "Retirada. Sus páginas muestran el aviso y sus archivos se eliminaron.",
+    restore: "Restaurada: la obra está como antes de retirarse.",
+    texts: "Publicado.",
+  },
+  refused: "No se cambió nada.",
+  backToWork: "Volver a la obra",
+  changedMeanwhile: "Lo que se cambió mientras tanto",
+  tryAgain: "Ver la obra como está ahora",
+
+  difference: "Diferencias",
+  compare: "Comparar",
+  compareWith: (number) => `Qué cambió desde la revisión ${number}`,
+  compareAny: "Comparar dos revisiones cualesquiera",
+  olderRevision: "De la revisión",
+  newerRevision: "A la revisión",
+  noDifference: "No hay diferencias.",
+  goBack: "Volver a esta revisión",
+  goBackTo: (number) => `Volver a la revisión ${number}`,
+  goBackHelp: (number) =>
+    `La revisión ${number} será la actual, de inmediato y para todo el público. Ninguna revisión se pierde: puede volver a la de hoy de la misma manera. Esto es lo que cambia:`,
+
+  withdraw: "Retirar",
+  withdrawTitle: (title) => `Retirar «${title}»`,
+  withdrawNow: "Retirar ahora",
+  willStop: "Esto deja de funcionar de inmediato, para todo el mundo:",
+  stops: {
+    page: "su página en todos los idiomas, que mostrará el aviso",
+    embed: "su inserción en otros sitios",
+    captions: (count) =>
+      plural("es", count, {
+        one: "# archivo de subtítulos y su transcripción",
+        other: "# archivos de subtítulos y sus transcripciones",
+      }),
+    files: (count) =>
+      plural("es", count, {
+        one: "# archivo, de todas las revisiones, se elimina, salvo que lo use otra obra pública",
+        other:
+          "# archivos, de todas las revisiones, se eliminan, salvo que los use otra obra pública",
+      }),
+  },
+  willStopHelp:
+    "Para restaurar la obra habrá que enviar otra vez estos archivos. Las copias que la gente guardó no se borran.",
+  notice: "Aviso para el público",
+  noticeHelp: "Opcional. Una o dos frases sobre por qué la obra no está aquí; no nombre a nadie.",
+  noticeIn: (language) => `Aviso en ${language}`,
+  neverPublic:
+    "Esta obra nunca fue pública, así que no hay nada que retirar: un aviso revelaría que existe. Elimine el borrador con la línea de comandos: videoteca delete",
+  restore: "Restaurar",
+  restoreTitle: (title) => `Restaurar «${title}»`,
+  restoreHelp:
+    "La obra vuelve a ser pública como antes de retirarse. Sus archivos se eliminaron: si falta alguno, no se cambia nada, y desde ese momento se puede enviar otra vez con la línea de comandos.",
+  restoreNow: "Restaurar ahora",
+  notAllowed: "Su función no lo permite. Pídaselo a alguien que publique.",
+
+  editTexts: "Editar nombres y descripciones",
+  textsOf: (title) => `Nombres y descripciones: ${title}`,
+  textFields: {
+    name: "Título",
+    description: "Descripción",
+    contentWarning: "Advertencia sobre el contenido",
+    posterAlt: "Qué muestra el cartel, para quien no puede verlo",
+  },
+  bracketsHelp:
+    "Deje vacío un idioma que no tenga texto. Un título que no dio la editorial va [entre corchetes].",
+  showPlan: "Mostrar qué cambiaría",
+  plan: "Plan",
+  planHelp: "Esto es lo que verá el público de inmediato. Todavía no se publicó nada.",
+  publish: "Publicar esto",
+  mistakes: "Así no se puede publicar:",
+  refusedTexts:
+    "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
+
+  sessionsHelp:
+    "Navegadores con una sesión iniciada con una clave del equipo. Termine la que no reconozca.",
+  thisBrowser: "este navegador",
+  signedIn: (time) => `Inicio: ${time}`,
+  endSession: "Terminar esta sesión",
+
+  membersHelp:
+    "Personas que entran por Cloudflare Access y lo que pueden hacer. Quienes tienen una clave del equipo no están en esta lista.",
+  accessIsOff: "Cloudflare Access no está configurado para esta biblioteca: vea docs/console.md.",
+  email: "Correo electrónico",
+  name: "Nombre",
+  role: "Función",
+  memberLanguages: "Idiomas de quien traduce",
+  memberLanguagesHelp: "Etiquetas de idioma, como es vi; vacío para todos.",
+  saveMember: "Guardar",
+  removeMember: "Quitar",
+  noMembers: "Todavía no hay miembros.",
+  invalidMember: "No se puede guardar:",
+};

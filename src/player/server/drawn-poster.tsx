@@ -1,0 +1,34 @@
+import { titleOf } from "../../components/cards.tsx";
+import { langAttributes } from "../../components/text.tsx";
+import type { Reader } from "../../records/reader.ts";
+import type { EpisodeRecord } from "../../records/schema/record.ts";
+
+/** The heights of the bars of the drawn sound, of 16. */
+const bars = [2, 5, 9, 4, 12, 7, 15, 10, 6, 13, 8, 3, 11, 5, 14, 9, 4, 7, 2];
+
+interface DrawnPosterProps {
+  readonly episode: EpisodeRecord;
+  readonly reader: Reader;
+}
+
+/**
+ * What stands where a film has no poster: its title, and a drawn sound where there is no picture at all. It lies
+ * under the film, whose first picture covers it. A frame of the film would be a request before play, of many bytes.
+ * The title is hidden from screen readers, which find it beside the film.
+ */
+export function DrawnPoster({ episode, reader }: DrawnPosterProps) {
+  const name = titleOf(episode, reader);
+  const isSound = episode.video.length === 0;
+  return (
+    <div class={isSound ? "drawn-poster sound" : "drawn-poster"} aria-hidden="true">
+      <span {...(name && langAttributes(name.language, reader))}>{name?.value}</span>
+      {isSound && (
+        <svg viewBox="0 0 76 16" aria-hidden="true">
+          {bars.map((height, index) => (
+            <path d={`M${2 + index * 4} ${8 - height / 2}v${height}`} />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
