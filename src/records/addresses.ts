@@ -58,6 +58,15 @@ export const captionsPath = (slug: string, language: string, extension = "vtt") 
   `/captions/${slug}/${language}.${extension}`;
 export const transcriptPath = (slug: string, language: string, extension: string) =>
   `/transcripts/${slug}/${language}.${extension}`;
+/** A film's chapters, for podcast programs. */
+export const chaptersPath = (slug: string, language: string) =>
+  `/chapters/${slug}/${language}.json`;
+/**
+ * A feed of a series, or without one of everything new in a language.
+ * @param parameters the `cursor` of a page of a long feed
+ */
+export const feedPath = (language: string, series?: string, parameters: QueryParameters = {}) =>
+  `/feeds/${series === undefined ? "" : `${series}/`}${language}.rss${queryString(parameters)}`;
 /** A document to take along. */
 export const textPath = (slug: string, language: string, extension: string) =>
   `/texts/${slug}/${language}.${extension}`;

@@ -32,6 +32,7 @@ export const ar: Strings = {
       other: "# حلقة",
     }),
   viewLibrary: "عرض المكتبة كلها",
+  subscribe: "الاشتراك في تطبيق بودكاست (RSS)",
   more: "المزيد",
   nothingPublished: "لم يُنشر شيء بعد.",
 

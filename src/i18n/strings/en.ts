@@ -26,6 +26,7 @@ export const en = {
   seasonNumber: (number: number) => `Season ${number}`,
   episodeCount: (count: number) => plural("en", count, { one: "# episode", other: "# episodes" }),
   viewLibrary: "View the whole library",
+  subscribe: "Subscribe in a podcast app (RSS)",
   more: "More",
   nothingPublished: "Nothing has been published yet.",
 

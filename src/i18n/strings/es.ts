@@ -24,6 +24,7 @@ export const es: Strings = {
   seasonNumber: (number) => `Temporada ${number}`,
   episodeCount: (count) => plural("es", count, { one: "# episodio", other: "# episodios" }),
   viewLibrary: "Ver toda la biblioteca",
+  subscribe: "Suscribirse en una aplicación de pódcast (RSS)",
   more: "Más",
   nothingPublished: "Todavía no se ha publicado nada.",
 

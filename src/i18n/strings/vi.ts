@@ -27,6 +27,7 @@ export const vi: Strings = {
   seasonNumber: (number) => `Mùa ${number}`,
   episodeCount: (count) => plural("vi", count, { other: "# tập" }),
   viewLibrary: "Xem toàn bộ thư viện",
+  subscribe: "Đăng ký theo dõi trong ứng dụng podcast (RSS)",
   more: "Xem thêm",
   nothingPublished: "Chưa có gì được xuất bản.",
 

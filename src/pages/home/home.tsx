@@ -16,6 +16,7 @@ import { type Reader, readerOf } from "../../records/reader.ts";
 import type { HomeView } from "../../records/views.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readHome } from "../../storage/lists/lists.ts";
+import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 
 /** `/{lang}/`: the newest episode ready to play, the library's description, more episodes by series, and documents. */
@@ -44,6 +45,7 @@ export async function homePage(
       pathIn={homePath}
       title={undefined}
       description={about?.value}
+      head={<FeedLinks reader={reader} settings={settings} />}
     >
       <h1 class="visually-hidden">
         {settings && reader.choose(settings.name, settings.inLanguage)?.value}

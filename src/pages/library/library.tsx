@@ -9,6 +9,7 @@ import { libraryPath } from "../../records/addresses.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listWorks } from "../../storage/lists/lists.ts";
+import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { EmptyList } from "./empty.tsx";
 import { LibraryFilters } from "./filters.tsx";
@@ -60,6 +61,7 @@ export async function libraryPage(
       description={settings && reader.choose(settings.description, settings.inLanguage)?.value}
       // Every combination of filters is a page of its own, which search engines needn't index.
       isIndexed={!isFiltered}
+      head={<FeedLinks reader={reader} settings={settings} series={chosenSeries} />}
     >
       <header class="column page-header">
         <h1>{strings.library}</h1>

@@ -17,6 +17,7 @@ import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
 import { documentJsonLd, pdfOf } from "../../syndication/metadata/document.ts";
 import { documentPreview } from "../../syndication/metadata/previews.ts";
+import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WorkMetadata } from "../layout/metadata.tsx";
@@ -63,6 +64,7 @@ export async function readPage(
         preview={documentPreview(record)}
         head={
           <>
+            <FeedLinks reader={reader} settings={settings} />
             <OEmbedLinks origin={origin} path={path} title={title} />
             <WorkMetadata
               item={record}

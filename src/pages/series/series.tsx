@@ -8,14 +8,21 @@ import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { iiifCollectionPath, seriesCartridgePath, seriesPath } from "../../records/addresses.ts";
+import {
+  feedPath,
+  iiifCollectionPath,
+  seriesCartridgePath,
+  seriesPath,
+} from "../../records/addresses.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readSeries } from "../../storage/lists/lists.ts";
+import { feedType } from "../../syndication/feeds/feed.ts";
 import { seriesPreview } from "../../syndication/metadata/previews.ts";
 import { seriesJsonLd } from "../../syndication/metadata/series.ts";
 import { notFoundPage, withdrawnPage } from "../layout/error-pages.tsx";
+import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { StructuredData } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
@@ -66,6 +73,7 @@ export async function seriesPage(
       preview={seriesPreview(episodes, reader)}
       head={
         <>
+          <FeedLinks reader={reader} settings={settings} series={series} />
           <OEmbedLinks origin={origin} path={seriesPath(language, slug)} title={name?.value} />
           <StructuredData thing={seriesJsonLd({ series, episodes, settings, reader, origin })} />
         </>
@@ -84,6 +92,11 @@ export async function seriesPage(
             <span>{reader.strings.episodeCount(view.episodes.length)}</span>
           </p>
         )}
+        <p>
+          <a href={feedPath(language, slug)} type={feedType}>
+            {reader.strings.subscribe}
+          </a>
+        </p>
       </header>
       <Seasons series={series} episodes={episodes} reader={reader} />
       {next !== undefined && (

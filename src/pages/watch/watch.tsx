@@ -31,6 +31,7 @@ import { filmJsonLd } from "../../syndication/metadata/film.ts";
 import { filmPreview } from "../../syndication/metadata/previews.ts";
 import { frameParameters } from "../../syndication/oembed/address.ts";
 import { pictureSize } from "../../syndication/oembed/oembed.ts";
+import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WorkMetadata } from "../layout/metadata.tsx";
@@ -88,6 +89,7 @@ export async function watchPage(
         preview={filmPreview(episode, view.series?.record, reader, origin)}
         head={
           <>
+            <FeedLinks reader={reader} settings={settings} series={view.series?.record} />
             <OEmbedLinks
               origin={origin}
               path={watchPath(language, episode.slug, frameParameters(new URL(context.req.url)))}

@@ -18,6 +18,7 @@ import { addTimelineDetails } from "./controls/timeline-details.ts";
 import { setUpVisibility } from "./controls/visibility.ts";
 import { createElement } from "./create-element.ts";
 import { reportChapters } from "./embed/chapter-events.ts";
+import { reportErrors } from "./embed/error-events.ts";
 import { removeWarningCover } from "./embed/warning-cover.ts";
 import { parseMomentAddress } from "./moment-link.ts";
 import { pauseAtPartEnd } from "./part-end.ts";
@@ -63,6 +64,7 @@ export function addLazyControls(player: Player): LazyControls {
   setUpVisibility(player);
   enableDoubleTap(player);
   reportChapters(player);
+  reportErrors(player);
   removeWarningCover(player);
   return help;
 }

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { drawnPosterStyle, warningCoverStyle } from "../../../build/browser.ts";
-import { Title } from "../../components/cards.tsx";
+import { Title, titleOf } from "../../components/cards.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import type { TimedText } from "../../delivery/timed-text.ts";
@@ -64,7 +64,10 @@ export function EmbeddedFilm(props: EmbeddedFilmProps) {
       )}
       <h1 class="embed-title">
         <a href={page} target="_blank" rel="noreferrer">
-          <Title item={episode} reader={reader} />
+          <Title item={episode} reader={reader} />{" "}
+          {titleOf(episode, reader)?.isSupplied === true && (
+            <small class="label">{strings.suppliedTitle}</small>
+          )}
           <span class="visually-hidden"> ({strings.openFilmPage})</span>
         </a>
       </h1>

@@ -137,7 +137,7 @@ function seriesRows(limit: number, now: string): SQL {
 }
 
 /** The works of a list, in the order of its index. @param json what is read of each */
-function workRows(query: ListQuery, json = listedJson("w")): SQL {
+export function workRows(query: ListQuery, json = listedJson("w")): SQL {
   const { kind, series, after, limit, now } = query;
   // Documents don't belong to series.
   if (series !== undefined && kind === "Document") return sql`select null as item where false`;

@@ -1,4 +1,5 @@
 import { iiifPath, type QueryParameters, queryString } from "../../records/addresses.ts";
+import { characterStart } from "../../search/body.ts";
 import { findWords } from "../../search/find-words.ts";
 import { normalizeWord } from "../../search/fold.ts";
 import type { Range } from "../../search/highlights.ts";
@@ -76,9 +77,7 @@ export function contentSearch(source: ContentSearchSource): IiifResource {
         selector: [
           {
             type: "TextQuoteSelector",
-            prefix: hit.segment.text.slice(Math.max(0, start - contextLength), start),
-            exact: hit.segment.text.slice(start, end),
-            suffix: hit.segment.text.slice(end, end + contextLength),
+            ...quotation(hit.segment.text, start, end),
           },
         ],
       },
@@ -95,6 +94,17 @@ export function contentSearch(source: ContentSearchSource): IiifResource {
       contexts.length === 0
         ? undefined
         : [{ id: `${base}/contexts`, type: "AnnotationPage", items: contexts }],
+  };
+}
+
+/** A word with what stands before and after it, without halves of characters. */
+function quotation(text: string, start: number, end: number) {
+  const from = characterStart(text, Math.max(0, start - contextLength));
+  const to = characterStart(text, Math.min(text.length, end + contextLength));
+  return {
+    prefix: text.slice(from, start),
+    exact: text.slice(start, end),
+    suffix: text.slice(end, to),
   };
 }
 

@@ -33,6 +33,7 @@ const workPages = [
   "/transcripts/middle/es+vi.json",
   "/transcripts/middle/pack.zip?lang=es",
   "/captions/middle/es.vtt",
+  "/chapters/middle/es.json",
   "/es/read/paper",
   "/cite/middle.ris?lang=es",
   "/cite/paper.json",
@@ -62,6 +63,8 @@ const lists: [path: string, pageSize: number][] = [
   ["/en/library?topic=History&in=es&series=tale", 48 + 24],
   // There are many works with either filter, and none with both.
   ["/en/library?topic=history&kind=Document", 48 + 24],
+  ["/feeds/es.rss", 50],
+  ["/feeds/tale/es.rss", 50],
   ["/sitemap.xml", 100],
   ["/sitemap.xml?page=1", 100],
   ["/en/", 3 + 5 + 12],

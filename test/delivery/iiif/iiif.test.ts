@@ -233,6 +233,7 @@ describe("a search in a film's transcripts", () => {
     ["q=again+justice", [`${canvas}#t=4,6`]],
     ["q=justicia&lang=es", [`${canvas}#t=2,4`]],
     ["q=justicia&lang=en", []],
+    [`q=justice&lang=en-x-${"long-".repeat(12)}tag`, []],
     ["q=persimmon", []],
     ["q=", []],
     ["", []],

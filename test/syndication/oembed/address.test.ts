@@ -15,6 +15,7 @@ describe("an address of a work is understood", () => {
     ["https://library.example/vi/watch/film?lang=es", "watch", "vi"],
     ["https://library.example/embed/film?lang=es", "embed", "es"],
     ["https://library.example/embed/film/", "embed", undefined],
+    ["https://library.example/embed/series/film?lang=es", "series", "es"],
     ["http://LIBRARY.example:80/en/watch/film", "watch", "en"],
   ])("as people copy it: %s", (address, section, language) => {
     expect(parse(address)).toMatchObject({ slug: "film", section, language });
@@ -35,6 +36,7 @@ test.each([
   "https://library.example/en/watch/film/more",
   "https://library.example/xx/watch/film",
   "https://library.example/en/embed/film",
+  "https://library.example/en/embed/series/film",
   "https://library.example/en/watch/%22%3E",
   "https://library.example/en/watch/Film",
   "https://library.example/media/film",

@@ -2,9 +2,6 @@ import type { PlayerElements } from "../player-elements.ts";
 import { playVersion } from "../versions/play-version.ts";
 import { onButtonClick } from "./controls.ts";
 
-/** What the video dispatches when no version of the film can be loaded or decoded. */
-export const playbackErrorEvent = "playbackerror";
-
 /** Shows an error with ways out (retry, audio, transcript) if the film can't be loaded or decoded. */
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
   const message = controls.querySelector<HTMLElement>(".playback-error");
@@ -13,9 +10,8 @@ export function setUpPlaybackError({ player, video, controls }: PlayerElements):
   player.addEventListener(
     "error",
     ({ target }) => {
-      if (target !== video && target !== video.querySelector("source:last-of-type")) return;
-      setVisible(true);
-      video.dispatchEvent(new Event(playbackErrorEvent));
+      if (target === video || target === video.querySelector("source:last-of-type"))
+        setVisible(true);
     },
     true,
   );

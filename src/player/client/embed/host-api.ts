@@ -1,16 +1,19 @@
-import { playbackErrorEvent } from "../controls/playback-error.ts";
+import type { EnhancedPlayer } from "../enhance.ts";
 import { play } from "../play.ts";
-import type { Player } from "../player.ts";
 
 /**
  * Receives commands from the host page and sends it events (docs/embed.md). Any host page may do this:
  * it could cover or remove the frame as well.
  */
-export function connectToHost({ video, captions }: Player): void {
+export function connectToHost({ video, captions, load }: EnhancedPlayer): void {
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || typeof data?.type !== "string") return;
     const { type, time, language, second, volume, rate } = data;
-    if (type === "videoteca:play") play(video);
+    if (type === "videoteca:play") {
+      play(video);
+      // It tells the host if the film can't be played.
+      load();
+    }
     if (type === "videoteca:pause") video.pause();
     if (type === "videoteca:seek" && time >= 0) video.currentTime = Number(time);
     if (type === "videoteca:volume" && volume >= 0 && volume <= 1) video.volume = Number(volume);
@@ -35,7 +38,6 @@ export function connectToHost({ video, captions }: Player): void {
   for (const event of ["play", "pause", "timeupdate", "ended"]) {
     video.addEventListener(event, () => send(event));
   }
-  video.addEventListener(playbackErrorEvent, () => send("error"));
   let lastShown = String(captions?.shown());
   video.textTracks.addEventListener("change", () => {
     // Tracks change for other reasons too, such as picture in picture.

@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from "vitest";
+import { publishSampleLibrary } from "../support/addresses.ts";
+import { ask, get, origin } from "../support/ask.ts";
+import { countCost } from "../support/count-cost.ts";
+import { insertMany } from "../support/insert-many.ts";
+import { document, episode, publish } from "../support/library.ts";
+
+beforeAll(async () => {
+  await publishSampleLibrary();
+  const name = { en: "A [title](https://elsewhere.example)\n# Heading <script>" };
+  await publish(await document("hostile", { name }));
+});
+
+test("lists every public work with its texts as Markdown, and each address answers", async () => {
+  const response = await get("/llms.txt");
+  expect(response.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
+  const text = await response.text();
+  expect(text).toMatch(/^# The Library\n\n## Works\n\n- \[/);
+  expect(text).toContain(`- [Film film](${origin}/en/watch/film): About film
+  - [en](${origin}/transcripts/film/en.md)
+  - [es](${origin}/transcripts/film/es.md)`);
+  expect(text).toContain(`  - [es](${origin}/texts/paper/es.md)`);
+  expect(text).not.toMatch(/\/(?:draft|soon|gone)/);
+  for (const [, address = ""] of text.matchAll(/\]\(https:\/\/library\.example([^)]+)\)/g)) {
+    const answer = await get(address);
+    expect(answer.status, address).toBe(200);
+    await answer.arrayBuffer();
+  }
+});
+
+test("a title is one line without markup", async () => {
+  const text = await (await get("/llms.txt")).text();
+  expect(text).toContain("- [A \\[title\\](https://elsewhere.example) \\# Heading \\<script\\>](");
+  expect(text.match(/^# /gm)).toHaveLength(1);
+});
+
+test("a large library is listed a hundred works at a time, in one round trip", async () => {
+  await insertMany("many", 150, await episode("template"));
+  const found: string[] = [];
+  let path: string | undefined = "/llms.txt";
+  while (path !== undefined) {
+    const { bindings, cost } = countCost();
+    const text = await (await ask(path, {}, bindings)).text();
+    expect(cost.roundTrips).toBe(1);
+    expect(cost.rowsRead).toBeLessThanOrEqual(200);
+    found.push(
+      ...[...text.matchAll(/^- .*\/(?:watch|read)\/([\w-]+)\)/gm)].map(([, slug = ""]) => slug),
+    );
+    [, path] = /\[The next works\]\(https:\/\/library\.example([^)]+)\)/.exec(text) ?? [];
+  }
+  expect(found).toHaveLength(154);
+  expect(new Set(found).size).toBe(154);
+  expect((await get("/llms.txt?cursor=x")).status).toBe(404);
+});
