@@ -1,6 +1,7 @@
 import { exactFacet } from "./exact.ts";
 import type { SearchTerm } from "./query.ts";
 import { kindFacet, languageFacet } from "./rows.ts";
+import { type Stem, stemFacet, stemsOf } from "./stems.ts";
 
 export interface SearchFilters {
   readonly kind?: "Episode" | "Document" | "Series" | undefined;
@@ -28,17 +29,28 @@ export function matchAll(
     language.only && languageFacet(language.only),
   ].filter((facet) => facet !== undefined && facet !== "");
   const best = matchBest(terms);
-  const words = part === "best" && best !== undefined ? [best] : terms.map(matchTerm);
+  const exact = terms.map(matchTerm);
+  const withStems = part === "stems" || part === "withStems";
+  const words =
+    part === "best" && best !== undefined ? [best] : withStems ? terms.map(matchStems) : exact;
   const all = [...words, ...facets.map((facet) => matchFacet(facet ?? ""))].join(" AND ");
   const excluded = [
     ...(language.not === undefined ? [] : [matchFacet(languageFacet(language.not))]),
     ...(part === "others" && best !== undefined ? [`(${best})`] : []),
+    ...(part === "stems" ? [`(${exact.join(" AND ")})`] : []),
   ];
   return excluded.reduce((matched, one) => `(${matched}) NOT ${one}`, all);
 }
 
-/** All texts that match, the best ones (`matchBest`), or the others. */
-export type SearchPart = "all" | "best" | "others";
+/**
+ * All texts that have the words, the best ones (`matchBest`), or the others; those that have words with the same stems
+ * only, or all of them.
+ */
+export type SearchPart = "all" | "best" | "others" | "stems" | "withStems";
+
+/** Whether a query has words whose stems are searched. */
+export const hasStems = (terms: readonly SearchTerm[]): boolean =>
+  terms.some((term) => stemsOfTerm(term).length > 0);
 
 /** How many words there may be between the words of a query that stand together. Our choice. */
 const maxDistance = 10;
@@ -65,6 +77,19 @@ export function matchBest(terms: readonly SearchTerm[]): string | undefined {
 /** An FTS5 expression for works that contain a term. */
 export function matchTerm(term: SearchTerm): string {
   return `${searchedColumns} : ${matchPhrase(term)}`;
+}
+
+/** An FTS5 expression for works that contain a term, or a word with the same stem. */
+function matchStems(term: SearchTerm): string {
+  const stems = stemsOfTerm(term).map(({ stem, language }) => quote(stemFacet(stem, language)));
+  const exact = matchTerm(term);
+  return stems.length === 0 ? exact : `((${exact}) OR facets : (${stems.join(" OR ")}))`;
+}
+
+/** The stems of a term that is one word, not a phrase. */
+export function stemsOfTerm({ spelled }: SearchTerm): Stem[] {
+  const [word, ...others] = spelled;
+  return word === undefined || others.length > 0 ? [] : stemsOf(word);
 }
 
 const matchPhrase = ({ words, unfinished }: SearchTerm) =>

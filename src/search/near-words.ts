@@ -26,3 +26,18 @@ export function wordsWithOneTypo(word: string): string[] {
   words.delete(typed.join(""));
   return [...words];
 }
+
+/** What words of the subjects of these libraries begin with beside a word that readers type: migrant, immigrant. */
+const prefixes = ["im", "in", "e", "re", "de", "un", "dis"];
+
+/** All words that differ by one typing error, and those with one more or one less prefix. */
+export function similarWords(word: string): string[] {
+  const near = wordsWithOneTypo(word);
+  if (near.length === 0) return [];
+  const typed = normalizeWord(word);
+  const longer = prefixes.map((prefix) => prefix + typed);
+  const shorter = prefixes
+    .filter((prefix) => typed.startsWith(prefix) && typed.length - prefix.length >= minWordLength)
+    .map((prefix) => typed.slice(prefix.length));
+  return [...new Set([...near, ...longer, ...shorter])];
+}

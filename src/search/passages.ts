@@ -37,19 +37,21 @@ const minShare = 0.5;
 /**
  * The passages with the most different words of the query; among equals, the earlier ones. In the order of the
  * text, and none twice.
+ * @param language of the text, if words with the same stems match too
  */
 export function bestPassages(
   matches: readonly Match[],
   maxPassages: number,
   terms: readonly SearchTerm[],
+  language?: string,
 ): Passage[] {
-  const read = matches.flatMap((match) => readMatch(match, terms) ?? []);
+  const read = matches.flatMap((match) => readMatch(match, terms, language) ?? []);
   const most = Math.max(0, ...read.map(({ words }) => words));
   const folded = terms.map((term) => ({ ...term, spelled: term.words.map(normalizeWord) }));
   // Words with other accents are shown if there are no others.
   const isOther = terms.some(({ spelled }, index) => `${spelled}` !== `${folded[index]?.spelled}`);
   if (most === 0 && matches.length > 0 && isOther)
-    return bestPassages(matches, maxPassages, folded);
+    return bestPassages(matches, maxPassages, folded, language);
   const ranked = read
     .filter(({ words }) => words >= most * minShare)
     .sort((a, b) => b.words - a.words || a.position - b.position);
@@ -71,10 +73,14 @@ interface RankedPassage extends Passage {
 }
 
 /** The passage of a match: the most words of the query around it. @returns undefined if its words aren't the query's */
-function readMatch(match: Match, terms: readonly SearchTerm[]): RankedPassage | undefined {
+function readMatch(
+  match: Match,
+  terms: readonly SearchTerm[],
+  language: string | undefined,
+): RankedPassage | undefined {
   const { before, after, isStart, isEnd } = match;
   const { text, words, times, offset } = decodeText(before + after, before.length);
-  const hits = matchWords(words, terms);
+  const hits = matchWords(words, terms, language);
   const { group, count } = bestGroup(text, hits, offset);
   const [first, last] = [group[0], group.at(-1)];
   if (first === undefined || last === undefined) return undefined;

@@ -1,6 +1,8 @@
 import { isUnspaced, normalizeWord } from "./fold.ts";
 import { storedWords } from "./index-text.ts";
+import { stemsOfTerm } from "./match.ts";
 import type { SearchTerm } from "./query.ts";
+import { sharedBeginning } from "./stems.ts";
 
 /** What is looked for in a stored text to find the places that a result may show. */
 export interface WantedPlaces {
@@ -8,7 +10,10 @@ export interface WantedPlaces {
   readonly phrase: string | undefined;
   /** Single terms, and two that follow each other. At least one. */
   readonly terms: readonly string[];
-  /** If none of them is in the text, the first of these that is: parts of phrases that other text interrupts. */
+  /**
+   * If none of them is in the text, the first of these that is: parts of phrases that other text interrupts, and what
+   * words with the same stem begin with.
+   */
   readonly parts: readonly string[];
 }
 
@@ -29,7 +34,12 @@ export function wantedPlaces(terms: readonly SearchTerm[]): WantedPlaces {
   return {
     phrase: terms.length > 2 ? stored(0, terms.length) : undefined,
     terms: [...new Set([...indexes.map((index) => stored(index, index + 1)), ...pairs])],
-    parts: [...new Set(phrases.flatMap(({ words }) => longestWords(words)))],
+    parts: [
+      ...new Set([
+        ...phrases.flatMap(({ words }) => longestWords(words)),
+        ...terms.slice(0, maxTerms).flatMap(beginnings),
+      ]),
+    ],
   };
 }
 
@@ -40,3 +50,16 @@ function longestWords(words: readonly string[]): string[] {
     .slice(0, 2)
     .map((word) => (isUnspaced(word) ? word : storedWords([word], false)));
 }
+
+/** What words with the stem of a term begin with; in Arabic, where letters may be before it, what they contain. */
+function beginnings(term: SearchTerm): string[] {
+  const word = normalizeWord(term.words[0] ?? "");
+  return stemsOfTerm(term).flatMap(({ language, stem }) => {
+    if (language === "ar") return stem;
+    const shared = sharedBeginning(word, stem);
+    return shared.length < minBeginning ? [] : storedWords([shared], true);
+  });
+}
+
+/** Our choice. */
+const minBeginning = 3;

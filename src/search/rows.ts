@@ -8,6 +8,7 @@ import { publishedAt, statusOf } from "../records/visibility.ts";
 import { encodeBody, plainText, sizeOf } from "./body.ts";
 import { exactFacets } from "./exact.ts";
 import { encodeText } from "./index-text.ts";
+import { stemFacets } from "./stems.ts";
 
 /** The fields of a record that a search result shows. */
 export type FoundWork = ReturnType<typeof foundWork>;
@@ -58,7 +59,7 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       plainText(text),
     ].join("\n");
     const row = {
-      facets: `${facetTerms(record, language)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(spelled)}`,
+      facets: `${facetTerms(record, language)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(spelled)}${stemFacets(spelled, language)}`,
       name: encodeText(textInLanguage(record.name, language)),
       description: encodeText(textInLanguage(record.description, language)),
       also,

@@ -3,6 +3,7 @@ import { fold, graphemeSeparator, normalizeFolded, normalizeWord } from "./fold.
 import type { Range } from "./highlights.ts";
 import { expandLetters } from "./letters.ts";
 import type { SearchTerm } from "./query.ts";
+import { stemOf } from "./stems.ts";
 
 /** A word in a text, with its offsets in UTF-16 code units. */
 export interface FoundWord {
@@ -34,14 +35,27 @@ export function* findAllWords(original: string): Generator<FoundWord> {
   }
 }
 
-/** The ranges of the words that match terms, in order, without overlaps. Of terms that begin at a word, the longest. */
-export function matchWords(words: readonly FoundWord[], terms: readonly SearchTerm[]): Range[] {
-  const wanted = terms.map((term) => ({ ...term, words: term.words.map(normalizeWord) }));
+/**
+ * The ranges of the words that match terms, in order, without overlaps. Of terms that begin at a word, the longest.
+ * @param language of the text, in which words with the same stem match too; undefined for exact matches only
+ */
+export function matchWords(
+  words: readonly FoundWord[],
+  terms: readonly SearchTerm[],
+  language?: string,
+): Range[] {
+  const wanted = terms.map((term) => ({
+    ...term,
+    words: term.words.map(normalizeWord),
+    stem: language === undefined ? undefined : stemOfTerm(term, language),
+  }));
   const found: Range[] = [];
   for (let index = 0; index < words.length; index += 1) {
     let longest = 0;
     for (const term of wanted) {
-      if (term.words.length > longest && matchesAt(words, index, term)) longest = term.words.length;
+      if (term.words.length <= longest) continue;
+      if (matchesAt(words, index, term) || hasStem(words[index], term.stem, language))
+        longest = term.words.length;
     }
     const [first, last] = [words[index], words[index + longest - 1]];
     if (longest === 0 || first === undefined || last === undefined) continue;
@@ -49,6 +63,20 @@ export function matchWords(words: readonly FoundWord[], terms: readonly SearchTe
     index += longest - 1;
   }
   return found;
+}
+
+/** The stem of a term that is one word. */
+function stemOfTerm({ spelled }: SearchTerm, language: string): string | undefined {
+  const [word, ...others] = spelled;
+  return word === undefined || others.length > 0 ? undefined : stemOf(word.toLowerCase(), language);
+}
+
+function hasStem(word: FoundWord | undefined, stem: string | undefined, language = ""): boolean {
+  return (
+    word !== undefined &&
+    stem !== undefined &&
+    stemOf(word.written.toLowerCase(), language) === stem
+  );
 }
 
 function matchesAt(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold, graphemeSeparator, normalizeWord, splitWords } from "../../src/search/fold.ts";
-import { wordsWithOneTypo } from "../../src/search/near-words.ts";
+import { similarWords, wordsWithOneTypo } from "../../src/search/near-words.ts";
 
 describe("folding", () => {
   test.each([
@@ -82,4 +82,10 @@ describe("words with one typing error", () => {
   test("don't include the word itself", () => {
     expect(wordsWithOneTypo("letter")).not.toContain("letter");
   });
+});
+
+test("words with one more or one less prefix are similar", () => {
+  expect(similarWords("migrant")).toContain("immigrant");
+  expect(similarWords("immigrants")).toContain("migrants");
+  expect(similarWords("in")).toEqual([]);
 });

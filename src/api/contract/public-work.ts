@@ -72,7 +72,14 @@ export type PublicEpisode = Immutable<z.infer<typeof publicEpisode>>;
 
 export const publicDocument = documentRecord.extend({
   ...workFields,
-  texts: z.array(documentRecord.shape.texts.element.extend({ file })),
+  texts: z.array(
+    documentRecord.shape.texts.element.extend({
+      file,
+      formats: z
+        .record(z.string(), z.url())
+        .describe("Addresses to take it along, by format: md, docx, epub. None of a PDF."),
+    }),
+  ),
 });
 export type PublicDocument = Immutable<z.infer<typeof publicDocument>>;
 

@@ -36,6 +36,17 @@ export const fileOperations: readonly FileOperation[] = [
     contentTypes: ["text/plain", "text/markdown", "text/html", "text/csv", "application/json"],
   },
   {
+    id: "getText",
+    path: "/texts/{slug}/{language}.{format}",
+    summary: "A document to take along",
+    parameters: {
+      slug: ["The slug of the document.", "paper"],
+      language,
+      format: ["md, docx or epub.", "md"],
+    },
+    contentTypes: ["text/markdown", "application/epub+zip"],
+  },
+  {
     id: "getCorrections",
     path: "/transcripts/{slug}/{language}/corrections",
     summary: "How a transcript was corrected since it was published",

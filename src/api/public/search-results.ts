@@ -57,13 +57,13 @@ export function toSearchResult(
     language: item.inLanguage,
     fellBack: false,
   };
-  const title = findHits(hit.name, terms);
+  const title = findHits(hit.name, hit, terms);
   // A title that has the words is shown even if it isn't in the reader's language.
   const name =
     title.hits.length > 0 ? { ...chosen, ...foundText(title.text, hit, language) } : chosen;
-  const about = findHits(hit.description, terms);
+  const about = findHits(hit.description, hit, terms);
   const shown = chooseText(item.description, language, item.inLanguage, neighbours);
-  const also = findHits(hit.also, terms);
+  const also = findHits(hit.also, hit, terms);
   const passages = findPassages(hit, path, query, terms);
   const isFoundElsewhere = passages.length > 0 || title.hits.length > 0 || about.hits.length > 0;
   const withHits = about.hits.length > 0;
@@ -94,25 +94,27 @@ function foundText(value: string, { language }: Hit, reader: string): LocalText 
 }
 
 /** A stored text as it is shown, and where it has the terms. */
-function findHits(stored: string, terms: readonly SearchTerm[]) {
+function findHits(stored: string, { isByStem, language }: Hit, terms: readonly SearchTerm[]) {
   const { text, words } = decodeText(stored);
-  return { text, hits: matchWords(words, terms) };
+  return { text, hits: matchWords(words, terms, isByStem ? language : undefined) };
 }
 
 function findPassages(
-  { matches }: Hit,
+  { matches, isByStem, language }: Hit,
   path: string,
   query: string,
   terms: readonly SearchTerm[],
 ): SearchPassage[] {
-  return bestPassages(matches, maxPassages, terms).map(({ pieces, time: start }) => {
-    const q = `q=${encodeURIComponent(query)}`;
-    if (start !== undefined) {
-      return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };
-    }
-    // A document has no times, so the browser finds and marks the words (URL fragment text directive).
-    return { pieces, start, path: `${path}?${q}#:~:text=${textDirective(pieces)}` };
-  });
+  return bestPassages(matches, maxPassages, terms, isByStem ? language : undefined).map(
+    ({ pieces, time: start }) => {
+      const q = `q=${encodeURIComponent(query)}`;
+      if (start !== undefined) {
+        return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };
+      }
+      // A document has no times, so the browser finds and marks the words (URL fragment text directive).
+      return { pieces, start, path: `${path}?${q}#:~:text=${textDirective(pieces)}` };
+    },
+  );
 }
 
 /**

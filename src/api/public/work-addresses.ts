@@ -1,5 +1,12 @@
+import { documentFormats } from "../../documents/formats.ts";
 import { nearestInterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { captionsPath, citePath, embedPath, transcriptPath } from "../../records/addresses.ts";
+import {
+  captionsPath,
+  citePath,
+  embedPath,
+  textPath,
+  transcriptPath,
+} from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Blob, DocumentRecord, EpisodeRecord, Track } from "../../records/schema/record.ts";
 import { languagesOf, spokenTracks } from "../../records/tracks.ts";
@@ -48,6 +55,12 @@ export function addressDocument(record: DocumentRecord, reader: ApiReader): Publ
     texts: record.texts.map((text) => ({
       ...text,
       file: addressFile(text.file, reader.origin),
+      formats: byFormat(
+        text.file.extension === "md" ? [...documentFormats.keys()] : [],
+        (format) => {
+          return reader.origin + textPath(record.slug, text.inLanguage, format);
+        },
+      ),
     })),
   };
 }

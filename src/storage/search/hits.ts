@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { exactFacet } from "../../search/exact.ts";
-import { matchBest, type SearchPart } from "../../search/match.ts";
+import { hasStems, matchBest, type SearchPart } from "../../search/match.ts";
 import type { Match } from "../../search/passages.ts";
 import { wantedPlaces } from "../../search/places.ts";
 import { type FoundWork, maxLanguages, originalFacet, varietyFacet } from "../../search/rows.ts";
@@ -18,6 +18,8 @@ export interface Hit {
   readonly name: string;
   readonly description: string;
   readonly also: string;
+  /** Whether it has other words with the same stems, not those of the query. */
+  readonly isByStem: boolean;
   /** Places in the transcript or document. */
   readonly matches: readonly Match[];
 }
@@ -25,7 +27,7 @@ export interface Hit {
 const foundItem = z.looseObject({ slug: z.string(), kind: z.string(), name: storedTexts });
 
 /** The columns of a hit, which `readHit` parses. */
-export const hitColumns = sql.raw("language, item, name, description, also, places");
+export const hitColumns = sql.raw("language, item, name, description, also, by_stem, places");
 
 export interface HitRow {
   readonly language: string;
@@ -33,15 +35,17 @@ export interface HitRow {
   readonly name: string;
   readonly description: string;
   readonly also: string;
+  readonly by_stem: number;
   readonly places: string;
 }
 
 /** Parses a row that `hitRows` selects. The index holds what `searchRows` wrote. */
-export function readHit({ item, places, ...texts }: HitRow): Hit {
+export function readHit({ item, places, by_stem, ...texts }: HitRow): Hit {
   const isFoundWork = z.custom<FoundWork>((value) => foundItem.safeParse(value).success);
   return {
     ...texts,
     item: readJson(isFoundWork, item),
+    isByStem: by_stem === 1,
     matches: readPlaces(places),
   };
 }
@@ -55,22 +59,30 @@ export function readHit({ item, places, ...texts }: HitRow): Hit {
 export function hitRows(query: SearchQuery): SQL {
   const { terms, language, limit, now } = query;
   const inLanguage = matchingExpression(query, { only: language });
-  const inOthers = matchingExpression(query, { not: language });
-  const hits = (match: SQL, isFirst: SQL) => sql`select * from (
-    select language, item, name, description, also, cast(body as blob) as body
+  const hits = (match: SQL, isFirst: SQL, isByStem = 0) => sql`select * from (
+    select language, item, name, description, also, ${sql.raw(`${isByStem}`)} as by_stem, cast(body as blob) as body
     from search where search match ${match} and date_published <= ${now} and ${isFirst}
     order by rank limit ${limit})`;
-  // The item contains the tags of its languages: an ordinary row costs no second read.
-  const isForeign = sql`not (instr(item, ${`"${language}`}) and ${rowOfSameWork(inLanguage, lastRow)})`;
-  const isFirst = sql`${isForeign} and ${isFirstRow(inOthers)}`;
   const partOf = (part: SearchPart) => {
+    const isByStem = part === "stems";
+    const all = isByStem ? "withStems" : "all";
     const own = matchingExpression(query, { only: language }, part);
     const other = matchingExpression(query, { not: language }, part);
-    return sql`${hits(withoutFacet(own, varietyFacet), sql`true`)}
+    const ownOfAll = matchingExpression(query, { only: language }, all);
+    const otherOfAll = matchingExpression(query, { not: language }, all);
+    // Works that have the words themselves in any language are listed already.
+    const isNew = isByStem
+      ? sql`not ${rowOfSameWork(matchingExpression(query), lastRow)}`
+      : sql`true`;
+    // The item contains the tags of its languages: an ordinary row costs no second read.
+    const isForeign = sql`${isNew} and not (instr(item, ${`"${language}`}) and ${rowOfSameWork(ownOfAll, lastRow)})`;
+    const isFirst = sql`${isForeign} and ${isFirstRow(otherOfAll)}`;
+    const ofStem = isByStem ? 1 : 0;
+    return sql`${hits(withoutFacet(own, varietyFacet), isNew, ofStem)}
       union all
-      ${hits(withFacet(other, originalFacet), isForeign)}
+      ${hits(withFacet(other, originalFacet), isForeign, ofStem)}
       union all
-      ${hits(withoutFacet(other, originalFacet), isFirst)}`;
+      ${hits(withoutFacet(other, originalFacet), isFirst, ofStem)}`;
   };
   const varieties = hits(withFacet(inLanguage, varietyFacet), isFirstRow(inLanguage));
   // D1 allows five parts of a compound query: more are nested.
@@ -78,6 +90,7 @@ export function hitRows(query: SearchQuery): SQL {
     ...(matchBest(terms) === undefined ? [] : [partOf("best")]),
     partOf("others"),
     varieties,
+    ...(hasStems(terms) ? [partOf("stems")] : []),
   ].map((part) => sql`select * from (${part} limit ${limit})`);
   const isOneWord =
     terms.length === 1 &&
@@ -85,7 +98,7 @@ export function hitRows(query: SearchQuery): SQL {
       ({ spelled, words: [...words] }) =>
         words.length === 1 && spelled.every((word) => exactFacet(word) === undefined),
     );
-  const columns = "language, item, name, description, also";
+  const columns = "language, item, name, description, also, by_stem";
   const { queries, last } = placeQueries(wantedPlaces(terms), columns, isOneWord);
   return sql`with found as (
       ${sql.join(parts, sql` union all `)}

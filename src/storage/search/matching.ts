@@ -15,9 +15,14 @@ export function matchingExpression(
 ): SQL {
   const expression = matchAll(query.terms, query, language, part);
   if (query.series === undefined) return sql`${expression}`;
-  const facet = sql`'s' || replace(${currentSlug(query.series)}, '-', 'þ')`;
-  return sql`('(' || ${expression} || ') AND facets : "' || ${facet} || '"')`;
+  return sql`('(' || ${expression} || ') AND facets : "' || (select facet from searched_series) || '"')`;
 }
+
+/** The beginning of a statement with `matchingExpression`: it looks up the series once for all, to bind it once. */
+export const withSeries = (series: string | undefined): SQL =>
+  series === undefined
+    ? sql``
+    : sql`with searched_series (facet) as (select 's' || replace(${currentSlug(series)}, '-', 'þ'))`;
 
 /** Narrows an expression to rows that have, or don't have, a facet. */
 export const withFacet = (match: SQL, facet: string): SQL => combine(match, "AND", facet);

@@ -4,12 +4,12 @@ import type { LibraryRecord } from "../../records/schema/record.ts";
 import type { Current } from "../../records/views.ts";
 import { decodeText } from "../../search/index-text.ts";
 import { matchAny, matchTerm } from "../../search/match.ts";
-import { wordsWithOneTypo } from "../../search/near-words.ts";
+import { similarWords } from "../../search/near-words.ts";
 import type { Database } from "../database.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
-import { matchingExpression } from "./matching.ts";
+import { matchingExpression, withSeries } from "./matching.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 export interface SearchPage {
@@ -43,6 +43,7 @@ const hitRow = z.object({
   name: z.string(),
   description: z.string(),
   also: z.string(),
+  by_stem: z.number(),
   places: z.string(),
 });
 
@@ -52,12 +53,12 @@ const hitRow = z.object({
  * index, and a row contains everything that a result shows.
  */
 export async function searchWorks(database: Database, query: SearchQuery): Promise<SearchPage> {
-  const all = matchingExpression(query);
+  const all = matchingExpression(query, {}, "withStems");
   const [first, ...hits] = await database
     .all(
-      sql`select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }), query.now)} as elsewhere,
+      sql`${withSeries(query.series)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
-          null as language, null as item, null as name, null as description, null as also, null as places
+          null as language, null as item, null as name, null as description, null as also, null as by_stem, null as places
         union all
         select null, null, null, ${hitColumns} from (${hitRows(query)})`,
     )
@@ -85,11 +86,11 @@ const isDue = (now: string) => sql`date_published <= ${now}`;
 const exists = (match: string | SQL, now: string): SQL =>
   sql`exists (select 1 from search where search match ${match} and ${isDue(now)})`;
 
-/** Words within one typing error of those that no text contains. */
+/** Words that are similar to those that no text contains. */
 function nearJson({ terms, now }: SearchQuery): SQL {
   const singleWords = terms.filter(({ words }) => words.length === 1).slice(0, maxCorrectedTerms);
   const candidates = singleWords.map((term) => {
-    const near = wordsWithOneTypo(term.words[0] ?? "");
+    const near = similarWords(term.words[0] ?? "");
     if (near.length === 0) return sql`json_array()`;
     return sql`case when ${exists(matchTerm(term), now)} then json_array() else
       (select json_group_array(json_array(word, substr(texts, max(1, instr(texts, ' ' || word || ' ') - ${maxDistance}), ${2 * maxDistance}))) from (

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bestPassages } from "../../../src/search/passages.ts";
 import { parseSearchQuery } from "../../../src/search/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import type { SearchQuery } from "../../../src/storage/search/search-query.ts";
@@ -129,6 +130,34 @@ test("a word that no text contains is answered with a similar word that one does
   const { hits, near } = await search("goodbye neigborhood");
   expect(hits).toEqual([]);
   expect(near).toEqual([[], ["neighborhood"]]);
+});
+
+test("words with the same stem are found after the words themselves, in their own language", async () => {
+  const write = async (slug: string, inLanguage: string, words: string) =>
+    publish(
+      await document(slug, {
+        name: { [inLanguage]: slug },
+        description: undefined,
+        inLanguage,
+        texts: [{ inLanguage, file: await storeFile(words, "md") }],
+      }),
+    );
+  await write("kin", "es", "La deportación de una familia.");
+  await write("same", "es", "Fue deportado en la noche.");
+  await write("arabic", "ar", "انتظر أمام مركز والاحتجاز.");
+  expect(await findSlugs("deportado", { language: "es" })).toEqual(["same es", "kin es"]);
+  expect(await findSlugs("familia deportado", { language: "en" })).toEqual(["kin es"]);
+  expect(await findSlugs("احتجاز")).toEqual(["arabic ar"]);
+  const { hits } = await search("deportados familias");
+  expect(hits[0]?.isByStem).toBe(true);
+  const [passage] = bestPassages(hits[0]?.matches ?? [], 3, parseSearchQuery("deportados"), "es");
+  expect(passage?.pieces.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(["deportación"]);
+});
+
+test("a word that no text contains gets one with a prefix as a suggestion", async () => {
+  const text = [{ inLanguage: "en", file: await storeFile("An immigrant spoke.", "md") }];
+  await publish(await document("prefix", { texts: text }));
+  expect((await search("migrant")).near).toEqual([["immigrant"]]);
 });
 
 describe("no query fails:", () => {

@@ -1,0 +1,106 @@
+import { stemmer as stemArabic } from "@orama/stemmers/arabic";
+import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
+import { stemmer as stemEnglish } from "stemmer";
+import { baseLanguage } from "../i18n/tag.ts";
+import { normalizeWord, splitWords } from "./fold.ts";
+import { normalizeForms } from "./letters.ts";
+
+/**
+ * The stems of words, in languages in which words of one stem have many forms. Vietnamese has none: a syllable is
+ * always written in the same way.
+ */
+type StemmedLanguage = "en" | "es" | "ar";
+export const stemmedLanguages: readonly StemmedLanguage[] = ["en", "es", "ar"];
+
+const stemmers: Record<StemmedLanguage, (word: string) => string> = {
+  // Porter's rules don't join the noun to its verb: detention, detain.
+  en: (word) => stemEnglish(normalizeWord(word)).replace(/etent$/, "etain"),
+  // Snowball's rules need the accent that readers leave out; detención and detener have two stems.
+  es: (word) =>
+    normalizeWord(stemSpanish(word.toLowerCase().replace(/([cs])ion$/, "$1ión"))).replace(
+      /(?<=..)tencion$/,
+      "ten",
+    ),
+  // Snowball's rules leave والـ and the like before a word, and a part of the plural ending.
+  ar: (word) =>
+    normalizeWord(
+      stemArabic(
+        normalizeWord(word)
+          .replace(/^(?:وال|فال|بال|كال|ولل)(?=...)/, "")
+          .replace(/(?<=...)ات$/, ""),
+      ),
+    ),
+};
+
+const latin = /^\p{Script=Latin}/u;
+const arabic = /^\p{Script=Arabic}/u;
+
+/** Shorter words, and shorter stems, say too little. Our choice. */
+const minWordLength = 4;
+const minStemLength = 3;
+
+/** Stems that were computed, of at most `maxKnown` words. */
+const known = new Map<string, string | undefined>();
+const maxKnown = 20_000;
+
+/**
+ * The stem of a word, folded.
+ * @param language a base language; only en, es and ar have stems
+ * @returns undefined for a word without one
+ */
+export function stemOf(word: string, language: string): string | undefined {
+  const base = stemmedLanguages.find((one) => one === baseLanguage(language));
+  if (base === undefined || word.length < minWordLength) return undefined;
+  const key = `${base}${word}`;
+  if (known.has(key)) return known.get(key);
+  const isInScript = (base === "ar" ? arabic : latin).test(word);
+  const stem = isInScript ? stemmers[base](word.normalize("NFC")) : "";
+  const found = stem.length < minStemLength || /[^\p{L}]/u.test(stem) ? undefined : stem;
+  if (known.size >= maxKnown) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** How many characters of facets for stems a row may have, as for exact spellings (exact.ts). Our choice. */
+const maxFacetsLength = 100_000;
+
+/** A stem as a word of the index's facets. */
+export const stemFacet = (stem: string, language: string) => `z${language}${stem}`;
+
+/** The facets of the stems of a text's words. */
+export function stemFacets(text: string, language: string): string {
+  const base = baseLanguage(language);
+  const stems = new Set<string>();
+  for (const word of new Set(splitWords(normalizeForms(text).toLowerCase()))) {
+    const stem = stemOf(word, base);
+    if (stem !== undefined) stems.add(stem);
+  }
+  let facets = "";
+  for (const stem of stems) {
+    const facet = stemFacet(stem, base);
+    if (facets.length + facet.length >= maxFacetsLength) break;
+    facets += ` ${facet}`;
+  }
+  return facets;
+}
+
+/** A stem in one of the languages. */
+export interface Stem {
+  readonly language: string;
+  readonly stem: string;
+}
+
+/** The stems that a word of a query has in the languages that it may be of. */
+export function stemsOf(word: string): Stem[] {
+  return stemmedLanguages.flatMap((language) => {
+    const stem = stemOf(word.toLowerCase(), language);
+    return stem === undefined ? [] : { language, stem };
+  });
+}
+
+/** What a word and its stem begin with alike: the words of its stem begin with it too, most of them. */
+export function sharedBeginning(word: string, stem: string): string {
+  let length = 0;
+  while (length < stem.length && word[length] === stem[length]) length += 1;
+  return stem.slice(0, length);
+}

@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from "vitest";
+import { get } from "../support/ask.ts";
+import { document, episode, publish, series } from "../support/library.ts";
+
+beforeAll(async () => {
+  await publish(series("voices", { datePublished: "2026-01-01" }));
+  await publish(await episode("first", { series: "voices", episode: 1 }));
+  const changes = { series: "voices", episode: 2, duration: 61.6, poster: undefined };
+  await publish(await episode("second", changes));
+  await publish(await document("paper"));
+});
+
+const articles = async (path: string) =>
+  (await (await get(path)).text()).match(/<article[\s\S]*?<\/article>/g) ?? [];
+const cardOf = async (path: string, title: string) =>
+  (await articles(path)).find((card) => card.includes(title)) ?? "";
+
+test("a film's card has its length on the picture and in words, and its number in the series", async () => {
+  const card = await cardOf("/en/series/voices", "Film first");
+  expect(card).toMatch(/<img [^>]*alt=""/);
+  expect(card).toContain('aria-hidden="true">0:38</span>');
+  expect(card).toContain('<span class="visually-hidden">38 seconds</span>');
+  expect(card).toContain("<span>Episode 1</span>");
+});
+
+test("a film without a poster has a drawing, the same one everywhere", async () => {
+  const card = await cardOf("/en/series/voices", "Film second");
+  expect(card).not.toContain("<img");
+  expect(card).toContain('aria-hidden="true">1:02</span>');
+  const [drawing = "none"] = card.match(/card-picture drawing drawing-[0-5]/) ?? [];
+  expect(await cardOf("/es/library", "Película second")).toContain(drawing);
+});
+
+test("apart from its series, a card has the series' name beside the number", async () => {
+  const card = await cardOf("/en/watch/first", "Film second");
+  expect(card).toContain("<span>2</span><span>Series voices</span>");
+});
+
+test("a document says what it is", async () => {
+  expect(await cardOf("/en/library", "Paper paper")).toContain("<span>Document</span>");
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { findWords } from "../../src/search/find-words.ts";
+import { parseSearchQuery } from "../../src/search/query.ts";
+import { stemFacets, stemOf } from "../../src/search/stems.ts";
+
+describe("words of one stem are kin", () => {
+  test.each([
+    ["es", "deportado", ["deportados", "deportación", "deportacion", "deportar"]],
+    ["es", "detenidos", ["detenida", "detener", "detención"]],
+    ["en", "detention", ["detained", "detain", "Detaining"]],
+    ["en", "deported", ["deportation", "deporting", "deports"]],
+    ["ar", "احتجاز", ["الاحتجاز", "والاحتجاز", "احتجازهم"]],
+    ["ar", "مهاجر", ["المهاجرين", "والمهاجرات", "مهاجرون"]],
+    ["ar", "عائلة", ["عائلات", "وعائلته"]],
+  ])("in %s, those of %s", (language, word, kin) => {
+    for (const other of kin) expect(stemOf(other, language)).toBe(stemOf(word, language));
+  });
+
+  test("but not short ones, and no syllables of Vietnamese", () => {
+    expect(stemOf("ley", "es")).toBeUndefined();
+    expect(stemOf("nước", "vi")).toBeUndefined();
+    expect(stemFacets("Người dân mất đất nước.", "vi")).toBe("");
+    expect(stemOf("移民移民", "en")).toBeUndefined();
+  });
+});
+
+test("a text's words with the same stem are found if its language is given", () => {
+  const found = (text: string, query: string, language?: string) =>
+    findWords(text, parseSearchQuery(query), language).map((range) => text.slice(...range));
+  expect(found("Los deportados y la deportación", "deportado", "es-MX")).toEqual([
+    "deportados",
+    "deportación",
+  ]);
+  expect(found("La deportación", "deportado")).toEqual([]);
+  expect(found("مركز والاحتجاز", "احتجاز", "ar")).toEqual(["والاحتجاز"]);
+});
