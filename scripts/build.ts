@@ -1,12 +1,16 @@
 /**
- * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it.
+ * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it, and into
+ * build/assets what the Worker reads when it is asked for.
  * With VIDEOTECA_DEV (`npm run dev`) the code stays readable and carries its source map.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
+import { openApiDocument } from "../src/api/openapi/document.ts";
+import { exampleOrigin } from "../src/api/openapi/example-origin.ts";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
+import type { AssetName } from "../src/delivery/http/asset-name.ts";
 import { readIfThere, root } from "./local.ts";
 
 const isDev = process.env.VIDEOTECA_DEV !== undefined;
@@ -57,7 +61,6 @@ const constants = {
   embedScriptHash: hashFor(embedScript),
   loadTranscriptScript,
   loadTranscriptScriptHash: hashFor(loadTranscriptScript),
-  lazyScript,
   hostPageScript,
   siteStyle,
   siteStyleHash: hashFor(siteStyle),
@@ -75,7 +78,6 @@ const constants = {
   drawnPosterStyleHash: hashFor(drawnPosterStyle),
   consoleStyle,
   consoleStyleHash: hashFor(consoleStyle),
-  problemsMarkdown: readFileSync(at("docs/problems.md"), "utf8"),
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
   buildId: computeBuildId(),
 };
@@ -83,11 +85,32 @@ const constants = {
 const lines = Object.entries(constants).map(
   ([name, value]) => `export const ${name}: string = ${JSON.stringify(value)};\n`,
 );
-mkdirSync(at("build"), { recursive: true });
-const text = `// Made by scripts/build.ts.\n${lines.join("")}`;
-const file = at("build/browser.ts");
-// Write only what changed: wrangler watches the file, and would build again and again.
-if (readIfThere(file) !== text) writeFileSync(file, text);
+write("browser.ts", `// Made by scripts/build.ts.\n${lines.join("")}`);
+
+// What the Worker reads only when it is asked for: in its own code, every start would load it (DESIGN 12).
+const assets: Readonly<Record<AssetName, string>> = {
+  "player.js": lazyScript,
+  "problems.md": readFileSync(at("docs/problems.md"), "utf8"),
+  "openapi.json": JSON.stringify(openApiDocument(exampleOrigin)),
+  "episode.schema.json": readSchema("episode"),
+  "document.schema.json": readSchema("document"),
+  "series.schema.json": readSchema("series"),
+  "library.schema.json": readSchema("library"),
+};
+for (const [name, text] of Object.entries(assets)) write(join("assets", name), text);
+
+/** Writes a file in build/ if it changed: wrangler watches them, and would build again and again. */
+function write(name: string, text: string): void {
+  const file = at("build", name);
+  mkdirSync(dirname(file), { recursive: true });
+  if (readIfThere(file) !== text) writeFileSync(file, text);
+}
+
+function readSchema(kind: string): string {
+  return JSON.stringify(
+    JSON.parse(readFileSync(at(`media-manifests/schema/${kind}.schema.json`), "utf8")),
+  );
+}
 
 async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<string> {
   const { outputFiles } = await build({

@@ -13,7 +13,6 @@ declare module "*/build/browser.ts" {
   export const embedScriptHash: string;
   export const loadTranscriptScript: string;
   export const loadTranscriptScriptHash: string;
-  export const lazyScript: string;
   export const hostPageScript: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
@@ -31,6 +30,5 @@ declare module "*/build/browser.ts" {
   export const drawnPosterStyleHash: string;
   export const consoleStyle: string;
   export const consoleStyleHash: string;
-  export const problemsMarkdown: string;
   export const buildId: string;
 }

@@ -1,16 +1,10 @@
-import documentSchema from "../../media-manifests/schema/document.schema.json";
-import episodeSchema from "../../media-manifests/schema/episode.schema.json";
-import librarySchema from "../../media-manifests/schema/library.schema.json";
-import seriesSchema from "../../media-manifests/schema/series.schema.json";
+import * as z from "zod";
+import { readAsset } from "./http/assets.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 
-const schemas = new Map<string, object>([
-  ["episode.json", episodeSchema],
-  ["document.json", documentSchema],
-  ["series.json", seriesSchema],
-  ["library.json", librarySchema],
-]);
+const kinds = ["episode", "document", "series", "library"] as const;
+const schemaSchema = z.record(z.string(), z.unknown());
 
 /**
  * `GET /schemas/{kind}.json`: the JSON Schema of a kind of manifest, so that an editor on any machine
@@ -18,11 +12,12 @@ const schemas = new Map<string, object>([
  */
 export async function getSchema(context: RequestContext): Promise<Response> {
   const file = context.req.param("file") ?? "";
-  const schema = schemas.get(file);
-  if (schema === undefined) return context.notFound();
+  const kind = kinds.find((known) => file === `${known}.json`);
+  if (kind === undefined) return context.notFound();
   const address = `${originOf(context)}/schemas/${file}`;
   const headers = { "Content-Type": "application/schema+json; charset=utf-8" };
-  return respondWithEtag(context, [address], headers, () =>
-    JSON.stringify({ $id: address, ...schema }),
-  );
+  return respondWithEtag(context, [address], headers, async () => {
+    const schema = JSON.parse(await readAsset(context.env, `${kind}.schema.json`));
+    return JSON.stringify({ $id: address, ...schemaSchema.parse(schema) });
+  });
 }

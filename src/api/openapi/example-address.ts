@@ -1,7 +1,12 @@
-import type { DocumentedOperation } from "./document.ts";
+/** What an address is made from. */
+interface Described {
+  readonly parameters?:
+    | readonly { readonly name: string; readonly in: string; readonly example?: unknown }[]
+    | undefined;
+}
 
 /** A request with the examples of all parameters in it. */
-export function exampleAddress(path: string, { parameters = [] }: DocumentedOperation): string {
+export function exampleAddress(path: string, { parameters = [] }: Described): string {
   const filled = parameters
     .filter((parameter) => parameter.in === "path")
     .reduce((text, { name, example }) => text.replace(`{${name}}`, String(example)), path);

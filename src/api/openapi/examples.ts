@@ -1,5 +1,4 @@
-/** The origin in the examples below, which the library's own replaces. */
-const exampleOrigin = "https://library.example";
+import { exampleOrigin } from "./example-origin.ts";
 
 const poster = `${exampleOrigin}/media/${"7a".repeat(32)}.webp`;
 

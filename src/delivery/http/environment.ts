@@ -6,6 +6,8 @@ import type { Token } from "../../storage/access/tokens.ts";
 export interface Bindings {
   readonly DB: D1Database;
   readonly BLOBS: R2Bucket;
+  /** What scripts/build.ts put into build/assets. */
+  readonly ASSETS: Fetcher;
   /** How many searches a network may make in a minute. */
   readonly SEARCH_LIMIT: RateLimit;
   /** How many requests without a known token a network may send in a minute. */

@@ -1,4 +1,4 @@
-import { problemsMarkdown } from "../../../build/browser.ts";
+import { readAsset } from "../../delivery/http/assets.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { renderMarkdown } from "../../markdown/html.ts";
@@ -11,7 +11,7 @@ import { Layout } from "../layout/layout.tsx";
 /** `/docs/problems`: explains every problem `type` that the API returns (RFC 9457 §3.1.1). */
 export async function problemsPage(context: RequestContext): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
-  return respondWithPage(context, "en", [library?.digest], () => (
+  return respondWithPage(context, "en", [library?.digest], async () => (
     <Layout
       reader={readerOf("en", library?.record)}
       settings={library?.record}
@@ -22,7 +22,9 @@ export async function problemsPage(context: RequestContext): Promise<Response> {
     >
       <article
         class="column document prose"
-        dangerouslySetInnerHTML={{ __html: renderMarkdown(problemsMarkdown) }}
+        dangerouslySetInnerHTML={{
+          __html: renderMarkdown(await readAsset(context.env, "problems.md")),
+        }}
       />
     </Layout>
   ));

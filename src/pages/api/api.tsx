@@ -1,5 +1,6 @@
-import { type DocumentedOperation, openApiDocument } from "../../api/openapi/document.ts";
+import * as z from "zod";
 import { exampleAddress } from "../../api/openapi/example-address.ts";
+import { readOpenApi } from "../../api/public/openapi.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { homePath } from "../../records/addresses.ts";
@@ -8,12 +9,43 @@ import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 
+/** As far as the page shows it. */
+const operationSchema = z.object({
+  operationId: z.string(),
+  summary: z.string(),
+  description: z.string().optional(),
+  tags: z.array(z.string()),
+  security: z.array(z.unknown()),
+  parameters: z
+    .array(
+      z.object({
+        name: z.string(),
+        in: z.enum(["path", "query", "header"]),
+        description: z.string(),
+        example: z.unknown(),
+      }),
+    )
+    .optional(),
+  responses: z.record(
+    z.string(),
+    z.object({
+      content: z.record(z.string(), z.object({ example: z.unknown() })).optional(),
+    }),
+  ),
+});
+type Operation = z.infer<typeof operationSchema>;
+const documentSchema = z.object({
+  info: z.object({ description: z.string() }),
+  tags: z.array(z.object({ name: z.string(), description: z.string() })),
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+});
+
 /** `/api`: the API's description for people, made from the OpenAPI document; it loads nothing. In English. */
 export async function apiPage(context: RequestContext): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
   const origin = originOf(context);
-  return respondWithPage(context, "en", [library?.digest], () => {
-    const { info, tags, paths } = openApiDocument(origin);
+  return respondWithPage(context, "en", [library?.digest], async () => {
+    const { info, tags, paths } = documentSchema.parse(JSON.parse(await readOpenApi(context)));
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
@@ -28,7 +60,7 @@ export async function apiPage(context: RequestContext): Promise<Response> {
       >
         <article class="column document prose">
           <h1>API</h1>
-          <p>{String(info.description)}</p>
+          <p>{info.description}</p>
           <p>
             <a href="/api/v1/openapi.json">OpenAPI 3.1 document</a> ·{" "}
             <a href="/docs/problems">Problems</a>
@@ -53,7 +85,7 @@ export async function apiPage(context: RequestContext): Promise<Response> {
 interface OperationProps {
   readonly path: string;
   readonly method: string;
-  readonly operation: DocumentedOperation;
+  readonly operation: Operation;
   readonly origin: string;
 }
 
@@ -102,9 +134,6 @@ function OperationSection({ path, method, operation, origin }: OperationProps) {
   );
 }
 
-function exampleIn(responses: DocumentedOperation["responses"]): unknown {
-  const content = responses["200"]?.content as
-    | Readonly<Record<string, { readonly example?: unknown }>>
-    | undefined;
-  return content?.["application/json"]?.example;
+function exampleIn(responses: Operation["responses"]): unknown {
+  return responses["200"]?.content?.["application/json"]?.example;
 }

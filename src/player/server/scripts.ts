@@ -1,4 +1,5 @@
-import { hostPageScript, lazyScript } from "../../../build/browser.ts";
+import { hostPageScript } from "../../../build/browser.ts";
+import { readAsset } from "../../delivery/http/assets.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithEtag } from "../../delivery/http/respond.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
@@ -25,7 +26,8 @@ export async function getLazyScript(context: RequestContext): Promise<Response> 
     context,
     [context.req.path],
     headers,
-    () => `const strings=${JSON.stringify(strings)};${lazyScript}`,
+    async () =>
+      `const strings=${JSON.stringify(strings)};${await readAsset(context.env, "player.js")}`,
   );
 }
 
