@@ -61,7 +61,7 @@ export function* diffTexts(
     const wanted = shown.charAt(index);
     const code = wanted.charCodeAt(0);
     const missing = shownEnd - index - (end - place);
-    if (place < end && letter === wanted) {
+    if (place < end && index < shownEnd && letter === wanted) {
       place += 1;
       index += 1;
     } else if (

@@ -129,7 +129,7 @@ export const valuesMistakes: readonly Mistake[] = [
     write: 'accentColor: { light: "#f0a35c", dark: "#9a3412" }\npublisher',
     problems: [
       '4:23  error  “#f0a35c” is too faint on light pages (its contrast is 1.9, and at least 4.5 is needed): the nearest readable color is "#97673a"',
-      '4:40  error  “#9a3412” is too faint on dark pages (its contrast is 2.3, and at least 4.5 is needed): the nearest readable color is "#b9735b"',
+      '4:40  error  “#9a3412” is too faint on dark pages (its contrast is 2.2, and at least 4.5 is needed): the nearest readable color is "#bb7760"',
     ],
   },
   {
