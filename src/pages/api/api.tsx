@@ -22,14 +22,14 @@ const operationSchema = z.object({
         name: z.string(),
         in: z.enum(["path", "query", "header"]),
         description: z.string(),
-        example: z.unknown(),
+        example: z.unknown().optional(),
       }),
     )
     .optional(),
   responses: z.record(
     z.string(),
     z.object({
-      content: z.record(z.string(), z.object({ example: z.unknown() })).optional(),
+      content: z.record(z.string(), z.object({ example: z.unknown().optional() })).optional(),
     }),
   ),
 });

@@ -16,8 +16,10 @@ import { type Reader, readerOf } from "../../records/reader.ts";
 import type { HomeView } from "../../records/views.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readHome } from "../../storage/lists/lists.ts";
+import { websiteJsonLd } from "../../syndication/metadata/website.ts";
 import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
+import { StructuredData } from "../layout/metadata.tsx";
 
 /** `/{lang}/`: the newest episode ready to play, the library's description, more episodes by series, and documents. */
 export async function homePage(
@@ -45,7 +47,14 @@ export async function homePage(
       pathIn={homePath}
       title={undefined}
       description={about?.value}
-      head={<FeedLinks reader={reader} settings={settings} />}
+      head={
+        <>
+          <FeedLinks reader={reader} settings={settings} />
+          {settings && (
+            <StructuredData thing={websiteJsonLd(settings, reader, originOf(context))} />
+          )}
+        </>
+      }
     >
       <h1 class="visually-hidden">
         {settings && reader.choose(settings.name, settings.inLanguage)?.value}
