@@ -74,7 +74,8 @@ describe("npm run deploy", () => {
 
   test("finds a migration that fails, and doesn't go on to the Worker", async () => {
     const copy = join(folder, "copy");
-    for (const part of ["src", "scripts", "docs", "migrations", "wrangler.toml", "package.json"]) {
+    const folders = ["src", "scripts", "docs", "migrations", "media-manifests/schema"];
+    for (const part of [...folders, "wrangler.toml", "package.json"]) {
       cpSync(join(root, part), join(copy, part), { recursive: true });
     }
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));

@@ -1,3 +1,4 @@
+import { findField } from "./controls/controls.ts";
 import { callInTime } from "./film-clock.ts";
 import { parseMomentAddress } from "./moment-link.ts";
 import type { PlayerElements } from "./player-elements.ts";
@@ -7,9 +8,10 @@ const maxOverrun = 0.05;
 
 /**
  * Pauses within 50 ms at the end of the part in the address, `t=65,80`: once, so that a viewer who presses play
- * again continues.
+ * again continues. Not while the part is repeated (controls/repeat.ts), nor after that.
  */
-export function pauseAtPartEnd({ video }: PlayerElements): void {
+export function pauseAtPartEnd({ video, controls }: PlayerElements): void {
+  const repeat = findField<HTMLInputElement>(controls, "repeat");
   let end = Number.POSITIVE_INFINITY;
   const readEnd = () => {
     const part = parseMomentAddress(location);
@@ -19,6 +21,7 @@ export function pauseAtPartEnd({ video }: PlayerElements): void {
   readEnd();
   addEventListener("hashchange", readEnd);
   callInTime(video, () => {
+    if (repeat?.checked) end = Number.POSITIVE_INFINITY;
     const overrun = video.currentTime - end;
     if (overrun < 0) return end;
     const stop = end;

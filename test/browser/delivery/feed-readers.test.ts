@@ -1,12 +1,21 @@
 import { parseFeed as parseByFeedsmith } from "feedsmith";
 import { parseFeed as parseByPartytime } from "podcast-partytime";
 import RssParser from "rss-parser";
-import { describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
+import { type Library, openLibrary } from "../support/library.ts";
 
 /** Feeds as programs of others read them: every feed of the shipped library. */
 
-const { url } = inject("library");
+// A library of their own: other tests publish works beside those of the shared one.
+let library: Library;
+let url: string;
+beforeAll(async () => {
+  library = await openLibrary();
+  url = library.url;
+});
+afterAll(() => library.stop());
+
 const series = "how-did-we-get-here";
 
 async function read(path: string): Promise<string> {

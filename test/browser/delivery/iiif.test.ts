@@ -1,8 +1,16 @@
 import { normalize, Traverse } from "@iiif/parser";
 import { presentation3StrictUpgrade } from "@iiif/parser/strict";
-import { expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Library, openLibrary } from "../support/library.ts";
 
-const { url } = inject("library");
+// A library of its own: other tests publish films beside those of the shared one.
+let library: Library;
+let url: string;
+beforeAll(async () => {
+  library = await openLibrary();
+  url = library.url;
+});
+afterAll(() => library.stop());
 
 // biome-ignore lint/suspicious/noExplicitAny: other programs read it without a type
 async function read(address: string): Promise<any> {

@@ -3,12 +3,20 @@ import { extract, setProviderList } from "@extractus/oembed-extractor";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import openGraph from "open-graph-scraper";
-import { describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
+import { type Library, openLibrary } from "../support/library.ts";
 
 /** Pages as programs of others read them: every work of the shipped library, in every language. */
 
-const { url } = inject("library");
+// A library of their own: other tests publish works beside those of the shared one.
+let library: Library;
+let url: string;
+beforeAll(async () => {
+  library = await openLibrary();
+  url = library.url;
+});
+afterAll(() => library.stop());
 
 interface Listed {
   readonly slug: string;
@@ -18,7 +26,8 @@ interface Listed {
 }
 
 async function listWorks(language: string): Promise<readonly Listed[]> {
-  const { items } = await (await fetch(`${url}/api/v1/works?lang=${language}&limit=100`)).json();
+  const answer = await fetch(`${url}/api/v1/works?lang=${language}&limit=100`);
+  const { items } = (await answer.json()) as { items: readonly Listed[] };
   expect(items.length).toBeGreaterThan(5);
   return items;
 }
