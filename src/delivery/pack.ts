@@ -24,17 +24,20 @@ import { loadWorkOrProblem } from "./load-work.ts";
 import { buildTranscriptSource } from "./transcript-source.ts";
 import { type ZipEntry, zipStream } from "./zip-stream.ts";
 
+/** The language in the address. Without one the original is read: `und` is BCP 47's tag for no language. */
+export function languageForClass(context: RequestContext): string {
+  const requested = context.req.query("lang") ?? "";
+  return isLanguageTag(requested) ? requested : "und";
+}
+
+/** Reads a film with its text in a language, and its original text beside it. */
+export const loadFilmForClass = (context: RequestContext, slug: string, language: string) =>
+  loadWorkOrProblem(context, ["Episode"], { slug, language, secondary: "original" });
+
 /** `GET /transcripts/{slug}/pack.zip?lang=`: a film's transcripts and attachments for a class, in one file. */
 export async function getPack(context: RequestContext): Promise<Response> {
-  const requested = context.req.query("lang") ?? "";
-  // Without a language the original is read: `und` is BCP 47's tag for no language.
-  const language = isLanguageTag(requested) ? requested : "und";
   const slug = context.req.param("slug") ?? "";
-  const loaded = await loadWorkOrProblem(context, ["Episode"], {
-    slug,
-    language,
-    secondary: "original",
-  });
+  const loaded = await loadFilmForClass(context, slug, languageForClass(context));
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
   const contents = collectContents(episode, view, originOf(context));

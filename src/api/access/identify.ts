@@ -8,6 +8,7 @@ import { openDatabase } from "../../storage/database.ts";
 import { assertionHeader, readAssertion } from "./cloudflare-access.ts";
 import { formTokenOf } from "./form-token.ts";
 import { readSessionCookie } from "./session-cookie.ts";
+import { rememberValidSecrets } from "./valid-secrets.ts";
 
 /**
  * Who is signed in: by a session, else by Cloudflare Access. Undefined if nobody is.
@@ -29,16 +30,19 @@ async function identifyBySession(
   now: Date,
 ): Promise<Identity | "limited" | undefined> {
   const digest = await sha256(secret);
-  if (!wasValid(digest, now) && (await isRateLimited(context, context.env.STAFF_LIMIT))) {
+  if (
+    !validSessions.wasValid(digest, now) &&
+    (await isRateLimited(context, context.env.STAFF_LIMIT))
+  ) {
     return "limited";
   }
   const session = await findSession(openDatabase(context.env.DB), digest, now.toISOString());
   const role = session && roleOf(session.token.scopes);
   if (session === undefined || role === undefined) {
-    validSessions.delete(digest);
+    validSessions.remove(digest);
     return undefined;
   }
-  validSessions.set(digest, now.getTime());
+  validSessions.add(digest, now);
   const { id, token, expiresAt } = session;
   return {
     name: token.name,
@@ -73,13 +77,4 @@ async function identifyByAccess(
   };
 }
 
-/**
- * When this Worker last found a session valid, by its digest. Its requests aren't counted for a while: a page and
- * its uploads make many. Each is still looked up in D1.
- */
-const validSessions = new Map<string, number>();
-const validSessionMilliseconds = 10 * 60_000;
-
-function wasValid(digest: string, now: Date): boolean {
-  return now.getTime() - (validSessions.get(digest) ?? 0) < validSessionMilliseconds;
-}
+const validSessions = rememberValidSecrets();

@@ -7,6 +7,7 @@ import type { Scope } from "../../records/schema/publishing-fields.ts";
 import { allows } from "../../records/schema/roles.ts";
 import { findToken } from "../../storage/access/tokens.ts";
 import { openDatabase } from "../../storage/database.ts";
+import { rememberValidSecrets } from "../access/valid-secrets.ts";
 
 /** A scope, or any valid token. */
 export type RequiredScope = Scope | "any";
@@ -22,18 +23,21 @@ export function requireScope(scope: RequiredScope): MiddlewareHandler<Environmen
     const secret = parseBearer(context.req.header("Authorization"));
     const now = new Date();
     const digest = await sha256(secret ?? "");
-    if (!wasValid(digest, now) && (await isRateLimited(context, context.env.STAFF_LIMIT))) {
+    if (
+      !validTokens.wasValid(digest, now) &&
+      (await isRateLimited(context, context.env.STAFF_LIMIT))
+    ) {
       return tooManyRequests(context);
     }
     const token = await findToken(openDatabase(context.env.DB), digest, now.toISOString());
     if (secret === undefined || token === undefined) {
-      validTokens.delete(digest);
+      validTokens.remove(digest);
       context.header("WWW-Authenticate", 'Bearer realm="staff"');
       const detail =
         "Send a valid staff token as `Authorization: Bearer …`. It may be wrong, expired or revoked.";
       return problem(context, 401, "unauthorized", "A staff token is needed", detail);
     }
-    validTokens.set(digest, now.getTime());
+    validTokens.add(digest, now);
     if (scope !== "any" && !allows(token.scopes, scope)) {
       const detail = `The token doesn't have the scope ${scope}, which this request needs.`;
       return problem(context, 403, "forbidden", "The token doesn't allow this", detail);
@@ -46,16 +50,7 @@ export function requireScope(scope: RequiredScope): MiddlewareHandler<Environmen
   };
 }
 
-/**
- * When this Worker last found a token valid, by its digest. Its requests aren't counted for a while: an upload
- * makes hundreds in a minute. Each is still looked up in D1. There are only as many entries as valid tokens.
- */
-const validTokens = new Map<string, number>();
-const validTokenMilliseconds = 10 * 60_000;
-
-function wasValid(digest: string, now: Date): boolean {
-  return now.getTime() - (validTokens.get(digest) ?? 0) < validTokenMilliseconds;
-}
+const validTokens = rememberValidSecrets();
 
 /** How long a secret may be: the library's own have 42 characters. */
 const maxSecretLength = 500;

@@ -1,5 +1,4 @@
 import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
-import { isLanguageTag } from "../../i18n/tag.ts";
 import { cartridgePath } from "../../records/addresses.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { isSlug } from "../../records/schema/slug.ts";
@@ -11,8 +10,13 @@ import { rightsOf } from "../../syndication/rights.ts";
 import { packFiles } from "../../transcripts/pack.ts";
 import { buildWorkCitation } from "../citations.ts";
 import { originOf, type RequestContext } from "../http/environment.ts";
-import { loadWorkOrProblem } from "../load-work.ts";
-import { attachmentEntries, collectContents, generatedEntries } from "../pack.ts";
+import {
+  attachmentEntries,
+  collectContents,
+  generatedEntries,
+  languageForClass,
+  loadFilmForClass,
+} from "../pack.ts";
 import { respondWithCartridge } from "./respond.ts";
 
 /**
@@ -22,14 +26,8 @@ import { respondWithCartridge } from "./respond.ts";
 export async function getCartridge(context: RequestContext): Promise<Response> {
   const [, slug = ""] = /^([^.]+)\.imscc$/.exec(context.req.param("file") ?? "") ?? [];
   if (!isSlug(slug)) return context.notFound();
-  const requested = context.req.query("lang") ?? "";
-  // Without a language the original is read: `und` is BCP 47's tag for no language.
-  const language = isLanguageTag(requested) ? requested : "und";
-  const loaded = await loadWorkOrProblem(context, ["Episode"], {
-    slug,
-    language,
-    secondary: "original",
-  });
+  const language = languageForClass(context);
+  const loaded = await loadFilmForClass(context, slug, language);
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
   const title = titleOf(episode, view, language === "und" ? episode.inLanguage : language);

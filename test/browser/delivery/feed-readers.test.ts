@@ -1,25 +1,19 @@
 import { parseFeed as parseByFeedsmith } from "feedsmith";
 import { parseFeed as parseByPartytime } from "podcast-partytime";
 import RssParser from "rss-parser";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
-import { type Library, openLibrary } from "../support/library.ts";
+import { useLibrary } from "../support/library.ts";
 
 /** Feeds as programs of others read them: every feed of the shipped library. */
 
 // A library of their own: other tests publish works beside those of the shared one.
-let library: Library;
-let url: string;
-beforeAll(async () => {
-  library = await openLibrary();
-  url = library.url;
-});
-afterAll(() => library.stop());
+const library = useLibrary();
 
 const series = "how-did-we-get-here";
 
 async function read(path: string): Promise<string> {
-  const response = await fetch(url + path);
+  const response = await fetch(library().url + path);
   expect(response.status, path).toBe(200);
   return response.text();
 }
@@ -32,7 +26,7 @@ describe.each(interfaceLanguages)("in %s", (language) => {
     expect(feed.podcast?.guid).toMatch(/^[0-9a-f-]{36}$/);
     expect(feed.items?.length).toBeGreaterThan(1);
     for (const { link, title, enclosures, itunes, podcast } of feed.items ?? []) {
-      expect(link).toContain(`${url}/${language}/watch/`);
+      expect(link).toContain(`${library().url}/${language}/watch/`);
       expect(title).not.toBe("");
       expect(itunes?.duration).toBeGreaterThan(0);
       const files = [

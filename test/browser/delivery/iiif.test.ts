@@ -1,16 +1,10 @@
 import { normalize, Traverse } from "@iiif/parser";
 import { presentation3StrictUpgrade } from "@iiif/parser/strict";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Library, openLibrary } from "../support/library.ts";
+import { expect, test } from "vitest";
+import { useLibrary } from "../support/library.ts";
 
 // A library of its own: other tests publish films beside those of the shared one.
-let library: Library;
-let url: string;
-beforeAll(async () => {
-  library = await openLibrary();
-  url = library.url;
-});
-afterAll(() => library.stop());
+const library = useLibrary();
 
 // biome-ignore lint/suspicious/noExplicitAny: other programs read it without a type
 async function read(address: string): Promise<any> {
@@ -31,10 +25,10 @@ function linksOf(manifest: never): Set<string> {
 }
 
 test("IIIF's parser reads every manifest of the library, changes nothing, and finds each file", async () => {
-  const { items } = await read(`${url}/api/v1/works?kind=Episode`);
+  const { items } = await read(`${library().url}/api/v1/works?kind=Episode`);
   expect(items.length).toBeGreaterThan(1);
   for (const { slug } of items) {
-    const manifest = await read(`${url}/iiif/${slug}/manifest.json`);
+    const manifest = await read(`${library().url}/iiif/${slug}/manifest.json`);
     const found = { warnings: [] };
     const mended = presentation3StrictUpgrade(structuredClone(manifest), found);
     expect(found.warnings, slug).toEqual([]);
@@ -42,7 +36,7 @@ test("IIIF's parser reads every manifest of the library, changes nothing, and fi
 
     const { entities, resource } = normalize(structuredClone(manifest));
     expect(resource).toMatchObject({ id: manifest.id, type: "Manifest" });
-    expect(Object.keys(entities.Canvas)).toContain(`${url}/iiif/${slug}/canvas/1`);
+    expect(Object.keys(entities.Canvas)).toContain(`${library().url}/iiif/${slug}/canvas/1`);
     expect(Object.values(entities.Range).length, slug).toBeGreaterThan(1);
     const bodies = Object.values<{ type: string }>(entities.ContentResource).map(
       ({ type }) => type,
@@ -52,7 +46,7 @@ test("IIIF's parser reads every manifest of the library, changes nothing, and fi
     const links = linksOf(structuredClone(manifest) as never);
     expect([...links].filter((link) => link.includes("/captions/"))).toHaveLength(3);
     for (const link of links) {
-      if (!link.startsWith(url)) continue;
+      if (!link.startsWith(library().url)) continue;
       const response = await fetch(link, { method: "HEAD" });
       expect(response.status, link).toBe(200);
     }
@@ -63,10 +57,10 @@ test("IIIF's parser reads every manifest of the library, changes nothing, and fi
 });
 
 test("IIIF's parser reads the series as a collection of these manifests", async () => {
-  const collection = await read(`${url}/iiif/series/how-did-we-get-here/collection.json`);
+  const collection = await read(`${library().url}/iiif/series/how-did-we-get-here/collection.json`);
   const { entities } = normalize(structuredClone(collection));
   expect(Object.keys(entities.Manifest)).toEqual(
-    expect.arrayContaining([`${url}/iiif/criminalizing-migration/manifest.json`]),
+    expect.arrayContaining([`${library().url}/iiif/criminalizing-migration/manifest.json`]),
   );
   for (const { id } of collection.items) expect((await read(id)).partOf[0].id).toBe(collection.id);
 });

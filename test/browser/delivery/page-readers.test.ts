@@ -3,20 +3,14 @@ import { extract, setProviderList } from "@extractus/oembed-extractor";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import openGraph from "open-graph-scraper";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
-import { type Library, openLibrary } from "../support/library.ts";
+import { useLibrary } from "../support/library.ts";
 
 /** Pages as programs of others read them: every work of the shipped library, in every language. */
 
 // A library of their own: other tests publish works beside those of the shared one.
-let library: Library;
-let url: string;
-beforeAll(async () => {
-  library = await openLibrary();
-  url = library.url;
-});
-afterAll(() => library.stop());
+const library = useLibrary();
 
 interface Listed {
   readonly slug: string;
@@ -26,7 +20,7 @@ interface Listed {
 }
 
 async function listWorks(language: string): Promise<readonly Listed[]> {
-  const answer = await fetch(`${url}/api/v1/works?lang=${language}&limit=100`);
+  const answer = await fetch(`${library().url}/api/v1/works?lang=${language}&limit=100`);
   const { items } = (await answer.json()) as { items: readonly Listed[] };
   expect(items.length).toBeGreaterThan(5);
   return items;
@@ -87,13 +81,18 @@ describe.each(interfaceLanguages)("in %s", (language) => {
         type: work.kind === "Episode" ? "video" : "rich",
         title: work.name,
       });
-      expect("html" in found && found.html, work.slug).toContain(`${url}/embed/${work.slug}`);
+      expect("html" in found && found.html, work.slug).toContain(
+        `${library().url}/embed/${work.slug}`,
+      );
     }
   });
 
   test("a validator of Google's rules finds nothing that structured data must have and lacks", async () => {
     const works = await listWorks(language);
-    const pages = [`${url}/${language}/`, `${url}/${language}/series/how-did-we-get-here`];
+    const pages = [
+      `${library().url}/${language}/`,
+      `${library().url}/${language}/series/how-did-we-get-here`,
+    ];
     const types = new Set<string>();
     for (const address of [...pages, ...works.map((work) => work.url)]) {
       const jsonld = structuredData(await readPage(address));

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { builtCommand } from "../../../scripts/build-cli.ts";
 import { temporaryFolder } from "./start.ts";
 import { addressOf, bundleWorker, migrate, runWorker } from "./worker.ts";
@@ -108,4 +108,17 @@ export async function openLibrary(options: LibraryOptions = {}): Promise<Library
     throw error;
   }
   return { ...library, stop };
+}
+
+/** A library of a test file's own; call it at the top of the file. */
+export function useLibrary(options: LibraryOptions = {}): () => Library {
+  let library: Library | undefined;
+  beforeAll(async () => {
+    library = await openLibrary(options);
+  });
+  afterAll(() => library?.stop());
+  return () => {
+    if (library === undefined) throw new Error("The library isn't open yet.");
+    return library;
+  };
 }

@@ -1,0 +1,59 @@
+import type { Child } from "hono/jsx";
+import type { RequestContext } from "../../../delivery/http/environment.ts";
+import { digest } from "../../../records/schema/publishing-fields.ts";
+import { ConsoleLayout, FormToken } from "../layout.tsx";
+import { respondWithConsole } from "../respond.ts";
+import type { LoadedWork } from "./load.ts";
+
+interface Confirmation {
+  readonly title: string;
+  /** The last part of the form's address. */
+  readonly action: string;
+  /** What the button says. */
+  readonly button: string;
+  /** What the change does. */
+  readonly explanation: Child;
+  /** More fields of the form. */
+  readonly fields?: Child;
+}
+
+/** Shows what a change of a work does, and the button that makes it. */
+export function respondWithConfirmation(
+  context: RequestContext,
+  { view, history }: LoadedWork,
+  { title, action, button, explanation, fields }: Confirmation,
+): Promise<Response> {
+  return respondWithConsole(
+    context,
+    view.reader.language,
+    <ConsoleLayout view={view} title={title}>
+      <div class="column">
+        <h1>{title}</h1>
+        {explanation}
+        <form method="post" action={`/staff/works/${history.slug}/${action}`} class="fields">
+          <FormToken view={view} />
+          {fields}
+          <input type="hidden" name="replaces" value={history.digest} />
+          <button type="submit" class="primary">
+            {button}
+          </button>
+        </form>
+        <p>
+          <a href={`/staff/works/${history.slug}`}>{view.strings.backToWork}</a>
+        </p>
+      </div>
+    </ConsoleLayout>,
+  );
+}
+
+/** The change that a confirmation's form asks for. */
+export async function readConfirmedChange(context: RequestContext) {
+  const { replaces } = await context.req.parseBody();
+  return {
+    slug: context.req.param("slug") ?? "",
+    // A form without a digest would change whatever is current: one that nothing has is refused.
+    replaces: digest.safeParse(replaces).data ?? "0".repeat(64),
+    actor: context.get("staff"),
+    now: new Date(),
+  };
+}
