@@ -1,4 +1,5 @@
 import type { LibraryItem, WorkRecord } from "./schema/record.ts";
+import type { WordCounts } from "./views.ts";
 
 /** The members of a record that no list shows. They are most of it: a film may have 60 chapters and 50 files. */
 export const unlistedMembers = [
@@ -26,4 +27,6 @@ export type ListedRecord<Item extends LibraryItem = WorkRecord> = WithoutUnliste
 export interface ListedItem<Item extends LibraryItem = WorkRecord> {
   readonly record: ListedRecord<Item>;
   readonly digest: string;
+  /** Of a document. */
+  readonly wordCounts?: WordCounts | undefined;
 }

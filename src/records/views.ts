@@ -14,7 +14,12 @@ import type {
 export interface Current<Item extends LibraryItem = LibraryItem> {
   readonly record: Item;
   readonly digest: string;
+  /** Of a document. */
+  readonly wordCounts?: WordCounts | undefined;
 }
+
+/** How many words each of a document's texts has, by BCP 47 tag. A PDF has no count. */
+export type WordCounts = Readonly<Record<string, number>>;
 
 /** A work's text in one language: a film's cues or a document's Markdown. */
 export interface WorkText {
@@ -35,6 +40,8 @@ export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLang
   readonly since: string;
   /** Of an episode, in seconds. */
   readonly duration: number | null;
+  /** Of a document. */
+  readonly wordCounts?: WordCounts | undefined;
 }
 
 /** Everything that a work's page, embed or transcript is made from. */

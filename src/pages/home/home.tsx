@@ -73,8 +73,8 @@ export async function homePage(
         <section class="column" aria-labelledby="documents">
           <h2 id="documents">{reader.strings.documents}</h2>
           <div class="entries">
-            {view.documents.map(({ record }) => (
-              <DocumentEntry item={record} reader={reader} />
+            {view.documents.map((item) => (
+              <DocumentEntry item={item} reader={reader} />
             ))}
           </div>
         </section>

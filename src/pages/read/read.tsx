@@ -1,5 +1,11 @@
 import { readScript } from "../../../build/browser.ts";
-import { Description, LanguageList, SuppliedLabel, Title } from "../../components/cards.tsx";
+import {
+  Description,
+  LanguageList,
+  ReadingTime,
+  SuppliedLabel,
+  Title,
+} from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { FallbackLabel, Text } from "../../components/text.tsx";
@@ -90,11 +96,16 @@ export async function readPage(
               <Title item={record} reader={reader} />
             </h1>
             <SuppliedLabel item={record} reader={reader} />
-            {record.datePublished !== undefined && (
-              <p class="facts">
+            <p class="facts">
+              {record.datePublished !== undefined && (
                 <span>{formatDate(record.datePublished, language)}</span>
-              </p>
-            )}
+              )}
+              <ReadingTime
+                wordCounts={view.work?.wordCounts}
+                original={record.inLanguage}
+                reader={reader}
+              />
+            </p>
             <Description item={record} reader={reader} />
             <ContentWarning document={record} reader={reader} />
             <LanguageList item={record} reader={reader} />
