@@ -1,6 +1,6 @@
 /**
- * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it, and into
- * build/assets what the Worker reads when it is asked for.
+ * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it, into build/assets
+ * what the Worker reads when it is asked for, and into build/assets/console the scripts of the staff console.
  * With VIDEOTECA_DEV (`npm run dev`) the code stays readable and carries its source map.
  */
 import { createHash } from "node:crypto";
@@ -11,6 +11,7 @@ import { openApiDocument } from "../src/api/openapi/document.ts";
 import { exampleOrigin } from "../src/api/openapi/example-origin.ts";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
 import type { AssetName } from "../src/delivery/http/asset-name.ts";
+import { buildConsoleScripts } from "./console-scripts.ts";
 import { readIfThere, root } from "./local.ts";
 
 const isDev = process.env.VIDEOTECA_DEV !== undefined;
@@ -50,6 +51,8 @@ const [
   bundle("src/console/console.css"),
 ]);
 
+const consoleScripts = await buildConsoleScripts(at("build/assets/console"), isDev);
+
 const constants = {
   deferCaptionsScript,
   deferCaptionsScriptHash: hashFor(deferCaptionsScript),
@@ -78,6 +81,8 @@ const constants = {
   drawnPosterStyleHash: hashFor(drawnPosterStyle),
   consoleStyle,
   consoleStyleHash: hashFor(consoleStyle),
+  captionsEditorScriptPath: consoleScripts.captions,
+  publishScriptPath: consoleScripts.publish,
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
   buildId: computeBuildId(),
 };
@@ -98,6 +103,7 @@ const assets: Readonly<Record<AssetName, string>> = {
   "library.schema.json": readSchema("library"),
 };
 for (const [name, text] of Object.entries(assets)) write(join("assets", name), text);
+write("assets/_headers", readFileSync(at("src/console/client/_headers"), "utf8"));
 
 /** Writes a file in build/ if it changed: wrangler watches them, and would build again and again. */
 function write(name: string, text: string): void {

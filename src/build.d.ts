@@ -30,5 +30,7 @@ declare module "*/build/browser.ts" {
   export const drawnPosterStyleHash: string;
   export const consoleStyle: string;
   export const consoleStyleHash: string;
+  export const captionsEditorScriptPath: string;
+  export const publishScriptPath: string;
   export const buildId: string;
 }
