@@ -20,7 +20,7 @@ import {
   writeSitemapIndex,
 } from "../syndication/sitemap.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
-import { respondWithEtag } from "./http/respond.ts";
+import { hourlyText, respondWithEtag } from "./http/respond.ts";
 
 /** How many works one sitemap lists, each in every interface language. */
 const worksPerPage = 100;
@@ -50,11 +50,10 @@ export async function getSitemap(context: RequestContext): Promise<Response> {
 }
 
 /** `GET /robots.txt`: allows every crawler everything except the staff API. */
-export function getRobots(context: RequestContext): Response {
-  const rules = "User-agent: *\nDisallow: /api/v1/staff\n";
-  return context.text(`${rules}\nSitemap: ${originOf(context)}/sitemap.xml\n`, 200, {
-    "Cache-Control": "public, max-age=3600",
-  });
+export function getRobots(context: RequestContext): Promise<Response> {
+  const sitemap = `Sitemap: ${originOf(context)}/sitemap.xml`;
+  const rules = `User-agent: *\nDisallow: /api/v1/staff\n\n${sitemap}\n`;
+  return respondWithEtag(context, [rules], hourlyText, () => rules);
 }
 
 /** The pages that every library has. */
