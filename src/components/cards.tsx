@@ -2,9 +2,8 @@ import { directionOf } from "../i18n/direction.ts";
 import { formatDate, formatDuration } from "../i18n/format.ts";
 import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { pagePath } from "../records/addresses.ts";
-import type { ListedItem, ListedRecord } from "../records/listed.ts";
+import type { ListedItem, ListedRecord, WordCounts } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
-import { readingMinutes } from "../records/reading-time.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,
@@ -12,9 +11,9 @@ import type {
   SeriesRecord,
 } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
-import type { WordCounts } from "../records/views.ts";
 import { CardPicture } from "./card-picture.tsx";
 import { languageLabel } from "./language-label.ts";
+import { readingMinutes } from "./reading-time.ts";
 import { type ShownTitle, shownTitle, withoutBrackets } from "./supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 

@@ -2,11 +2,11 @@ import { formatDuration } from "../i18n/format.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
 import { roleIn } from "../i18n/words/roles.ts";
 import type { Reader } from "../records/reader.ts";
-import { readingMinutes } from "../records/reading-time.ts";
 import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
 import { titleOf, WorkLink } from "./cards.tsx";
+import { readingMinutes } from "./reading-time.ts";
 import { Text } from "./text.tsx";
 
 /** Related works: title, kind and length. */

@@ -1,5 +1,5 @@
 import type { Correction } from "./corrections.ts";
-import type { ListedItem } from "./listed.ts";
+import type { ListedItem, WordCounts } from "./listed.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,
@@ -17,9 +17,6 @@ export interface Current<Item extends LibraryItem = LibraryItem> {
   /** Of a document. */
   readonly wordCounts?: WordCounts | undefined;
 }
-
-/** How many words each of a document's texts has, by BCP 47 tag. A PDF has no count. */
-export type WordCounts = Readonly<Record<string, number>>;
 
 /** A work's text in one language: a film's cues or a document's Markdown. */
 export interface WorkText {

@@ -1,4 +1,5 @@
-import type { WordCounts, WorkText } from "../records/views.ts";
+import type { WordCounts } from "../records/listed.ts";
+import type { WorkText } from "../records/views.ts";
 import { plainText } from "./body.ts";
 import { unspacedScripts } from "./letters.ts";
 

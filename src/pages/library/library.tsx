@@ -6,7 +6,7 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { libraryPath } from "../../records/addresses.ts";
-import type { ListedItem } from "../../records/listed.ts";
+import { type ListedItem, versionsOf } from "../../records/listed.ts";
 import { readerOf } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -51,7 +51,7 @@ export async function libraryPage(
       ? listedSeries
       : [chosenSeries, ...listedSeries];
   const shown = [view.library, view.chosen, ...view.series, ...view.items];
-  const digests = shown.map((item) => item?.digest);
+  const digests = versionsOf(shown);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
       hasLists

@@ -18,6 +18,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { queryString, readPath, secondaryAfterSwitch } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
+import { versionsOf } from "../../records/listed.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
@@ -47,7 +48,7 @@ export async function readPage(
   const secondary = view.secondary?.language === text?.language ? undefined : view.secondary;
   const path = readPath(language, record.slug);
   const origin = originOf(context);
-  const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
+  const digests = versionsOf([view.library, view.work, ...view.related]);
 
   return respondWithPage(context, language, digests, () => {
     const first = text && showText(text, record, reader);

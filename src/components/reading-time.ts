@@ -1,6 +1,6 @@
 import { chooseLanguage } from "../i18n/fallback.ts";
-import type { Reader } from "./reader.ts";
-import type { WordCounts } from "./views.ts";
+import type { WordCounts } from "../records/listed.ts";
+import type { Reader } from "../records/reader.ts";
 
 /**
  * How many words one reads in a minute. Our choice, below the 238 that Brysbaert (2019, Journal of Memory and
