@@ -11,9 +11,9 @@ import type {
   SeriesRecord,
 } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
+import { readingMinutes } from "../search/reading-time.ts";
 import { CardPicture } from "./card-picture.tsx";
 import { languageLabel } from "./language-label.ts";
-import { readingMinutes } from "./reading-time.ts";
 import { type ShownTitle, shownTitle, withoutBrackets } from "./supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "./text.tsx";
 

@@ -5,8 +5,8 @@ import type { Reader } from "../records/reader.ts";
 import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
+import { readingMinutes } from "../search/reading-time.ts";
 import { titleOf, WorkLink } from "./cards.tsx";
-import { readingMinutes } from "./reading-time.ts";
 import { Text } from "./text.tsx";
 
 /** Related works: title, kind and length. */
