@@ -8,6 +8,7 @@ export const typeScriptProjects = [
   "tsconfig.json",
   "tsconfig.node.json",
   "src/player/client/tsconfig.json",
+  "src/console/client/tsconfig.json",
 ] as const;
 
 /** Checks a project; what is wrong goes to the screen. */

@@ -13,7 +13,6 @@ declare module "*/build/browser.ts" {
   export const embedScriptHash: string;
   export const loadTranscriptScript: string;
   export const loadTranscriptScriptHash: string;
-  export const hostPageScript: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
   export const filmPageStyle: string;
@@ -30,5 +29,7 @@ declare module "*/build/browser.ts" {
   export const drawnPosterStyleHash: string;
   export const consoleStyle: string;
   export const consoleStyleHash: string;
+  export const captionsEditorScriptPath: string;
+  export const publishScriptPath: string;
   export const buildId: string;
 }

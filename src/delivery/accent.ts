@@ -2,6 +2,7 @@ import { accentPath } from "../records/addresses.ts";
 import { accentsOf } from "../records/schema/accent.ts";
 import type { LibraryRecord } from "../records/schema/record.ts";
 import type { RequestContext } from "./http/environment.ts";
+import { respondWithEtag } from "./http/respond.ts";
 
 /**
  * The address of the style sheet with the library's accent color; undefined if the library has none. It is
@@ -36,8 +37,9 @@ export function getAccent(context: RequestContext): Response | Promise<Response>
   const [, light, dark] = /^([0-9a-f]{6})-([0-9a-f]{6})\.css$/.exec(file) ?? [];
   if (light === undefined || dark === undefined) return context.notFound();
   const style = `:root{--accent:#${light};--player-accent:#${dark}}@media (prefers-color-scheme:dark){:root{--accent:#${dark}}}\n`;
-  return context.body(style, 200, {
+  const headers = {
     "Content-Type": "text/css; charset=utf-8",
     "Cache-Control": "public, max-age=31536000, immutable",
-  });
+  };
+  return respondWithEtag(context, [style], headers, () => style);
 }

@@ -3,6 +3,7 @@ import { offeredLanguages } from "../records/offered-languages.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readLibrary } from "../storage/lists/lists.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
+import { hourlyText, respondWithEtag } from "./http/respond.ts";
 
 /** How long the file may be relied on, in days: less than a year (RFC 9116 §2.5.5). */
 const validDays = 180;
@@ -28,5 +29,6 @@ export async function getSecurityContact(context: RequestContext): Promise<Respo
     `Preferred-Languages: ${offeredLanguages(settings).join(", ")}`,
     `Canonical: ${origin}/.well-known/security.txt`,
   ];
-  return context.text(`${lines.join("\n")}\n`, 200, { "Cache-Control": "public, max-age=3600" });
+  const text = `${lines.join("\n")}\n`;
+  return respondWithEtag(context, [text], hourlyText, () => text);
 }

@@ -17,6 +17,7 @@ const layers = [
   "syndication",
   "documents",
   "transcripts",
+  "inspection",
   "search",
   "manifest",
   "markdown",
@@ -29,7 +30,7 @@ const layers = [
 /** No Request, no D1, no clock but the one passed in. */
 const pureLayers = layers.slice(layers.indexOf("syndication"));
 /** Programs of their own, which nothing imports. */
-const programs = ["player/client", "cli"];
+const programs = ["player/client", "console/client", "cli"];
 /** What the programs may import. */
 const sharedWithPrograms = pureLayers.filter((layer) => layer !== "syndication");
 
@@ -68,6 +69,7 @@ function layerOf(path: string): string {
   // The contract serves both ends of the API: the server and the command line.
   if (/^src\/api\/contract(\/|\.ts$)/.test(path)) return "api/contract";
   if (path.startsWith("src/player/client/")) return "player/client";
+  if (path.startsWith("src/console/client/")) return "console/client";
   return path.split("/")[1] ?? path;
 }
 

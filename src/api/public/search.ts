@@ -19,6 +19,7 @@ export async function getSearch(context: RequestContext): Promise<Response> {
   if (await isRateLimited(context, context.env.SEARCH_LIMIT)) return tooManyRequests(context);
   const { q, kind, in: inLanguage, series, lang, limit } = parameters.data;
   const language = lang ?? languageOfRequest(context);
+  if (lang === undefined) context.header("Vary", "Accept-Language");
   // The library's own substitutes aren't known before the one round trip to D1.
   const pageLanguage = nearestInterfaceLanguage(language);
   const found = await searchLibrary(context, parameters.data, language, pageLanguage, limit);

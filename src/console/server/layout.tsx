@@ -43,11 +43,20 @@ export function consoleViewOf(
 interface ConsoleLayoutProps {
   readonly view: ConsoleView;
   readonly title: string;
+  /** The page's script, if it has one; most have none. */
+  readonly script?: PageScript;
   readonly children?: Child;
 }
 
-/** The HTML document of every page of the console. It has no script. */
-export function ConsoleLayout({ view, title, children }: ConsoleLayoutProps) {
+/** A script of build/assets/console. */
+export interface PageScript {
+  readonly path: string;
+  /** What the page gives to its script, as JSON. */
+  readonly data: unknown;
+}
+
+/** The HTML document of every page of the console. */
+export function ConsoleLayout({ view, title, script, children }: ConsoleLayoutProps) {
   const { reader, strings, settings, identity } = view;
   const accent = accentStylesheetPath(settings);
   return html`<!doctype html>${(
@@ -62,6 +71,7 @@ export function ConsoleLayout({ view, title, children }: ConsoleLayoutProps) {
         <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
         <style dangerouslySetInnerHTML={{ __html: consoleStyle }} />
         {accent !== undefined && <link rel="stylesheet" href={accent} />}
+        {script !== undefined && <Script view={view} script={script} />}
       </head>
       <body class="console">
         <a class="skip-link" href="#content">
@@ -93,6 +103,22 @@ export function ConsoleLayout({ view, title, children }: ConsoleLayoutProps) {
       </body>
     </html>
   )}`;
+}
+
+/** A page's script, and what it needs (src/console/client/shared/page-data.ts). */
+function Script({ view, script }: { view: ConsoleView; script: PageScript }) {
+  const { identity, reader } = view;
+  if (identity === undefined) return null;
+  const { formToken, name, role, languages } = identity;
+  const data = { language: reader.language, formToken, name, role, languages, page: script.data };
+  // Nothing in the data may end the element (HTML, “Restrictions on the contents of script elements”).
+  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  return (
+    <>
+      <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html: json }} />
+      <script type="module" src={script.path} />
+    </>
+  );
 }
 
 function Navigation({ view, identity }: { view: ConsoleView; identity: Identity }) {

@@ -74,12 +74,19 @@ function pagePolicy({ origin, pathname }: URL, styleHash: string | undefined): s
   ].join("; ");
 }
 
-/** The console has styles and forms, and no script at all. */
+/**
+ * The console's scripts are files of its own release; they ask its API, and show films and pictures that a person has
+ * chosen and not yet published (`blob:`).
+ */
 function consolePolicy(origin: string): string {
   return [
     "default-src 'none'",
     `style-src ${formatHashes([siteStyleHash, consoleStyleHash])} ${origin}/accent/`,
-    `img-src ${origin} data:`,
+    `script-src ${origin}/console/`,
+    `worker-src ${origin}/console/`,
+    `connect-src ${origin}/staff/api/ ${origin}/media/ ${origin}/captions/`,
+    `img-src ${origin} data: blob:`,
+    `media-src ${origin} blob:`,
     `form-action ${origin}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -44,6 +44,12 @@ export function respondWithPage(
   );
 }
 
+/** Headers of a text that changes with the library's settings at most. Crawlers ask for it often. */
+export const hourlyText = {
+  "Content-Type": "text/plain; charset=utf-8",
+  "Cache-Control": "public, max-age=3600",
+};
+
 const htmlType = "text/html; charset=utf-8";
 
 /** Answers with an error page, which no cache keeps. */

@@ -1,0 +1,3 @@
+import { readPageData } from "../shared/page-data.ts";
+
+readPageData();

@@ -1,0 +1,24 @@
+import * as z from "zod";
+
+/** What the server gives to every page of the console that has a script (src/console/server/layout.tsx). */
+const pageDataSchema = z.object({
+  language: z.enum(["en", "es"]),
+  /** Repeated with every change (src/api/access/form-token.ts). */
+  formToken: z.string(),
+  name: z.string(),
+  role: z.enum(["translator", "publisher", "admin"]),
+  /** Languages that a translator may write in; of others it is empty. */
+  languages: z.array(z.string()),
+  /** What the page itself needs; each page parses its own. */
+  page: z.unknown(),
+});
+
+export type PageData = z.infer<typeof pageDataSchema>;
+
+/**
+ * Reads the data that the server wrote into the page.
+ * @throws if the page has none, or the server and this script are of different releases
+ */
+export function readPageData(): PageData {
+  return pageDataSchema.parse(JSON.parse(document.querySelector("#page-data")?.textContent ?? ""));
+}
