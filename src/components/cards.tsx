@@ -2,7 +2,12 @@ import { directionOf } from "../i18n/direction.ts";
 import { formatDate, formatDuration } from "../i18n/format.ts";
 import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { pagePath } from "../records/addresses.ts";
-import type { ListedItem, ListedRecord, WordCounts } from "../records/listed.ts";
+import {
+  type ListedItem,
+  type ListedRecord,
+  readingMinutes,
+  type WordCounts,
+} from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import type {
   DocumentRecord,
@@ -11,7 +16,6 @@ import type {
   SeriesRecord,
 } from "../records/schema/record.ts";
 import { languagesOf } from "../records/tracks.ts";
-import { readingMinutes } from "../search/reading-time.ts";
 import { CardPicture } from "./card-picture.tsx";
 import { languageLabel } from "./language-label.ts";
 import { type ShownTitle, shownTitle, withoutBrackets } from "./supplied-title.ts";

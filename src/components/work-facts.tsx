@@ -1,11 +1,11 @@
 import { formatDuration } from "../i18n/format.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
 import { roleIn } from "../i18n/words/roles.ts";
+import { readingMinutes } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
 import type { RelatedWork } from "../records/views.ts";
-import { readingMinutes } from "../search/reading-time.ts";
 import { titleOf, WorkLink } from "./cards.tsx";
 import { Text } from "./text.tsx";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { interfaceLanguages } from "../../src/i18n/interface-languages.ts";
 import { stringsIn } from "../../src/i18n/strings.ts";
-import { readingMinutes } from "../../src/search/reading-time.ts";
+import { readingMinutes } from "../../src/records/listed.ts";
 import { countWords, countWordsOfTexts } from "../../src/search/word-counts.ts";
 
 test.each([
