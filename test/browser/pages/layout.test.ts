@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../support/pages.ts";
 import { startSlowLine } from "../support/slow-line.ts";
+import { smallTargets, unreachableScrollers } from "../support/targets.ts";
 import { url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
@@ -184,7 +185,7 @@ function findLayoutErrors(page: Page): Promise<string[]> {
 }
 
 describe.each(["en", "es", "vi", "ar"])(
-  "in %s a page fits a window of 320 px (WCAG 1.4.10):",
+  "in %s a page fits a window of 320 px (WCAG 1.4.10), by finger and by keyboard (2.5.8, 2.1.1):",
   (language) => {
     const tab = useTab({ viewport: { width: 320, height: 640 } });
     test.each(allPages)("%s", async (_, path) => {
@@ -192,6 +193,8 @@ describe.each(["en", "es", "vi", "ar"])(
       await page.goto(path(language));
       expect(await horizontalOverflow(page)).toBe(0);
       expect(await findLayoutErrors(page)).toEqual([]);
+      expect(await smallTargets(page)).toEqual([]);
+      expect(await unreachableScrollers(page)).toEqual([]);
     });
   },
 );
@@ -222,3 +225,20 @@ describe.each([phone, laptop])(
     });
   },
 );
+
+test("links too close to each other, and a box that scrolls beyond the keyboard, are found", async () => {
+  const { page } = await visit(browser(), { viewport: phone });
+  await page.goto(pages.about("en"));
+  await page.locator("main").evaluate((main) => {
+    main.insertAdjacentHTML(
+      "beforeend",
+      `<div><a href="#a">One</a> <a href="#b">Two</a><br><a href="#c">Three</a></div>
+      <p>In a line of text <a href="#d">a link</a> or <a href="#e">two</a> may be low.</p>
+      <div class="box" style="overflow: auto; height: 2em"><p>A</p><p>B</p><p>C</p></div>`,
+    );
+  });
+  const small = (await smallTargets(page)).map((target) => target.split(":")[0]);
+  expect(small).toEqual(["a “One”", "a “Two”", "a “Three”"]);
+  expect(await unreachableScrollers(page)).toEqual(["div.box"]);
+  await page.context().close();
+});
