@@ -1,14 +1,16 @@
 import { dirname } from "node:path";
 import type { InStep } from "../../inspection/folder-memory.ts";
 import type { LoadedWork } from "../../inspection/load-work.ts";
+import type { ApplyOutcome } from "../../plans/apply-works.ts";
+import { type PlannedWork, planWorks, refusalMessage } from "../../plans/plan-works.ts";
+import { type Revisions, readSyncStates, type SyncState } from "../../plans/sync-state.ts";
 import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { Client } from "../api/client.ts";
-import { fetchLibraryId } from "../api/works.ts";
+import { fetchHistory, fetchLibraryId, fetchRevision } from "../api/works.ts";
+import type { Settings } from "../config/settings.ts";
+import { nodeFiles } from "../manifests/node-files.ts";
 import { printNotice } from "../output/print.ts";
-import type { ApplyOutcome } from "../upload/apply-works.ts";
-import { type PlannedWork, planWorks, refusalMessage } from "../upload/plan-works.ts";
 import { rememberInStep } from "./folder-memory.ts";
-import { readSyncStates, type SyncState } from "./sync-state.ts";
 
 /** A plan, with what the manifests' folders remember. */
 export interface PlanInStep {
@@ -29,8 +31,16 @@ export async function planInStep(
   // A library of an older release has no id.
   const id = (await fetchLibraryId(settings)) ?? settings.url;
   const acceptable = planned.filter((work) => refusalMessage(work) === undefined);
-  const states = await readSyncStates(settings, id, acceptable);
+  const states = await readSyncStates(revisionsOf(settings), nodeFiles, id, acceptable);
   return { planned, states, library: { id, url: settings.url } };
+}
+
+/** The library's revisions, as its API gives them. */
+function revisionsOf(settings: Settings): Revisions {
+  return {
+    history: (slug) => fetchHistory(settings, slug),
+    record: async (slug, number) => (await fetchRevision(settings, slug, number)).record,
+  };
 }
 
 /** Writes down in the manifests' folders which works are in step with the library now. */
