@@ -1,10 +1,9 @@
 import { dirname } from "node:path";
-import type { InStep } from "../../inspection/folder-memory.ts";
 import type { LoadedWork } from "../../inspection/load-work.ts";
 import type { ApplyOutcome } from "../../plans/apply-works.ts";
+import { worksInStep } from "../../plans/in-step.ts";
 import { type PlannedWork, planWorks, refusalMessage } from "../../plans/plan-works.ts";
 import { type Revisions, readSyncStates, type SyncState } from "../../plans/sync-state.ts";
-import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { Client } from "../api/client.ts";
 import { fetchHistory, fetchLibraryId, fetchRevision } from "../api/works.ts";
 import type { Settings } from "../config/settings.ts";
@@ -48,18 +47,7 @@ export async function rememberOutcomes(
   { planned, library }: PlanInStep,
   outcomes: readonly ApplyOutcome[],
 ): Promise<void> {
-  const bySlug = new Map(outcomes.map((outcome) => [outcome.slug, outcome]));
-  const inStep = planned.flatMap(({ work, revision, replaces }): InStep[] => {
-    const { slug } = work.record;
-    const outcome = bySlug.get(slug);
-    const place = { folder: dirname(work.file), slug, formerSlugs: formerSlugsOf(work.record) };
-    if (outcome === undefined || outcome.result === "failed") return [];
-    if (outcome.revision !== undefined) {
-      return [{ ...place, revision: outcome.revision, digest: work.digest }];
-    }
-    if (outcome.result !== "unchanged" || revision === null || replaces === null) return [];
-    return [{ ...place, revision, digest: replaces }];
-  });
+  const inStep = worksInStep(planned, outcomes, dirname);
   await rememberInStep(library, inStep).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     printNotice(`The works are published, but their folder can't remember it: ${reason}`);
