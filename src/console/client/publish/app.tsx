@@ -1,6 +1,6 @@
 import { render, useEffect, useState } from "hono/jsx/dom";
 import { hasErrors } from "../../../manifest/errors/problem.ts";
-import type { StaffApi } from "../shared/staff-api.ts";
+import type { App } from "./context.ts";
 import { Drop } from "./drop.tsx";
 import type { GivenFiles } from "./files/browser-files.ts";
 import type { CheckedFolder, PlannedFolder } from "./flow.ts";
@@ -9,17 +9,7 @@ import { Outcomes } from "./outcomes.tsx";
 import { Plan } from "./plan.tsx";
 import { Progress } from "./progress.tsx";
 import { type Published, publishFolder } from "./publish-folder.ts";
-import type { Session } from "./session.ts";
-import type { PublishStrings } from "./strings/en.ts";
 import type { UploadProgress } from "./upload/uploads.ts";
-
-export interface App {
-  readonly strings: PublishStrings;
-  readonly language: string;
-  readonly session: Session;
-  readonly api: StaffApi;
-  readonly digest: (bytes: Blob) => Promise<string>;
-}
 
 /** Where the person is. What was chosen and read stays, whatever fails. */
 type Stage =

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "hono/jsx/dom";
-import type { App } from "./app.tsx";
+import type { App } from "./context.ts";
 import type { GivenFiles } from "./files/browser-files.ts";
 import { filesOfDrop, filesOfInput } from "./files/given.ts";
 

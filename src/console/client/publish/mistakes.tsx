@@ -1,4 +1,4 @@
-import type { App } from "./app.tsx";
+import type { App } from "./context.ts";
 import type { CheckedFolder } from "./flow.ts";
 import { Lines } from "./lines.tsx";
 

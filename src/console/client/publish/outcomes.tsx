@@ -1,6 +1,6 @@
 import { formatChange } from "../../../plans/format-change.ts";
 import { formatOutcome } from "../../../plans/format-plan.ts";
-import type { App } from "./app.tsx";
+import type { App } from "./context.ts";
 import { Lines } from "./lines.tsx";
 import type { Published } from "./publish-folder.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "hono/jsx/dom";
-import type { App } from "./app.tsx";
+import type { App } from "./context.ts";
 import type { PlannedFolder } from "./flow.ts";
 import { Lines } from "./lines.tsx";
 

@@ -1,5 +1,5 @@
 import { formatSize } from "../../../i18n/format.ts";
-import type { App } from "./app.tsx";
+import type { App } from "./context.ts";
 import type { UploadProgress } from "./upload/uploads.ts";
 
 interface ProgressProps {

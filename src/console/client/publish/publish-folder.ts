@@ -1,5 +1,5 @@
 import type { ApplyOutcome } from "../../../plans/apply-works.ts";
-import type { App } from "./app.tsx";
+import type { App } from "./context.ts";
 import type { PlannedFolder } from "./flow.ts";
 import { type UploadProgress, Uploads } from "./upload/uploads.ts";
 
