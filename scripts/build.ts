@@ -11,6 +11,9 @@ import { openApiDocument } from "../src/api/openapi/document.ts";
 import { exampleOrigin } from "../src/api/openapi/example-origin.ts";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
 import type { AssetName } from "../src/delivery/http/asset-name.ts";
+import { type InterfaceLanguage, interfaceLanguages } from "../src/i18n/interface-languages.ts";
+import { aboutPagesIn } from "../src/pages/about/texts.ts";
+import { scriptStringsIn } from "../src/player/script-strings.ts";
 import { buildConsoleScripts } from "./console-scripts.ts";
 import { readIfThere, root } from "./local.ts";
 
@@ -64,7 +67,6 @@ const constants = {
   embedScriptHash: hashFor(embedScript),
   loadTranscriptScript,
   loadTranscriptScriptHash: hashFor(loadTranscriptScript),
-  hostPageScript,
   siteStyle,
   siteStyleHash: hashFor(siteStyle),
   filmPageStyle,
@@ -93,17 +95,29 @@ const lines = Object.entries(constants).map(
 write("browser.ts", `// Made by scripts/build.ts.\n${lines.join("")}`);
 
 // What the Worker reads only when it is asked for: in its own code, every start would load it (DESIGN 12).
-const assets: Readonly<Record<AssetName, string>> = {
-  "player.js": lazyScript,
+const assets = {
+  ...byLanguage((language) => [
+    `player.${language}.js`,
+    `const strings=${JSON.stringify(scriptStringsIn(language))};${lazyScript}`,
+  ]),
+  ...byLanguage((language) => [`about.${language}.json`, JSON.stringify(aboutPagesIn(language))]),
+  "embed.js": hostPageScript,
   "problems.md": readFileSync(at("docs/problems.md"), "utf8"),
   "openapi.json": JSON.stringify(openApiDocument(exampleOrigin)),
   "episode.schema.json": readSchema("episode"),
   "document.schema.json": readSchema("document"),
   "series.schema.json": readSchema("series"),
   "library.schema.json": readSchema("library"),
-};
+} satisfies Partial<Record<AssetName, string>>;
 for (const [name, text] of Object.entries(assets)) write(join("assets", name), text);
 write("assets/_headers", readFileSync(at("src/console/client/_headers"), "utf8"));
+
+/** A file for each language of the interface. */
+function byLanguage<Name extends AssetName>(
+  fileIn: (language: InterfaceLanguage) => readonly [Name, string],
+): Record<string, string> {
+  return Object.fromEntries(interfaceLanguages.map(fileIn));
+}
 
 /** Writes a file in build/ if it changed: wrangler watches them, and would build again and again. */
 function write(name: string, text: string): void {

@@ -13,7 +13,6 @@ declare module "*/build/browser.ts" {
   export const embedScriptHash: string;
   export const loadTranscriptScript: string;
   export const loadTranscriptScriptHash: string;
-  export const hostPageScript: string;
   export const siteStyle: string;
   export const siteStyleHash: string;
   export const filmPageStyle: string;

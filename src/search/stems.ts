@@ -38,6 +38,8 @@ const arabic = /^\p{Script=Arabic}/u;
 /** Shorter words, and shorter stems, say too little. Our choice. */
 const minWordLength = 4;
 const minStemLength = 3;
+/** Longer words are none; the stemmers take quadratic time for them. Our choice. */
+const maxWordLength = 60;
 
 /** Stems that were computed, of at most `maxKnown` words. */
 const known = new Map<string, string | undefined>();
@@ -50,7 +52,8 @@ const maxKnown = 20_000;
  */
 export function stemOf(word: string, language: string): string | undefined {
   const base = stemmedLanguages.find((one) => one === baseLanguage(language));
-  if (base === undefined || word.length < minWordLength) return undefined;
+  if (base === undefined) return undefined;
+  if (word.length < minWordLength || word.length > maxWordLength) return undefined;
   const key = `${base}${word}`;
   if (known.has(key)) return known.get(key);
   const isInScript = (base === "ar" ? arabic : latin).test(word);

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../src/i18n/interface-languages.ts";
 import { renderArticle, renderMarkdown } from "../../src/markdown/html.ts";
 import { plainTextOfMarkdown } from "../../src/markdown/plain-text.ts";
-import { aboutPageIn } from "../../src/pages/about/texts.ts";
+import { aboutPagesIn } from "../../src/pages/about/texts.ts";
 import { aboutNames } from "../../src/records/addresses.ts";
 import { htmlWithHeadingIds, textOfHtml } from "./micromark-html.ts";
 
@@ -14,7 +14,7 @@ const files = [...globSync("media-manifests/**/*.md", { cwd: root }), "docs/prob
 const aboutPages = interfaceLanguages.flatMap((language) =>
   aboutNames.map((name): [string, string] => [
     `about/${name} in ${language}`,
-    aboutPageIn(language, name).body,
+    aboutPagesIn(language)[name],
   ]),
 );
 const documents: [string, string][] = [

@@ -1,6 +1,10 @@
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+
 /** The files in build/assets, which scripts/build.ts makes and the Worker's static assets hold. */
 export type AssetName =
-  | "player.js"
+  | "embed.js"
   | "problems.md"
   | "openapi.json"
+  | `player.${InterfaceLanguage}.js`
+  | `about.${InterfaceLanguage}.json`
   | `${"episode" | "document" | "series" | "library"}.schema.json`;

@@ -7,6 +7,13 @@ export const ar: Strings = {
   library: "المكتبة",
   language: "اللغة",
   about: "عن هذه المكتبة",
+  aboutTitles: {
+    accessibility: "إمكانية الوصول",
+    privacy: "الخصوصية",
+    embed: "اعرضوا فيلمًا في صفحتكم",
+    cite: "الاقتباس والاستشهاد",
+    contact: "كيف تراسلوننا",
+  },
   contact: "التواصل معنا",
   noContact: "لم يُنشر عنوان للتواصل بعد.",
   reportMistake: "الإبلاغ عن خطأ",

@@ -7,6 +7,13 @@ export const en = {
   library: "Library",
   language: "Language",
   about: "About this library",
+  aboutTitles: {
+    accessibility: "Accessibility",
+    privacy: "Privacy",
+    embed: "Show a film on your page",
+    cite: "Quote and cite",
+    contact: "How to contact us",
+  },
   contact: "Contact",
   noContact: "No contact address has been published yet.",
   reportMistake: "Report a mistake",

@@ -7,6 +7,13 @@ export const es: Strings = {
   library: "Biblioteca",
   language: "Idioma",
   about: "Sobre esta biblioteca",
+  aboutTitles: {
+    accessibility: "Accesibilidad",
+    privacy: "Privacidad",
+    embed: "Muestre una película en su página",
+    cite: "Citar",
+    contact: "Cómo escribirnos",
+  },
   contact: "Contacto",
   noContact: "Todavía no se ha publicado ninguna dirección de contacto.",
   reportMistake: "Avisar de un error",

@@ -10,6 +10,13 @@ export const vi: Strings = {
   library: "Thư viện",
   language: "Ngôn ngữ",
   about: "Về thư viện này",
+  aboutTitles: {
+    accessibility: "Khả năng tiếp cận",
+    privacy: "Quyền riêng tư",
+    embed: "Chiếu phim trên trang của quý vị",
+    cite: "Trích dẫn",
+    contact: "Cách viết cho chúng tôi",
+  },
   contact: "Liên hệ",
   noContact: "Chưa có địa chỉ liên hệ nào được công bố.",
   reportMistake: "Báo lỗi",

@@ -1,3 +1,5 @@
+import * as z from "zod";
+import { readAsset } from "../../delivery/http/assets.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
@@ -12,7 +14,6 @@ import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists/lists.ts";
 import { notFoundPage } from "../layout/error-pages.tsx";
 import { Layout } from "../layout/layout.tsx";
-import { aboutPageIn } from "./texts.ts";
 
 /** `/{lang}/about/{name}`: a page about the library itself: accessibility, privacy, embedding, citing, contact. */
 export async function aboutPage(
@@ -25,43 +26,57 @@ export async function aboutPage(
   if (name === undefined) return notFoundPage(context, { settings });
   const reader = readerOf(language, settings);
   const origin = originOf(context);
-  const page = aboutPageIn(language, name);
-  return respondWithPage(context, language, [library?.digest], () => (
-    <Layout
-      reader={reader}
-      settings={settings}
-      origin={origin}
-      pathIn={(other) => aboutPath(other, name)}
-      title={page.title}
-      // The first paragraph introduces the page.
-      description={page.body.split("\n", 1)[0]}
-    >
-      <article class="column document">
-        <header class="page-header">
-          <h1>{page.title}</h1>
-        </header>
-        {name === "contact" && <ContactAddress reader={reader} settings={settings} />}
-        <div
-          class="prose"
-          // Safe: our own text, and renderMarkdown lets no HTML through.
-          dangerouslySetInnerHTML={{
-            __html: scrollByKeyboard(renderMarkdown(fillIn(page.body, language, origin)), language),
-          }}
-        />
-        <nav aria-label={reader.strings.about}>
-          <ul class="link-list">
-            {aboutNames
-              .filter((other) => other !== name)
-              .map((other) => (
-                <li>
-                  <a href={aboutPath(language, other)}>{titleOf(language, other)}</a>
-                </li>
-              ))}
-          </ul>
-        </nav>
-      </article>
-    </Layout>
-  ));
+  const titles = reader.strings.aboutTitles;
+  return respondWithPage(context, language, [library?.digest], async () => {
+    const body = await readBody(context, language, name);
+    return (
+      <Layout
+        reader={reader}
+        settings={settings}
+        origin={origin}
+        pathIn={(other) => aboutPath(other, name)}
+        title={titles[name]}
+        // The first paragraph introduces the page.
+        description={body.split("\n", 1)[0]}
+      >
+        <article class="column document">
+          <header class="page-header">
+            <h1>{titles[name]}</h1>
+          </header>
+          {name === "contact" && <ContactAddress reader={reader} settings={settings} />}
+          <div
+            class="prose"
+            // Safe: our own text, and renderMarkdown lets no HTML through.
+            dangerouslySetInnerHTML={{
+              __html: scrollByKeyboard(renderMarkdown(fillIn(body, language, origin)), language),
+            }}
+          />
+          <nav aria-label={reader.strings.about}>
+            <ul class="link-list">
+              {aboutNames
+                .filter((other) => other !== name)
+                .map((other) => (
+                  <li>
+                    <a href={aboutPath(language, other)}>{titles[other]}</a>
+                  </li>
+                ))}
+            </ul>
+          </nav>
+        </article>
+      </Layout>
+    );
+  });
+}
+
+const bodies = z.record(z.enum(aboutNames), z.string());
+
+/** A page's Markdown, from the static asset that scripts/build.ts makes of ./texts. */
+async function readBody(
+  { env }: RequestContext,
+  language: InterfaceLanguage,
+  name: AboutName,
+): Promise<string> {
+  return bodies.parse(JSON.parse(await readAsset(env, `about.${language}.json`)))[name];
 }
 
 interface ContactAddressProps {
@@ -87,8 +102,6 @@ function scrollByKeyboard(html: string, language: InterfaceLanguage): string {
   const name = playerStringsIn(language).embedCode;
   return html.replaceAll("<pre>", `<pre tabindex="0" role="region" aria-label="${name}">`);
 }
-
-const titleOf = (language: InterfaceLanguage, name: AboutName) => aboutPageIn(language, name).title;
 
 /** Fills in the library's address, and the embed code with its title (`{embedCode:The film's title}`). */
 function fillIn(body: string, language: InterfaceLanguage, origin: string): string {

@@ -3,7 +3,6 @@ import { aboutNames, aboutPath } from "../../records/addresses.ts";
 import { contactHref, withPage } from "../../records/contact.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
-import { aboutPageIn } from "../about/texts.ts";
 
 interface FooterProps {
   readonly reader: Reader;
@@ -29,9 +28,7 @@ export function Footer({ reader, settings, pageUrl }: FooterProps) {
       <ul aria-label={strings.about}>
         {aboutNames.map((name) => (
           <li>
-            <a href={aboutPath(reader.language, name)}>
-              {aboutPageIn(reader.language, name).title}
-            </a>
+            <a href={aboutPath(reader.language, name)}>{strings.aboutTitles[name]}</a>
           </li>
         ))}
         {settings?.contact !== undefined && (

@@ -13,7 +13,7 @@
  * - `lazyScript` (lazy.ts): `/player/{lang}.js`, with the player's strings in one language. Loads when
  *   the film plays or the player gets the focus (`loadLazyControls` below), and for transcripts. It refines
  *   the simple drawing of captions of the first script (captions/refine-captions.ts).
- * - `hostPageScript` (embed/host-page.ts): `/embed.js`, for pages of other sites that show an embed.
+ * - embed/host-page.ts: `/embed.js`, for pages of other sites that show an embed.
  */
 import { setUpCaptions } from "./captions/captions.ts";
 import { setUpButtons } from "./controls/buttons.ts";

@@ -1,4 +1,4 @@
-import type { PlayerStrings } from "./en.ts";
+import type { LazyScriptStrings, PlayerStrings } from "./en.ts";
 
 /** The player's strings in Arabic. */
 export const ar: PlayerStrings = {
@@ -23,10 +23,43 @@ export const ar: PlayerStrings = {
   withAudioDescription: "مع وصف صوتي",
   repeat: "كرّر هذا الجزء",
   copyLink: "انسخ الرابط",
+  noCaptionsInYourLanguage: "لا يوجد نص على الشاشة بلغتك بعد. هذا النص بلغة الفيلم الأصلية.",
+  find: "ابحث في النص المكتوب",
+  previous: "السابق",
+  next: "التالي",
+  scrollWithFilm: "تمرير النص مع الفيلم",
+  keyboardShortcuts: "اختصارات لوحة المفاتيح",
+  shortcuts: {
+    play: "تشغيل أو إيقاف مؤقت",
+    seek: "5 ثوانٍ إلى الخلف أو الأمام",
+    volume: "رفع الصوت أو خفضه",
+    mute: "كتم الصوت أو إعادته",
+    fullScreen: "ملء الشاشة",
+    captions: "إظهار النص على الشاشة أو إخفاؤه",
+    speed: "أبطأ أو أسرع",
+    jump: "إلى عُشر من الفيلم: 5 هو المنتصف",
+    help: "إظهار هذه المساعدة",
+  },
+  close: "أغلق",
+  playbackFailed: "تعذّر تشغيل الفيلم",
+  playbackFailedHelp: "ربما انقطع الاتصال، أو أن هذا المتصفح لا يستطيع تشغيل هذا الملف.",
+  tryAgain: "حاول مرة أخرى",
+  listenToAudio: "استمع إلى الصوت",
+  readTranscript: "اقرأ النص المكتوب",
+  embed: "تضمين",
+  embedHelp: "انسخ هذه الشيفرة إلى صفحتك. لا ملفات تعريف ارتباط، ولا تتبّع للمشاهدين.",
+  embedCode: "الشيفرة",
+  startAt: "ابدأ من",
+  embedSize: "الحجم",
+  fullWidth: "العرض الكامل",
+  copyCode: "انسخ الشيفرة",
+  codeCopied: "نُسخت الشيفرة.",
+  preview: "معاينة",
+};
+
+export const lazy: LazyScriptStrings = {
   linkCopied: "نُسخ الرابط. يبدأ من %s.",
   copyLinkManually: "انسخ هذا العنوان: %s",
-
-  // Used in the lazily loaded script
   captionSmallSizes: ["صغير", "صغير جدًا"],
   captionText: "لون النص",
   captionBackground: "الخلفية",
@@ -45,14 +78,8 @@ export const ar: PlayerStrings = {
   descriptions: "وصف الصورة",
   descriptionsAsText: "نصًا",
   descriptionsAloud: "بصوت مسموع",
-  noCaptionsInYourLanguage: "لا يوجد نص على الشاشة بلغتك بعد. هذا النص بلغة الفيلم الأصلية.",
-
-  find: "ابحث في النص المكتوب",
   matchCount: "%number% من %count%",
   noMatches: "لم يُعثر على شيء",
-  previous: "السابق",
-  next: "التالي",
-  scrollWithFilm: "تمرير النص مع الفيلم",
   selectedText: "النص المحدد",
   selectedTextHelp: "اضغط Tab لنسخ النص المحدد أو إنشاء رابط إليه أو الاستشهاد به.",
   copyQuotation: "انسخ الاقتباس",
@@ -63,38 +90,8 @@ export const ar: PlayerStrings = {
   citationCopied: "نُسخ المرجع.",
   copyManually: "انسخ هذا: %s",
   reportMistakeHere: "الإبلاغ عن خطأ في هذه اللحظة",
-
-  keyboardShortcuts: "اختصارات لوحة المفاتيح",
   shortcutsHelp: "تعمل هذه الاختصارات حين يكون التركيز على المشغّل.",
   useShortcuts: "استخدم اختصارات لوحة المفاتيح",
-  shortcuts: {
-    play: "تشغيل أو إيقاف مؤقت",
-    seek: "5 ثوانٍ إلى الخلف أو الأمام",
-    volume: "رفع الصوت أو خفضه",
-    mute: "كتم الصوت أو إعادته",
-    fullScreen: "ملء الشاشة",
-    captions: "إظهار النص على الشاشة أو إخفاؤه",
-    speed: "أبطأ أو أسرع",
-    jump: "إلى عُشر من الفيلم: 5 هو المنتصف",
-    help: "إظهار هذه المساعدة",
-  },
   spaceKey: "المسافة",
-  close: "أغلق",
   fullScreenNotAllowed: "ملء الشاشة غير مسموح هنا. افتح صفحة الفيلم.",
-
-  playbackFailed: "تعذّر تشغيل الفيلم",
-  playbackFailedHelp: "ربما انقطع الاتصال، أو أن هذا المتصفح لا يستطيع تشغيل هذا الملف.",
-  tryAgain: "حاول مرة أخرى",
-  listenToAudio: "استمع إلى الصوت",
-  readTranscript: "اقرأ النص المكتوب",
-
-  embed: "تضمين",
-  embedHelp: "انسخ هذه الشيفرة إلى صفحتك. لا ملفات تعريف ارتباط، ولا تتبّع للمشاهدين.",
-  embedCode: "الشيفرة",
-  startAt: "ابدأ من",
-  embedSize: "الحجم",
-  fullWidth: "العرض الكامل",
-  copyCode: "انسخ الشيفرة",
-  codeCopied: "نُسخت الشيفرة.",
-  preview: "معاينة",
 };

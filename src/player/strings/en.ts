@@ -22,10 +22,45 @@ export const en = {
   withAudioDescription: "With audio description",
   repeat: "Repeat this part",
   copyLink: "Copy link",
+  noCaptionsInYourLanguage:
+    "There are no captions in your language yet. These are in the original language.",
+  find: "Find in the transcript",
+  previous: "Previous",
+  next: "Next",
+  scrollWithFilm: "Scroll with the film",
+  keyboardShortcuts: "Keyboard shortcuts",
+  shortcuts: {
+    play: "Play or pause",
+    seek: "5 seconds back or forward",
+    volume: "Volume up or down",
+    mute: "Mute or unmute",
+    fullScreen: "Full screen",
+    captions: "Captions on or off",
+    speed: "Slower or faster",
+    jump: "Jump to a tenth of the film: 5 is the middle",
+    help: "Show this help",
+  },
+  close: "Close",
+  playbackFailed: "The film can't be played",
+  playbackFailedHelp: "You may be offline, or this browser can't play this file.",
+  tryAgain: "Try again",
+  listenToAudio: "Listen to the audio",
+  readTranscript: "Read the transcript",
+  embed: "Embed",
+  embedHelp: "Copy this code into your own page. It sets no cookies and doesn't track viewers.",
+  embedCode: "Code",
+  startAt: "Start at",
+  embedSize: "Size",
+  fullWidth: "Full width",
+  copyCode: "Copy code",
+  codeCopied: "Code copied.",
+  preview: "Preview",
+};
+
+/** What only the lazily loaded script says: the Worker doesn't hold it (scripts/build.ts). */
+export const lazy = {
   linkCopied: "Link copied. It starts at %s.",
   copyLinkManually: "Copy this address: %s",
-
-  // Used in the lazily loaded script
   captionSmallSizes: ["Small", "Very small"],
   captionText: "Text color",
   captionBackground: "Background",
@@ -44,15 +79,8 @@ export const en = {
   descriptions: "Descriptions",
   descriptionsAsText: "As text",
   descriptionsAloud: "Read aloud",
-  noCaptionsInYourLanguage:
-    "There are no captions in your language yet. These are in the original language.",
-
-  find: "Find in the transcript",
   matchCount: "%number% of %count%",
   noMatches: "No matches",
-  previous: "Previous",
-  next: "Next",
-  scrollWithFilm: "Scroll with the film",
   selectedText: "Selected text",
   selectedTextHelp: "Press Tab to copy, link to or cite the selected text.",
   copyQuotation: "Copy quotation",
@@ -63,46 +91,19 @@ export const en = {
   citationCopied: "Citation copied.",
   copyManually: "Copy this: %s",
   reportMistakeHere: "Report a mistake at this moment",
-
-  keyboardShortcuts: "Keyboard shortcuts",
   shortcutsHelp: "These shortcuts work while the focus is in the player.",
   useShortcuts: "Use keyboard shortcuts",
-  shortcuts: {
-    play: "Play or pause",
-    seek: "5 seconds back or forward",
-    volume: "Volume up or down",
-    mute: "Mute or unmute",
-    fullScreen: "Full screen",
-    captions: "Captions on or off",
-    speed: "Slower or faster",
-    jump: "Jump to a tenth of the film: 5 is the middle",
-    help: "Show this help",
-  },
   spaceKey: "Space",
-  close: "Close",
   fullScreenNotAllowed: "Full screen isn't allowed here. Open the film's page instead.",
-
-  playbackFailed: "The film can't be played",
-  playbackFailedHelp: "You may be offline, or this browser can't play this file.",
-  tryAgain: "Try again",
-  listenToAudio: "Listen to the audio",
-  readTranscript: "Read the transcript",
-
-  embed: "Embed",
-  embedHelp: "Copy this code into your own page. It sets no cookies and doesn't track viewers.",
-  embedCode: "Code",
-  startAt: "Start at",
-  embedSize: "Size",
-  fullWidth: "Full width",
-  copyCode: "Copy code",
-  codeCopied: "Code copied.",
-  preview: "Preview",
 };
 
 export type PlayerStrings = typeof en;
 
+export type LazyScriptStrings = typeof lazy;
+
 /** The strings of the lazily loaded script. */
-export type PlayerScriptStrings = PlayerStrings & {
-  readonly openFilmPage: string;
-  readonly nextEpisode: string;
-};
+export type PlayerScriptStrings = PlayerStrings &
+  LazyScriptStrings & {
+    readonly openFilmPage: string;
+    readonly nextEpisode: string;
+  };

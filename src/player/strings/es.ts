@@ -1,4 +1,4 @@
-import type { PlayerStrings } from "./en.ts";
+import type { LazyScriptStrings, PlayerStrings } from "./en.ts";
 
 /** The player's strings in Spanish. */
 export const es: PlayerStrings = {
@@ -23,10 +23,45 @@ export const es: PlayerStrings = {
   withAudioDescription: "Con audiodescripción",
   repeat: "Repetir esta parte",
   copyLink: "Copiar enlace",
+  noCaptionsInYourLanguage:
+    "Todavía no hay subtítulos en su idioma. Estos están en el idioma original.",
+  find: "Buscar en la transcripción",
+  previous: "Anterior",
+  next: "Siguiente",
+  scrollWithFilm: "Desplazar el texto con la película",
+  keyboardShortcuts: "Atajos de teclado",
+  shortcuts: {
+    play: "Reproducir o pausar",
+    seek: "5 segundos atrás o adelante",
+    volume: "Subir o bajar el volumen",
+    mute: "Activar o desactivar el sonido",
+    fullScreen: "Pantalla completa",
+    captions: "Activar o desactivar los subtítulos",
+    speed: "Más lento o más rápido",
+    jump: "A cada décima parte de la película: 5 es la mitad",
+    help: "Mostrar esta ayuda",
+  },
+  close: "Cerrar",
+  playbackFailed: "No se puede reproducir la película",
+  playbackFailedHelp: "Quizá no hay conexión, o este navegador no puede reproducir este archivo.",
+  tryAgain: "Intentar de nuevo",
+  listenToAudio: "Escuchar el audio",
+  readTranscript: "Leer la transcripción",
+  embed: "Insertar",
+  embedHelp:
+    "Copie este código en su propia página. No usa cookies ni rastrea a quién ve la película.",
+  embedCode: "Código",
+  startAt: "Empezar en",
+  embedSize: "Tamaño",
+  fullWidth: "Todo el ancho",
+  copyCode: "Copiar código",
+  codeCopied: "Código copiado.",
+  preview: "Vista previa",
+};
+
+export const lazy: LazyScriptStrings = {
   linkCopied: "Enlace copiado. Empieza en %s.",
   copyLinkManually: "Copie esta dirección: %s",
-
-  // Used in the lazily loaded script
   captionSmallSizes: ["Pequeño", "Muy pequeño"],
   captionText: "Color del texto",
   captionBackground: "Fondo",
@@ -45,15 +80,8 @@ export const es: PlayerStrings = {
   descriptions: "Descripciones de la imagen",
   descriptionsAsText: "Como texto",
   descriptionsAloud: "Leídas en voz alta",
-  noCaptionsInYourLanguage:
-    "Todavía no hay subtítulos en su idioma. Estos están en el idioma original.",
-
-  find: "Buscar en la transcripción",
   matchCount: "%number% de %count%",
   noMatches: "Sin resultados",
-  previous: "Anterior",
-  next: "Siguiente",
-  scrollWithFilm: "Desplazar el texto con la película",
   selectedText: "Texto seleccionado",
   selectedTextHelp: "Pulse Tab para copiar, enlazar o citar el texto seleccionado.",
   copyQuotation: "Copiar cita",
@@ -64,39 +92,8 @@ export const es: PlayerStrings = {
   citationCopied: "Referencia copiada.",
   copyManually: "Copie esto: %s",
   reportMistakeHere: "Avisar de un error en este momento",
-
-  keyboardShortcuts: "Atajos de teclado",
   shortcutsHelp: "Estos atajos funcionan mientras el foco está en el reproductor.",
   useShortcuts: "Usar atajos de teclado",
-  shortcuts: {
-    play: "Reproducir o pausar",
-    seek: "5 segundos atrás o adelante",
-    volume: "Subir o bajar el volumen",
-    mute: "Activar o desactivar el sonido",
-    fullScreen: "Pantalla completa",
-    captions: "Activar o desactivar los subtítulos",
-    speed: "Más lento o más rápido",
-    jump: "A cada décima parte de la película: 5 es la mitad",
-    help: "Mostrar esta ayuda",
-  },
   spaceKey: "Espacio",
-  close: "Cerrar",
   fullScreenNotAllowed: "Aquí no se permite la pantalla completa. Abra la página de la película.",
-
-  playbackFailed: "No se puede reproducir la película",
-  playbackFailedHelp: "Quizá no hay conexión, o este navegador no puede reproducir este archivo.",
-  tryAgain: "Intentar de nuevo",
-  listenToAudio: "Escuchar el audio",
-  readTranscript: "Leer la transcripción",
-
-  embed: "Insertar",
-  embedHelp:
-    "Copie este código en su propia página. No usa cookies ni rastrea a quién ve la película.",
-  embedCode: "Código",
-  startAt: "Empezar en",
-  embedSize: "Tamaño",
-  fullWidth: "Todo el ancho",
-  copyCode: "Copiar código",
-  codeCopied: "Código copiado.",
-  preview: "Vista previa",
 };

@@ -1,4 +1,4 @@
-import type { PlayerStrings } from "./en.ts";
+import type { LazyScriptStrings, PlayerStrings } from "./en.ts";
 
 /** The player's strings in Vietnamese. */
 export const vi: PlayerStrings = {
@@ -23,10 +23,44 @@ export const vi: PlayerStrings = {
   withAudioDescription: "Có mô tả bằng lời",
   repeat: "Lặp lại đoạn này",
   copyLink: "Sao chép liên kết",
+  noCaptionsInYourLanguage:
+    "Chưa có phụ đề bằng ngôn ngữ của quý vị. Đây là phụ đề bằng ngôn ngữ gốc.",
+  find: "Tìm trong bản chép lời",
+  previous: "Trước",
+  next: "Sau",
+  scrollWithFilm: "Cuộn văn bản theo phim",
+  keyboardShortcuts: "Phím tắt",
+  shortcuts: {
+    play: "Phát hoặc tạm dừng",
+    seek: "Lùi hoặc tới 5 giây",
+    volume: "Tăng hoặc giảm âm lượng",
+    mute: "Bật hoặc tắt tiếng",
+    fullScreen: "Toàn màn hình",
+    captions: "Bật hoặc tắt phụ đề",
+    speed: "Chậm hơn hoặc nhanh hơn",
+    jump: "Đến từng phần mười của phim: 5 là giữa phim",
+    help: "Hiện phần trợ giúp này",
+  },
+  close: "Đóng",
+  playbackFailed: "Không phát được phim",
+  playbackFailedHelp: "Có thể mất kết nối, hoặc trình duyệt này không phát được tệp này.",
+  tryAgain: "Thử lại",
+  listenToAudio: "Nghe phần âm thanh",
+  readTranscript: "Đọc bản chép lời",
+  embed: "Nhúng",
+  embedHelp: "Sao chép mã này vào trang của quý vị. Không dùng cookie và không theo dõi người xem.",
+  embedCode: "Mã",
+  startAt: "Bắt đầu từ",
+  embedSize: "Kích thước",
+  fullWidth: "Toàn chiều rộng",
+  copyCode: "Sao chép mã",
+  codeCopied: "Đã sao chép mã.",
+  preview: "Xem trước",
+};
+
+export const lazy: LazyScriptStrings = {
   linkCopied: "Đã sao chép liên kết. Bắt đầu từ %s.",
   copyLinkManually: "Hãy sao chép địa chỉ này: %s",
-
-  // Used in the lazily loaded script
   captionSmallSizes: ["Nhỏ", "Rất nhỏ"],
   captionText: "Màu chữ",
   captionBackground: "Nền",
@@ -45,15 +79,8 @@ export const vi: PlayerStrings = {
   descriptions: "Mô tả hình ảnh",
   descriptionsAsText: "Bằng chữ",
   descriptionsAloud: "Đọc thành tiếng",
-  noCaptionsInYourLanguage:
-    "Chưa có phụ đề bằng ngôn ngữ của quý vị. Đây là phụ đề bằng ngôn ngữ gốc.",
-
-  find: "Tìm trong bản chép lời",
   matchCount: "%number% trên %count%",
   noMatches: "Không tìm thấy",
-  previous: "Trước",
-  next: "Sau",
-  scrollWithFilm: "Cuộn văn bản theo phim",
   selectedText: "Lời đã chọn",
   selectedTextHelp: "Nhấn Tab để sao chép, tạo liên kết hoặc trích dẫn lời đã chọn.",
   copyQuotation: "Sao chép lời trích",
@@ -64,38 +91,8 @@ export const vi: PlayerStrings = {
   citationCopied: "Đã sao chép nguồn trích dẫn.",
   copyManually: "Hãy sao chép dòng này: %s",
   reportMistakeHere: "Báo lỗi tại thời điểm này",
-
-  keyboardShortcuts: "Phím tắt",
   shortcutsHelp: "Các phím tắt này dùng được khi tiêu điểm ở trong trình phát.",
   useShortcuts: "Dùng phím tắt",
-  shortcuts: {
-    play: "Phát hoặc tạm dừng",
-    seek: "Lùi hoặc tới 5 giây",
-    volume: "Tăng hoặc giảm âm lượng",
-    mute: "Bật hoặc tắt tiếng",
-    fullScreen: "Toàn màn hình",
-    captions: "Bật hoặc tắt phụ đề",
-    speed: "Chậm hơn hoặc nhanh hơn",
-    jump: "Đến từng phần mười của phim: 5 là giữa phim",
-    help: "Hiện phần trợ giúp này",
-  },
   spaceKey: "Phím cách",
-  close: "Đóng",
   fullScreenNotAllowed: "Ở đây không cho phép toàn màn hình. Hãy mở trang riêng của phim.",
-
-  playbackFailed: "Không phát được phim",
-  playbackFailedHelp: "Có thể mất kết nối, hoặc trình duyệt này không phát được tệp này.",
-  tryAgain: "Thử lại",
-  listenToAudio: "Nghe phần âm thanh",
-  readTranscript: "Đọc bản chép lời",
-
-  embed: "Nhúng",
-  embedHelp: "Sao chép mã này vào trang của quý vị. Không dùng cookie và không theo dõi người xem.",
-  embedCode: "Mã",
-  startAt: "Bắt đầu từ",
-  embedSize: "Kích thước",
-  fullWidth: "Toàn chiều rộng",
-  copyCode: "Sao chép mã",
-  codeCopied: "Đã sao chép mã.",
-  preview: "Xem trước",
 };

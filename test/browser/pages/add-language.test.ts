@@ -23,14 +23,16 @@ beforeAll(async () => {
     const english = tree.read(`src/${folder}/en.ts`);
     const own = english
       .replace(/export const en\b[^=]*=/, `export const so: ${type} =`)
+      .replace(/export const lazy =/, "export const lazy: LazyScriptStrings =")
       .replace(/ as const;/, ";")
       .replace(/\n(\/\*\*[^/]*\*\/\n)?export type [\s\S]*$/, "\n")
       .replace(/\((\w+): (?:string|number)\)/g, "($1)")
       .replaceAll('plural("en"', 'plural("so"')
       .replace('library: "Library"', 'library: "Maktabad"')
       .replace('captions: "Captions"', 'captions: "Qoraal"')
-      .replace(/title: "Privacy"/, 'title: "Asturnaan"');
-    const importing = `import type { ${type} } from "./en.ts";\n`;
+      .replace('privacy: "Privacy"', 'privacy: "Asturnaan"');
+    const types = own.includes("LazyScriptStrings") ? `LazyScriptStrings, ${type}` : type;
+    const importing = `import type { ${types} } from "./en.ts";\n`;
     tree.write(`src/${folder}/so.ts`, importing + own);
   }
   // 2. and 3.
@@ -42,6 +44,11 @@ beforeAll(async () => {
         .replace("{ en, es, vi, ar }", "{ en, es, vi, ar, so }"),
     );
   }
+  tree.edit("src/player/script-strings.ts", (text) =>
+    text
+      .replace(/^import/, 'import { lazy as so } from "./strings/so.ts";\nimport')
+      .replace("{ en, es, vi, ar }", "{ en, es, vi, ar, so }"),
+  );
   // 5. (4. isn't needed: the table of names has Somali.)
   tree.edit("media-manifests/library.yaml", (text) =>
     text.replace(
@@ -87,6 +94,7 @@ describe("a language that is added as the recipe says", () => {
       "src/i18n/interface-languages.ts",
       "src/i18n/strings.ts",
       "src/player/strings.ts",
+      "src/player/script-strings.ts",
       "src/pages/about/texts.ts",
       "src/i18n/names.ts",
       "media-manifests/library.yaml",
@@ -128,7 +136,9 @@ describe("a language that is added as the recipe says", () => {
     expect(await textAt("/en/library")).toContain(
       `<link rel="alternate" hreflang="so" href="${library?.url}/so/library"/>`,
     );
-    expect(await textAt("/sitemap.xml")).toContain(`<loc>${library?.url}${path}</loc>`);
+    const sitemap = await textAt("/sitemap.xml");
+    expect(sitemap).toContain(`<loc>${library?.url}/so/library</loc>`);
+    expect(sitemap).not.toContain(`<loc>${library?.url}${path}</loc>`);
   });
 
   test("is chosen if the browser prefers it", async () => {

@@ -1,8 +1,6 @@
 /** The pages about the library itself, in English. Every other language has the same pages. */
 export const en = {
-  accessibility: {
-    title: "Accessibility",
-    body: `We want everyone to be able to watch, read and share what is in this library. Our goal is the Web Content Accessibility Guidelines (WCAG) 2.2, level AA.
+  accessibility: `We want everyone to be able to watch, read and share what is in this library. Our goal is the Web Content Accessibility Guidelines (WCAG) 2.2, level AA.
 
 ## What you can rely on
 
@@ -20,10 +18,8 @@ export const en = {
 ## Tell us
 
 If something doesn't work for you, please [write to us](contact). Tell us which page it was and which device or software you use, and we will fix it or send you the content in another form.`,
-  },
-  privacy: {
-    title: "Privacy",
-    body: `You can watch and read here without telling anyone who you are.
+
+  privacy: `You can watch and read here without telling anyone who you are.
 
 ## What we don't do
 
@@ -44,10 +40,8 @@ Your choices in the player, such as the size of captions or where you stopped, c
 ## Links to other sites
 
 When you follow a link to another site, we don't tell that site where you came from.`,
-  },
-  embed: {
-    title: "Show a film on your page",
-    body: `You can show any film from this library on your own page, with its captions and transcript, if its license allows it. The license is on the film's page.
+
+  embed: `You can show any film from this library on your own page, with its captions and transcript, if its license allows it. The license is on the film's page.
 
 ## Copy the code
 
@@ -67,10 +61,8 @@ Open the film's page and copy its embed code. Or write the code yourself: replac
 ## Good to know
 
 The film sets no cookies and tells nobody about your visitors, so your privacy notice doesn't have to mention it. In WordPress, paste the address of the film's page on a line of its own. The film works there and in other systems that put embeds in a sandbox. If a film is withdrawn, your page shows a notice instead.`,
-  },
-  cite: {
-    title: "Quote and cite",
-    body: `## Quote a sentence
+
+  cite: `## Quote a sentence
 
 Select words in a transcript and copy them. The source is copied too: title, publisher, date, and a link that plays the film from that moment. Buttons below the selected words copy the quotation, a link to just this part of the film, or the film's citation.
 
@@ -85,10 +77,8 @@ Every film, document and series has its reference under “How to cite” in APA
 ## Use it in class
 
 On a film's page you can download its transcript for printing, as a Word document, or side by side in two languages, and a class pack with all of them. The film's license tells you how you may use it.`,
-  },
-  contact: {
-    title: "How to contact us",
-    body: `There is no form here and you don't need an account. You write to us from your own email.
+
+  contact: `There is no form here and you don't need an account. You write to us from your own email.
 
 ## Before you write
 
@@ -101,9 +91,8 @@ On a film's page you can download its transcript for printing, as a Word documen
 - A mistake in captions, a transcript or a text: tell us the page and the moment. If the film's page has a link to report a mistake, it starts the message for you.
 - Something that doesn't work for you: tell us the page and which device or software you use.
 - A film or document that puts you or someone else at risk: tell us which one, and that it is urgent. It can be removed from the library at once, with its files.`,
-  },
 };
 
 export type AboutPages = {
-  readonly [Name in keyof typeof en]: { readonly title: string; readonly body: string };
+  readonly [Name in keyof typeof en]: string;
 };

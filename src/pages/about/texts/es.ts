@@ -2,9 +2,7 @@ import type { AboutPages } from "./en.ts";
 
 /** The pages about the library itself, in Spanish. */
 export const es: AboutPages = {
-  accessibility: {
-    title: "Accesibilidad",
-    body: `Queremos que todas las personas puedan ver, leer y compartir lo que hay en esta biblioteca. Nuestra meta son las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
+  accessibility: `Queremos que todas las personas puedan ver, leer y compartir lo que hay en esta biblioteca. Nuestra meta son las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA.
 
 ## Con qué puede contar
 
@@ -22,10 +20,8 @@ export const es: AboutPages = {
 ## Díganos
 
 Si algo no le funciona, [escríbanos](contact). Díganos qué página era y qué dispositivo o programa usa, y lo arreglaremos o le enviaremos el contenido de otra forma.`,
-  },
-  privacy: {
-    title: "Privacidad",
-    body: `Aquí puede ver y leer sin decirle a nadie quién es.
+
+  privacy: `Aquí puede ver y leer sin decirle a nadie quién es.
 
 ## Lo que no hacemos
 
@@ -46,10 +42,8 @@ Lo que elige en el reproductor, como el tamaño de los subtítulos o dónde se d
 ## Enlaces a otros sitios
 
 Cuando sigue un enlace a otro sitio, no le decimos a ese sitio de dónde viene usted.`,
-  },
-  embed: {
-    title: "Muestre una película en su página",
-    body: `Cualquier película de aquí se puede mostrar en su página, con sus subtítulos y su transcripción, si su licencia lo permite. La licencia está en la página de la película.
+
+  embed: `Cualquier película de aquí se puede mostrar en su página, con sus subtítulos y su transcripción, si su licencia lo permite. La licencia está en la página de la película.
 
 ## Copie el código
 
@@ -69,10 +63,8 @@ Abra la página de la película y copie el código para insertarla. O escriba us
 ## Conviene saber
 
 La película no deja cookies ni le dice a nadie quién visita su página: su aviso de privacidad no necesita mencionarla. En WordPress, pegue la dirección de la página de la película en una línea aparte. La película funciona allí y en otros sistemas que aíslan lo insertado. Si una película se retira, su página muestra un aviso en su lugar.`,
-  },
-  cite: {
-    title: "Citar",
-    body: `## Citar una frase
+
+  cite: `## Citar una frase
 
 Seleccione palabras en una transcripción y cópielas. También se copia la fuente: título, quién publica, fecha y un enlace que reproduce la película desde ese momento. Debajo de las palabras seleccionadas hay botones que copian la cita, un enlace a solo esa parte de la película o la referencia de la película.
 
@@ -87,10 +79,8 @@ Cada película, documento y serie tiene su referencia en «Cómo citar» en los 
 ## Usarlo en clase
 
 En la página de una película puede descargar su transcripción para imprimir, como documento de Word o en dos idiomas lado a lado, y un paquete para la clase con todo ello. La licencia de la película dice cómo puede usarla.`,
-  },
-  contact: {
-    title: "Cómo escribirnos",
-    body: `Aquí no hay formularios ni hace falta una cuenta. Usted nos escribe desde su propio correo electrónico.
+
+  contact: `Aquí no hay formularios ni hace falta una cuenta. Usted nos escribe desde su propio correo electrónico.
 
 ## Antes de escribir
 
@@ -103,5 +93,4 @@ En la página de una película puede descargar su transcripción para imprimir, 
 - Un error en los subtítulos, en una transcripción o en un texto: díganos la página y el momento. Si la página de la película tiene un enlace para avisar de un error, ese enlace empieza el mensaje por usted.
 - Algo que no le funciona: díganos la página y qué dispositivo o programa usa.
 - Una película o un documento que le pone en riesgo a usted o a otra persona: díganos cuál es y que es urgente. Se puede retirar de la biblioteca de inmediato, con sus archivos.`,
-  },
 };

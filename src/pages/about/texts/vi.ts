@@ -2,9 +2,7 @@ import type { AboutPages } from "./en.ts";
 
 /** The pages about the library itself, in Vietnamese. */
 export const vi: AboutPages = {
-  accessibility: {
-    title: "Khả năng tiếp cận",
-    body: `Chúng tôi mong mọi người đều có thể xem, đọc và chia sẻ những gì có trong thư viện này. Mục tiêu của chúng tôi là Hướng dẫn về khả năng tiếp cận nội dung web (WCAG) 2.2, mức AA.
+  accessibility: `Chúng tôi mong mọi người đều có thể xem, đọc và chia sẻ những gì có trong thư viện này. Mục tiêu của chúng tôi là Hướng dẫn về khả năng tiếp cận nội dung web (WCAG) 2.2, mức AA.
 
 ## Những điều quý vị có thể tin tưởng
 
@@ -22,10 +20,8 @@ export const vi: AboutPages = {
 ## Hãy cho chúng tôi biết
 
 Nếu có điều gì không dùng được, xin [viết cho chúng tôi](contact). Hãy cho biết đó là trang nào và quý vị dùng thiết bị hay phần mềm gì, chúng tôi sẽ sửa hoặc gửi nội dung ở dạng khác.`,
-  },
-  privacy: {
-    title: "Quyền riêng tư",
-    body: `Ở đây quý vị có thể xem và đọc mà không cần cho ai biết mình là ai.
+
+  privacy: `Ở đây quý vị có thể xem và đọc mà không cần cho ai biết mình là ai.
 
 ## Những gì chúng tôi không làm
 
@@ -46,10 +42,8 @@ Những gì quý vị chọn trong trình phát, như cỡ phụ đề hay chỗ
 ## Liên kết đến trang web khác
 
 Khi quý vị mở liên kết đến trang web khác, chúng tôi không cho trang đó biết quý vị đến từ đâu.`,
-  },
-  embed: {
-    title: "Chiếu phim trên trang của quý vị",
-    body: `Phim nào ở đây cũng có thể chiếu trên trang của quý vị, cùng phụ đề và bản chép lời, nếu giấy phép của phim cho phép. Giấy phép ở trên trang của phim.
+
+  embed: `Phim nào ở đây cũng có thể chiếu trên trang của quý vị, cùng phụ đề và bản chép lời, nếu giấy phép của phim cho phép. Giấy phép ở trên trang của phim.
 
 ## Sao chép mã
 
@@ -69,10 +63,8 @@ Mở trang của phim và sao chép mã nhúng. Hoặc tự viết mã: thay \`F
 ## Nên biết
 
 Phim không đặt cookie và không cho ai biết về người ghé trang của quý vị, nên thông báo về quyền riêng tư của quý vị không cần nhắc đến. Trong WordPress, hãy dán địa chỉ trang phim vào một dòng riêng. Phim chạy ở đó và trong các hệ thống khác có cách ly phần nhúng. Nếu phim bị rút lại, trang của quý vị sẽ hiện một thông báo thay vào đó.`,
-  },
-  cite: {
-    title: "Trích dẫn",
-    body: `## Trích một câu
+
+  cite: `## Trích một câu
 
 Chọn lời trong bản chép lời rồi sao chép. Nguồn cũng được sao chép: tựa đề, nơi phát hành, ngày, và một liên kết phát phim từ lúc ấy. Bên dưới lời đã chọn có các nút để sao chép lời trích, liên kết đến riêng đoạn ấy, hoặc nguồn của phim.
 
@@ -87,10 +79,8 @@ Mỗi phim, tài liệu và loạt phim có lời dẫn nguồn theo kiểu APA,
 ## Dùng trong lớp học
 
 Trên trang của phim, quý vị có thể tải bản chép lời để in, bản Word hoặc bản hai ngôn ngữ đặt cạnh nhau, và một bộ tài liệu cho lớp học gồm tất cả. Giấy phép của phim cho biết quý vị được dùng phim thế nào.`,
-  },
-  contact: {
-    title: "Cách viết cho chúng tôi",
-    body: `Ở đây không có biểu mẫu và không cần tài khoản. Quý vị viết cho chúng tôi từ thư điện tử của chính mình.
+
+  contact: `Ở đây không có biểu mẫu và không cần tài khoản. Quý vị viết cho chúng tôi từ thư điện tử của chính mình.
 
 ## Trước khi viết
 
@@ -103,5 +93,4 @@ Trên trang của phim, quý vị có thể tải bản chép lời để in, b�
 - Lỗi trong phụ đề, bản chép lời hay bài viết: cho biết trang nào và lúc nào. Nếu trang phim có liên kết báo lỗi, liên kết ấy soạn sẵn phần đầu thư cho quý vị.
 - Điều gì không dùng được: cho biết trang nào và quý vị dùng thiết bị hay phần mềm gì.
 - Phim hay tài liệu khiến quý vị hoặc người khác gặp nguy hiểm: cho biết là phim hay tài liệu nào, và rằng việc ấy khẩn cấp. Có thể rút nó khỏi thư viện ngay, cùng các tệp của nó.`,
-  },
 };

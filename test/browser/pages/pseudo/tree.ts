@@ -17,6 +17,7 @@ export function pseudoTree(): CopiedTree {
     ["src/i18n/strings.ts", "./pseudo.ts"],
     ["src/player/strings.ts", "../i18n/pseudo.ts"],
     ["src/pages/about/texts.ts", "../../i18n/pseudo.ts"],
+    ["src/player/script-strings.ts", "../i18n/pseudo.ts"],
   ] as const) {
     tree.edit(table, (text) =>
       text
