@@ -1,4 +1,5 @@
 import { chooseText, defaultNeighbours } from "../i18n/fallback.ts";
+import { nearestInterfaceLanguage } from "../i18n/interface-languages.ts";
 import {
   aboutNames,
   aboutPath,
@@ -10,6 +11,7 @@ import {
 } from "../records/addresses.ts";
 import { blobPath } from "../records/blobs.ts";
 import { offeredLanguages } from "../records/offered-languages.ts";
+import { choosePageLanguages } from "../records/page-languages.ts";
 import type { LibraryRecord } from "../records/schema/record.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readSitemapPage, type SitemapWork } from "../storage/lists/sitemap.ts";
@@ -22,10 +24,10 @@ import {
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { hourlyText, respondWithEtag } from "./http/respond.ts";
 
-/** How many works one sitemap lists, each in every interface language. */
+/** How many works one sitemap lists, each in its languages. */
 const worksPerPage = 100;
 
-/** `GET /sitemap.xml`: every page of the site; an index of sitemaps (`?page=`) if there are many works. */
+/** `GET /sitemap.xml`: every page of the site in its languages; an index of sitemaps (`?page=`) if there are many works. */
 export async function getSitemap(context: RequestContext): Promise<Response> {
   const requested = context.req.query("page");
   if (requested !== undefined && !/^[1-9][0-9]{0,5}$/.test(requested)) return context.notFound();
@@ -63,9 +65,11 @@ function fixedPageEntries(origin: string, settings: LibraryRecord | undefined): 
     (language: string) => libraryPath(language),
     ...aboutNames.map((name) => (language: string) => aboutPath(language, name)),
   ];
-  return pages.flatMap((pathIn) => entriesInEachLanguage(pathIn, origin, settings));
+  const languages = offeredLanguages(settings);
+  return pages.flatMap((pathIn) => entriesIn(languages, pathIn, origin));
 }
 
+/** A page in each language that the work has. Its pages in others have the same texts: search engines need none. */
 function workEntries(
   work: SitemapWork,
   origin: string,
@@ -73,18 +77,31 @@ function workEntries(
 ): SitemapEntry[] {
   const paths = { Series: seriesPath, Episode: watchPath, Document: readPath };
   const pathIn = (language: string) => paths[work.kind](language, work.slug);
-  return entriesInEachLanguage(pathIn, origin, settings, (language) =>
-    videoEntry(work, language, origin, settings),
-  );
+  const video = (language: string) => videoEntry(work, language, origin, settings);
+  const languages = languagesOfPages(work, settings);
+  if (languages.length > 0) return entriesIn(languages, pathIn, origin, video);
+  const neighbours = settings?.neighbours ?? defaultNeighbours;
+  const nearest = nearestInterfaceLanguage(work.inLanguage, neighbours);
+  const address = origin + pathIn(nearest);
+  return [{ address, alternates: [], video: video(nearest) }];
 }
 
-function entriesInEachLanguage(
+function languagesOfPages(work: SitemapWork, settings: LibraryRecord | undefined) {
+  const { kind, inLanguage, name } = work;
+  const tracks = work.captions?.filter((track) => track.kind !== "descriptions") ?? [];
+  const tags = [...tracks, ...(work.texts ?? [])].map((part) => part.inLanguage);
+  // A film can be followed in its original without captions (src/records/tracks.ts).
+  const followed = kind === "Episode" ? [inLanguage, ...tags] : tags;
+  return choosePageLanguages({ inLanguage, followed, named: Object.keys(name) }, settings);
+}
+
+function entriesIn(
+  languages: readonly string[],
   pathIn: (language: string) => string,
   origin: string,
-  settings: LibraryRecord | undefined,
   video: (language: string) => SitemapVideo | undefined = () => undefined,
 ): SitemapEntry[] {
-  const alternates = offeredLanguages(settings).map((language) => {
+  const alternates = languages.map((language) => {
     return { language, address: origin + pathIn(language) };
   });
   return alternates.map(({ language, address }) => {

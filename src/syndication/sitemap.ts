@@ -16,10 +16,17 @@ export interface SitemapVideo {
   readonly published: string | undefined;
 }
 
+interface Alternate {
+  /** As `hreflang` takes it. */
+  readonly language: string;
+  readonly address: string;
+}
+
 /** A page of the site in one language, with the addresses of its other languages. */
 export interface SitemapEntry {
   readonly address: string;
-  readonly alternates: readonly { readonly language: string; readonly address: string }[];
+  /** Those in which it has a translation, itself among them. The first is for readers of any other language, too. */
+  readonly alternates: readonly Alternate[];
   readonly video?: SitemapVideo | undefined;
 }
 
@@ -45,7 +52,10 @@ const maxDescriptionLength = 2048;
 const maxDuration = 28_800;
 
 function entryXml({ address, alternates, video }: SitemapEntry): string {
-  const others = alternates.map(
+  const [first] = alternates;
+  const all =
+    first === undefined ? [] : [...alternates, { language: "x-default", address: first.address }];
+  const others = all.map(
     (other) =>
       `<xhtml:link rel="alternate" hreflang="${escapeXml(other.language)}" href="${escapeXml(other.address)}"/>`,
   );

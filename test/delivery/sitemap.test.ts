@@ -2,7 +2,18 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get, origin } from "../support/ask.ts";
 import { insertMany } from "../support/insert-many.ts";
-import { document, episode, librarySettings, publish, series } from "../support/library.ts";
+import {
+  document,
+  episode,
+  librarySettings,
+  publish,
+  series,
+  storeFile,
+  track,
+  vtt,
+} from "../support/library.ts";
+import { pageOf } from "../support/page.ts";
+import { elementsOf, type XmlElement } from "../support/xml.ts";
 
 interface Entry {
   loc: string;
@@ -29,6 +40,10 @@ async function read(path: string): Promise<{ entries: Entry[]; sitemaps: string[
   return { entries: urlset?.url ?? [], sitemaps: listed.map(({ loc }) => loc) };
 }
 
+const textIn = async (inLanguage: string) => [
+  { inLanguage, file: await storeFile(`# In ${inLanguage}`, "md") },
+];
+
 const without = (address: string) => address.replace(origin, "");
 
 beforeAll(async () => {
@@ -43,7 +58,7 @@ beforeAll(async () => {
 });
 
 describe("the sitemap", () => {
-  test("lists every public page in each interface language, and all of them exist", async () => {
+  test("lists every public page in the languages that it has, and all of them exist", async () => {
     const { entries } = await read("/sitemap.xml");
     const paths = entries.map(({ loc }) => without(loc));
     for (const path of ["/", "/library", "/series/tale", "/watch/film", "/read/paper"]) {
@@ -61,18 +76,87 @@ describe("the sitemap", () => {
     for (const entry of entries) {
       const others = entry["xhtml:link"].map(({ hreflang, href }) => [hreflang, without(href)]);
       const path = without(entry.loc).slice(3);
-      expect(others).toEqual([
-        ["es", `/es${path}`],
-        ["en", `/en${path}`],
+      const isWork = /^\/(?:watch|read)/.test(path);
+      const spanish = ["es", `/es${path}`];
+      const english = ["en", `/en${path}`];
+      // The original comes first, and is for readers of any other language.
+      const listed = isWork || path.startsWith("/series") ? [english, spanish] : [spanish, english];
+      expect(others).toEqual([...listed, ["x-default", listed[0]?.[1]]]);
+    }
+  });
+
+  test("names the same languages as the pages' heads, only those that a work has", async () => {
+    await publish(await document("spanish", { inLanguage: "es", texts: await textIn("es") }));
+    const silent = { inLanguage: "zxx", captions: [], name: { en: "Rain", es: "Lluvia" } };
+    await publish(await episode("silent", silent));
+    const described = { ...(await track("es", vtt("Una puerta."))), kind: "descriptions" as const };
+    await publish(await episode("described", { captions: [described] }));
+    const somali = { inLanguage: "so", name: { so: "Warqad" } };
+    await publish(await document("somali", { ...somali, texts: await textIn("so") }));
+    const { entries } = await read("/sitemap.xml");
+    const found = entries.filter(({ loc }) => /spanish|silent|described|somali/.test(loc));
+    expect(found.map(({ loc }) => without(loc))).toEqual([
+      "/es/read/spanish",
+      "/es/watch/silent",
+      "/en/watch/silent",
+      "/en/watch/described",
+      "/en/read/somali",
+    ]);
+    for (const { loc, "xhtml:link": links = [] } of [...found, ...entries]) {
+      const page = await pageOf(await get(without(loc)));
+      const inHead = page.elements
+        .map(({ attributes }) => attributes)
+        .filter(({ rel, hreflang }) => rel === "alternate" && hreflang !== undefined);
+      expect(links.map(({ hreflang, href }) => `${hreflang} ${href}`)).toEqual(
+        inHead.map(({ hreflang, href }) => `${hreflang} ${href}`),
+      );
+    }
+  });
+
+  test("keeps the rules of its schemas", async () => {
+    const response = await get("/sitemap.xml");
+    const elements = elementsOf(await response.text());
+    const childrenOf = (parent: XmlElement) => elements.filter((one) => one.parent === parent);
+    const [urlset] = elements;
+    expect(urlset?.name).toBe("urlset");
+    // https://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd: loc first, 12 to 2,048 characters.
+    for (const url of elements.filter(({ name }) => name === "url")) {
+      const [loc, ...others] = childrenOf(url);
+      expect(url.parent).toBe(urlset);
+      expect(loc?.name).toBe("loc");
+      expect(loc?.text).toMatch(/^https:\/\/library\.example\/[\w/-]{1,2000}$/);
+      expect(others.map(({ name }) => name).join(" ")).toMatch(/^(xhtml:link ?)*(video:video)?$/);
+    }
+    // https://www.google.com/schemas/sitemap-video/1.1/sitemap-video.xsd: a sequence, dates of W3C.
+    for (const video of elements.filter(({ name }) => name === "video:video")) {
+      const parts = childrenOf(video);
+      expect(parts.map(({ name }) => name.slice("video:".length))).toEqual([
+        "thumbnail_loc",
+        "title",
+        "description",
+        "content_loc",
+        "player_loc",
+        "duration",
+        "publication_date",
       ]);
+      const [thumbnail, title, description, content, , duration, date] = parts;
+      for (const address of [thumbnail, content]) expect(address?.text).toMatch(/^https:\/\/\S+$/);
+      expect([...(title?.text ?? "")].length).toBeLessThanOrEqual(100);
+      expect([...(description?.text ?? "")].length).toBeLessThanOrEqual(2048);
+      expect(Number(duration?.text)).toBeGreaterThanOrEqual(1);
+      expect(Number(duration?.text)).toBeLessThanOrEqual(28_800);
+      expect(date?.text).toMatch(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/);
     }
   });
 
   test("describes each film for search engines in the language of its page", async () => {
     const { entries } = await read("/sitemap.xml");
     const films = entries.filter((entry) => entry["video:video"] !== undefined);
-    expect(films.map(({ loc }) => without(loc))).toEqual(["/es/watch/film", "/en/watch/film"]);
-    const [spanish, english] = films.map((entry) => entry["video:video"]);
+    expect(films.map(({ loc }) => without(loc)).slice(0, 2)).toEqual([
+      "/en/watch/film",
+      "/es/watch/film",
+    ]);
+    const [english, spanish] = films.map((entry) => entry["video:video"]);
     expect(english).toMatchObject({
       "video:title": "Doors <open> & shut",
       "video:description": "About film",
@@ -110,7 +194,11 @@ describe("the sitemap", () => {
 
 test("with more than 50,000 addresses, the limit of a sitemap, each is in exactly one sitemap", async () => {
   await publish(librarySettings());
-  await insertMany("very-many", 12_500, await episode("other-template", { series: "tale" }));
+  const captions = await Promise.all(
+    ["en", "es", "vi", "ar"].map((language) => track(language, vtt(`In ${language}.`))),
+  );
+  const template = await episode("other-template", { series: "tale", captions });
+  await insertMany("very-many", 12_500, template);
   const { sitemaps } = await read("/sitemap.xml");
   const seen = new Set<string>();
   let named = 0;

@@ -168,6 +168,7 @@ export const ar: Strings = {
   searchSeries: "البحث في هذه السلسلة",
   searchAll: "البحث في المكتبة كلها",
   onlyBestMatches: "تظهر أقرب النتائج فقط. أضيفوا كلمة لتضييق البحث.",
+  someWordsOnly: "لا شيء يحوي كل هذه الكلمات. هذه النتائج تحوي بعضها.",
   noResults: (query) => `لا نتائج عن «${query}».`,
   didYouMean: "هل تقصدون:",
   seeUnfiltered: "عرض النتائج بدون تصفية",

@@ -169,6 +169,7 @@ export const en = {
   searchSeries: "Search this series",
   searchAll: "Search the whole library",
   onlyBestMatches: "Only the best matches are shown. Add a word to narrow the search.",
+  someWordsOnly: "Nothing has all of these words. These have some of them.",
   noResults: (query: string) => `No results for “${query}”.`,
   didYouMean: "Did you mean:",
   seeUnfiltered: "See results without filters",

@@ -163,6 +163,7 @@ export const es: Strings = {
   searchAll: "Buscar en toda la biblioteca",
   onlyBestMatches:
     "Solo se muestran los mejores resultados. Añada una palabra para precisar la búsqueda.",
+  someWordsOnly: "Nada tiene todas estas palabras. Estos resultados tienen algunas.",
   noResults: (query) => `No hay resultados para «${query}».`,
   didYouMean: "Quizá quiso decir:",
   seeUnfiltered: "Ver los resultados sin filtros",

@@ -163,6 +163,7 @@ export const vi: Strings = {
   searchSeries: "Tìm trong loạt phim này",
   searchAll: "Tìm trong toàn thư viện",
   onlyBestMatches: "Chỉ hiển thị những kết quả gần nhất. Hãy thêm một từ để thu hẹp tìm kiếm.",
+  someWordsOnly: "Không có mục nào chứa tất cả các từ này. Những mục sau chứa một số từ.",
   noResults: (query) => `Không có kết quả cho “${query}”.`,
   didYouMean: "Có phải quý vị muốn tìm:",
   seeUnfiltered: "Xem kết quả khi bỏ bộ lọc",

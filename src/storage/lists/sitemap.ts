@@ -13,6 +13,9 @@ const sitemapWork = z.object({
   kind: z.enum(["Series", "Episode", "Document"]),
   digest: z.string(),
   inLanguage: z.string(),
+  // D1 bills each row of json_each, so the tracks come with their files.
+  captions: z.array(z.object({ inLanguage: z.string(), kind: z.string() })).nullable(),
+  texts: z.array(z.object({ inLanguage: z.string() })).nullable(),
   name: storedTexts,
   description: orUndefined(storedTexts),
   datePublished: orUndefined(z.string()),
@@ -49,7 +52,7 @@ export async function readSitemapPage(
     last: sql`select cast(max(rowid) as text) as item from works`,
     works: sql`select json_object(
         'slug', w.slug, 'kind', w.kind, 'digest', w.digest,
-        'inLanguage', w.public_record ->> 'inLanguage', 'datePublished', w.public_record ->> 'datePublished',
+        'inLanguage', w.public_record ->> 'inLanguage', 'captions', w.public_record -> 'captions', 'texts', w.public_record -> 'texts', 'datePublished', w.public_record ->> 'datePublished',
         'name', w.public_record -> 'name', 'description', w.public_record -> 'description',
         'duration', w.public_record ->> 'duration', 'poster', w.public_record -> 'poster',
         'video', w.public_record -> 'video') as item

@@ -136,7 +136,9 @@ describe("a language that is added as the recipe says", () => {
     expect(await textAt("/en/library")).toContain(
       `<link rel="alternate" hreflang="so" href="${library?.url}/so/library"/>`,
     );
-    expect(await textAt("/sitemap.xml")).toContain(`<loc>${library?.url}${path}</loc>`);
+    const sitemap = await textAt("/sitemap.xml");
+    expect(sitemap).toContain(`<loc>${library?.url}/so/library</loc>`);
+    expect(sitemap).not.toContain(`<loc>${library?.url}${path}</loc>`);
   });
 
   test("is chosen if the browser prefers it", async () => {

@@ -23,12 +23,14 @@ export async function bundleWorker(root: string, folder: string): Promise<string
  * @param bundle the Worker's bundle
  * @param state the folder of D1 and R2, laid out as `wrangler dev --persist-to` lays it out
  * @param variables settings in place of those in wrangler.toml
+ * @param more options of Miniflare, such as a port for workerd's inspector
  */
 export async function runWorker(
   root: string,
   bundle: string,
   state: string,
   variables: Readonly<Record<string, string>> = {},
+  more: { readonly inspectorPort?: number } = {},
 ): Promise<Miniflare> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"));
   // The bundle is one module: wrangler's rules for other kinds of modules have nothing to apply to.
@@ -41,6 +43,7 @@ export async function runWorker(
     host: "127.0.0.1",
     port: 0,
     resourcePersistencePath: join(state, "v3"),
+    ...more,
   });
   const worker = new Miniflare(options);
   await worker.ready;
