@@ -158,3 +158,73 @@ test("on a phone, an upload outlives a lost line and a reload", async () => {
   expect((await fetch(`${library.url}/en/read/a-large-document`)).status).toBe(200);
   await context.close();
 });
+
+test("on a phone, a film without a manifest becomes an episode by the form", async () => {
+  const source = join(root, "media-manifests/how-did-we-get-here", film);
+  const files = {
+    "my-interview.en.webm": "film.webm",
+    "my-interview.en.vtt": "en.vtt",
+    "my-interview.es.srt": "es.srt",
+  };
+  for (const [name, original] of Object.entries(files)) {
+    await cp(join(source, original), join(folder, name));
+  }
+  await writeFile(join(folder, "my-interview.txt"), "What was said in an interview.");
+  const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
+  await page
+    .locator('[data-choose="files"]')
+    .setInputFiles([...Object.keys(files), "my-interview.txt"].map((name) => join(folder, name)));
+  await page.locator("#field-slug").waitFor();
+  expect(await page.locator("#field-slug").inputValue()).toBe("my-interview");
+  expect(await page.locator("#field-name-en").inputValue()).toBe("My interview");
+  expect(await page.locator("#field-description-en").inputValue()).toContain("an interview");
+  expect(await page.locator("#field-captions-1-inLanguage").inputValue()).toBe("es");
+  expect(await violations(page)).toEqual([]);
+
+  await page.locator(".film video").evaluate(async (video: HTMLVideoElement) => {
+    video.currentTime = 3;
+    while (video.seeking || video.readyState < 2) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+  await button(page, "Chapter here").click();
+  await page.locator("#field-chapters-0-start").waitFor();
+  await page.locator("#field-chapters-0-start").fill("0:00");
+  await button(page, "Use this picture as the poster").click();
+  await page.locator("#field-poster-file").waitFor();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLSelectElement>("#field-poster-file")?.value === "poster.webp",
+  );
+
+  // Each mistake is beside its field.
+  await page.locator("#field-slug").fill("My Interview");
+  await button(page, "Check and see what would change").click();
+  await page.locator("#field-slug-mistakes").waitFor();
+  expect(await page.locator("#field-slug").getAttribute("aria-invalid")).toBe("true");
+  expect(await page.locator("#field-poster-mistakes").textContent()).toContain("alt");
+  expect(await violations(page)).toEqual([]);
+  const isTooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect(isTooWide).toBe(false);
+
+  await page.locator("#field-slug").fill("my-interview");
+  await page.locator("#field-poster-alt-en").fill("A row of doors before a low sun.");
+  await page.locator("#field-chapters-0-name-en").fill("The beginning");
+  await button(page, "Check and see what would change").click();
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Published" }).waitFor();
+  const { record } = await (await api("works/my-interview/revisions/1")).json();
+  expect(record).toMatchObject({
+    kind: "Episode",
+    status: "draft",
+    name: { en: "My interview" },
+    chapters: [{ start: 0, name: { en: "The beginning" } }],
+    captions: [
+      { inLanguage: "en", kind: "captions" },
+      { inLanguage: "es", kind: "subtitles" },
+    ],
+    poster: { alt: { en: "A row of doors before a low sun." } },
+  });
+  await page.context().close();
+});
