@@ -1,5 +1,6 @@
 import { render, useEffect, useState } from "hono/jsx/dom";
 import { hasErrors } from "../../../manifest/errors/problem.ts";
+import { StaffApiError } from "../shared/staff-api.ts";
 import type { App } from "./context.ts";
 import { Drop } from "./drop.tsx";
 import type { GivenFiles } from "./files/browser-files.ts";
@@ -33,8 +34,17 @@ type Stage =
       readonly pause: () => void;
       readonly resume: () => void;
     }
-  | { readonly at: "published"; readonly published: Published }
-  | { readonly at: "failed"; readonly message: string; readonly retry: () => void };
+  | {
+      readonly at: "published";
+      readonly published: Published;
+      readonly folder: PlannedFolder;
+    }
+  | {
+      readonly at: "failed";
+      readonly message: string;
+      readonly isSignedOut: boolean;
+      readonly retry: () => void;
+    };
 
 /** Shows the page's own part, and takes what is dropped anywhere on it. */
 export function showApp(root: HTMLElement, app: App): void {
@@ -60,7 +70,8 @@ function Publish({ app }: { readonly app: App }) {
       await step();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      setStage({ at: "failed", message, retry: () => void attempt(step) });
+      const isSignedOut = error instanceof StaffApiError && error.problem.status === 401;
+      setStage({ at: "failed", message, isSignedOut, retry: () => void attempt(step) });
     }
   };
   const plan = (folder: CheckedFolder) =>
@@ -106,7 +117,7 @@ function Publish({ app }: { readonly app: App }) {
       const published = await publishFolder(app, folder, (progress, pause, resume) =>
         setStage({ at: "publishing", progress, pause, resume }),
       );
-      setStage({ at: "published", published });
+      setStage({ at: "published", published, folder });
     });
   const restart = () => {
     setDraft(undefined);
@@ -129,7 +140,7 @@ function Publish({ app }: { readonly app: App }) {
           app={app}
           draft={draft}
           checked={stage.checked}
-          onChange={setDraft}
+          onChange={(change) => setDraft((latest) => latest && change(latest))}
           onCheck={(folder) => void checkDraft(folder)}
           onAgain={restart}
         />
@@ -160,13 +171,25 @@ function Publish({ app }: { readonly app: App }) {
         />
       );
     case "published":
-      return <Outcomes app={app} published={stage.published} onAgain={restart} />;
+      return (
+        <Outcomes
+          app={app}
+          published={stage.published}
+          onPlan={() => void plan(stage.folder)}
+          onAgain={restart}
+        />
+      );
     case "failed":
       return (
         <section role="alert">
           <h2>{strings.problem}</h2>
           <p lang="en">{stage.message}</p>
           <p class="actions">
+            {stage.isSignedOut && (
+              <a class="button" href="/staff/publish" target="_blank" rel="noopener opener">
+                {strings.signIn}
+              </a>
+            )}{" "}
             <button type="button" class="primary" onClick={stage.retry}>
               {strings.tryAgain}
             </button>{" "}

@@ -9,7 +9,7 @@ import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "./
 import { type FormContext, writtenIn } from "./form-context.ts";
 import { Problems } from "./notes.tsx";
 import { schemaOf } from "./schema.ts";
-import { isFields, type Path, textAt, withoutEntry, withValue } from "./value.ts";
+import { isFields, textAt, withoutEntry, withValue } from "./value.ts";
 
 export interface FormProps {
   readonly app: App;
@@ -18,7 +18,8 @@ export interface FormProps {
   readonly checked:
     | { readonly folder: DraftFolder; readonly problems: readonly Problem[] }
     | undefined;
-  readonly onChange: (draft: Draft) => void;
+  /** Changes the draft as it is then: several changes may come before the next drawing. */
+  readonly onChange: (change: (latest: Draft) => Draft) => void;
   readonly onCheck: (folder: DraftFolder) => void;
   readonly onAgain: () => void;
 }
@@ -46,27 +47,20 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
   const languages = languagesIn(draft.value, [original, ...offeredLanguages, ...added]);
   const fields = schema.properties ?? {};
   const order = Object.keys(fields);
-  // Several changes may come before the next drawing.
-  let latest = draft;
-  const change = (next: Draft) => {
-    latest = next;
-    onChange(next);
-  };
+  const changeValue = (change: (value: unknown) => unknown) =>
+    onChange((latest) => {
+      const value = change(latest.value);
+      return isFields(value) ? { ...latest, value } : latest;
+    });
   const form: FormContext = {
     app,
     draft,
     languages,
     problems,
-    set: (path: Path, value: unknown) => {
-      const changed = withValue(latest.value, path, value);
-      if (isFields(changed)) change({ ...latest, value: changed });
-    },
-    removeEntry: (path: Path, index: number) => {
-      const changed = withoutEntry(latest.value, path, index);
-      if (isFields(changed)) change({ ...latest, value: changed });
-    },
-    addFile: (file: File) => {
-      change({ ...latest, files: new Map([...latest.files, [file.name, file]]) });
+    set: (path, value) => changeValue((latest) => withValue(latest, path, value)),
+    removeEntry: (path, index) => changeValue((latest) => withoutEntry(latest, path, index)),
+    addFile: (file) => {
+      onChange((latest) => ({ ...latest, files: new Map([...latest.files, [file.name, file]]) }));
       return file.name;
     },
   };

@@ -39,6 +39,7 @@ export const en = {
   toWork: "In the console",
   memory:
     "Put this file into the folder. Then the next publication from it knows which revision it had, and can't undo a colleague's change unnoticed:",
+  planAgain: "See what would change now",
   tryAgain: "Try again",
   problem: "That didn't work",
   another: "Publish something else",

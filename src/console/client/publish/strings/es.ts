@@ -43,6 +43,7 @@ export const es: PublishStrings = {
   toWork: "En la consola",
   memory:
     "Ponga este archivo en la carpeta. Así, la próxima publicación desde ella sabe qué revisión tenía y no puede deshacer sin aviso un cambio de otra persona:",
+  planAgain: "Ver qué cambiaría ahora",
   tryAgain: "Intentar otra vez",
   problem: "Algo no funcionó",
   another: "Publicar otra cosa",
