@@ -1,6 +1,11 @@
 import { type Handler, Hono } from "hono";
 import { requireSession } from "./api/access/require-session.ts";
-import { maxOptionsBytes, maxRecordBytes, maxRecordsBytes } from "./api/contract/body-limits.ts";
+import {
+  maxDraftBytes,
+  maxOptionsBytes,
+  maxRecordBytes,
+  maxRecordsBytes,
+} from "./api/contract/body-limits.ts";
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
 import { getSeriesList, getWorks } from "./api/public/lists.ts";
@@ -17,6 +22,7 @@ import {
   postRollback,
   postWithdraw,
 } from "./api/staff/changes.ts";
+import { getDraft, getDrafts, putDraft, removeDraft } from "./api/staff/drafts.ts";
 import { getHistory, getRevision, getStaffWorks } from "./api/staff/history.ts";
 import { putImport } from "./api/staff/import.ts";
 import { postPlan } from "./api/staff/plan.ts";
@@ -176,6 +182,12 @@ staff("/api/v1/staff/works/:slug/preview", { POST: ["publish", postPreview] });
 staff("/api/v1/staff/works/:slug/rollback", { POST: ["publish", postRollback] });
 staff("/api/v1/staff/works/:slug/withdraw", { POST: ["publish", postWithdraw] });
 staff("/api/v1/staff/works/:slug/restore", { POST: ["publish", postRestore] });
+staff("/api/v1/staff/drafts", { GET: ["read-drafts", getDrafts] });
+staff("/api/v1/staff/drafts/:slug/:part/:language", {
+  GET: ["read-drafts", getDraft],
+  PUT: ["read-drafts", putDraft, maxDraftBytes],
+  DELETE: ["read-drafts", removeDraft],
+});
 staff("/api/v1/staff/withdrawals", { GET: ["read-drafts", getWithdrawals] });
 staff("/api/v1/staff/tokens", { GET: ["admin", getTokens], POST: ["admin", postToken] });
 staff("/api/v1/staff/tokens/:id", { DELETE: ["admin", deleteToken] });

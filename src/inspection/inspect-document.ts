@@ -1,11 +1,11 @@
-import { hasWebVttSignature } from "../../captions/webvtt/webvtt.ts";
-import { checkPdf } from "../../files/documents/pdf.ts";
-import { describeUnreadableText } from "../../files/documents/text.ts";
-import { inspectZip } from "../../files/documents/zip.ts";
-import type { FileFormat } from "../../files/identify.ts";
-import type { MeasuredFiles } from "../../manifest/to-record.ts";
-import { explainSize, maxStoredTextSize } from "../../records/schema/limits.ts";
-import { withReader } from "../media/file-reader.ts";
+import { hasWebVttSignature } from "../captions/webvtt/webvtt.ts";
+import { checkPdf } from "../files/documents/pdf.ts";
+import { describeUnreadableText } from "../files/documents/text.ts";
+import { inspectZip } from "../files/documents/zip.ts";
+import type { FileFormat } from "../files/identify.ts";
+import type { MeasuredFiles } from "../manifest/to-record.ts";
+import { explainSize, maxStoredTextSize } from "../records/schema/limits.ts";
+import { type FileTree, readWhole } from "./file-tree.ts";
 import { faultMessage, type InspectedFile, rejectedFile } from "./inspected-file.ts";
 
 /** What a document of each extension is. */
@@ -23,6 +23,7 @@ const documentNames: Readonly<Record<string, string>> = {
  * @param format by its first bytes
  */
 export async function inspectDocument(
+  tree: FileTree,
   name: string,
   path: string,
   file: MeasuredFiles,
@@ -35,7 +36,7 @@ export async function inspectDocument(
   if (extension === "md" || extension === "vtt") {
     const tooLarge = explainSize(name, file.size, maxStoredTextSize);
     if (tooLarge !== undefined) return rejectedFile(tooLarge);
-    const bytes = await withReader(path, (reader) => reader.read(0, reader.size));
+    const bytes = await readWhole(tree, path);
     const found = describeUnreadableText(bytes);
     if (found !== undefined) {
       return rejectedFile(
@@ -54,7 +55,7 @@ export async function inspectDocument(
   };
   const isZip = extension !== "pdf";
   if (format?.id !== (isZip ? "zip" : "pdf")) return mismatch(format?.label);
-  const { label, fault, ...content } = await withReader(path, async (reader) =>
+  const { label, fault, ...content } = await tree.read(path, async (reader) =>
     isZip ? inspectZip(reader) : { label: format.label, extension, fault: await checkPdf(reader) },
   );
   if (fault !== undefined) return rejectedFile(faultMessage(name, fault));

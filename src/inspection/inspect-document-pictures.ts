@@ -1,9 +1,9 @@
-import { dirname, join } from "node:path";
-import { checkPictures } from "../../manifest/document-pictures.ts";
-import type { Problem } from "../../manifest/errors/problem.ts";
-import type { LocatedFiles } from "../../manifest/located-manifest.ts";
-import type { MeasuredFiles } from "../../manifest/to-record.ts";
-import { extensionOf } from "../../records/schema/media-types.ts";
+import { checkPictures } from "../manifest/document-pictures.ts";
+import type { Problem } from "../manifest/errors/problem.ts";
+import type { LocatedFiles } from "../manifest/located-manifest.ts";
+import type { MeasuredFiles } from "../manifest/to-record.ts";
+import { extensionOf } from "../records/schema/media-types.ts";
+import type { FileTree } from "./file-tree.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { locateFile } from "./locate-file.ts";
 import { readUtf8 } from "./read-utf8.ts";
@@ -24,11 +24,11 @@ export interface FoundPicture {
 const maxTextSize = 5_000_000;
 
 /** Inspects the pictures in a document's Markdown; problems are reported where the text names them. */
-export async function inspectDocumentPictures({
-  file,
-  references,
-}: LocatedFiles): Promise<{ found: FoundPicture[]; problems: Problem[] }> {
-  const folder = dirname(file);
+export async function inspectDocumentPictures(
+  tree: FileTree,
+  { file, references }: LocatedFiles,
+): Promise<{ found: FoundPicture[]; problems: Problem[] }> {
+  const folder = tree.folderOf(file);
   const found = new Map<string, FoundPicture>();
   const failed = new Set<string>();
   const problems: Problem[] = [];
@@ -36,9 +36,9 @@ export async function inspectDocumentPictures({
     ({ name, path: [field] }) => field === "texts" && extensionOf(name) === "md",
   );
   for (const { name: textName } of new Map(texts.map((one) => [one.name, one])).values()) {
-    const located = await locateFile(folder, textName);
+    const located = await locateFile(tree, folder, textName);
     if (located.path === undefined || located.size > maxTextSize) continue;
-    const markdown = await readUtf8(located.realPath);
+    const markdown = await readUtf8(tree, located.realPath);
     if (markdown === undefined) continue;
     const { named, refused } = checkPictures(markdown);
     const place = (at: { line: number; column: number }) => {
@@ -52,7 +52,7 @@ export async function inspectDocumentPictures({
     for (const picture of named) {
       const { name } = picture;
       if (found.has(name) || failed.has(name)) continue;
-      const inspected = await inspectFile({ name, content: "picture", path: [] }, folder);
+      const inspected = await inspectFile(tree, { name, content: "picture", path: [] }, folder);
       problems.push(...inspected.problems.map((problem) => ({ ...place(picture), ...problem })));
       if (inspected.details === undefined) {
         failed.add(name);
@@ -66,7 +66,7 @@ export async function inspectDocumentPictures({
         problems.push({ ...place(picture), severity: "error", message });
         continue;
       }
-      const { path = join(folder, name), realPath } = inspected;
+      const { path = tree.join(folder, name), realPath } = inspected;
       found.set(name, {
         name,
         file: inspected.details,

@@ -1,7 +1,5 @@
-import { readdir, realpath } from "node:fs/promises";
-import { join } from "node:path";
-import { nearestWord } from "../../manifest/errors/nearest.ts";
-import { findInside, isInside } from "./find-inside.ts";
+import { nearestWord } from "../manifest/errors/nearest.ts";
+import type { FileTree } from "./file-tree.ts";
 import { type FileProblem, fileError } from "./inspected-file.ts";
 
 /** A file that a manifest names, where it is on this machine. */
@@ -27,19 +25,20 @@ export interface UnlocatedFile {
  * @param name may be in a subfolder
  */
 export async function locateFile(
+  tree: FileTree,
   folder: string,
   name: string,
 ): Promise<LocatedFile | UnlocatedFile> {
   const failed = (message: string): UnlocatedFile => {
     return { path: undefined, problems: [fileError(message)] };
   };
-  const asNamed = await findInside(folder, name);
+  const asNamed = await tree.find(folder, name);
   if ("reason" in asNamed && !asNamed.isMissing) return failed(`${name} ${asNamed.reason}`);
-  const { actual, near, isOtherCase } = await findActualName(folder, name);
+  const { actual, near, isOtherCase } = await findActualName(tree, folder, name);
   if ("isMissing" in asNamed && (actual === undefined || isOtherCase)) {
     return failed(actual === undefined ? missingMessage(name, near) : caseMessage(name, actual));
   }
-  const found = await findInside(folder, actual ?? name);
+  const found = await tree.find(folder, actual ?? name);
   if ("reason" in found) {
     const isBrokenLink = found.isMissing === true;
     return failed(
@@ -54,15 +53,15 @@ export async function locateFile(
     isOtherCase && actual !== undefined
       ? [{ severity: "warning", message: caseMessage(name, actual) }]
       : [];
-  return { ...found, path: join(folder, actual ?? name), problems };
+  return { ...found, path: tree.join(folder, actual ?? name), problems };
 }
 
 /**
  * A name as it is written on this machine, which may be in the other Unicode form.
  * @returns the name itself if there is no such file
  */
-export async function nameOnDisk(folder: string, name: string): Promise<string> {
-  const { actual, isOtherCase } = await findActualName(folder, name);
+export async function nameOnDisk(tree: FileTree, folder: string, name: string): Promise<string> {
+  const { actual, isOtherCase } = await findActualName(tree, folder, name);
   return actual === undefined || isOtherCase ? name : actual;
 }
 
@@ -75,11 +74,11 @@ interface ActualName {
   readonly near: string | undefined;
 }
 
-async function findActualName(folder: string, name: string): Promise<ActualName> {
+async function findActualName(tree: FileTree, folder: string, name: string): Promise<ActualName> {
   const steps = name.split("/").filter((step) => step !== "" && step !== ".");
   const found: string[] = [];
   for (const [index, step] of steps.entries()) {
-    const match = findName(step, await listInside(folder, found));
+    const match = findName(step, await tree.listInside(folder, found));
     if (match.name === undefined) {
       const isLast = index === steps.length - 1 && match.near !== undefined;
       const near = isLast ? [...found, match.near].join("/") : undefined;
@@ -90,17 +89,6 @@ async function findActualName(folder: string, name: string): Promise<ActualName>
   const actual = found.join("/");
   const isOtherCase = actual.normalize("NFC") !== steps.join("/").normalize("NFC");
   return { actual, isOtherCase, near: undefined };
-}
-
-/** The names in a subfolder, which isn't one that a symbolic link leads to elsewhere. */
-async function listInside(folder: string, steps: readonly string[]): Promise<string[]> {
-  try {
-    const path = await realpath(join(folder, ...steps));
-    const isOwn = steps.length === 0 || isInside(await realpath(folder), path);
-    return isOwn ? await readdir(path) : [];
-  } catch {
-    return [];
-  }
 }
 
 /** The name among others that is the same, or differs only in the case of its letters. */

@@ -1,21 +1,21 @@
-import { dirname, join } from "node:path";
-import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
-import type { FileReference } from "../../manifest/files.ts";
-import type { LocatedFiles } from "../../manifest/located-manifest.ts";
-import type { Manifest } from "../../manifest/schema.ts";
-import { type MeasuredFiles, toRecord } from "../../manifest/to-record.ts";
-import { blobsOf } from "../../records/blobs.ts";
-import { digestOf } from "../../records/digest.ts";
-import type { Blob, LibraryItem } from "../../records/schema/record.ts";
-import { checkPlayability } from "../media/check-playability.ts";
-import type { MediaInfo } from "../media/media-info.ts";
+import { hasErrors, type Problem } from "../manifest/errors/problem.ts";
+import type { FileReference } from "../manifest/files.ts";
+import type { LocatedFiles } from "../manifest/located-manifest.ts";
+import type { Manifest } from "../manifest/schema.ts";
+import { type MeasuredFiles, toRecord } from "../manifest/to-record.ts";
+import { blobsOf } from "../records/blobs.ts";
+import { digestOf } from "../records/digest.ts";
+import type { Blob, LibraryItem } from "../records/schema/record.ts";
 import { checkDurations, filmDuration } from "./check-durations.ts";
 import { checkMentions } from "./check-mentions.ts";
+import type { FileTree } from "./file-tree.ts";
 import { findUnusedFilms } from "./find-unused-films.ts";
 import { compareCaptions, type InspectedCaptions, inspectCaptions } from "./inspect-captions.ts";
 import { inspectDocumentPictures } from "./inspect-document-pictures.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
+import { checkPlayability } from "./media/check-playability.ts";
+import type { MediaInfo } from "./media/media-info.ts";
 
 /** A blob on this machine. */
 export interface LocalBlob extends Blob {
@@ -44,15 +44,16 @@ export interface LoadedWork {
  * @returns the work, undefined if there are errors, and the problems of its files
  */
 export async function loadWork(
+  tree: FileTree,
   files: LocatedFiles,
   manifest: Manifest | undefined,
 ): Promise<{ work: LoadedWork | undefined; problems: Problem[] }> {
   const { file } = files;
-  const { details, mediaInfo, sources, duration, problems } = await inspectFiles(files);
+  const { details, mediaInfo, sources, duration, problems } = await inspectFiles(tree, files);
   problems.push(...checkPlayability(files, mediaInfo));
   problems.push(...checkDurations(files, duration, details));
-  problems.push(...(await checkMentions(files)), ...(await findUnusedFilms(files)));
-  const pictures = await inspectDocumentPictures(files);
+  problems.push(...(await checkMentions(tree, files)), ...(await findUnusedFilms(tree, files)));
+  const pictures = await inspectDocumentPictures(tree, files);
   problems.push(...pictures.problems);
   if (manifest === undefined || hasErrors(problems)) return { work: undefined, problems };
   for (const { name, source, file: measured } of pictures.found) {
@@ -81,9 +82,9 @@ interface InspectedFiles {
   readonly problems: Problem[];
 }
 
-async function inspectFiles(files: LocatedFiles): Promise<InspectedFiles> {
+async function inspectFiles(tree: FileTree, files: LocatedFiles): Promise<InspectedFiles> {
   const { file, locationOf } = files;
-  const folder = dirname(file);
+  const folder = tree.folderOf(file);
   const references = uniqueReferences(files.references);
   const details = new Map<string, MeasuredFiles>();
   const mediaInfo = new Map<string, MediaInfo>();
@@ -95,23 +96,24 @@ async function inspectFiles(files: LocatedFiles): Promise<InspectedFiles> {
     if (inspected.mediaInfo !== undefined) mediaInfo.set(name, inspected.mediaInfo);
     if (inspected.details === undefined) return;
     details.set(name, inspected.details);
-    const { path = join(folder, name), realPath } = inspected;
+    const { path = tree.join(folder, name), realPath } = inspected;
     sources.set(inspected.details.sha256, { path, realPath, webVtt });
   };
   for (const reference of references) {
-    if (reference.content !== "captions") add(reference, await inspectFile(reference, folder));
+    if (reference.content !== "captions")
+      add(reference, await inspectFile(tree, reference, folder));
   }
   // Captions come last, because they are checked against the film's duration.
   const duration = filmDuration(references, details);
   const captions: InspectedCaptions[] = [];
   for (const reference of references) {
     if (reference.content !== "captions") continue;
-    const inspected = await inspectCaptions(reference, folder, duration);
+    const inspected = await inspectCaptions(tree, reference, folder, duration);
     captions.push(inspected);
     add(reference, inspected, inspected.webVtt);
     problems.push(...inspected.captionProblems);
   }
-  problems.push(...compareCaptions(captions, folder));
+  problems.push(...compareCaptions(tree, captions, folder));
   return { details, mediaInfo, sources, duration, problems };
 }
 

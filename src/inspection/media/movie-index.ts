@@ -1,3 +1,4 @@
+import { textAt, viewOf } from "../../files/byte-reader.ts";
 import { type Box, readBox } from "../../files/media/boxes.ts";
 
 /**
@@ -14,11 +15,11 @@ export interface OffsetTable {
   /** Whether offsets have 64 bits (`co64`) rather than 32 (`stco`). */
   readonly isLong: boolean;
   /** The box's version and flags. */
-  readonly version: Buffer;
+  readonly version: Uint8Array;
   readonly offsets: Float64Array;
 }
 
-type IndexPart = IndexBox | OffsetTable | Buffer;
+type IndexPart = IndexBox | OffsetTable | Uint8Array;
 
 /** An index can't be moved. The message is the reason, as the end of a sentence with "because". */
 export class NotMovableError extends Error {}
@@ -44,7 +45,7 @@ const unsupportedBoxes: Readonly<Record<string, string>> = {
  * @param moov the whole box, with its header
  * @throws NotMovableError if the index is invalid, or holds positions that can't be adjusted
  */
-export function parseIndex(moov: Buffer): IndexBox {
+export function parseIndex(moov: Uint8Array): IndexBox {
   const box = readBox(moov, 0, moov.length);
   if (box?.type !== "moov" || box.end !== moov.length) {
     throw new NotMovableError("its index is broken");
@@ -52,12 +53,13 @@ export function parseIndex(moov: Buffer): IndexBox {
   return { type: "moov", children: parseChildren(moov, box) };
 }
 
-function parseChildren(moov: Buffer, parent: Box): IndexPart[] {
+function parseChildren(moov: Uint8Array, parent: Box): IndexPart[] {
   const children: IndexPart[] = [];
   for (let start = parent.content; start < parent.end; ) {
     const box = readBox(moov, start, parent.end);
     // A size of 0 would mean "to the end of the file", wherever the index is moved to.
-    const isBroken = box === undefined || box.end > parent.end || moov.readUInt32BE(start) === 0;
+    const isBroken =
+      box === undefined || box.end > parent.end || viewOf(moov).getUint32(start) === 0;
     if (isBroken) throw new NotMovableError("its index is broken");
     children.push(parseBox(moov, box, parent));
     start = box.end;
@@ -65,7 +67,7 @@ function parseChildren(moov: Buffer, parent: Box): IndexPart[] {
   return children;
 }
 
-function parseBox(moov: Buffer, box: Box, parent: Box): IndexPart {
+function parseBox(moov: Uint8Array, box: Box, parent: Box): IndexPart {
   const { type, start, content, end } = box;
   const reason = unsupportedBoxes[type];
   if (reason !== undefined) throw new NotMovableError(reason);
@@ -77,32 +79,36 @@ function parseBox(moov: Buffer, box: Box, parent: Box): IndexPart {
     throw new NotMovableError("a part of it is in another file");
   }
   // Items of a `meta` box can be anywhere in the file (§8.11.3).
-  if ((type === "meta" || type === "udta") && moov.subarray(content, end).includes("iloc")) {
+  if (
+    (type === "meta" || type === "udta") &&
+    textAt(moov, content, end - content).includes("iloc")
+  ) {
     throw new NotMovableError("it contains other items in addition to its tracks");
   }
   return moov.subarray(start, end);
 }
 
-function parseOffsetTable(moov: Buffer, { type, content, end }: Box): OffsetTable {
+function parseOffsetTable(moov: Uint8Array, { type, content, end }: Box): OffsetTable {
   const isLong = type === "co64";
+  const view = viewOf(moov);
   const first = content + 8;
-  const count = end < first ? -1 : moov.readUInt32BE(content + 4);
+  const count = end < first ? -1 : view.getUint32(content + 4);
   const width = isLong ? 8 : 4;
   if (count < 0 || count * width > end - first) throw new NotMovableError("its index is broken");
   const offsets = new Float64Array(count);
   for (let index = 0; index < count; index++) {
     const position = first + index * width;
-    offsets[index] = isLong ? Number(moov.readBigUInt64BE(position)) : moov.readUInt32BE(position);
+    offsets[index] = isLong ? Number(view.getBigUint64(position)) : view.getUint32(position);
   }
   return { isLong, version: moov.subarray(content, content + 4), offsets };
 }
 
 /** Whether a data reference (§8.7.2) names another file: its flag for "in this file" isn't set. */
-function refersToOtherFile(moov: Buffer, { content, end }: Box): boolean {
+function refersToOtherFile(moov: Uint8Array, { content, end }: Box): boolean {
   for (let start = content + 8; start < end; ) {
     const entry = readBox(moov.subarray(0, end), start, end);
     if (entry === undefined || entry.content + 4 > end) return true;
-    if ((moov.readUInt32BE(entry.content) & 1) === 0) return true;
+    if ((viewOf(moov).getUint32(entry.content) & 1) === 0) return true;
     start = entry.end;
   }
   return false;
@@ -111,7 +117,7 @@ function refersToOtherFile(moov: Buffer, { content, end }: Box): boolean {
 /** Lists all offset tables of an index, in order. */
 export function listOffsetTables({ children }: IndexBox): OffsetTable[] {
   return children.flatMap((part) => {
-    if (Buffer.isBuffer(part)) return [];
+    if (part instanceof Uint8Array) return [];
     return "offsets" in part ? [part] : listOffsetTables(part);
   });
 }
@@ -119,7 +125,7 @@ export function listOffsetTables({ children }: IndexBox): OffsetTable[] {
 /** The index with all tables in 64 bits, for offsets that don't fit into 32. */
 export function withLongOffsets({ type, children }: IndexBox): IndexBox {
   const widened = children.map((part) => {
-    if (Buffer.isBuffer(part)) return part;
+    if (part instanceof Uint8Array) return part;
     return "offsets" in part ? { ...part, isLong: true } : withLongOffsets(part);
   });
   return { type, children: widened };
@@ -127,43 +133,56 @@ export function withLongOffsets({ type, children }: IndexBox): IndexBox {
 
 /** The size of what `writeIndex` makes of a part, in bytes. */
 export function indexSize(part: IndexPart): number {
-  if (Buffer.isBuffer(part)) return part.length;
+  if (part instanceof Uint8Array) return part.length;
   if ("offsets" in part) return 16 + part.offsets.length * (part.isLong ? 8 : 4);
   return part.children.reduce((sum, child) => sum + indexSize(child), 8);
 }
 
 /** Writes an index as bytes. @param relocate returns the new offset of a chunk */
-export function writeIndex(index: IndexBox, relocate: (offset: number) => number): Buffer {
-  const bytes = Buffer.alloc(indexSize(index));
-  writePart(bytes, 0, index, relocate);
+export function writeIndex(
+  index: IndexBox,
+  relocate: (offset: number) => number,
+): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(indexSize(index));
+  writePart(bytes, viewOf(bytes), 0, index, relocate);
   return bytes;
 }
 
 /** @returns the position after the part */
 function writePart(
-  bytes: Buffer,
+  bytes: Uint8Array,
+  view: DataView,
   start: number,
   part: IndexPart,
   relocate: (offset: number) => number,
 ): number {
-  if (Buffer.isBuffer(part)) return start + part.copy(bytes, start);
-  bytes.writeUInt32BE(indexSize(part), start);
+  if (part instanceof Uint8Array) {
+    bytes.set(part, start);
+    return start + part.length;
+  }
+  view.setUint32(start, indexSize(part));
   if ("children" in part) {
-    bytes.write(part.type, start + 4, "latin1");
+    writeType(bytes, start + 4, part.type);
     return part.children.reduce(
-      (position, child) => writePart(bytes, position, child, relocate),
+      (position, child) => writePart(bytes, view, position, child, relocate),
       start + 8,
     );
   }
   const { isLong, version, offsets } = part;
-  bytes.write(isLong ? "co64" : "stco", start + 4, "latin1");
-  version.copy(bytes, start + 8);
-  bytes.writeUInt32BE(offsets.length, start + 12);
+  writeType(bytes, start + 4, isLong ? "co64" : "stco");
+  bytes.set(version, start + 8);
+  view.setUint32(start + 12, offsets.length);
   let position = start + 16;
   for (const offset of offsets) {
-    position = isLong
-      ? bytes.writeBigUInt64BE(BigInt(relocate(offset)), position)
-      : bytes.writeUInt32BE(relocate(offset), position);
+    if (isLong) view.setBigUint64(position, BigInt(relocate(offset)));
+    else view.setUint32(position, relocate(offset));
+    position += isLong ? 8 : 4;
   }
   return position;
+}
+
+/** Writes a box's type: four letters. */
+function writeType(bytes: Uint8Array, start: number, type: string): void {
+  for (let index = 0; index < type.length; index += 1)
+    bytes[start + index] = type.charCodeAt(index);
 }

@@ -1,9 +1,8 @@
-import { open } from "node:fs/promises";
 import type { ByteReader } from "../../files/byte-reader.ts";
 import { type Box, readTopBoxes } from "../../files/media/boxes.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
+import type { FileTree } from "../file-tree.ts";
 import type { ByteRange } from "./byte-ranges.ts";
-import { readerOf } from "./file-reader.ts";
 import {
   indexSize,
   listOffsetTables,
@@ -39,36 +38,32 @@ const fragmentBoxes = new Set(["moof", "mfra", "styp"]);
  * The chunk offsets in the index (ISO/IEC 14496-12 §8.7.5) are adjusted, in 64 bits if they no longer fit
  * into 32. The file itself isn't changed, and only its index is read. The result is deterministic.
  */
-export async function analyzeFastStart(path: string): Promise<FastStart> {
-  const file = await open(path);
+export async function analyzeFastStart(tree: FileTree, path: string): Promise<FastStart> {
   try {
-    const reader = await readerOf(file);
-    const { size } = reader;
-    const boxes = await readTopBoxes(reader);
-    if (boxes === undefined) return { state: "fast" };
-    const missing = (boxes.at(-1)?.end ?? size) - size;
-    if (missing > 0) return { state: "truncated", missing };
-    const data = boxes.find(({ type }) => type === "mdat");
-    const moov = boxes.find(({ type }) => type === "moov");
-    if (data !== undefined && moov === undefined) return { state: "noIndex" };
-    if (moov === undefined || data === undefined || moov.start < data.start) {
-      return { state: "fast" };
-    }
-    const why = obstacleTo(moov, boxes);
-    if (why !== undefined) return { state: "slow", why };
-    const kept = boxes.filter((box) => box !== moov && !emptyBoxes.has(box.type));
-    const before = kept.filter(({ start }) => start < data.start);
-    const after = kept.slice(before.length);
-    return {
-      state: "moved",
-      ranges: moveIndex(path, await readBytes(reader, moov), before, after),
-    };
+    return await tree.read(path, (reader) => analyze(reader, path));
   } catch (error) {
     if (error instanceof NotMovableError) return { state: "slow", why: error.message };
     throw error;
-  } finally {
-    await file.close();
   }
+}
+
+async function analyze(reader: ByteReader, path: string): Promise<FastStart> {
+  const { size } = reader;
+  const boxes = await readTopBoxes(reader);
+  if (boxes === undefined) return { state: "fast" };
+  const missing = (boxes.at(-1)?.end ?? size) - size;
+  if (missing > 0) return { state: "truncated", missing };
+  const data = boxes.find(({ type }) => type === "mdat");
+  const moov = boxes.find(({ type }) => type === "moov");
+  if (data !== undefined && moov === undefined) return { state: "noIndex" };
+  if (moov === undefined || data === undefined || moov.start < data.start) return { state: "fast" };
+  const why = obstacleTo(moov, boxes);
+  if (why !== undefined) return { state: "slow", why };
+  const kept = boxes.filter((box) => box !== moov && !emptyBoxes.has(box.type));
+  const before = kept.filter(({ start }) => start < data.start);
+  const after = kept.slice(before.length);
+  const index = await reader.read(moov.start, moov.end);
+  return { state: "moved", ranges: moveIndex(path, index, before, after) };
 }
 
 /**
@@ -78,11 +73,12 @@ export async function analyzeFastStart(path: string): Promise<FastStart> {
  * @param size the file's size in bytes
  */
 export async function publishedRanges(
+  tree: FileTree,
   path: string,
   extension: string,
   size: number,
 ): Promise<readonly ByteRange[]> {
-  const start = mp4Extensions.has(extension) ? await analyzeFastStart(path) : undefined;
+  const start = mp4Extensions.has(extension) ? await analyzeFastStart(tree, path) : undefined;
   return start?.state === "moved" ? start.ranges : [{ file: path, start: 0, end: size }];
 }
 
@@ -103,17 +99,12 @@ function obstacleTo(moov: Box, boxes: readonly Box[]): string | undefined {
   return moov.end - moov.start > maxIndexSize ? "its index is too large" : undefined;
 }
 
-async function readBytes(reader: ByteReader, { start, end }: Box): Promise<Buffer> {
-  const bytes = await reader.read(start, end);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
 const maxUint32 = 0xffff_ffff;
 
 /** Puts the index between the boxes before and after it. @returns the ranges of the new file */
 function moveIndex(
   path: string,
-  moov: Buffer,
+  moov: Uint8Array,
   before: readonly Box[],
   after: readonly Box[],
 ): readonly ByteRange[] {

@@ -1,8 +1,8 @@
-import type { FileFormat } from "../../files/identify.ts";
-import { checkPicture } from "../../files/pictures/check-picture.ts";
-import { readImageSize } from "../../files/pictures/image-size.ts";
-import type { MeasuredFiles } from "../../manifest/to-record.ts";
-import { withReader } from "../media/file-reader.ts";
+import type { FileFormat } from "../files/identify.ts";
+import { checkPicture } from "../files/pictures/check-picture.ts";
+import { readImageSize } from "../files/pictures/image-size.ts";
+import type { MeasuredFiles } from "../manifest/to-record.ts";
+import { type FileTree, readWhole } from "./file-tree.ts";
 import { faultMessage, type InspectedFile, rejectedFile } from "./inspected-file.ts";
 
 const pictureNames: Readonly<Record<string, string>> = {
@@ -29,6 +29,7 @@ export function isPicture(extension: string): boolean {
  * @param format by its first bytes
  */
 export async function inspectPicture(
+  tree: FileTree,
   name: string,
   path: string,
   file: MeasuredFiles,
@@ -48,7 +49,7 @@ export async function inspectPicture(
   if (file.size > maxPictureSize) {
     return rejectedFile(`${name} is too large for a picture: save it with fewer pixels`);
   }
-  const bytes = await withReader(path, (reader) => reader.read(0, reader.size));
+  const bytes = await readWhole(tree, path);
   const fault = checkPicture(bytes, extension);
   if (fault !== undefined) return rejectedFile(faultMessage(name, fault));
   // An AVIF can only be an attachment, whose size nobody needs.

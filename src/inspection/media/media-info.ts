@@ -1,11 +1,11 @@
 import {
   ALL_FORMATS,
-  FilePathSource,
   Input,
   type InputTrack,
   type InputVideoTrack,
   Logging,
   LogLevel,
+  type Source,
   UnsupportedInputFormatError,
 } from "mediabunny";
 import type { FileFault } from "../../files/file-fault.ts";
@@ -16,7 +16,7 @@ import {
   imageHeaderLength,
   readImageSize,
 } from "../../files/pictures/image-size.ts";
-import { withReader } from "./file-reader.ts";
+import type { FileTree } from "../file-tree.ts";
 
 /** What a video or audio file says about itself. */
 export interface MediaInfo {
@@ -65,19 +65,19 @@ const frameRateSample = 100;
  * @throws MediaFaultError if it is one, but truncated or of an invalid structure
  * @throws Error if it is broken otherwise; the message is a clause such as "it has no length"
  */
-export async function readMediaInfo(path: string): Promise<MediaInfo | undefined> {
-  const fault = await withReader(path, async (reader) => {
+export async function readMediaInfo(tree: FileTree, path: string): Promise<MediaInfo | undefined> {
+  const fault = await tree.read(path, async (reader) => {
     const start = await reader.read(0, Math.min(reader.size, signatureLength));
     return checkMediaStructure(reader, identifyFormat(start)?.id);
   });
   const isUnfinished = fault?.problem === "unfinished";
   if (fault !== undefined && !isUnfinished) throw new MediaFaultError(fault);
-  const info = await readTracks(path);
+  const info = await readTracks(await tree.mediaSource(path));
   return info === undefined || !isUnfinished ? info : { ...info, isUnfinished };
 }
 
-async function readTracks(path: string): Promise<MediaInfo | undefined> {
-  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
+async function readTracks(source: Source): Promise<MediaInfo | undefined> {
+  const input = new Input({ formats: ALL_FORMATS, source });
   try {
     const container = (await input.getFormat()).name;
     const video = await input.getPrimaryVideoTrack();
@@ -125,8 +125,8 @@ async function codecName(track: InputTrack): Promise<string> {
 }
 
 /** The size of a picture. @returns undefined where it is no PNG, JPEG or WebP */
-export async function probeImage(path: string): Promise<ImageSize | undefined> {
-  return withReader(path, async (reader) => {
+export async function probeImage(tree: FileTree, path: string): Promise<ImageSize | undefined> {
+  return tree.read(path, async (reader) => {
     return readImageSize(await reader.read(0, Math.min(reader.size, imageHeaderLength)));
   });
 }

@@ -1,8 +1,8 @@
-import type { FileFault } from "../../files/file-fault.ts";
-import { formatSize } from "../../i18n/format.ts";
-import type { Problem } from "../../manifest/errors/problem.ts";
-import type { MeasuredFiles } from "../../manifest/to-record.ts";
-import type { MediaInfo } from "../media/media-info.ts";
+import type { FileFault } from "../files/file-fault.ts";
+import { formatSize } from "../i18n/format.ts";
+import type { Problem } from "../manifest/errors/problem.ts";
+import type { MeasuredFiles } from "../manifest/to-record.ts";
+import type { MediaInfo } from "./media/media-info.ts";
 
 /** A problem of a file, reported at the line of the manifest that names the file. */
 export type FileProblem = Pick<Problem, "severity" | "message">;

@@ -1,17 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { formatCueRows } from "../../captions/cue-rows.ts";
-import { decodeCaptions } from "../../captions/encoding/decode.ts";
-import { type LintedTrack, lintLanguages } from "../../captions/lint/languages.ts";
-import { lintCues } from "../../captions/lint/lint.ts";
-import { isEmptyCue } from "../../captions/lint/text.ts";
-import { readCaptions } from "../../captions/read.ts";
-import { formatWebVtt } from "../../captions/webvtt/format.ts";
-import { type FormatId, identifyFormat } from "../../files/identify.ts";
-import { hasErrors, type Problem } from "../../manifest/errors/problem.ts";
-import type { FileReference } from "../../manifest/files.ts";
-import { explainSize, maxStoredTextSize } from "../../records/schema/limits.ts";
-import { digestOfText } from "./digest-file.ts";
+import { formatCueRows } from "../captions/cue-rows.ts";
+import { decodeCaptions } from "../captions/encoding/decode.ts";
+import { type LintedTrack, lintLanguages } from "../captions/lint/languages.ts";
+import { lintCues } from "../captions/lint/lint.ts";
+import { isEmptyCue } from "../captions/lint/text.ts";
+import { readCaptions } from "../captions/read.ts";
+import { formatWebVtt } from "../captions/webvtt/format.ts";
+import { type FormatId, identifyFormat } from "../files/identify.ts";
+import { hasErrors, type Problem } from "../manifest/errors/problem.ts";
+import type { FileReference } from "../manifest/files.ts";
+import { sha256 } from "../records/digest.ts";
+import { explainSize, maxStoredTextSize } from "../records/schema/limits.ts";
+import { type FileTree, readWhole } from "./file-tree.ts";
 import { fileError, type InspectedFile } from "./inspected-file.ts";
 import { locateFile } from "./locate-file.ts";
 
@@ -37,18 +36,19 @@ export interface InspectedCaptions extends InspectedFile {
  * @param duration the film's, in seconds; undefined if it isn't known
  */
 export async function inspectCaptions(
+  tree: FileTree,
   reference: FileReference,
   folder: string,
   duration: number | undefined,
 ): Promise<InspectedCaptions> {
   const { name } = reference;
-  const located = await locateFile(folder, name);
+  const located = await locateFile(tree, folder, name);
   if (located.path === undefined) return { ...rejectedCaptions(), problems: located.problems };
   const { path, realPath, size } = located;
   if (size > maxCaptionSize) {
     return rejectedCaptions(`${name} is too large for captions: is it a film?`);
   }
-  const bytes = await readFile(realPath);
+  const bytes = await readWhole(tree, realPath);
   const format = identifyFormat(bytes);
   if (format !== undefined && !textFormats.has(format.id)) {
     return rejectedCaptions(`${name} is ${format.label}, not captions: name another file`);
@@ -77,16 +77,13 @@ export async function inspectCaptions(
     .sort((a, b) => a.startTime - b.startTime);
   const webVtt = formatWebVtt({ ...captions, cues });
   // The library stores the file and, as one row, its cues.
-  const storedSize = Math.max(
-    Buffer.byteLength(webVtt),
-    Buffer.byteLength(formatCueRows(captions.cues)),
-  );
+  const storedSize = Math.max(byteLength(webVtt), byteLength(formatCueRows(captions.cues)));
   const tooLarge = explainSize(`${name} as WebVTT`, storedSize, maxStoredTextSize);
   if (tooLarge !== undefined) return { ...rejectedCaptions(tooLarge), captionProblems };
   const details = {
-    sha256: digestOfText(webVtt),
+    sha256: await sha256(webVtt),
     extension: "vtt",
-    size: Buffer.byteLength(webVtt),
+    size: byteLength(webVtt),
     cues: cues.length,
   };
   const track = { file: name, language, cues };
@@ -94,10 +91,14 @@ export async function inspectCaptions(
 }
 
 /** Compares all captions of one film with each other, to find files that were swapped. */
-export function compareCaptions(all: readonly InspectedCaptions[], folder: string): Problem[] {
+export function compareCaptions(
+  tree: FileTree,
+  all: readonly InspectedCaptions[],
+  folder: string,
+): Problem[] {
   const tracks = all.flatMap(({ track }) => track ?? []);
   return lintLanguages(tracks).map(({ track, line, message }) => {
-    return { file: join(folder, track.file), line, column: 1, severity: "warning", message };
+    return { file: tree.join(folder, track.file), line, column: 1, severity: "warning", message };
   });
 }
 
@@ -109,4 +110,9 @@ function rejectedCaptions(message?: string): InspectedCaptions {
     webVtt: undefined,
     captionProblems: [],
   };
+}
+
+/** The size of a text in UTF-8, in bytes. */
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

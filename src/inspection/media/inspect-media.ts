@@ -1,14 +1,15 @@
 import type { FileFormat, FormatId } from "../../files/identify.ts";
 import type { FileReference } from "../../manifest/files.ts";
 import type { MeasuredFiles } from "../../manifest/to-record.ts";
+import type { FileTree } from "../file-tree.ts";
 import {
   type FileProblem,
   faultMessage,
   type InspectedFile,
   rejectedFile,
-} from "../manifests/inspected-file.ts";
+} from "../inspected-file.ts";
 import type { FastStart } from "./fast-start.ts";
-import { MediaFaultError, type MediaInfo, readMediaInfo } from "./media-info.ts";
+import type { MediaInfo } from "./media-info.ts";
 
 /** The container that each extension stands for. */
 const containers: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ export interface MediaFile {
  * Inspects a video or audio file: whether it is complete, whether it is what its name and the manifest
  * say, and how long it is.
  */
-export async function inspectMedia(media: MediaFile): Promise<InspectedFile> {
+export async function inspectMedia(tree: FileTree, media: MediaFile): Promise<InspectedFile> {
   const { name, content, path, file, format, start } = media;
   const expected = containers[file.extension];
   if (format !== undefined && !readableFormats.has(format.id)) {
@@ -62,9 +63,11 @@ export async function inspectMedia(media: MediaFile): Promise<InspectedFile> {
       `${name} has no index, without which it can't be played: its recording or a copy was interrupted; copy or export it again`,
     );
   }
+  // Large: loaded for the first film.
+  const { MediaFaultError, readMediaInfo } = await import("./media-info.ts");
   let info: MediaInfo | undefined;
   try {
-    info = await readMediaInfo(path);
+    info = await readMediaInfo(tree, path);
   } catch (error) {
     if (error instanceof MediaFaultError) return rejectedFile(faultMessage(name, error.fault));
     return rejectedFile(`${name} is broken (${describeError(error)}): export it again`);

@@ -1,8 +1,8 @@
-import type { Problem } from "../../manifest/errors/problem.ts";
-import type { FileReference } from "../../manifest/files.ts";
-import type { LocatedFiles } from "../../manifest/located-manifest.ts";
-import { type MeasuredFiles, secondsOf } from "../../manifest/to-record.ts";
-import { formatMoment } from "../../records/moment.ts";
+import type { Problem } from "../manifest/errors/problem.ts";
+import type { FileReference } from "../manifest/files.ts";
+import type { LocatedFiles } from "../manifest/located-manifest.ts";
+import { type MeasuredFiles, secondsOf } from "../manifest/to-record.ts";
+import { formatMoment } from "../records/moment.ts";
 
 /** Encodings of one film differ by a frame or two; a larger difference is another cut. In seconds. */
 const maxDurationDifference = 1;
