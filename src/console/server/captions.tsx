@@ -90,7 +90,10 @@ function pageData(
       sha256: file.sha256,
     })),
     names: Object.fromEntries(
-      [...languages, track.language].map((tag) => [tag, nameOfLanguageIn(tag, view.reader.language)]),
+      [...languages, track.language].map((tag) => [
+        tag,
+        nameOfLanguageIn(tag, view.reader.language),
+      ]),
     ),
   };
 }

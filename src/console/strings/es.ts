@@ -150,7 +150,11 @@ export const es: ConsoleStrings = {
     "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
 
   captionsOf: (title, language, kind) => `${title}: ${kind}, ${language}`,
-  trackKinds: { captions: "subtítulos para sordos", subtitles: "subtítulos", descriptions: "descripciones" },
+  trackKinds: {
+    captions: "subtítulos para sordos",
+    subtitles: "subtítulos",
+    descriptions: "descripciones",
+  },
   editCaptions: "Editar los subtítulos",
   addCaptions: "Escribir subtítulos",
   addCaptionsIn: "Subtítulos en otro idioma",

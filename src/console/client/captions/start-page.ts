@@ -85,7 +85,12 @@ export async function startPage(
   const startSession = (side: Side, base: SavingSession["base"], draft: typeof beginning.draft) =>
     startSaving({
       ...stores[side],
-      ...{ editor, side, base, draft, tell, onMerged },
+      editor,
+      side,
+      base,
+      draft,
+      tell,
+      onMerged,
       mayWrite: mayWrite(tracks[side].language),
     });
   const sessions = [startSession("edited", beginning.base, beginning.draft)];
@@ -102,21 +107,23 @@ export async function startPage(
     data.role === "translator"
       ? readyButton(() => sessions, strings)
       : createPublishing({
-          ...{ editor, strings, publisher },
+          editor,
+          strings,
+          publisher,
           personName: data.name,
           sessions: () => sessions,
           trackOfSide: (side) => tracks[side],
-          explain: (error) => isSessionEnd(error) && (tell("signed-out"), true),
+          explain(error) {
+            const isEnded = isSessionEnd(error);
+            if (isEnded) tell("signed-out");
+            return isEnded;
+          },
         });
 
   root.replaceChildren(
     notices.element,
     element("div", { class: "above" }, [film.element, toolbar.element]),
-    element("div", { class: "panels" }, [
-      panels.find.element,
-      panels.timing.element,
-      keys.element,
-    ]),
+    element("div", { class: "panels" }, [panels.find.element, panels.timing.element, keys.element]),
     element("div", { class: "save" }, [publishing, status]),
     createBeginning(editor, strings, root, page.language),
     rows.element,
@@ -191,7 +198,8 @@ function follow(
       }
       clearTimeout(lintTimer);
       lintTimer = setTimeout(lint, lintDelay);
-      if (toolbar.pausesTyping && document.activeElement instanceof HTMLTextAreaElement) film.pause();
+      if (toolbar.pausesTyping && document.activeElement instanceof HTMLTextAreaElement)
+        film.pause();
     } else if (event === "place") {
       if (row !== undefined) film.follow(leadOf(row).startTime);
     } else if (event === "focus") {
@@ -255,7 +263,10 @@ function showStatus(
 }
 
 /** A translator's way to publish: a draft that a publisher is asked to read. */
-function readyButton(sessions: () => readonly SavingSession[], strings: EditorStrings): HTMLElement {
+function readyButton(
+  sessions: () => readonly SavingSession[],
+  strings: EditorStrings,
+): HTMLElement {
   const save = async () => {
     for (const session of sessions()) if (session.isChanged) await session.save("ready");
   };

@@ -1,7 +1,7 @@
 /** Publishes a track as the command line does: file, plan, and the record in place of the revision that was planned. */
 import * as z from "zod";
-import { applied, planAnswer, storedBlob } from "../../../../api/contract/publishing.ts";
 import { revisionConflict } from "../../../../api/contract/problems.ts";
+import { applied, planAnswer, storedBlob } from "../../../../api/contract/publishing.ts";
 import { describeChange } from "../../../../records/diff/describe.ts";
 import { type StaffApi, StaffApiError } from "../../shared/staff-api.ts";
 import type { EditorPage } from "../page.ts";
@@ -103,7 +103,9 @@ export function createPublisher(api: StaffApi, slug: string): Publisher {
         return { outcome: "published", digest };
       } catch (error) {
         const conflict =
-          error instanceof StaffApiError ? revisionConflict.safeParse(error.document).data : undefined;
+          error instanceof StaffApiError
+            ? revisionConflict.safeParse(error.document).data
+            : undefined;
         if (conflict === undefined) throw error;
         return { outcome: "moved", by: conflict.current.by };
       }

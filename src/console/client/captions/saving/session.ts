@@ -1,8 +1,9 @@
 /** What is kept of one side of the editor: in the browser at once, on the server as a draft soon after. */
-import { trackOf, type Side } from "../core/document.ts";
+
+import type { Draft } from "../../../../api/contract/drafts.ts";
+import { type Side, trackOf } from "../core/document.ts";
 import { formatTrack, parseTrack } from "../core/track.ts";
 import type { Editor } from "../editor.ts";
-import type { Draft } from "../../../../api/contract/drafts.ts";
 import type { ServerDraft } from "./drafts.ts";
 import type { LocalCopy } from "./local.ts";
 

@@ -12,7 +12,8 @@ export const en = {
   missing: "Not written yet",
   nothingYet: "There are no cues yet. Insert one, or begin with one of these:",
   fromTimes: "Begin with the times of the original",
-  fromFile: "Begin with a caption file (WebVTT, SRT, SBV or TTML). You can also drop it anywhere on this page.",
+  fromFile:
+    "Begin with a caption file (WebVTT, SRT, SBV or TTML). You can also drop it anywhere on this page.",
   replacedByFile: (name: string) => `This is the text of ${name}. Undo brings back what was here.`,
   problemsInFile: "What was found in the file:",
   tools: "Tools",
@@ -39,7 +40,8 @@ export const en = {
   redo: "Redo",
   speaker: "Speaker",
   pauseTyping: "Pause the film while I write",
-  openBeside: (language: string) => `Write ${language} too: split, merge, delete and times change both`,
+  openBeside: (language: string) =>
+    `Write ${language} too: split, merge, delete and times change both`,
   timing: "Move or stretch times",
   shiftBy: "Move by seconds (minus is earlier)",
   shiftAll: "Move all cues",
@@ -78,7 +80,8 @@ export const en = {
   draftSaved: (time: string) => `Draft saved at ${time}.`,
   offline: "No connection: everything is kept in this browser, and saved when it is back.",
   restored: "What you had written here is back. Nothing of it is published yet.",
-  draftOf: (name: string) => `This is a draft that ${name} saved. Readers still see what is published.`,
+  draftOf: (name: string) =>
+    `This is a draft that ${name} saved. Readers still see what is published.`,
   discard: "Discard it and begin with what is published",
   sessionEnded: "Your session has ended. Everything is kept in this browser.",
   signInElsewhere: "Sign in, in a new tab",

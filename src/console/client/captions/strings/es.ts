@@ -74,8 +74,7 @@ export const es: EditorStrings = {
   close: "Cerrar",
 
   keptHere: "Guardado en este navegador.",
-  cannotKeep:
-    "Este navegador no guarda nada: publique o guarde antes de salir de esta página.",
+  cannotKeep: "Este navegador no guarda nada: publique o guarde antes de salir de esta página.",
   draftSaved: (time) => `Borrador guardado a las ${time}.`,
   offline:
     "Sin conexión: todo se guarda en este navegador, y en la biblioteca cuando vuelva la conexión.",
@@ -86,8 +85,7 @@ export const es: EditorStrings = {
   sessionEnded: "Su sesión ha terminado. Todo se guarda en este navegador.",
   signInElsewhere: "Iniciar sesión en otra pestaña",
   signedIn: "Ya inicié sesión: continuar",
-  notInYourLanguages:
-    "Puede leer estos subtítulos, pero no guardar borradores en este idioma.",
+  notInYourLanguages: "Puede leer estos subtítulos, pero no guardar borradores en este idioma.",
   merged: "Otra persona cambió estos subtítulos mientras tanto. Sus cambios están incluidos.",
   conflicts: (count) =>
     count === 1

@@ -28,7 +28,10 @@ export function createBeginning(
     const { text, problem } = decodeCaptions(new Uint8Array(await file.arrayBuffer()), language);
     const read = text === undefined ? undefined : readCaptionFile(file.name, text);
     const told = problem === undefined ? [] : [`${file.name}:${problem.line}: ${problem.message}`];
-    const { track, problems } = { track: read?.track, problems: [...told, ...(read?.problems ?? [])] };
+    const { track, problems } = {
+      track: read?.track,
+      problems: [...told, ...(read?.problems ?? [])],
+    };
     if (track !== undefined) {
       editor.change((captions) => {
         const beside = trackOf(captions, "beside");
@@ -39,12 +42,18 @@ export function createBeginning(
       });
     }
     report.replaceChildren(
-      ...(track === undefined ? [] : [element("p", { class: "done" }, [strings.replacedByFile(file.name)])]),
+      ...(track === undefined
+        ? []
+        : [element("p", { class: "done" }, [strings.replacedByFile(file.name)])]),
       ...(problems.length === 0
         ? []
         : [
             element("p", {}, [strings.problemsInFile]),
-            element("ul", { lang: "en", dir: "ltr" }, problems.map((one) => element("li", {}, [one]))),
+            element(
+              "ul",
+              { lang: "en", dir: "ltr" },
+              problems.map((one) => element("li", {}, [one])),
+            ),
           ]),
     );
   };

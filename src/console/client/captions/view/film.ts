@@ -39,7 +39,9 @@ export function createFilm(page: EditorPage, strings: EditorStrings): FilmView {
     dir: directionOf(page.language),
     "aria-hidden": "true",
   });
-  let part: { readonly start: number; readonly end: number; readonly isLooped: boolean } | undefined;
+  let part:
+    | { readonly start: number; readonly end: number; readonly isLooped: boolean }
+    | undefined;
   const play = () => {
     // Refused if no file of the film can be played: the video element says so itself.
     video.play().catch(() => undefined);

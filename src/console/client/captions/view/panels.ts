@@ -1,10 +1,10 @@
 /** What is opened when it is needed: find and replace, moved times, the sheet of keys. */
 import type { Action } from "../actions.ts";
 import { type CaptionsDocument, leadOf } from "../core/document.ts";
+import { indexOfRow } from "../core/rows.ts";
 import { findText, replaceText } from "../core/search.ts";
 import { parseTime } from "../core/times.ts";
 import { shiftRows, stretchRows, type TimePoint } from "../core/timing.ts";
-import { indexOfRow } from "../core/rows.ts";
 import type { Editor } from "../editor.ts";
 import type { EditorStrings } from "../strings.ts";
 import { button, element, labelled } from "./element.ts";
@@ -51,7 +51,8 @@ export function createTimingPanel(editor: Editor, strings: EditorStrings): Panel
   const seconds = element("input", { type: "text", inputmode: "decimal", value: "0" });
   const shift = (fromId: string | undefined) => {
     const by = Number(seconds.value.replace(",", ".").replace("−", "-"));
-    if (Number.isFinite(by)) editor.change((captions, open) => shiftRows(captions, fromId, by, open));
+    if (Number.isFinite(by))
+      editor.change((captions, open) => shiftRows(captions, fromId, by, open));
   };
   const numberField = () => element("input", { type: "text", inputmode: "numeric" });
   const timeField = () => element("input", { type: "text", placeholder: "1:02.3" });
@@ -78,7 +79,11 @@ export function createTimingPanel(editor: Editor, strings: EditorStrings): Panel
   ]);
 }
 
-function pointOf({ rows }: CaptionsDocument, number: string, heardAt: string): TimePoint | undefined {
+function pointOf(
+  { rows }: CaptionsDocument,
+  number: string,
+  heardAt: string,
+): TimePoint | undefined {
   const row = rows[Number(number) - 1];
   const to = parseTime(heardAt);
   return row === undefined || to === undefined ? undefined : { from: leadOf(row).startTime, to };

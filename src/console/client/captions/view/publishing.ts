@@ -1,6 +1,7 @@
 /** Shows what would change, as `videoteca plan` does, then publishes what was shown and nothing else. */
-import { isBlank, formatTrack } from "../core/track.ts";
+
 import { cuesOf, trackOf } from "../core/document.ts";
+import { formatTrack, isBlank } from "../core/track.ts";
 import type { Editor } from "../editor.ts";
 import type { CurrentRecord, Plan, Publisher, TrackToPublish } from "../saving/publish.ts";
 import type { SavingSession } from "../saving/session.ts";
@@ -67,7 +68,10 @@ export function createPublishing(options: PublishingOptions): HTMLElement {
   const takeOver = async (session: SavingSession, { record }: CurrentRecord) => {
     const sha256 = publisher.digestOf(record, options.trackOfSide(session.side)) ?? null;
     if (sha256 === session.base.sha256) return;
-    session.rebase({ sha256, text: sha256 === null ? "WEBVTT\n" : await publisher.readTrack(sha256) });
+    session.rebase({
+      sha256,
+      text: sha256 === null ? "WEBVTT\n" : await publisher.readTrack(sha256),
+    });
   };
   const toPublish = (session: SavingSession) => {
     const { side } = session;

@@ -146,7 +146,12 @@ function timeField(
   which: "startTime" | "endTime",
   { editor }: RowContext,
 ): HTMLInputElement {
-  const field = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", size: 9 });
+  const field = element("input", {
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    size: 9,
+  });
   const read = () => {
     const row = editor.document.rows.find(({ id }) => id === rowId);
     return row === undefined ? 0 : leadOf(row)[which];

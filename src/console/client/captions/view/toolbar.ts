@@ -1,7 +1,7 @@
 /** The buttons above the rows, who speaks, and two choices. */
 import type { Action } from "../actions.ts";
-import { namesOfSpeakers, speakerOfText, withSpeaker } from "../core/speakers.ts";
 import { setText } from "../core/rows.ts";
+import { namesOfSpeakers, speakerOfText, withSpeaker } from "../core/speakers.ts";
 import type { Editor } from "../editor.ts";
 import type { EditorStrings } from "../strings.ts";
 import { button, element, labelled } from "./element.ts";
@@ -40,7 +40,9 @@ export function createToolbar({
     editor.change((captions) => setText(captions, id, "edited", text));
   });
   speaker.addEventListener("focus", () => {
-    const options = namesOfSpeakers(editor.document).map((name) => element("option", { value: name }));
+    const options = namesOfSpeakers(editor.document).map((name) =>
+      element("option", { value: name }),
+    );
     names.replaceChildren(...options);
   });
   const pause = element("input", { type: "checkbox" });
@@ -72,7 +74,8 @@ export function createToolbar({
       undo.setAttribute("aria-disabled", String(!editor.canUndo));
       redo.setAttribute("aria-disabled", String(!editor.canRedo));
       const row = editor.document.rows.find(({ id }) => id === editor.currentId);
-      if (document.activeElement !== speaker) speaker.value = speakerOfText(row?.edited?.text ?? "");
+      if (document.activeElement !== speaker)
+        speaker.value = speakerOfText(row?.edited?.text ?? "");
     },
   };
 }
