@@ -35,7 +35,7 @@ export interface Operation {
   readonly changes?: "revision" | "draft";
 }
 
-/** Every operation by method and address, as src/routes.ts lists them. */
+/** Every operation by method and address, as src/routes.ts and src/staff-routes.ts list them. */
 export const operations = {
   "GET /healthz": {
     id: "getHealth",
