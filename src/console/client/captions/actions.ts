@@ -1,6 +1,7 @@
 /** What a person can do, with its key: the toolbar, the keyboard and the sheet of keys are made from this list. */
 import { leadOf, type Row } from "./core/document.ts";
 import { deleteRow, indexOfRow, insertRow, mergeRows, splitRow } from "./core/rows.ts";
+import { voiceOf } from "./core/speakers.ts";
 import { setTimes } from "./core/timing.ts";
 import { isBlank } from "./core/track.ts";
 import type { Editor } from "./editor.ts";
@@ -96,7 +97,7 @@ function splitAtCursor(row: Row, editor: Editor, film: FilmView, rows: RowsView)
   const field = isBeside && activeElement.dataset.row === row.id ? activeElement : written;
   const side = field === written ? "edited" : "beside";
   const text = row[side]?.text ?? "";
-  const position = field?.selectionStart ?? Math.floor(text.length / 2);
+  const position = voiceOf(text).length + (field?.selectionStart ?? 0);
   const place = { side, position, time: film.time } as const;
   editor.change((captions, open) => splitRow(captions, row.id, place, open));
   const next = editor.document.rows[indexOfRow(editor.document, row.id) + 1];

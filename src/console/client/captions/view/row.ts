@@ -5,6 +5,7 @@ import { directionOf } from "../../../../i18n/direction.ts";
 import { leadOf, type Row, type Side } from "../core/document.ts";
 import { type RowFinding, readingSpeed } from "../core/findings.ts";
 import { setText } from "../core/rows.ts";
+import { speakerOfText, voiceOf } from "../core/speakers.ts";
 import { formatTime, parseTime } from "../core/times.ts";
 import { setTimes } from "../core/timing.ts";
 import { isBlank } from "../core/track.ts";
@@ -47,6 +48,7 @@ export function createRow(rowId: string, context: RowContext): RowView {
     languages.beside === undefined
       ? undefined
       : element("div", { class: "beside", ...langAttributes(languages.beside) });
+  const who = element("span", { class: "who", lang: languages.edited });
   const findings = element("ul", { class: "findings", id: `findings-${rowId}` });
   text.setAttribute("aria-describedby", findings.id);
   const whole = element("div", { class: "cue", role: "group" }, [
@@ -56,7 +58,7 @@ export function createRow(rowId: string, context: RowContext): RowView {
       speed,
     ]),
     besideText,
-    element("div", { class: "written" }, [text, findings]),
+    element("div", { class: "written" }, [who, text, findings]),
   ]);
   whole.addEventListener("focusin", () => editor.goTo(rowId));
   let shown: Row | undefined;
@@ -89,13 +91,19 @@ export function createRow(rowId: string, context: RowContext): RowView {
       if (document.activeElement !== start) start.value = formatTime(startTime);
       if (document.activeElement !== end) end.value = formatTime(endTime);
       showText(text, row.edited?.text ?? "");
+      const speaker = speakerOfText(row.edited?.text ?? "");
+      if (who.textContent !== speaker) who.textContent = speaker;
       if (besideField !== undefined) {
         showText(besideField, row.beside?.text ?? "");
         const name = context.nameOf(languages.beside ?? "");
         setAttribute(besideField, "aria-label", strings.textOf(number, name));
       } else if (besideText !== undefined) {
         const said = row.beside === undefined ? "" : plainText(row.beside.text);
-        if (besideText.textContent !== said) besideText.textContent = said;
+        const name = speakerOfText(row.beside?.text ?? "");
+        besideText.replaceChildren(
+          ...(name === "" ? [] : [element("span", { class: "who" }, [name])]),
+          said,
+        );
       }
       whole.classList.toggle("missing", isBlank(row.edited) && !isBlank(row.beside));
       showSpeed(speed, row, context);
@@ -129,13 +137,16 @@ function textField(
     ...langAttributes(language),
   });
   field.addEventListener("input", () => {
-    const { value } = field;
-    editor.change((document) => setText(document, rowId, side, value), `${rowId} ${side}`);
+    const row = editor.document.rows.find(({ id }) => id === rowId);
+    // Who speaks stands above the text; the tag isn't written by hand.
+    const text = voiceOf(row?.[side]?.text ?? "") + field.value;
+    editor.change((document) => setText(document, rowId, side, text), `${rowId} ${side}`);
   });
   return field;
 }
 
-function showText(field: HTMLTextAreaElement, text: string): void {
+function showText(field: HTMLTextAreaElement, whole: string): void {
+  const text = whole.slice(voiceOf(whole).length);
   if (field.value !== text) field.value = text;
   const lines = Math.max(2, text.split("\n").length);
   if (field.rows !== lines) field.rows = lines;
