@@ -7,6 +7,9 @@ export const en = {
   language: "Language",
   publicSite: "Public site",
   works: "Works",
+  publishFiles: "Publish",
+  publishNeedsScript:
+    "This page needs JavaScript. Without it, publish with the command line: videoteca apply.",
   sessions: "Sessions",
   members: "Members",
   signedInAs: (name: string, role: string) => `${name} (${role})`,

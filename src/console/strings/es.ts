@@ -8,6 +8,9 @@ export const es: ConsoleStrings = {
   language: "Idioma",
   publicSite: "Sitio público",
   works: "Obras",
+  publishFiles: "Publicar",
+  publishNeedsScript:
+    "Esta página necesita JavaScript. Sin él, publique con la línea de comandos: videoteca apply.",
   sessions: "Sesiones",
   members: "Miembros",
   signedInAs: (name, role) => `${name} (${role})`,
