@@ -34,8 +34,10 @@ export async function buildConsoleScripts(
     sourcemap: isDev && "inline",
     metafile: true,
     // Those that import maps and modules with top-level await need; the console's browsers are newer than viewers'.
-    target: ["es2022", "chrome100", "firefox100", "safari16"],
+    target: ["es2022", "chrome100", "firefox100", "safari16.4"],
     charset: "utf8",
+    // A script puts its style into the page itself, so that the Worker doesn't carry it (adoptedStyleSheets).
+    loader: { ".css": "text" },
     jsx: "automatic",
     jsxImportSource: "hono/jsx/dom",
   });

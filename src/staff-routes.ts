@@ -26,6 +26,7 @@ import { getWithdrawals } from "./api/staff/withdrawals.ts";
 import { putWork } from "./api/staff/works.ts";
 import { allowUploaders } from "./api/uploads/cors.ts";
 import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
+import { openCaptionsEditor, showCaptionsEditor } from "./console/server/captions.tsx";
 import { guardConsole, limitForms } from "./console/server/guard.ts";
 import { membersPage, postMember, postRemoveMember } from "./console/server/members.tsx";
 import { publishPage } from "./console/server/publish.tsx";
@@ -92,6 +93,8 @@ consolePage("/staff/sessions/:id/end", { POST: ["any", postEndSession] });
 consolePage("/staff/members", { GET: ["admin", membersPage], POST: ["admin", postMember] });
 consolePage("/staff/members/remove", { POST: ["admin", postRemoveMember] });
 consolePage("/staff/works/:slug", { GET: ["read-drafts", showWork] });
+consolePage("/staff/works/:slug/captions", { GET: ["read-drafts", openCaptionsEditor] });
+consolePage("/staff/works/:slug/captions/:language", { GET: ["read-drafts", showCaptionsEditor] });
 consolePage("/staff/works/:slug/difference", { GET: ["read-drafts", showDifference] });
 consolePage("/staff/works/:slug/preview", { POST: ["publish", postPreviewForm] });
 consolePage("/staff/works/:slug/rollback", {

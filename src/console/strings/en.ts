@@ -156,6 +156,17 @@ export const en = {
   refusedTexts:
     "Nothing was published. What you wrote is in the form: look at it, then let the plan be shown again.",
 
+  // Captions
+  captionsOf: (title: string, language: string, kind: string) => `${title}: ${kind}, ${language}`,
+  trackKinds: { captions: "captions", subtitles: "subtitles", descriptions: "descriptions" },
+  editCaptions: "Edit captions",
+  addCaptions: "Write captions",
+  addCaptionsIn: "Captions in another language",
+  addCaptionsHelp: "Its tag, such as fr or ht.",
+  open: "Open",
+  editorNeedsScript:
+    "The captions editor needs JavaScript. Without it, get the captions with the command line, videoteca pull, change them in any editor, and publish them with videoteca apply.",
+
   // Sessions
   sessionsHelp: "Browsers that are signed in with a staff token. End one that you don't know.",
   thisBrowser: "this browser",

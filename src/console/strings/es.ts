@@ -152,6 +152,20 @@ export const es: ConsoleStrings = {
   refusedTexts:
     "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
 
+  captionsOf: (title, language, kind) => `${title}: ${kind}, ${language}`,
+  trackKinds: {
+    captions: "subtítulos para sordos",
+    subtitles: "subtítulos",
+    descriptions: "descripciones",
+  },
+  editCaptions: "Editar los subtítulos",
+  addCaptions: "Escribir subtítulos",
+  addCaptionsIn: "Subtítulos en otro idioma",
+  addCaptionsHelp: "Su etiqueta, como fr o ht.",
+  open: "Abrir",
+  editorNeedsScript:
+    "El editor de subtítulos necesita JavaScript. Sin él, traiga los subtítulos con la línea de comandos, videoteca pull, cámbielos en cualquier editor y publíquelos con videoteca apply.",
+
   sessionsHelp:
     "Navegadores con una sesión iniciada con una clave del equipo. Termine la que no reconozca.",
   thisBrowser: "este navegador",
