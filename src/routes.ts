@@ -58,6 +58,7 @@ import { getLlms } from "./delivery/llms.ts";
 import { getCartridge } from "./delivery/lms/film.ts";
 import { getSeriesCartridge } from "./delivery/lms/series.ts";
 import { getMedia } from "./delivery/media.ts";
+import { getOai } from "./delivery/oai.ts";
 import { getOEmbed } from "./delivery/oembed.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
 import { getPack } from "./delivery/pack.ts";
@@ -118,6 +119,9 @@ page("/read/:slug", readPage);
 open("/embed/series/:slug", getSeriesEmbed);
 open("/embed/:slug", getEmbed);
 open("/oembed", getOEmbed);
+// OAI-PMH takes its arguments in a form too.
+routes.post("/oai", allowAnyOrigin, limitBody(maxOptionsBytes), getOai);
+open("/oai", getOai, ["GET", "HEAD", "POST", "OPTIONS"]);
 open("/player/:file", getLazyScript);
 open("/embed.js", getHostPageScript);
 open("/captions/:slug/:file", getCaptions);
@@ -229,9 +233,13 @@ function page(
 }
 
 /** An address that scripts on any other site may read. */
-function open(path: string, handler: Handler<Environment>): void {
+function open(
+  path: string,
+  handler: Handler<Environment>,
+  allowed: readonly string[] = ["GET", "HEAD", "OPTIONS"],
+): void {
   routes.use(path, allowAnyOrigin);
-  read(path, handler, ["GET", "HEAD", "OPTIONS"]);
+  read(path, handler, allowed);
 }
 
 /** An address of the upload protocol: a page on any origin may use it with a token, and OPTIONS needs none. */

@@ -134,7 +134,9 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
           createdAt: now,
         })
         .returning({ number: revisions.number }),
-      ...(renamedFrom === undefined ? [] : renameStatements(database, renamedFrom, slug)),
+      ...(renamedFrom === undefined
+        ? []
+        : renameStatements(database, { from: renamedFrom, to: slug, now })),
       database.insert(events).values({
         at: now,
         actor,
@@ -149,6 +151,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         digest,
         number: newest,
         texts: change.texts,
+        now,
       }),
       ...formerSlugStatements(database, record),
       // In the same batch, so that the files are never available after the notice appears.
@@ -175,7 +178,7 @@ export async function writeWithdrawnAgain(
   }: Pick<NewRevision, "record" | "digest" | "now"> & { readonly number: number },
 ): Promise<void> {
   const indexed = await withCurrentSlugs(database, record);
-  const current = { record: indexed, digest, number, texts: [] };
+  const current = { record: indexed, digest, number, texts: [], now };
   const statements = currentRevisionStatements(database, current);
   await database.batch([...statements, ...refuseFilesStatements(database, record.slug, now)]);
   forgetPublicFiles();
@@ -235,6 +238,7 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
         digest: digestIfUnchanged,
         number,
         texts: move.texts,
+        now,
       }),
       restoreFormerSlugsStatement(database, record),
       ...(action === "restore" ? [acceptFilesStatement(database, slug)] : []),

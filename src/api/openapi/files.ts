@@ -101,6 +101,20 @@ export const fileOperations: readonly FileOperation[] = [
     contentTypes: ["application/json", "text/xml"],
   },
   {
+    id: "harvest",
+    path: "/oai",
+    summary: "The works for union catalogues (OAI-PMH 2.0)",
+    description: "Answers XML with 200, errors of the protocol too. POST takes the same as a form.",
+    query: {
+      verb: ["Identify, ListRecords or another verb of the protocol.", "ListRecords"],
+      metadataPrefix: ["The format of records: oai_dc.", "oai_dc"],
+      from: ["Changes from this day or second on.", "2026-01-01"],
+      until: ["Changes until this day or second.", "2999-12-31"],
+      set: ["Only the works of a series, by its slug.", "how-did-we-get-here"],
+    },
+    contentTypes: ["text/xml"],
+  },
+  {
     id: "getSchema",
     path: "/schemas/{kind}.json",
     summary: "The JSON Schema of a kind of manifest",

@@ -11,7 +11,7 @@ import {
 
 /** The routes whose answers scripts of any origin may read (DESIGN 11). */
 const open =
-  /^\/(?:embed|embed\.js|oembed|player|captions|transcripts|chapters|feeds|texts|media|api\/v1|schemas|cite|lms|iiif)(?:\/|$)/;
+  /^\/(?:embed|embed\.js|oembed|oai|player|captions|transcripts|chapters|feeds|texts|media|api\/v1|schemas|cite|lms|iiif)(?:\/|$)/;
 
 const minute = "public, max-age=60, stale-while-revalidate=600";
 let samples: ReturnType<typeof sampleAddresses> = {};
