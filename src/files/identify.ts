@@ -31,7 +31,7 @@ const formats = [
   signature(
     "svg",
     "an SVG drawing",
-    startsWithText(/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<svg[\s>]/s),
+    startsWithText(/^(<\?xml[^>]*>\s*)?(<!--(?:(?!-->).)*-->\s*)*<svg[\s>]/s),
   ),
   signature("pdf", "a PDF", isPdf, "pdf"),
   signature("zip", "a ZIP archive", startsWith("PK\x03\x04", "PK\x05\x06")),
@@ -65,7 +65,11 @@ const formats = [
     "a pointer of Git LFS in place of the file (`git lfs pull` fetches it)",
     startsWith("version https://git-lfs"),
   ),
-  signature("html", "a web page", startsWithText(/^(<!--.*?-->\s*)*<(!doctype html|html)[\s>]/is)),
+  signature(
+    "html",
+    "a web page",
+    startsWithText(/^(<!--(?:(?!-->).)*-->\s*)*<(!doctype html|html)[\s>]/is),
+  ),
 ] as const;
 
 /** The format that a file's first bytes show. @returns undefined for a text, and for what isn't known here */
@@ -95,7 +99,8 @@ function startsWith(...beginnings: readonly string[]) {
 }
 
 function startsWithText(pattern: RegExp) {
-  // A byte order mark and blanks may come first.
+  // A byte order mark and blanks may come first. The patterns' comments hold no `-->`: otherwise many comments could be
+  // divided in exponentially many ways.
   return (bytes: Uint8Array) =>
     pattern.test(
       textAt(bytes, 0, signatureLength)

@@ -9,6 +9,7 @@ import {
   LineCounter,
   parseDocument,
   visit,
+  type YAMLMap,
 } from "yaml";
 import type { SourceLocation } from "./errors/problem.ts";
 import { explainYamlError, type LinesAround } from "./errors/yaml-errors.ts";
@@ -42,18 +43,24 @@ export function readSource(text: string): Source {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    // The YAML library would compare each key with all others: `findRepeatedKeys` takes its place.
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
     const found = [...document.errors, ...document.warnings];
     const unsupported = findUnsupported(document);
-    const readable =
-      unsupported.length === 0 && found.every(({ code }) => code === "DUPLICATE_KEY");
+    const readable = unsupported.length === 0 && found.length === 0;
     const errors = withoutDuplicates(
       found.map(({ code, message, pos }) => ({
         ...locationAt(pos[0]),
         message: explainYamlError(code, message, linesAround(text, pos[0])),
       })),
     );
-    errors.push(...unsupported.map(({ offset, message }) => ({ ...locationAt(offset), message })));
+    for (const { offset, message } of [...findRepeatedKeys(document), ...unsupported]) {
+      errors.push({ ...locationAt(offset), message });
+    }
     return {
       value: readable ? document.toJS() : undefined,
       errors,
@@ -65,7 +72,11 @@ export function readSource(text: string): Source {
   } catch (error) {
     const start = { line: 1, column: 1 };
     const why = error instanceof Error ? error.message : String(error);
-    const errors = [{ ...start, message: `this can't be read as YAML: ${why}` }];
+    const message =
+      error instanceof RangeError
+        ? "this can't be read as YAML: lists or brackets are nested too deeply"
+        : `this can't be read as YAML: ${why}`;
+    const errors = [{ ...start, message }];
     return {
       value: undefined,
       errors,
@@ -77,11 +88,34 @@ export function readSource(text: string): Source {
   }
 }
 
+/** How much of a line before and after an error its message may need, in characters. */
+const maxLineLength = 2000;
+
 /** The text around an error, for its message. */
 function linesAround(text: string, offset: number): LinesAround {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const [line = "", next = ""] = text.slice(start, offset + 2000).split(/\r?\n/, 2);
+  const earliest = Math.max(0, offset - maxLineLength);
+  const start = earliest + text.slice(earliest, offset).lastIndexOf("\n") + 1;
+  const [line = "", next = ""] = text.slice(start, offset + maxLineLength).split(/\r?\n/, 2);
   return { character: text.slice(offset, offset + 1), line, next };
+}
+
+/** The keys that a mapping has twice. The last value counts, so that it is checked as well. */
+function findRepeatedKeys(document: Document): { offset: number; message: string }[] {
+  const repeated: { offset: number; message: string }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          const message = "this field is written twice: keep one of them";
+          repeated.push({ offset: key.range?.[0] ?? 0, message });
+        }
+        seen.add(key.value);
+      }
+    },
+  });
+  return repeated;
 }
 
 /** Valid YAML that manifests don't support: aliases, anchors, and keys that aren't texts. */
@@ -110,8 +144,10 @@ function findUnsupported(document: Document): { offset: number; message: string 
 function withoutDuplicates<Found extends SourceLocation & { message: string }>(
   errors: readonly Found[],
 ): Found[] {
-  const keys = errors.map(({ line, column, message }) => `${line}:${column} ${message}`);
-  return errors.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+  const byKey = new Map(
+    errors.map((error) => [`${error.line}:${error.column} ${error.message}`, error]),
+  );
+  return [...byKey.values()];
 }
 
 interface FoundNode {
@@ -121,12 +157,24 @@ interface FoundNode {
 
 /** The node one step below another; undefined if there is none. */
 function stepTo(node: unknown, step: string | number): FoundNode | undefined {
-  const pair = isMap(node)
-    ? node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(step))
-    : undefined;
+  const pair = isMap(node) ? pairsOf(node).get(String(step)) : undefined;
   if (isPair(pair)) return { key: pair.key, value: pair.value };
   const value: unknown = isCollection(node) ? node.get(step, true) : undefined;
   return value === undefined ? undefined : { key: undefined, value };
+}
+
+const pairsByMap = new WeakMap<YAMLMap, ReadonlyMap<string, unknown>>();
+
+/** A mapping's pairs by their keys, the last one of a repeated key. Kept, because each error looks for its place. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, unknown> {
+  const known = pairsByMap.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, unknown>();
+  for (const item of map.items) {
+    if (isScalar(item.key)) pairs.set(String(item.key.value), item);
+  }
+  pairsByMap.set(map, pairs);
+  return pairs;
 }
 
 function findNode(document: Document, path: Path): FoundNode | undefined {

@@ -13,6 +13,9 @@ const hiddenCharacters =
 /** Controls, line separators, and what the path of a file on Windows, macOS or Linux may not have. */
 const refusedCharacters = /[\p{Cc}\u2028\u2029/\\:*?"<>|]+/gu;
 
+/** How much of a requested name is read, in UTF-16 code units. An address may have more, and a file's name hasn't. */
+const maxRequestedLength = 500;
+
 /** Names of devices, with any extension (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
 const windowsDevice = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))/i;
 
@@ -39,7 +42,10 @@ export function staysInFolder(path: string): boolean {
  * can't make a reader save a film as a program. `1.5` at the end is a number, not a type.
  */
 export function requestedName(name: string): string {
-  return cleanTitle(name).replace(/\.[\p{L}_][\p{L}\p{N}_]{0,9}$/u, "");
+  return cleanTitle(name.slice(0, maxRequestedLength)).replace(
+    /\.[\p{L}_][\p{L}\p{N}_]{0,9}$/u,
+    "",
+  );
 }
 
 function cleanTitle(text: string): string {
@@ -47,9 +53,12 @@ function cleanTitle(text: string): string {
   return trimEnds(visible.replace(refusedCharacters, "-"));
 }
 
-/** Windows drops dots and spaces at the end; a dot in front hides a file, and a hyphen begins an option. */
+/**
+ * Windows drops dots and spaces at the end; a dot in front hides a file, and a hyphen begins an option. The pattern for
+ * the end starts where a run starts: from each of its characters, it would take quadratic time.
+ */
 function trimEnds(text: string): string {
-  return text.replace(/^[-.\s]+/, "").replace(/[.\s]+$/, "");
+  return text.replace(/^[-.\s]+/, "").replace(/(?<![.\s])[.\s]+$/, "");
 }
 
 /** Cuts a text to a number of bytes. The languages in brackets at its end stay. */

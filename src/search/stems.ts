@@ -3,6 +3,7 @@ import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
 import { baseLanguage } from "../i18n/tag.ts";
 import { normalizeWord, splitWords } from "./fold.ts";
+import { irregularForms } from "./irregular-forms.ts";
 import { normalizeForms } from "./letters.ts";
 
 /**
@@ -14,7 +15,7 @@ export const stemmedLanguages: readonly StemmedLanguage[] = ["en", "es", "ar"];
 
 const stemmers: Record<StemmedLanguage, (word: string) => string> = {
   // Porter's rules don't join the noun to its verb: detention, detain.
-  en: (word) => stemEnglish(normalizeWord(word)).replace(/etent$/, "etain"),
+  en: (word) => stemEnglish(regularForm(normalizeWord(word))).replace(/etent$/, "etain"),
   // Snowball's rules need the accent that readers leave out; detención and detener have two stems.
   es: (word) =>
     normalizeWord(stemSpanish(word.toLowerCase().replace(/([cs])ion$/, "$1ión"))).replace(
@@ -25,12 +26,14 @@ const stemmers: Record<StemmedLanguage, (word: string) => string> = {
   ar: (word) =>
     normalizeWord(
       stemArabic(
-        normalizeWord(word)
-          .replace(/^(?:وال|فال|بال|كال|ولل)(?=...)/, "")
-          .replace(/(?<=...)ات$/, ""),
+        regularForm(
+          normalizeWord(word).replace(/^(?:وال|فال|بال|كال|ولل|ال|لل)(?=...)/, ""),
+        ).replace(/(?<=...)ات$/, ""),
       ),
     ),
 };
+
+const regularForm = (word: string): string => irregularForms[word] ?? word;
 
 const latin = /^\p{Script=Latin}/u;
 const arabic = /^\p{Script=Arabic}/u;
@@ -38,6 +41,8 @@ const arabic = /^\p{Script=Arabic}/u;
 /** Shorter words, and shorter stems, say too little. Our choice. */
 const minWordLength = 4;
 const minStemLength = 3;
+/** Longer words are none; the stemmers take quadratic time for them. Our choice. */
+const maxWordLength = 60;
 
 /** Stems that were computed, of at most `maxKnown` words. */
 const known = new Map<string, string | undefined>();
@@ -50,7 +55,8 @@ const maxKnown = 20_000;
  */
 export function stemOf(word: string, language: string): string | undefined {
   const base = stemmedLanguages.find((one) => one === baseLanguage(language));
-  if (base === undefined || word.length < minWordLength) return undefined;
+  if (base === undefined) return undefined;
+  if (word.length < minWordLength || word.length > maxWordLength) return undefined;
   const key = `${base}${word}`;
   if (known.has(key)) return known.get(key);
   const isInScript = (base === "ar" ? arabic : latin).test(word);

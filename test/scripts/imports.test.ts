@@ -17,6 +17,7 @@ const layers = [
   "syndication",
   "documents",
   "transcripts",
+  "inspection",
   "search",
   "manifest",
   "markdown",

@@ -55,7 +55,7 @@ export function parseSrtText(
     const name = tagName.toLowerCase();
     const slash = match.startsWith("</") ? "/" : "";
     if (webVttTags.has(name)) return `<${slash}${webVttTags.get(name)}>`;
-    if (name === "v") return slash === "/" ? "</v>" : `<v${rest.replace(/-+$/, "")}>`;
+    if (name === "v") return slash === "/" ? "</v>" : `<v${rest.replace(/(?<!-)-+$/, "")}>`;
     if (name === "br") return "\n";
     return droppedTags.has(name) ? "" : match.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   });

@@ -66,7 +66,7 @@ export function formatCueText(segments: readonly StyledSegment[], speaker: strin
 function trimEnd(taggedTexts: TaggedText[]): void {
   for (let last = taggedTexts.at(-1); last !== undefined; last = taggedTexts.at(-1)) {
     for (let part = last.parts.pop(); part !== undefined; part = last.parts.pop()) {
-      const trimmed = part.replace(/ +$/, "");
+      const trimmed = part.replace(/(?<! ) +$/, "");
       if (trimmed === "") continue;
       last.parts.push(trimmed);
       return;

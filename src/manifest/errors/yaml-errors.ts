@@ -1,8 +1,8 @@
 /** Explains an error of the YAML library to readers who are new to YAML. */
 export function explainYamlError(code: string, message: string, lines: LinesAround): string {
+  // The YAML library reads what is nested by calling itself.
+  if (message.includes("call stack")) return "lists or brackets are nested too deeply here";
   switch (code) {
-    case "DUPLICATE_KEY":
-      return "this field is written twice: keep one of them";
     case "TAB_AS_INDENT":
       return "this line is indented with a tab: use spaces";
     case "MULTIPLE_DOCS":

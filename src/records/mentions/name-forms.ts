@@ -1,3 +1,4 @@
+import { maxNameLength } from "../schema/limits.ts";
 import { foldText, type Gap, gap, isUnspaced } from "./folded-text.ts";
 
 /** A way to write a name: its letters, each with the widest gap that can be before it. */
@@ -23,7 +24,8 @@ const maxWordsToCombine = 6;
  * word first. A name of one word has one form. A first name alone is no form, because it is usually someone else.
  */
 export function formsOfName(name: string): NameForm[] {
-  const written = [name, withoutRemarks(name)].map(wordsOf);
+  // A longer name is refused anyway; remarks in it would take quadratic time to find.
+  const written = [name, withoutRemarks(name.slice(0, maxNameLength))].map(wordsOf);
   const sequences = written.flatMap((words) => [words, ...shorterForms(withoutTitle(words))]);
   const byKey = new Map<string, NameForm>();
   for (const words of sequences) {

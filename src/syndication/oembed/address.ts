@@ -27,7 +27,7 @@ export function parseWorkAddress(address: URL, host: string): WorkAddress | unde
   const [, prefix, place, name = ""] = pattern.exec(address.pathname) ?? [];
   const section = place?.endsWith("series") ? "series" : place;
   // A full stop or a comma after an address belongs to the sentence that it was copied from.
-  const slug = name.replace(/[.,;:!?)]+$/, "");
+  const slug = name.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "");
   if (!isSection(section) || !isSlug(slug)) return undefined;
   const language = interfaceLanguageOf(prefix);
   if (prefix !== undefined && (language === undefined || place?.startsWith("embed")))
