@@ -19,7 +19,7 @@ const pageLanguage = ["A language of the interface.", "es"] as const;
 const iiifTypes = ["application/ld+json", "application/json"];
 const language = ["A language tag. A variety of the language is found, too.", "en"] as const;
 
-/** What the addresses in a work's record lead to. Each answers HEAD, any origin, and 304 for a known ETag. */
+/** What the addresses in a work's record lead to. Each answers HEAD and any origin. */
 export const fileOperations: readonly FileOperation[] = [
   {
     id: "getCaptions",
