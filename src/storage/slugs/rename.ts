@@ -4,6 +4,7 @@ import type { Database } from "../database.ts";
 import { renameSetStatement } from "../harvest.ts";
 import { searchTable } from "../search/search-index.ts";
 import {
+  drafts,
   events,
   facetIndex,
   formerSlugs,
@@ -25,6 +26,7 @@ const tablesBySlug = [
   revisionBlobs,
   texts,
   previews,
+  drafts,
   facetIndex,
   relations,
   publicFiles,
