@@ -1,4 +1,5 @@
 import { type Handler, Hono } from "hono";
+import { maxOptionsBytes } from "./api/contract/body-limits.ts";
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
 import { getSeriesList, getWorks } from "./api/public/lists.ts";
@@ -12,6 +13,7 @@ import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
 import { getText } from "./delivery/documents/texts.ts";
 import { getLanguageFeed, getSeriesFeed } from "./delivery/feeds.ts";
+import { limitBody } from "./delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
 import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
 import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
