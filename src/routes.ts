@@ -25,7 +25,7 @@ import { getLlms } from "./delivery/llms.ts";
 import { getCartridge } from "./delivery/lms/film.ts";
 import { getSeriesCartridge } from "./delivery/lms/series.ts";
 import { getMedia } from "./delivery/media.ts";
-import { getOai } from "./delivery/oai.ts";
+import { getOai } from "./delivery/oai/oai.ts";
 import { getOEmbed } from "./delivery/oembed.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
 import { getPack } from "./delivery/pack.ts";

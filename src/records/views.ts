@@ -160,7 +160,7 @@ export interface FeedView {
 
 /** The place of a change in the order in which catalogues are told of them. */
 export interface HarvestCursor {
-  /** In whole seconds (datestamp.ts). */
+  /** In whole seconds (src/syndication/oai/datestamp.ts). */
   readonly datestamp: string;
   readonly id: string;
   readonly isDeleted: boolean;

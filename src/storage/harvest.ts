@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { datestampFrom, toDatestamp } from "../records/datestamp.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
+import { datestampFrom, toDatestamp } from "../syndication/oai/datestamp.ts";
 import type { Database } from "./database.ts";
 import { harvest } from "./tables.ts";
 

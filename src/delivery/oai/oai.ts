@@ -1,19 +1,19 @@
-import { formatCursor, parseCursor } from "../api/contract/parameters.ts";
-import { chooseText, defaultNeighbours } from "../i18n/fallback.ts";
-import { contactHref, isEmailHref } from "../records/contact.ts";
-import { toDatestamp } from "../records/datestamp.ts";
-import type { LibraryRecord } from "../records/schema/record.ts";
-import type { HarvestCursor, HarvestItem, HarvestView } from "../records/views.ts";
-import { type Database, openDatabase } from "../storage/database.ts";
-import { type HarvestQuery, readHarvest, readRepository } from "../storage/lists/harvest.ts";
-import { listSeries } from "../storage/lists/series-list.ts";
-import { dublinCore } from "../syndication/oai/dublin-core.ts";
+import { formatCursor, parseCursor } from "../../api/contract/parameters.ts";
+import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
+import { contactHref, isEmailHref } from "../../records/contact.ts";
+import type { LibraryRecord } from "../../records/schema/record.ts";
+import type { HarvestCursor, HarvestItem, HarvestView } from "../../records/views.ts";
+import { type Database, openDatabase } from "../../storage/database.ts";
+import { type HarvestQuery, readHarvest, readRepository } from "../../storage/lists/harvest.ts";
+import { listSeries } from "../../storage/lists/series-list.ts";
+import { toDatestamp } from "../../syndication/oai/datestamp.ts";
+import { dublinCore } from "../../syndication/oai/dublin-core.ts";
 import {
   type OaiError,
   type OaiErrorCode,
   type OaiRequest,
   parseOaiRequest,
-} from "../syndication/oai/request.ts";
+} from "../../syndication/oai/request.ts";
 import {
   formatElement,
   headerElement,
@@ -24,9 +24,9 @@ import {
   tokenElement,
   writeAnswer,
   writeErrors,
-} from "../syndication/oai/response.ts";
-import { formatToken } from "../syndication/oai/token.ts";
-import { originOf, type RequestContext } from "./http/environment.ts";
+} from "../../syndication/oai/response.ts";
+import { formatToken } from "../../syndication/oai/token.ts";
+import { originOf, type RequestContext } from "../http/environment.ts";
 
 /** How many works or sets a page has. A work costs two rows of D1: 95 keep the cost under 200. */
 const pageSize = 95;
