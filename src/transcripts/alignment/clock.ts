@@ -40,10 +40,14 @@ const maxPairsPerCue = 60;
 /**
  * The clocks by which many cues of both texts start together, to be tried in turn: the unchanged clock first,
  * and alone if no other is clearly better. The time is proportional to the number of cues.
- * @param first in order of time
- * @param second in order of time
+ * @param firstCues in order of time
+ * @param secondCues in order of time
  */
-export function clocksBetween(first: readonly Started[], second: readonly Started[]): Clock[] {
+export function clocksBetween(
+  firstCues: readonly Started[],
+  secondCues: readonly Started[],
+): Clock[] {
+  const [first, second] = [startsOf(firstCues), startsOf(secondCues)];
   const minCount = offsetHistogram(first, second, 1).at(0) * minGain;
   const clockAt = (scale: number) => ({ scale, ...offsetHistogram(first, second, scale) });
   const frameRateClocks = frameRateRatios.map(clockAt).sort((a, b) => b.count - a.count);
@@ -63,14 +67,14 @@ export function clocksBetween(first: readonly Started[], second: readonly Starte
  * slopes (the Theil–Sen estimator) tolerates parts whose offset was misjudged.
  * @returns a scale to try, or none if the film has too few cues
  */
-function estimateDrift(first: readonly Started[], second: readonly Started[]): number[] {
+function estimateDrift(first: Float64Array, second: Float64Array): number[] {
   const length = Math.max(minPartLength, Math.ceil(first.length / maxParts));
   const parts: { time: number; offset: number }[] = [];
   for (let from = 0; from + length <= first.length; from += Math.ceil(length / 2)) {
-    const part = first.slice(from, from + length);
+    const part = first.subarray(from, from + length);
     const [begin, end] = [startOf(part, 0), startOf(part, part.length - 1)];
     const nearby = second.filter(
-      ({ startTime }) => startTime > begin - maxOffset && startTime < end + maxOffset,
+      (startTime) => startTime > begin - maxOffset && startTime < end + maxOffset,
     );
     parts.push({ time: (begin + end) / 2, offset: offsetHistogram(part, nearby, 1).peak });
   }
@@ -93,20 +97,26 @@ function estimateDrift(first: readonly Started[], second: readonly Started[]): n
 const minPartLength = 16;
 const maxParts = 40;
 
+function startsOf(cues: readonly Started[]): Float64Array {
+  return Float64Array.from(cues, ({ startTime }) => startTime);
+}
+
 /** Counts the cues that start together at each offset: the best offset, its count, and the count at any other. */
-function offsetHistogram(first: readonly Started[], second: readonly Started[], scale: number) {
+function offsetHistogram(first: Float64Array, second: Float64Array, scale: number) {
   const middle = Math.ceil(maxOffset / binWidth);
   const bins = new Float64Array(2 * middle + 3);
+  const scaled = scale === 1 ? second : second.map((startTime) => startTime * scale);
   let from = 0;
-  for (const { startTime } of first) {
-    while (from < second.length && startOf(second, from) * scale < startTime - maxOffset) from += 1;
-    for (let j = from; j < Math.min(second.length, from + maxPairsPerCue); j += 1) {
-      const position = (startTime - startOf(second, j) * scale) / binWidth + middle;
+  for (const startTime of first) {
+    while (from < scaled.length && startOf(scaled, from) < startTime - maxOffset) from += 1;
+    const end = Math.min(scaled.length, from + maxPairsPerCue);
+    for (let j = from; j < end; j += 1) {
+      const position = (startTime - startOf(scaled, j)) / binWidth + middle;
       if (position < 0) break;
       const bin = Math.floor(position);
       // Divide each count between the two nearest bins, so that the bins' edges don't matter.
-      bins[bin] = (bins[bin] ?? 0) + 1 - (position - bin);
-      bins[bin + 1] = (bins[bin + 1] ?? 0) + (position - bin);
+      bins[bin] = (bins[bin] as number) + 1 - (position - bin);
+      bins[bin + 1] = (bins[bin + 1] as number) + (position - bin);
     }
   }
   const countAt = (bin: number) =>
@@ -120,4 +130,4 @@ function offsetHistogram(first: readonly Started[], second: readonly Started[], 
   };
 }
 
-const startOf = (cues: readonly Started[], index: number) => cues[index]?.startTime ?? 0;
+const startOf = (starts: Float64Array, index: number) => starts[index] ?? 0;
