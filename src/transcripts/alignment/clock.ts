@@ -30,6 +30,8 @@ const frameRateRatios = [
 const maxOffset = 30;
 /** The width of a bin of the offset histogram, in seconds. */
 const binWidth = 0.2;
+/** How long the time is in which starts count for one bin, in seconds: two bins before and after it, on any clock. */
+const reachOfBin = 5 * binWidth;
 /** Another clock must match this many times as many starts as the unchanged one. */
 const minGain = 1.25;
 /** How many of the frame rate ratios are tried in a full alignment. */
@@ -49,6 +51,8 @@ export function clocksBetween(
 ): Clock[] {
   const [first, second] = [startsOf(firstCues), startsOf(secondCues)];
   const minCount = offsetHistogram(first, second, 1).at(0) * minGain;
+  // Most translations have the original's times: no other clock can match that many more starts.
+  if (minCount >= first.length * mostStartsWithin(second, reachOfBin)) return [sameClock];
   const clockAt = (scale: number) => ({ scale, ...offsetHistogram(first, second, scale) });
   const frameRateClocks = frameRateRatios.map(clockAt).sort((a, b) => b.count - a.count);
   const candidates = [
@@ -73,8 +77,9 @@ function estimateDrift(first: Float64Array, second: Float64Array): number[] {
   for (let from = 0; from + length <= first.length; from += Math.ceil(length / 2)) {
     const part = first.subarray(from, from + length);
     const [begin, end] = [startOf(part, 0), startOf(part, part.length - 1)];
-    const nearby = second.filter(
-      (startTime) => startTime > begin - maxOffset && startTime < end + maxOffset,
+    const nearby = second.subarray(
+      countUntil(second, (startTime) => startTime > begin - maxOffset),
+      countUntil(second, (startTime) => startTime >= end + maxOffset),
     );
     parts.push({ time: (begin + end) / 2, offset: offsetHistogram(part, nearby, 1).peak });
   }
@@ -97,6 +102,28 @@ function estimateDrift(first: Float64Array, second: Float64Array): number[] {
 const minPartLength = 16;
 const maxParts = 40;
 
+/** How many starts there are at most within some seconds. */
+function mostStartsWithin(starts: Float64Array, seconds: number): number {
+  let most = 0;
+  let from = 0;
+  for (let to = 0; to < starts.length; to += 1) {
+    while (startOf(starts, to) - startOf(starts, from) > seconds) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+}
+
+/** How many starts there are before the first one for which a condition holds; it holds for all after it. */
+function countUntil(starts: Float64Array, holds: (startTime: number) => boolean): number {
+  let [from, to] = [0, starts.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (holds(startOf(starts, middle))) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 function startsOf(cues: readonly Started[]): Float64Array {
   return Float64Array.from(cues, ({ startTime }) => startTime);
 }
@@ -107,16 +134,18 @@ function offsetHistogram(first: Float64Array, second: Float64Array, scale: numbe
   const bins = new Float64Array(2 * middle + 3);
   const scaled = scale === 1 ? second : second.map((startTime) => startTime * scale);
   let from = 0;
-  for (const startTime of first) {
-    while (from < scaled.length && startOf(scaled, from) < startTime - maxOffset) from += 1;
+  for (let i = 0; i < first.length; i += 1) {
+    const startTime = first[i] as number;
+    while (from < scaled.length && (scaled[from] as number) < startTime - maxOffset) from += 1;
     const end = Math.min(scaled.length, from + maxPairsPerCue);
     for (let j = from; j < end; j += 1) {
-      const position = (startTime - startOf(scaled, j)) / binWidth + middle;
+      const position = (startTime - (scaled[j] as number)) / binWidth + middle;
       if (position < 0) break;
       const bin = Math.floor(position);
+      const share = position - bin;
       // Divide each count between the two nearest bins, so that the bins' edges don't matter.
-      bins[bin] = (bins[bin] as number) + 1 - (position - bin);
-      bins[bin + 1] = (bins[bin + 1] as number) + (position - bin);
+      bins[bin] = (bins[bin] as number) + 1 - share;
+      bins[bin + 1] = (bins[bin + 1] as number) + share;
     }
   }
   const countAt = (bin: number) =>
