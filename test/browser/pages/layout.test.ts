@@ -230,7 +230,7 @@ describe.each([phone, laptop])(
 );
 
 test("small targets too close to each other, and a box that scrolls beyond the keyboard, are found", async () => {
-  const { page } = await visit(browser(), { viewport: phone });
+  const { page } = await visit(browser(), { viewport: phone, bypassCSP: true });
   await page.goto(pages.about("en"));
   await page.locator("main").evaluate((main) => {
     main.insertAdjacentHTML(
