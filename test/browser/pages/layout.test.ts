@@ -235,7 +235,7 @@ test("small targets too close to each other, and a box that scrolls beyond the k
   await page.locator("main").evaluate((main) => {
     main.insertAdjacentHTML(
       "beforeend",
-      `<style>button { width: 20px; height: 20px; padding: 0; border: 0; margin: 0 }</style>
+      `<style>main button { width: 20px; height: 20px; padding: 0; border: 0; margin: 0 }</style>
       <div style="display: flex"><button>A</button><button>B</button></div>
       <p style="margin: 50px 0"><button>C</button></p>
       <p>In a line of text <a href="#d">a link</a> or <a href="#e">two</a> may be low.</p>
