@@ -126,6 +126,7 @@ function Navigation({ view, identity }: { view: ConsoleView; identity: Identity 
   const { strings, path, reader } = view;
   const links = [
     { href: "/staff", name: strings.works },
+    { href: "/staff/drafts", name: strings.drafts },
     { href: "/staff/sessions", name: strings.sessions },
     ...(allows(identity.scopes, "admin")
       ? [{ href: "/staff/members", name: strings.members }]
