@@ -26,6 +26,7 @@ import { getWithdrawals } from "./api/staff/withdrawals.ts";
 import { putWork } from "./api/staff/works.ts";
 import { allowUploaders } from "./api/uploads/cors.ts";
 import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
+import { openCaptionsEditor, showCaptionsEditor } from "./console/server/captions.tsx";
 import { beginDraft } from "./console/server/drafts/begin.ts";
 import { showDraft } from "./console/server/drafts/draft.tsx";
 import { draftsPage } from "./console/server/drafts/list.tsx";
@@ -33,6 +34,7 @@ import { postPublishDraft } from "./console/server/drafts/publish.tsx";
 import { postDeleteDraft, postDraft, postReturnDraft } from "./console/server/drafts/save.tsx";
 import { guardConsole, limitForms } from "./console/server/guard.ts";
 import { membersPage, postMember, postRemoveMember } from "./console/server/members.tsx";
+import { publishPage } from "./console/server/publish.tsx";
 import { requireRole } from "./console/server/require-role.tsx";
 import { postEndSession, sessionsPage } from "./console/server/sessions.tsx";
 import { postSignIn, postSignOut } from "./console/server/sign-in.tsx";
@@ -90,6 +92,7 @@ staff("/api/v1/staff/search-index", { POST: ["publish", postSearchIndex] });
 consolePage("/staff", { GET: ["any", listPage] });
 consolePage("/staff/sign-in", { GET: ["any", toConsole], POST: [undefined, postSignIn] });
 consolePage("/staff/sign-out", { POST: ["any", postSignOut] });
+consolePage("/staff/publish", { GET: ["publish", publishPage] });
 consolePage("/staff/sessions", { GET: ["any", sessionsPage] });
 consolePage("/staff/sessions/:id/end", { POST: ["any", postEndSession] });
 consolePage("/staff/members", { GET: ["admin", membersPage], POST: ["admin", postMember] });
@@ -110,6 +113,8 @@ consolePage("/staff/works/:slug/drafts/:part/:language/delete", {
   POST: ["read-drafts", postDeleteDraft],
 });
 consolePage("/staff/works/:slug", { GET: ["read-drafts", showWork] });
+consolePage("/staff/works/:slug/captions", { GET: ["read-drafts", openCaptionsEditor] });
+consolePage("/staff/works/:slug/captions/:language", { GET: ["read-drafts", showCaptionsEditor] });
 consolePage("/staff/works/:slug/difference", { GET: ["read-drafts", showDifference] });
 consolePage("/staff/works/:slug/preview", { POST: ["publish", postPreviewForm] });
 consolePage("/staff/works/:slug/rollback", {

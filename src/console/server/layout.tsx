@@ -127,6 +127,10 @@ function Navigation({ view, identity }: { view: ConsoleView; identity: Identity 
   const links = [
     { href: "/staff", name: strings.works },
     { href: "/staff/drafts", name: strings.drafts },
+
+    ...(allows(identity.scopes, "publish")
+      ? [{ href: "/staff/publish", name: strings.publishFiles }]
+      : []),
     { href: "/staff/sessions", name: strings.sessions },
     ...(allows(identity.scopes, "admin")
       ? [{ href: "/staff/members", name: strings.members }]
