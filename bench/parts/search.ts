@@ -23,7 +23,7 @@ export const search: Part = async ({ maxWorks: films }) => {
   const bundle = await bundleBenchWorker("bench/search/worker.ts", folder);
   const worker = await runWorker(root, bundle, folder);
   try {
-    await migrate(root, worker);
+    await migrate(worker);
     const address = await addressOf(worker);
     const seconds = await fill(address, films);
     const [common, second, rare] = [spell(0), spell(1), spell(5000)];

@@ -33,7 +33,7 @@ export async function startLibrary(): Promise<BenchLibrary> {
   const folder = await mkdtemp(join(tmpdir(), "videoteca-bench-"));
   const bundle = await bundleBenchWorker("bench/library/worker.ts", folder);
   const worker = await runWorker(root, bundle, folder, {}, { inspectorPort: 0 });
-  const token = await migrate(root, worker);
+  const token = await migrate(worker);
   const url = await addressOf(worker);
   const post = async (body: object) => {
     const answer = await fetch(`${url}/bench/fill`, { method: "POST", body: JSON.stringify(body) });

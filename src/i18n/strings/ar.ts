@@ -27,6 +27,14 @@ export const ar: Strings = {
   documents: "الوثائق",
   film: "فيلم",
   document: "وثيقة",
+  readingTime: (minutes) =>
+    plural("ar", minutes, {
+      one: "دقيقة واحدة للقراءة",
+      two: "دقيقتان للقراءة",
+      few: "# دقائق للقراءة",
+      many: "# دقيقة للقراءة",
+      other: "# دقيقة للقراءة",
+    }),
   episodeNumber: (number) => `الحلقة ${number}`,
   seasonNumber: (number) => `الموسم ${number}`,
   episodeCount: (count) =>

@@ -29,6 +29,8 @@ export const en = {
   documents: "Documents",
   film: "Film",
   document: "Document",
+  readingTime: (minutes: number) =>
+    plural("en", minutes, { one: "# minute to read", other: "# minutes to read" }),
   episodeNumber: (number: number) => `Episode ${number}`,
   seasonNumber: (number: number) => `Season ${number}`,
   episodeCount: (count: number) => plural("en", count, { one: "# episode", other: "# episodes" }),

@@ -27,6 +27,8 @@ export const es: Strings = {
   documents: "Documentos",
   film: "Película",
   document: "Documento",
+  readingTime: (minutes) =>
+    plural("es", minutes, { one: "# minuto de lectura", other: "# minutos de lectura" }),
   episodeNumber: (number) => `Episodio ${number}`,
   seasonNumber: (number) => `Temporada ${number}`,
   episodeCount: (count) => plural("es", count, { one: "# episodio", other: "# episodios" }),

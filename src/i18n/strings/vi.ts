@@ -30,6 +30,7 @@ export const vi: Strings = {
   documents: "Tài liệu",
   film: "Phim",
   document: "Tài liệu",
+  readingTime: (minutes) => plural("vi", minutes, { other: "# phút đọc" }),
   episodeNumber: (number) => `Tập ${number}`,
   seasonNumber: (number) => `Mùa ${number}`,
   episodeCount: (count) => plural("vi", count, { other: "# tập" }),

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { wranglerCommand, wranglerEnvironment } from "../../../scripts/local.ts";
+import { applyMigrations } from "../../../scripts/migrate-local.ts";
 import { adminTokenSql, newSecret } from "../../../scripts/token-sql.ts";
 
 /** The Worker without `wrangler dev`: bundled as for a deployment, and run in workerd with a D1 and an R2. */
@@ -55,15 +56,9 @@ export async function addressOf(worker: Miniflare): Promise<string> {
 }
 
 /** Applies all migrations to an empty D1, and inserts a staff token; the token's secret. */
-export async function migrate(root: string, worker: Miniflare): Promise<string> {
+export async function migrate(worker: Miniflare): Promise<string> {
   const database = await worker.getD1Database("DB");
-  const folder = join(root, "migrations");
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
-  for (const file of files) {
-    const sql = await readFile(join(folder, file), "utf8");
-    const statements = sql.split("--> statement-breakpoint");
-    await database.batch(statements.map((statement) => database.prepare(statement)));
-  }
+  await applyMigrations(database);
   const { secret, sha256 } = newSecret();
   await database
     .prepare(adminTokenSql({ sha256, name: "npm start", days: 3652, now: new Date() }))
