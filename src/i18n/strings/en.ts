@@ -107,6 +107,8 @@ export const en = {
     noDate: "n.d.",
     media: { film: "Video", sound: "Audio", series: "Video series" },
     directors: (count: number) => plural("en", count, { one: "Director", other: "Directors" }),
+    translatedBy: (names: string) => `Translated by ${names}`,
+    translatorAbbreviation: "Trans.",
     directedBy: (names: string) => `Directed by ${names}`,
     directorAbbreviation: (count: number): string => (count === 1 ? "dir." : "dirs."),
     andOthers: "et al.",
@@ -175,7 +177,6 @@ export const en = {
   onlyWork: (name: string) => `Only in “${name}”`,
   onlySpeaker: (name: string) => `Only what ${name} says`,
   onlyYear: (year: string) => `Only from ${year}`,
-  removeFilter: "Remove this filter",
   ignoredFilters: (names: string) =>
     `The address has a value that search can’t use, for: ${names}. It was ignored.`,
   onlyBestMatches: "Only the best matches are shown. Add a word to narrow the search.",

@@ -103,6 +103,8 @@ export const es: Strings = {
     noDate: "s. f.",
     media: { film: "Video", sound: "Audio", series: "Serie de videos" },
     directors: () => "Dirección",
+    translatedBy: (names) => `Traducido por ${names}`,
+    translatorAbbreviation: "Trad.",
     directedBy: (names) => `Dirigido por ${names}`,
     directorAbbreviation: (count) => (count === 1 ? "dir." : "dirs."),
     andOthers: "et al.",
@@ -168,7 +170,6 @@ export const es: Strings = {
   onlyWork: (name) => `Solo en «${name}»`,
   onlySpeaker: (name) => `Solo lo que dice ${name}`,
   onlyYear: (year) => `Solo de ${year}`,
-  removeFilter: "Quitar este filtro",
   ignoredFilters: (names) =>
     `La dirección tiene un valor que la búsqueda no puede usar, en: ${names}. No se tuvo en cuenta.`,
   onlyBestMatches:

@@ -104,6 +104,8 @@ export const vi: Strings = {
     noDate: "không ngày",
     media: { film: "Video", sound: "Âm thanh", series: "Loạt video" },
     directors: () => "Đạo diễn",
+    translatedBy: (names) => `${names} dịch`,
+    translatorAbbreviation: "người dịch",
     directedBy: (names) => `Đạo diễn: ${names}`,
     directorAbbreviation: () => "đạo diễn",
     andOthers: "và cộng sự",
@@ -168,7 +170,6 @@ export const vi: Strings = {
   onlyWork: (name) => `Chỉ trong “${name}”`,
   onlySpeaker: (name) => `Chỉ lời của ${name}`,
   onlyYear: (year) => `Chỉ năm ${year}`,
-  removeFilter: "Bỏ bộ lọc này",
   ignoredFilters: (names) =>
     `Địa chỉ có giá trị mà tìm kiếm không dùng được: ${names}. Giá trị này đã được bỏ qua.`,
   onlyBestMatches: "Chỉ hiển thị những kết quả gần nhất. Hãy thêm một từ để thu hẹp tìm kiếm.",

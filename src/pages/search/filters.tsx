@@ -75,7 +75,7 @@ export function SearchFilters({ parameters, results, reader }: SearchFiltersProp
             <li>
               <span aria-current="true">{text}</span>{" "}
               <a href={searchPath(language, { ...currentFilters, [name]: undefined })}>
-                {scopes.length > 1 ? strings.removeFilter : strings.searchAll}
+                {scopes.length > 1 ? strings.removeFilter(text ?? "") : strings.searchAll}
               </a>
             </li>
           ))}

@@ -24,7 +24,8 @@ export async function searchPage(
   language: InterfaceLanguage,
 ): Promise<Response> {
   const { parameters, ignored } = readParameters(context);
-  if (parseSearchQuery(parameters.q).length === 0) return emptyPage(context, language, { parameters, ignored });
+  if (parseSearchQuery(parameters.q).length === 0)
+    return emptyPage(context, language, { parameters, ignored });
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
     return rateLimitedPage(context, language);
   const found = await searchLibrary(context, parameters, language, language);

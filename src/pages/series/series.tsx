@@ -93,7 +93,11 @@ export async function seriesPage(
             <span>{reader.strings.episodeCount(view.episodes.length)}</span>
           </p>
         )}
-        <SearchForm reader={reader} filters={{ series: slug }} label={reader.strings.searchSeries} />
+        <SearchForm
+          reader={reader}
+          filters={{ series: slug }}
+          label={reader.strings.searchSeries}
+        />
         <p>
           <a href={feedPath(language, slug)} type={feedType}>
             {reader.strings.subscribe}
