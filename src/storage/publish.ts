@@ -5,6 +5,7 @@ import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing
 import type { LibraryItem } from "../records/schema/record.ts";
 import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
+import { deleteDraftsStatement } from "./console/drafts.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { forgetPublicFiles } from "./files/public-files.ts";
@@ -134,7 +135,9 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
           createdAt: now,
         })
         .returning({ number: revisions.number }),
-      ...(renamedFrom === undefined ? [] : renameStatements(database, renamedFrom, slug)),
+      ...(renamedFrom === undefined
+        ? []
+        : renameStatements(database, { from: renamedFrom, to: slug, now })),
       database.insert(events).values({
         at: now,
         actor,
@@ -149,10 +152,11 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         digest,
         number: newest,
         texts: change.texts,
+        now,
       }),
       ...formerSlugStatements(database, record),
       // In the same batch, so that the files are never available after the notice appears.
-      ...(change.action === "withdraw" ? refuseFilesStatements(database, slug, now) : []),
+      ...(change.action === "withdraw" ? withdrawalStatements(database, slug, now) : []),
     ])
     .catch((error: unknown) => {
       throw translateError(error, slug);
@@ -175,10 +179,18 @@ export async function writeWithdrawnAgain(
   }: Pick<NewRevision, "record" | "digest" | "now"> & { readonly number: number },
 ): Promise<void> {
   const indexed = await withCurrentSlugs(database, record);
-  const current = { record: indexed, digest, number, texts: [] };
+  const current = { record: indexed, digest, number, texts: [], now };
   const statements = currentRevisionStatements(database, current);
-  await database.batch([...statements, ...refuseFilesStatements(database, record.slug, now)]);
+  await database.batch([...statements, ...withdrawalStatements(database, record.slug, now)]);
   forgetPublicFiles();
+}
+
+/** The statements that refuse a work's files and delete its drafts, which may contain the same words. */
+function withdrawalStatements(database: Database, slug: string, now: string) {
+  return [
+    ...refuseFilesStatements(database, slug, now),
+    deleteDraftsStatement(database, slug),
+  ] as const;
 }
 
 /**
@@ -235,6 +247,7 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
         digest: digestIfUnchanged,
         number,
         texts: move.texts,
+        now,
       }),
       restoreFormerSlugsStatement(database, record),
       ...(action === "restore" ? [acceptFilesStatement(database, slug)] : []),

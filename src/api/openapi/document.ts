@@ -1,6 +1,7 @@
 import { type Operation, operations } from "../contract.ts";
 import { exampleOf } from "./examples.ts";
 import { type FileOperation, fileOperations } from "./files.ts";
+import type { DocumentedOperation, Parameter } from "./operation.ts";
 import { problemComponents, problemResponses } from "./responses.ts";
 import {
   allowMoreMembers,
@@ -14,27 +15,6 @@ const apiVersion = "1.0.0";
 
 const introduction = `The read API needs no key, may be used from any origin and sets no cookie. Its versions, paging, languages and errors are described in docs/api.md of the source. Every address answers HEAD, too; an answer with an ETag is 304 for those who have it.`;
 
-/** An operation of the document, with what its page shows. */
-export interface DocumentedOperation {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly description?: string | undefined;
-  readonly tags: readonly string[];
-  readonly security: readonly object[];
-  readonly parameters?: readonly Parameter[] | undefined;
-  readonly requestBody?: JsonSchema | undefined;
-  readonly responses: Readonly<Record<string, JsonSchema>>;
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly in: "path" | "query" | "header";
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: JsonSchema;
-  readonly example?: unknown;
-}
-
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: JsonSchema;
@@ -47,7 +27,15 @@ export interface OpenApiDocument {
 const tags = [
   { name: "Library", description: "What is published, as JSON." },
   { name: "Files", description: "What the addresses in a work's record lead to." },
-  { name: "Staff", description: "Publishing, with a staff token." },
+  {
+    name: "Other programs",
+    description: "The library for podcast programs, viewers, catalogues and courses.",
+  },
+  {
+    name: "Staff",
+    description:
+      "Publishing, with a staff token. Files are sent by tus 1.0.0 to /api/v1/staff/uploads (docs/uploads.md).",
+  },
 ];
 
 /**
@@ -109,7 +97,7 @@ function documentOperation(
   const parameters = [
     ...pathParameters(path),
     ...queryParameters(operation, schemas),
-    ...(operation.isConditional === true ? [ifMatch] : []),
+    ...(operation.changes === undefined ? [] : [ifMatch(operation.changes)]),
   ];
   const statuses = [
     ...(operation.parameters === undefined && operation.request === undefined ? [] : [400]),
@@ -153,6 +141,8 @@ const pathParameterFacts: Readonly<Record<string, readonly [string, unknown]>> =
   slug: ["The slug of the work.", "criminalizing-migration"],
   file: ["The SHA-256 of the file, a period, and its extension.", `${"0".repeat(64)}.webm`],
   number: ["The number of the revision.", 1],
+  part: ["captions, subtitles, descriptions or text.", "subtitles"],
+  language: ["A language tag.", "es"],
   id: ["The first digits of the token's SHA-256.", "0123456789ab"],
 };
 
@@ -187,13 +177,13 @@ function queryParameters({ parameters }: Operation, schemas: ContractSchemas): P
   });
 }
 
-const ifMatch: Parameter = {
+const ifMatch = (changed: "revision" | "draft"): Parameter => ({
   name: "If-Match",
   in: "header",
   required: false,
-  description: "The digest of the revision that is changed, in quotation marks.",
+  description: `The ${changed === "revision" ? "digest of the revision" : "version of the draft"} that is changed, in quotation marks.`,
   schema: { type: "string" },
-};
+});
 
 function documentFile(file: FileOperation, origin: string): DocumentedOperation {
   const parameters = [
@@ -205,7 +195,7 @@ function documentFile(file: FileOperation, origin: string): DocumentedOperation 
     operationId: file.id,
     summary: file.summary,
     description: file.description,
-    tags: ["Files"],
+    tags: [file.tag ?? "Files"],
     security: [],
     parameters: parameters.map(([place, name, [description, example]]) => ({
       name,
