@@ -2,7 +2,7 @@ import { exactFacet } from "./exact.ts";
 import { kindFacet, languageFacet, speakerFacet, yearFacet } from "./facets.ts";
 import { similarWords } from "./near-words.ts";
 import type { SearchTerm } from "./query.ts";
-import { type Stem, stemFacet, stemsOf } from "./stems.ts";
+import { type Stem, stemFacet, stemsOf } from "./stems/stems.ts";
 
 export interface SearchFilters {
   readonly kind?: "Episode" | "Document" | "Series" | undefined;

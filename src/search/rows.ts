@@ -20,7 +20,7 @@ import {
 } from "./facets.ts";
 import { encodeText } from "./index-text.ts";
 import { readSpeech } from "./speech.ts";
-import { stemFacets } from "./stems.ts";
+import { stemFacets } from "./stems/stems.ts";
 
 /** The fields of a record that a search result shows. */
 export type FoundWork = ReturnType<typeof foundWork> & {

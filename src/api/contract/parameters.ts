@@ -3,7 +3,6 @@ import { isLanguageTag } from "../../i18n/tag.ts";
 import * as limits from "../../records/schema/limits.ts";
 import { slug } from "../../records/schema/slug.ts";
 import type { Cursor, SeriesCursor } from "../../records/views.ts";
-import { normalizeName } from "../../search/facets.ts";
 
 /** The query parameters that several addresses take. Each message names its parameter. */
 
@@ -36,7 +35,7 @@ export const yearParameter = z
 export const speakerParameter = z
   .string()
   .max(limits.maxNameLength, `speaker takes at most ${limits.maxNameLength} characters`)
-  .refine((name) => normalizeName(name) !== "", "speaker takes the name of somebody who speaks")
+  .refine((name) => /[\p{L}\p{N}]/u.test(name), "speaker takes the name of somebody who speaks")
   .describe(
     "Only what this person says in films, by the name that captions give. Accents may be left out.",
   )
