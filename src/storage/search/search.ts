@@ -6,6 +6,7 @@ import { decodeText } from "../../search/index-text.ts";
 import { matchAny, matchTerm } from "../../search/match.ts";
 import { similarWords } from "../../search/near-words.ts";
 import type { Database } from "../database.ts";
+import { isStoreUnavailable, StoreUnavailable } from "../guard.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
@@ -62,9 +63,10 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
         union all
         select null, null, null, ${hitColumns} from (${hitRows(query)})`,
     )
-    .catch(() => {
+    .catch((error: unknown) => {
       // D1's error contains the reader's words, which must not be logged.
-      throw new Error("A search failed in D1");
+      const message = "A search failed in D1";
+      throw isStoreUnavailable(error) ? new StoreUnavailable(message) : new Error(message);
     });
   const { library, elsewhere, near } = firstRow.parse(first);
   return {
