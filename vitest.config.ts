@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 /** Pure functions: plain Node, no Worker and no migrations, in which they take a fifth of the time. */
 const pure = [
   "test/captions/**",
+  "test/console/client/**",
   "test/documents/**",
   "test/files/**",
   "test/i18n/**",

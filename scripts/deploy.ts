@@ -22,12 +22,12 @@ if (!isRehearsal && hasNoDatabase()) {
 }
 // What can fail without touching anything comes first; tables before the code that reads them.
 step("Build what runs in the browser", join(root, "scripts/build.ts"));
-step(
-  isRehearsal ? "Migrate a database that is thrown away" : "Migrate the tables",
-  wranglerCommand,
-  ...["d1", "migrations", "apply", "DB"],
-  ...(isRehearsal ? ["--local", "--persist-to", scratch] : ["--remote"]),
-);
+if (isRehearsal) {
+  const migrate = join(root, "scripts/migrate-local.ts");
+  step("Migrate a database that is thrown away", migrate, scratch);
+} else {
+  step("Migrate the tables", wranglerCommand, "d1", "migrations", "apply", "DB", "--remote");
+}
 step(
   isRehearsal ? "Bundle the Worker" : "Deploy the Worker",
   wranglerCommand,

@@ -13,6 +13,7 @@ import {
   markMigrated,
   removeTraces,
   root,
+  stateFolder,
   wrangler,
   wranglerEnvironment,
 } from "./local.ts";
@@ -45,14 +46,13 @@ removeTraces();
 run("Building", [join(root, "scripts/build.ts")]);
 const token = localToken();
 if (token.isNew || !isMigrated()) {
-  run("Migrating", wrangler("d1", "migrations", "apply", "DB", "--local"));
   const sql = adminTokenSql({
     sha256: token.sha256,
     name: "npm start",
     days: tenYears,
     now: new Date(),
   });
-  run("Preparing", wrangler("d1", "execute", "DB", "--local", "--command", sql));
+  run("Migrating", [join(root, "scripts/migrate-local.ts"), stateFolder, sql]);
   markMigrated();
 }
 await serve();

@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { analyzeFastStart } from "../src/cli/media/fast-start.ts";
-import { probeImage, readMediaInfo } from "../src/cli/media/media-info.ts";
+import { nodeFiles } from "../src/cli/manifests/node-files.ts";
+import { analyzeFastStart } from "../src/inspection/media/fast-start.ts";
+import { probeImage, readMediaInfo } from "../src/inspection/media/media-info.ts";
 
 /**
  * Tries `videoteca prepare` with the ffmpeg of this machine, on films as cameras and archives have them,
@@ -65,20 +66,23 @@ for (const [name, { make, films }] of Object.entries(sources)) {
     const command = [join(root, "src/cli/videoteca.ts"), "prepare", folder];
     console.log(execFileSync(process.execPath, command, { encoding: "utf8" }));
     for (const [film, size] of Object.entries(films)) {
-      const probed = await readMediaInfo(join(folder, film));
+      const probed = await readMediaInfo(nodeFiles, join(folder, film));
       expect(`${probed?.width} × ${probed?.height}` === size, `${film} is ${size}`);
       expect(probed?.frameRate === 25 && probed.rotation === 0, `${film}: 25 pictures a second`);
       expect(/^avc1\.64[^,]*(, mp4a\.40\.2)?$/.test(probed?.codecs ?? ""), `${film}: H.264, AAC`);
-      expect((await analyzeFastStart(join(folder, film))).state === "fast", `${film} starts fast`);
+      expect(
+        (await analyzeFastStart(nodeFiles, join(folder, film))).state === "fast",
+        `${film} starts fast`,
+      );
     }
     const made = await readdir(folder);
     expect(!made.some((file) => file.endsWith(".part")), "no draft is left");
     if (name !== "dark.mkv") {
-      const sound = await readMediaInfo(join(folder, name.replace(/\.\w+$/, ".m4a")));
+      const sound = await readMediaInfo(nodeFiles, join(folder, name.replace(/\.\w+$/, ".m4a")));
       expect(sound?.codecs === "mp4a.40.2" && sound.width === undefined, "the sound alone");
     }
     if (name !== "talk.wav") {
-      const poster = await probeImage(join(folder, "poster.webp"));
+      const poster = await probeImage(nodeFiles, join(folder, "poster.webp"));
       expect(poster !== undefined && poster.width > 300, `a poster of ${poster?.width} pixels`);
     }
   } finally {

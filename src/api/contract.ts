@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import * as changes from "./contract/changes.ts";
+import * as drafts from "./contract/drafts.ts";
 import * as history from "./contract/history.ts";
 import * as languages from "./contract/languages.ts";
 import * as maintenance from "./contract/maintenance.ts";
@@ -27,14 +28,14 @@ export interface Operation {
   /** The answer's JSON; none if the answer has no body. */
   readonly answer?: z.ZodType;
   /** Statuses of success, if it isn't 200 alone. */
-  readonly successes?: readonly (200 | 201)[];
+  readonly successes?: readonly (200 | 201 | 204)[];
   /** Statuses of problems in addition to those that follow from its address. */
   readonly problems?: readonly (400 | 404 | 409 | 412 | 413 | 422 | 428 | 429)[];
-  /** Whether it takes `If-Match` with the digest of the revision that it changes. */
-  readonly isConditional?: boolean;
+  /** What it changes, if it takes `If-Match` with the entity tag of that. */
+  readonly changes?: "revision" | "draft";
 }
 
-/** Every operation by method and address, as src/routes.ts lists them. */
+/** Every operation by method and address, as src/routes.ts and src/staff-routes.ts list them. */
 export const operations = {
   "GET /healthz": {
     id: "getHealth",
@@ -138,7 +139,7 @@ export const operations = {
     answer: publishing.applied,
     successes: [200, 201],
     problems: [409, 412, 413, 422, 428],
-    isConditional: true,
+    changes: "revision",
   },
   "DELETE /api/v1/staff/works/:slug": {
     id: "deleteDraft",
@@ -146,7 +147,7 @@ export const operations = {
     request: changes.deleteRequest,
     answer: changes.changeResult,
     problems: [409, 412],
-    isConditional: true,
+    changes: "revision",
   },
   "GET /api/v1/staff/works/:slug/history": {
     id: "getHistory",
@@ -171,7 +172,7 @@ export const operations = {
     request: changes.rollbackRequest,
     answer: changes.changeResult,
     problems: [409, 412, 422],
-    isConditional: true,
+    changes: "revision",
   },
   "POST /api/v1/staff/works/:slug/withdraw": {
     id: "withdraw",
@@ -179,7 +180,7 @@ export const operations = {
     request: changes.withdrawRequest,
     answer: changes.changeResult,
     problems: [409, 412],
-    isConditional: true,
+    changes: "revision",
   },
   "POST /api/v1/staff/works/:slug/restore": {
     id: "restore",
@@ -187,7 +188,7 @@ export const operations = {
     request: changes.restoreRequest,
     answer: changes.changeResult,
     problems: [409, 412],
-    isConditional: true,
+    changes: "revision",
   },
   "GET /api/v1/staff/tokens": {
     id: "listTokens",
@@ -219,6 +220,35 @@ export const operations = {
     parameters: maintenance.afterDigest,
     answer: maintenance.withdrawalCheck,
   },
+  "GET /api/v1/staff/drafts": {
+    id: "listDrafts",
+    summary: "Captions and texts that staff are working on",
+    parameters: drafts.draftsParameters,
+    answer: drafts.draftList,
+  },
+  "GET /api/v1/staff/drafts/:slug/:part/:language": {
+    id: "getDraft",
+    summary: "A draft with its text",
+    answer: drafts.draft,
+  },
+  "PUT /api/v1/staff/drafts/:slug/:part/:language": {
+    id: "saveDraft",
+    summary: "Saves a draft",
+    description:
+      "A new draft is sent with `If-None-Match: *`, a changed one with `If-Match` and its version. The problem `draft-changed` (412) has the draft as it is now in `current`.",
+    request: drafts.draftRequest,
+    answer: drafts.draft,
+    successes: [200, 201],
+    problems: [409, 412, 413, 428],
+    changes: "draft",
+  },
+  "DELETE /api/v1/staff/drafts/:slug/:part/:language": {
+    id: "removeDraft",
+    summary: "Deletes a draft",
+    successes: [204],
+    problems: [412, 428],
+    changes: "draft",
+  },
   "POST /api/v1/staff/search-index": {
     id: "rebuildSearchIndex",
     summary: "Makes the search index of some works again",
@@ -228,6 +258,7 @@ export const operations = {
 } satisfies Readonly<Record<string, Operation>>;
 
 export * from "./contract/changes.ts";
+export * from "./contract/drafts.ts";
 export * from "./contract/headers.ts";
 export * from "./contract/history.ts";
 export * from "./contract/immutable.ts";

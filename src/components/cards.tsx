@@ -2,7 +2,12 @@ import { directionOf } from "../i18n/direction.ts";
 import { formatDate, formatDuration } from "../i18n/format.ts";
 import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { pagePath } from "../records/addresses.ts";
-import type { ListedRecord } from "../records/listed.ts";
+import {
+  type ListedItem,
+  type ListedRecord,
+  readingMinutes,
+  type WordCounts,
+} from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import type {
   DocumentRecord,
@@ -55,11 +60,11 @@ export function EpisodeCard({ item, reader, series, isInSeason = false }: Episod
 
 /** A document in a list: lighter than a film, without a picture. */
 export function DocumentEntry({
-  item,
+  item: { record: item, wordCounts },
   reader,
 }: {
-  item: ListedRecord<DocumentRecord>;
-  reader: Reader;
+  readonly item: ListedItem<DocumentRecord>;
+  readonly reader: Reader;
 }) {
   const isSupplied = titleOf(item, reader)?.isSupplied === true;
   return (
@@ -69,12 +74,26 @@ export function DocumentEntry({
       </h3>
       <p class="facts">
         <span>{reader.strings.document}</span>
+        <ReadingTime wordCounts={wordCounts} original={item.inLanguage} reader={reader} />
         {isSupplied && <span>{reader.strings.suppliedTitle}</span>}
       </p>
       <Description item={item} reader={reader} />
       <LanguageList item={item} reader={reader} />
     </article>
   );
+}
+
+/** “4 minutes to read”, if the document's words were counted. */
+export function ReadingTime({ wordCounts, original, reader }: ReadingTimeProps) {
+  const minutes = readingMinutes(wordCounts, original, reader);
+  return minutes === undefined ? null : <span>{reader.strings.readingTime(minutes)}</span>;
+}
+
+interface ReadingTimeProps {
+  readonly wordCounts: WordCounts | undefined;
+  /** The document's own language. */
+  readonly original: string;
+  readonly reader: Reader;
 }
 
 /** A work's title as a link to its page. */

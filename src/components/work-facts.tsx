@@ -1,6 +1,7 @@
 import { formatDuration } from "../i18n/format.ts";
 import { nameOfLanguageIn } from "../i18n/names.ts";
 import { roleIn } from "../i18n/words/roles.ts";
+import { readingMinutes } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import { licenseUrl } from "../records/schema/license.ts";
 import type { WorkRecord } from "../records/schema/record.ts";
@@ -25,13 +26,15 @@ export function RelatedWorks({ items, reader }: { items: readonly RelatedWork[];
   );
 }
 
-/** “Film, 38 seconds” */
+/** “Film, 38 seconds”, “Document, 4 minutes to read” */
 function formatFacts(item: RelatedWork, reader: Reader): string {
   const { strings, language } = reader;
   const kinds = { Series: strings.series, Document: strings.document, Episode: strings.film };
+  const minutes = readingMinutes(item.wordCounts, item.inLanguage, reader);
   const facts = [
     item.kind === "Library" ? undefined : kinds[item.kind],
     item.duration === null ? undefined : formatDuration(item.duration, language),
+    minutes === undefined ? undefined : strings.readingTime(minutes),
     titleOf(item, reader)?.isSupplied === true ? strings.suppliedTitle : undefined,
   ];
   return facts.filter((fact) => fact !== undefined).join(strings.listSeparator);

@@ -7,6 +7,8 @@ import type { ProblemType } from "../api/contract/problems.ts";
 export type PublishingErrorReason = Extract<
   ProblemType,
   | "broken-history"
+  | "draft-changed"
+  | "forbidden"
   | "invalid-record"
   | "kind-changed"
   | "last-admin"
@@ -20,11 +22,13 @@ export type PublishingErrorReason = Extract<
   | "moved"
   | "name-not-public"
   | "no-draft"
+  | "no-such-draft"
   | "no-such-revision"
   | "not-found"
   | "not-withdrawn"
   | "slug-conflict"
   | "slug-in-use"
+  | "too-large"
   | "withdrawn"
 >;
 

@@ -1,3 +1,5 @@
+import { chooseLanguage } from "../i18n/fallback.ts";
+import type { Reader } from "./reader.ts";
 import type { LibraryItem, WorkRecord } from "./schema/record.ts";
 
 /** The members of a record that no list shows. They are most of it: a film may have 60 chapters and 50 files. */
@@ -26,4 +28,44 @@ export type ListedRecord<Item extends LibraryItem = WorkRecord> = WithoutUnliste
 export interface ListedItem<Item extends LibraryItem = WorkRecord> {
   readonly record: ListedRecord<Item>;
   readonly digest: string;
+  /** Of a document. */
+  readonly wordCounts?: WordCounts | undefined;
+}
+
+/** How many words each of a document's texts has, by BCP 47 tag. A PDF has no count. */
+export type WordCounts = Readonly<Record<string, number>>;
+
+/**
+ * What an ETag is made of for some works: the digests of their revisions, and the counts, which a rebuild of the
+ * index may add to the same revision.
+ */
+export function versionsOf(
+  items: readonly (Pick<ListedItem, "digest" | "wordCounts"> | undefined)[],
+): (string | undefined)[] {
+  return items.map(
+    (item) =>
+      item && (item.wordCounts ? item.digest + JSON.stringify(item.wordCounts) : item.digest),
+  );
+}
+
+/**
+ * How many words one reads in a minute. Our choice, below the 238 that Brysbaert (2019, Journal of Memory and
+ * Language 109) found for English nonfiction: many read here in their second language.
+ */
+const wordsPerMinute = 200;
+
+/**
+ * How long it takes to read a document, in whole minutes, in the language that its page shows the reader.
+ * @returns undefined if its words weren't counted: it is a PDF, or its index is from before they were
+ */
+export function readingMinutes(
+  wordCounts: WordCounts | undefined,
+  original: string,
+  reader: Pick<Reader, "language" | "neighbours">,
+): number | undefined {
+  if (wordCounts === undefined) return undefined;
+  const languages = Object.keys(wordCounts);
+  const shown = chooseLanguage(languages, reader.language, original, reader.neighbours);
+  const words = shown === undefined ? undefined : wordCounts[shown];
+  return words === undefined ? undefined : Math.max(1, Math.round(words / wordsPerMinute));
 }

@@ -1,5 +1,5 @@
 import type { Correction } from "./corrections.ts";
-import type { ListedItem } from "./listed.ts";
+import type { ListedItem, WordCounts } from "./listed.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,
@@ -14,6 +14,8 @@ import type {
 export interface Current<Item extends LibraryItem = LibraryItem> {
   readonly record: Item;
   readonly digest: string;
+  /** Of a document. */
+  readonly wordCounts?: WordCounts | undefined;
 }
 
 /** A work's text in one language: a film's cues or a document's Markdown. */
@@ -35,6 +37,8 @@ export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLang
   readonly since: string;
   /** Of an episode, in seconds. */
   readonly duration: number | null;
+  /** Of a document. */
+  readonly wordCounts?: WordCounts | undefined;
 }
 
 /** Everything that a work's page, embed or transcript is made from. */

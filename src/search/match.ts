@@ -1,4 +1,5 @@
 import { exactFacet } from "./exact.ts";
+import { similarWords } from "./near-words.ts";
 import type { SearchTerm } from "./query.ts";
 import { kindFacet, languageFacet } from "./rows.ts";
 import { type Stem, stemFacet, stemsOf } from "./stems.ts";
@@ -32,7 +33,15 @@ export function matchAll(
   const exact = terms.map(matchTerm);
   const withStems = part === "stems" || part === "withStems";
   const words =
-    part === "best" && best !== undefined ? [best] : withStems ? terms.map(matchStems) : exact;
+    part === "best" && best !== undefined
+      ? [best]
+      : part === "some"
+        ? [`(${terms.map((term) => matchStems(term, "OR")).join(" OR ")})`]
+        : part === "similar"
+          ? terms.map(matchSimilar)
+          : withStems
+            ? terms.map((term) => matchStems(term))
+            : exact;
   const all = [...words, ...facets.map((facet) => matchFacet(facet ?? ""))].join(" AND ");
   const excluded = [
     ...(language.not === undefined ? [] : [matchFacet(languageFacet(language.not))]),
@@ -44,13 +53,20 @@ export function matchAll(
 
 /**
  * All texts that have the words, the best ones (`matchBest`), or the others; those that have words with the same stems
- * only, or all of them.
+ * only, or all of them; those that have some of the words; those that have each word or a similar one.
  */
-export type SearchPart = "all" | "best" | "others" | "stems" | "withStems";
+export type SearchPart = "all" | "best" | "others" | "stems" | "withStems" | "some" | "similar";
 
-/** Whether a query has words whose stems are searched. */
+/** Whether a query has words whose stems are searched, or several words in a script without spaces. */
 export const hasStems = (terms: readonly SearchTerm[]): boolean =>
-  terms.some((term) => stemsOfTerm(term).length > 0);
+  terms.some((term) => stemsOfTerm(term).length > 0) || hasSegments(terms);
+
+const hasSegments = (terms: readonly SearchTerm[]): boolean =>
+  terms.some(({ segments }) => segments !== undefined);
+
+/** Whether a text may have some of the words of a query, not all. */
+export const hasParts = (terms: readonly SearchTerm[]): boolean =>
+  terms.length > 1 || hasSegments(terms);
 
 /** How many words there may be between the words of a query that stand together. Our choice. */
 const maxDistance = 10;
@@ -76,14 +92,32 @@ export function matchBest(terms: readonly SearchTerm[]): string | undefined {
 
 /** An FTS5 expression for works that contain a term. */
 export function matchTerm(term: SearchTerm): string {
-  return `${searchedColumns} : ${matchPhrase(term)}`;
+  const { otherWords, unfinished } = term;
+  const phrases = [matchPhrase(term)];
+  if (otherWords !== undefined) phrases.push(matchPhrase({ words: otherWords, unfinished }));
+  return `${searchedColumns} : ${phrases.length === 1 ? phrases[0] : `(${phrases.join(" OR ")})`}`;
 }
 
-/** An FTS5 expression for works that contain a term, or a word with the same stem. */
-function matchStems(term: SearchTerm): string {
+/**
+ * An FTS5 expression for works that contain a term, a word with the same stem, or its words apart (`segments`).
+ * @param operator whether all of these words, or any of them
+ */
+function matchStems(term: SearchTerm, operator: "AND" | "OR" = "AND"): string {
   const stems = stemsOfTerm(term).map(({ stem, language }) => quote(stemFacet(stem, language)));
+  const segments = term.segments?.map((words) => quote(words.join(" ")));
   const exact = matchTerm(term);
+  if (segments !== undefined) {
+    return `((${exact}) OR ${searchedColumns} : (${segments.join(` ${operator} `)}))`;
+  }
   return stems.length === 0 ? exact : `((${exact}) OR facets : (${stems.join(" OR ")}))`;
+}
+
+/** An FTS5 expression for works that contain a term, or a word that is similar to it. */
+function matchSimilar(term: SearchTerm): string {
+  const similar = term.words.length === 1 ? similarWords(term.words[0] ?? "") : [];
+  return similar.length === 0
+    ? matchStems(term)
+    : `((${matchStems(term)}) OR ${matchAny(similar)})`;
 }
 
 /** The stems of a term that is one word, not a phrase. */
@@ -92,7 +126,7 @@ export function stemsOfTerm({ spelled }: SearchTerm): Stem[] {
   return word === undefined || others.length > 0 ? [] : stemsOf(word);
 }
 
-const matchPhrase = ({ words, unfinished }: SearchTerm) =>
+const matchPhrase = ({ words, unfinished }: Pick<SearchTerm, "words" | "unfinished">) =>
   quote(words.join(" ")) + (unfinished ? " *" : "");
 
 /** An FTS5 expression for works that contain at least one of the words. */

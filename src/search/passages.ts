@@ -28,8 +28,11 @@ export interface Passage {
 const passageLength = 170;
 const leadLength = 50;
 
-/** How many signs there may be between a place and its word, in UTF-16 code units: quotation marks, brackets. */
-const maxSigns = 20;
+/**
+ * How far after a place its first hit may begin, in UTF-16 code units: a word with other accents may be between them,
+ * and the next place is at least this far (`placeDistance` in src/storage/search/places.ts).
+ */
+const maxReach = 200;
 
 /** A passage with fewer of the query's words than this part of the best passage's isn't shown. Our choice. */
 const minShare = 0.5;
@@ -90,18 +93,20 @@ function readMatch(
   const to = wordEnd(text, Math.min(text.length, Math.max(lastEnd, from + passageLength)), lastEnd);
   const cutBefore = from > 0 || !isStart ? [{ text: "… ", hit: false }] : [];
   const cutAfter = to < text.length || !isEnd ? [{ text: " …", hit: false }] : [];
-  const distance = new TextEncoder().encode(text.slice(Math.min(start, offset), offset)).length;
+  const size = (from: number, end: number) =>
+    new TextEncoder().encode(text.slice(from, end)).length;
   return {
     pieces: [...cutBefore, ...splitAtHighlights(text, hits, [from, to]), ...cutAfter],
     time: times.findLast((time) => time.start <= start)?.seconds,
     words: count,
-    position: match.position - distance,
+    position: match.position + (start < offset ? -size(start, offset) : size(offset, start)),
   };
 }
 
 /**
- * The hits that fit into one passage with the first one at an offset and have the most different words. None if there
- * is no hit at the offset: `instr` finds words that differ in their accents.
+ * The hits that fit into one passage with the first one at an offset or soon after it, and have the most different
+ * words; of groups with as many, the shortest. None if there is no such hit: `instr` finds words that differ in their
+ * accents.
  */
 function bestGroup(
   text: string,
@@ -110,14 +115,14 @@ function bestGroup(
 ): { readonly group: readonly Range[]; readonly count: number } {
   let best: { group: readonly Range[]; count: number } = { group: [], count: 0 };
   const place = hits.findIndex(([, end]) => end > offset);
-  if (place < 0 || (hits[place]?.[0] ?? 0) > offset + maxSigns) return best;
+  if (place < 0 || (hits[place]?.[0] ?? 0) > offset + maxReach) return best;
   for (let from = 0; from <= place; from += 1) {
     const farthest = (hits[from]?.[0] ?? 0) + passageLength - leadLength;
     if (from < place && (hits[place]?.[1] ?? 0) >= farthest) continue;
     const next = hits.findIndex(([, end], index) => index > from && end >= farthest);
     const group = hits.slice(from, next < 0 ? hits.length : next);
     const count = new Set(group.map((hit) => normalizeWord(text.slice(...hit)))).size;
-    if (count > best.count) best = { group, count };
+    if (count >= best.count) best = { group, count };
   }
   return best;
 }

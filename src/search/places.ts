@@ -17,7 +17,7 @@ export interface WantedPlaces {
   readonly parts: readonly string[];
 }
 
-/** How many terms are looked for: the query's first ones. Each costs a pass over the text. Our choice. */
+/** How many terms are looked for: the query's longest ones. Each costs a pass over the text. Our choice. */
 const maxTerms = 4;
 
 export function wantedPlaces(terms: readonly SearchTerm[]): WantedPlaces {
@@ -28,19 +28,37 @@ export function wantedPlaces(terms: readonly SearchTerm[]): WantedPlaces {
       chosen.at(-1)?.unfinished ?? false,
     );
   };
-  const indexes = [...terms.keys()].slice(0, maxTerms);
-  const pairs = indexes.slice(1).map((index) => stored(index - 1, index + 1));
-  const phrases = terms.slice(0, maxTerms).filter(({ words }) => words.length > 1);
+  const indexes = longestTerms(terms);
+  const pairs = indexes
+    .slice(1)
+    .flatMap((index) => (indexes.includes(index - 1) ? stored(index - 1, index + 1) : []));
+  const chosen = indexes.flatMap((index) => terms[index] ?? []);
+  const phrases = chosen.filter(({ words }) => words.length > 1);
   return {
     phrase: terms.length > 2 ? stored(0, terms.length) : undefined,
     terms: [...new Set([...indexes.map((index) => stored(index, index + 1)), ...pairs])],
     parts: [
       ...new Set([
+        ...chosen.flatMap(({ otherWords, unfinished }) =>
+          otherWords === undefined ? [] : storedWords(otherWords, unfinished),
+        ),
+        ...chosen.flatMap(({ segments = [] }) =>
+          segments.map((words) => storedWords(words.map(normalizeWord), true)),
+        ),
         ...phrases.flatMap(({ words }) => longestWords(words)),
-        ...terms.slice(0, maxTerms).flatMap(beginnings),
+        ...chosen.flatMap(beginnings),
       ]),
     ],
   };
+}
+
+/** The indexes of the terms that are looked for, in the query's order. */
+function longestTerms(terms: readonly SearchTerm[]): number[] {
+  const lengthOf = (index: number) => terms[index]?.words.join("").length ?? 0;
+  return [...terms.keys()]
+    .sort((a, b) => lengthOf(b) - lengthOf(a) || a - b)
+    .slice(0, maxTerms)
+    .sort((a, b) => a - b);
 }
 
 /** The longest words of a phrase, which are rare. */

@@ -1,4 +1,5 @@
-import { fold, splitWords } from "./fold.ts";
+import { memoize } from "../i18n/memoize.ts";
+import { fold, isUnspaced, splitWords } from "./fold.ts";
 import { expandLetters, normalizeForms } from "./letters.ts";
 
 /** A word or a phrase. Its words contain only letters, digits and marks. */
@@ -9,6 +10,14 @@ export interface SearchTerm {
   readonly spelled: readonly string[];
   /** As the reader wrote it. */
   readonly written: string;
+  /**
+   * The words of a code of letters and digits as others write it, together or apart: I-94 and I94, 287(g) and 287g.
+   */
+  readonly otherWords?: readonly string[] | undefined;
+  /**
+   * The words of a term in a script without spaces, each as `words`: a text that has them apart matches too, but later.
+   */
+  readonly segments?: readonly (readonly string[])[] | undefined;
   /** Whether the last word is a prefix: the reader may not have finished it. */
   readonly unfinished: boolean;
 }
@@ -39,7 +48,14 @@ export function parseSearchQuery(query: string): SearchTerm[] {
       // A letter that folding makes an apostrophe separates words.
       const spelled = unfolded.length === words.length ? unfolded : words;
       if (words.length > 0)
-        terms.push({ words, spelled, written: written.trim(), unfinished: isLast });
+        terms.push({
+          words,
+          spelled,
+          written: written.trim(),
+          otherWords: /\s/.test(written.trim()) ? undefined : otherWordsOfCode(words),
+          segments: isPhrase ? undefined : segmentsOf(written, words),
+          unfinished: isLast,
+        });
     }
   }
   const kept = terms.slice(0, maxTerms);
@@ -47,6 +63,34 @@ export function parseSearchQuery(query: string): SearchTerm[] {
     ...term,
     unfinished: term.unfinished && index === kept.length - 1 && allowsPrefix(term),
   }));
+}
+
+/** Shorter terms are one word, and a term with more words is a whole sentence. Our choice. */
+const minSegmentedLength = 3;
+const maxSegments = 6;
+
+/** The words of a term in a script without spaces, without words of one character, which say little. */
+function segmentsOf(written: string, words: readonly string[]): string[][] | undefined {
+  if (words.length < minSegmentedLength || !words.some(isUnspaced)) return undefined;
+  const segments = Array.from(wordSegmenter("und").segment(normalizeForms(written)))
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => splitWords(fold(expandLetters(segment).text)))
+    .filter(({ length }) => length > 1);
+  return segments.length < 2 ? undefined : segments.slice(0, maxSegments);
+}
+
+const wordSegmenter = memoize((language) => new Intl.Segmenter(language, { granularity: "word" }));
+
+/** Longer ones are no codes, but words beside a number. Our choice. */
+const maxCodeLength = 12;
+
+/** A code of letters and digits, together if it is written apart, and apart if it is written together. */
+function otherWordsOfCode(words: readonly string[]): string[] | undefined {
+  const code = words.join("").toLowerCase();
+  if (code.length > maxCodeLength || !/^[a-z0-9]+$/.test(code)) return undefined;
+  const parts = code.match(/\d+|\D+/g) ?? [];
+  if (parts.length < 2) return undefined;
+  return words.length === 1 ? parts : [code];
 }
 
 /** A single letter is no useful prefix. */

@@ -3,6 +3,7 @@ import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
 import { baseLanguage } from "../i18n/tag.ts";
 import { normalizeWord, splitWords } from "./fold.ts";
+import { irregularForms } from "./irregular-forms.ts";
 import { normalizeForms } from "./letters.ts";
 
 /**
@@ -14,7 +15,7 @@ export const stemmedLanguages: readonly StemmedLanguage[] = ["en", "es", "ar"];
 
 const stemmers: Record<StemmedLanguage, (word: string) => string> = {
   // Porter's rules don't join the noun to its verb: detention, detain.
-  en: (word) => stemEnglish(normalizeWord(word)).replace(/etent$/, "etain"),
+  en: (word) => stemEnglish(regularForm(normalizeWord(word))).replace(/etent$/, "etain"),
   // Snowball's rules need the accent that readers leave out; detención and detener have two stems.
   es: (word) =>
     normalizeWord(stemSpanish(word.toLowerCase().replace(/([cs])ion$/, "$1ión"))).replace(
@@ -25,12 +26,14 @@ const stemmers: Record<StemmedLanguage, (word: string) => string> = {
   ar: (word) =>
     normalizeWord(
       stemArabic(
-        normalizeWord(word)
-          .replace(/^(?:وال|فال|بال|كال|ولل)(?=...)/, "")
-          .replace(/(?<=...)ات$/, ""),
+        regularForm(
+          normalizeWord(word).replace(/^(?:وال|فال|بال|كال|ولل|ال|لل)(?=...)/, ""),
+        ).replace(/(?<=...)ات$/, ""),
       ),
     ),
 };
+
+const regularForm = (word: string): string => irregularForms[word] ?? word;
 
 const latin = /^\p{Script=Latin}/u;
 const arabic = /^\p{Script=Arabic}/u;

@@ -44,11 +44,23 @@ export function matchWords(
   terms: readonly SearchTerm[],
   language?: string,
 ): Range[] {
-  const wanted = terms.map((term) => ({
-    ...term,
-    words: term.words.map(normalizeWord),
-    stem: language === undefined ? undefined : stemOfTerm(term, language),
-  }));
+  const wanted = terms.flatMap((term) => [
+    {
+      ...term,
+      words: term.words.map(normalizeWord),
+      stem: language === undefined ? undefined : stemOfTerm(term, language),
+    },
+    ...(term.otherWords === undefined
+      ? []
+      : [{ ...term, words: term.otherWords, spelled: term.otherWords, stem: undefined }]),
+    ...(language === undefined ? [] : (term.segments ?? [])).map((segment) => ({
+      ...term,
+      words: segment.map(normalizeWord),
+      spelled: segment,
+      unfinished: false,
+      stem: undefined,
+    })),
+  ]);
   const found: Range[] = [];
   for (let index = 0; index < words.length; index += 1) {
     let longest = 0;

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { deleteDraftsStatement } from "./console/drafts.ts";
 import { invalidDigest, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { forgetPublicFiles } from "./files/public-files.ts";
@@ -65,6 +66,7 @@ export async function deleteWork(database: Database, deletion: Deletion): Promis
       database.delete(publicFiles).where(eq(publicFiles.slug, slug)),
       database.delete(formerSlugs).where(eq(formerSlugs.work, slug)),
       database.delete(previews).where(eq(previews.slug, slug)),
+      deleteDraftsStatement(database, slug),
       database.delete(revisionBlobs).where(eq(revisionBlobs.slug, slug)),
       database.delete(works).where(eq(works.slug, slug)),
       database.delete(revisions).where(eq(revisions.slug, slug)),

@@ -1,9 +1,11 @@
 import { eq, type SQL } from "drizzle-orm";
+import { canonicalJson } from "../records/digest.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import { formatStoredRecord } from "../records/schema/versions.ts";
+import { toStored } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
+import { countWordsOfTexts } from "../search/word-counts.ts";
 import type { Database } from "./database.ts";
 import { publicFilesStatements } from "./files/public-files.ts";
 import { facetIndexStatements } from "./lists/facet-index.ts";
@@ -11,15 +13,20 @@ import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
 import { previews, texts, works } from "./tables.ts";
 
-/** The columns of `works` that are derived from a record. */
-export function indexColumns(record: LibraryItem) {
+/**
+ * The columns of `works` that are derived from a record and its texts. `publicRecord` also has how many words a
+ * document's texts have, so that lists read no texts.
+ */
+export function indexColumns(record: LibraryItem, rows: readonly WorkText[]) {
+  const visible = toStored(publicRecord(record));
+  const wordCounts = record.kind === "Document" ? countWordsOfTexts(rows) : undefined;
   return {
     kind: record.kind,
     status: statusOf(record),
     datePublished: publishedAt(record),
     series: record.kind === "Episode" ? (record.series ?? null) : null,
     position: record.kind === "Episode" ? positionInSeries(record) : 0,
-    publicRecord: formatStoredRecord(publicRecord(record)),
+    publicRecord: canonicalJson(wordCounts === undefined ? visible : { ...visible, wordCounts }),
   };
 }
 
@@ -37,7 +44,7 @@ export function currentRevisionStatements(
   { record, digest, number, texts: rows }: IndexedRevision,
 ) {
   const { slug } = record;
-  const current = { revision: number, digest, ...indexColumns(record) };
+  const current = { revision: number, digest, ...indexColumns(record, rows) };
   return [
     database
       .insert(works)

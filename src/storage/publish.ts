@@ -5,6 +5,7 @@ import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing
 import type { LibraryItem } from "../records/schema/record.ts";
 import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
 import type { WorkText } from "../records/views.ts";
+import { deleteDraftsStatement } from "./console/drafts.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { forgetPublicFiles } from "./files/public-files.ts";
@@ -152,7 +153,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
       }),
       ...formerSlugStatements(database, record),
       // In the same batch, so that the files are never available after the notice appears.
-      ...(change.action === "withdraw" ? refuseFilesStatements(database, slug, now) : []),
+      ...(change.action === "withdraw" ? withdrawalStatements(database, slug, now) : []),
     ])
     .catch((error: unknown) => {
       throw translateError(error, slug);
@@ -177,8 +178,16 @@ export async function writeWithdrawnAgain(
   const indexed = await withCurrentSlugs(database, record);
   const current = { record: indexed, digest, number, texts: [] };
   const statements = currentRevisionStatements(database, current);
-  await database.batch([...statements, ...refuseFilesStatements(database, record.slug, now)]);
+  await database.batch([...statements, ...withdrawalStatements(database, record.slug, now)]);
   forgetPublicFiles();
+}
+
+/** The statements that refuse a work's files and delete its drafts, which may contain the same words. */
+function withdrawalStatements(database: Database, slug: string, now: string) {
+  return [
+    ...refuseFilesStatements(database, slug, now),
+    deleteDraftsStatement(database, slug),
+  ] as const;
 }
 
 /**

@@ -15,13 +15,19 @@ export function readJson<Output>(schema: z.ZodType<Output>, json: string): Outpu
   return schema.parse(JSON.parse(json));
 }
 
+/** How many words a document's texts have: a member of `works.public_record` that isn't part of the record. */
+export const storedWordCounts = orUndefined(z.record(z.string(), z.int()));
+
 /** What `currentJson` writes: a current record of some kinds, upgraded to this release's version. */
 export function current<Name extends Kind>(...kinds: readonly Name[]) {
   return z
-    .object({ digest: z.string(), record: storedRecord })
-    .transform(({ digest, record: stored }, context): Current<ItemOfKind<Name>> => {
+    .object({ digest: z.string(), record: storedRecord.extend({ wordCounts: storedWordCounts }) })
+    .transform(({ digest, record: columns }, context): Current<ItemOfKind<Name>> => {
+      const { wordCounts, ...stored } = columns;
       const record = upgradeRecord(stored);
-      if (isOfKind(record, kinds)) return { digest, record };
+      if (isOfKind(record, kinds)) {
+        return wordCounts === undefined ? { digest, record } : { digest, record, wordCounts };
+      }
       context.addIssue({ code: "custom", message: `is ${withArticle(record.kind)}` });
       return z.NEVER;
     });

@@ -52,7 +52,8 @@ const nameJson = `case when length(cast(r.public_record -> 'name' as blob)) <= $
 const relatedJson = sql.raw(`select json_group_array(json(card)) from (
   select json_object('digest', r.digest, 'since', r.date_published, 'kind', r.kind, 'slug', r.slug,
       'inLanguage', r.public_record ->> 'inLanguage', 'name', ${nameJson},
-      'duration', r.public_record ->> 'duration') as card
+      'duration', r.public_record ->> 'duration',
+      'wordCounts', r.public_record -> 'wordCounts') as card
     from (
       select value as slug, min(key) as position from json_each(works.public_record, '$.related')
       group by value

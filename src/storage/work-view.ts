@@ -11,6 +11,7 @@ import {
   currentSeries,
   readJson,
   storedTexts,
+  storedWordCounts,
 } from "./read-json.ts";
 import { currentSlug } from "./slugs/former-slugs.ts";
 import { currentJson, isPublic } from "./works.ts";
@@ -67,6 +68,7 @@ const relatedWork = z.object({
   inLanguage: z.string(),
   name: storedTexts,
   duration: z.number().nullable(),
+  wordCounts: storedWordCounts,
 });
 
 /** A column that holds JSON, or null if there is nothing. */

@@ -181,6 +181,24 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
     await call(name, `${staff}/tokens/${id}`);
   },
   "GET /api/v1/staff/whoami": (name) => call(name, `${staff}/whoami`),
+  "GET /api/v1/staff/drafts": (name) => call(name, `${staff}/drafts?slug=film`),
+  "PUT /api/v1/staff/drafts/:slug/:part/:language": async (name) => {
+    const draft = { basedOn: null, text: "WEBVTT", state: "working" };
+    const path = `${staff}/drafts/film/subtitles/vi`;
+    const { version } = await call(name, path, draft, { "If-None-Match": "*" });
+    const again = { ...draft, basedOn: await sha256("a file"), state: "ready" };
+    await call(name, path, again, { "If-Match": `"${version}"` });
+    await call("GET /api/v1/staff/drafts", `${staff}/drafts`);
+  },
+  "GET /api/v1/staff/drafts/:slug/:part/:language": (name) =>
+    call(name, `${staff}/drafts/film/subtitles/vi`),
+  "DELETE /api/v1/staff/drafts/:slug/:part/:language": async (name) => {
+    const path = `${staff}/drafts/film/subtitles/vi`;
+    const { version } = await call("GET /api/v1/staff/drafts/:slug/:part/:language", path);
+    const [method = ""] = name.split(" ");
+    const headers = { Authorization: "Bearer secret", "If-Match": `"${version}"` };
+    expect((await ask(path, { method, headers })).status).toBe(204);
+  },
   "GET /api/v1/staff/withdrawals": (name) => call(name, `${staff}/withdrawals`),
   "POST /api/v1/staff/search-index": (name) => call(name, `${staff}/search-index`),
 };

@@ -28,6 +28,8 @@ const addresses = [
       .map(({ method, path }) => {
         const filled = path
           .replace(":slug", "film")
+          .replace(":part", "subtitles")
+          .replace(":language", "es")
           .replace(/:number\{.*\}$/, "1")
           .replace(":file", `${"0".repeat(64)}.vtt`)
           .replace(":id", "0".repeat(16))

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { get } from "../support/ask.ts";
-import { document, episode, publish, series } from "../support/library.ts";
+import { document, episode, publish, series, storeFile } from "../support/library.ts";
 
 beforeAll(async () => {
   await publish(series("voices", { datePublished: "2026-01-01" }));
@@ -36,6 +36,16 @@ test("apart from its series, a card has the series' name beside the number", asy
   expect(card).toContain("<span>2</span><span>Series voices</span>");
 });
 
-test("a document says what it is", async () => {
-  expect(await cardOf("/en/library", "Paper paper")).toContain("<span>Document</span>");
+test("a document says what it is and how long it takes to read, in the text that the reader gets", async () => {
+  const file = await storeFile("Eight words of a sentence that is long. ".repeat(200), "md");
+  const texts = [{ inLanguage: "en", file }];
+  await publish(await document("study", { name: { en: "Study", es: "Estudio" }, texts }));
+  const facts = "<span>Document</span><span>8 minutes to read</span>";
+  expect(await cardOf("/en/library", "Study")).toContain(facts);
+  expect(await cardOf("/es/library", "Estudio")).toContain("<span>8 minutos de lectura</span>");
+  expect(await cardOf("/en/library", "Paper paper")).toContain("<span>1 minute to read</span>");
+  const page = await (await get("/vi/read/study")).text();
+  expect(page).toContain("<span>8 phút đọc</span>");
+  const answer = await (await get("/api/v1/works/study")).text();
+  expect(answer).not.toContain("wordCounts");
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 const layers = [
   "worker.ts",
   "routes.ts",
+  "staff-routes.ts",
   "pages",
   "player",
   "console",
@@ -17,6 +18,7 @@ const layers = [
   "syndication",
   "documents",
   "transcripts",
+  "inspection",
   "search",
   "manifest",
   "markdown",

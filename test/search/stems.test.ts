@@ -12,6 +12,9 @@ describe("words of one stem are kin", () => {
     ["ar", "احتجاز", ["الاحتجاز", "والاحتجاز", "احتجازهم"]],
     ["ar", "مهاجر", ["المهاجرين", "والمهاجرات", "مهاجرون"]],
     ["ar", "عائلة", ["عائلات", "وعائلته"]],
+    ["en", "child", ["children", "Children"]],
+    ["ar", "مدرسة", ["مدارس", "والمدارس", "المدرسة"]],
+    ["ar", "محامي", ["المحامين", "محامية", "محامون"]],
   ])("in %s, those of %s", (language, word, kin) => {
     for (const other of kin) expect(stemOf(other, language)).toBe(stemOf(word, language));
   });

@@ -23,7 +23,7 @@ export async function expectRebuilt(slug: string): Promise<void> {
   const { digest } = revision;
   const record = upgradeRecord(revision.record);
   expect(digest).toBe(await digestOf(record));
-  const made = indexColumns(record);
+  const made = indexColumns(record, await readTexts(env.BLOBS, record));
   const row = await env.DB.prepare("select * from works where slug = ?").bind(slug).first();
   expect(row).toEqual({
     slug,

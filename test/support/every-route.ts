@@ -17,6 +17,7 @@ const usualValues: Readonly<Record<string, string>> = {
   lang: "en",
   slug: "film",
   language: "en",
+  part: "captions",
   file: "en.vtt",
   name: "privacy",
   id: "0".repeat(16),

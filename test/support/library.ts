@@ -144,12 +144,20 @@ export async function publish(record: LibraryItem, now = new Date()): Promise<Ap
 /** Stores a staff token. @returns its secret */
 export async function staffToken(
   secret: string,
-  changes: { scopes?: string; expiresAt?: string; revokedAt?: string } = {},
+  changes: {
+    name?: string;
+    scopes?: string;
+    languages?: string;
+    expiresAt?: string;
+    revokedAt?: string;
+  } = {},
 ): Promise<string> {
-  const { scopes = "publish", expiresAt = "2999-01-01T00:00:00.000Z", revokedAt = null } = changes;
-  await env.DB.prepare(`insert into tokens (sha256, name, scopes, created_at, expires_at, revoked_at)
-    values (?, 'Someone', ?, '2026-01-01T00:00:00.000Z', ?, ?)`)
-    .bind(await sha256(secret), scopes, expiresAt, revokedAt)
+  const { name = "Someone", scopes = "publish", languages = "", revokedAt = null } = changes;
+  const { expiresAt = "2999-01-01T00:00:00.000Z" } = changes;
+  await env.DB.prepare(`insert into tokens
+    (sha256, name, scopes, languages, created_at, expires_at, revoked_at)
+    values (?, ?, ?, ?, '2026-01-01T00:00:00.000Z', ?, ?)`)
+    .bind(await sha256(secret), name, scopes, languages, expiresAt, revokedAt)
     .run();
   return secret;
 }

@@ -1,7 +1,7 @@
 import type { Identity, RequestContext } from "../../delivery/http/environment.ts";
 import { isRateLimited } from "../../delivery/http/rate-limits.ts";
 import { sha256 } from "../../records/digest.ts";
-import { roleOf, scopesOf } from "../../records/schema/roles.ts";
+import { draftLanguagesOf, roleOf, scopesOf } from "../../records/schema/roles.ts";
 import { findMember } from "../../storage/access/members.ts";
 import { findSession } from "../../storage/access/sessions.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -48,7 +48,7 @@ async function identifyBySession(
     name: token.name,
     scopes: token.scopes,
     role,
-    languages: [],
+    draftLanguages: draftLanguagesOf(token),
     formToken: await formTokenOf(secret),
     expiresAt,
     session: { id, tokenId: token.id },
@@ -70,7 +70,8 @@ async function identifyByAccess(
     name: member.name,
     scopes: scopesOf(member.role),
     role: member.role,
-    languages: member.languages,
+    draftLanguages:
+      member.role !== "translator" || member.languages.length === 0 ? "all" : member.languages,
     formToken: await formTokenOf(sent),
     expiresAt: assertion.expiresAt,
     session: undefined,

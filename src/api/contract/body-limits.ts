@@ -8,6 +8,9 @@ export const maxOptionsBytes = 200_000;
 /** A record. D1 holds one in a row, which has 2,000,000 bytes with its other columns. */
 export const maxRecordBytes = 1_500_000;
 
+/** A draft: JSON writes each line end and quotation mark of its text as two bytes (src/records/schema/limits.ts). */
+export const maxDraftBytes = 4_000_000;
+
 /** A plan of many records, or a work with all its revisions. Our choice. */
 export const maxRecordsBytes = 20_000_000;
 

@@ -80,6 +80,9 @@ export const searchAnswer = z.object({
   query: z.string(),
   items: z.array(searchResult),
   next: nextPage,
+  partial: z
+    .boolean()
+    .describe("Whether no text has all of the words: the items have some of them, the best first."),
   suggestion: z
     .string()
     .nullable()

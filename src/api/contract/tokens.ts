@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isLanguageTag } from "../../i18n/tag.ts";
 import { scope, scopes, timestamp } from "../../records/schema/publishing-fields.ts";
 import type { Immutable } from "./immutable.ts";
 
@@ -7,6 +8,8 @@ import type { Immutable } from "./immutable.ts";
 /** How long a token lasts, in days. */
 const defaultTokenDays = 90;
 const maxTokenDays = 366;
+/** Our choice: more than anybody translates into. */
+const maxTokenLanguages = 50;
 
 /** `POST /api/v1/staff/tokens` */
 export const tokenRequest = z.strictObject({
@@ -20,6 +23,16 @@ export const tokenRequest = z.strictObject({
     .array(scope)
     .min(1, `name at least one of ${scopes.join(", ")}`)
     .transform((named) => scopes.filter((one) => named.includes(one))),
+  /** The languages in which a translator (the scope `read-drafts` alone) writes drafts; without any, none. */
+  languages: z
+    .array(z.string())
+    .max(maxTokenLanguages, `takes ${maxTokenLanguages} languages at most`)
+    .refine(
+      (tags) => tags.every((tag) => isLanguageTag(tag)),
+      "takes language tags, such as es or vi",
+    )
+    .transform((tags) => [...new Set(tags)])
+    .default([]),
   days: z
     .int("takes a whole number of days")
     .min(1, "takes 1 day at least")
@@ -34,6 +47,8 @@ export const token = z.object({
   id: z.string(),
   name: z.string(),
   scopes: z.array(scope),
+  /** The languages in which it writes drafts, if `read-drafts` is all it has. */
+  languages: z.array(z.string()).default([]),
   createdAt: timestamp,
   expiresAt: timestamp,
   revokedAt: timestamp.nullable(),

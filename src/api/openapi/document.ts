@@ -109,7 +109,7 @@ function documentOperation(
   const parameters = [
     ...pathParameters(path),
     ...queryParameters(operation, schemas),
-    ...(operation.isConditional === true ? [ifMatch] : []),
+    ...(operation.changes === undefined ? [] : [ifMatch(operation.changes)]),
   ];
   const statuses = [
     ...(operation.parameters === undefined && operation.request === undefined ? [] : [400]),
@@ -153,6 +153,8 @@ const pathParameterFacts: Readonly<Record<string, readonly [string, unknown]>> =
   slug: ["The slug of the work.", "criminalizing-migration"],
   file: ["The SHA-256 of the file, a period, and its extension.", `${"0".repeat(64)}.webm`],
   number: ["The number of the revision.", 1],
+  part: ["captions, subtitles, descriptions or text.", "subtitles"],
+  language: ["A language tag.", "es"],
   id: ["The first digits of the token's SHA-256.", "0123456789ab"],
 };
 
@@ -187,13 +189,13 @@ function queryParameters({ parameters }: Operation, schemas: ContractSchemas): P
   });
 }
 
-const ifMatch: Parameter = {
+const ifMatch = (changed: "revision" | "draft"): Parameter => ({
   name: "If-Match",
   in: "header",
   required: false,
-  description: "The digest of the revision that is changed, in quotation marks.",
+  description: `The ${changed === "revision" ? "digest of the revision" : "version of the draft"} that is changed, in quotation marks.`,
   schema: { type: "string" },
-};
+});
 
 function documentFile(file: FileOperation, origin: string): DocumentedOperation {
   const parameters = [

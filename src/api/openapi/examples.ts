@@ -90,6 +90,7 @@ const examples: Readonly<Record<string, unknown>> = {
       },
     ],
     next: null,
+    partial: false,
     suggestion: null,
     url: `${exampleOrigin}/es/search?q=detention`,
   },

@@ -18,10 +18,14 @@ export interface SearchResults {
   readonly next: string | undefined;
   /** Whether there are more results than search shows. */
   readonly isCut: boolean;
+  /** Whether no text has all of the words: the results have some of them, and are all on one page. */
+  readonly isPartial: boolean;
   /** Whether the same words give results without the filters. */
   readonly isElsewhere: boolean;
-  /** The query with each unknown word replaced by a similar one. */
+  /** The query with each unknown word replaced by a similar one. It has results. */
   readonly suggestion: string | undefined;
+  /** Whether it has results with the filters too. */
+  readonly isSuggestedWithFilters: boolean;
 }
 
 /**
@@ -54,19 +58,26 @@ export async function searchLibrary(
   });
   const settings = view.library?.record;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
+  const isPartial = view.hits[0]?.isPartial === true;
   const shown = view.hits.slice(from, to);
   return {
     settings,
     results: shown.map((hit) => toSearchResult(hit, pageLanguage, neighbours, q)),
-    next: view.hits.length > to ? String(to) : undefined,
+    next: view.hits.length > to && !isPartial ? String(to) : undefined,
+    isPartial,
     isCut: to === maxSearchResults && view.hits.length === maxSearchResults,
     isElsewhere: view.isElsewhere,
-    suggestion: suggestQuery(q, terms, view.near),
+    // A correction after which some words are still unknown is no better than texts that have the others.
+    suggestion: isPartial ? undefined : suggestQuery(q, terms, view.near),
+    isSuggestedWithFilters: view.isCorrected,
   };
 }
 
-/** @param similar for each single word of the query, the library's words that are similar to it */
-function suggestQuery(
+/**
+ * The query with its unknown words replaced.
+ * @param similar for each single word of the query, the library's words that are similar to it
+ */
+export function suggestQuery(
   query: string,
   terms: ReturnType<typeof parseSearchQuery>,
   similar: readonly (readonly string[])[],

@@ -30,6 +30,7 @@ export async function getSearch(context: RequestContext): Promise<Response> {
       query: q,
       items: found?.results.map((result) => toApiResult(result, origin)) ?? [],
       next: found?.next ?? null,
+      partial: found?.isPartial ?? false,
       suggestion: found?.suggestion ?? null,
       url: origin + searchPath(pageLanguage, { q, kind, in: inLanguage, series }),
     },

@@ -4,7 +4,7 @@ import { problem } from "../../delivery/http/problem.ts";
 import { isRateLimited, tooManyRequests } from "../../delivery/http/rate-limits.ts";
 import { sha256 } from "../../records/digest.ts";
 import type { Scope } from "../../records/schema/publishing-fields.ts";
-import { allows } from "../../records/schema/roles.ts";
+import { allows, draftLanguagesOf } from "../../records/schema/roles.ts";
 import { findToken } from "../../storage/access/tokens.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { rememberValidSecrets } from "../access/valid-secrets.ts";
@@ -43,7 +43,7 @@ export function requireScope(scope: RequiredScope): MiddlewareHandler<Environmen
       return problem(context, 403, "forbidden", "The token doesn't allow this", detail);
     }
     context.set("staff", token.name);
-    context.set("token", token);
+    context.set("token", { ...token, draftLanguages: draftLanguagesOf(token) });
     await next();
     context.res.headers.set("Cache-Control", "no-store");
     return undefined;

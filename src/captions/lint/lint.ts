@@ -16,12 +16,14 @@ const minGap = 0.06;
 /** The longest time without a cue, in seconds. Our own limit: captions may be missing. */
 const maxGap = 60;
 /** Our own limit: further findings with the same code are only counted. */
-const maxFindingsPerCode = 10;
+const defaultMaxPerCode = 10;
 /**
  * Checks the cues of one track.
  * @param duration the film's, in seconds; if undefined, the end of the film isn't checked
  * @param language the track's BCP 47 tag
  * @param speakers what the manifest says about the speakers
+ * @param maxPerCode how many findings of a kind are listed; the others are counted
+ * @param nameOfCue what a message calls another cue
  * @returns the findings in the order of the cues
  */
 export function lintCues(
@@ -30,10 +32,14 @@ export function lintCues(
     duration,
     language,
     speakers = {},
+    maxPerCode = defaultMaxPerCode,
+    nameOfCue = ({ sourceLine }) => `the cue at line ${sourceLine}`,
   }: {
     readonly duration?: number;
     readonly language: string;
     readonly speakers?: SpeakerSetting;
+    readonly maxPerCode?: number;
+    readonly nameOfCue?: (cue: Cue) => string;
   },
 ): LintFinding[] {
   if (cues.length === 0) {
@@ -86,7 +92,7 @@ export function lintCues(
       const pause = `No cue is shown for ${Math.round(gap * 1000)} ms before this one`;
       add("warning", "flicker", `${pause}, which flickers. Extend the previous cue to its start.`);
     } else if (lastToEnd !== undefined && startTime < lastToEnd.endTime) {
-      const other = `the cue at line ${lastToEnd.sourceLine}, which ends at ${formatTime(lastToEnd.endTime)}`;
+      const other = `${nameOfCue(lastToEnd)}, which ends at ${formatTime(lastToEnd.endTime)}`;
       const advice = "End one before the next starts, unless two people speak at the same time.";
       add(
         "warning",
@@ -102,22 +108,21 @@ export function lintCues(
     const message = longGapMessage(lastToEnd.endTime, duration);
     findings.push({ line: lastToEnd.sourceLine, severity: "warning", code: "long-gap", message });
   }
-  return limitFindings([
-    ...lintSpeakers(cues, speakers),
-    ...joinOverlaps(findings, cuesOnce.length),
-  ]);
+  const all = [...lintSpeakers(cues, speakers), ...joinOverlaps(findings, cuesOnce.length)];
+  return limitFindings(all, maxPerCode);
 }
 
 /** Keeps the first findings of each code, and adds to the last of them how many more there are. */
-function limitFindings(findings: readonly LintFinding[]): LintFinding[] {
+function limitFindings(findings: readonly LintFinding[], maxPerCode: number): LintFinding[] {
+  if (maxPerCode === Infinity) return [...findings];
   const counts = new Map<LintCode, number>();
   const kept = findings.filter(({ code }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return count <= maxFindingsPerCode;
+    return count <= maxPerCode;
   });
   return kept.map((finding) => {
-    const rest = (counts.get(finding.code) ?? 0) - maxFindingsPerCode;
+    const rest = (counts.get(finding.code) ?? 0) - maxPerCode;
     const isLast = kept.findLast(({ code }) => code === finding.code) === finding;
     if (rest <= 0 || !isLast) return finding;
     const more = rest === 1 ? "One more cue is like this." : `${rest} more cues are like this.`;

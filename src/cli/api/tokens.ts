@@ -26,7 +26,12 @@ export async function listTokens(settings: Settings): Promise<readonly Token[]> 
  */
 export function createToken(
   settings: Settings,
-  request: { readonly name: string; readonly scopes: readonly string[]; readonly days: number },
+  request: {
+    readonly name: string;
+    readonly scopes: readonly string[];
+    readonly languages: readonly string[];
+    readonly days: number;
+  },
 ): Promise<CreatedToken> {
   return fetchStaffApi(settings, "tokens", createdToken, sendJson("POST", request));
 }

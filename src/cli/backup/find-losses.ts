@@ -1,4 +1,4 @@
-import { isManifestName } from "../manifests/find-manifests.ts";
+import { isManifestName } from "../../inspection/find-manifests.ts";
 import type { BagKind } from "./bag-origin.ts";
 import type { BagRevision } from "./bag-works.ts";
 

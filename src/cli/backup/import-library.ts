@@ -7,6 +7,7 @@ import {
   importRequest,
   workRevision,
 } from "../../api/contract.ts";
+import type { LocalBlob } from "../../inspection/load-work.ts";
 import { isExtension } from "../../records/schema/media-types.ts";
 import { ApiError } from "../api/api-error.ts";
 import { type Client, createClient } from "../api/client.ts";
@@ -14,7 +15,6 @@ import { missingBlobsIn } from "../api/missing-blobs.ts";
 import { fetchHistory, importHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
-import type { LocalBlob } from "../manifests/load-work.ts";
 import { formatCount, print, printJson } from "../output/print.ts";
 import { uploadBlobs } from "../upload/blob-uploader.ts";
 import { publishingOrder } from "../upload/plan-works.ts";

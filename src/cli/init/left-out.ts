@@ -1,6 +1,6 @@
+import { isFilmName, isSoundName, needsConversion } from "../../inspection/media/source-names.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
-import { isFilmName, isSoundName, needsConversion } from "../media/source-names.ts";
 
 /** A file of the folder that the new manifest doesn't use. */
 export interface LeftOutFile {

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { readManifestText } from "../../inspection/read-manifest-text.ts";
 import { readManifest } from "../../manifest/read.ts";
 import { type ManifestKind, manifestFileName } from "../../manifest/schema.ts";
-import { readManifestText } from "../manifests/read-manifest-text.ts";
+import { nodeFiles } from "../manifests/node-files.ts";
 
 /** The series that a folder belongs to, and the number of its next episode. */
 export interface ParentSeries {
@@ -32,7 +33,7 @@ export async function findParentSeries(folder: string): Promise<ParentSeries | u
 }
 
 async function readManifestIfValid(file: string) {
-  const source = await readManifestText(file);
+  const source = await readManifestText(nodeFiles, file);
   return "text" in source ? readManifest(file, source.text).manifest : undefined;
 }
 

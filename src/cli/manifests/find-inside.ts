@@ -1,19 +1,7 @@
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-
-/** A regular file, where its symbolic links lead to. */
-export interface FoundFile {
-  readonly realPath: string;
-  /** In bytes. */
-  readonly size: number;
-}
-
-/** Why a file can't be used: the end of a sentence that begins with its name. */
-export interface UnusableFile {
-  readonly reason: string;
-  readonly isMissing?: boolean;
-}
+import type { FoundFile, UnusableFile } from "../../inspection/file-tree.ts";
 
 /**
  * Finds a file that a manifest names. Symbolic links may lead to anywhere in the folder, but not out of it:

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import type { ByteReader } from "../../files/byte-reader.ts";
 
 /** Reads parts of an open file. */
@@ -17,17 +17,4 @@ export async function readerOf(file: FileHandle): Promise<ByteReader> {
       return bytes;
     },
   };
-}
-
-/** Opens a file for as long as a function reads it. */
-export async function withReader<Result>(
-  path: string,
-  read: (reader: ByteReader) => Promise<Result>,
-): Promise<Result> {
-  const file = await open(path);
-  try {
-    return await read(await readerOf(file));
-  } finally {
-    await file.close();
-  }
 }

@@ -1,5 +1,5 @@
 import { formatSize } from "../../i18n/format.ts";
-import type { LocalBlob } from "../manifests/load-work.ts";
+import type { LocalBlob } from "../../inspection/load-work.ts";
 import { drawLine, print } from "./print.ts";
 
 /** The progress of one file. */

@@ -2,16 +2,17 @@ import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
+import { findManifests } from "../../inspection/find-manifests.ts";
+import { nameOnDisk } from "../../inspection/locate-file.ts";
+import { type MediaInfo, readMediaInfo } from "../../inspection/media/media-info.ts";
+import { isFilmName, isSoundName } from "../../inspection/media/source-names.ts";
+import { readManifestText } from "../../inspection/read-manifest-text.ts";
 import { fileName } from "../../manifest/file-name.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { readSource } from "../../manifest/source.ts";
 import { CliError } from "../cli-error.ts";
 import { findInside } from "../manifests/find-inside.ts";
-import { findManifests } from "../manifests/find-manifests.ts";
-import { nameOnDisk } from "../manifests/locate-file.ts";
-import { readManifestText } from "../manifests/read-manifest-text.ts";
-import { type MediaInfo, readMediaInfo } from "../media/media-info.ts";
-import { isFilmName, isSoundName } from "../media/source-names.ts";
+import { nodeFiles } from "../manifests/node-files.ts";
 import type { ExistingFiles, ManifestFiles } from "./plan-targets.ts";
 
 /** A video or audio file to make other files from. */
@@ -38,7 +39,7 @@ export async function findJobs(paths: readonly string[]): Promise<PreparationJob
       jobs.push(await createJobForSource(path));
       continue;
     }
-    const { files, problems } = await findManifests([path]);
+    const { files, problems } = await findManifests(nodeFiles, [path]);
     const [problem] = problems;
     if (problem !== undefined) throw new CliError(`${problem.file}: ${problem.message}`);
     for (const manifest of files) {
@@ -79,7 +80,9 @@ async function createJob(
 /** A broken film counts as missing: it is made again, or ffmpeg reports what is wrong with it. */
 async function tryReadMediaInfo(folder: string, name: string): Promise<MediaInfo | undefined> {
   const found = await findInside(folder, name);
-  return "realPath" in found ? readMediaInfo(found.realPath).catch(() => undefined) : undefined;
+  return "realPath" in found
+    ? readMediaInfo(nodeFiles, found.realPath).catch(() => undefined)
+    : undefined;
 }
 
 /** The files among some names: a pipe can't be a film, and a link may not lead out of the folder. */
@@ -131,7 +134,7 @@ const episodeManifest = z.object({
  * @returns undefined if the manifest is of another kind than an episode
  */
 async function readManifestFiles(path: string): Promise<ManifestFiles | undefined> {
-  const source = await readManifestText(path);
+  const source = await readManifestText(nodeFiles, path);
   const value = "text" in source ? readSource(source.text).value : undefined;
   const { data } = episodeManifest.safeParse(value);
   if (data === undefined && basename(path) === manifestFileName("Episode")) {
@@ -139,7 +142,7 @@ async function readManifestFiles(path: string): Promise<ManifestFiles | undefine
   }
   if (data === undefined) return undefined;
   const { inLanguage, video, audioOnly, poster } = data;
-  const onDisk = (name: string) => nameOnDisk(dirname(path), name);
+  const onDisk = (name: string) => nameOnDisk(nodeFiles, dirname(path), name);
   return {
     inLanguage,
     video: await Promise.all(video.filter((name) => name !== undefined).map(onDisk)),

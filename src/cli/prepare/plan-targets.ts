@@ -1,7 +1,7 @@
 import { basename } from "node:path";
+import { describeUnsupportedFormat } from "../../inspection/media/browser-support.ts";
+import type { MediaInfo } from "../../inspection/media/media-info.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
-import { describeUnsupportedFormat } from "../media/browser-support.ts";
-import type { MediaInfo } from "../media/media-info.ts";
 import type { Source } from "./source.ts";
 
 /** A file to make. Its name is relative to the source's folder. */

@@ -1,7 +1,8 @@
+import type { LoadedManifests } from "../../inspection/read-manifests.ts";
 import { hasErrors } from "../../manifest/errors/problem.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import type { JsonOption } from "../commands/common.ts";
-import { type LoadedManifests, readManifests } from "../manifests/read-manifests.ts";
+import { readManifests } from "../manifests/read-manifests.ts";
 import { printJson, printProblems } from "../output/print.ts";
 
 /**

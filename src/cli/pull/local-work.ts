@@ -1,9 +1,9 @@
 import { join, relative, sep } from "node:path";
+import type { LoadedWork } from "../../inspection/load-work.ts";
 import { exportFileNames } from "../../manifest/export-file-names.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
-import type { LoadedWork } from "../manifests/load-work.ts";
 import { readManifests } from "../manifests/read-manifests.ts";
 
 /** The manifest of a work that a folder has already, as far as it can be read. */

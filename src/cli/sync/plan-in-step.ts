@@ -1,12 +1,13 @@
 import { dirname } from "node:path";
+import type { InStep } from "../../inspection/folder-memory.ts";
+import type { LoadedWork } from "../../inspection/load-work.ts";
 import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { Client } from "../api/client.ts";
 import { fetchLibraryId } from "../api/works.ts";
-import type { LoadedWork } from "../manifests/load-work.ts";
 import { printNotice } from "../output/print.ts";
 import type { ApplyOutcome } from "../upload/apply-works.ts";
 import { type PlannedWork, planWorks, refusalMessage } from "../upload/plan-works.ts";
-import { type InStep, rememberInStep } from "./folder-memory.ts";
+import { rememberInStep } from "./folder-memory.ts";
 import { readSyncStates, type SyncState } from "./sync-state.ts";
 
 /** A plan, with what the manifests' folders remember. */

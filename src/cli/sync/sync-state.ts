@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { WorkHistory } from "../../api/contract.ts";
+import { type FolderMemory, rememberedRevisions } from "../../inspection/folder-memory.ts";
 import type { Change } from "../../records/diff/change.ts";
 import { diffRecords } from "../../records/diff/diff.ts";
 import { isSameField, undoneChanges } from "../../records/diff/undone.ts";
@@ -7,7 +8,7 @@ import type { LibraryItem } from "../../records/schema/record.ts";
 import { fetchHistory, fetchRevision } from "../api/works.ts";
 import type { Settings } from "../config/settings.ts";
 import type { PlannedWork } from "../upload/plan-works.ts";
-import { type FolderMemory, readFolderMemory, rememberedRevisions } from "./folder-memory.ts";
+import { readFolderMemory } from "./folder-memory.ts";
 
 type AuditEvent = WorkHistory["events"][number];
 

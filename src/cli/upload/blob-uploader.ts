@@ -1,6 +1,6 @@
+import type { LocalBlob } from "../../inspection/load-work.ts";
 import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
-import type { LocalBlob } from "../manifests/load-work.ts";
 import { noProgress, type Progress } from "../output/progress.ts";
 import { openBlob } from "./open-blob.ts";
 import type { MissingBlob } from "./plan-works.ts";

@@ -1,9 +1,11 @@
 import { realpath, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
+import type { LocalBlob } from "../../inspection/load-work.ts";
+import { totalSize } from "../../inspection/media/byte-ranges.ts";
+import { publishedRanges } from "../../inspection/media/fast-start.ts";
 import { ApiError } from "../api/api-error.ts";
-import type { LocalBlob } from "../manifests/load-work.ts";
-import { openRanges, totalSize } from "../media/byte-ranges.ts";
-import { publishedRanges } from "../media/fast-start.ts";
+import { nodeFiles } from "../manifests/node-files.ts";
+import { openRanges } from "../media/byte-ranges.ts";
 
 /**
  * Opens the bytes of a blob on this machine, or a range of them. Files are streamed, never held in memory
@@ -22,7 +24,9 @@ export async function openBlob(
   const current = await realpath(path).catch(() => undefined);
   if (current !== undefined && (realPath === undefined || current === realPath)) {
     const file = await stat(current).catch(() => undefined);
-    const parts = file?.isFile() ? await publishedRanges(current, extension, file.size) : [];
+    const parts = file?.isFile()
+      ? await publishedRanges(nodeFiles, current, extension, file.size)
+      : [];
     if (parts.length > 0 && totalSize(parts) === size) return openRanges(parts, start, end);
   }
   throw new ApiError(`${path} has changed since it was checked: run this again.`);

@@ -1,8 +1,8 @@
 import type { PlannedWork as ServerPlannedWork } from "../../api/contract.ts";
+import type { LoadedWork, LocalBlob } from "../../inspection/load-work.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
-import type { LoadedWork, LocalBlob } from "../manifests/load-work.ts";
 
 /** A blob that the library doesn't have. */
 export interface MissingBlob extends LocalBlob {

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import type { ChangeResult, MissingBlobs } from "../../api/contract.ts";
 import { formatSize } from "../../i18n/format.ts";
+import type { LocalBlob } from "../../inspection/load-work.ts";
 import { createClient } from "../api/client.ts";
 import { missingBlobsIn } from "../api/missing-blobs.ts";
 import { changeWork } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
-import type { LocalBlob } from "../manifests/load-work.ts";
 import { readManifests } from "../manifests/read-manifests.ts";
 import { formatCount } from "../output/print.ts";
 import { createProgress, noProgress } from "../output/progress.ts";

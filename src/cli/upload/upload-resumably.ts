@@ -1,9 +1,9 @@
 import { DetailedError, type FileSource, type HttpResponse, Upload } from "tus-js-client";
+import type { LocalBlob } from "../../inspection/load-work.ts";
 import { ApiError } from "../api/api-error.ts";
 import { statusMessage, unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
-import type { LocalBlob } from "../manifests/load-work.ts";
 import { createHttpStack } from "./http-stack.ts";
 import { openBlob } from "./open-blob.ts";
 

@@ -49,8 +49,8 @@ async function refuse(context: RequestContext): Promise<Response | undefined> {
     return problem(context, 403, "forbidden", "This form is no longer valid", detail);
   }
   context.set("staff", identity.name);
-  const { name, scopes, expiresAt, session } = identity;
-  context.set("token", { id: session?.tokenId ?? "", name, scopes, expiresAt });
+  const { name, scopes, draftLanguages, expiresAt, session } = identity;
+  context.set("token", { id: session?.tokenId ?? "", name, scopes, draftLanguages, expiresAt });
   return undefined;
 }
 

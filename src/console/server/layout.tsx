@@ -109,8 +109,9 @@ export function ConsoleLayout({ view, title, script, children }: ConsoleLayoutPr
 function Script({ view, script }: { view: ConsoleView; script: PageScript }) {
   const { identity, reader } = view;
   if (identity === undefined) return null;
-  const { formToken, name, role, languages } = identity;
-  const data = { language: reader.language, formToken, name, role, languages, page: script.data };
+  const { formToken, name, role, draftLanguages } = identity;
+  const { language } = reader;
+  const data = { language, formToken, name, role, draftLanguages, page: script.data };
   // Nothing in the data may end the element (HTML, “Restrictions on the contents of script elements”).
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return (

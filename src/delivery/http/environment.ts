@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { DraftLanguages } from "../../records/languages/drafts.ts";
 import type { Role } from "../../records/schema/roles.ts";
 import type { Token } from "../../storage/access/tokens.ts";
 
@@ -23,8 +24,8 @@ export interface Identity {
   readonly name: string;
   readonly scopes: Token["scopes"];
   readonly role: Role;
-  /** A translator's languages; empty for all. */
-  readonly languages: readonly string[];
+  /** The languages in which the person may write drafts of captions and texts. */
+  readonly draftLanguages: DraftLanguages;
   /** The secret that every form of this person repeats (src/api/access/form-token.ts). */
   readonly formToken: string;
   /** ISO 8601 in UTC: when they must sign in again. */
@@ -39,7 +40,9 @@ export interface Environment {
     /** Who sends a staff request, as the audit trail names them; set by requireScope and by the console's guard. */
     staff: string;
     /** What the request is authenticated by. */
-    token: Pick<Token, "id" | "name" | "scopes" | "expiresAt">;
+    token: Pick<Token, "id" | "name" | "scopes" | "expiresAt"> & {
+      readonly draftLanguages: DraftLanguages;
+    };
     /** Who is signed in to the console; set by its guard only. */
     identity: Identity;
     /** SHA-256 of the preview secret in the address, if it has one. */

@@ -27,6 +27,14 @@ export const ar: Strings = {
   documents: "الوثائق",
   film: "فيلم",
   document: "وثيقة",
+  readingTime: (minutes) =>
+    plural("ar", minutes, {
+      one: "دقيقة واحدة للقراءة",
+      two: "دقيقتان للقراءة",
+      few: "# دقائق للقراءة",
+      many: "# دقيقة للقراءة",
+      other: "# دقيقة للقراءة",
+    }),
   episodeNumber: (number) => `الحلقة ${number}`,
   seasonNumber: (number) => `الموسم ${number}`,
   episodeCount: (count) =>
@@ -168,6 +176,7 @@ export const ar: Strings = {
   searchSeries: "البحث في هذه السلسلة",
   searchAll: "البحث في المكتبة كلها",
   onlyBestMatches: "تظهر أقرب النتائج فقط. أضيفوا كلمة لتضييق البحث.",
+  someWordsOnly: "لا شيء يحوي كل هذه الكلمات. هذه النتائج تحوي بعضها.",
   noResults: (query) => `لا نتائج عن «${query}».`,
   didYouMean: "هل تقصدون:",
   seeUnfiltered: "عرض النتائج بدون تصفية",

@@ -29,6 +29,8 @@ export const en = {
   documents: "Documents",
   film: "Film",
   document: "Document",
+  readingTime: (minutes: number) =>
+    plural("en", minutes, { one: "# minute to read", other: "# minutes to read" }),
   episodeNumber: (number: number) => `Episode ${number}`,
   seasonNumber: (number: number) => `Season ${number}`,
   episodeCount: (count: number) => plural("en", count, { one: "# episode", other: "# episodes" }),
@@ -169,6 +171,7 @@ export const en = {
   searchSeries: "Search this series",
   searchAll: "Search the whole library",
   onlyBestMatches: "Only the best matches are shown. Add a word to narrow the search.",
+  someWordsOnly: "Nothing has all of these words. These have some of them.",
   noResults: (query: string) => `No results for “${query}”.`,
   didYouMean: "Did you mean:",
   seeUnfiltered: "See results without filters",

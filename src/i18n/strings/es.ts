@@ -27,6 +27,8 @@ export const es: Strings = {
   documents: "Documentos",
   film: "Película",
   document: "Documento",
+  readingTime: (minutes) =>
+    plural("es", minutes, { one: "# minuto de lectura", other: "# minutos de lectura" }),
   episodeNumber: (number) => `Episodio ${number}`,
   seasonNumber: (number) => `Temporada ${number}`,
   episodeCount: (count) => plural("es", count, { one: "# episodio", other: "# episodios" }),
@@ -163,6 +165,7 @@ export const es: Strings = {
   searchAll: "Buscar en toda la biblioteca",
   onlyBestMatches:
     "Solo se muestran los mejores resultados. Añada una palabra para precisar la búsqueda.",
+  someWordsOnly: "Nada tiene todas estas palabras. Estos resultados tienen algunas.",
   noResults: (query) => `No hay resultados para «${query}».`,
   didYouMean: "Quizá quiso decir:",
   seeUnfiltered: "Ver los resultados sin filtros",

@@ -12,6 +12,7 @@ import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
 import { homePath, libraryPath } from "../../records/addresses.ts";
+import { versionsOf } from "../../records/listed.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { HomeView } from "../../records/views.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -31,13 +32,13 @@ export async function homePage(
   const settings = view.library?.record;
   const reader = readerOf(language, settings);
   const about = settings && reader.choose(settings.description, settings.inLanguage);
-  const digests = [
+  const digests = versionsOf([
     view.library,
     ...view.series,
     view.newest,
     ...view.episodes,
     ...view.documents,
-  ].map((item) => item?.digest);
+  ]);
   return respondWithPage(context, language, digests, () => (
     <Layout
       hasLists
@@ -73,8 +74,8 @@ export async function homePage(
         <section class="column" aria-labelledby="documents">
           <h2 id="documents">{reader.strings.documents}</h2>
           <div class="entries">
-            {view.documents.map(({ record }) => (
-              <DocumentEntry item={record} reader={reader} />
+            {view.documents.map((item) => (
+              <DocumentEntry item={item} reader={reader} />
             ))}
           </div>
         </section>

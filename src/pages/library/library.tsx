@@ -6,7 +6,9 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { libraryPath } from "../../records/addresses.ts";
+import { type ListedItem, versionsOf } from "../../records/listed.ts";
 import { readerOf } from "../../records/reader.ts";
+import type { DocumentRecord } from "../../records/schema/record.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { listWorks } from "../../storage/lists/lists.ts";
 import { FeedLinks } from "../layout/feed-links.tsx";
@@ -39,7 +41,7 @@ export async function libraryPage(
   const { strings } = reader;
   const items = view.items.map((item) => item.record);
   const episodes = items.filter((item) => item.kind === "Episode");
-  const documents = items.filter((item) => item.kind === "Document");
+  const documents = view.items.filter(isDocument);
   const next = view.next && formatCursor(view.next);
   const isComplete = isFirstPage && next === undefined;
   const listedSeries = view.series.map(({ record }) => record);
@@ -49,7 +51,7 @@ export async function libraryPage(
       ? listedSeries
       : [chosenSeries, ...listedSeries];
   const shown = [view.library, view.chosen, ...view.series, ...view.items];
-  const digests = shown.map((item) => item?.digest);
+  const digests = versionsOf(shown);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
       hasLists
@@ -92,8 +94,8 @@ export async function libraryPage(
         <section class="column" aria-labelledby="documents">
           <h2 id="documents">{strings.documents}</h2>
           <div class="entries">
-            {documents.map((record) => (
-              <DocumentEntry item={record} reader={reader} />
+            {documents.map((item) => (
+              <DocumentEntry item={item} reader={reader} />
             ))}
           </div>
         </section>
@@ -107,4 +109,9 @@ export async function libraryPage(
       )}
     </Layout>
   ));
+}
+
+/** The list's items are documents or films. */
+function isDocument(item: ListedItem): item is ListedItem<DocumentRecord> {
+  return item.record.kind === "Document";
 }

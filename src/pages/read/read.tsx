@@ -1,5 +1,11 @@
 import { readScript } from "../../../build/browser.ts";
-import { Description, LanguageList, SuppliedLabel, Title } from "../../components/cards.tsx";
+import {
+  Description,
+  LanguageList,
+  ReadingTime,
+  SuppliedLabel,
+  Title,
+} from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { FallbackLabel, Text } from "../../components/text.tsx";
@@ -12,6 +18,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { queryString, readPath, secondaryAfterSwitch } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
+import { versionsOf } from "../../records/listed.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
@@ -41,7 +48,7 @@ export async function readPage(
   const secondary = view.secondary?.language === text?.language ? undefined : view.secondary;
   const path = readPath(language, record.slug);
   const origin = originOf(context);
-  const digests = [view.library, view.work, ...view.related].map((item) => item?.digest);
+  const digests = versionsOf([view.library, view.work, ...view.related]);
 
   return respondWithPage(context, language, digests, () => {
     const first = text && showText(text, record, reader);
@@ -90,11 +97,16 @@ export async function readPage(
               <Title item={record} reader={reader} />
             </h1>
             <SuppliedLabel item={record} reader={reader} />
-            {record.datePublished !== undefined && (
-              <p class="facts">
+            <p class="facts">
+              {record.datePublished !== undefined && (
                 <span>{formatDate(record.datePublished, language)}</span>
-              </p>
-            )}
+              )}
+              <ReadingTime
+                wordCounts={view.work?.wordCounts}
+                original={record.inLanguage}
+                reader={reader}
+              />
+            </p>
             <Description item={record} reader={reader} />
             <ContentWarning document={record} reader={reader} />
             <LanguageList item={record} reader={reader} />

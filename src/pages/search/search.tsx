@@ -147,13 +147,12 @@ function Results({ found, parameters, reader }: ResultsProps) {
       {(found.results.length > 0 || found.isElsewhere || isFiltered) && (
         <SearchFilters parameters={parameters} reader={reader} />
       )}
-      {found.results.length === 0 ? (
+      {(found.results.length === 0 || found.isPartial) && (
         <NoResults found={found} parameters={parameters} reader={reader} />
-      ) : (
-        found.results.map((result) => (
-          <SearchResultEntry result={result} query={parameters.q} reader={reader} />
-        ))
       )}
+      {found.results.map((result) => (
+        <SearchResultEntry result={result} query={parameters.q} reader={reader} />
+      ))}
       {found.next !== undefined && (
         <p>
           <a
@@ -170,17 +169,25 @@ function Results({ found, parameters, reader }: ResultsProps) {
   );
 }
 
-/** Nothing was found: suggests a spelling, a search without filters, and the whole library. */
+/** Nothing has all of the words: suggests a spelling, a search without filters, and the whole library. */
 function NoResults({ found, parameters, reader }: ResultsProps) {
   const { strings, language } = reader;
-  const { suggestion, isElsewhere } = found;
+  const { suggestion, isSuggestedWithFilters, isElsewhere } = found;
   return (
     <div class="no-results">
-      <p class="lead">{strings.noResults(parameters.q)}</p>
+      <p class="lead">
+        {found.isPartial ? strings.someWordsOnly : strings.noResults(parameters.q)}
+      </p>
       {suggestion !== undefined && (
         <p>
           {strings.didYouMean}{" "}
-          <a href={searchPath(language, { ...parameters, q: suggestion })}>
+          <a
+            href={searchPath(language, {
+              ...(isSuggestedWithFilters && parameters),
+              q: suggestion,
+              cursor: undefined,
+            })}
+          >
             <bdi>{suggestion}</bdi>
           </a>
         </p>
@@ -190,7 +197,7 @@ function NoResults({ found, parameters, reader }: ResultsProps) {
           <a href={searchPath(language, { q: parameters.q })}>{strings.seeUnfiltered}</a>
         </p>
       )}
-      <LibraryLink reader={reader} />
+      {!found.isPartial && <LibraryLink reader={reader} />}
     </div>
   );
 }

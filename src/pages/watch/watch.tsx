@@ -23,6 +23,7 @@ import {
 } from "../../player/server/player.tsx";
 import { iiifPath, queryString, secondaryAfterSwitch, watchPath } from "../../records/addresses.ts";
 import { defaultPicture } from "../../records/embed/embed-code.ts";
+import { versionsOf } from "../../records/listed.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { pageLanguagesOf } from "../../records/page-languages.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
@@ -57,9 +58,7 @@ export async function watchPage(
   const moment = requestedMoment === undefined ? undefined : parseMoment(requestedMoment);
   const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
   const name = reader.choose(episode.name, episode.inLanguage);
-  const digests = [view.library, view.work, view.series, view.next, ...view.related].map(
-    (item) => item?.digest,
-  );
+  const digests = versionsOf([view.library, view.work, view.series, view.next, ...view.related]);
 
   return respondWithPage(context, language, [...digests, ...lastCorrections(view)], () => {
     const spoken = readTimedText(episode, view.text, reader.neighbours);

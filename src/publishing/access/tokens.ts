@@ -12,7 +12,7 @@ import { randomSecret } from "./secret.ts";
  */
 export async function createToken(
   database: Database,
-  { name, scopes, days }: TokenRequest,
+  { name, scopes, languages, days }: TokenRequest,
   createdBy: string,
   now: Date,
 ): Promise<{ token: Token; secret: string }> {
@@ -22,6 +22,7 @@ export async function createToken(
     sha256: await sha256(secret),
     name,
     scopes,
+    languages,
     createdAt: now.toISOString(),
     expiresAt: expires.toISOString(),
     createdBy,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { DraftLanguages } from "../languages/drafts.ts";
 import type { Scope } from "./publishing-fields.ts";
 
 /** What a person may do in the console: a translator reads everything and changes nothing that is public. */
@@ -30,4 +31,12 @@ const sufficientScopes: Readonly<Record<Scope, readonly Scope[]>> = {
 
 export function allows(scopes: readonly Scope[], needed: Scope): boolean {
   return sufficientScopes[needed].some((one) => scopes.includes(one));
+}
+
+/** The languages in which a token writes drafts: all with the scope `publish`, else those that it names. */
+export function draftLanguagesOf(token: {
+  readonly scopes: readonly Scope[];
+  readonly languages: readonly string[];
+}): DraftLanguages {
+  return allows(token.scopes, "publish") ? "all" : token.languages;
 }

@@ -8,6 +8,8 @@ export interface Token {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
+  /** The languages in which a token of the scope `read-drafts` alone writes drafts. */
+  readonly languages: readonly string[];
   /** ISO 8601 in UTC, as are the other times. */
   readonly createdAt: string;
   readonly expiresAt: string;
@@ -49,6 +51,7 @@ export interface NewToken {
   readonly sha256: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
+  readonly languages: readonly string[];
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly createdBy: string;
@@ -56,7 +59,13 @@ export interface NewToken {
 
 /** Stores a new token. */
 export async function insertToken(database: Database, token: NewToken): Promise<Token> {
-  const row = { ...token, scopes: token.scopes.join(" "), revokedAt: null, revokedBy: null };
+  const row = {
+    ...token,
+    scopes: token.scopes.join(" "),
+    languages: token.languages.join(" "),
+    revokedAt: null,
+    revokedBy: null,
+  };
   await database.insert(tokens).values(row);
   return toToken(row);
 }
@@ -101,11 +110,12 @@ function hasId(id: string): SQL | undefined {
 }
 
 /** A row as a token, without the digest of its secret. */
-export function toToken({ sha256, scopes, ...row }: typeof tokens.$inferSelect): Token {
+export function toToken({ sha256, scopes, languages, ...row }: typeof tokens.$inferSelect): Token {
   const names = scopes.split(" ");
   return {
     id: sha256.slice(0, idDigits),
     ...row,
     scopes: knownScopes.filter((scope) => names.includes(scope)),
+    languages: languages.split(" ").filter((tag) => tag !== ""),
   };
 }

@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { exactFacet } from "../../search/exact.ts";
-import { hasStems, matchBest, type SearchPart } from "../../search/match.ts";
+import { hasParts, hasStems, matchBest, type SearchPart } from "../../search/match.ts";
 import type { Match } from "../../search/passages.ts";
 import { wantedPlaces } from "../../search/places.ts";
 import { type FoundWork, maxLanguages, originalFacet, varietyFacet } from "../../search/rows.ts";
 import { readJson, storedTexts } from "../read-json.ts";
-import { matchingExpression, withFacet, withoutFacet } from "./matching.ts";
+import { exists, isDue, matchingExpression, withFacet, withoutFacet } from "./matching.ts";
 import { placeQueries, readPlaces } from "./places.ts";
 import type { SearchQuery } from "./search-query.ts";
 
@@ -20,6 +20,8 @@ export interface Hit {
   readonly also: string;
   /** Whether it has other words with the same stems, not those of the query. */
   readonly isByStem: boolean;
+  /** Whether it has only some of the words, because no text has all of them. */
+  readonly isPartial: boolean;
   /** Places in the transcript or document. */
   readonly matches: readonly Match[];
 }
@@ -27,7 +29,10 @@ export interface Hit {
 const foundItem = z.looseObject({ slug: z.string(), kind: z.string(), name: storedTexts });
 
 /** The columns of a hit, which `readHit` parses. */
-export const hitColumns = sql.raw("language, item, name, description, also, by_stem, places");
+export const hitColumns = sql.raw("language, item, name, description, also, likeness, places");
+
+/** How a row matches, in its column `likeness`. */
+const likeness = { words: 0, stems: 1, someWords: 2 } as const;
 
 export interface HitRow {
   readonly language: string;
@@ -35,17 +40,18 @@ export interface HitRow {
   readonly name: string;
   readonly description: string;
   readonly also: string;
-  readonly by_stem: number;
+  readonly likeness: number;
   readonly places: string;
 }
 
 /** Parses a row that `hitRows` selects. The index holds what `searchRows` wrote. */
-export function readHit({ item, places, by_stem, ...texts }: HitRow): Hit {
+export function readHit({ item, places, likeness: found, ...texts }: HitRow): Hit {
   const isFoundWork = z.custom<FoundWork>((value) => foundItem.safeParse(value).success);
   return {
     ...texts,
     item: readJson(isFoundWork, item),
-    isByStem: by_stem === 1,
+    isByStem: found !== likeness.words,
+    isPartial: found === likeness.someWords,
     matches: readPlaces(places),
   };
 }
@@ -59,9 +65,9 @@ export function readHit({ item, places, by_stem, ...texts }: HitRow): Hit {
 export function hitRows(query: SearchQuery): SQL {
   const { terms, language, limit, now } = query;
   const inLanguage = matchingExpression(query, { only: language });
-  const hits = (match: SQL, isFirst: SQL, isByStem = 0) => sql`select * from (
-    select language, item, name, description, also, ${sql.raw(`${isByStem}`)} as by_stem, cast(body as blob) as body
-    from search where search match ${match} and date_published <= ${now} and ${isFirst}
+  const hits = (match: SQL, isFirst: SQL, found: number = likeness.words) => sql`select * from (
+    select language, item, name, description, also, ${sql.raw(`${found}`)} as likeness, cast(body as blob) as body
+    from search where search match ${match} and ${isDue(now)} and ${isFirst}
     order by rank limit ${limit})`;
   const partOf = (part: SearchPart) => {
     const isByStem = part === "stems";
@@ -77,7 +83,7 @@ export function hitRows(query: SearchQuery): SQL {
     // The item contains the tags of its languages: an ordinary row costs no second read.
     const isForeign = sql`${isNew} and not (instr(item, ${`"${language}`}) and ${rowOfSameWork(ownOfAll, lastRow)})`;
     const isFirst = sql`${isForeign} and ${isFirstRow(otherOfAll)}`;
-    const ofStem = isByStem ? 1 : 0;
+    const ofStem = isByStem ? likeness.stems : likeness.words;
     return sql`${hits(withoutFacet(own, varietyFacet), isNew, ofStem)}
       union all
       ${hits(withFacet(other, originalFacet), isForeign, ofStem)}
@@ -91,6 +97,7 @@ export function hitRows(query: SearchQuery): SQL {
     partOf("others"),
     varieties,
     ...(hasStems(terms) ? [partOf("stems")] : []),
+    ...(hasParts(terms) ? [hits(someWords(query), sql`true`, likeness.someWords)] : []),
   ].map((part) => sql`select * from (${part} limit ${limit})`);
   const isOneWord =
     terms.length === 1 &&
@@ -98,7 +105,7 @@ export function hitRows(query: SearchQuery): SQL {
       ({ spelled, words: [...words] }) =>
         words.length === 1 && spelled.every((word) => exactFacet(word) === undefined),
     );
-  const columns = "language, item, name, description, also, by_stem";
+  const columns = "language, item, name, description, also, likeness";
   const { queries, last } = placeQueries(wantedPlaces(terms), columns, isOneWord);
   return sql`with found as (
       ${sql.join(parts, sql` union all `)}
@@ -106,6 +113,14 @@ export function hitRows(query: SearchQuery): SQL {
     ), ${queries}
     select ${sql.raw(columns)}, places || ']' as places from ${last}`;
 }
+
+/** Texts that have some of the words, if no text has all of them. FTS5 ranks those first that have the rarest ones. */
+const someWords = (query: SearchQuery): SQL =>
+  sql`case when ${exists(matchingExpression(query, {}, "withStems"), query.now)} then ${nothing}
+    else ${matchingExpression(query, {}, "some")} end`;
+
+/** An expression that no row matches. */
+const nothing = sql.raw(`'facets : "nothing"'`);
 
 /** The number of the first row of a row's work, whose rows have consecutive numbers; of the last one that it may have. */
 const firstRow = sql.raw(`search.rowid / ${maxLanguages} * ${maxLanguages}`);

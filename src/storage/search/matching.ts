@@ -18,15 +18,23 @@ export function matchingExpression(
   return sql`('(' || ${expression} || ') AND facets : "' || (select facet from searched_series) || '"')`;
 }
 
-/** The beginning of a statement with `matchingExpression`: it looks up the series once for all, to bind it once. */
-export const withSeries = (series: string | undefined): SQL =>
-  series === undefined
-    ? sql``
-    : sql`with searched_series (facet) as (select 's' || replace(${currentSlug(series)}, '-', 'þ'))`;
+/** The beginning of a statement with `matchingExpression`: what it has several times is bound once. */
+export function lookUp(query: SearchQuery): SQL {
+  const { series } = query;
+  const facet = sql`select 's' || replace(${currentSlug(series ?? "")}, '-', 'þ')`;
+  const searchedSeries = series === undefined ? sql`` : sql`searched_series (facet) as (${facet}),`;
+  return sql`with ${searchedSeries} similar (expression) as (select ${matchingExpression(query, {}, "similar")})`;
+}
 
 /** Narrows an expression to rows that have, or don't have, a facet. */
 export const withFacet = (match: SQL, facet: string): SQL => combine(match, "AND", facet);
 export const withoutFacet = (match: SQL, facet: string): SQL => combine(match, "NOT", facet);
+
+/** Whether a row that isn't scheduled for later matches. */
+export const exists = (match: string | SQL, now: string): SQL =>
+  sql`exists (select 1 from search where search match ${match} and ${isDue(now)})`;
+
+export const isDue = (now: string): SQL => sql`date_published <= ${now}`;
 
 const combine = (match: SQL, operator: string, facet: string): SQL =>
   sql`('(' || ${match} || ') ${sql.raw(`${operator} facets : "${facet}"`)}')`;

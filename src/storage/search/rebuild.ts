@@ -3,6 +3,7 @@ import { parseStoredRecord } from "../../records/schema/versions.ts";
 import type { WorkText } from "../../records/views.ts";
 import { invalidDigest, RevisionConflict, translateError } from "../constraints.ts";
 import type { Database } from "../database.ts";
+import { indexColumns } from "../indexes.ts";
 import { facetIndexStatements } from "../lists/facet-index.ts";
 import { relatedStatements } from "../related.ts";
 import { withCurrentSlugs } from "../slugs/former-slugs.ts";
@@ -17,7 +18,7 @@ export interface RebuildLimits {
 }
 
 /**
- * Rebuilds the search rows, facet index and related works of some works from their current revisions and texts.
+ * Rebuilds the search rows, facet index, related works and word counts of some works from their current revisions and texts.
  * This is needed after a restore, which has no index, and if a release changes what is indexed. A work that is
  * published meanwhile is skipped: its rows are written only if its revision is still the one that was read.
  * @param after the last slug of the previous call; "" to start
@@ -46,7 +47,10 @@ export async function rebuildSearchRows(
     const unchanged = sql<string>`case when digest = ${digest} then digest else ${invalidDigest} end`;
     await database
       .batch([
-        database.update(works).set({ digest: unchanged }).where(eq(works.slug, slug)),
+        database
+          .update(works)
+          .set({ digest: unchanged, publicRecord: indexColumns(item, workTexts).publicRecord })
+          .where(eq(works.slug, slug)),
         ...facetIndexStatements(database, item),
         ...relatedStatements(database, item),
         ...searchStatements(database, item, workTexts),

@@ -5,12 +5,13 @@ import type { Current } from "../../records/views.ts";
 import { decodeText } from "../../search/index-text.ts";
 import { matchAny, matchTerm } from "../../search/match.ts";
 import { similarWords } from "../../search/near-words.ts";
+import { sortPartial } from "../../search/partial.ts";
 import type { Database } from "../database.ts";
 import { isStoreUnavailable, StoreUnavailable } from "../guard.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
-import { matchingExpression, withSeries } from "./matching.ts";
+import { exists, isDue, lookUp, matchingExpression } from "./matching.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 export interface SearchPage {
@@ -21,6 +22,8 @@ export interface SearchPage {
   readonly isElsewhere: boolean;
   /** If nothing is found: for each term that no text contains, similar words that do occur, the best first. */
   readonly near: readonly (readonly string[])[];
+  /** Whether a text has all words, with the filters, if similar ones replace unknown ones. */
+  readonly isCorrected: boolean;
 }
 
 /** How many unknown words get suggestions, and how many suggestions each gets. */
@@ -37,6 +40,7 @@ const firstRow = z.object({
   library: z.string().nullable(),
   elsewhere: z.number(),
   near: z.string(),
+  corrected: z.number(),
 });
 const hitRow = z.object({
   language: z.string(),
@@ -44,7 +48,7 @@ const hitRow = z.object({
   name: z.string(),
   description: z.string(),
   also: z.string(),
-  by_stem: z.number(),
+  likeness: z.number(),
   places: z.string(),
 });
 
@@ -57,24 +61,50 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
   const all = matchingExpression(query, {}, "withStems");
   const [first, ...hits] = await database
     .all(
-      sql`${withSeries(query.series)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
+      sql`${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
-          null as language, null as item, null as name, null as description, null as also, null as by_stem, null as places
+          case when ${exists(all, query.now)} then 0 else ${exists(withSimilar, query.now)} end as corrected,
+          null as language, null as item, null as name, null as description, null as also, null as likeness, null as places
         union all
-        select null, null, null, ${hitColumns} from (${hitRows(query)})`,
+        select null, null, null, null, ${hitColumns} from (${hitRows(query)})`,
     )
     .catch((error: unknown) => {
       // D1's error contains the reader's words, which must not be logged.
       const message = "A search failed in D1";
       throw isStoreUnavailable(error) ? new StoreUnavailable(message) : new Error(message);
     });
-  const { library, elsewhere, near } = firstRow.parse(first);
+  const { library, elsewhere, near, corrected } = firstRow.parse(first);
+  const similar = readJson(nearWords, near).map((words) => words.map(writtenWord));
   return {
     library: readCurrent(currentLibrary, library),
-    hits: hits.map((row) => readHit(hitRow.parse(row))),
+    hits: orderHits(
+      hits.map((row) => readHit(hitRow.parse(row))),
+      query,
+      corrected === 1,
+    ),
     isElsewhere: elsewhere === 1,
-    near: readJson(nearWords, near).map((words) => words.map(writtenWord)),
+    near: similar,
+    isCorrected: corrected === 1,
   };
+}
+
+/**
+ * Texts that have some of the words may be of one work in several languages: the best one is shown. None is shown if
+ * texts have all of them once a typing error is corrected.
+ */
+function orderHits(
+  hits: readonly Hit[],
+  { terms }: SearchQuery,
+  isCorrected: boolean,
+): readonly Hit[] {
+  if (hits[0]?.isPartial !== true) return hits;
+  if (isCorrected) return [];
+  const slugs = new Set<string>();
+  return sortPartial(hits, terms).filter(({ item }) => {
+    const isNew = !slugs.has(item.slug);
+    slugs.add(item.slug);
+    return isNew;
+  });
 }
 
 /** A word as a text has it, with its accents. @param around a part of the text, stored, that has the word */
@@ -83,12 +113,10 @@ function writtenWord([word, around]: readonly [string, string | null]): string {
   return found?.written ?? word;
 }
 
-const isDue = (now: string) => sql`date_published <= ${now}`;
+/** Texts that have each word of a query or a similar one: an expression that `lookUp` binds once, as it is long. */
+const withSimilar = sql`(select expression from similar)`;
 
-const exists = (match: string | SQL, now: string): SQL =>
-  sql`exists (select 1 from search where search match ${match} and ${isDue(now)})`;
-
-/** Words that are similar to those that no text contains. */
+/** Words that are similar to those that no text contains: of texts that have all the other words, if there are any. */
 function nearJson({ terms, now }: SearchQuery): SQL {
   const singleWords = terms.filter(({ words }) => words.length === 1).slice(0, maxCorrectedTerms);
   const candidates = singleWords.map((term) => {
@@ -98,7 +126,7 @@ function nearJson({ terms, now }: SearchQuery): SQL {
       (select json_group_array(json_array(word, substr(texts, max(1, instr(texts, ' ' || word || ' ') - ${maxDistance}), ${2 * maxDistance}))) from (
         select substr(marked, instr(marked, char(2)) + 1, min(${maxSuggestionLength}, instr(marked, char(3)) - instr(marked, char(2)) - 1)) as word, texts from (
           select snippet(search, -1, char(2), char(3), '', 1) as marked, name || description || also || body as texts from search
-          where search match ${matchAny(near)} and ${isDue(now)} order by rank limit ${maxSuggestions}))) end`;
+          where search match ${matchAny(near)} || case when ${exists(withSimilar, now)} then ' AND (' || ${withSimilar} || ')' else '' end and ${isDue(now)} order by rank limit ${maxSuggestions}))) end`;
   });
   return candidates.length === 0
     ? sql`'[]'`

@@ -3,6 +3,7 @@ import { maxLanguages, seriesFacet } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 import { searchTable } from "../search/search-index.ts";
 import {
+  drafts,
   events,
   facetIndex,
   formerSlugs,
@@ -23,6 +24,7 @@ const tablesBySlug = [
   revisionBlobs,
   texts,
   previews,
+  drafts,
   facetIndex,
   relations,
   publicFiles,

@@ -13,6 +13,8 @@ export const tokens = sqliteTable(
     name: text().notNull(),
     /** Separated by spaces: `read-drafts`, `publish`, `admin`. */
     scopes: text().notNull(),
+    /** The languages in which a token of the scope `read-drafts` writes drafts, separated by spaces. */
+    languages: text().notNull().default(""),
     createdAt: text("created_at").notNull(),
     expiresAt: text("expires_at").notNull(),
     /** The name of the token that created it; null if it was inserted directly into D1. */

@@ -36,7 +36,7 @@ export async function prepareTemplates(folder: string): Promise<Templates> {
   const empty = join(folder, "empty");
   const published = join(folder, "published");
   const worker = await runWorker(repository, bundle, empty);
-  const token = await migrate(repository, worker);
+  const token = await migrate(worker);
   await worker.dispose();
   const templates = { bundle, empty, published, token };
   const library = await runCopy(templates, empty, published);

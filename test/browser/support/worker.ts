@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { wranglerCommand, wranglerEnvironment } from "../../../scripts/local.ts";
+import { applyMigrations } from "../../../scripts/migrate-local.ts";
 import { adminTokenSql, newSecret } from "../../../scripts/token-sql.ts";
 
 /** The Worker without `wrangler dev`: bundled as for a deployment, and run in workerd with a D1 and an R2. */
@@ -22,12 +23,14 @@ export async function bundleWorker(root: string, folder: string): Promise<string
  * @param bundle the Worker's bundle
  * @param state the folder of D1 and R2, laid out as `wrangler dev --persist-to` lays it out
  * @param variables settings in place of those in wrangler.toml
+ * @param more options of Miniflare, such as a port for workerd's inspector
  */
 export async function runWorker(
   root: string,
   bundle: string,
   state: string,
   variables: Readonly<Record<string, string>> = {},
+  more: { readonly inspectorPort?: number } = {},
 ): Promise<Miniflare> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"));
   // The bundle is one module: wrangler's rules for other kinds of modules have nothing to apply to.
@@ -40,6 +43,7 @@ export async function runWorker(
     host: "127.0.0.1",
     port: 0,
     resourcePersistencePath: join(state, "v3"),
+    ...more,
   });
   const worker = new Miniflare(options);
   await worker.ready;
@@ -52,15 +56,9 @@ export async function addressOf(worker: Miniflare): Promise<string> {
 }
 
 /** Applies all migrations to an empty D1, and inserts a staff token; the token's secret. */
-export async function migrate(root: string, worker: Miniflare): Promise<string> {
+export async function migrate(worker: Miniflare): Promise<string> {
   const database = await worker.getD1Database("DB");
-  const folder = join(root, "migrations");
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
-  for (const file of files) {
-    const sql = await readFile(join(folder, file), "utf8");
-    const statements = sql.split("--> statement-breakpoint");
-    await database.batch(statements.map((statement) => database.prepare(statement)));
-  }
+  await applyMigrations(database);
   const { secret, sha256 } = newSecret();
   await database
     .prepare(adminTokenSql({ sha256, name: "npm start", days: 3652, now: new Date() }))

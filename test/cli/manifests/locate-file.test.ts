@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { locateFile } from "../../../src/cli/manifests/locate-file.ts";
+import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
+import { locateFile } from "../../../src/inspection/locate-file.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -34,7 +35,11 @@ describe("a file that a manifest names", () => {
     ],
   ])("is found if it is written %s", async (_, name, actual) => {
     const path = join(folder, actual);
-    expect(await locateFile(folder, name)).toMatchObject({ path, size: 1, problems: [] });
+    expect(await locateFile(nodeFiles, folder, name)).toMatchObject({
+      path,
+      size: 1,
+      problems: [],
+    });
   });
 
   it.each([
@@ -46,7 +51,7 @@ describe("a file that a manifest names", () => {
     ["none.md", "none.md is empty: save or copy it again"],
     ["link.md", "link.md is a symbolic link to a file that doesn't exist"],
   ])("has an error with advice if it is %s", async (name, message) => {
-    const { path, problems } = await locateFile(folder, name);
+    const { path, problems } = await locateFile(nodeFiles, folder, name);
     expect(path).toBeUndefined();
     expect(problems).toEqual([{ severity: "error", message: expect.stringContaining(message) }]);
   });

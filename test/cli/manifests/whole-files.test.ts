@@ -13,7 +13,8 @@ import {
   Output,
 } from "mediabunny";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspectFile } from "../../../src/cli/manifests/inspect-file.ts";
+import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
+import { inspectFile } from "../../../src/inspection/inspect-file.ts";
 import type { FileContent } from "../../../src/manifest/files.ts";
 import { extensionOf } from "../../../src/records/schema/media-types.ts";
 import { root } from "../run.ts";
@@ -134,7 +135,7 @@ async function inspect(
 ): Promise<string[]> {
   await writeFile(join(folder, name), bytes);
   const reference = { name, content: content ?? contents[extensionOf(name)] ?? "other", path: [] };
-  const { details, problems } = await inspectFile(reference, folder);
+  const { details, problems } = await inspectFile(nodeFiles, reference, folder);
   const errors = problems.filter(({ severity }) => severity === "error");
   expect(details === undefined).toBe(errors.length > 0);
   return errors.map(({ message }) => message);
@@ -279,7 +280,7 @@ describe("a file that is named by a manifest", () => {
     const last = bytes.lastIndexOf("OggS");
     await writeFile(join(folder, "open.ogg"), bytes.subarray(0, last));
     const reference = { name: "open.ogg", content: "sound", path: [] } as const;
-    const { details, problems } = await inspectFile(reference, folder);
+    const { details, problems } = await inspectFile(nodeFiles, reference, folder);
     expect(details?.duration).toBeGreaterThan(10);
     expect(problems).toEqual([
       {

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspectFile } from "../../../src/cli/manifests/inspect-file.ts";
-import { openRanges, totalSize } from "../../../src/cli/media/byte-ranges.ts";
-import { analyzeFastStart } from "../../../src/cli/media/fast-start.ts";
+import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
+import { openRanges } from "../../../src/cli/media/byte-ranges.ts";
+import { inspectFile } from "../../../src/inspection/inspect-file.ts";
+import { totalSize } from "../../../src/inspection/media/byte-ranges.ts";
+import { analyzeFastStart } from "../../../src/inspection/media/fast-start.ts";
 import {
   createBox,
   createSlowFilm,
@@ -27,24 +29,24 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe("a film is published unchanged", () => {
   it("if its index comes first, or if it isn't a film", async () => {
-    expect(await analyzeFastStart(film)).toEqual({ state: "fast" });
+    expect(await analyzeFastStart(nodeFiles, film)).toEqual({ state: "fast" });
     const { ftyp, data, moov } = await readBoxes(slow);
     const longBox = createBox("free", Buffer.alloc(30), true);
     await writeFile(at("early.mp4"), Buffer.concat([ftyp, longBox, moov, createBox("mdat", data)]));
-    expect(await analyzeFastStart(at("early.mp4"))).toEqual({ state: "fast" });
+    expect(await analyzeFastStart(nodeFiles, at("early.mp4"))).toEqual({ state: "fast" });
     await writeFile(at("empty.mp4"), "");
-    expect(await analyzeFastStart(at("empty.mp4"))).toEqual({ state: "fast" });
+    expect(await analyzeFastStart(nodeFiles, at("empty.mp4"))).toEqual({ state: "fast" });
     await writeFile(at("text.mp4"), "This is a text with a film's name.");
-    expect(await analyzeFastStart(at("text.mp4"))).toEqual({ state: "fast" });
+    expect(await analyzeFastStart(nodeFiles, at("text.mp4"))).toEqual({ state: "fast" });
   });
 
   it("if it is in fragments, each with its own index", async () => {
     await remux(film, at("fragments.mp4"), "fragmented");
-    expect(await analyzeFastStart(at("fragments.mp4"))).toEqual({ state: "fast" });
+    expect(await analyzeFastStart(nodeFiles, at("fragments.mp4"))).toEqual({ state: "fast" });
     const { ftyp, data, moov } = await readBoxes(slow);
     const parts = [ftyp, createBox("moof"), createBox("mdat", data), moov];
     await writeFile(at("fragments.mp4"), Buffer.concat(parts));
-    expect(await analyzeFastStart(at("fragments.mp4"))).toMatchObject({ state: "slow" });
+    expect(await analyzeFastStart(nodeFiles, at("fragments.mp4"))).toMatchObject({ state: "slow" });
   });
 
   it.each([
@@ -60,7 +62,7 @@ describe("a film is published unchanged", () => {
     const whole = await readFile(slow);
     bytes.copy(whole, whole.indexOf(type, whole.indexOf("moov")) + offset);
     await writeFile(at("odd.mp4"), whole);
-    const result = await analyzeFastStart(at("odd.mp4"));
+    const result = await analyzeFastStart(nodeFiles, at("odd.mp4"));
     expect(result).toEqual({ state: "slow", why: expect.stringMatching(/^(it|its|a part) /) });
   });
 });
@@ -74,7 +76,7 @@ describe("a truncated file", () => {
     const whole = await readFile(kind === "slow" ? slow : film);
     await writeFile(at("cut.mp4"), whole.subarray(0, whole.length - missing));
     const reference = { name: "cut.mp4", content: "film", path: [] } as const;
-    const { details, problems } = await inspectFile(reference, folder);
+    const { details, problems } = await inspectFile(nodeFiles, reference, folder);
     expect(details).toBeUndefined();
     expect(problems).toEqual([
       { severity: "error", message: expect.stringMatching(/ is truncated, .* copy or export it/) },
@@ -100,7 +102,7 @@ describe("a manipulated file", () => {
         const bytes = Buffer.from(whole);
         for (const [position, value] of changes) bytes[position] = value;
         await writeFile(at("hostile.mp4"), bytes);
-        const result = await analyzeFastStart(at("hostile.mp4"));
+        const result = await analyzeFastStart(nodeFiles, at("hostile.mp4"));
         if (result.state !== "moved") return;
         const written = await buffer(openRanges(result.ranges));
         expect(written.length).toBe(totalSize(result.ranges));
@@ -118,6 +120,6 @@ describe("a manipulated file", () => {
       nested.write(["trak", "mdia", "minf", "stbl"][level % 4] ?? "", level * 8 + 4, "latin1");
     }
     await writeFile(at("deep.mp4"), Buffer.concat([createBox("mdat"), createBox("moov", nested)]));
-    expect((await analyzeFastStart(at("deep.mp4"))).state).toMatch(/moved|slow/);
+    expect((await analyzeFastStart(nodeFiles, at("deep.mp4"))).state).toMatch(/moved|slow/);
   });
 });

@@ -4,10 +4,12 @@ import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { digestOfFile, digestOfStream } from "../../../src/cli/manifests/digest-file.ts";
-import { inspectFile } from "../../../src/cli/manifests/inspect-file.ts";
-import { type ByteRange, openRanges, totalSize } from "../../../src/cli/media/byte-ranges.ts";
-import { analyzeFastStart } from "../../../src/cli/media/fast-start.ts";
+import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
+import { openRanges } from "../../../src/cli/media/byte-ranges.ts";
 import { openBlob } from "../../../src/cli/upload/open-blob.ts";
+import { inspectFile } from "../../../src/inspection/inspect-file.ts";
+import { type ByteRange, totalSize } from "../../../src/inspection/media/byte-ranges.ts";
+import { analyzeFastStart } from "../../../src/inspection/media/fast-start.ts";
 import {
   createBox,
   createSlowFilm,
@@ -34,7 +36,7 @@ describe("a film whose index comes last", () => {
   it("is published with its index first, and with the same packets", async () => {
     expect(packets.length).toBeGreaterThan(100);
     await writeMoved(slow, at("moved.mp4"));
-    expect(await analyzeFastStart(at("moved.mp4"))).toEqual({ state: "fast" });
+    expect(await analyzeFastStart(nodeFiles, at("moved.mp4"))).toEqual({ state: "fast" });
     expect(await readPackets(at("moved.mp4"))).toEqual(packets);
   });
 
@@ -46,7 +48,7 @@ describe("a film whose index comes last", () => {
     ] as const) {
       await remux(from, at(name));
       await writeMoved(at(name), at(`moved-${name}`));
-      expect(await analyzeFastStart(at(`moved-${name}`))).toEqual({ state: "fast" });
+      expect(await analyzeFastStart(nodeFiles, at(`moved-${name}`))).toEqual({ state: "fast" });
       expect(await readPackets(at(`moved-${name}`))).toEqual(await readPackets(at(name)));
     }
   });
@@ -77,7 +79,7 @@ describe("a film whose index comes last", () => {
         ];
         await writeFile(at("arranged.mp4"), Buffer.concat(parts));
         await writeMoved(at("arranged.mp4"), at("rearranged.mp4"));
-        expect(await analyzeFastStart(at("rearranged.mp4"))).toEqual({ state: "fast" });
+        expect(await analyzeFastStart(nodeFiles, at("rearranged.mp4"))).toEqual({ state: "fast" });
         expect(await readPackets(at("rearranged.mp4"))).toEqual(packets);
       }),
       { numRuns: 25 },
@@ -111,7 +113,7 @@ describe("a film whose index comes last", () => {
     const tail = await buffer(openRanges(ranges, size - data.length - 8));
     await writeAt(at("large-moved.mp4"), [0, head], [indexStart, index[0] ?? head]);
     await writeAt(at("large-moved.mp4"), [size - tail.length, tail]);
-    expect(await analyzeFastStart(at("large-moved.mp4"))).toEqual({ state: "fast" });
+    expect(await analyzeFastStart(nodeFiles, at("large-moved.mp4"))).toEqual({ state: "fast" });
     expect(await readPackets(at("large-moved.mp4"))).toEqual(packets);
   });
 
@@ -132,7 +134,11 @@ describe("a film whose index comes last", () => {
 
   it("is inspected and sent as it is published, with a note, and isn't changed", async () => {
     const before = await digestOfFile(slow);
-    const inspected = await inspectFile({ name: "slow.mp4", content: "film", path: [] }, folder);
+    const inspected = await inspectFile(
+      nodeFiles,
+      { name: "slow.mp4", content: "film", path: [] },
+      folder,
+    );
     expect(inspected.problems).toEqual([
       { severity: "note", message: expect.stringContaining("your file isn't changed") },
     ]);

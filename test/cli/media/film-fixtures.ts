@@ -15,8 +15,10 @@ import {
   Mp4OutputFormat,
   Output,
 } from "mediabunny";
-import { type ByteRange, openRanges } from "../../../src/cli/media/byte-ranges.ts";
-import { analyzeFastStart } from "../../../src/cli/media/fast-start.ts";
+import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
+import { openRanges } from "../../../src/cli/media/byte-ranges.ts";
+import type { ByteRange } from "../../../src/inspection/media/byte-ranges.ts";
+import { analyzeFastStart } from "../../../src/inspection/media/fast-start.ts";
 import { root } from "../run.ts";
 
 /** Builds films for the tests: with the index last, in fragments, with boxes in any order. */
@@ -69,7 +71,7 @@ export async function remux(
 
 /** The ranges to publish for a film whose index comes last. */
 export async function movedRanges(path: string): Promise<readonly ByteRange[]> {
-  const result = await analyzeFastStart(path);
+  const result = await analyzeFastStart(nodeFiles, path);
   if (result.state !== "moved") throw new Error(`It is ${JSON.stringify(result)}.`);
   return result.ranges;
 }

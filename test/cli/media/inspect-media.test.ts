@@ -2,8 +2,9 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspectFile } from "../../../src/cli/manifests/inspect-file.ts";
+import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
 import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
+import { inspectFile } from "../../../src/inspection/inspect-file.ts";
 import { root } from "../run.ts";
 import { readBoxes, remux } from "./film-fixtures.ts";
 
@@ -19,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** The message for a file that can't be published. */
 async function errorOf(name: string, content: "film" | "sound" = "film"): Promise<string> {
-  const { details, problems } = await inspectFile({ name, content, path: [] }, folder);
+  const { details, problems } = await inspectFile(nodeFiles, { name, content, path: [] }, folder);
   expect(details).toBeUndefined();
   expect(problems).toEqual([{ severity: "error", message: expect.stringContaining(name) }]);
   return problems[0]?.message ?? "";

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { probeImage, readMediaInfo } from "../../../src/cli/media/media-info.ts";
+import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
+import { probeImage, readMediaInfo } from "../../../src/inspection/media/media-info.ts";
 import { root } from "../run.ts";
 
 const filmFolder = join(root, "media-manifests/how-did-we-get-here/criminalizing-migration");
@@ -23,26 +24,26 @@ async function file(name: string, ...parts: (string | Uint8Array)[]): Promise<st
 
 describe("the media info of a file", () => {
   it("of WebM has its duration, size and codecs", async () => {
-    const info = await readMediaInfo(join(filmFolder, "film.webm"));
+    const info = await readMediaInfo(nodeFiles, join(filmFolder, "film.webm"));
     expect(info).toMatchObject({ container: "WebM", width: 640, height: 360, hasAudio: true });
     expect(info?.codecs).toMatch(/^vp09\.[0-9.]+, opus$/);
     expect(info?.duration).toBeGreaterThan(10);
   });
 
   it("of MP4 has the same", async () => {
-    const info = await readMediaInfo(join(filmFolder, "film.mp4"));
+    const info = await readMediaInfo(nodeFiles, join(filmFolder, "film.mp4"));
     expect(info).toMatchObject({ container: "MP4", width: 640, height: 360 });
     expect(info?.codecs).toMatch(/^avc1\.[0-9a-f]{6}, mp4a\.40\.2$/i);
   });
 
   it("of sound alone has no size", async () => {
-    const info = await readMediaInfo(join(filmFolder, "film.m4a"));
+    const info = await readMediaInfo(nodeFiles, join(filmFolder, "film.m4a"));
     expect(info).toMatchObject({ container: "MP4", codecs: "mp4a.40.2", hasAudio: true });
     expect(info).not.toHaveProperty("width");
   });
 
   it("has the frame rate, the channels and the rotation", async () => {
-    expect(await readMediaInfo(join(fixtures, "turned.mp4"))).toEqual({
+    expect(await readMediaInfo(nodeFiles, join(fixtures, "turned.mp4"))).toEqual({
       container: "MP4",
       duration: 1,
       width: 36,
@@ -58,12 +59,12 @@ describe("the media info of a file", () => {
   });
 
   it("is undefined if the file is a text with a film's name", async () => {
-    expect(await readMediaInfo(await file("text.mp4", "not a film"))).toBeUndefined();
+    expect(await readMediaInfo(nodeFiles, await file("text.mp4", "not a film"))).toBeUndefined();
   });
 
   it("of a picture has its size", async () => {
-    const size = await probeImage(join(filmFolder, "poster.webp"));
+    const size = await probeImage(nodeFiles, join(filmFolder, "poster.webp"));
     expect(size).toEqual({ format: "webp", width: 1280, height: 720 });
-    expect(await probeImage(await file("text.webp", "not a picture"))).toBeUndefined();
+    expect(await probeImage(nodeFiles, await file("text.webp", "not a picture"))).toBeUndefined();
   });
 });

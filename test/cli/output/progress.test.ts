@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { LocalBlob } from "../../../src/cli/manifests/load-work.ts";
 import { createProgress } from "../../../src/cli/output/progress.ts";
+import type { LocalBlob } from "../../../src/inspection/load-work.ts";
 
 const file = (path: string, size: number): LocalBlob => {
   return { sha256: "0".repeat(64), extension: "mp4", size, path, webVtt: undefined };

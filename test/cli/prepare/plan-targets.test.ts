@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MediaInfo } from "../../../src/cli/media/media-info.ts";
 import { type ManifestFiles, planTargets } from "../../../src/cli/prepare/plan-targets.ts";
 import type { Source } from "../../../src/cli/prepare/source.ts";
+import type { MediaInfo } from "../../../src/inspection/media/media-info.ts";
 
 const film = (width: number, height: number, videoCodec = "avc"): MediaInfo => ({
   container: "MP4",

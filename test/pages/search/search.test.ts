@@ -25,6 +25,7 @@ interface Answer {
     passages: { start: number | null; url: string; text: { text: string; hit: boolean }[] }[];
   }[];
   next: string | null;
+  partial: boolean;
   suggestion: string | null;
 }
 
@@ -119,6 +120,17 @@ describe("an answer of the API", () => {
     expect(await api("q=")).toMatchObject({ items: [], next: null, suggestion: null });
     expect(await api("q=***")).toMatchObject({ items: [], suggestion: null });
     expect(await api("q=harbro")).toMatchObject({ items: [], suggestion: "harbor" });
+  });
+
+  test("says that no text has all of the words, and shows those that have the most", async () => {
+    expect(await api("q=left+harbor")).toMatchObject({ partial: false });
+    const answer = await api("q=where+is+the+quokka+of+the+harbor&limit=1");
+    expect(answer).toMatchObject({ partial: true, next: null, suggestion: null });
+    expect(answer.items.map(({ slug }) => slug)).toEqual(["paper"]);
+    const { html } = await pageOf(await get("/en/search?q=where+is+the+quokka+of+the+harbor"));
+    expect(html).toContain("Nothing has all of these words.");
+    expect(html).toContain("/en/read/paper");
+    expect(await api('q="quokka+harbor"')).toMatchObject({ items: [], partial: false });
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ask } from "../../support/ask.ts";
 import {
   document,
@@ -23,8 +23,9 @@ async function rebuild(after = ""): Promise<{ indexed: number; next: string | nu
   return response.json();
 }
 
+beforeAll(() => staffToken("secret"));
+
 test("a lost index is rebuilt from the records, exactly as it was", async () => {
-  await staffToken("secret");
   await publish(librarySettings());
   await publish(series("tale"));
   for (let number = 0; number < 12; number += 1) {
@@ -44,6 +45,22 @@ test("a lost index is rebuilt from the records, exactly as it was", async () => 
   await rebuild();
   expect(await readIndex()).toEqual(before);
 }, 60_000);
+
+test("a rebuild counts the words of documents that an older release published", async () => {
+  await publish(await document("a-paper"));
+  const readRow = () =>
+    env.DB.prepare("select digest, public_record from works where slug = 'a-paper'").first();
+  const readPage = async () => (await ask("/en/read/a-paper")).text();
+  const counted = await readRow();
+  expect(await readPage()).toContain("1 minute to read");
+  await env.DB.prepare(
+    "update works set public_record = json_remove(public_record, '$.wordCounts') where slug = 'a-paper'",
+  ).run();
+  expect(await readRow()).not.toEqual(counted);
+  expect(await readPage()).not.toContain("1 minute to read");
+  await rebuild();
+  expect(await readRow()).toEqual(counted);
+});
 
 test("only staff can rebuild the index", async () => {
   const response = await ask("/api/v1/staff/search-index", { method: "POST" });

@@ -8,6 +8,7 @@ import { type JsonOption, jsonOption, withExitCode } from "../common.ts";
 interface CreateOptions extends JsonOption {
   readonly name: string;
   readonly scopes: string;
+  readonly languages: string;
   readonly days: string;
 }
 
@@ -18,6 +19,11 @@ export function addTokenCreateCommand(token: Command): void {
     .description("create a token; its secret is shown only once")
     .requiredOption("--name <name>", "its owner or purpose, which appears in every work's history")
     .option("--scopes <list>", "what it allows: read-drafts, publish, admin", "read-drafts,publish")
+    .option(
+      "--languages <list>",
+      "languages in which a translator, with the scope read-drafts alone, writes drafts",
+      "",
+    )
     .option("--days <number>", "days until it expires, at most 366", "90")
     .option(...jsonOption)
     .addHelpText(
@@ -28,6 +34,7 @@ Only the secret goes to standard output, so that you can redirect it. The rest g
 Examples:
   videoteca token create --name "Ana's laptop"
   videoteca token create --name "Nightly check" --scopes read-drafts --days 30
+  videoteca token create --name "Lan" --scopes read-drafts --languages vi,es
   videoteca token create --name CI --scopes publish > token-file
 
 Exit codes: 0 the token was created, 1 refused.`,
@@ -35,10 +42,21 @@ Exit codes: 0 the token was created, 1 refused.`,
     .action(withExitCode(createStaffToken));
 }
 
-async function createStaffToken({ name, scopes, days, json }: CreateOptions): Promise<number> {
+async function createStaffToken({
+  name,
+  scopes,
+  languages,
+  days,
+  json,
+}: CreateOptions): Promise<number> {
   const { createToken } = await import("../../api/tokens.ts");
   const settings = readSettings(process.env);
-  const wanted = { name, scopes: splitScopes(scopes), days: parseDays(days) };
+  const wanted = {
+    name,
+    scopes: splitList(scopes),
+    languages: splitList(languages),
+    days: parseDays(days),
+  };
   const { secret, ...token } = await createToken(settings, wanted);
   if (json) {
     printJson({ ...token, secret });
@@ -53,8 +71,8 @@ async function createStaffToken({ name, scopes, days, json }: CreateOptions): Pr
   return 0;
 }
 
-function splitScopes(text: string): string[] {
-  return text.split(/[\s,]+/).filter((scope) => scope !== "");
+function splitList(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== "");
 }
 
 /** @throws CliError if the text isn't a whole number */

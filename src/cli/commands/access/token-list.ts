@@ -51,12 +51,16 @@ async function listStaffTokens({ all = false, json = false }: ListOptions): Prom
 
 /** A row of the table. */
 export function formatToken(token: Token): string[] {
-  const { id, name, scopes, state, expiresAt, revokedAt } = token;
+  const { id, name, scopes, languages, state, expiresAt, revokedAt } = token;
   const validity =
     state === "revoked"
       ? `revoked on ${revokedAt?.slice(0, 10)}`
       : `${state === "expired" ? "expired" : "expires"} ${formatExpiry(expiresAt, new Date())}`;
-  return [id, name, scopes.join(", "), validity];
+  const allowed = [
+    scopes.join(", "),
+    ...(languages.length > 0 ? [`(${languages.join(", ")})`] : []),
+  ];
+  return [id, name, allowed.join(" "), validity];
 }
 
 /** Who created a token, and who revoked it. */

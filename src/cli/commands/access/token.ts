@@ -14,7 +14,7 @@ export function addTokenCommand(program: Command): void {
       "after",
       `
 Scopes:
-  read-drafts  see drafts and history
+  read-drafts  see drafts and history; with --languages, write drafts of translations
   publish      plan, publish, roll back, withdraw, restore
   admin        all of these, and manage tokens
 

@@ -7,8 +7,8 @@ const pageDataSchema = z.object({
   formToken: z.string(),
   name: z.string(),
   role: z.enum(["translator", "publisher", "admin"]),
-  /** Languages that a translator may write in; of others it is empty. */
-  languages: z.array(z.string()),
+  /** The languages in which the person may write drafts. */
+  draftLanguages: z.union([z.literal("all"), z.array(z.string())]),
   /** What the page itself needs; each page parses its own. */
   page: z.unknown(),
 });
