@@ -1,11 +1,12 @@
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
+import { planAnswer } from "../../src/api/contract.ts";
 import type { Bindings } from "../../src/delivery/http/environment.ts";
 import { sha256 } from "../../src/records/digest.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { toStored } from "../../src/records/schema/versions.ts";
 import { ask, jsonOf } from "./ask.ts";
-import { digestOf, document, episode, publish, storeFile, track, vtt } from "./library.ts";
+import { digestOf, episode, publish, storeFile, track, vtt } from "./library.ts";
 import { metadata, offsetStream, readStoredBlob, sampleBytes, secret } from "./uploads.ts";
 
 /** A change as a command makes it, to be tried while a store fails and then once more. */
@@ -51,12 +52,12 @@ async function change(
 
 /** Plans a record and sends it, as `apply` does. */
 async function applyRecord(bindings: Bindings, record: EpisodeRecord): Promise<Response> {
-  const planned = await send(bindings, "POST", "/api/v1/staff/plan", { works: [toStored(record)] });
-  if (planned.status !== 200) return planned;
-  const plan = await planned.json<{ works: { change: string; current: string | null }[] }>();
-  const [work] = plan.works;
+  const answer = await send(bindings, "POST", "/api/v1/staff/plan", { works: [toStored(record)] });
+  if (answer.status !== 200) return answer;
+  const { works: planned } = planAnswer.parse(await answer.json());
+  const digest = planned[0]?.digest ?? undefined;
   const condition: Record<string, string> =
-    work?.current == null ? { "If-None-Match": "*" } : { "If-Match": `"${work.current}"` };
+    digest === undefined ? { "If-None-Match": "*" } : { "If-Match": `"${digest}"` };
   return send(bindings, "PUT", `${works}/${record.slug}`, toStored(record), condition);
 }
 
@@ -139,7 +140,7 @@ function uploadScenario(size: number): Scenario {
 
 /** A work with its history, as a backup has it. */
 async function historyOf(name: string) {
-  const record = await document(name);
+  const record = await episode(name);
   const at = "2026-01-01T00:00:00.000Z";
   return {
     slug: name,
@@ -207,7 +208,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     prepare: historyOf,
     run: async (name, bindings) =>
       send(bindings, "PUT", `/api/v1/staff/import/${name}`, await historyOf(name)),
-    check: async (name) => expect(await statusOf(`/en/read/${name}`)).toBe(200),
+    check: async (name) => expect(await statusOf(`/en/watch/${name}`)).toBe(200),
   },
   "make a preview": {
     prepare: async (name) => publish(await episode(name, { status: "draft" })),
