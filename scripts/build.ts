@@ -85,6 +85,7 @@ const constants = {
   consoleStyleHash: hashFor(consoleStyle),
   captionsEditorScriptPath: consoleScripts.captions,
   publishScriptPath: consoleScripts.publish,
+  hashScriptPath: consoleScripts.hash,
   /** Changes whenever what makes the pages does: a part of every page's ETag. */
   buildId: computeBuildId(),
 };

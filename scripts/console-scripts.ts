@@ -3,8 +3,8 @@ import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 import { root } from "./local.ts";
 
-/** The scripts of the console's pages, by the folder of src/console/client that each is in. */
-const entries = ["captions", "publish"] as const;
+/** The scripts of the console's pages, and of their workers, by the folder of src/console/client that each is in. */
+const entries = ["captions", "hash", "publish"] as const;
 export type ConsoleScript = (typeof entries)[number];
 
 /**
@@ -34,8 +34,10 @@ export async function buildConsoleScripts(
     sourcemap: isDev && "inline",
     metafile: true,
     // Those that import maps and modules with top-level await need; the console's browsers are newer than viewers'.
-    target: ["es2022", "chrome100", "firefox100", "safari16"],
+    target: ["es2022", "chrome100", "firefox100", "safari16.4"],
     charset: "utf8",
+    // A script puts its style into the page itself, so that the Worker doesn't carry it (adoptedStyleSheets).
+    loader: { ".css": "text" },
     jsx: "automatic",
     jsxImportSource: "hono/jsx/dom",
   });
@@ -50,5 +52,5 @@ export async function buildConsoleScripts(
     if (file === undefined) throw new Error(`esbuild made nothing of ${entry}.`);
     return [name, `/console/${relative(folder, join(root, file))}`] as const;
   });
-  return { captions: "", publish: "", ...Object.fromEntries(addresses) };
+  return { captions: "", hash: "", publish: "", ...Object.fromEntries(addresses) };
 }

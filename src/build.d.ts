@@ -31,5 +31,6 @@ declare module "*/build/browser.ts" {
   export const consoleStyleHash: string;
   export const captionsEditorScriptPath: string;
   export const publishScriptPath: string;
+  export const hashScriptPath: string;
   export const buildId: string;
 }

@@ -140,7 +140,8 @@ function takeStartedChapter(chaptersLeft: Chapter[], time: number): string | und
 }
 
 /** Joins a cue's consecutive lines of one speaker; sound descriptions on lines of their own stay separate. */
-function groupLines(lines: readonly AttributedLine[]): AttributedLine[] {
+function groupLines(lines: readonly AttributedLine[]): readonly AttributedLine[] {
+  if (lines.length === 1) return lines;
   const pieces: (AttributedLine & { parts: string[]; isSound: boolean })[] = [];
   for (const { change, text } of lines) {
     if (text === "") {
@@ -162,5 +163,7 @@ function groupLines(lines: readonly AttributedLine[]): AttributedLine[] {
 }
 
 function isSoundOnly(text: string): boolean {
-  return text.trim() !== "" && text.replace(soundPattern, "").trim() === "";
+  // Most texts begin with a word.
+  if (!/^\s*[[(（【♪♫]/.test(text)) return false;
+  return text.replace(soundPattern, "").trim() === "";
 }

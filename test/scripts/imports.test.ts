@@ -18,6 +18,7 @@ const layers = [
   "syndication",
   "documents",
   "transcripts",
+  "plans",
   "inspection",
   "search",
   "manifest",

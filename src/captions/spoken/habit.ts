@@ -48,7 +48,8 @@ export function findSpeakerHabit(
   const spoken = cues.filter(({ lines }) => lines.some(({ text }) => !isSound(text)));
   const found = spoken.flatMap(({ lines, index }) =>
     lines.flatMap(({ speaker, text }): FoundLabel[] => {
-      const label = speaker === undefined ? readLabel(withoutMarker(text)) : undefined;
+      const canHaveLabel = speaker === undefined && /[:：[(]/.test(text);
+      const label = canHaveLabel ? readLabel(withoutMarker(text)) : undefined;
       return label === undefined ? [] : [{ label, index, source: text }];
     }),
   );

@@ -69,12 +69,16 @@ function isSameText(before: CueLines | undefined, cue: CueLines | undefined): bo
   if (cue.startTime - before.endTime > maxGap) return false;
   // Most cues differ in their first letter, so skip joining their lines.
   if (before.lines[0]?.text[0] !== cue.lines[0]?.text[0]) return false;
+  if (textOf(before) !== textOf(cue)) return false;
   const speakers = (of: CueLines) =>
     [...new Set(of.lines.map(({ speaker }) => speaker))].join("\n");
-  return textOf(before) === textOf(cue) && speakers(before) === speakers(cue);
+  return speakers(before) === speakers(cue);
 }
 
-const textOf = ({ lines }: CueLines) => joinText(lines.map(({ text }) => text));
+const textOf = ({ lines: [first, ...others] }: CueLines) =>
+  first !== undefined && others.length === 0
+    ? first.text
+    : joinText([first, ...others].map((line) => line?.text ?? ""));
 const wordsOf = (cue: CueLines) => countWords(textOf(cue));
 
 /** Whether the markup moves through a sentence of two words or more. */

@@ -28,6 +28,11 @@ export function readCueLines(cues: readonly TimedText[]): CueLines[] {
 }
 
 function linesOf(cueText: string): SpeakerLine[] {
+  // Most cues are one line without markup.
+  if (!/[<&\r\n]/.test(cueText)) {
+    const text = joinLines(cueText);
+    return text === "" ? [] : [{ speaker: undefined, text }];
+  }
   return speakerTurns(cueText).flatMap(({ speaker, text }) =>
     text
       .split(/[\r\n]+/)

@@ -54,6 +54,9 @@ const noRepeat: Repeat = { lines: 0, units: 0, words: 0, hasNewText: false };
 /** Finds the lines that a cue repeats from the end of the previous one; the last of them may be longer now. */
 function findRepeat(before: CueLines | undefined, cue: CueLines): Repeat {
   if (before === undefined || cue.startTime - before.endTime > maxGap) return noRepeat;
+  // A repeat begins with the cue's first line, so skip the comparison for most cues.
+  const firstText = cue.lines[0]?.text ?? "";
+  if (!before.lines.some(({ text }) => firstText.startsWith(text))) return noRepeat;
   const tail = before.lines.slice(-maxLines);
   for (let count = Math.min(tail.length, cue.lines.length); count > 0; count -= 1) {
     const previousLines = tail.slice(-count);

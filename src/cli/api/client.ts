@@ -1,15 +1,13 @@
 import type { Readable } from "node:stream";
-import { maxRecordsBytes } from "../../api/contract/body-limits.ts";
 import {
   type Applied,
   anyRevision,
   applied,
   formatEntityTag,
-  maxPlannedWorks,
-  type PlanAnswer,
   planAnswer,
   storedBlob,
 } from "../../api/contract.ts";
+import { joinPlans, type ServerPlan, splitPlan } from "../../plans/split-plan.ts";
 import type { Blob, LibraryItem } from "../../records/schema/record.ts";
 import { toStored } from "../../records/schema/versions.ts";
 import { CliError } from "../cli-error.ts";
@@ -17,9 +15,6 @@ import type { Settings } from "../config/settings.ts";
 import { sendStream } from "../upload/send-stream.ts";
 import { unreachableMessage } from "./error-text.ts";
 import { fetchStaffApi, parseAnswer, readAnswer, sendJson } from "./request.ts";
-
-/** The plan for all works, put together from the server's answers. */
-export type ServerPlan = Pick<PlanAnswer, "works" | "missingBlobs" | "uploads">;
 
 /** The library's publishing API, as the command line uses it (DESIGN 5). */
 export interface Client {
@@ -57,11 +52,7 @@ export function createClient(settings: Settings): Client {
           ),
         );
       }
-      return {
-        works: answers.flatMap((answer) => answer.works),
-        missingBlobs: [...new Set(answers.flatMap((answer) => answer.missingBlobs))],
-        uploads: answers.flatMap((answer) => answer.uploads),
-      };
+      return joinPlans(answers);
     },
     async putBlob({ sha256, extension, size }, bytes) {
       const headers = {
@@ -88,26 +79,4 @@ export function createClient(settings: Settings): Client {
       return fetchStaffApi(settings, `works/${record.slug}`, applied, request);
     },
   };
-}
-
-/** Half of what the server takes. */
-const worksPerRequest = maxPlannedWorks / 2;
-const bytesPerRequest = maxRecordsBytes / 2;
-
-/** Splits records into as few requests as the server's limits allow. */
-function splitPlan(records: readonly LibraryItem[]): LibraryItem[][] {
-  const requests: LibraryItem[][] = [];
-  let size = 0;
-  for (const record of records) {
-    const bytes = Buffer.byteLength(JSON.stringify(record));
-    const last = requests.at(-1);
-    if (last === undefined || last.length === worksPerRequest || size + bytes > bytesPerRequest) {
-      requests.push([record]);
-      size = bytes;
-    } else {
-      last.push(record);
-      size += bytes;
-    }
-  }
-  return requests;
 }

@@ -1,10 +1,11 @@
 import { mkdir, readdir, realpath } from "node:fs/promises";
 import { formatSize } from "../../i18n/format.ts";
+import { formatCount } from "../../inspection/lines.ts";
 import { fetchLibraryId } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import type { ConfirmOptions } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
-import { formatCount, print, printJson, printNotice } from "../output/print.ts";
+import { print, printJson, printNotice } from "../output/print.ts";
 import { confirmChange } from "../output/questions.ts";
 import { checkBag, isBag, listPayload, readPayloadManifest, writeTagFiles } from "./bag.ts";
 import { type BagOrigin, describeBag, formatBagOrigin, readBagOrigin } from "./bag-origin.ts";

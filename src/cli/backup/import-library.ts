@@ -7,7 +7,9 @@ import {
   importRequest,
   workRevision,
 } from "../../api/contract.ts";
+import { formatCount } from "../../inspection/lines.ts";
 import type { LocalBlob } from "../../inspection/load-work.ts";
+import { publishingOrder } from "../../plans/plan-works.ts";
 import { isExtension } from "../../records/schema/media-types.ts";
 import { ApiError } from "../api/api-error.ts";
 import { type Client, createClient } from "../api/client.ts";
@@ -15,9 +17,8 @@ import { missingBlobsIn } from "../api/missing-blobs.ts";
 import { fetchHistory, importHistory } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
-import { formatCount, print, printJson } from "../output/print.ts";
+import { print, printJson } from "../output/print.ts";
 import { uploadBlobs } from "../upload/blob-uploader.ts";
-import { publishingOrder } from "../upload/plan-works.ts";
 import { checkBag, payloadFolder } from "./bag.ts";
 import { finishInterruptedExport } from "./staging.ts";
 

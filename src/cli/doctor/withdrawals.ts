@@ -1,7 +1,7 @@
+import { formatCount } from "../../inspection/lines.ts";
 import { ApiError } from "../api/api-error.ts";
 import { fetchWithdrawals } from "../api/works.ts";
 import type { Settings } from "../config/settings.ts";
-import { formatCount } from "../output/print.ts";
 import type { CheckResult } from "./check-result.ts";
 
 const name = "withdraw";

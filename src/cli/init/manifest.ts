@@ -1,5 +1,5 @@
+import type { FoundFile, FoundFiles } from "../../inspection/names/sort-files.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
-import type { FoundFile, FoundFiles } from "./files.ts";
 
 /** What is known about a work before its manifest is written. */
 export interface StarterValues {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
-import { formatLocation, type Problem } from "../../manifest/errors/problem.ts";
+import { formatProblems, summarizeProblems } from "../../inspection/format-problems.ts";
+import type { StyledLine } from "../../inspection/lines.ts";
+import type { Problem } from "../../manifest/errors/problem.ts";
 import { escapeControls, removeControls, toSafeLine } from "./safe-text.ts";
 
 /**
@@ -64,31 +66,17 @@ export function ignoreClosedPipes(onError: (error: Error) => void): void {
   }
 }
 
-const severityColors = { error: "red", warning: "yellow", note: "dim" } as const;
+/** Prints a line with its styles. */
+export function printLine(line: StyledLine, indent = ""): void {
+  const parts = line.map((part) =>
+    typeof part === "string" ? part : styled(part.style, part.text),
+  );
+  print(indent + parts.join(""));
+}
 
 /** Prints problems, one a line, and a summary. @param manifests how many manifests were read */
 export function printProblems(problems: readonly Problem[], manifests: number): void {
-  for (const problem of problems) {
-    const severity = styled(severityColors[problem.severity], problem.severity);
-    print(`${styled("bold", formatLocation(problem))}  ${severity}  ${problem.message}`);
-  }
+  for (const line of formatProblems(problems)) printLine(line);
   if (problems.length > 0) print("");
-  print(summarize(problems, manifests));
-}
-
-function summarize(problems: readonly Problem[], manifests: number): string {
-  const countOf = (wanted: Problem["severity"]) =>
-    problems.filter(({ severity }) => severity === wanted).length;
-  const errors = countOf("error");
-  const counts = [formatCount(errors, "error"), formatCount(countOf("warning"), "warning")].join(
-    ", ",
-  );
-  const result =
-    errors > 0 ? styled("red", "Not ready to publish") : styled("green", "Ready to publish");
-  return `${result}: ${formatCount(manifests, "manifest")}, ${counts}.`;
-}
-
-/** A number with its noun in the singular or plural: `1 file`, `2 files`. */
-export function formatCount(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  printLine(summarizeProblems(problems, manifests));
 }

@@ -1,16 +1,17 @@
+import type { ApplyOutcome } from "../../plans/apply-works.ts";
+import { blobsToUpload, changedWorks } from "../../plans/plan-works.ts";
+import { isBehind } from "../../plans/sync-state.ts";
 import { createClient } from "../api/client.ts";
 import type { ConfirmOptions } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
-import { printChanges } from "../output/format-change.ts";
 import { print, printJson } from "../output/print.ts";
+import { printChanges } from "../output/print-changes.ts";
 import { printOutcome, printPage, printPlan } from "../output/print-plan.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { confirmChange } from "../output/questions.ts";
 import { planInStep, rememberOutcomes } from "../sync/plan-in-step.ts";
 import { describeStopped, printStop } from "../sync/print-sync.ts";
-import { isBehind } from "../sync/sync-state.ts";
-import { type ApplyOutcome, applyWorks } from "../upload/apply-works.ts";
-import { blobsToUpload, changedWorks } from "../upload/plan-works.ts";
+import { applyPlanned } from "../upload/apply-planned.ts";
 import { readCheckedManifests } from "./check.ts";
 
 export interface ApplyOptions extends ConfirmOptions {
@@ -50,7 +51,7 @@ export async function apply(paths: readonly string[], options: ApplyOptions): Pr
     printOutcome(outcome);
     printChanges(outcome.changes ?? [], " ".repeat(11));
   };
-  const { outcomes, sent } = await applyWorks(client, planned, report, progress);
+  const { outcomes, sent } = await applyPlanned(client, planned, report, progress);
   await rememberOutcomes(plan, outcomes);
   const [only, ...others] = outcomes;
   if (!json && !hasChanges && only !== undefined && others.length === 0) printPage(only);

@@ -1,11 +1,11 @@
+import { changedWorks, type PlannedWork } from "../../plans/plan-works.ts";
+import type { SyncState } from "../../plans/sync-state.ts";
 import { createClient } from "../api/client.ts";
 import type { JsonOption } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
 import { print, printJson } from "../output/print.ts";
 import { printPlan } from "../output/print-plan.ts";
 import { planInStep } from "../sync/plan-in-step.ts";
-import type { SyncState } from "../sync/sync-state.ts";
-import { changedWorks, type PlannedWork } from "../upload/plan-works.ts";
 import { readCheckedManifests } from "./check.ts";
 
 /** `videoteca plan`: shows what publishing would change, and changes nothing. @returns the exit code */

@@ -1,5 +1,6 @@
 import { lstat, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { formatCount } from "../../inspection/lines.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
 import { toManifest } from "../../manifest/to-manifest.ts";
 import { blobsOf } from "../../records/blobs.ts";
@@ -13,7 +14,7 @@ import { CliError } from "../cli-error.ts";
 import type { JsonOption } from "../commands/common.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
-import { formatCount, print, printJson } from "../output/print.ts";
+import { print, printJson } from "../output/print.ts";
 import { readFolderMemory, rememberInStep } from "../sync/folder-memory.ts";
 import { replaceFile } from "../sync/replace-file.ts";
 import { chooseFileNames, readLocalWork } from "./local-work.ts";

@@ -1,14 +1,15 @@
 import { dirname } from "node:path";
-import type { InStep } from "../../inspection/folder-memory.ts";
 import type { LoadedWork } from "../../inspection/load-work.ts";
-import { formerSlugsOf } from "../../records/former-slugs.ts";
+import type { ApplyOutcome } from "../../plans/apply-works.ts";
+import { worksInStep } from "../../plans/in-step.ts";
+import { type PlannedWork, planWorks, refusalMessage } from "../../plans/plan-works.ts";
+import { type Revisions, readSyncStates, type SyncState } from "../../plans/sync-state.ts";
 import type { Client } from "../api/client.ts";
-import { fetchLibraryId } from "../api/works.ts";
+import { fetchHistory, fetchLibraryId, fetchRevision } from "../api/works.ts";
+import type { Settings } from "../config/settings.ts";
+import { nodeFiles } from "../manifests/node-files.ts";
 import { printNotice } from "../output/print.ts";
-import type { ApplyOutcome } from "../upload/apply-works.ts";
-import { type PlannedWork, planWorks, refusalMessage } from "../upload/plan-works.ts";
 import { rememberInStep } from "./folder-memory.ts";
-import { readSyncStates, type SyncState } from "./sync-state.ts";
 
 /** A plan, with what the manifests' folders remember. */
 export interface PlanInStep {
@@ -29,8 +30,16 @@ export async function planInStep(
   // A library of an older release has no id.
   const id = (await fetchLibraryId(settings)) ?? settings.url;
   const acceptable = planned.filter((work) => refusalMessage(work) === undefined);
-  const states = await readSyncStates(settings, id, acceptable);
+  const states = await readSyncStates(revisionsOf(settings), nodeFiles, id, acceptable);
   return { planned, states, library: { id, url: settings.url } };
+}
+
+/** The library's revisions, as its API gives them. */
+function revisionsOf(settings: Settings): Revisions {
+  return {
+    history: (slug) => fetchHistory(settings, slug),
+    record: async (slug, number) => (await fetchRevision(settings, slug, number)).record,
+  };
 }
 
 /** Writes down in the manifests' folders which works are in step with the library now. */
@@ -38,18 +47,7 @@ export async function rememberOutcomes(
   { planned, library }: PlanInStep,
   outcomes: readonly ApplyOutcome[],
 ): Promise<void> {
-  const bySlug = new Map(outcomes.map((outcome) => [outcome.slug, outcome]));
-  const inStep = planned.flatMap(({ work, revision, replaces }): InStep[] => {
-    const { slug } = work.record;
-    const outcome = bySlug.get(slug);
-    const place = { folder: dirname(work.file), slug, formerSlugs: formerSlugsOf(work.record) };
-    if (outcome === undefined || outcome.result === "failed") return [];
-    if (outcome.revision !== undefined) {
-      return [{ ...place, revision: outcome.revision, digest: work.digest }];
-    }
-    if (outcome.result !== "unchanged" || revision === null || replaces === null) return [];
-    return [{ ...place, revision, digest: replaces }];
-  });
+  const inStep = worksInStep(planned, outcomes, dirname);
   await rememberInStep(library, inStep).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     printNotice(`The works are published, but their folder can't remember it: ${reason}`);

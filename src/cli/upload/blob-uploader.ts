@@ -1,9 +1,9 @@
 import type { LocalBlob } from "../../inspection/load-work.ts";
+import type { MissingBlob } from "../../plans/plan-works.ts";
 import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
 import { noProgress, type Progress } from "../output/progress.ts";
 import { openBlob } from "./open-blob.ts";
-import type { MissingBlob } from "./plan-works.ts";
 import { uploadResumably } from "./upload-resumably.ts";
 
 /** Files up to this size are sent in one request: not much is lost if it breaks. In bytes. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { ChangeResult, MissingBlobs } from "../../api/contract.ts";
 import { formatSize } from "../../i18n/format.ts";
+import { formatCount } from "../../inspection/lines.ts";
 import type { LocalBlob } from "../../inspection/load-work.ts";
 import { createClient } from "../api/client.ts";
 import { missingBlobsIn } from "../api/missing-blobs.ts";
@@ -8,7 +9,6 @@ import { changeWork } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { readManifests } from "../manifests/read-manifests.ts";
-import { formatCount } from "../output/print.ts";
 import { createProgress, noProgress } from "../output/progress.ts";
 import { uploadBlobs } from "./blob-uploader.ts";
 

@@ -126,6 +126,9 @@ function Navigation({ view, identity }: { view: ConsoleView; identity: Identity 
   const { strings, path, reader } = view;
   const links = [
     { href: "/staff", name: strings.works },
+    ...(allows(identity.scopes, "publish")
+      ? [{ href: "/staff/publish", name: strings.publishFiles }]
+      : []),
     { href: "/staff/sessions", name: strings.sessions },
     ...(allows(identity.scopes, "admin")
       ? [{ href: "/staff/members", name: strings.members }]

@@ -7,6 +7,9 @@ export const en = {
   language: "Language",
   publicSite: "Public site",
   works: "Works",
+  publishFiles: "Publish",
+  publishNeedsScript:
+    "This page needs JavaScript. Without it, publish with the command line: videoteca apply.",
   sessions: "Sessions",
   members: "Members",
   signedInAs: (name: string, role: string) => `${name} (${role})`,
@@ -152,6 +155,17 @@ export const en = {
   mistakes: "This can’t be published as it is:",
   refusedTexts:
     "Nothing was published. What you wrote is in the form: look at it, then let the plan be shown again.",
+
+  // Captions
+  captionsOf: (title: string, language: string, kind: string) => `${title}: ${kind}, ${language}`,
+  trackKinds: { captions: "captions", subtitles: "subtitles", descriptions: "descriptions" },
+  editCaptions: "Edit captions",
+  addCaptions: "Write captions",
+  addCaptionsIn: "Captions in another language",
+  addCaptionsHelp: "Its tag, such as fr or ht.",
+  open: "Open",
+  editorNeedsScript:
+    "The captions editor needs JavaScript. Without it, get the captions with the command line, videoteca pull, change them in any editor, and publish them with videoteca apply.",
 
   // Sessions
   sessionsHelp: "Browsers that are signed in with a staff token. End one that you don't know.",

@@ -8,6 +8,9 @@ export const es: ConsoleStrings = {
   language: "Idioma",
   publicSite: "Sitio público",
   works: "Obras",
+  publishFiles: "Publicar",
+  publishNeedsScript:
+    "Esta página necesita JavaScript. Sin él, publique con la línea de comandos: videoteca apply.",
   sessions: "Sesiones",
   members: "Miembros",
   signedInAs: (name, role) => `${name} (${role})`,
@@ -148,6 +151,20 @@ export const es: ConsoleStrings = {
   mistakes: "Así no se puede publicar:",
   refusedTexts:
     "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
+
+  captionsOf: (title, language, kind) => `${title}: ${kind}, ${language}`,
+  trackKinds: {
+    captions: "subtítulos para sordos",
+    subtitles: "subtítulos",
+    descriptions: "descripciones",
+  },
+  editCaptions: "Editar los subtítulos",
+  addCaptions: "Escribir subtítulos",
+  addCaptionsIn: "Subtítulos en otro idioma",
+  addCaptionsHelp: "Su etiqueta, como fr o ht.",
+  open: "Abrir",
+  editorNeedsScript:
+    "El editor de subtítulos necesita JavaScript. Sin él, traiga los subtítulos con la línea de comandos, videoteca pull, cámbielos en cualquier editor y publíquelos con videoteca apply.",
 
   sessionsHelp:
     "Navegadores con una sesión iniciada con una clave del equipo. Termine la que no reconozca.",

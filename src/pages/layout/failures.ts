@@ -46,7 +46,7 @@ function failureProblem(context: RequestContext, error: unknown): Response {
 
 /** Whether an address is for programs rather than for people. */
 function isForPrograms(path: string): boolean {
-  return /^\/(api\/|staff\/api\/|media\/|captions\/|chapters\/|feeds\/|transcripts\/|iiif\/|lms\/|oembed$)/.test(
+  return /^\/(api\/|staff\/api\/|media\/|captions\/|chapters\/|feeds\/|transcripts\/|iiif\/|lms\/|oembed$|oai$)/.test(
     path,
   );
 }

@@ -53,7 +53,11 @@ export function TranscriptSection(props: TranscriptSectionProps) {
   const { strings } = reader;
   const secondary = bilingual?.secondary.language;
   const source = quotationSource(episode, settings, reader, origin);
-  const transcript = spoken && transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers);
+  // With a second language, both are made into paragraphs where they are aligned.
+  const transcript =
+    bilingual === undefined && spoken !== undefined
+      ? transcriptFromCues(spoken.cues, spoken.chapters, spoken.speakers)
+      : undefined;
   const shared = {
     reader,
     path: watchPath(reader.language, episode.slug, { beside: secondary }),
@@ -76,7 +80,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
           keptParameters={keptParameters}
         />
       )}
-      {transcript !== undefined && bilingual === undefined && (
+      {transcript !== undefined && (
         <SpeakerFilter
           transcript={transcript}
           slug={episode.slug}
@@ -85,16 +89,16 @@ export function TranscriptSection(props: TranscriptSectionProps) {
         />
       )}
       {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
-      {spoken === undefined || transcript === undefined ? (
+      {spoken === undefined ? (
         <p>{episode.inLanguage === noLanguage ? strings.nobodySpeaks : strings.noTranscript}</p>
-      ) : bilingual === undefined ? (
+      ) : transcript !== undefined ? (
         <TranscriptText
           {...shared}
           transcript={filterBySpeaker(transcript, speaker)}
           language={spoken.language}
         />
       ) : (
-        <BilingualTranscript {...shared} {...bilingual} />
+        bilingual !== undefined && <BilingualTranscript {...shared} {...bilingual} />
       )}
       {spoken !== undefined && (
         <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />

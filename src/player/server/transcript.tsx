@@ -105,7 +105,8 @@ interface SegmentTextsProps {
 
 /** The text of a paragraph, with search matches marked, also across segments. */
 export function SegmentTexts({ segments, terms }: SegmentTextsProps) {
-  const texts = segments.map(({ text }) => (terms.length === 0 ? text : text.normalize("NFC")));
+  if (terms.length === 0) return <PlainTexts segments={segments} />;
+  const texts = segments.map(({ text }) => text.normalize("NFC"));
   const ranges: Range[] = [];
   let paragraph = "";
   for (const [index, text] of texts.entries()) {
@@ -113,19 +114,37 @@ export function SegmentTexts({ segments, terms }: SegmentTextsProps) {
     ranges.push([paragraph.length, paragraph.length + text.length]);
     paragraph += text;
   }
-  const matches = terms.length === 0 ? [] : findWords(paragraph, terms);
+  const matches = findWords(paragraph, terms);
+  if (matches.length === 0) return <PlainTexts segments={segments} />;
   return (
     <>
       {texts.map((text, index) => (
         <>
           {index > 0 && segmentBoundary(texts[index - 1] ?? "", text)}
-          {matches.length === 0 ? (
-            text
-          ) : (
-            <HighlightedText paragraph={paragraph} matches={matches} range={ranges[index]} />
-          )}
+          <HighlightedText paragraph={paragraph} matches={matches} range={ranges[index]} />
         </>
       ))}
+    </>
+  );
+}
+
+/** The text of a paragraph. Adjacent texts are one string: a long film has thousands of them, and each node takes time. */
+function PlainTexts({ segments }: Pick<SegmentTextsProps, "segments">) {
+  const nodes: Child[] = [];
+  let text = "";
+  for (const [index, segment] of segments.entries()) {
+    const boundary =
+      index === 0 ? "" : segmentBoundary(segments[index - 1]?.text ?? "", segment.text);
+    if (typeof boundary === "string") text += boundary + segment.text;
+    else {
+      nodes.push(text, boundary);
+      text = segment.text;
+    }
+  }
+  return (
+    <>
+      {nodes}
+      {text}
     </>
   );
 }

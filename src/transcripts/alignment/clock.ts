@@ -30,6 +30,8 @@ const frameRateRatios = [
 const maxOffset = 30;
 /** The width of a bin of the offset histogram, in seconds. */
 const binWidth = 0.2;
+/** How long the time is in which starts count for one bin, in seconds: two bins before and after it, on any clock. */
+const reachOfBin = 5 * binWidth;
 /** Another clock must match this many times as many starts as the unchanged one. */
 const minGain = 1.25;
 /** How many of the frame rate ratios are tried in a full alignment. */
@@ -40,11 +42,17 @@ const maxPairsPerCue = 60;
 /**
  * The clocks by which many cues of both texts start together, to be tried in turn: the unchanged clock first,
  * and alone if no other is clearly better. The time is proportional to the number of cues.
- * @param first in order of time
- * @param second in order of time
+ * @param firstCues in order of time
+ * @param secondCues in order of time
  */
-export function clocksBetween(first: readonly Started[], second: readonly Started[]): Clock[] {
+export function clocksBetween(
+  firstCues: readonly Started[],
+  secondCues: readonly Started[],
+): Clock[] {
+  const [first, second] = [startsOf(firstCues), startsOf(secondCues)];
   const minCount = offsetHistogram(first, second, 1).at(0) * minGain;
+  // Most translations have the original's times: no other clock can match that many more starts.
+  if (minCount >= first.length * mostStartsWithin(second, reachOfBin)) return [sameClock];
   const clockAt = (scale: number) => ({ scale, ...offsetHistogram(first, second, scale) });
   const frameRateClocks = frameRateRatios.map(clockAt).sort((a, b) => b.count - a.count);
   const candidates = [
@@ -63,14 +71,15 @@ export function clocksBetween(first: readonly Started[], second: readonly Starte
  * slopes (the Theil–Sen estimator) tolerates parts whose offset was misjudged.
  * @returns a scale to try, or none if the film has too few cues
  */
-function estimateDrift(first: readonly Started[], second: readonly Started[]): number[] {
+function estimateDrift(first: Float64Array, second: Float64Array): number[] {
   const length = Math.max(minPartLength, Math.ceil(first.length / maxParts));
   const parts: { time: number; offset: number }[] = [];
   for (let from = 0; from + length <= first.length; from += Math.ceil(length / 2)) {
-    const part = first.slice(from, from + length);
+    const part = first.subarray(from, from + length);
     const [begin, end] = [startOf(part, 0), startOf(part, part.length - 1)];
-    const nearby = second.filter(
-      ({ startTime }) => startTime > begin - maxOffset && startTime < end + maxOffset,
+    const nearby = second.subarray(
+      countUntil(second, (startTime) => startTime > begin - maxOffset),
+      countUntil(second, (startTime) => startTime >= end + maxOffset),
     );
     parts.push({ time: (begin + end) / 2, offset: offsetHistogram(part, nearby, 1).peak });
   }
@@ -93,20 +102,50 @@ function estimateDrift(first: readonly Started[], second: readonly Started[]): n
 const minPartLength = 16;
 const maxParts = 40;
 
+/** How many starts there are at most within some seconds. */
+function mostStartsWithin(starts: Float64Array, seconds: number): number {
+  let most = 0;
+  let from = 0;
+  for (let to = 0; to < starts.length; to += 1) {
+    while (startOf(starts, to) - startOf(starts, from) > seconds) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+}
+
+/** How many starts there are before the first one for which a condition holds; it holds for all after it. */
+function countUntil(starts: Float64Array, holds: (startTime: number) => boolean): number {
+  let [from, to] = [0, starts.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (holds(startOf(starts, middle))) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+function startsOf(cues: readonly Started[]): Float64Array {
+  return Float64Array.from(cues, ({ startTime }) => startTime);
+}
+
 /** Counts the cues that start together at each offset: the best offset, its count, and the count at any other. */
-function offsetHistogram(first: readonly Started[], second: readonly Started[], scale: number) {
+function offsetHistogram(first: Float64Array, second: Float64Array, scale: number) {
   const middle = Math.ceil(maxOffset / binWidth);
   const bins = new Float64Array(2 * middle + 3);
+  const scaled = scale === 1 ? second : second.map((startTime) => startTime * scale);
   let from = 0;
-  for (const { startTime } of first) {
-    while (from < second.length && startOf(second, from) * scale < startTime - maxOffset) from += 1;
-    for (let j = from; j < Math.min(second.length, from + maxPairsPerCue); j += 1) {
-      const position = (startTime - startOf(second, j) * scale) / binWidth + middle;
+  for (let i = 0; i < first.length; i += 1) {
+    const startTime = first[i] as number;
+    while (from < scaled.length && (scaled[from] as number) < startTime - maxOffset) from += 1;
+    const end = Math.min(scaled.length, from + maxPairsPerCue);
+    for (let j = from; j < end; j += 1) {
+      const position = (startTime - (scaled[j] as number)) / binWidth + middle;
       if (position < 0) break;
       const bin = Math.floor(position);
+      const share = position - bin;
       // Divide each count between the two nearest bins, so that the bins' edges don't matter.
-      bins[bin] = (bins[bin] ?? 0) + 1 - (position - bin);
-      bins[bin + 1] = (bins[bin + 1] ?? 0) + (position - bin);
+      bins[bin] = (bins[bin] as number) + 1 - share;
+      bins[bin + 1] = (bins[bin + 1] as number) + share;
     }
   }
   const countAt = (bin: number) =>
@@ -120,4 +159,4 @@ function offsetHistogram(first: readonly Started[], second: readonly Started[], 
   };
 }
 
-const startOf = (cues: readonly Started[], index: number) => cues[index]?.startTime ?? 0;
+const startOf = (starts: Float64Array, index: number) => starts[index] ?? 0;

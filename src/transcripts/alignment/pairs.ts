@@ -63,12 +63,14 @@ function alignTexts(source: TranscriptSource, secondary: SpokenText): Pair[] {
   const second = segmentsOf(secondary, source);
   return alignByTime(first, second).map((bead) => {
     const sides = { first: first.slice(...bead.first), second: second.slice(...bead.second) };
-    const all = [...sides.first, ...sides.second];
-    return {
-      startTime: Math.min(...all.map(({ startTime }) => startTime)),
-      endTime: Math.max(...all.map(({ endTime }) => endTime)),
-      ...sides,
-    };
+    let [startTime, endTime] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const segments of [sides.first, sides.second]) {
+      for (const segment of segments) {
+        startTime = Math.min(startTime, segment.startTime);
+        endTime = Math.max(endTime, segment.endTime);
+      }
+    }
+    return { startTime, endTime, ...sides };
   });
 }
 
@@ -132,13 +134,13 @@ export function pairedChapters(
 
 /** The index of the last chapter that starts with one of the segments; -1 if none does. */
 function findStartedChapter(segments: readonly PairedSegment[], { chapters }: SpokenText): number {
-  const names = segments
-    .filter(({ startsParagraph }) => startsParagraph)
-    .map(({ paragraph }) => paragraph.chapter);
-  return Math.max(
-    -1,
-    ...names.map((name) => chapters.findLastIndex((other) => other.name === name)),
-  );
+  let last = -1;
+  for (const { startsParagraph, paragraph } of segments) {
+    if (!startsParagraph || paragraph.chapter === undefined) continue;
+    const found = chapters.findLastIndex(({ name }) => name === paragraph.chapter);
+    last = Math.max(last, found);
+  }
+  return last;
 }
 
 /** Groups segments by their paragraphs, which may be incomplete. */

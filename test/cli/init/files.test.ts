@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessKind, sortFiles } from "../../../src/cli/init/files.ts";
+import { guessKind, sortFiles } from "../../../src/inspection/names/sort-files.ts";
 
 describe("the files of a folder", () => {
   it("are sorted by their use in a manifest", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sortFiles } from "../../../src/cli/init/files.ts";
 import { renderStarterManifest, type StarterValues } from "../../../src/cli/init/manifest.ts";
+import { sortFiles } from "../../../src/inspection/names/sort-files.ts";
 import { readManifest } from "../../../src/manifest/read.ts";
 import { manifestKinds } from "../../../src/manifest/schema.ts";
 

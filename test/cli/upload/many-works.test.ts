@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from
 import { createClient } from "../../../src/cli/api/client.ts";
 import { listWorks } from "../../../src/cli/api/works.ts";
 import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
-import { applyWorks } from "../../../src/cli/upload/apply-works.ts";
-import { changedWorks, planWorks } from "../../../src/cli/upload/plan-works.ts";
+import { applyPlanned } from "../../../src/cli/upload/apply-planned.ts";
+import { changedWorks, planWorks } from "../../../src/plans/plan-works.ts";
 
 const settings = inject("library");
 const client = createClient(settings);
@@ -49,13 +49,13 @@ describe("a folder of 200 works", () => {
     const first = await planAt(folder);
     expect(fetched).toHaveBeenCalledTimes(1);
     expect(changedWorks(first)).toHaveLength(200);
-    const { outcomes } = await applyWorks(client, first, () => undefined);
+    const { outcomes } = await applyPlanned(client, first, () => undefined);
     expect(outcomes.filter(({ result }) => result !== "created")).toEqual([]);
     const before = await listWorks(settings);
 
     fetched.mockClear();
     const second = await planAt(folder);
-    const { outcomes: again, sent } = await applyWorks(client, second, () => undefined);
+    const { outcomes: again, sent } = await applyPlanned(client, second, () => undefined);
     expect(again.filter(({ result }) => result !== "unchanged")).toEqual([]);
     expect(sent).toEqual([]);
     expect(fetched).toHaveBeenCalledTimes(1);
@@ -67,13 +67,13 @@ describe("a work that someone else changed after it was planned", () => {
   it("isn't published, and the error says who changed what", async () => {
     await write("contended", "Ours");
     const path = join(folder, "contended");
-    await applyWorks(client, await planAt(path), () => undefined);
+    await applyPlanned(client, await planAt(path), () => undefined);
     await write("contended", "Changed by us");
     const ours = await planAt(path);
     await write("contended", "Changed by them");
-    await applyWorks(client, await planAt(path), () => undefined);
+    await applyPlanned(client, await planAt(path), () => undefined);
 
-    const { outcomes } = await applyWorks(client, ours, () => undefined);
+    const { outcomes } = await applyPlanned(client, ours, () => undefined);
     expect(outcomes).toEqual([
       {
         slug: "contended",

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { formatSize } from "../../../i18n/format.ts";
+import { formatCount } from "../../../inspection/lines.ts";
 import { readSettings } from "../../config/settings.ts";
-import { formatCount, print, printJson } from "../../output/print.ts";
+import { print, printJson } from "../../output/print.ts";
 import { confirmChange } from "../../output/questions.ts";
 import { type ConfirmOptions, helpGroups, jsonOption, withExitCode, yesOption } from "../common.ts";
 

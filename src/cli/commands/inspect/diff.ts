@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { WorkHistory } from "../../../api/contract.ts";
 import { diffRecords } from "../../../records/diff/diff.ts";
 import { readSettings } from "../../config/settings.ts";
-import { printChanges } from "../../output/format-change.ts";
 import { print, printJson } from "../../output/print.ts";
+import { printChanges } from "../../output/print-changes.ts";
 import { helpGroups, type JsonOption, jsonOption, parseRevision, withExitCode } from "../common.ts";
 
 /** Adds `videoteca diff`. */

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { WorkHistory } from "../../../api/contract.ts";
+import { formatTimestamp } from "../../../plans/timestamp.ts";
 import { describeChange } from "../../../records/history.ts";
 import { readSettings } from "../../config/settings.ts";
 import { print, printJson } from "../../output/print.ts";
-import { formatTable, formatTimestamp } from "../../output/table.ts";
+import { formatTable } from "../../output/table.ts";
 import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
 /** Adds `videoteca history`. */

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
+import { formatTimestamp } from "../../../plans/timestamp.ts";
 import { CliError } from "../../cli-error.ts";
 import { readSettings } from "../../config/settings.ts";
 import { print, printJson, printNotice } from "../../output/print.ts";
-import { formatTimestamp } from "../../output/table.ts";
 import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
 interface PreviewOptions extends JsonOption {

@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 import { formatSize } from "../../../i18n/format.ts";
+import { formatCount } from "../../../inspection/lines.ts";
+import { pageAddress } from "../../../plans/page-address.ts";
+import { formatTimestamp } from "../../../plans/timestamp.ts";
 import { languagesOf } from "../../../records/tracks.ts";
 import { publishedAt, visibilityOf } from "../../../records/visibility.ts";
 import { readSettings, type Settings } from "../../config/settings.ts";
-import { pageAddress } from "../../output/page-address.ts";
-import { formatCount, print, printJson } from "../../output/print.ts";
-import { formatTable, formatTimestamp } from "../../output/table.ts";
+import { print, printJson } from "../../output/print.ts";
+import { formatTable } from "../../output/table.ts";
 import { helpGroups, type JsonOption, jsonOption, withExitCode } from "../common.ts";
 
 /** Adds `videoteca status`. */

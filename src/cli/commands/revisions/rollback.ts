@@ -3,8 +3,8 @@ import { hasProblemType, type WorkHistory } from "../../../api/contract.ts";
 import { diffRecords } from "../../../records/diff/diff.ts";
 import { ApiError } from "../../api/api-error.ts";
 import { readSettings } from "../../config/settings.ts";
-import { printChanges } from "../../output/format-change.ts";
 import { print, printJson } from "../../output/print.ts";
+import { printChanges } from "../../output/print-changes.ts";
 import { confirmChange } from "../../output/questions.ts";
 import {
   type ConfirmOptions,

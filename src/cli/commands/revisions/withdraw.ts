@@ -1,10 +1,11 @@
 import type { Command } from "commander";
+import { formatCount } from "../../../inspection/lines.ts";
 import { wasEverPublic } from "../../../records/history.ts";
 import { languagesOf } from "../../../records/tracks.ts";
 import { explainNotice } from "../../../records/withdrawal-notice.ts";
 import { CliError } from "../../cli-error.ts";
 import { readSettings } from "../../config/settings.ts";
-import { formatCount, print, printJson } from "../../output/print.ts";
+import { print, printJson } from "../../output/print.ts";
 import { confirmChange } from "../../output/questions.ts";
 import { type ConfirmOptions, helpGroups, jsonOption, withExitCode, yesOption } from "../common.ts";
 

@@ -1,3 +1,21 @@
 import { readPageData } from "../shared/page-data.ts";
+import { createStaffApi } from "../shared/staff-api.ts";
+import { showApp } from "./app.tsx";
+import { createDigest } from "./files/digest.ts";
+import { publishPageSchema } from "./page.ts";
+import { openSession } from "./session.ts";
+import { en } from "./strings/en.ts";
+import { es } from "./strings/es.ts";
 
-readPageData();
+const data = readPageData();
+const { hashScript } = publishPageSchema.parse(data.page);
+const session = openSession(data.formToken);
+const root = document.querySelector<HTMLElement>("#publish");
+if (root === null) throw new Error("The page has no place for its script.");
+showApp(root, {
+  strings: data.language === "es" ? es : en,
+  language: data.language,
+  session,
+  api: createStaffApi(session.formToken),
+  digest: createDigest(hashScript),
+});

@@ -43,15 +43,15 @@ export interface Answer<T> {
   readonly headers: Headers;
 }
 
-/** @param formToken the secret of the page's session (src/api/access/form-token.ts) */
-export function createStaffApi(formToken: string): StaffApi {
+/** @param formToken the secret of the page's session (src/api/access/form-token.ts); a function if it can change */
+export function createStaffApi(formToken: string | (() => string)): StaffApi {
   return {
     async send(path, schema, { method = "GET", json, body, headers = {}, signal } = {}) {
       const response = await fetch(`/staff/api/${path}`, {
         method,
         headers: {
           Accept: "application/json",
-          "X-Form-Token": formToken,
+          "X-Form-Token": typeof formToken === "string" ? formToken : formToken(),
           ...(json === undefined ? {} : { "Content-Type": "application/json" }),
           ...headers,
         },

@@ -98,6 +98,7 @@ function Actions({ work: { view, record, now } }: { work: LoadedWork }) {
 function Languages({ work: { view, record } }: { work: LoadedWork }) {
   const { strings, reader, settings } = view;
   const states = textStates(record, offeredLanguages(settings));
+  const hasFilm = record.kind === "Episode" && statusOf(record) !== "withdrawn";
   const yesOrNo = (is: boolean) => (
     <span class={is ? undefined : "problem"}>
       {is ? strings.textStates.human : strings.textStates.missing}
@@ -124,9 +125,33 @@ function Languages({ work: { view, record } }: { work: LoadedWork }) {
                 </span>
               </span>
             )}
+            {hasFilm && (
+              <a href={`/staff/works/${record.slug}/captions/${language}`}>
+                {text === "missing" ? strings.addCaptions : strings.editCaptions}
+                <span class="visually-hidden">: {nameOfLanguageIn(language, reader.language)}</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>
+      {hasFilm && (
+        <form action={`/staff/works/${record.slug}/captions`} class="fields add-language">
+          <label for="add-language">{strings.addCaptionsIn}</label>
+          <input
+            id="add-language"
+            name="language"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            required
+            aria-describedby="add-language-help"
+          />
+          <p id="add-language-help" class="help">
+            {strings.addCaptionsHelp}
+          </p>
+          <button type="submit">{strings.open}</button>
+        </form>
+      )}
     </section>
   );
 }

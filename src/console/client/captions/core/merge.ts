@@ -66,6 +66,7 @@ export function mergeTrack(
       continue;
     }
     const { rowId, cue } = placed;
+    if (isSame(baseCue, theirCue) && baseCue.settings === theirCue.settings) continue;
     const [text, isTextConflict] = decide(baseCue.text, cue.text, theirCue.text);
     const [times, isTimesConflict] = decide(timesOf(baseCue), timesOf(cue), timesOf(theirCue));
     const [settings] = decide(baseCue.settings, cue.settings, theirCue.settings);

@@ -1,5 +1,6 @@
 /** Changes of single rows. Each returns the same document if there is nothing to change. */
 import { type CaptionsDocument, leadOf, newRow, type Row, type Side, sides } from "./document.ts";
+import { voiceOf } from "./speakers.ts";
 import { newTrackCue, type TrackCue } from "./track.ts";
 
 /** The sides that a change is made to: `edited`, and `beside` if it was opened for writing. */
@@ -82,7 +83,7 @@ export function splitRow(
 function splitCue(cue: TrackCue, position: number, time: number): [TrackCue, TrackCue] {
   const { startTime, endTime, text, settings } = cue;
   const middle = Math.min(Math.max(time, startTime), Math.max(startTime, endTime));
-  const voice = /^<v(?:\.[^\s>]*)?\s[^>]*>/.exec(text)?.[0] ?? "";
+  const voice = voiceOf(text);
   const rest = text.slice(position).trimStart();
   // The second part is said by the same person: a voice ends with its cue.
   const second =
@@ -141,7 +142,7 @@ export function mergeRows(
 function joinCues(one: TrackCue, other: TrackCue): TrackCue {
   const endTime = Math.max(one.endTime, other.endTime);
   const startTime = Math.min(one.startTime, other.startTime);
-  const voice = /^<v(?:\.[^\s>]*)?\s[^>]*>/.exec(one.text)?.[0] ?? "";
+  const voice = voiceOf(one.text);
   const added =
     voice !== "" && other.text.startsWith(voice) ? other.text.slice(voice.length) : other.text;
   const text = [one.text, added].filter((part) => part !== "").join("\n");

@@ -8,6 +8,11 @@ export function speakerOfText(text: string): string {
   return voice.exec(text)?.[1]?.trim() ?? "";
 }
 
+/** The tag of the speaker that a text begins with, as it is written; "" for none. */
+export function voiceOf(text: string): string {
+  return voice.exec(text)?.[0] ?? "";
+}
+
 /** The text with another speaker. @param name "" for nobody */
 export function withSpeaker(text: string, name: string): string {
   const said = text.replace(voice, "");

@@ -18,6 +18,8 @@ export interface TrackCue {
 
 /** A cue's lines as they were read, each with its line end. */
 interface CueSource {
+  /** The same object for all cues of one file. */
+  readonly file: object;
   /** Its position in the file. */
   readonly index: number;
   /** The line of its id; "" if it has none. */
@@ -47,6 +49,7 @@ export const emptyFrame: TrackFrame = { header: "WEBVTT\n\n", tail: "" };
 export function parseTrack(text: string): Track {
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
   const cues: TrackCue[] = [];
+  const file = {};
   let end = 0; // The first line below the last cue.
   let header = "";
   for (const [index, cue] of parseWebVtt(text).cues.entries()) {
@@ -59,6 +62,7 @@ export function parseTrack(text: string): Track {
     const timing = lines[timingAt] ?? "";
     const { startTime, endTime } = cue;
     const source: CueSource = {
+      file,
       index,
       id: startAt === timingAt ? "" : (lines[startAt] ?? ""),
       timing,
@@ -104,7 +108,9 @@ export function formatTrack({ header, cues, tail }: Track): string {
       source !== undefined &&
       (source.index === 0
         ? previous === undefined
-        : previous?.source?.index === source.index - 1 && previous.text === previous.source.text);
+        : previous?.source?.file === source.file &&
+          previous.source.index === source.index - 1 &&
+          previous.text === previous.source.text);
     out += cue.before;
     if (!isAsRead) out = withBlankLine(out);
     out += formatCue(cue);

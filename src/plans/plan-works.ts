@@ -1,8 +1,7 @@
-import type { PlannedWork as ServerPlannedWork } from "../../api/contract.ts";
-import type { LoadedWork, LocalBlob } from "../../inspection/load-work.ts";
-import type { LibraryItem } from "../../records/schema/record.ts";
-import type { Client } from "../api/client.ts";
-import { CliError } from "../cli-error.ts";
+import type { PlannedWork as ServerPlannedWork } from "../api/contract.ts";
+import type { LoadedWork, LocalBlob } from "../inspection/load-work.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import type { ServerPlan } from "./split-plan.ts";
 
 /** A blob that the library doesn't have. */
 export interface MissingBlob extends LocalBlob {
@@ -28,19 +27,29 @@ export interface PlannedWork {
   readonly missing: readonly MissingBlob[];
 }
 
-/** Asks the server what publishing would change. Writes nothing. @returns the works in publishing order */
+/** The library that is asked what publishing would change. */
+export interface Planner {
+  /** What publishing these records would change, and which files the library doesn't have. */
+  plan(records: readonly LibraryItem[]): Promise<ServerPlan>;
+}
+
+/**
+ * Asks the server what publishing would change. Writes nothing.
+ * @returns the works in publishing order
+ * @throws Error if the answer leaves out a work
+ */
 export async function planWorks(
-  client: Client,
+  planner: Planner,
   works: readonly LoadedWork[],
 ): Promise<PlannedWork[]> {
-  const answer = await client.plan(works.map(({ record }) => record));
+  const answer = await planner.plan(works.map(({ record }) => record));
   const bySlug = new Map(answer.works.map((work) => [work.slug, work]));
   const missing = new Set(answer.missingBlobs);
   const unfinishedUploads = new Map(answer.uploads.map(({ sha256, url }) => [sha256, url]));
   const planned = works.map((work): PlannedWork => {
     const serverPlan = bySlug.get(work.record.slug);
     if (serverPlan === undefined) {
-      throw new CliError(`The server's plan leaves out ${work.record.slug}.`);
+      throw new Error(`The server's plan leaves out ${work.record.slug}.`);
     }
     return {
       work,

@@ -1,14 +1,11 @@
-import { dirname } from "node:path";
-import type { WorkHistory } from "../../api/contract.ts";
-import { type FolderMemory, rememberedRevisions } from "../../inspection/folder-memory.ts";
-import type { Change } from "../../records/diff/change.ts";
-import { diffRecords } from "../../records/diff/diff.ts";
-import { isSameField, undoneChanges } from "../../records/diff/undone.ts";
-import type { LibraryItem } from "../../records/schema/record.ts";
-import { fetchHistory, fetchRevision } from "../api/works.ts";
-import type { Settings } from "../config/settings.ts";
-import type { PlannedWork } from "../upload/plan-works.ts";
-import { readFolderMemory } from "./folder-memory.ts";
+import type { WorkHistory } from "../api/contract.ts";
+import type { FileTree } from "../inspection/file-tree.ts";
+import { type FolderMemory, rememberedRevisions } from "../inspection/folder-memory.ts";
+import type { Change } from "../records/diff/change.ts";
+import { diffRecords } from "../records/diff/diff.ts";
+import { isSameField, undoneChanges } from "../records/diff/undone.ts";
+import type { LibraryItem } from "../records/schema/record.ts";
+import type { PlannedWork } from "./plan-works.ts";
 
 type AuditEvent = WorkHistory["events"][number];
 
@@ -35,25 +32,34 @@ export interface SyncState {
 export const isBehind = ({ state }: SyncState): boolean =>
   state === "behind" || state === "unknown";
 
+/** What a library has had before. */
+export interface Revisions {
+  /** A work's revisions and audit trail. @throws if no work has the slug */
+  history(slug: string): Promise<WorkHistory>;
+  /** The record of one revision, in the current version. */
+  record(slug: string, revision: number): Promise<LibraryItem>;
+}
+
 /** Compares planned works with what their folders remember. @param library the library's own id */
 export async function readSyncStates(
-  settings: Settings,
+  revisions: Revisions,
+  tree: Pick<FileTree, "folderOf" | "readMemory">,
   library: string,
   planned: readonly PlannedWork[],
 ): Promise<Map<PlannedWork, SyncState>> {
   const memories = new Map<string, FolderMemory>();
   const states = new Map<PlannedWork, SyncState>();
   for (const work of planned) {
-    const folder = dirname(work.work.file);
-    const memory = memories.get(folder) ?? (await readFolderMemory(folder));
+    const folder = tree.folderOf(work.work.file);
+    const memory = memories.get(folder) ?? (await tree.readMemory(folder));
     memories.set(folder, memory);
-    states.set(work, await readSyncState(settings, library, work, memory));
+    states.set(work, await readSyncState(revisions, library, work, memory));
   }
   return states;
 }
 
 async function readSyncState(
-  settings: Settings,
+  revisions: Revisions,
   library: string,
   { work: { record, digest }, change, renamedFrom, replaces, revision }: PlannedWork,
   memory: FolderMemory,
@@ -65,7 +71,7 @@ async function readSyncState(
   const { own, others } = rememberedRevisions(memory, library, slugs);
   if (own?.digest === replaces) return { ...nothing, state: "in-step" };
 
-  const history = await fetchHistory(settings, renamedFrom ?? record.slug);
+  const history = await revisions.history(renamedFrom ?? record.slug);
   const [last = null] = history.events;
   const find = (wanted: string | undefined) =>
     history.revisions.find((one) => one.digest === wanted)?.number;
@@ -74,7 +80,7 @@ async function readSyncState(
     history.revisions.find((one) => others.some((other) => other.digest === one.digest))?.number ??
     find(digest);
   if (base === undefined) return { state: "unknown", revision: null, undoes: [], last };
-  const undoes = await findUndoneChanges(settings, history, base, record);
+  const undoes = await findUndoneChanges(revisions, history, base, record);
   return { state: undoes.length === 0 ? "in-step" : "behind", revision: base, undoes, last };
 }
 
@@ -83,7 +89,7 @@ const maxEvents = 50;
 
 /** The changes since a revision that publishing a record would undo, and who made each of them last. */
 async function findUndoneChanges(
-  settings: Settings,
+  revisions: Revisions,
   history: WorkHistory,
   base: number,
   record: LibraryItem,
@@ -92,9 +98,9 @@ async function findUndoneChanges(
   const read = async (number: number) => {
     const known = records.get(number);
     if (known !== undefined) return known;
-    const revision = await fetchRevision(settings, history.slug, number);
-    records.set(number, revision.record);
-    return revision.record;
+    const found = await revisions.record(history.slug, number);
+    records.set(number, found);
+    return found;
   };
   const current = await read(history.current);
   const pending = undoneChanges(await read(base), current, record);

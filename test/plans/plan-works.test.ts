@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { orderOf } from "../../../src/cli/upload/plan-works.ts";
-import { diffRecords } from "../../../src/records/diff/diff.ts";
-import type { SeriesRecord } from "../../../src/records/schema/record.ts";
+import { orderOf } from "../../src/plans/plan-works.ts";
+import { diffRecords } from "../../src/records/diff/diff.ts";
+import type { SeriesRecord } from "../../src/records/schema/record.ts";
 
 function seriesWith(...numbers: readonly number[]): SeriesRecord {
   const seasons = numbers.map((season) => ({ season, name: { en: `Season ${season}` } }));

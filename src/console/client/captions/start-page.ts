@@ -1,0 +1,283 @@
+/** Puts the editor's page together. */
+import type { PageData } from "../shared/page-data.ts";
+import { createStaffApi, type StaffApi, StaffApiError } from "../shared/staff-api.ts";
+import { createActions } from "./actions.ts";
+import { createDocument, leadOf, type Side } from "./core/document.ts";
+import { findingsOf, findingsOfCue } from "./core/findings.ts";
+import { indexOfRow } from "./core/rows.ts";
+import { parseTrack } from "./core/track.ts";
+import { createEditor, type Editor } from "./editor.ts";
+import { listenToKeys } from "./keys.ts";
+import { readBeginning, readPublished, trackBeside } from "./load.ts";
+import type { EditorPage } from "./page.ts";
+import { serverDraft } from "./saving/drafts.ts";
+import { localCopy } from "./saving/local.ts";
+import { createPublisher } from "./saving/publish.ts";
+import { type SavingSession, type SavingStatus, startSaving } from "./saving/session.ts";
+import type { EditorStrings } from "./strings.ts";
+import { createBeginning } from "./view/beginning.ts";
+import { button, element } from "./view/element.ts";
+import { createFilm, type FilmView } from "./view/film.ts";
+import { createNotices, type NoticesView } from "./view/notices.ts";
+import { createFindPanel, createKeysPanel, createTimingPanel } from "./view/panels.ts";
+import { createPublishing } from "./view/publishing.ts";
+import { createRows, type RowsView } from "./view/rows.ts";
+import { createToolbar } from "./view/toolbar.ts";
+
+/** How long after the last change everything is linted, in milliseconds; the cue that is written is at once. */
+const lintDelay = 400;
+
+export async function startPage(
+  root: HTMLElement,
+  data: PageData,
+  page: EditorPage,
+  strings: EditorStrings,
+): Promise<void> {
+  const api = createStaffApi(data.formToken);
+  const publisher = createPublisher(api, page.slug);
+  const query = new URLSearchParams(location.search);
+  const beside = trackBeside(page, query.get("beside"));
+  const nameOf = (language: string) => page.names[language] ?? language;
+  const mayWrite = (language: string) =>
+    data.draftLanguages === "all" || data.draftLanguages.includes(language);
+  const tracks = { edited: page, beside: beside ?? page } as const;
+  const stores = {
+    edited: storesOf(api, page, page),
+    beside: storesOf(api, page, tracks.beside),
+  } as const;
+  const [beginning, besideBase] = await Promise.all([
+    readBeginning(page, publisher, stores.edited.server, stores.edited.local),
+    beside && readPublished(page, beside, publisher),
+  ]);
+  const editor = createEditor(
+    createDocument(parseTrack(beginning.text), besideBase && parseTrack(besideBase.text)),
+  );
+
+  const notices = createNotices(editor, strings, ({ side }) => tracks[side].language);
+  const film = createFilm(page, strings);
+  const rows = createRows({
+    editor,
+    strings,
+    languages: { edited: page.language, beside: beside?.language },
+    nameOf,
+    play(rowId) {
+      editor.goTo(rowId);
+      const row = editor.document.rows[indexOfRow(editor.document, rowId)];
+      if (row !== undefined) film.playPart(leadOf(row).startTime, leadOf(row).endTime, false);
+    },
+  });
+  const panels = {
+    find: createFindPanel(editor, strings),
+    timing: createTimingPanel(editor, strings),
+  };
+  const actions = createActions({ editor, film, rows, openPanel: (name) => openPanel(name) });
+  const keys = createKeysPanel(actions, strings);
+  const besideName = beside && mayWrite(beside.language) ? nameOf(beside.language) : undefined;
+  const toolbar = createToolbar({ editor, strings, actions, besideName });
+  const openPanel = (name: "find" | "keys" | "speaker") => {
+    if (name === "speaker") toolbar.speaker.focus();
+    else (name === "keys" ? keys : panels.find).open();
+  };
+
+  const status = element("p", { class: "saving help", role: "status" });
+  const tell = (saving: SavingStatus) => showStatus(saving, status, notices, strings);
+  const onMerged = () => notices.show("merged", strings.merged);
+  const startSession = (side: Side, base: SavingSession["base"], draft: typeof beginning.draft) =>
+    startSaving({
+      ...stores[side],
+      editor,
+      side,
+      base,
+      draft,
+      tell,
+      onMerged,
+      mayWrite: mayWrite(tracks[side].language),
+    });
+  const sessions = [startSession("edited", beginning.base, beginning.draft)];
+  editor.subscribe((event) => {
+    if (event !== "open" || besideBase === undefined || sessions.length > 1) return;
+    const added = startSession("beside", besideBase, null);
+    sessions.push(added);
+    stores.beside.server.read().then(
+      (draft) => added.sync(draft),
+      () => tell("offline"),
+    );
+  });
+  const publishing =
+    data.role === "translator"
+      ? readyButton(() => sessions, strings)
+      : createPublishing({
+          editor,
+          strings,
+          publisher,
+          personName: data.name,
+          sessions: () => sessions,
+          trackOfSide: (side) => tracks[side],
+          explain(error) {
+            const isEnded = isSessionEnd(error);
+            if (isEnded) tell("signed-out");
+            return isEnded;
+          },
+        });
+
+  root.replaceChildren(
+    notices.element,
+    element("div", { class: "above" }, [film.element, toolbar.element]),
+    element("div", { class: "panels" }, [panels.find.element, panels.timing.element, keys.element]),
+    element("div", { class: "save" }, [publishing, status]),
+    createBeginning(editor, strings, root, page.language),
+    rows.element,
+  );
+  root.classList.toggle("with-beside", beside !== undefined);
+  follow(editor, { film, rows, toolbar, notices }, page);
+  listenToKeys(root, editor, actions);
+  keepSaving(editor, sessions);
+  rows.show(editor.document);
+  toolbar.update();
+
+  if (beginning.from !== "published") {
+    const text =
+      beginning.from === "browser"
+        ? strings.restored
+        : strings.draftOf(beginning.current.draft?.savedBy ?? "");
+    const discard = button(strings.discard, async () => {
+      await sessions[0]?.discard();
+      location.reload();
+    });
+    notices.show("beginning", text, [discard]);
+  }
+  if (!mayWrite(page.language)) tell("forbidden");
+  bringUpToDate(sessions[0], beginning);
+  goToTime(editor, query.get("t"));
+}
+
+function storesOf(api: StaffApi, { slug }: EditorPage, track: { language: string; kind: string }) {
+  const { kind, language } = track;
+  return {
+    server: serverDraft(api, `drafts/${slug}/${kind}/${encodeURIComponent(language)}`),
+    local: localCopy(`${slug} ${kind} ${language}`),
+  };
+}
+
+/** Merges what others saved or published since the text was begun. */
+function bringUpToDate(
+  session: SavingSession | undefined,
+  { draft, base, current, from }: Awaited<ReturnType<typeof readBeginning>>,
+): void {
+  if (session === undefined) return;
+  if (from === "browser" && current.draft?.version !== draft?.version) session.sync(current.draft);
+  if (current.base.sha256 !== base.sha256) session.rebase(current.base);
+  if (from === "browser") session.keep();
+}
+
+/** Shows each change where it is seen: in the rows, on the film, in the toolbar. */
+function follow(
+  editor: Editor,
+  parts: {
+    readonly film: FilmView;
+    readonly rows: RowsView;
+    readonly toolbar: ReturnType<typeof createToolbar>;
+    readonly notices: NoticesView;
+  },
+  { language, duration }: EditorPage,
+): void {
+  const { film, rows, toolbar, notices } = parts;
+  let lintTimer: ReturnType<typeof setTimeout> | undefined;
+  const lint = () => rows.showFindings(findingsOf(editor.document, { language, duration }));
+  const showPlace = () => rows.markPlaying(film.showAt(editor.document));
+  film.onTime(showPlace);
+  lint();
+  editor.subscribe((event) => {
+    const { document: captions, currentId } = editor;
+    const row = captions.rows[indexOfRow(captions, currentId ?? "")];
+    if (event === "document" || event === "open") {
+      rows.show(captions);
+      showPlace();
+      if (row?.edited !== undefined) {
+        rows.get(row.id)?.showFindings(findingsOfCue(row.edited, language));
+      }
+      clearTimeout(lintTimer);
+      lintTimer = setTimeout(lint, lintDelay);
+      if (toolbar.pausesTyping && document.activeElement instanceof HTMLTextAreaElement)
+        film.pause();
+    } else if (event === "place") {
+      if (row !== undefined) film.follow(leadOf(row).startTime);
+    } else if (event === "focus") {
+      const view = currentId === undefined ? undefined : rows.get(currentId);
+      view?.text.focus();
+      view?.element.scrollIntoView({ block: "nearest" });
+    } else notices.showConflicts();
+    toolbar.update();
+  });
+}
+
+/** Keeps each change in the browser: once it is painted, and before the page goes. */
+function keepSaving(editor: Editor, sessions: readonly SavingSession[]): void {
+  let isWaiting = false;
+  const keep = () => {
+    if (!isWaiting) return;
+    isWaiting = false;
+    for (const session of sessions) session.keep();
+  };
+  editor.subscribe((event) => {
+    if (event !== "document" || isWaiting) return;
+    isWaiting = true;
+    setTimeout(keep);
+  });
+  addEventListener("pagehide", keep);
+  addEventListener("online", () => {
+    for (const session of sessions) if (session.isChanged) void session.save("working");
+  });
+}
+
+function isSessionEnd(error: unknown): boolean {
+  return error instanceof StaffApiError && error.problem.status === 401;
+}
+
+function showStatus(
+  saving: SavingStatus,
+  status: HTMLElement,
+  notices: NoticesView,
+  strings: EditorStrings,
+): void {
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const texts: Readonly<Record<SavingStatus, string>> = {
+    unchanged: "",
+    kept: strings.keptHere,
+    "not-kept": strings.cannotKeep,
+    saved: strings.draftSaved(time),
+    ready: strings.ready,
+    offline: strings.offline,
+    "signed-out": strings.sessionEnded,
+    forbidden: strings.notInYourLanguages,
+  };
+  if (status.textContent !== texts[saving]) status.textContent = texts[saving];
+  if (saving !== "signed-out") return;
+  const signIn = element("a", { href: "/staff", target: "_blank" }, [strings.signInElsewhere]);
+  // A new session has a new form token, which the server writes into the page; what is written comes back with it.
+  const goOn = button(strings.signedIn, () => location.reload());
+  notices.show("signed-out", strings.sessionEnded, [signIn, goOn]);
+}
+
+/** A translator's way to publish: a draft that a publisher is asked to read. */
+function readyButton(
+  sessions: () => readonly SavingSession[],
+  strings: EditorStrings,
+): HTMLElement {
+  const save = async () => {
+    for (const session of sessions()) if (session.isChanged) await session.save("ready");
+  };
+  return button(strings.markReady, () => void save(), { class: "primary" });
+}
+
+/** Goes to the cue of a moment: `?t=65` (DESIGN 2). */
+function goToTime(editor: Editor, text: string | null): void {
+  const time = Number(text);
+  if (text === null || !Number.isFinite(time)) return;
+  const { rows } = editor.document;
+  const row = rows.findLast((one) => leadOf(one).startTime <= time) ?? rows[0];
+  editor.goTo(row?.id, true);
+}

@@ -1,0 +1,13 @@
+import type { StaffApi } from "../shared/staff-api.ts";
+import type { Session } from "./session.ts";
+import type { PublishStrings } from "./strings/en.ts";
+
+/** What every part of the page is made with. */
+export interface App {
+  readonly strings: PublishStrings;
+  readonly language: string;
+  readonly session: Session;
+  readonly api: StaffApi;
+  /** The SHA-256 of a file, in lower-case hexadecimal. */
+  readonly digest: (bytes: Blob) => Promise<string>;
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from "hono/jsx/dom";
+import type { App } from "./context.ts";
+import type { GivenFiles } from "./files/browser-files.ts";
+import { filesOfDrop, filesOfInput } from "./files/given.ts";
+import type { FormKind } from "./form/schema.ts";
+
+interface DropProps {
+  readonly app: App;
+  readonly note: string | undefined;
+  readonly onFiles: (files: GivenFiles) => void;
+  /** Begins the form without a file. */
+  readonly onStart: (kind: FormKind) => void;
+}
+
+/** Takes a folder or files: dropped anywhere on the page, or chosen. */
+export function Drop({ app: { strings }, note, onFiles, onStart }: DropProps) {
+  const folder = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const allow = (event: DragEvent) => event.preventDefault();
+    const take = async (event: DragEvent) => {
+      event.preventDefault();
+      if (event.dataTransfer !== null) onFiles(await filesOfDrop(event.dataTransfer.items));
+    };
+    addEventListener("dragover", allow);
+    addEventListener("drop", take);
+    return () => {
+      removeEventListener("dragover", allow);
+      removeEventListener("drop", take);
+    };
+  }, []);
+  const takeChosen = (event: Event) => {
+    const { currentTarget } = event;
+    if (!(currentTarget instanceof HTMLInputElement) || currentTarget.files === null) return;
+    onFiles(filesOfInput(currentTarget.files));
+  };
+  return (
+    <section class="drop">
+      <h2>{strings.dropHere}</h2>
+      <p class="help">{strings.dropHelp}</p>
+      {note !== undefined && <p role="status">{note}</p>}
+      <p class="actions">
+        <button type="button" class="primary" onClick={() => folder.current?.click()}>
+          {strings.chooseFolder}
+        </button>{" "}
+        <button type="button" onClick={() => files.current?.click()}>
+          {strings.chooseFiles}
+        </button>
+      </p>
+      <input
+        ref={folder}
+        hidden
+        type="file"
+        multiple
+        webkitdirectory=""
+        aria-label={strings.chooseFolder}
+        data-choose="folder"
+        onChange={takeChosen}
+      />
+      <input
+        ref={files}
+        hidden
+        type="file"
+        multiple
+        aria-label={strings.chooseFiles}
+        data-choose="files"
+        onChange={takeChosen}
+      />
+      <h2>{strings.startForm}</h2>
+      <p class="actions">
+        <button type="button" onClick={() => onStart("Episode")}>
+          {strings.startEpisode}
+        </button>{" "}
+        <button type="button" onClick={() => onStart("Document")}>
+          {strings.startDocument}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { stringify } from "yaml";
+import type { Problem } from "../../../../manifest/errors/problem.ts";
+import { readManifest } from "../../../../manifest/read.ts";
+import { manifestFileName } from "../../../../manifest/schema.ts";
+import { joinPaths } from "../files/paths.ts";
+import type { FormKind } from "./schema.ts";
+import { type FormValue, isFields, type Path, withoutEmpty } from "./value.ts";
+
+/** What the form is about: a manifest in the making, and its files by their names. */
+export interface Draft {
+  readonly kind: FormKind;
+  readonly value: FormValue;
+  readonly files: ReadonlyMap<string, File>;
+}
+
+/** The folder that a draft makes, as staff with a terminal have it. */
+export interface DraftFolder {
+  readonly files: ReadonlyMap<string, File>;
+  /** The manifest's path. */
+  readonly manifest: string;
+  readonly yaml: string;
+}
+
+/** Writes a draft as a folder: its manifest, with fields in the order of the form, and its files. */
+export function folderOfDraft(
+  { kind, value, files }: Draft,
+  order: readonly string[],
+): DraftFolder {
+  const filled = withoutEmpty({ ...value, kind });
+  const fields = isFields(filled) ? filled : {};
+  const known = order.filter((name) => name in fields).map((name) => [name, fields[name]]);
+  const others = Object.entries(fields).filter(([name]) => !order.includes(name));
+  // As `videoteca pull` writes it: what only YAML 1.1 reads as a number or a date is in quotes too.
+  const yaml = stringify(Object.fromEntries([...known, ...others]), {
+    lineWidth: 0,
+    compat: "yaml-1.1",
+  });
+  const { slug } = fields;
+  const folder = typeof slug === "string" && /^[a-z0-9-]+$/.test(slug) ? slug : "work";
+  const name = manifestFileName(kind);
+  const paths = [...files].map(([file, bytes]) => [joinPaths(folder, file), bytes] as const);
+  const manifest = `${folder}/${name}`;
+  return { files: new Map([...paths, [manifest, new File([yaml], name)]]), manifest, yaml };
+}
+
+/**
+ * Puts each problem beside the field that it is about.
+ * @returns by the field's path, joined with dots; those of no field, and those in other files, by an empty text
+ */
+export function problemsByField(
+  { manifest, yaml }: DraftFolder,
+  problems: readonly Problem[],
+): Map<string, Problem[]> {
+  const { files, locationOf } = readManifest(manifest, yaml);
+  const byPlace = new Map<string, string>();
+  const visit = (value: unknown, path: Path) => {
+    const { line, column } = locationOf([...path]);
+    byPlace.set(`${line}:${column}`, path.join("."));
+    if (Array.isArray(value))
+      for (const [index, one] of value.entries()) visit(one, [...path, index]);
+    else if (isFields(value))
+      for (const [key, one] of Object.entries(value)) visit(one, [...path, key]);
+  };
+  visit(files.value, []);
+  const found = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const place = `${problem.line}:${problem.column}`;
+    const field = problem.file === manifest ? (byPlace.get(place) ?? "") : "";
+    found.set(field, [...(found.get(field) ?? []), problem]);
+  }
+  return found;
+}

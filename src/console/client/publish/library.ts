@@ -1,0 +1,61 @@
+import {
+  anyRevision,
+  applied,
+  formatEntityTag,
+  planAnswer,
+  staffWorkList,
+  workHistory,
+  workRevision,
+} from "../../../api/contract.ts";
+import type { Publisher } from "../../../plans/apply-works.ts";
+import type { Planner } from "../../../plans/plan-works.ts";
+import { joinPlans, type ServerPlan, splitPlan } from "../../../plans/split-plan.ts";
+import type { Revisions } from "../../../plans/sync-state.ts";
+import { toStored, upgradeRecord } from "../../../records/schema/versions.ts";
+import { type StaffApi, StaffApiError } from "../shared/staff-api.ts";
+
+/** The library that this page belongs to. */
+export interface Library extends Planner, Revisions, Omit<Publisher, "waitFor"> {
+  /** Its own id, by which folders remember it. */
+  id(): Promise<string>;
+}
+
+export function createLibrary(api: StaffApi, url: string): Library {
+  const work = (slug: string) => `works/${encodeURIComponent(slug)}`;
+  return {
+    url,
+    async id() {
+      // No slug comes after a tilde: the list itself isn't needed.
+      const { value } = await api.send("works?after=~", staffWorkList);
+      return value.library ?? url;
+    },
+    async plan(records) {
+      const answers: ServerPlan[] = [];
+      for (const works of splitPlan(records)) {
+        const json = { works: works.map(toStored) };
+        answers.push((await api.send("plan", planAnswer, { method: "POST", json })).value);
+      }
+      return joinPlans(answers);
+    },
+    async history(slug) {
+      return (await api.send(`${work(slug)}/history`, workHistory)).value;
+    },
+    async record(slug, number) {
+      const { value } = await api.send(`${work(slug)}/revisions/${number}`, workRevision);
+      return upgradeRecord(value.record);
+    },
+    async putWork(record, replaces) {
+      const headers: Record<string, string> =
+        replaces === null
+          ? { "If-None-Match": anyRevision }
+          : { "If-Match": formatEntityTag(replaces) };
+      const request = { method: "PUT", json: toStored(record), headers } as const;
+      return (await api.send(work(record.slug), applied, request)).value;
+    },
+    refusalOf(error) {
+      // Without a session nothing more can be published.
+      if (!(error instanceof StaffApiError) || error.problem.status === 401) return undefined;
+      return { message: error.message, problem: error.document };
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import * as z from "zod";
+
+/** What the server gives to this page (src/console/server/publish.tsx). */
+export const publishPageSchema = z.object({
+  /** The address of the worker that hashes files. */
+  hashScript: z.string(),
+});

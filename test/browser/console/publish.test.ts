@@ -1,0 +1,160 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
+import { formatProblem } from "../../../src/manifest/errors/problem.ts";
+import { writeDocument } from "../../cli/upload/large-document.ts";
+import { violations } from "../support/axe.ts";
+import { type Library, openLibrary } from "../support/library.ts";
+import { film, useBrowser } from "../support/visit.ts";
+
+/** A folder is published from the browser, as `videoteca apply` does it. */
+
+const root = join(import.meta.dirname, "../../..");
+const browser = useBrowser();
+let library: Library;
+let folder = "";
+
+beforeAll(async () => {
+  library = await openLibrary();
+  folder = await mkdtemp(join(tmpdir(), "videoteca-"));
+});
+afterAll(async () => {
+  await library?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const api = (path: string, init: RequestInit = {}) =>
+  fetch(`${library.url}/api/v1/staff/${path}`, {
+    ...init,
+    headers: { Authorization: `Bearer ${library.token}`, ...init.headers },
+  });
+
+async function openPublishPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser().newContext({ baseURL: library.url, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto("/staff/publish");
+  await page.locator("#secret").fill(library.token);
+  await page.locator("main button").click();
+  await page.locator(".drop").waitFor();
+  return page;
+}
+
+const chooseFolder = (page: Page, path: string) =>
+  page.locator('[data-choose="folder"]').setInputFiles(path);
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const lines = (page: Page) => page.locator(".lines li").allTextContents();
+
+test("a folder's mistakes are those of check; corrected, it is published, and stops at a colleague's change", async () => {
+  const work = join(folder, "from-a-browser");
+  await cp(join(root, "media-manifests/how-did-we-get-here", film), work, { recursive: true });
+  await rm(join(work, ".videoteca.json"), { force: true });
+  const manifestFile = join(work, "episode.yaml");
+  const right = (await readFile(manifestFile, "utf8"))
+    .replace(`slug: ${film}`, "slug: from-a-browser")
+    .replace("series: how-did-we-get-here\nepisode: 1\n", "");
+  await writeFile(
+    manifestFile,
+    right.replace("license:", "licence:").replace("file: vi.vtt", "file: vn.vtt"),
+  );
+  const page = await openPublishPage({ bypassCSP: true });
+  expect(await violations(page)).toEqual([]);
+
+  await chooseFolder(page, work);
+  await page.getByRole("alert").waitFor();
+  const { problems } = await readManifests([work]);
+  const expected = problems.map((problem) => formatProblem(problem).replaceAll(`${folder}/`, ""));
+  expect(expected.length).toBeGreaterThan(1);
+  expect((await lines(page)).slice(0, -1)).toEqual(expected);
+  expect(await violations(page)).toEqual([]);
+
+  await writeFile(manifestFile, right);
+  await button(page, "Choose again").click();
+  await chooseFolder(page, work);
+  await button(page, "Publish").waitFor();
+  expect((await lines(page)).join("\n")).toContain(
+    "+ create     from-a-browser  Episode (en, es, vi)",
+  );
+  expect(await violations(page)).toEqual([]);
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Published" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect((await fetch(`${library.url}/en/watch/from-a-browser`)).status).toBe(200);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "from-a-browser/.videoteca.json" }).click();
+  await (await download).saveAs(join(work, ".videoteca.json"));
+
+  const { current, digest } = await (await api("works/from-a-browser/history")).json();
+  const { record } = await (await api(`works/from-a-browser/revisions/${current}`)).json();
+  await api("works/from-a-browser", {
+    method: "PUT",
+    body: JSON.stringify({ ...record, name: { ...record.name, en: "A colleague's title" } }),
+    headers: { "If-Match": `"${digest}"` },
+  });
+  await button(page, "Publish something else").click();
+  await chooseFolder(page, work);
+  await button(page, "Publish").waitFor();
+  expect((await lines(page)).join("\n")).toContain(
+    "would undo  ~ en title: “Criminalizing Migration” → “A colleague's title” (published as revision 2 by",
+  );
+  expect(await button(page, "Publish").isDisabled()).toBe(true);
+  await page.getByRole("checkbox").check();
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Published" }).waitFor();
+  const after = await (await api("works/from-a-browser/history")).json();
+  expect(after.current).toBe(3);
+  await page.context().close();
+});
+
+test("on a phone, an upload outlives a lost line and a reload", async () => {
+  const { folder: work } = await writeDocument(folder, "a-large-document", { en: 20_000_000 });
+  const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
+  const context = page.context();
+  const offsets: string[] = [];
+  let isCutting = true;
+  await page.route("**/staff/api/uploads/*", async (route) => {
+    const request = route.request();
+    if (request.method() !== "PATCH") return route.continue();
+    const offset = request.headers()["upload-offset"] ?? "";
+    offsets.push(offset);
+    if (!isCutting || offset === "0") return route.continue();
+    await context.setOffline(true);
+    return route.abort();
+  });
+  await chooseFolder(page, work);
+  await button(page, "Publish").click();
+  await page.locator('[data-interruption="offline"]').waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  // Online again, the page goes on by itself; the next part is held back while it is paused.
+  const held = Promise.withResolvers<void>();
+  await page.unroute("**/staff/api/uploads/*");
+  await page.route("**/staff/api/uploads/*", async (route) => {
+    if (route.request().method() === "PATCH") held.resolve();
+    else await route.continue();
+  });
+  await context.setOffline(false);
+  await held.promise;
+  await button(page, "Pause").click();
+  await page.locator('[data-interruption="paused"]').waitFor();
+
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.reload();
+  await page.locator(".drop").waitFor();
+  isCutting = false;
+  offsets.length = 0;
+  page.on("request", (request) => {
+    if (request.method() === "PATCH") offsets.push(request.headers()["upload-offset"] ?? "");
+  });
+  await chooseFolder(page, work);
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Published" }).waitFor();
+  expect(Number(offsets[0])).toBeGreaterThan(0);
+  expect((await fetch(`${library.url}/en/read/a-large-document`)).status).toBe(200);
+  await context.close();
+});
