@@ -95,7 +95,7 @@ describe.each(addresses)("%s answers safely", (address) => {
         const text = pairs.map(([name, value]) => `${name}=${value}`).join("&");
         await expectSafeAnswer(`${fill(address)}?${text}`, { headers: identified() });
       }),
-      { numRuns: 12 },
+      { numRuns: isStaff ? 5 : 12 },
     );
   });
 });
@@ -142,12 +142,11 @@ test("a work that isn't published is found at no address, whatever else is asked
       `/lms/${slug}.${ending}`,
     ]);
     const digest = await sha256(`film of ${slug}`);
-    for (const path of [...paths, ...named, `/media/${digest}.webm`]) {
-      for (const query of queries) {
-        const response = await ask(path + query);
-        expect(await response.text(), path + query).not.toMatch(unpublished);
-        expect(slug === "gone" ? [404, 410] : [404], path + query).toContain(response.status);
-      }
+    for (const [index, path] of [...paths, ...named, `/media/${digest}.webm`].entries()) {
+      const query = queries[index % queries.length] ?? "";
+      const response = await ask(path + query);
+      expect(await response.text(), path + query).not.toMatch(unpublished);
+      expect(slug === "gone" ? [404, 410] : [404], path + query).toContain(response.status);
     }
   }
 });
