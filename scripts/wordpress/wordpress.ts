@@ -25,7 +25,7 @@ export async function startWordPress(library: string): Promise<WordPress> {
   rmSync(join(site, "wp-config.php"));
   writeFileSync(join(site, "wp-config.php"), configuration(database.socket, url));
   cpSync(join(import.meta.dirname, "allow-library.php"), join(site, "wp-content/mu-plugins/a.php"));
-  const environment = { ...process.env, LIBRARY: library, PHP_CLI_SERVER_WORKERS: "4" };
+  const environment = { ...process.env, LIBRARY: library };
   const runPhp = (code: string, ...args: string[]) => {
     const options = { cwd: site, env: environment, encoding: "utf8" as const };
     const { status, stdout, stderr } = spawnSync("php", ["-r", code, "--", ...args], options);
