@@ -47,7 +47,7 @@ export function createRow(rowId: string, context: RowContext): RowView {
   const besideText =
     languages.beside === undefined
       ? undefined
-      : element("div", { class: "beside", ...langAttributes(languages.beside) });
+      : element("div", { class: "read-text", ...langAttributes(languages.beside) });
   const who = element("span", { class: "who", lang: languages.edited });
   const findings = element("ul", { class: "findings", id: `findings-${rowId}` });
   text.setAttribute("aria-describedby", findings.id);
@@ -132,7 +132,7 @@ function textField(
   const attributes = { rows: 2, spellcheck: "true", autocapitalize: "sentences" };
   const field = element("textarea", {
     ...attributes,
-    class: side,
+    class: side === "edited" ? "edited" : "edited-beside",
     "data-row": rowId,
     ...langAttributes(language),
   });
