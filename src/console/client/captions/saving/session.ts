@@ -110,7 +110,7 @@ export function startSaving(options: SessionOptions): SavingSession {
   // One request at a time: each names the version that the one before made.
   const save = (state: "working" | "ready"): Promise<boolean> => {
     clearTimeout(timer);
-    running = running.then(() => saveNow(state));
+    running = running.catch(() => false).then(() => saveNow(state));
     return running;
   };
   const saveNow = async (state: "working" | "ready"): Promise<boolean> => {
