@@ -96,7 +96,8 @@ export function applyFolder(
     refusalOf: (error: unknown) =>
       library.refusalOf(error) ??
       // A file that the library refuses, or that has changed since it was read.
-      (error instanceof Error && ["RefusedFileError", "NotReadableError"].includes(error.name)
+      (error instanceof Error &&
+      ["RefusedFileError", "NotReadableError", "NotFoundError"].includes(error.name)
         ? { message: error.message, problem: undefined }
         : undefined),
   };
