@@ -7,6 +7,7 @@ import { matchAny, matchTerm } from "../../search/match.ts";
 import { similarWords } from "../../search/near-words.ts";
 import { sortPartial } from "../../search/partial.ts";
 import type { Database } from "../database.ts";
+import { isStoreUnavailable, StoreUnavailable } from "../guard.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
@@ -67,9 +68,10 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
         union all
         select null, null, null, null, ${hitColumns} from (${hitRows(query)})`,
     )
-    .catch(() => {
+    .catch((error: unknown) => {
       // D1's error contains the reader's words, which must not be logged.
-      throw new Error("A search failed in D1");
+      const message = "A search failed in D1";
+      throw isStoreUnavailable(error) ? new StoreUnavailable(message) : new Error(message);
     });
   const { library, elsewhere, near, corrected } = firstRow.parse(first);
   const similar = readJson(nearWords, near).map((words) => words.map(writtenWord));
