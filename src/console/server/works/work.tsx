@@ -3,6 +3,8 @@ import { pagePath } from "../../../records/addresses.ts";
 import { textStates } from "../../../records/languages/text-states.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
 import { statusOf, visibilityOf } from "../../../records/visibility.ts";
+import { listDrafts } from "../../../storage/console/drafts.ts";
+import { WorkDrafts } from "../drafts/list.tsx";
 import { ConsoleLayout, FormToken } from "../layout.tsx";
 import { respondWithConsole } from "../respond.ts";
 import { Time } from "../time.tsx";
@@ -18,7 +20,12 @@ export const showWork = workPage(async (context) => {
   const { strings, reader } = view;
   const done = context.req.query("done");
   const isDone =
-    done === "rollback" || done === "withdraw" || done === "restore" || done === "texts";
+    done === "rollback" ||
+    done === "withdraw" ||
+    done === "restore" ||
+    done === "texts" ||
+    done === "draft-deleted";
+  const drafts = await listDrafts(work.database, history.slug);
   const [last] = history.events;
   return respondWithConsole(
     context,
@@ -46,6 +53,7 @@ export const showWork = workPage(async (context) => {
         </p>
         <Actions work={work} />
         <Languages work={work} />
+        <WorkDrafts work={work} drafts={drafts} />
         <WorkHistory work={work} />
       </div>
     </ConsoleLayout>,
