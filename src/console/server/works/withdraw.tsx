@@ -2,6 +2,7 @@ import { withdrawRequest } from "../../../api/contract/changes.ts";
 import { langAttributes } from "../../../components/text.tsx";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
 import { nameOfLanguageIn } from "../../../i18n/names.ts";
+import { isLanguageTag } from "../../../i18n/tag.ts";
 import { PublishingError } from "../../../publishing/publishing-error.ts";
 import { withdraw } from "../../../publishing/withdraw.ts";
 import { wasEverPublic } from "../../../records/history.ts";
@@ -71,7 +72,8 @@ function showForm(
   const present = record.kind === "Library" ? undefined : record.withdrawalNotice;
   const states = textStates(record, offeredLanguages(settings)).map(({ language }) => language);
   // A notice in another language stays in sight, and isn't lost when the work is withdrawn again.
-  const languages = [...new Set([...states, ...Object.keys({ ...present, ...notices })])];
+  const written = Object.keys({ ...present, ...notices }).filter(isLanguageTag);
+  const languages = [...new Set([...states, ...written])];
   return respondWithConsole(
     context,
     reader.language,
