@@ -61,7 +61,7 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
   const all = matchingExpression(query, {}, "withStems");
   const [first, ...hits] = await database
     .all(
-      sql`${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
+      sql`with ${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
           case when ${exists(all, query.now)} then 0 else ${exists(withSimilar, query.now)} end as corrected,
           null as language, null as item, null as name, null as description, null as also, null as likeness, null as places
