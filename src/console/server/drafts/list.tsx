@@ -125,7 +125,7 @@ function NewDraft({
   const languages = identity?.draftLanguages ?? [];
   if (languages !== "all" && languages.length === 0) return null;
   return (
-    <form action={`/staff/works/${slug}/drafts`} class="list-filters">
+    <form action={`/staff/works/${slug}/drafts`} class="fields narrow">
       <input type="hidden" name="part" value={part} />
       <label for="new-language">{strings.newTranslation}</label>
       {languages === "all" ? (
