@@ -29,7 +29,7 @@ const workList = z.object({
 });
 const publicWork = z.object({
   captions: z.array(z.object({ inLanguage: z.string() })),
-  video: z.array(z.object({ contentUrl: z.string() })),
+  video: z.array(z.object({ url: z.string() })),
 });
 
 const library = await startLibrary();
@@ -64,7 +64,7 @@ async function readWorks(): Promise<Work[]> {
       return {
         slug,
         languages: captions.map(({ inLanguage }) => inLanguage),
-        files: video.map(({ contentUrl }) => new URL(contentUrl).pathname),
+        files: video.map((film) => new URL(film.url).pathname),
         versions: [],
         withdrawals: [],
       };

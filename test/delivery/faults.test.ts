@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { publicAddresses, publishSampleLibrary } from "../support/addresses.ts";
 import { ask, bodyOf } from "../support/ask.ts";
 import { type Fault, faults, faultyStores } from "../support/faulty-stores.ts";
@@ -18,11 +18,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What was seen, for docs/faults.md: `npm run faults`. */
-const seen: string[] = [];
-afterAll(() => {
-  if (env.FAULTS === "all") console.log(seen.join("\n"));
-});
+/** A row of docs/faults.md, which `npm run faults` prints. */
+function showRow(...cells: readonly (string | number)[]): void {
+  if (env.FAULTS === "all") console.log(`\n| ${cells.join(" | ")} |`);
+}
 
 /** A store that loses an answer is the same for a reader as one that fails. */
 const tried: readonly Fault[] =
@@ -60,8 +59,7 @@ describe.each(tried)("if D1 or R2 fails at any call (%s)", (fault) => {
       }
     }
     if (fault !== "delays") expect(failed).toBeGreaterThan(asked.length / 2);
-    seen.push(
-      `| reading ${addresses.length} addresses | ${faults[fault]} | ${calls} | ${failed} × 503, ${calls - failed} × the whole answer |`,
-    );
+    const answers = `${failed} × 503, ${calls - failed} × the whole answer`;
+    showRow(`reading ${asked.length} addresses`, faults[fault], calls, answers);
   });
 });

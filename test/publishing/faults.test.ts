@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ask, bodyOf } from "../support/ask.ts";
 import { expectRebuilt } from "../support/consistency.ts";
 import { scenarios } from "../support/fault-scenarios.ts";
@@ -20,12 +20,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The answers to the request in which a call went wrong, by scenario and fault. */
-const seen: string[] = [];
-afterAll(() => {
-  // For docs/faults.md: `npm run faults`.
-  if (env.FAULTS === "all") console.log(seen.join("\n"));
-});
+/** A row of docs/faults.md, which `npm run faults` prints. */
+function showRow(...cells: readonly (string | number)[]): void {
+  if (env.FAULTS === "all") console.log(`\n| ${cells.join(" | ")} |`);
+}
 
 /** `npm test` tries what is hardest to get right; `npm run faults` tries all. */
 function triedFor(title: string): readonly Fault[] {
@@ -67,6 +65,6 @@ describe("a change is whole or not made, and the same command then succeeds, if 
       await check?.(name);
     }
     const answers = [...statuses].map(([status, count]) => `${count} × ${status}`).join(", ");
-    seen.push(`| ${title} | ${faults[fault]} | ${calls.length} | ${answers} |`);
+    showRow(title, faults[fault], calls.length, answers);
   });
 });

@@ -140,6 +140,7 @@ export const en = {
 
   // Names and descriptions
   editTexts: "Edit names and descriptions",
+  editAll: "Edit everything in a form",
   textsOf: (title: string) => `Names and descriptions: ${title}`,
   textFields: {
     name: "Title",

@@ -136,6 +136,7 @@ export const es: ConsoleStrings = {
   notAllowed: "Su función no lo permite. Pídaselo a alguien que publique.",
 
   editTexts: "Editar nombres y descripciones",
+  editAll: "Editar todo en un formulario",
   textsOf: (title) => `Nombres y descripciones: ${title}`,
   textFields: {
     name: "Título",

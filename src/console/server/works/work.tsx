@@ -85,6 +85,11 @@ function Actions({ work: { view, record, now } }: { work: LoadedWork }) {
           </p>
         </form>
       )}
+      {mayPublish(view) && status !== "withdrawn" && isWork && (
+        <a class="button" href={`/staff/publish?work=${record.slug}`}>
+          {strings.editAll}
+        </a>
+      )}
       {mayPublish(view) && status !== "withdrawn" && (
         <a class="button" href={`${path}/texts`}>
           {strings.editTexts}
