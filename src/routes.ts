@@ -15,6 +15,7 @@ import { getText } from "./delivery/documents/texts.ts";
 import { getLanguageFeed, getSeriesFeed } from "./delivery/feeds.ts";
 import { limitBody } from "./delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
+import { guardStores } from "./delivery/http/guard-stores.ts";
 import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
 import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
 import { previewMiddleware } from "./delivery/http/preview.ts";
@@ -54,7 +55,7 @@ import { staffRoutes } from "./staff-routes.ts";
 /** Every address of the library, one line for each (DESIGN 3). */
 export const routes = new Hono<Environment>();
 
-routes.use(secureHeaders, answerAnyFailure);
+routes.use(secureHeaders, answerAnyFailure, guardStores);
 routes.notFound(notFound);
 routes.onError(serverError);
 

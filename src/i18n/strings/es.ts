@@ -104,6 +104,8 @@ export const es: Strings = {
     noDate: "s. f.",
     media: { film: "Video", sound: "Audio", series: "Serie de videos" },
     directors: () => "Dirección",
+    translatedBy: (names) => `Traducido por ${names}`,
+    translatorAbbreviation: "Trad.",
     directedBy: (names) => `Dirigido por ${names}`,
     directorAbbreviation: (count) => (count === 1 ? "dir." : "dirs."),
     andOthers: "et al.",
@@ -164,6 +166,13 @@ export const es: Strings = {
   allLanguages: "Todos los idiomas",
   searchSeries: "Buscar en esta serie",
   searchAll: "Buscar en toda la biblioteca",
+  searchFilm: "Buscar en esta película",
+  onlySeries: "Solo esta serie",
+  onlyWork: (name) => `Solo en «${name}»`,
+  onlySpeaker: (name) => `Solo lo que dice ${name}`,
+  onlyYear: (year) => `Solo de ${year}`,
+  ignoredFilters: (names) =>
+    `La dirección tiene un valor que la búsqueda no puede usar, en: ${names}. No se tuvo en cuenta.`,
   onlyBestMatches:
     "Solo se muestran los mejores resultados. Añada una palabra para precisar la búsqueda.",
   someWordsOnly: "Nada tiene todas estas palabras. Estos resultados tienen algunas.",

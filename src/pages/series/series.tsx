@@ -26,6 +26,7 @@ import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { StructuredData } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
+import { SearchForm } from "../layout/search-form.tsx";
 import { Seasons } from "./seasons.tsx";
 
 /** How many episodes a page shows: more would be slow to load and to read. Our choice. */
@@ -96,6 +97,11 @@ export async function seriesPage(
             <span>{reader.strings.episodeCount(view.episodes.length)}</span>
           </p>
         )}
+        <SearchForm
+          reader={reader}
+          filters={{ series: slug }}
+          label={reader.strings.searchSeries}
+        />
         <p>
           <a href={feedPath(language, slug)} type={feedType}>
             {reader.strings.subscribe}

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { maxLanguages, seriesFacet } from "../../search/rows.ts";
+import { seriesMark, slugFacet } from "../../search/facets.ts";
+import { maxLanguages } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 import { renameSetStatement } from "../harvest.ts";
 import { searchTable } from "../search/search-index.ts";
@@ -94,7 +95,7 @@ function seriesStatements(database: Database, from: string, to: string) {
   const languages = JSON.stringify(Array.from({ length: maxLanguages }, (_, index) => index));
   const rows = sql`select w.rowid * ${sql.raw(String(maxLanguages))} + language.value
     from works w, json_each(${languages}) language where w.series = ${to}`;
-  const [facet, renamed] = [` ${seriesFacet(from)}`, ` ${seriesFacet(to)}`];
+  const [facet, renamed] = [` ${slugFacet(seriesMark, from)}`, ` ${slugFacet(seriesMark, to)}`];
   return [
     database
       .update(works)

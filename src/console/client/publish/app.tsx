@@ -1,5 +1,6 @@
 import { render, useEffect, useState } from "hono/jsx/dom";
 import { hasErrors } from "../../../manifest/errors/problem.ts";
+import type { Blob as StoredBlob } from "../../../records/schema/record.ts";
 import { StaffApiError } from "../shared/staff-api.ts";
 import type { App } from "./context.ts";
 import { Drop } from "./drop.tsx";
@@ -107,7 +108,7 @@ function Publish({ app }: { readonly app: App }) {
     attempt(async () => {
       setStage({ at: "reading" });
       const { checkFolder } = await import("./flow.ts");
-      const folder = await checkFolder(written.files, app.digest);
+      const folder = await checkFolder(written.files, app.digest, written.known);
       const { problems } = folder.loaded;
       if (hasErrors(problems)) await showForm({ folder: written, problems });
       else await plan(folder);
@@ -119,6 +120,24 @@ function Publish({ app }: { readonly app: App }) {
       );
       setStage({ at: "published", published, folder });
     });
+  const openWork = (slug: string) =>
+    attempt(async () => {
+      setStage({ at: "reading" });
+      const [{ draftOfWork }, { createLibrary }] = await Promise.all([
+        import("./form/from-work.ts"),
+        import("./library.ts"),
+      ]);
+      const library = createLibrary(app.api, location.origin);
+      const revision = await library.current(slug);
+      const read = (blob: StoredBlob) => library.readBlob(blob);
+      const known = { id: await library.id(), url: location.origin };
+      setDraft(await draftOfWork(revision, read, known));
+      await showForm(undefined);
+    });
+  useEffect(() => {
+    const slug = new URLSearchParams(location.search).get("work");
+    if (slug !== null) void openWork(slug);
+  }, []);
   const restart = () => {
     setDraft(undefined);
     setStage({ at: "choose" });

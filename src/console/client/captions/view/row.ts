@@ -22,6 +22,8 @@ export interface RowContext {
   readonly nameOf: (language: string) => string;
   /** Plays a row of the film. */
   readonly play: (rowId: string) => void;
+  /** Called when somebody writes. */
+  readonly onTyping: () => void;
 }
 
 export interface RowView {
@@ -126,7 +128,7 @@ function langAttributes(language: string) {
 function textField(
   rowId: string,
   side: Side,
-  { editor, languages }: RowContext,
+  { editor, languages, onTyping }: RowContext,
 ): HTMLTextAreaElement {
   const language = side === "edited" ? languages.edited : (languages.beside ?? "");
   const attributes = { rows: 2, spellcheck: "true", autocapitalize: "sentences" };
@@ -138,6 +140,7 @@ function textField(
   });
   field.addEventListener("input", () => {
     const row = editor.document.rows.find(({ id }) => id === rowId);
+    onTyping();
     // Who speaks stands above the text; the tag isn't written by hand.
     const text = voiceOf(row?.[side]?.text ?? "") + field.value;
     editor.change((document) => setText(document, rowId, side, text), `${rowId} ${side}`);

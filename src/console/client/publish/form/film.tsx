@@ -41,7 +41,7 @@ export function Film({ form }: { readonly form: FormContext }) {
     if (picture !== undefined) set(["poster", "file"], addFile(picture));
   };
   return (
-    <div class="film">
+    <div class="form-film">
       {/* biome-ignore lint/a11y/useMediaCaption: its captions are other files of this form. */}
       <video ref={film} src={address} controls playsInline aria-label={name} />
       <p class="actions">
