@@ -40,6 +40,7 @@ export default defineConfig({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
               bindings: {
+                FAULTS: process.env.FAULTS ?? "",
                 TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "migrations")),
               },
             },

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { bytes } from "./parts/bytes.ts";
 import { cpu } from "./parts/cpu.ts";
 import { d1 } from "./parts/d1.ts";
+import { editor } from "./parts/editor.ts";
 import { players } from "./parts/players.ts";
 import { publish } from "./parts/publish.ts";
 import { scale } from "./parts/scale.ts";
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, Part>> = {
   d1,
   scale,
   search,
+  editor,
   players,
 };
 /** All but `players`, which installs other players from the registry. */

@@ -1,4 +1,5 @@
 import { type Handler, Hono } from "hono";
+import { maxOptionsBytes } from "./api/contract/body-limits.ts";
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
 import { getSeriesList, getWorks } from "./api/public/lists.ts";
@@ -12,7 +13,9 @@ import { getCitation } from "./delivery/citations.ts";
 import { getCorrections } from "./delivery/corrections.ts";
 import { getText } from "./delivery/documents/texts.ts";
 import { getLanguageFeed, getSeriesFeed } from "./delivery/feeds.ts";
+import { limitBody } from "./delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "./delivery/http/environment.ts";
+import { guardStores } from "./delivery/http/guard-stores.ts";
 import { allowAnyOrigin, secureHeaders } from "./delivery/http/headers.ts";
 import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
 import { previewMiddleware } from "./delivery/http/preview.ts";
@@ -23,6 +26,7 @@ import { getLlms } from "./delivery/llms.ts";
 import { getCartridge } from "./delivery/lms/film.ts";
 import { getSeriesCartridge } from "./delivery/lms/series.ts";
 import { getMedia } from "./delivery/media.ts";
+import { getOai } from "./delivery/oai/oai.ts";
 import { getOEmbed } from "./delivery/oembed.ts";
 import { getOpenSearch } from "./delivery/opensearch.ts";
 import { getPack } from "./delivery/pack.ts";
@@ -51,7 +55,7 @@ import { staffRoutes } from "./staff-routes.ts";
 /** Every address of the library, one line for each (DESIGN 3). */
 export const routes = new Hono<Environment>();
 
-routes.use(secureHeaders, answerAnyFailure);
+routes.use(secureHeaders, answerAnyFailure, guardStores);
 routes.notFound(notFound);
 routes.onError(serverError);
 
@@ -84,6 +88,9 @@ page("/read/:slug", readPage);
 open("/embed/series/:slug", getSeriesEmbed);
 open("/embed/:slug", getEmbed);
 open("/oembed", getOEmbed);
+// OAI-PMH takes its arguments in a form too.
+routes.post("/oai", allowAnyOrigin, limitBody(maxOptionsBytes), getOai);
+open("/oai", getOai, ["GET", "HEAD", "POST", "OPTIONS"]);
 open("/player/:file", getLazyScript);
 open("/embed.js", getHostPageScript);
 open("/captions/:slug/:file", getCaptions);
@@ -140,7 +147,11 @@ function page(
 }
 
 /** An address that scripts on any other site may read. */
-function open(path: string, handler: Handler<Environment>): void {
+function open(
+  path: string,
+  handler: Handler<Environment>,
+  allowed: readonly string[] = ["GET", "HEAD", "OPTIONS"],
+): void {
   routes.use(path, allowAnyOrigin);
-  read(path, handler, ["GET", "HEAD", "OPTIONS"]);
+  read(path, handler, allowed);
 }

@@ -27,6 +27,11 @@ import { putWork } from "./api/staff/works.ts";
 import { allowUploaders } from "./api/uploads/cors.ts";
 import { uploadHandler, uploadsHandler } from "./api/uploads/uploads.ts";
 import { openCaptionsEditor, showCaptionsEditor } from "./console/server/captions.tsx";
+import { beginDraft } from "./console/server/drafts/begin.ts";
+import { showDraft } from "./console/server/drafts/draft.tsx";
+import { draftsPage } from "./console/server/drafts/list.tsx";
+import { postPublishDraft } from "./console/server/drafts/publish.tsx";
+import { postDeleteDraft, postDraft, postReturnDraft } from "./console/server/drafts/save.tsx";
 import { guardConsole, limitForms } from "./console/server/guard.ts";
 import { membersPage, postMember, postRemoveMember } from "./console/server/members.tsx";
 import { publishPage } from "./console/server/publish.tsx";
@@ -92,6 +97,21 @@ consolePage("/staff/sessions", { GET: ["any", sessionsPage] });
 consolePage("/staff/sessions/:id/end", { POST: ["any", postEndSession] });
 consolePage("/staff/members", { GET: ["admin", membersPage], POST: ["admin", postMember] });
 consolePage("/staff/members/remove", { POST: ["admin", postRemoveMember] });
+consolePage("/staff/drafts", { GET: ["read-drafts", draftsPage] });
+consolePage("/staff/works/:slug/drafts", { GET: ["read-drafts", beginDraft] });
+consolePage("/staff/works/:slug/drafts/:part/:language", {
+  GET: ["read-drafts", showDraft],
+  POST: ["read-drafts", postDraft],
+});
+consolePage("/staff/works/:slug/drafts/:part/:language/publish", {
+  POST: ["publish", postPublishDraft],
+});
+consolePage("/staff/works/:slug/drafts/:part/:language/return", {
+  POST: ["publish", postReturnDraft],
+});
+consolePage("/staff/works/:slug/drafts/:part/:language/delete", {
+  POST: ["read-drafts", postDeleteDraft],
+});
 consolePage("/staff/works/:slug", { GET: ["read-drafts", showWork] });
 consolePage("/staff/works/:slug/captions", { GET: ["read-drafts", openCaptionsEditor] });
 consolePage("/staff/works/:slug/captions/:language", { GET: ["read-drafts", showCaptionsEditor] });

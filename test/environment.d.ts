@@ -6,6 +6,8 @@ declare global {
   namespace Cloudflare {
     interface Env extends Bindings {
       TEST_MIGRATIONS: D1Migration[];
+      /** `all` to try every fault (scripts/faults.ts). */
+      FAULTS: string;
     }
   }
 }

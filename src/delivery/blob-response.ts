@@ -2,7 +2,7 @@ import { requestedName } from "../records/file-name.ts";
 import type { Extension } from "../records/schema/media-types.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { type BlobInfo, headBlob, readBlob } from "../storage/blobs.ts";
-import { matchesEtag, matchesEtagStrongly } from "./http/conditional.ts";
+import { failedPrecondition } from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import type { RequestContext } from "./http/environment.ts";
 import { type ByteRange, isUnsatisfiable, parseRange, resolveRange, toR2Range } from "./range.ts";
@@ -38,7 +38,7 @@ export async function respondWithBlob(
       attachmentDisposition(requestedName(download) || sha256, extension),
     );
 
-  const failedStatus = preconditionStatus(context, etag);
+  const failedStatus = failedPrecondition(context, etag);
   const range = failedStatus === undefined ? requestedRange(context, etag) : undefined;
   if (
     context.req.method === "HEAD" ||
@@ -47,6 +47,11 @@ export async function respondWithBlob(
   ) {
     const facts = await headBlob(context.env.BLOBS, sha256);
     if (facts === undefined || facts.contentType !== type) return context.notFound();
+    if (failedStatus === 412) {
+      // Otherwise a cache may give it to those who ask without a condition.
+      headers.set("Cache-Control", "no-store");
+      headers.delete("Content-Disposition");
+    }
     if (failedStatus !== undefined) return new Response(null, { status: failedStatus, headers });
     if (range !== undefined) return unsatisfiable(facts, headers);
     headers.set("Content-Length", String(facts.size));
@@ -70,13 +75,6 @@ export async function respondWithBlob(
   headers.set("Content-Length", String(resolved.last - resolved.first + 1));
   headers.set("Content-Range", `bytes ${resolved.first}-${resolved.last}/${found.size}`);
   return new Response(found.body, { status: 206, headers });
-}
-
-/** 412 or 304 if a precondition fails. There is no Last-Modified, so conditions with dates are ignored. */
-function preconditionStatus(context: RequestContext, etag: string): 304 | 412 | undefined {
-  const match = context.req.header("If-Match");
-  if (match !== undefined && !matchesEtagStrongly(match, etag)) return 412;
-  return matchesEtag(context.req.header("If-None-Match"), etag) ? 304 : undefined;
 }
 
 /** The range to answer with: none for HEAD, and none if `If-Range` names another version (RFC 9110 §13.1.5). */

@@ -17,7 +17,12 @@ import {
 } from "../transcripts/pack.ts";
 import { buildWorkCitation } from "./citations.ts";
 import { cachedRender } from "./http/cached-render.ts";
-import { makeEtag, matchesEtag, pageCaching } from "./http/conditional.ts";
+import {
+  failedPrecondition,
+  makeEtag,
+  pageCaching,
+  preconditionAnswer,
+} from "./http/conditional.ts";
 import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
@@ -58,8 +63,8 @@ export async function getPack(context: RequestContext): Promise<Response> {
     ),
     Link: `<${address}>; rel="canonical"`,
   };
-  if (matchesEtag(context.req.header("If-None-Match"), etag))
-    return context.body(null, 304, headers);
+  const failed = failedPrecondition(context, etag);
+  if (failed !== undefined) return preconditionAnswer(context, failed, headers);
   const entries = [
     ...generatedEntries(packFiles(contents), etag),
     ...attachmentEntries(context, episode, attachmentPaths(contents)),

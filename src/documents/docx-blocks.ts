@@ -12,6 +12,7 @@ import {
 } from "../transcripts/formats/docx-elements.ts";
 import { escapeXml } from "../transcripts/formats/markup.ts";
 import { addList, type ListNumbers, maxListLevel } from "./docx-lists.ts";
+import { pictureRun, type WordPictures } from "./docx-pictures.ts";
 import { type Element, type Node, textOf } from "./tree.ts";
 
 /** What blocks are written with. */
@@ -21,6 +22,9 @@ interface BlockContext {
   readonly links: Links;
   /** All lists are added to it. */
   readonly lists: ListNumbers;
+  readonly pictures: WordPictures;
+  /** How many drawings were written: each has a number of its own. */
+  readonly drawings: { count: number };
   /** The document's page, against which addresses are resolved. */
   readonly pageUrl: string;
   readonly style?: string | undefined;
@@ -172,12 +176,21 @@ function writeInline(node: Node, context: BlockContext, properties: string): str
     case "br":
       return "<w:r><w:br/></w:r>";
     case "img":
-      return run(text, attributes.alt ?? "", ordered(properties, italicProperty));
+      return writePicture(node, context, properties);
     case "a":
       return attributes.class === "note-back" ? "" : writeLink(node, context, properties);
     default:
       return within("");
   }
+}
+
+/** A picture; of one that Word can't show, its description. */
+function writePicture({ attributes }: Element, context: BlockContext, properties: string): string {
+  const { alt = "", src = "" } = attributes;
+  const picture = context.pictures.get(src);
+  if (picture === undefined) return run(context.text, alt, ordered(properties, italicProperty));
+  context.drawings.count += 1;
+  return pictureRun(picture, alt, context.drawings.count);
 }
 
 const propertyOrder = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "vertAlign"];

@@ -9,33 +9,36 @@ import {
 import { packWordDocument, wordContentType } from "../transcripts/formats/docx-package.ts";
 import { writeBlocks } from "./docx-blocks.ts";
 import { listNumbers, numberingPart } from "./docx-lists.ts";
+import { wordPictures } from "./docx-pictures.ts";
 import { factLines } from "./facts.ts";
 import type { DocumentFormat, DocumentSource } from "./source.ts";
 import { parseArticle } from "./tree.ts";
 
-/** Word's format: headings in its outline, lists, tables and footnotes, each run with its language. */
+/** Word's format: headings in its outline, lists, tables, footnotes and pictures, each run with its language. */
 export const wordFormat: DocumentFormat = {
   extension: "docx",
   contentType: wordContentType,
   saved: true,
+  embedsPictures: true,
   render(source) {
     const links: Links = new Map();
     const lists = listNumbers();
+    const shown = wordPictures(source);
     const { labels, names, pictures } = source;
     const article = renderArticle(source.markdown, { names, labels, pictures });
     const blocks = writeBlocks(parseArticle(article.html), {
       text: source,
       links,
       lists,
+      pictures: shown,
+      drawings: { count: 0 },
       pageUrl: source.pageUrl,
     });
     const body = header(source) + blocks + footer(source, links);
-    return packWordDocument(
-      documentPart(body, source.direction),
-      links,
-      source,
-      numberingPart(lists),
-    );
+    return packWordDocument(documentPart(body, source.direction), links, source, {
+      numbering: numberingPart(lists),
+      media: [...shown.values()],
+    });
   },
 };
 

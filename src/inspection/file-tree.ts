@@ -1,5 +1,6 @@
 import type { Source } from "mediabunny";
 import type { ByteReader } from "../files/byte-reader.ts";
+import type { MeasuredFiles } from "../manifest/to-record.ts";
 import type { FolderMemory } from "./folder-memory.ts";
 import type { ByteRange } from "./media/byte-ranges.ts";
 
@@ -49,6 +50,8 @@ export interface FileTree {
   digest(ranges: readonly ByteRange[]): Promise<string>;
   /** A file for mediabunny. */
   mediaSource(path: string): Promise<Source>;
+  /** What was measured of a file that isn't here, because the library has it: it is neither read nor sent. */
+  known?(path: string): MeasuredFiles | undefined;
   /** What a folder remembers; nothing if it has no such file. @throws if that file is broken */
   readMemory(folder: string): Promise<FolderMemory>;
 }

@@ -2,9 +2,8 @@ import { formatCueRows } from "../captions/cue-rows.ts";
 import { decodeCaptions } from "../captions/encoding/decode.ts";
 import { type LintedTrack, lintLanguages } from "../captions/lint/languages.ts";
 import { lintCues } from "../captions/lint/lint.ts";
-import { isEmptyCue } from "../captions/lint/text.ts";
+import { publishableCaptions } from "../captions/publishable.ts";
 import { readCaptions } from "../captions/read.ts";
-import { formatWebVtt } from "../captions/webvtt/format.ts";
 import { type FormatId, identifyFormat } from "../files/identify.ts";
 import { hasErrors, type Problem } from "../manifest/errors/problem.ts";
 import type { FileReference } from "../manifest/files.ts";
@@ -72,10 +71,7 @@ export async function inspectCaptions(
       captionProblems.push({ ...place(line, column), severity, message });
     }
   }
-  const cues = captions.cues
-    .filter((cue) => cue.endTime > cue.startTime || !isEmptyCue(cue))
-    .sort((a, b) => a.startTime - b.startTime);
-  const webVtt = formatWebVtt({ ...captions, cues });
+  const { cues, webVtt } = publishableCaptions(captions);
   // The library stores the file and, as one row, its cues.
   const storedSize = Math.max(byteLength(webVtt), byteLength(formatCueRows(captions.cues)));
   const tooLarge = explainSize(`${name} as WebVTT`, storedSize, maxStoredTextSize);

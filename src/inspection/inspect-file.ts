@@ -23,6 +23,8 @@ export async function inspectFile(
   reference: FileReference,
   folder: string,
 ): Promise<InspectedFile> {
+  const known = tree.known?.(tree.join(folder, reference.name));
+  if (known !== undefined) return { details: known, problems: [] };
   const located = await locateFile(tree, folder, reference.name);
   if (located.path === undefined) return { details: undefined, problems: located.problems };
   const { path, realPath } = located;

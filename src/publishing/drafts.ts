@@ -13,6 +13,7 @@ import {
   removeDraft,
   type SavedDraft,
   updateDraft,
+  writeDraftState,
 } from "../storage/console/drafts.ts";
 import type { Database } from "../storage/database.ts";
 import { workNotFoundError } from "./change.ts";
@@ -54,6 +55,19 @@ export async function deleteDraft(
 ): Promise<void> {
   requireDraftLanguage(languages, key.language);
   if (!(await removeDraft(database, key, version))) throw await draftConflictError(database, key);
+}
+
+/**
+ * Sends a ready draft back to those who work on it: its text and whose it is stay.
+ * @throws PublishingError if it has another version by now
+ */
+export async function returnDraft(
+  database: Database,
+  key: DraftKey,
+  version: number,
+): Promise<void> {
+  const isReturned = await writeDraftState(database, key, version, "working");
+  if (!isReturned) throw await draftConflictError(database, key);
 }
 
 /** Reads a draft. @throws PublishingError if there is none */

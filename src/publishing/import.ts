@@ -44,11 +44,12 @@ export async function importWork(
   const lineage = lineageOf(current.number, new Map(episodes), work.events.toReversed());
   const uncorrected = await readTexts(bucket, record);
   const texts = await addCorrections(bucket, record, uncorrected, lineage);
+  const now = new Date().toISOString();
   try {
     await writeWorkHistory(database, {
       ...work,
       events: work.events.toReversed(),
-      current: { record, digest: current.digest, number: current.number, texts },
+      current: { record, digest: current.digest, number: current.number, texts, now },
     });
   } catch (error) {
     await requireUnusedSlugs(database, record);

@@ -3,6 +3,7 @@ import { removeExpiredPreviews } from "../storage/access/previews.ts";
 import { deleteBlobs, listBlobs } from "../storage/blobs.ts";
 import type { Database } from "../storage/database.ts";
 import { rebuildPublicFiles } from "../storage/files/public-files.ts";
+import { completeHarvest } from "../storage/harvest.ts";
 import {
   deleteUnreferencedBlobs,
   markBlobsLost,
@@ -34,7 +35,7 @@ const maxPagesPerRun = 5;
 
 /**
  * Removes expired uploads and preview links and unused files, and fixes differences between D1 and R2, and in the
- * index of public files. Files of retained revisions stay. It is safe to run again, and while someone publishes.
+ * indexes of public files and of what catalogues are told. Files of retained revisions stay. It is safe to run again, and while someone publishes.
  * @param dryRun only reports what would be removed
  * @param maxPages how many pages of R2's list, of 1,000 objects each, are compared with D1
  */
@@ -67,6 +68,7 @@ export async function sweep(
     if (lost.length > 0) await markBlobsLost(database, lost, times.now);
     await deleteUnreferencedBlobs(database);
     await rebuildPublicFiles(database);
+    await completeHarvest(database, times.now);
     await addMissingMarkers(database, bucket);
   }
   return { uploads, previews, blobs, strays, lost };

@@ -6,6 +6,7 @@ import type {
   LibraryItem,
   LibraryRecord,
   SeriesRecord,
+  WorkRecord,
 } from "./schema/record.ts";
 
 /** What storage reads for one answer, and pages are made from. */
@@ -155,4 +156,30 @@ export interface FeedView {
   readonly items: readonly FeedItem[];
   /** Where the next page starts; undefined on the last page. */
   readonly next: Cursor | undefined;
+}
+
+/** The place of a change in the order in which catalogues are told of them. */
+export interface HarvestCursor {
+  /** In whole seconds (src/syndication/oai/datestamp.ts). */
+  readonly datestamp: string;
+  readonly id: string;
+  readonly isDeleted: boolean;
+}
+
+/** The last change of a work, for union catalogues. */
+export interface HarvestItem extends HarvestCursor {
+  /** The slug of its series. */
+  readonly series: string | null;
+  /** Null if it is deleted, or if records weren't asked for. */
+  readonly work: Current<WorkRecord> | null;
+}
+
+/** A page of changes, the oldest first. */
+export interface HarvestView {
+  readonly library: Current<LibraryRecord> | undefined;
+  readonly items: readonly HarvestItem[];
+  /** The slugs of all public series. */
+  readonly sets: ReadonlySet<string>;
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: HarvestCursor | undefined;
 }

@@ -1,11 +1,9 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
-import { joinText, separatorBetween } from "../captions/join-lines.ts";
-import type { SpeakerSetting } from "../captions/spoken/habit.ts";
-import { readSpokenCues } from "../captions/spoken/repeats.ts";
-import { attributeLines } from "../captions/spoken/speakers.ts";
+import { separatorBetween } from "../captions/join-lines.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { WorkText } from "../records/views.ts";
 import { encodeText } from "./index-text.ts";
+import type { Speech } from "./speech.ts";
 
 /**
  * The longest part of a stored text, in UTF-16 code units: a long cue has its time several times, so that
@@ -15,18 +13,18 @@ const maxPartLength = 150;
 
 /**
  * The transcript or document of a row of the index, with the times of its cues.
+ * @param speech what is said, if it is a film's (`readSpeech`)
  * @param maxSize in bytes; what is beyond is left out
- * @param speakers what the manifest says about the speakers
  */
 export function encodeBody(
   text: WorkText | undefined,
+  speech: Speech | undefined,
   maxSize: number,
-  speakers?: SpeakerSetting,
 ): string {
   if (text === undefined) return "";
   let body = "";
   let size = 0;
-  for (const part of text.format === "markdown" ? documentParts(text) : cueParts(text, speakers)) {
+  for (const part of speech === undefined ? documentParts(text) : cueParts(speech)) {
     size += sizeOf(part);
     if (size > maxSize) break;
     body += part;
@@ -53,27 +51,13 @@ function* documentParts({ body }: WorkText): Generator<string> {
   }
 }
 
-/** The cues, with the name of a speaker before what they begin to say. */
-function* cueParts({ body }: WorkText, speakers: SpeakerSetting | undefined): Generator<string> {
+/** The cues with their times and speakers. */
+function* cueParts({ cues }: Speech): Generator<string> {
   let last = "";
-  let speaker: string | undefined;
-  let lasts = false; // Whether the speaker continues in a cue that names nobody.
-  const rows = parseCueRows(body).sort(([a], [b]) => a - b);
-  const cues = rows.map(([startTime, endTime, text]) => ({ startTime, endTime, text }));
-  for (const { startTime, lines } of attributeLines(readSpokenCues(cues).cues, speakers)) {
-    if (!lasts && lines[0]?.change === undefined) speaker = undefined;
-    const texts = lines.map(({ text, change }) => {
-      const name = change?.name === speaker ? undefined : change?.name;
-      if (change !== undefined) {
-        speaker = change.name;
-        lasts = change.kind === "turn";
-      }
-      return name === undefined ? text : `${name}: ${text}`.trim();
-    });
-    const line = joinText(texts).normalize("NFC");
-    const separated = separatorBetween(last, line) + line;
-    for (const part of splitLongText(separated)) yield encodeText(part, startTime);
-    last = line;
+  for (const { startTime, text, speaker } of cues) {
+    const separated = separatorBetween(last, text) + text;
+    for (const part of splitLongText(separated)) yield encodeText(part, startTime, speaker);
+    last = text;
   }
 }
 

@@ -2,7 +2,7 @@ import { graphemeSeparator, isUnspaced, reservedCharacters } from "./fold.ts";
 import { normalizeForms } from "./letters.ts";
 import {
   changeDigits,
-  decodeNumber,
+  decodeNumbers,
   diffTexts,
   encodeNumber,
   readChanges,
@@ -20,8 +20,12 @@ import { type FoundWord, findAllWords } from "./words.ts";
 const partStart = "\u0004";
 const changesStart = "\u0005";
 
-/** A text, or a part of one, as the index stores it. @param seconds when it is said, exact to the millisecond */
-export function encodeText(text: string, seconds?: number): string {
+/**
+ * A text, or a part of one, as the index stores it.
+ * @param seconds when it is said, exact to the millisecond
+ * @param speaker the number of who says it (speech.ts)
+ */
+export function encodeText(text: string, seconds?: number, speaker?: number): string {
   const original = normalizeForms(text).replace(reservedCharacters, " ");
   let words = "";
   let changes = "";
@@ -46,7 +50,8 @@ export function encodeText(text: string, seconds?: number): string {
   }
   add("", original.slice(end));
   const time = seconds === undefined ? "" : encodeNumber(Math.round(Math.max(0, seconds) * 1000));
-  return `${partStart}${time}${changesStart}${changes}${words} `;
+  const number = seconds === undefined || speaker === undefined ? "" : encodeNumber(speaker);
+  return `${partStart}${time}${number}${changesStart}${changes}${words} `;
 }
 
 function separatorBetween(last: FoundWord | undefined, next: FoundWord): string {
@@ -66,12 +71,18 @@ export function storedWords(words: readonly string[], isPrefix: boolean): string
   return isPrefix || isUnspaced(words.at(-1) ?? "") ? stored : `${stored} `;
 }
 
+export interface SpokenAt {
+  readonly start: number;
+  readonly seconds: number;
+  readonly speaker?: number | undefined;
+}
+
 /** A stored text, or a part of one, as it is shown. */
 export interface DecodedText {
   readonly text: string;
   readonly words: readonly FoundWord[];
-  /** When what begins at an offset is said, in seconds. */
-  readonly times: readonly { readonly start: number; readonly seconds: number }[];
+  /** When what begins at an offset is said, in seconds, and the number of its speaker. */
+  readonly times: readonly SpokenAt[];
   /** Where the given offset of the stored text is. */
   readonly offset: number;
 }
@@ -91,14 +102,16 @@ export function decodeText(stored: string, offset = 0): DecodedText {
   let text = "";
   let place = 0;
   const words: FoundWord[] = [];
-  const times: { start: number; seconds: number }[] = [];
+  const times: SpokenAt[] = [];
   let done = 0;
   for (const part of stored.split(new RegExp(`(?=${partStart})`))) {
     const complete = header.exec(part);
     const [found = "", first = "", second = ""] = complete ?? incompleteHeader.exec(part) ?? [];
     const changes = complete === null ? first : second;
     if (complete !== null && first !== "") {
-      times.push({ start: text.length, seconds: decodeNumber(first) / 1000 });
+      const [milliseconds = 0, speaker] = decodeNumbers(first);
+      const who = speaker === undefined ? {} : { speaker };
+      times.push({ start: text.length, seconds: milliseconds / 1000, ...who });
     }
     const decoded = applyChanges(part.slice(found.length).replace(/ $/, ""), changes);
     for (const { start, end, ...word } of decoded.words) {

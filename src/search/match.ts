@@ -1,13 +1,17 @@
 import { exactFacet } from "./exact.ts";
+import { kindFacet, languageFacet, speakerFacet, yearFacet } from "./facets.ts";
 import { similarWords } from "./near-words.ts";
 import type { SearchTerm } from "./query.ts";
-import { kindFacet, languageFacet } from "./rows.ts";
-import { type Stem, stemFacet, stemsOf } from "./stems.ts";
+import { type Stem, stemFacet, stemsOf } from "./stems/stems.ts";
 
 export interface SearchFilters {
   readonly kind?: "Episode" | "Document" | "Series" | undefined;
   /** A language, which includes its regional varieties. */
   readonly inLanguage?: string | undefined;
+  /** The author's year of publication, four digits. */
+  readonly year?: string | undefined;
+  /** The name of somebody who speaks. */
+  readonly speaker?: string | undefined;
 }
 
 /** The columns in which readers' words are searched: never the facets. */
@@ -20,13 +24,15 @@ const searchedColumns = "{name description also body}";
  */
 export function matchAll(
   terms: readonly SearchTerm[],
-  { kind, inLanguage }: SearchFilters,
+  { kind, inLanguage, year, speaker }: SearchFilters,
   language: { readonly only?: string; readonly not?: string } = {},
   part: SearchPart = "all",
 ): string {
   const facets = [
     kind && kindFacet(kind),
     inLanguage && languageFacet(inLanguage),
+    year && yearFacet(year),
+    speaker && speakerFacet(speaker),
     language.only && languageFacet(language.only),
   ].filter((facet) => facet !== undefined && facet !== "");
   const best = matchBest(terms);

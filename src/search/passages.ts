@@ -3,6 +3,7 @@ import { normalizeWord } from "./fold.ts";
 import { type HighlightedText, type Range, splitAtHighlights } from "./highlights.ts";
 import { decodeText } from "./index-text.ts";
 import type { SearchTerm } from "./query.ts";
+import { several } from "./speech.ts";
 import { matchWords } from "./words.ts";
 
 /** A place in a stored text (index-text.ts) where words of a query may be, with the text around it. */
@@ -41,20 +42,22 @@ const minShare = 0.5;
  * The passages with the most different words of the query; among equals, the earlier ones. In the order of the
  * text, and none twice.
  * @param language of the text, if words with the same stems match too
+ * @param speaker the number of who says the words (speech.ts), if only their words count
  */
 export function bestPassages(
   matches: readonly Match[],
   maxPassages: number,
   terms: readonly SearchTerm[],
   language?: string,
+  speaker?: number,
 ): Passage[] {
-  const read = matches.flatMap((match) => readMatch(match, terms, language) ?? []);
+  const read = matches.flatMap((match) => readMatch(match, terms, language, speaker) ?? []);
   const most = Math.max(0, ...read.map(({ words }) => words));
   const folded = terms.map((term) => ({ ...term, spelled: term.words.map(normalizeWord) }));
   // Words with other accents are shown if there are no others.
   const isOther = terms.some(({ spelled }, index) => `${spelled}` !== `${folded[index]?.spelled}`);
   if (most === 0 && matches.length > 0 && isOther)
-    return bestPassages(matches, maxPassages, folded, language);
+    return bestPassages(matches, maxPassages, folded, language, speaker);
   const ranked = read
     .filter(({ words }) => words >= most * minShare)
     .sort((a, b) => b.words - a.words || a.position - b.position);
@@ -80,10 +83,15 @@ function readMatch(
   match: Match,
   terms: readonly SearchTerm[],
   language: string | undefined,
+  speaker: number | undefined,
 ): RankedPassage | undefined {
   const { before, after, isStart, isEnd } = match;
   const { text, words, times, offset } = decodeText(before + after, before.length);
-  const hits = matchWords(words, terms, language);
+  const isSaidBy = ([start]: Range) => {
+    const said = times.findLast((time) => time.start <= start)?.speaker;
+    return speaker === undefined || said === speaker || said === several;
+  };
+  const hits = matchWords(words, terms, language).filter(isSaidBy);
   const { group, count } = bestGroup(text, hits, offset);
   const [first, last] = [group[0], group.at(-1)];
   if (first === undefined || last === undefined) return undefined;

@@ -7,11 +7,26 @@ import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
 import { encodeBody, plainText, sizeOf } from "./body.ts";
 import { exactFacets } from "./exact.ts";
+import {
+  kindFacet,
+  languageFacet,
+  originalFacet,
+  seriesMark,
+  slugFacet,
+  speakerFacet,
+  varietyFacet,
+  workMark,
+  yearFacet,
+} from "./facets.ts";
 import { encodeText } from "./index-text.ts";
-import { stemFacets } from "./stems.ts";
+import { readSpeech } from "./speech.ts";
+import { stemFacets } from "./stems/stems.ts";
 
 /** The fields of a record that a search result shows. */
-export type FoundWork = ReturnType<typeof foundWork>;
+export type FoundWork = ReturnType<typeof foundWork> & {
+  /** Who speaks in the text, in the order of the numbers that its cues have. Rows of release 0.1.0 have none. */
+  readonly speakers?: readonly string[] | undefined;
+};
 
 /** A row of the search index: a work in one language. */
 export interface SearchRow {
@@ -52,6 +67,8 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       .slice(0, index)
       .some((earlier) => languageFacet(earlier) === languageFacet(language));
     const text = texts.find((one) => one.language === language);
+    const speech = text && readSpeech(text, speakersIn(record, language));
+    const speakers = speech?.speakers ?? [];
     const spelled = [
       textInLanguage(record.name, language),
       textInLanguage(record.description, language),
@@ -59,21 +76,17 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       plainText(text),
     ].join("\n");
     const row = {
-      facets: `${facetTerms(record, language)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(spelled)}${stemFacets(spelled, language)}`,
+      facets: `${facetTerms(record, language, speakers)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(spelled)}${stemFacets(spelled, language)}`,
       name: encodeText(textInLanguage(record.name, language)),
       description: encodeText(textInLanguage(record.description, language)),
       also,
       language,
       datePublished: publishedAt(record),
-      item,
+      item: speakers.length === 0 ? item : { ...item, speakers },
     };
     return {
       ...row,
-      body: encodeBody(
-        text,
-        maxRowSize - sizeOf(JSON.stringify(row)),
-        speakersIn(record, language),
-      ),
+      body: encodeBody(text, speech, maxRowSize - sizeOf(JSON.stringify(row))),
     };
   });
 }
@@ -107,22 +120,20 @@ function keywordsAndNames(record: SearchableRecord): string {
   return [...keywords, ...credits.map((credit) => credit.name)].join(" · ").normalize("NFC");
 }
 
-/** Words for the filters. Readers can't search for them: queries search the other columns. */
-function facetTerms(record: SearchableRecord, language: string): string {
+/** Words for the filters. */
+function facetTerms(
+  record: SearchableRecord,
+  language: string,
+  speakers: readonly string[],
+): string {
   const series = record.kind === "Episode" ? record.series : undefined;
   return [
     kindFacet(record.kind),
     languageFacet(language),
-    ...(series === undefined ? [] : [seriesFacet(series)]),
+    slugFacet(workMark, record.slug),
+    ...(series === undefined ? [] : [slugFacet(seriesMark, series)]),
+    ...(record.datePublished === undefined ? [] : [yearFacet(record.datePublished)]),
+    ...speakers.map(speakerFacet),
     ...(language === record.inLanguage ? [originalFacet] : []),
   ].join(" ");
 }
-
-export const kindFacet = (kind: string) => `k${kind.toLowerCase()}`;
-export const languageFacet = (language: string) => `l${baseLanguage(language).toLowerCase()}`;
-/** A row in the language that the work was made in. */
-export const originalFacet = "original";
-/** A row of a work that has another row before it in a variety of the same language. */
-export const varietyFacet = "variety";
-/** A slug as one word for the tokenizer: þ replaces the hyphens. */
-export const seriesFacet = (slug: string) => `s${slug.replaceAll("-", "þ")}`;

@@ -39,8 +39,8 @@ function* readNumbers(digits: string): Generator<number> {
   }
 }
 
-/** The first number that digits write, or 0. */
-export const decodeNumber = (digits: string): number => readNumbers(digits).next().value ?? 0;
+/** The numbers that digits write. */
+export const decodeNumbers = (digits: string): number[] => [...readNumbers(digits)];
 
 /**
  * The changes that make `shown` of `stored`, by their place in `stored`. Few if they differ in single letters, or in

@@ -3,7 +3,7 @@ import { fold, graphemeSeparator, normalizeFolded, normalizeWord } from "./fold.
 import type { Range } from "./highlights.ts";
 import { expandLetters } from "./letters.ts";
 import type { SearchTerm } from "./query.ts";
-import { stemOf } from "./stems.ts";
+import { stemOf } from "./stems/stems.ts";
 
 /** A word in a text, with its offsets in UTF-16 code units. */
 export interface FoundWord {

@@ -28,6 +28,17 @@ export function translateError(error: unknown, slug: string): unknown {
   }
 }
 
+/** What SQLite says of a statement or a value that it will never accept: trying again is of no use. */
+const refusals =
+  /SQLITE_(?:AUTH|CONSTRAINT|ERROR|MISMATCH|MISUSE|RANGE|TOOBIG)|D1_(?:TYPE_ERROR|COLUMN_NOTFOUND)/;
+
+/** Whether D1 refused a statement for what it says, and not because D1 is unavailable. */
+export function isFailedRequirement(error: unknown): boolean {
+  return (
+    error instanceof Error && (refusals.test(error.message) || isFailedRequirement(error.cause))
+  );
+}
+
 /** The name of the CHECK constraint that failed. Drizzle wraps D1's error, so its causes are read, too. */
 function failedCheck(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;

@@ -8,6 +8,7 @@ import { positionInSeries, publishedAt, statusOf } from "../records/visibility.t
 import { countWordsOfTexts } from "../search/word-counts.ts";
 import type { Database } from "./database.ts";
 import { publicFilesStatements } from "./files/public-files.ts";
+import { harvestStatements } from "./harvest.ts";
 import { facetIndexStatements } from "./lists/facet-index.ts";
 import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
@@ -36,12 +37,14 @@ export interface IndexedRevision {
   /** The number of the revision that becomes current. */
   readonly number: number | SQL<number>;
   readonly texts: readonly WorkText[];
+  /** ISO 8601 in UTC. */
+  readonly now: string;
 }
 
 /** The statements that make a revision current, and write all indexes derived from its record. */
 export function currentRevisionStatements(
   database: Database,
-  { record, digest, number, texts: rows }: IndexedRevision,
+  { record, digest, number, texts: rows, now }: IndexedRevision,
 ) {
   const { slug } = record;
   const current = { revision: number, digest, ...indexColumns(record, rows) };
@@ -56,6 +59,7 @@ export function currentRevisionStatements(
     ...publicFilesStatements(database, record),
     ...relatedStatements(database, record),
     ...searchStatements(database, record, rows),
+    ...harvestStatements(database, record, now),
     // Preview links end when the work is no longer a draft.
     ...(statusOf(record) === "draft"
       ? []

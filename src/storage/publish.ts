@@ -135,7 +135,9 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
           createdAt: now,
         })
         .returning({ number: revisions.number }),
-      ...(renamedFrom === undefined ? [] : renameStatements(database, renamedFrom, slug)),
+      ...(renamedFrom === undefined
+        ? []
+        : renameStatements(database, { from: renamedFrom, to: slug, now })),
       database.insert(events).values({
         at: now,
         actor,
@@ -150,6 +152,7 @@ export async function writeRevision(database: Database, change: NewRevision): Pr
         digest,
         number: newest,
         texts: change.texts,
+        now,
       }),
       ...formerSlugStatements(database, record),
       // In the same batch, so that the files are never available after the notice appears.
@@ -176,7 +179,7 @@ export async function writeWithdrawnAgain(
   }: Pick<NewRevision, "record" | "digest" | "now"> & { readonly number: number },
 ): Promise<void> {
   const indexed = await withCurrentSlugs(database, record);
-  const current = { record: indexed, digest, number, texts: [] };
+  const current = { record: indexed, digest, number, texts: [], now };
   const statements = currentRevisionStatements(database, current);
   await database.batch([...statements, ...withdrawalStatements(database, record.slug, now)]);
   forgetPublicFiles();
@@ -244,6 +247,7 @@ export async function setCurrentRevision(database: Database, move: RevisionChang
         digest: digestIfUnchanged,
         number,
         texts: move.texts,
+        now,
       }),
       restoreFormerSlugsStatement(database, record),
       ...(action === "restore" ? [acceptFilesStatement(database, slug)] : []),

@@ -9,6 +9,16 @@ export function isDigestMismatch(error: unknown): boolean {
   return String(error).includes("SHA-256");
 }
 
+/** R2's codes for when it fails, is overloaded, or the connection broke. All others refuse the call itself. */
+const unavailable = new Set(["10001", "10043", "10054", "10058"]);
+
+/** Whether R2 refused a call for what it says, and not because R2 is unavailable. */
+export function isRefusedByR2(error: unknown): boolean {
+  if (isDigestMismatch(error) || isUploadNotFound(error)) return true;
+  const [, code] = /\((\d{5})\)/.exec(String(error)) ?? [];
+  return code !== undefined && !unavailable.has(code);
+}
+
 /** Whether a multipart upload no longer exists, because it was completed or aborted (code 10024). */
 export function isUploadNotFound(error: unknown): boolean {
   return /10024|does not exist/.test(String(error));

@@ -3,6 +3,7 @@ export * from "./tables/access.ts";
 export * from "./tables/drafts.ts";
 export * from "./tables/files.ts";
 export * from "./tables/former-slugs.ts";
+export * from "./tables/harvest.ts";
 export * from "./tables/identity.ts";
 export * from "./tables/indexes.ts";
 export * from "./tables/works.ts";

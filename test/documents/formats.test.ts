@@ -69,22 +69,22 @@ function contentFaults(xhtml: string): string[] {
   return faults;
 }
 
-describe("a book (EPUB)", () => {
-  const png = Uint8Array.from(
-    atob(
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-    ),
-    (character) => character.charCodeAt(0),
-  );
-  const picture = {
-    src: "https://library.example/media/x.png",
-    sha256: "ab".repeat(32),
-    extension: "png",
-    width: 1,
-    height: 1,
-    bytes: png,
-  };
+const png = Uint8Array.from(
+  atob(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  ),
+  (character) => character.charCodeAt(0),
+);
+const picture = {
+  src: "https://library.example/media/x.png",
+  sha256: "ab".repeat(32),
+  extension: "png",
+  width: 1,
+  height: 1,
+  bytes: png,
+};
 
+describe("a book (EPUB)", () => {
   test.each<[string, Partial<DocumentSource>]>([
     ["in English", {}],
     ["in Arabic, from right to left", { language: "ar", direction: "rtl", name: "المذكرة" }],
@@ -130,6 +130,39 @@ describe("a book (EPUB)", () => {
 
 describe("a Word document", () => {
   const xml = () => filesOf("docx").parts["word/document.xml"] ?? "";
+
+  test("has its pictures with their descriptions, as large as they are or the page is wide", () => {
+    const wide = { ...picture, src: "w.png", sha256: "cd".repeat(32), width: 4000, height: 1000 };
+    const webp = { ...picture, src: "p.webp", extension: "webp" };
+    const { parts } = filesOf("docx", {
+      markdown: "![A <map>](map.png) ![Wide](wide.png) ![Photo](photo.webp) ![Again](map.png)",
+      pictures: new Map([
+        ["map.png", { ...picture, width: 100, height: 40 }],
+        ["wide.png", wide],
+        ["photo.webp", webp],
+      ]),
+    });
+    const document = parts["word/document.xml"] ?? "";
+    expect(document).toContain('<wp:extent cx="952500" cy="381000"/>');
+    expect(document).toContain('<wp:extent cx="6332220" cy="1583055"/>');
+    expect(document).toContain('descr="A &lt;map&gt;"');
+    expect(document.match(/<wp:docPr id="\d"/g)).toEqual(
+      [1, 2, 3].map((number) => `<wp:docPr id="${number}"`),
+    );
+    // Word shows WebP only in newer versions.
+    expect(document).toContain("Photo</w:t>");
+    expect(Object.keys(parts).filter((name) => name.startsWith("word/media/"))).toEqual([
+      "word/media/abababababababab.png",
+      "word/media/cdcdcdcdcdcdcdcd.png",
+    ]);
+    expect(parts["word/_rels/document.xml.rels"]).toContain(
+      'Id="picture2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/cdcdcdcdcdcdcdcd.png"',
+    );
+    expect(parts["[Content_Types].xml"]).toContain(
+      '<Default Extension="png" ContentType="image/png"/>',
+    );
+    expect(XMLValidator.validate(document)).toBe(true);
+  });
 
   test("has the text with its headings, lists, tables, notes and links", () => {
     const document = xml();

@@ -57,7 +57,13 @@ test("a rich work with two hundred revisions is imported, and its history is rea
       };
     }),
   );
-  const current = { record, digest: await digestOf(record), number: 200, texts: [] };
+  const current = {
+    record,
+    digest: await digestOf(record),
+    number: 200,
+    texts: [],
+    now: "2026-01-02T00:00:00.000Z",
+  };
   const before = { ...library.usage };
   library.storeFilesOf(record);
   await writeWorkHistory(library.database, {

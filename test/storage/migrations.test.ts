@@ -123,6 +123,23 @@ describe("a library of release 0.1.0", () => {
     expect((await get(`/media/${track?.sha256}.vtt`)).status).toBe(200);
   });
 
+  test("tells catalogues of its public works and of those that were, by the time of their last change", async () => {
+    const { results } = await env.DB.prepare(
+      "select slug, is_deleted as isDeleted, datestamp from harvest order by slug",
+    ).all();
+    // Its draft was public before.
+    const changes = first.works
+      .filter(({ kind }) => /Episode|Document/.test(kind))
+      .map(({ slug, status, date_published: published }) => {
+        const at = first.events.findLast((event) => event.slug === slug)?.at ?? "";
+        const isDeleted = status === "published" ? 0 : 1;
+        const latest = isDeleted === 0 && published > at ? published : at;
+        return { slug, isDeleted, datestamp: `${latest.slice(0, 19)}Z` };
+      });
+    expect(results).toEqual(changes.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
+    expect(results.map(({ isDeleted }) => isDeleted)).toContain(1);
+  });
+
   test("has its history, with records of today's version", async () => {
     const history = await readHistory(database, film);
     expect(history?.revisions.map(({ number }) => number)).toEqual([2, 1]);

@@ -34,6 +34,10 @@ export async function insertMany(
       where language.value <> '' or topic.value <> ''`).bind(
       JSON.stringify(facetsOfWork(template)),
     ),
+    env.DB.prepare(`insert into harvest (id, is_deleted, slug, datestamp, series) ${numbers}
+      select substr(lower(hex('${prefix}')) || '00000000', 1, 8) || printf('%08x', n), 0, ${slug}, substr(${at}, 1, 19) || 'Z', ?1 from numbers`).bind(
+      template.series ?? null,
+    ),
     env.DB.prepare(`insert into texts (slug, language, format, body) ${numbers}
       select ${slug}, 'en', 'cues', '[[0,2,"Hello."]]' from numbers`),
   ]);

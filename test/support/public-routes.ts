@@ -62,6 +62,11 @@ export function sampleAddresses(media: string): Readonly<Record<string, readonly
       inSpanish(`/oembed?url=${origin}/es/watch/film`, `${json}; charset=utf-8`),
       inSpanish(`/oembed?format=xml&url=${origin}/es/watch/film`, "text/xml; charset=utf-8"),
     ],
+    "/oai": ["Identify", "ListSets", "ListRecords&metadataPrefix=oai_dc"].map((query) => ({
+      path: `/oai?verb=${query}`,
+      type: "text/xml; charset=utf-8",
+      caching: notKept,
+    })),
     "/player/:file": [inSpanish("/player/es.js", script)],
     "/embed.js": [many("/embed.js", script)],
     "/captions/:slug/:file": [

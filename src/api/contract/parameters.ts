@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isLanguageTag } from "../../i18n/tag.ts";
+import * as limits from "../../records/schema/limits.ts";
 import { slug } from "../../records/schema/slug.ts";
 import type { Cursor, SeriesCursor } from "../../records/views.ts";
 
@@ -18,6 +19,27 @@ export const seriesParameter = z
   .refine((text) => slug.safeParse(text).success, "series takes the slug of a series")
   .describe("Only the episodes of a series, by its slug.")
   .meta({ examples: ["how-did-we-get-here"] });
+
+export const workParameter = z
+  .string()
+  .refine((text) => slug.safeParse(text).success, "work takes the slug of a work")
+  .describe("Only one work, by its slug.")
+  .meta({ examples: ["criminalizing-migration"] });
+
+export const yearParameter = z
+  .string()
+  .regex(/^[12]\d{3}$/, "year takes a year of four digits, such as 2026")
+  .describe("Only works that were published in this year.")
+  .meta({ examples: ["2026"] });
+
+export const speakerParameter = z
+  .string()
+  .max(limits.maxNameLength, `speaker takes at most ${limits.maxNameLength} characters`)
+  .refine((name) => /[\p{L}\p{N}]/u.test(name), "speaker takes the name of somebody who speaks")
+  .describe(
+    "Only what this person says in films, by the name that captions give. Accents may be left out.",
+  )
+  .meta({ examples: ["Ana Morales"] });
 
 /** Writes a cursor for an address. Clients must not interpret it. */
 export function formatCursor({ datePublished, slug }: Cursor): string {

@@ -42,6 +42,7 @@ export const problemTypes = [
   "too-large",
   "upload-expired",
   "too-many-requests",
+  "unavailable",
   "server-error",
 ] as const;
 export type ProblemType = (typeof problemTypes)[number];

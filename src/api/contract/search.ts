@@ -2,7 +2,14 @@ import * as z from "zod";
 import { languageTag } from "../../records/schema/fields.ts";
 import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
-import { languageParameter, limitParameter, seriesParameter } from "./parameters.ts";
+import {
+  languageParameter,
+  limitParameter,
+  seriesParameter,
+  speakerParameter,
+  workParameter,
+  yearParameter,
+} from "./parameters.ts";
 import { nextPage, readerLanguage } from "./works.ts";
 
 /** How many works a page of search results shows, at most. */
@@ -26,10 +33,18 @@ export const searchParameters = z.object({
     .optional(),
   in: languageParameter("in").describe("Only texts in this language.").optional(),
   series: seriesParameter.optional(),
+  work: workParameter.optional(),
+  speaker: speakerParameter.optional(),
+  year: yearParameter.optional(),
   // Results come by rank, so a cursor can only be a count.
   cursor: z.literal(String(searchPageSize), wrongCursor).optional(),
 });
 export type SearchParameters = z.infer<typeof searchParameters>;
+
+/** The filters of a search, as its address has them. */
+export function filtersOf({ kind, in: inLanguage, series, work, speaker, year }: SearchParameters) {
+  return { kind, in: inLanguage, series, work, speaker, year };
+}
 
 /** `GET /api/v1/search` */
 export const apiSearchParameters = searchParameters

@@ -1,6 +1,7 @@
 import { type Operation, operations } from "../contract.ts";
 import { exampleOf } from "./examples.ts";
 import { type FileOperation, fileOperations } from "./files.ts";
+import type { DocumentedOperation, Parameter } from "./operation.ts";
 import { problemComponents, problemResponses } from "./responses.ts";
 import {
   allowMoreMembers,
@@ -14,27 +15,6 @@ const apiVersion = "1.0.0";
 
 const introduction = `The read API needs no key, may be used from any origin and sets no cookie. Its versions, paging, languages and errors are described in docs/api.md of the source. Every address answers HEAD, too; an answer with an ETag is 304 for those who have it.`;
 
-/** An operation of the document, with what its page shows. */
-export interface DocumentedOperation {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly description?: string | undefined;
-  readonly tags: readonly string[];
-  readonly security: readonly object[];
-  readonly parameters?: readonly Parameter[] | undefined;
-  readonly requestBody?: JsonSchema | undefined;
-  readonly responses: Readonly<Record<string, JsonSchema>>;
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly in: "path" | "query" | "header";
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: JsonSchema;
-  readonly example?: unknown;
-}
-
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: JsonSchema;
@@ -47,7 +27,15 @@ export interface OpenApiDocument {
 const tags = [
   { name: "Library", description: "What is published, as JSON." },
   { name: "Files", description: "What the addresses in a work's record lead to." },
-  { name: "Staff", description: "Publishing, with a staff token." },
+  {
+    name: "Other programs",
+    description: "The library for podcast programs, viewers, catalogues and courses.",
+  },
+  {
+    name: "Staff",
+    description:
+      "Publishing, with a staff token. Files are sent by tus 1.0.0 to /api/v1/staff/uploads (docs/uploads.md).",
+  },
 ];
 
 /**
@@ -207,7 +195,7 @@ function documentFile(file: FileOperation, origin: string): DocumentedOperation 
     operationId: file.id,
     summary: file.summary,
     description: file.description,
-    tags: ["Files"],
+    tags: [file.tag ?? "Files"],
     security: [],
     parameters: parameters.map(([place, name, [description, example]]) => ({
       name,

@@ -9,12 +9,17 @@ export interface FileOperation {
   /** What stands for each parameter in the path: what it takes, and an example. */
   readonly parameters?: Readonly<Record<string, readonly [description: string, example: string]>>;
   readonly contentTypes: readonly string[];
+  /** The group that it belongs to, if not "Files". */
+  readonly tag?: "Other programs";
 }
 
 const slug = ["The slug of the work.", "criminalizing-migration"] as const;
+const series = ["The slug of the series.", "how-did-we-get-here"] as const;
+const pageLanguage = ["A language of the interface.", "es"] as const;
+const iiifTypes = ["application/ld+json", "application/json"];
 const language = ["A language tag. A variety of the language is found, too.", "en"] as const;
 
-/** What the addresses in a work's record lead to. Each answers HEAD, any origin, and 304 for a known ETag. */
+/** What the addresses in a work's record lead to. Each answers HEAD and any origin. */
 export const fileOperations: readonly FileOperation[] = [
   {
     id: "getCaptions",
@@ -101,10 +106,92 @@ export const fileOperations: readonly FileOperation[] = [
     contentTypes: ["application/json", "text/xml"],
   },
   {
+    id: "harvest",
+    path: "/oai",
+    summary: "The works for union catalogues (OAI-PMH 2.0)",
+    description: "Answers XML with 200, errors of the protocol too. POST takes the same as a form.",
+    query: {
+      verb: ["Identify, ListRecords or another verb of the protocol.", "ListRecords"],
+      metadataPrefix: ["The format of records: oai_dc.", "oai_dc"],
+      from: ["Changes from this day or second on.", "2026-01-01"],
+      until: ["Changes until this day or second.", "2999-12-31"],
+      set: ["Only the works of a series, by its slug.", "how-did-we-get-here"],
+    },
+    contentTypes: ["text/xml"],
+    tag: "Other programs",
+  },
+  {
     id: "getSchema",
     path: "/schemas/{kind}.json",
     summary: "The JSON Schema of a kind of manifest",
     parameters: { kind: ["episode, document, series or library.", "episode"] },
     contentTypes: ["application/schema+json"],
+  },
+  {
+    id: "getLanguageFeed",
+    path: "/feeds/{language}.rss",
+    summary: "A feed of everything new in a language (RSS 2.0)",
+    parameters: { language: pageLanguage },
+    contentTypes: ["application/rss+xml"],
+    tag: "Other programs",
+  },
+  {
+    id: "getSeriesFeed",
+    path: "/feeds/{slug}/{language}.rss",
+    summary: "A series as a podcast (RSS 2.0 with Podcasting 2.0)",
+    parameters: { slug: series, language: pageLanguage },
+    contentTypes: ["application/rss+xml"],
+    tag: "Other programs",
+  },
+  {
+    id: "getChapters",
+    path: "/chapters/{slug}/{language}.json",
+    summary: "A film's chapters (Podcasting 2.0)",
+    parameters: { slug, language: pageLanguage },
+    contentTypes: ["application/json+chapters"],
+    tag: "Other programs",
+  },
+  {
+    id: "getIiifManifest",
+    path: "/iiif/{slug}/manifest.json",
+    summary: "A film for viewers (IIIF Presentation 3)",
+    parameters: { slug },
+    contentTypes: iiifTypes,
+    tag: "Other programs",
+  },
+  {
+    id: "getIiifCollection",
+    path: "/iiif/series/{slug}/collection.json",
+    summary: "A series for viewers (IIIF Presentation 3)",
+    parameters: { slug: series },
+    contentTypes: iiifTypes,
+    tag: "Other programs",
+  },
+  {
+    id: "searchTranscript",
+    path: "/iiif/{slug}/search",
+    summary: "The moments at which words are said (IIIF Content Search 2)",
+    parameters: { slug },
+    query: { q: ["What to search for.", "detention"] },
+    contentTypes: iiifTypes,
+    tag: "Other programs",
+  },
+  {
+    id: "getCartridge",
+    path: "/lms/{slug}.imscc",
+    summary: "A film for a course (Common Cartridge 1.1)",
+    parameters: { slug },
+    query: { lang: ["The language of the course.", "es"] },
+    contentTypes: ["application/vnd.ims.imsccv1p1"],
+    tag: "Other programs",
+  },
+  {
+    id: "getSeriesCartridge",
+    path: "/lms/series/{slug}.imscc",
+    summary: "A series for a course (Common Cartridge 1.1)",
+    parameters: { slug: series },
+    query: { lang: ["The language of the course.", "es"] },
+    contentTypes: ["application/vnd.ims.imsccv1p1"],
+    tag: "Other programs",
   },
 ];

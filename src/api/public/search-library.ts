@@ -6,6 +6,7 @@ import type { LibraryRecord } from "../../records/schema/record.ts";
 import { normalizeWord } from "../../search/fold.ts";
 import { parseSearchQuery } from "../../search/query.ts";
 import { openDatabase } from "../../storage/database.ts";
+import { maxPlaces } from "../../storage/search/places.ts";
 import { searchWorks } from "../../storage/search/search.ts";
 import { maxSearchResults, type SearchParameters, searchPageSize } from "../contract.ts";
 import { type SearchResult, toSearchResult } from "./search-results.ts";
@@ -37,7 +38,7 @@ export interface SearchResults {
  */
 export async function searchLibrary(
   context: RequestContext,
-  { q, kind, in: inLanguage, series, cursor }: SearchParameters,
+  { q, kind, in: inLanguage, series, work, speaker, year, cursor }: SearchParameters,
   language: string,
   pageLanguage: string,
   pageSize = searchPageSize,
@@ -51,6 +52,9 @@ export async function searchLibrary(
     kind,
     inLanguage,
     series,
+    work,
+    speaker,
+    year,
     language: baseLanguage(language),
     // One more than the page shows tells whether there is a next page.
     limit: Math.min(to + 1, maxSearchResults),
@@ -62,7 +66,12 @@ export async function searchLibrary(
   const shown = view.hits.slice(from, to);
   return {
     settings,
-    results: shown.map((hit) => toSearchResult(hit, pageLanguage, neighbours, q)),
+    results: shown.flatMap((hit) => {
+      const result = toSearchResult(hit, pageLanguage, neighbours, q, speaker);
+      // Somebody else says the words. If a text has more places than are looked at, they may be this speaker's.
+      const isOthers = speaker !== undefined && hit.matches.length < maxPlaces;
+      return isOthers && result.passages.length === 0 ? [] : result;
+    }),
     next: view.hits.length > to && !isPartial ? String(to) : undefined,
     isPartial,
     isCut: to === maxSearchResults && view.hits.length === maxSearchResults,

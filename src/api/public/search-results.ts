@@ -3,6 +3,7 @@ import { chooseText } from "../../i18n/fallback.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { readPath, seriesPath, watchPath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
+import { normalizeName } from "../../search/facets.ts";
 import { type HighlightedText, splitAtHighlights } from "../../search/highlights.ts";
 import { decodeText } from "../../search/index-text.ts";
 import { bestPassages } from "../../search/passages.ts";
@@ -42,12 +43,14 @@ export interface SearchResult {
  * Turns a row of the search index into what a reader is shown.
  * @param language the interface language of the pages that it links to
  * @param query as the reader wrote it; the pages highlight its words
+ * @param speaker only this person's words are shown
  */
 export function toSearchResult(
   hit: Hit,
   language: string,
   neighbours: Neighbours,
   query: string,
+  speaker?: string,
 ): SearchResult {
   const { item } = hit;
   const terms = parseSearchQuery(query);
@@ -64,7 +67,7 @@ export function toSearchResult(
   const about = findHits(hit.description, hit, terms);
   const shown = chooseText(item.description, language, item.inLanguage, neighbours);
   const also = findHits(hit.also, hit, terms);
-  const passages = findPassages(hit, path, query, terms);
+  const passages = findPassages(hit, path, query, terms, speaker);
   const isFoundElsewhere = passages.length > 0 || title.hits.length > 0 || about.hits.length > 0;
   const withHits = about.hits.length > 0;
   return {
@@ -100,12 +103,19 @@ function findHits(stored: string, { isByStem, language }: Hit, terms: readonly S
 }
 
 function findPassages(
-  { matches, isByStem, language }: Hit,
+  { item, matches, isByStem, language }: Hit,
   path: string,
   query: string,
   terms: readonly SearchTerm[],
+  speaker: string | undefined,
 ): SearchPassage[] {
-  return bestPassages(matches, maxPassages, terms, isByStem ? language : undefined).map(
+  const number =
+    speaker === undefined
+      ? undefined
+      : 1 +
+        (item.speakers ?? []).findIndex((name) => normalizeName(name) === normalizeName(speaker));
+  const stemmed = isByStem ? language : undefined;
+  return bestPassages(matches, maxPassages, terms, stemmed, number).map(
     ({ pieces, time: start }) => {
       const q = `q=${encodeURIComponent(query)}`;
       if (start !== undefined) {

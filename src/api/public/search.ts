@@ -3,7 +3,12 @@ import { isRateLimited, tooManyRequests } from "../../delivery/http/rate-limits.
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { nearestInterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { apiSeriesPath, apiWorkPath, searchPath } from "../../records/addresses.ts";
-import { type ApiSearchAnswer, type ApiSearchResult, apiSearchParameters } from "../contract.ts";
+import {
+  type ApiSearchAnswer,
+  type ApiSearchResult,
+  apiSearchParameters,
+  filtersOf,
+} from "../contract.ts";
 import { linkToNextPage } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { searchLibrary } from "./search-library.ts";
@@ -17,7 +22,7 @@ export async function getSearch(context: RequestContext): Promise<Response> {
   const parameters = apiSearchParameters.safeParse(context.req.query());
   if (!parameters.success) return invalidParameters(context, parameters.error.issues);
   if (await isRateLimited(context, context.env.SEARCH_LIMIT)) return tooManyRequests(context);
-  const { q, kind, in: inLanguage, series, lang, limit } = parameters.data;
+  const { q, lang, limit } = parameters.data;
   const language = lang ?? languageOfRequest(context);
   if (lang === undefined) context.header("Vary", "Accept-Language");
   // The library's own substitutes aren't known before the one round trip to D1.
@@ -32,7 +37,7 @@ export async function getSearch(context: RequestContext): Promise<Response> {
       next: found?.next ?? null,
       partial: found?.isPartial ?? false,
       suggestion: found?.suggestion ?? null,
-      url: origin + searchPath(pageLanguage, { q, kind, in: inLanguage, series }),
+      url: origin + searchPath(pageLanguage, { q, ...filtersOf(parameters.data) }),
     },
     200,
     { "Cache-Control": searchCaching },

@@ -6,6 +6,8 @@ import { trackKind } from "../../records/schema/fields.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { Blob, EpisodeRecord, Track } from "../../records/schema/record.ts";
 import { statusOf, visibilityOf } from "../../records/visibility.ts";
+import { nameOfPart } from "./drafts/draft.tsx";
+import { draftPath } from "./drafts/load.ts";
 import { ConsoleLayout } from "./layout.tsx";
 import { respondWithConsole } from "./respond.ts";
 import { type LoadedWork, loadWork } from "./works/load.ts";
@@ -40,6 +42,11 @@ export const showCaptionsEditor = workPage(async (context: RequestContext) => {
       <div id="captions-editor">
         <noscript>
           <p class="warning">{strings.editorNeedsScript}</p>
+          <p>
+            <a href={draftPath({ slug: record.slug, part: kind, language })}>
+              {strings.editAsText(nameOfPart({ part: kind, language }, view))}
+            </a>
+          </p>
         </noscript>
       </div>
     </ConsoleLayout>,

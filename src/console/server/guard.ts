@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { hasFormToken, isForm } from "../../api/access/form-token.ts";
 import { identify } from "../../api/access/identify.ts";
 import { isFromOwnPage, isUnsafe } from "../../api/access/own-origin.ts";
-import { maxFormBytes } from "../../api/contract/body-limits.ts";
+import { maxFormBytes, maxOptionsBytes } from "../../api/contract/body-limits.ts";
 import { limitBody } from "../../delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
@@ -26,10 +26,14 @@ export const guardConsole: MiddlewareHandler<Environment> = async (context, next
 };
 
 const limitForm = limitBody(maxFormBytes);
+/** Nobody is signed in yet: it has a token alone. */
+const limitSignIn = limitBody(maxOptionsBytes);
 
 /** Refuses a form that is too large, before it is read. */
 export const limitForms: MiddlewareHandler<Environment> = (context, next) =>
-  isForm(context) ? limitForm(context, next) : next();
+  isForm(context)
+    ? (context.req.path === signInPath ? limitSignIn : limitForm)(context, next)
+    : next();
 
 async function refuse(context: RequestContext): Promise<Response | undefined> {
   const { method, path } = context.req;

@@ -126,6 +126,8 @@ function Navigation({ view, identity }: { view: ConsoleView; identity: Identity 
   const { strings, path, reader } = view;
   const links = [
     { href: "/staff", name: strings.works },
+    { href: "/staff/drafts", name: strings.drafts },
+
     ...(allows(identity.scopes, "publish")
       ? [{ href: "/staff/publish", name: strings.publishFiles }]
       : []),

@@ -85,6 +85,7 @@ export const en = {
     withdraw: "Withdrawn. Its pages show the notice, and its files are deleted.",
     restore: "Restored: the work is as it was before it was withdrawn.",
     texts: "Published.",
+    "draft-deleted": "The draft is deleted.",
   },
   refused: "Nothing was changed.",
   backToWork: "Back to the work",
@@ -139,6 +140,7 @@ export const en = {
 
   // Names and descriptions
   editTexts: "Edit names and descriptions",
+  editAll: "Edit everything in a form",
   textsOf: (title: string) => `Names and descriptions: ${title}`,
   textFields: {
     name: "Title",
@@ -155,6 +157,55 @@ export const en = {
   mistakes: "This can’t be published as it is:",
   refusedTexts:
     "Nothing was published. What you wrote is in the form: look at it, then let the plan be shown again.",
+
+  // Drafts of captions and texts
+  drafts: "Drafts",
+  draftsHelp:
+    "Captions and texts that somebody is working on. Readers see none of them. A publisher reads those that are ready, and publishes them or sends them back.",
+  noDrafts: "There are no drafts.",
+  draftParts: {
+    captions: "Captions",
+    subtitles: "Subtitles",
+    descriptions: "Descriptions",
+    text: "Text",
+  },
+  partIn: (part: string, language: string) => `${part} in ${language}`,
+  draftStates: { working: "In progress", ready: "Ready" },
+  draftDone: {
+    saved: "Saved as a draft. Nothing is published.",
+    returned: "Sent back: the draft is in progress again.",
+  },
+  savedBy: (name: string) => `Saved by ${name}`,
+  publishedSince:
+    "What is published has changed since this draft was begun. The differences below show what the draft would undo.",
+  draftDifference: "What the draft changes",
+  added: "Added: ",
+  removed: "Removed: ",
+  moreLines: (count: number) =>
+    plural("en", count, { one: "# more line differs.", other: "# more lines differ." }),
+  findings: "To look at",
+  severities: { error: "Mistake", warning: "Warning", note: "Note" },
+  findingAt: (severity: string, line: number) => `${severity}, line ${line}:`,
+  draftText: "The text",
+  markdownHelp: "Markdown: # for headings, a blank line between paragraphs.",
+  webVttHelp:
+    "WebVTT: above each caption its times, such as 00:00:01.500 --> 00:00:04.000, and a blank line below it.",
+  notYourLanguage: "You can read this draft. You may write drafts in your own languages only.",
+  saveDraft: "Save as a draft",
+  saveAsReady: "Save, and ask a publisher to read it",
+  deleteDraft: "Delete this draft",
+  returnDraft: "Send back",
+  draftMoved:
+    "Nothing was published: the draft was saved or deleted meanwhile. This is how it is now.",
+  hasErrors: "Nothing was published: the draft has mistakes, which are listed below.",
+  yoursAndTheirs: "What you wrote is in the form. This is what saving it again would change:",
+  translator: "Translator, as readers see it",
+  translatorHelp: (name: string) =>
+    `The draft was saved by ${name}. Leave this empty to name nobody; ask before you name somebody.`,
+  backToDraft: "Back to the draft",
+  editAsText: (what: string) => `Edit as text: ${what}`,
+  newTranslation: "New translation (language)",
+  begin: "Begin",
 
   // Captions
   captionsOf: (title: string, language: string, kind: string) => `${title}: ${kind}, ${language}`,

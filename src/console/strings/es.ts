@@ -83,6 +83,7 @@ export const es: ConsoleStrings = {
     withdraw: "Retirada. Sus páginas muestran el aviso y sus archivos se eliminaron.",
     restore: "Restaurada: la obra está como antes de retirarse.",
     texts: "Publicado.",
+    "draft-deleted": "El borrador se ha eliminado.",
   },
   refused: "No se cambió nada.",
   backToWork: "Volver a la obra",
@@ -135,6 +136,7 @@ export const es: ConsoleStrings = {
   notAllowed: "Su función no lo permite. Pídaselo a alguien que publique.",
 
   editTexts: "Editar nombres y descripciones",
+  editAll: "Editar todo en un formulario",
   textsOf: (title) => `Nombres y descripciones: ${title}`,
   textFields: {
     name: "Título",
@@ -151,6 +153,58 @@ export const es: ConsoleStrings = {
   mistakes: "Así no se puede publicar:",
   refusedTexts:
     "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
+
+  drafts: "Borradores",
+  draftsHelp:
+    "Subtítulos y textos en los que alguien trabaja. El público no ve ninguno. Quien publica lee los que están listos, y los publica o los devuelve.",
+  noDrafts: "No hay borradores.",
+  draftParts: {
+    captions: "Subtítulos originales",
+    subtitles: "Subtítulos",
+    descriptions: "Audiodescripción",
+    text: "Texto",
+  },
+  partIn: (part, language) => `${part} en ${language}`,
+  draftStates: { working: "En curso", ready: "Listo" },
+  draftDone: {
+    saved: "Guardado como borrador. No se ha publicado nada.",
+    returned: "Devuelto: el borrador vuelve a estar en curso.",
+  },
+  savedBy: (name) => `Guardado por ${name}`,
+  publishedSince:
+    "Lo publicado ha cambiado desde que se empezó este borrador. Las diferencias de abajo muestran lo que el borrador desharía.",
+  draftDifference: "Qué cambia el borrador",
+  added: "Añadido: ",
+  removed: "Quitado: ",
+  moreLines: (count) =>
+    plural("es", count, {
+      one: "Hay # línea distinta más.",
+      other: "Hay # líneas distintas más.",
+    }),
+  findings: "Para revisar",
+  severities: { error: "Error", warning: "Aviso", note: "Nota" },
+  findingAt: (severity, line) => `${severity}, línea ${line}:`,
+  draftText: "El texto",
+  markdownHelp: "Markdown: # para los títulos, una línea en blanco entre párrafos.",
+  webVttHelp:
+    "WebVTT: encima de cada subtítulo sus tiempos, como 00:00:01.500 --> 00:00:04.000, y debajo una línea en blanco.",
+  notYourLanguage: "Puede leer este borrador. Solo puede escribir borradores en sus idiomas.",
+  saveDraft: "Guardar como borrador",
+  saveAsReady: "Guardar y pedir que alguien lo lea y publique",
+  deleteDraft: "Eliminar este borrador",
+  returnDraft: "Devolver",
+  draftMoved:
+    "No se ha publicado nada: entretanto, alguien guardó o eliminó el borrador. Así está ahora.",
+  hasErrors: "No se ha publicado nada: el borrador tiene errores, que están abajo.",
+  yoursAndTheirs:
+    "Lo que escribió está en el formulario. Esto es lo que cambiaría si lo guarda otra vez:",
+  translator: "Quien traduce, como lo ve el público",
+  translatorHelp: (name) =>
+    `El borrador lo guardó ${name}. Déjelo vacío para no nombrar a nadie; pregunte antes de nombrar a alguien.`,
+  backToDraft: "Volver al borrador",
+  editAsText: (what) => `Editar como texto: ${what}`,
+  newTranslation: "Traducción nueva (idioma)",
+  begin: "Empezar",
 
   captionsOf: (title, language, kind) => `${title}: ${kind}, ${language}`,
   trackKinds: {

@@ -1,5 +1,6 @@
 import { buildId } from "../../../build/browser.ts";
 import { sha256 } from "../../records/digest.ts";
+import type { RequestContext } from "./environment.ts";
 
 /** How long caches may use a page or captions without asking again (DESIGN 11). */
 export const pageCaching = "public, max-age=60, stale-while-revalidate=600";
@@ -11,6 +12,31 @@ export const pageCaching = "public, max-age=60, stale-while-revalidate=600";
 export async function makeEtag(parts: readonly (string | undefined)[]): Promise<string> {
   const digest = await sha256(JSON.stringify([buildId, ...parts.map((part) => part ?? "")]));
   return `"${digest.slice(0, 32)}"`;
+}
+
+/**
+ * 412 or 304 if a precondition of a request for a representation fails, in the order of RFC 9110 §13.2.2. There is no
+ * Last-Modified, so conditions with dates are ignored (§13.1.3, §13.1.4).
+ * @param etag a strong one
+ */
+export function failedPrecondition(context: RequestContext, etag: string): 304 | 412 | undefined {
+  const match = context.req.header("If-Match");
+  if (match !== undefined && !matchesEtagStrongly(match, etag)) return 412;
+  return matchesEtag(context.req.header("If-None-Match"), etag) ? 304 : undefined;
+}
+
+/**
+ * The answer to a request whose precondition failed.
+ * @param headers those that the representation has: a cache renews them with 304, and must not keep 412
+ */
+export function preconditionAnswer(
+  context: RequestContext,
+  status: 304 | 412,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const { "Content-Disposition": _, ...others } = headers;
+  if (status === 304) return context.body(null, 304, headers);
+  return context.body(null, 412, { ...others, "Cache-Control": "no-store" });
 }
 
 /** Whether `If-None-Match` lists an ETag, by weak comparison (RFC 9110 §13.1.2). */

@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { cachedRender, type Rendered } from "./cached-render.ts";
-import { makeEtag, matchesEtag, pageCaching } from "./conditional.ts";
+import { failedPrecondition, makeEtag, pageCaching, preconditionAnswer } from "./conditional.ts";
 import type { RequestContext } from "./environment.ts";
 
 /**
- * Answers with a body made from records, or with 304 if the client has it already: then nothing is
- * rendered and no blob is read.
+ * Answers with a body made from records, or with 304 if the client has it already, or 412 if it isn't what the
+ * client expects: then nothing is rendered and no blob is read.
  * @param parts everything that the body depends on in addition to the build
  * @param render gives the body, or undefined for 404
  */
@@ -18,8 +18,8 @@ export async function respondWithEtag(
 ): Promise<Response> {
   const etag = await makeEtag(parts);
   const answer = { ETag: etag, "Cache-Control": pageCaching, ...headers };
-  if (matchesEtag(context.req.header("If-None-Match"), etag))
-    return context.body(null, 304, answer);
+  const failed = failedPrecondition(context, etag);
+  if (failed !== undefined) return preconditionAnswer(context, failed, answer);
   const body = await render(etag);
   return body === undefined ? context.notFound() : context.body(body, 200, answer);
 }

@@ -1,4 +1,9 @@
-import { makeEtag, matchesEtag, pageCaching } from "../http/conditional.ts";
+import {
+  failedPrecondition,
+  makeEtag,
+  pageCaching,
+  preconditionAnswer,
+} from "../http/conditional.ts";
 import { attachmentDisposition } from "../http/disposition.ts";
 import type { RequestContext } from "../http/environment.ts";
 import { type ZipEntry, zipStream } from "../zip-stream.ts";
@@ -14,7 +19,7 @@ interface CartridgeAnswer {
 /** The time of every file: the same records give the same bytes. ZIP knows no earlier one. */
 const fileTime = "1980-01-01T00:00:00";
 
-/** Streams a cartridge, with the media type that IMS registered for version 1.1; 304 to who has it. */
+/** Streams a cartridge, with the media type that IMS registered for version 1.1; 304 to who has it, 412 to who expects another. */
 export async function respondWithCartridge(
   context: RequestContext,
   { slug, title, address, digests }: CartridgeAnswer,
@@ -29,8 +34,7 @@ export async function respondWithCartridge(
     "Content-Disposition": attachmentDisposition(`${slug}.${title.language}`, "imscc"),
     Link: `<${address}>; rel="canonical"`,
   };
-  if (matchesEtag(context.req.header("If-None-Match"), etag)) {
-    return context.body(null, 304, headers);
-  }
+  const failed = failedPrecondition(context, etag);
+  if (failed !== undefined) return preconditionAnswer(context, failed, headers);
   return context.body(zipStream(entries(etag), fileTime), 200, headers);
 }

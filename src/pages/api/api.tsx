@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { exampleAddress } from "../../api/openapi/example-address.ts";
+import { type DocumentedOperation, documentedOperation } from "../../api/openapi/operation.ts";
 import { readOpenApi } from "../../api/public/openapi.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
@@ -9,35 +10,10 @@ import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";
 
-/** As far as the page shows it. */
-const operationSchema = z.object({
-  operationId: z.string(),
-  summary: z.string(),
-  description: z.string().optional(),
-  tags: z.array(z.string()),
-  security: z.array(z.unknown()),
-  parameters: z
-    .array(
-      z.object({
-        name: z.string(),
-        in: z.enum(["path", "query", "header"]),
-        description: z.string(),
-        example: z.unknown().optional(),
-      }),
-    )
-    .optional(),
-  responses: z.record(
-    z.string(),
-    z.object({
-      content: z.record(z.string(), z.object({ example: z.unknown().optional() })).optional(),
-    }),
-  ),
-});
-type Operation = z.infer<typeof operationSchema>;
 const documentSchema = z.object({
   info: z.object({ description: z.string() }),
   tags: z.array(z.object({ name: z.string(), description: z.string() })),
-  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  paths: z.record(z.string(), z.record(z.string(), documentedOperation)),
 });
 
 /** `/api`: the API's description for people, made from the OpenAPI document; it loads nothing. In English. */
@@ -85,7 +61,7 @@ export async function apiPage(context: RequestContext): Promise<Response> {
 interface OperationProps {
   readonly path: string;
   readonly method: string;
-  readonly operation: Operation;
+  readonly operation: DocumentedOperation;
   readonly origin: string;
 }
 
@@ -134,6 +110,10 @@ function OperationSection({ path, method, operation, origin }: OperationProps) {
   );
 }
 
-function exampleIn(responses: Operation["responses"]): unknown {
-  return responses["200"]?.content?.["application/json"]?.example;
+const answerWithExample = z.object({
+  content: z.object({ "application/json": z.object({ example: z.unknown() }) }),
+});
+
+function exampleIn({ "200": answer }: DocumentedOperation["responses"]): unknown {
+  return answerWithExample.safeParse(answer).data?.content["application/json"].example;
 }

@@ -38,16 +38,16 @@ export function withdrawnPage(
   return errorPage(context, 410, reader, settings, withdrawn, text);
 }
 
-/** 500 without details of the error. It doesn't read from D1, which may be what failed. */
-export function serverErrorPage(context: RequestContext): Promise<Response> {
+/** 500 or 503 without details of the error. It doesn't read from D1, which may be what failed. */
+export function serverErrorPage(context: RequestContext, status: 500 | 503): Promise<Response> {
   const reader = readerOf(languageOfRequest(context), undefined);
   const { serverError, serverErrorHelp } = reader.strings;
-  return errorPage(context, 500, reader, undefined, serverError, <p>{serverErrorHelp}</p>);
+  return errorPage(context, status, reader, undefined, serverError, <p>{serverErrorHelp}</p>);
 }
 
 function errorPage(
   context: RequestContext,
-  status: 404 | 410 | 500,
+  status: 404 | 410 | 500 | 503,
   reader: Reader,
   settings: LibraryRecord | undefined,
   title: string,

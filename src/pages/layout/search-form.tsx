@@ -7,11 +7,14 @@ interface SearchFormProps {
   readonly query?: string | undefined;
   /** The filters that a new search keeps: kind, language, series. */
   readonly filters?: Readonly<Record<string, string | undefined>>;
+  /** What the field is for: to search the library. */
+  readonly label?: string | undefined;
 }
 
 /** A form that opens the search results. It works without JavaScript. */
-export function SearchForm({ reader, query, filters = {} }: SearchFormProps) {
+export function SearchForm({ reader, query, filters = {}, label }: SearchFormProps) {
   const { strings, language } = reader;
+  const purpose = label ?? strings.searchLibrary;
   return (
     <search class="search">
       <form action={searchPath(language)}>
@@ -19,8 +22,8 @@ export function SearchForm({ reader, query, filters = {} }: SearchFormProps) {
           type="search"
           name="q"
           value={query}
-          aria-label={strings.searchLibrary}
-          placeholder={strings.searchLibrary}
+          aria-label={purpose}
+          placeholder={purpose}
           maxlength={200}
           autocapitalize="none"
           enterkeyhint="search"

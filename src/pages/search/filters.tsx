@@ -1,4 +1,5 @@
-import type { SearchParameters } from "../../api/contract.ts";
+import { filtersOf, type SearchParameters } from "../../api/contract.ts";
+import type { SearchResult } from "../../api/public/search-results.ts";
 import { languageLabel } from "../../components/language-label.ts";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
@@ -7,14 +8,23 @@ import type { Reader } from "../../records/reader.ts";
 
 interface SearchFiltersProps {
   readonly parameters: SearchParameters;
+  /** What was found: a filter by a work shows its name. */
+  readonly results: readonly SearchResult[];
   readonly reader: Reader;
 }
 
 /** The filters of a search, as links: the address holds the filters. */
-export function SearchFilters({ parameters, reader }: SearchFiltersProps) {
+export function SearchFilters({ parameters, results, reader }: SearchFiltersProps) {
   const { strings, language } = reader;
-  const { q, kind, in: inLanguage, series } = parameters;
-  const currentFilters = { q, kind, in: inLanguage, series };
+  const { kind, in: inLanguage, series, work, speaker, year } = parameters;
+  const currentFilters = { q: parameters.q, ...filtersOf(parameters) };
+  const workName = results[0]?.name.text.value ?? work ?? "";
+  const scopes = [
+    { name: "series", text: series && strings.onlySeries },
+    { name: "work", text: work && strings.onlyWork(workName) },
+    { name: "speaker", text: speaker && strings.onlySpeaker(speaker) },
+    { name: "year", text: year && strings.onlyYear(year) },
+  ].filter(({ text }) => text !== undefined);
   const kinds = [
     [undefined, strings.allTypes],
     ["Episode", strings.films],
@@ -59,12 +69,17 @@ export function SearchFilters({ parameters, reader }: SearchFiltersProps) {
           </li>
         ))}
       </ul>
-      {series !== undefined && (
-        <p>
-          <a href={searchPath(language, { ...currentFilters, series: undefined })}>
-            {strings.searchAll}
-          </a>
-        </p>
+      {scopes.length > 0 && (
+        <ul>
+          {scopes.map(({ name, text }) => (
+            <li>
+              <span aria-current="true">{text}</span>{" "}
+              <a href={searchPath(language, { ...currentFilters, [name]: undefined })}>
+                {scopes.length > 1 ? strings.removeFilter(text ?? "") : strings.searchAll}
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
     </nav>
   );

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { type SearchParameters, searchParameters } from "../../api/contract.ts";
+import { filtersOf, type SearchParameters, searchParameters } from "../../api/contract.ts";
 import { searchCaching } from "../../api/public/search.ts";
 import { type SearchResults, searchLibrary } from "../../api/public/search-library.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
@@ -23,8 +23,9 @@ export async function searchPage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const parameters = readParameters(context);
-  if (parseSearchQuery(parameters.q).length === 0) return emptyPage(context, language, parameters);
+  const { parameters, ignored } = readParameters(context);
+  if (parseSearchQuery(parameters.q).length === 0)
+    return emptyPage(context, language, { parameters, ignored });
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
     return rateLimitedPage(context, language);
   const found = await searchLibrary(context, parameters, language, language);
@@ -35,6 +36,7 @@ export async function searchPage(
       reader={reader}
       settings={found?.settings}
       parameters={parameters}
+      ignored={ignored}
     >
       {found !== undefined && <Results found={found} parameters={parameters} reader={reader} />}
     </SearchLayout>
@@ -46,16 +48,37 @@ export async function searchPage(
   });
 }
 
-/** Reads the parameters leniently: invalid ones are ignored, because people edit addresses. */
-function readParameters(context: RequestContext): SearchParameters {
+interface ReadParameters {
+  readonly parameters: SearchParameters;
+  /** The names of filters whose values search can't use. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Reads the parameters leniently: invalid ones are ignored, and the page says so, because people edit addresses.
+ * A speaker without words is searched by their name.
+ */
+function readParameters(context: RequestContext): ReadParameters {
   const { shape } = searchParameters;
   const query = context.req.query();
-  return {
-    q: (query.q ?? "").slice(0, 200),
+  const filters = {
     kind: shape.kind.safeParse(query.kind).data,
     in: shape.in.safeParse(query.in).data,
     series: shape.series.safeParse(query.series).data,
-    cursor: shape.cursor.safeParse(query.cursor).data,
+    work: shape.work.safeParse(query.work).data,
+    speaker: shape.speaker.safeParse(query.speaker).data,
+    year: shape.year.safeParse(query.year).data,
+  };
+  const q = (query.q ?? "").slice(0, 200);
+  return {
+    parameters: {
+      q: q.trim() === "" ? (filters.speaker ?? "") : q,
+      ...filters,
+      cursor: shape.cursor.safeParse(query.cursor).data,
+    },
+    ignored: Object.entries(filters).flatMap(([name, value]) =>
+      value === undefined && (query[name] ?? "") !== "" ? name : [],
+    ),
   };
 }
 
@@ -63,7 +86,7 @@ function readParameters(context: RequestContext): SearchParameters {
 async function emptyPage(
   context: RequestContext,
   language: InterfaceLanguage,
-  parameters: SearchParameters,
+  { parameters, ignored }: ReadParameters,
 ): Promise<Response> {
   const library = await readLibrary(openDatabase(context.env.DB));
   const reader = readerOf(language, library?.record);
@@ -73,6 +96,7 @@ async function emptyPage(
       reader={reader}
       settings={library?.record}
       parameters={parameters}
+      ignored={ignored}
     />
   ));
 }
@@ -100,32 +124,34 @@ function rateLimitedPage(context: RequestContext, language: InterfaceLanguage): 
   );
 }
 
-interface SearchLayoutProps {
+interface SearchLayoutProps extends ReadParameters {
   readonly context: RequestContext;
   readonly reader: Reader;
   readonly settings: LibraryRecord | undefined;
-  readonly parameters: SearchParameters;
   readonly children?: Child;
 }
 
-function SearchLayout({ context, reader, settings, parameters, children }: SearchLayoutProps) {
+function SearchLayout(props: SearchLayoutProps) {
+  const { context, reader, settings, parameters, ignored, children } = props;
   const { strings } = reader;
-  const { q, kind, in: inLanguage, series } = parameters;
+  const { q } = parameters;
+  const filters = filtersOf(parameters);
   const hasQuery = q.trim() !== "";
   return (
     <Layout
       reader={reader}
       settings={settings}
       origin={originOf(context)}
-      pathIn={(other) => searchPath(other, { q, kind, in: inLanguage, series })}
+      pathIn={(other) => searchPath(other, { q, ...filters })}
       title={hasQuery ? strings.searchTitle(q) : strings.search}
       isIndexed={!hasQuery}
       hasSearchForm={false}
     >
       <header class="column page-header">
         <h1>{strings.search}</h1>
-        <SearchForm reader={reader} query={q} filters={{ kind, in: inLanguage, series }} />
+        <SearchForm reader={reader} query={q} filters={filters} />
         <p class="facts">{strings.searchHelp}</p>
+        {ignored.length > 0 && <p class="label">{strings.ignoredFilters(ignored.join(", "))}</p>}
       </header>
       {children}
     </Layout>
@@ -140,12 +166,11 @@ interface ResultsProps {
 
 function Results({ found, parameters, reader }: ResultsProps) {
   const { strings, language } = reader;
-  const isFiltered =
-    parameters.kind !== undefined || parameters.in !== undefined || parameters.series !== undefined;
+  const isFiltered = Object.values(filtersOf(parameters)).some((value) => value !== undefined);
   return (
     <div class="column search-results">
       {(found.results.length > 0 || found.isElsewhere || isFiltered) && (
-        <SearchFilters parameters={parameters} reader={reader} />
+        <SearchFilters parameters={parameters} results={found.results} reader={reader} />
       )}
       {(found.results.length === 0 || found.isPartial) && (
         <NoResults found={found} parameters={parameters} reader={reader} />

@@ -1,5 +1,5 @@
 import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
-import { SuppliedLabel, Title } from "../../components/cards.tsx";
+import { SuppliedLabel, saidLabels, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { Passage } from "../../components/text.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
@@ -26,6 +26,7 @@ import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { StructuredData } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
+import { SearchForm } from "../layout/search-form.tsx";
 import { Seasons } from "./seasons.tsx";
 
 /** How many episodes a page shows: more would be slow to load and to read. Our choice. */
@@ -85,13 +86,22 @@ export async function seriesPage(
         <h1>
           <Title item={series} reader={reader} />
         </h1>
-        <SuppliedLabel item={series} reader={reader} />
+        <SuppliedLabel
+          item={series}
+          reader={reader}
+          isForAll={saidLabels(series, episodes, reader).isSupplied}
+        />
         <Passage text={about} reader={reader} class="lead" />
         {after === undefined && next === undefined && (
           <p class="facts">
             <span>{reader.strings.episodeCount(view.episodes.length)}</span>
           </p>
         )}
+        <SearchForm
+          reader={reader}
+          filters={{ series: slug }}
+          label={reader.strings.searchSeries}
+        />
         <p>
           <a href={feedPath(language, slug)} type={feedType}>
             {reader.strings.subscribe}

@@ -3,6 +3,7 @@ import { nameOfLanguage } from "../../i18n/names.ts";
 import {
   MomentLink,
   SegmentTexts,
+  stemLanguage,
   type TranscriptContext,
   TranscriptScript,
   transcriptAttributes,
@@ -80,6 +81,18 @@ export function BilingualTranscript(props: BilingualTranscriptProps) {
   const chapters = pairedChapters(text, secondary, "sentences");
   const rows = chapters.flatMap(({ rows }) => rows);
   const sides = [text, secondary];
+  const stems = {
+    first: stemLanguage(
+      rows.flatMap(({ first }) => first),
+      terms,
+      text.language,
+    ),
+    second: stemLanguage(
+      rows.flatMap(({ second }) => second),
+      terms,
+      secondary.language,
+    ),
+  };
   return (
     <>
       <div
@@ -108,8 +121,20 @@ export function BilingualTranscript(props: BilingualTranscriptProps) {
             )}
             {rows.map((row) => (
               <div class="bilingual-row">
-                <Side text={text} paragraphs={row.first} terms={terms} path={path} />
-                <Side text={secondary} paragraphs={row.second} terms={terms} path={undefined} />
+                <Side
+                  text={text}
+                  paragraphs={row.first}
+                  terms={terms}
+                  stems={stems.first}
+                  path={path}
+                />
+                <Side
+                  text={secondary}
+                  paragraphs={row.second}
+                  terms={terms}
+                  stems={stems.second}
+                  path={undefined}
+                />
               </div>
             ))}
           </>
@@ -124,19 +149,20 @@ interface SideProps {
   readonly text: SpokenText;
   readonly paragraphs: readonly PairedParagraph[];
   readonly terms: readonly SearchTerm[];
+  readonly stems: string | undefined;
   /** The address that its moments link to; undefined for the second side, because one link to a moment is enough. */
   readonly path: string | undefined;
 }
 
 /** One language of a row. */
-function Side({ text, paragraphs, terms, path }: SideProps) {
+function Side({ text, paragraphs, terms, stems, path }: SideProps) {
   return (
     <div data-column={text.language} {...languageAttributes(text)}>
       {paragraphs.map(({ startTime, isStart, speaker, segments }) => (
         <p data-continued={isStart ? undefined : ""}>
           {isStart && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {isStart && speaker !== undefined && <b class="speaker">{speaker} </b>}
-          <SegmentTexts segments={segments} terms={terms} />
+          <SegmentTexts segments={segments} terms={terms} stems={stems} />
         </p>
       ))}
     </div>

@@ -13,6 +13,7 @@ import { spokenTracks } from "../../records/tracks.ts";
 import type { WorkText, WorkView } from "../../records/views.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
+import { SearchForm } from "../layout/search-form.tsx";
 import { BilingualTranscript, SecondLanguageChoice } from "./bilingual-transcript.tsx";
 import { filterBySpeaker, SpeakerFilter } from "./speaker-filter.tsx";
 import { TranscriptToolbarSpace } from "./transcript-toolbar.tsx";
@@ -87,6 +88,12 @@ export function TranscriptSection(props: TranscriptSectionProps) {
           speaker={speaker}
           reader={reader}
         />
+      )}
+      {spoken !== undefined && (
+        // With a script the toolbar searches.
+        <noscript>
+          <SearchForm reader={reader} filters={{ work: episode.slug }} label={strings.searchFilm} />
+        </noscript>
       )}
       {spoken !== undefined && <TranscriptToolbarSpace reader={reader} />}
       {spoken === undefined ? (

@@ -9,6 +9,7 @@ import type { Reader } from "../../records/reader.ts";
 import { findWords } from "../../search/find-words.ts";
 import { type Range, splitAtHighlights } from "../../search/highlights.ts";
 import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
+import { findAllWords, matchWords } from "../../search/words.ts";
 import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 
 /** What rendering a transcript needs, in one language or two. */
@@ -39,6 +40,7 @@ interface QuotationSource {
 export function TranscriptText(props: TranscriptProps) {
   const { transcript, language, reader, path, query } = props;
   const terms = parseSearchQuery(query ?? "");
+  const stems = stemLanguage(transcript.paragraphs, terms, language);
   return (
     <>
       <div
@@ -57,7 +59,7 @@ export function TranscriptText(props: TranscriptProps) {
             <p>
               <MomentLink path={path} seconds={paragraph.startTime} />
               {paragraph.speaker !== undefined && <b class="speaker">{paragraph.speaker} </b>}
-              <SegmentTexts segments={paragraph.segments} terms={terms} />
+              <SegmentTexts segments={paragraph.segments} terms={terms} stems={stems} />
             </p>
           </>
         ))}
@@ -101,10 +103,34 @@ export function MomentLink({ path, seconds }: { path: string; seconds: number })
 interface SegmentTextsProps {
   readonly segments: readonly Segment[];
   readonly terms: readonly SearchTerm[];
+  /** The language whose words with the same stems are marked too (`stemLanguage`). */
+  readonly stems?: string | undefined;
+}
+
+/**
+ * The language in which words with the same stems as those of a query are marked: that of the transcript, if it lacks
+ * some of the words themselves, as in search.
+ */
+export function stemLanguage(
+  paragraphs: readonly Pick<Paragraph, "segments">[],
+  terms: readonly SearchTerm[],
+  language: string,
+): string | undefined {
+  if (terms.length === 0) return undefined;
+  const words = [
+    ...findAllWords(
+      paragraphs
+        .flatMap(({ segments }) => segments.map(({ text }) => text))
+        .join(" ")
+        .normalize("NFC"),
+    ),
+  ];
+  const hasAll = terms.every((term) => matchWords(words, [term]).length > 0);
+  return hasAll ? undefined : language;
 }
 
 /** The text of a paragraph, with search matches marked, also across segments. */
-export function SegmentTexts({ segments, terms }: SegmentTextsProps) {
+export function SegmentTexts({ segments, terms, stems }: SegmentTextsProps) {
   if (terms.length === 0) return <PlainTexts segments={segments} />;
   const texts = segments.map(({ text }) => text.normalize("NFC"));
   const ranges: Range[] = [];
@@ -114,7 +140,7 @@ export function SegmentTexts({ segments, terms }: SegmentTextsProps) {
     ranges.push([paragraph.length, paragraph.length + text.length]);
     paragraph += text;
   }
-  const matches = findWords(paragraph, terms);
+  const matches = findWords(paragraph, terms, stems);
   if (matches.length === 0) return <PlainTexts segments={segments} />;
   return (
     <>

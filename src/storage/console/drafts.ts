@@ -100,6 +100,21 @@ export async function updateDraft(
   return rows[0];
 }
 
+/** Gives a version of a draft another state. @returns false if it has another version now, or is gone */
+export async function writeDraftState(
+  database: Database,
+  key: DraftKey,
+  version: number,
+  state: DraftState,
+): Promise<boolean> {
+  const rows = await database
+    .update(drafts)
+    .set({ state, version: version + 1 })
+    .where(and(hasKey(key), eq(drafts.version, version)))
+    .returning({ slug: drafts.slug });
+  return rows.length > 0;
+}
+
 /** Deletes a version of a draft. @returns false if it has another version now, or is gone */
 export async function removeDraft(
   database: Database,

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { exactFacet } from "../../search/exact.ts";
+import { originalFacet, varietyFacet } from "../../search/facets.ts";
 import { hasParts, hasStems, matchBest, type SearchPart } from "../../search/match.ts";
 import type { Match } from "../../search/passages.ts";
 import { wantedPlaces } from "../../search/places.ts";
-import { type FoundWork, maxLanguages, originalFacet, varietyFacet } from "../../search/rows.ts";
+import { type FoundWork, maxLanguages } from "../../search/rows.ts";
 import { readJson, storedTexts } from "../read-json.ts";
 import { exists, isDue, matchingExpression, withFacet, withoutFacet } from "./matching.ts";
 import { placeQueries, readPlaces } from "./places.ts";
@@ -106,7 +107,9 @@ export function hitRows(query: SearchQuery): SQL {
         words.length === 1 && spelled.every((word) => exactFacet(word) === undefined),
     );
   const columns = "language, item, name, description, also, likeness";
-  const { queries, last } = placeQueries(wantedPlaces(terms), columns, isOneWord);
+  // Of one speaker's words more places have to be looked at.
+  const isSameEverywhere = isOneWord && query.speaker === undefined;
+  const { queries, last } = placeQueries(wantedPlaces(terms), columns, isSameEverywhere);
   return sql`with found as (
       ${sql.join(parts, sql` union all `)}
       limit ${limit}

@@ -1,29 +1,46 @@
 import { type SQL, sql } from "drizzle-orm";
+import { seriesMark, workMark } from "../../search/facets.ts";
 import { matchAll, type SearchPart } from "../../search/match.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 /**
- * The FTS5 expression of a search with its filters. The series' current slug is looked up in the same statement,
- * and becomes the word that `seriesFacet` makes of it (src/search/rows.ts).
+ * The FTS5 expression of a search with its filters. The current slugs of series and work are looked up in the same
+ * statement (`lookUp`), and become facets (src/search/facets.ts).
  * @param language the base language that the matching text must, or must not, have
  */
 export function matchingExpression(
-  query: Pick<SearchQuery, "terms" | "kind" | "inLanguage" | "series">,
+  query: Pick<
+    SearchQuery,
+    "terms" | "kind" | "inLanguage" | "year" | "speaker" | "series" | "work"
+  >,
   language: Parameters<typeof matchAll>[2] = {},
   part: SearchPart = "all",
 ): SQL {
-  const expression = matchAll(query.terms, query, language, part);
-  if (query.series === undefined) return sql`${expression}`;
-  return sql`('(' || ${expression} || ') AND facets : "' || (select facet from searched_series) || '"')`;
+  const expression = sql`${matchAll(query.terms, query, language, part)}`;
+  const ofSeries =
+    query.series === undefined ? expression : lookedUp(expression, "searched_series");
+  return query.work === undefined ? ofSeries : lookedUp(ofSeries, "searched_work");
 }
+
+const lookedUp = (match: SQL, table: "searched_series" | "searched_work"): SQL =>
+  sql`('(' || ${match} || ') AND facets : "' || (select facet from ${sql.raw(table)}) || '"')`;
 
 /** The beginning of a statement with `matchingExpression`: what it has several times is bound once. */
 export function lookUp(query: SearchQuery): SQL {
-  const { series } = query;
-  const facet = sql`select 's' || replace(${currentSlug(series ?? "")}, '-', 'þ')`;
-  const searchedSeries = series === undefined ? sql`` : sql`searched_series (facet) as (${facet}),`;
-  return sql`with ${searchedSeries} similar (expression) as (select ${matchingExpression(query, {}, "similar")})`;
+  const facet = (mark: string, slug: string) =>
+    sql`select ${sql.raw(`'${mark}'`)} || replace(${currentSlug(slug)}, '-', 'þ')`;
+  const { series, work } = query;
+  return sql.join(
+    [
+      ...(series === undefined
+        ? []
+        : [sql`searched_series (facet) as (${facet(seriesMark, series)})`]),
+      ...(work === undefined ? [] : [sql`searched_work (facet) as (${facet(workMark, work)})`]),
+      sql`similar (expression) as (select ${matchingExpression(query, {}, "similar")})`,
+    ],
+    sql`, `,
+  );
 }
 
 /** Narrows an expression to rows that have, or don't have, a facet. */

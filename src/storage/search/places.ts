@@ -14,7 +14,7 @@ import { readJson } from "../read-json.ts";
  * How many places of a text are compared, of which a result shows three: the first ones, each at least `placeDistance`
  * bytes after the one before. One word alone is the same everywhere. Our choice.
  */
-const maxPlaces = 16;
+export const maxPlaces = 16;
 const maxPlacesOfOneWord = 4;
 const placeDistance = 200;
 /** The text before and after the beginning of a place, in bytes. What is before includes the cue's time. */

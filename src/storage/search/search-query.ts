@@ -4,6 +4,8 @@ import type { SearchTerm } from "../../search/query.ts";
 export interface SearchQuery extends SearchFilters {
   /** The slug of the works' series, or one that it had before. */
   readonly series?: string | undefined;
+  /** The slug of one work, or one that it had before. */
+  readonly work?: string | undefined;
   /** At least one. */
   readonly terms: readonly SearchTerm[];
   /** The reader's language: results in it come first. */

@@ -7,6 +7,7 @@ import { matchAny, matchTerm } from "../../search/match.ts";
 import { similarWords } from "../../search/near-words.ts";
 import { sortPartial } from "../../search/partial.ts";
 import type { Database } from "../database.ts";
+import { isStoreUnavailable, StoreUnavailable } from "../guard.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
@@ -60,16 +61,17 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
   const all = matchingExpression(query, {}, "withStems");
   const [first, ...hits] = await database
     .all(
-      sql`${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
+      sql`with ${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
           case when ${exists(all, query.now)} then 0 else ${exists(withSimilar, query.now)} end as corrected,
           null as language, null as item, null as name, null as description, null as also, null as likeness, null as places
         union all
         select null, null, null, null, ${hitColumns} from (${hitRows(query)})`,
     )
-    .catch(() => {
+    .catch((error: unknown) => {
       // D1's error contains the reader's words, which must not be logged.
-      throw new Error("A search failed in D1");
+      const message = "A search failed in D1";
+      throw isStoreUnavailable(error) ? new StoreUnavailable(message) : new Error(message);
     });
   const { library, elsewhere, near, corrected } = firstRow.parse(first);
   const similar = readJson(nearWords, near).map((words) => words.map(writtenWord));

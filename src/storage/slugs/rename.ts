@@ -1,12 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
-import { maxLanguages, seriesFacet } from "../../search/rows.ts";
+import { seriesMark, slugFacet } from "../../search/facets.ts";
+import { maxLanguages } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
+import { renameSetStatement } from "../harvest.ts";
 import { searchTable } from "../search/search-index.ts";
 import {
   drafts,
   events,
   facetIndex,
   formerSlugs,
+  harvest,
   previews,
   publicFiles,
   relations,
@@ -29,14 +32,22 @@ const tablesBySlug = [
   relations,
   publicFiles,
   withdrawnFiles,
+  harvest,
 ] as const;
+
+interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+}
 
 /**
  * The statements that give a work another slug: its history, files and previews go with it, and works that name
  * it as their series or as related name the new slug in everything derived from their records. Revisions keep
  * the slug of their time. Run these before the statements that make the renamed work's revision current.
  */
-export function renameStatements(database: Database, from: string, to: string) {
+export function renameStatements(database: Database, { from, to, now }: Renaming) {
   // The trail of a draft that had the new slug and was deleted ends before the one of this work.
   const afterDeletedDraft = sql`case when exists (select 1 from events where slug = ${to})
     then (select max(id) from events) else 0 end`;
@@ -54,6 +65,7 @@ export function renameStatements(database: Database, from: string, to: string) {
     database.update(formerSlugs).set({ work: to }).where(eq(formerSlugs.work, from)),
     ...relationStatements(database, from, to),
     ...seriesStatements(database, from, to),
+    renameSetStatement(database, from, to, now),
   ] as const;
 }
 
@@ -83,7 +95,7 @@ function seriesStatements(database: Database, from: string, to: string) {
   const languages = JSON.stringify(Array.from({ length: maxLanguages }, (_, index) => index));
   const rows = sql`select w.rowid * ${sql.raw(String(maxLanguages))} + language.value
     from works w, json_each(${languages}) language where w.series = ${to}`;
-  const [facet, renamed] = [` ${seriesFacet(from)}`, ` ${seriesFacet(to)}`];
+  const [facet, renamed] = [` ${slugFacet(seriesMark, from)}`, ` ${slugFacet(seriesMark, to)}`];
   return [
     database
       .update(works)

@@ -88,7 +88,23 @@ function titleWithMedium(citation: Citation): ReferencePart[] {
   const isPart = citation.series !== undefined;
   const title = titleParts(citation, (text) => [isPart ? value(text) : italic(text)]);
   const medium = mediumOf(citation);
-  return medium === undefined ? title : [...title, words(` [${medium}]`)];
+  return [
+    ...title,
+    ...translatorsOf(citation),
+    ...(medium === undefined ? [] : [words(` [${medium}]`)]),
+  ];
+}
+
+/** ` (Mai Tran, Trans.)` */
+function translatorsOf(citation: Citation): ReferencePart[] {
+  const { translators } = citation;
+  if (translators.length === 0) return [];
+  const { citing, listSeparator } = stringsOf(citation);
+  return [
+    words(" ("),
+    value(listNames(translators, citation, "short")),
+    words(`${listSeparator}${citing.translatorAbbreviation})`),
+  ];
 }
 
 function seriesOf(citation: Citation): ReferencePart[] {

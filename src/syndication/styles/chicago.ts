@@ -9,6 +9,7 @@ import {
   quotedTitle,
   stringsOf,
   titleParts,
+  translatedBy,
   yearOf,
 } from "./parts.ts";
 import {
@@ -39,6 +40,7 @@ export const chicago: CitationStyle = {
     const day = kind === "document" ? fullDate(citation) : undefined;
     const sentences = [
       ...(people.length === 0 ? [title, date] : [...people, date, title]),
+      translatedBy(citation),
       medium === undefined ? [] : [words(medium)],
       series === undefined ? [] : [italic(series)],
       publisher === undefined ? [] : [value(publisher)],

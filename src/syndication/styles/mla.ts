@@ -9,6 +9,7 @@ import {
   quotedTitle,
   stringsOf,
   titleParts,
+  translatedBy,
   yearOf,
 } from "./parts.ts";
 import {
@@ -31,11 +32,13 @@ export const mla: CitationStyle = {
     const writers = writersOf(citation);
     const directed =
       directors.length === 0 ? [] : [value(citing.directedBy(shortList(directors, citation)))];
+    const translated = translatedBy(citation);
     const medium = mediumOf(citation);
     const date = dayOfPublication(citation);
     const details = [
       series === undefined ? [] : [italic(series)],
       series === undefined ? directed : directed.map(lowerFirst),
+      series === undefined && directed.length === 0 ? translated : translated.map(lowerFirst),
       medium === undefined ? [] : [words(medium)],
       publisher === undefined ? [] : [value(publisher)],
       date === undefined ? [] : [words(date)],

@@ -42,6 +42,14 @@ export function listNames(
 const longListsIn = memoize((language) => new Intl.ListFormat(language, { style: "long" }));
 const shortListsIn = memoize((language) => new Intl.ListFormat(language, { style: "short" }));
 
+/** “Translated by Mai Tran”, for MLA and Chicago. Nothing if nobody is named. */
+export function translatedBy(citation: Citation): ReferencePart[] {
+  const { translators } = citation;
+  if (translators.length === 0) return [];
+  const names = listNames(translators, citation, "long");
+  return [value(stringsOf(citation).citing.translatedBy(names))];
+}
+
 /** The year in Latin digits, as in the rest of the reference. */
 export const yearOf = ({ date }: Citation) => (date === undefined ? undefined : String(date[0]));
 

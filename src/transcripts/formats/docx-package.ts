@@ -21,32 +21,53 @@ export type WordProperties = Pick<
   "citation" | "datePublished" | "language" | "name" | "publisher"
 >;
 
+/** A file in a package, such as a picture. */
+export interface WordMedium {
+  /** Of its relationship. */
+  readonly id: string;
+  /** Within the folder of the text: `media/map.png`. */
+  readonly path: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Parts that a package may have beside its text. */
+interface WordParts {
+  /** The numbers of its lists. */
+  readonly numbering?: string | undefined;
+  readonly media?: readonly WordMedium[];
+}
+
 /**
  * @param documentXml the text
  * @param links the addresses of its links, by their relationship ids
- * @param numbering the numbers of its lists, if it has any
  */
 export function packWordDocument(
   documentXml: string,
   links: Links,
   properties: WordProperties,
-  numbering?: string,
+  { numbering, media = [] }: WordParts = {},
 ): Uint8Array<ArrayBuffer> {
   const files: Record<string, string> = {
-    "[Content_Types].xml": contentTypes(numbering !== undefined),
+    "[Content_Types].xml": contentTypes(numbering !== undefined, media),
     "_rels/.rels": packageRelationships,
     "docProps/core.xml": coreProperties(properties),
     "word/document.xml": documentXml,
-    "word/_rels/document.xml.rels": documentLinks(links, numbering !== undefined),
+    "word/_rels/document.xml.rels": documentLinks(links, numbering !== undefined, media),
     "word/styles.xml": styles(properties),
     "word/settings.xml": settings,
     "word/footer1.xml": footer,
     ...(numbering === undefined ? {} : { "word/numbering.xml": numbering }),
   };
   const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  // Pictures are compressed already.
+  const pictures = media.map(({ path, bytes: content }) => {
+    return [`word/${path}`, [content, { level: 0 }]] as const;
+  });
   // Zip has no time zones: a time without one gives the same bytes on every machine.
   const mtime = modifiedAt(properties);
-  return Uint8Array.from(zipSync(Object.fromEntries(bytes), { mtime, level: 6 }));
+  return Uint8Array.from(zipSync(Object.fromEntries([...bytes, ...pictures]), { mtime, level: 6 }));
 }
 
 /** The date of the work, as the time of every file in the package; zip has no dates before 1980. */
@@ -56,17 +77,20 @@ export function modifiedAt({ datePublished }: Pick<TranscriptSource, "datePublis
 }
 
 /** The document's relationships: its parts, then the targets of its links. */
-function documentLinks(links: Links, hasNumbering: boolean): string {
+function documentLinks(links: Links, hasNumbering: boolean, media: readonly WordMedium[]): string {
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const names = ["styles", "settings", "footer", ...(hasNumbering ? ["numbering"] : [])];
   const parts = names.map(
     (part) =>
       `<Relationship Id="${part}" Type="${office}/${part}" Target="${part === "footer" ? "footer1" : part}.xml"/>`,
   );
+  const pictures = media.map(
+    ({ id, path }) => `<Relationship Id="${id}" Type="${office}/image" Target="${path}"/>`,
+  );
   const addresses = [...links].map(
     ([address, id]) =>
       `<Relationship Id="${id}" Type="${office}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[...parts, ...addresses].join("")}</Relationships>`;
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[...parts, ...pictures, ...addresses].join("")}</Relationships>`;
 }

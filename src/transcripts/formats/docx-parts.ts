@@ -11,8 +11,19 @@ const schemasAddress = "http://schemas.openxmlformats.org";
 const override = (part: string, type: string) =>
   `<Override PartName="/${part}" ContentType="${type}"/>`;
 
-export const contentTypes = (hasNumbering: boolean) =>
-  `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${mainContentType}.document.main+xml`)}${override("word/styles.xml", `${mainContentType}.styles+xml`)}${override("word/settings.xml", `${mainContentType}.settings+xml`)}${override("word/footer1.xml", `${mainContentType}.footer+xml`)}${hasNumbering ? override("word/numbering.xml", `${mainContentType}.numbering+xml`) : ""}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
+/** @param media the files beside the text, whose types are given by their extensions */
+export const contentTypes = (
+  hasNumbering: boolean,
+  media: readonly { readonly path: string; readonly type: string }[],
+) =>
+  `${xmlDeclaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${mediaTypes(media)}${override("word/document.xml", `${mainContentType}.document.main+xml`)}${override("word/styles.xml", `${mainContentType}.styles+xml`)}${override("word/settings.xml", `${mainContentType}.settings+xml`)}${override("word/footer1.xml", `${mainContentType}.footer+xml`)}${hasNumbering ? override("word/numbering.xml", `${mainContentType}.numbering+xml`) : ""}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}</Types>`;
+
+function mediaTypes(media: Parameters<typeof contentTypes>[1]): string {
+  const types = new Map(media.map(({ path, type }) => [path.replace(/^.*\./, ""), type]));
+  return [...types]
+    .map(([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`)
+    .join("");
+}
 
 export const packageRelationships = `${xmlDeclaration}<Relationships xmlns="${schemasAddress}/package/2006/relationships"><Relationship Id="document" Type="${schemasAddress}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="core" Type="${schemasAddress}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
 

@@ -118,6 +118,13 @@ test("on a phone, without a script, a film is withdrawn in three taps, and stops
 test("every page of the console is without faults on a phone and on a laptop, in both languages", async () => {
   const slug = "strategic-plan-executive-summary-2020-2024";
   await publishTitle(slug, "The plan, renamed");
+  const draft = `/staff/works/${slug}/drafts/text/en`;
+  const saved = await api(`drafts/${slug}/text/en`, {
+    method: "PUT",
+    body: JSON.stringify({ basedOn: null, text: "# A plan\n\nA new text.", state: "ready" }),
+    headers: { "If-None-Match": "*" },
+  });
+  expect(saved.status).toBe(201);
   const page = await signIn({ ...phone });
   const found: Record<string, string[]> = {};
   for (const path of [
@@ -132,10 +139,14 @@ test("every page of the console is without faults on a phone and on a laptop, in
     "/staff/works/there-is-none",
     "/staff/sessions",
     "/staff/members",
+    draft,
   ]) {
     await page.goto(path);
     found[path] = await faults(page);
   }
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.getByRole("button", { name: "Publish this" }).waitFor();
+  found["the plan of a draft"] = await faults(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const path of ["/staff?lang=es", `/staff/works/${slug}`, `/staff/works/${slug}/withdraw`]) {
     await page.goto(path);

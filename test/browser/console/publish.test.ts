@@ -32,6 +32,18 @@ const api = (path: string, init: RequestInit = {}) =>
     headers: { Authorization: `Bearer ${library.token}`, ...init.headers },
   });
 
+/** Publishes a work's current record again with another title, as a colleague does with the command line. */
+async function publishTitle(slug: string, title: string): Promise<void> {
+  const { current, digest } = await (await api(`works/${slug}/history`)).json();
+  const { record } = await (await api(`works/${slug}/revisions/${current}`)).json();
+  const answer = await api(`works/${slug}`, {
+    method: "PUT",
+    body: JSON.stringify({ ...record, name: { ...record.name, en: title } }),
+    headers: { "If-Match": `"${digest}"` },
+  });
+  expect(answer.status).toBe(200);
+}
+
 async function openPublishPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser().newContext({ baseURL: library.url, ...options });
   const page = await context.newPage();
@@ -47,6 +59,16 @@ const chooseFolder = (page: Page, path: string) =>
   page.locator('[data-choose="folder"]').setInputFiles(path);
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const lines = (page: Page) => page.locator(".lines li").allTextContents();
+
+/** The elements that are wider than the window. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
 
 test("a folder's mistakes are those of check; corrected, it is published, and stops at a colleague's change", async () => {
   const work = join(folder, "from-a-browser");
@@ -88,13 +110,7 @@ test("a folder's mistakes are those of check; corrected, it is published, and st
   await page.getByRole("link", { name: "from-a-browser/.videoteca.json" }).click();
   await (await download).saveAs(join(work, ".videoteca.json"));
 
-  const { current, digest } = await (await api("works/from-a-browser/history")).json();
-  const { record } = await (await api(`works/from-a-browser/revisions/${current}`)).json();
-  await api("works/from-a-browser", {
-    method: "PUT",
-    body: JSON.stringify({ ...record, name: { ...record.name, en: "A colleague's title" } }),
-    headers: { "If-Match": `"${digest}"` },
-  });
+  await publishTitle("from-a-browser", "A colleague's title");
   await button(page, "Publish something else").click();
   await chooseFolder(page, work);
   await button(page, "Publish").waitFor();
@@ -103,10 +119,20 @@ test("a folder's mistakes are those of check; corrected, it is published, and st
   );
   expect(await button(page, "Publish").isDisabled()).toBe(true);
   await page.getByRole("checkbox").check();
+
+  // Another change between plan and publication: the colleague wins, and this page is told.
+  await publishTitle("from-a-browser", "A title of this moment");
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Not everything was published" }).waitFor();
+  expect((await lines(page)).join("\n")).toMatch(
+    /^failed +from-a-browser: .*\n.*A title of this moment/s,
+  );
+  await button(page, "See what would change now").click();
+  await page.getByRole("checkbox").check();
   await button(page, "Publish").click();
   await page.getByRole("heading", { name: "Published" }).waitFor();
   const after = await (await api("works/from-a-browser/history")).json();
-  expect(after.current).toBe(3);
+  expect(after.current).toBe(4);
   await page.context().close();
 });
 
@@ -157,4 +183,71 @@ test("on a phone, an upload outlives a lost line and a reload", async () => {
   expect(Number(offsets[0])).toBeGreaterThan(0);
   expect((await fetch(`${library.url}/en/read/a-large-document`)).status).toBe(200);
   await context.close();
+});
+
+test("on a phone, a film without a manifest becomes an episode by the form", async () => {
+  const source = join(root, "media-manifests/how-did-we-get-here", film);
+  const files = {
+    "my-interview.en.webm": "film.webm",
+    "my-interview.en.vtt": "en.vtt",
+    "my-interview.es.srt": "es.srt",
+  };
+  for (const [name, original] of Object.entries(files)) {
+    await cp(join(source, original), join(folder, name));
+  }
+  await writeFile(join(folder, "my-interview.txt"), "What was said in an interview.");
+  const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
+  await page
+    .locator('[data-choose="files"]')
+    .setInputFiles([...Object.keys(files), "my-interview.txt"].map((name) => join(folder, name)));
+  await page.locator("#field-slug").waitFor();
+  expect(await page.locator("#field-slug").inputValue()).toBe("my-interview");
+  expect(await page.locator("#field-name-en").inputValue()).toBe("My interview");
+  expect(await page.locator("#field-description-en").inputValue()).toContain("an interview");
+  expect(await page.locator("#field-captions-1-inLanguage").inputValue()).toBe("es");
+  expect(await violations(page)).toEqual([]);
+
+  await page.locator(".form-film video").evaluate(async (video: HTMLVideoElement) => {
+    video.currentTime = 3;
+    while (video.seeking || video.readyState < 2) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+  await button(page, "Chapter here").click();
+  await page.locator("#field-chapters-0-start").waitFor();
+  await page.locator("#field-chapters-0-start").fill("0:00");
+  await button(page, "Use this picture as the poster").click();
+  await page.locator("#field-poster-file").waitFor();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLSelectElement>("#field-poster-file")?.value === "poster.webp",
+  );
+
+  // Each mistake is beside its field.
+  await page.locator("#field-slug").fill("My Interview");
+  await button(page, "Check and see what would change").click();
+  await page.locator("#field-slug-mistakes").waitFor();
+  expect(await page.locator("#field-slug").getAttribute("aria-invalid")).toBe("true");
+  expect(await page.locator("#field-poster-mistakes").textContent()).toContain("alt");
+  expect(await violations(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
+
+  await page.locator("#field-slug").fill("my-interview");
+  await page.locator("#field-poster-alt-en").fill("A row of doors before a low sun.");
+  await page.locator("#field-chapters-0-name-en").fill("The beginning");
+  await button(page, "Check and see what would change").click();
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Published" }).waitFor();
+  const { record } = await (await api("works/my-interview/revisions/1")).json();
+  expect(record).toMatchObject({
+    kind: "Episode",
+    status: "draft",
+    name: { en: "My interview" },
+    chapters: [{ start: 0, name: { en: "The beginning" } }],
+    captions: [
+      { inLanguage: "en", kind: "captions" },
+      { inLanguage: "es", kind: "subtitles" },
+    ],
+    poster: { alt: { en: "A row of doors before a low sun." } },
+  });
+  await page.context().close();
 });

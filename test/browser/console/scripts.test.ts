@@ -1,5 +1,6 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { captionsEditorScriptPath } from "../../../build/browser.ts";
+import { captionsEditorScriptPath, publishScriptPath } from "../../../build/browser.ts";
 import { useLibrary } from "../support/library.ts";
 
 describe("the console's scripts", () => {
@@ -16,6 +17,28 @@ describe("the console's scripts", () => {
       "x-content-type-options": "nosniff",
     });
   });
+
+  test.each([captionsEditorScriptPath, publishScriptPath])(
+    "load at most 150 kB before film tools are needed: %s",
+    async (script) => {
+      const { url } = library();
+      const sizes = new Map<string, number>();
+      const load = async (path: string): Promise<void> => {
+        if (sizes.has(path)) return;
+        sizes.set(path, 0);
+        const text = await (await fetch(url + path)).text();
+        sizes.set(path, gzipSync(text, { level: 9 }).length);
+        // What is imported by a statement is loaded with it; `import()` waits until it is called.
+        for (const [, part] of text.matchAll(/(?:from|import)\s*"(\.\/[^"]+)"/g)) {
+          await load(new URL(part ?? "", url + path).pathname);
+        }
+      };
+      await load(script);
+      const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+      expect(total).toBeGreaterThan(0);
+      expect(total).toBeLessThanOrEqual(150_000);
+    },
+  );
 
   test("are the only static assets with an address", async () => {
     const { url } = library();

@@ -15,6 +15,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
 import { browserFiles } from "../../../src/console/client/publish/files/browser-files.ts";
 import { rootsOf } from "../../../src/console/client/publish/files/given.ts";
+import { folderOfDraft } from "../../../src/console/client/publish/form/folder.ts";
+import { draftOfWork } from "../../../src/console/client/publish/form/from-work.ts";
 import { digestOfBlob } from "../../../src/console/client/shared/digest-of-blob.ts";
 import { readManifests } from "../../../src/inspection/read-manifests.ts";
 import { root } from "../run.ts";
@@ -100,6 +102,35 @@ attachments:
     expect(inBrowser.length).toBeGreaterThan(5);
     expect(counts).toEqual([3, 3]);
   });
+
+  test.each([
+    "how-did-we-get-here/criminalizing-migration",
+    "documents/dhs-deportation-priorities-memo-explainer",
+  ])(
+    "that the form makes of a published work gives the same record, without its film: %s",
+    async (work) => {
+      const source = join(root, "media-manifests", work);
+      const [loaded] = (await readManifests(nodeFiles, [source])).works;
+      if (loaded === undefined) throw new Error(`${work} has mistakes.`);
+      const { record, digest, blobs } = loaded;
+      const read = async ({ sha256 }: { readonly sha256: string }) => {
+        const { path = "", webVtt } = blobs.find((one) => one.sha256 === sha256) ?? {};
+        return new Blob([webVtt ?? (await readFile(path))]);
+      };
+      const library = { id: "library", url: "https://library.example" };
+      const draft = await draftOfWork({ record, revision: 3, digest }, read, library);
+      expect([...draft.files.keys()].filter((name) => /\.(webm|mp4|m4a|pdf)$/.test(name))).toEqual(
+        [],
+      );
+      const { files, known } = folderOfDraft(draft, []);
+      const tree = browserFiles(files, digestOfBlob, known);
+      const again = await readManifests(tree, rootsOf(files));
+      expect(again.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+      expect(again.works.map((one) => one.digest)).toEqual([digest]);
+      const { libraries } = await tree.readMemory(record.slug);
+      expect(libraries.library?.works[record.slug]).toEqual({ revision: 3, digest });
+    },
+  );
 
   test("gives the same records: a film whose index comes last too", async () => {
     const folder = "criminalizing-migration";

@@ -35,6 +35,8 @@ describe("a search costs one round trip", () => {
       "q=common&lang=vi",
       "q=common&lang=vi&cursor=25",
       "q=common&kind=Episode&in=en",
+      "q=common&year=2026&work=common-7",
+      "q=common+place+anywhere",
       "q=cammon+wurd+heer",
     ]) {
       for (const path of [`/api/v1/search?${query}`, `/en/search?${query}`]) {

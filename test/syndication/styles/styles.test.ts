@@ -213,3 +213,37 @@ describe("otherwise than citeproc", () => {
     expect(write(chicago, { ...memo, authors })).toMatch(/A7, et al\. 2024/);
   });
 });
+
+describe("a translator is named", () => {
+  const translated: Partial<Citation> = {
+    title: "La travesía",
+    originalTitle: "The Crossing",
+    translators: ["Luz Pérez"],
+  };
+  const spanish = { ...translated, labelLanguage: "es" as const };
+
+  test.each([
+    [
+      apa,
+      translated,
+      "Mai Tran (Director). (2024, May 3). The Crossing [La travesía] (Luz Pérez, Trans.) [Video]. Archive Collective. URL",
+    ],
+    [
+      mla,
+      translated,
+      "The Crossing [La travesía]. Directed by Mai Tran, translated by Luz Pérez, Video, Archive Collective, 3 May 2024, URL.",
+    ],
+    [
+      mla,
+      { ...memo, ...spanish },
+      "Ana Morales y Mai Tran. The Crossing [La travesía]. Traducido por Luz Pérez, Archive Collective, 3 de mayo de 2024, URL.",
+    ],
+    [
+      chicago,
+      spanish,
+      "Mai Tran, dir. 2024. The Crossing [La travesía]. Traducido por Luz Pérez. Video. Archive Collective. URL.",
+    ],
+  ])("in $name style", (style, changes, expected) => {
+    expect(write(style, changes)).toBe(expected);
+  });
+});

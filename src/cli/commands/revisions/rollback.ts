@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import type { WorkHistory } from "../../../api/contract.ts";
+import { hasProblemType, type WorkHistory } from "../../../api/contract.ts";
 import { diffRecords } from "../../../records/diff/diff.ts";
+import { ApiError } from "../../api/api-error.ts";
 import { readSettings } from "../../config/settings.ts";
 import { print, printJson } from "../../output/print.ts";
 import { printChanges } from "../../output/print-changes.ts";
@@ -65,12 +66,27 @@ async function rollback(
     if (!(await confirmChange("Roll back?", "Nothing was changed.", options))) return 1;
   }
   const body = target === undefined ? {} : { revision: target };
-  const changed = await changeWork(settings, slug, "rollback", body, history.digest);
+  const changed = await changeWork(settings, slug, "rollback", body, history.digest).catch(
+    (error: unknown) => {
+      throw revision === undefined ? withRevision(error, slug, target) : error;
+    },
+  );
   if (options.json) printJson(changed);
   else if (changed.change === "none") {
     print(`Revision ${changed.revision} is already the current one.`);
   } else print(`Rolled back: the current revision of ${slug} is now ${changed.revision}.`);
   return 0;
+}
+
+/**
+ * If the library didn't answer, the rollback may have been made all the same. The same command would go back once
+ * more then, but with the revision it can be repeated.
+ */
+function withRevision(error: unknown, slug: string, target: number | undefined): unknown {
+  if (!(error instanceof ApiError) || !hasProblemType(error.problem, "unavailable")) return error;
+  const command = `videoteca rollback ${slug} ${target ?? ""}`.trim();
+  const message = `The library didn't answer, and may have rolled back or not. Run \`${command}\`, which is right in both cases.`;
+  return new ApiError(message, error.problem);
 }
 
 /** The revision that the current one replaced when it was first published. */

@@ -27,11 +27,11 @@ export interface Editor {
   /** @param isFocused whether its text gets the focus */
   goTo(rowId: string | undefined, isFocused?: boolean): void;
   setOpen(isOpen: boolean): void;
-  /** Takes over what somebody else changed; what can't be decided is in `conflicts`. */
+  /**
+   * Takes over what somebody else changed; what can't be decided is in `conflicts`. What was before can't be undone.
+   */
   merge(side: Side, base: Track, theirs: Track): void;
   decide(conflict: CueConflict, choice: "mine" | "theirs"): void;
-  /** Begins with another document; what was before can't be undone. */
-  restart(document: CaptionsDocument): void;
   /** Called after each change with what changed. */
   subscribe(listener: (event: EditorEvent) => void): void;
 }
@@ -101,8 +101,12 @@ export function createEditor(start: CaptionsDocument): Editor {
       tell("open");
     },
     merge(side, base, theirs) {
-      const merged = mergeTrack(history.present, side, base, theirs);
-      show(record(endTyping(history), merged.document, currentId));
+      const before = history.present;
+      const merged = mergeTrack(before, side, base, theirs);
+      // Not a step: taking it back would take the other person's lines away.
+      history = startHistory(merged.document);
+      currentId = nearestRow(before, merged.document, currentId);
+      tell("document");
       conflicts = [...conflicts, ...merged.conflicts];
       tell("conflicts");
     },
@@ -110,13 +114,6 @@ export function createEditor(start: CaptionsDocument): Editor {
       const decided = choice === "mine" ? keepMine : takeTheirs;
       conflicts = conflicts.filter((one) => one !== conflict);
       show(record(endTyping(history), decided(history.present, conflict), conflict.rowId));
-      tell("conflicts");
-    },
-    restart(document) {
-      history = startHistory(document);
-      currentId = document.rows[0]?.id;
-      conflicts = [];
-      tell("document");
       tell("conflicts");
     },
     subscribe: (listener) => void listeners.push(listener),

@@ -1,12 +1,13 @@
 /** Puts the editor's page together. */
+import { parseMoment } from "../../../records/moment.ts";
 import type { PageData } from "../shared/page-data.ts";
 import { createStaffApi, type StaffApi, StaffApiError } from "../shared/staff-api.ts";
 import { createActions } from "./actions.ts";
 import { createDocument, leadOf, type Side } from "./core/document.ts";
-import { findingsOf, findingsOfCue } from "./core/findings.ts";
 import { indexOfRow } from "./core/rows.ts";
 import { parseTrack } from "./core/track.ts";
 import { createEditor, type Editor } from "./editor.ts";
+import { follow } from "./follow.ts";
 import { listenToKeys } from "./keys.ts";
 import { readBeginning, readPublished, trackBeside } from "./load.ts";
 import type { EditorPage } from "./page.ts";
@@ -17,15 +18,13 @@ import { type SavingSession, type SavingStatus, startSaving } from "./saving/ses
 import type { EditorStrings } from "./strings.ts";
 import { createBeginning } from "./view/beginning.ts";
 import { button, element } from "./view/element.ts";
-import { createFilm, type FilmView } from "./view/film.ts";
-import { createNotices, type NoticesView } from "./view/notices.ts";
+import { createFilm } from "./view/film.ts";
+import { createNotices } from "./view/notices.ts";
 import { createFindPanel, createKeysPanel, createTimingPanel } from "./view/panels.ts";
 import { createPublishing } from "./view/publishing.ts";
-import { createRows, type RowsView } from "./view/rows.ts";
+import { createRows } from "./view/rows.ts";
+import { showStatus } from "./view/status.ts";
 import { createToolbar } from "./view/toolbar.ts";
-
-/** How long after the last change everything is linted, in milliseconds; the cue that is written is at once. */
-const lintDelay = 400;
 
 export async function startPage(
   root: HTMLElement,
@@ -65,6 +64,7 @@ export async function startPage(
       const row = editor.document.rows[indexOfRow(editor.document, rowId)];
       if (row !== undefined) film.playPart(leadOf(row).startTime, leadOf(row).endTime, false);
     },
+    onTyping: () => toolbar.pausesTyping && film.pause(),
   });
   const panels = {
     find: createFindPanel(editor, strings),
@@ -80,7 +80,8 @@ export async function startPage(
   };
 
   const status = element("p", { class: "saving help", role: "status" });
-  const tell = (saving: SavingStatus) => showStatus(saving, status, notices, strings);
+  const tell = (saving: SavingStatus, message = "") =>
+    showStatus(saving, message, { status, notices, strings });
   const onMerged = () => notices.show("merged", strings.merged);
   const startSession = (side: Side, base: SavingSession["base"], draft: typeof beginning.draft) =>
     startSaving({
@@ -110,7 +111,7 @@ export async function startPage(
           editor,
           strings,
           publisher,
-          personName: data.name,
+          personName: beginning.current.draft?.savedBy ?? data.name,
           sessions: () => sessions,
           trackOfSide: (side) => tracks[side],
           explain(error) {
@@ -123,7 +124,12 @@ export async function startPage(
   root.replaceChildren(
     notices.element,
     element("div", { class: "above" }, [film.element, toolbar.element]),
-    element("div", { class: "panels" }, [panels.find.element, panels.timing.element, keys.element]),
+    element("div", { class: "panels" }, [
+      toolbar.choices,
+      panels.find.element,
+      panels.timing.element,
+      keys.element,
+    ]),
     element("div", { class: "save" }, [publishing, status]),
     createBeginning(editor, strings, root, page.language),
     rows.element,
@@ -136,10 +142,9 @@ export async function startPage(
   toolbar.update();
 
   if (beginning.from !== "published") {
-    const text =
-      beginning.from === "browser"
-        ? strings.restored
-        : strings.draftOf(beginning.current.draft?.savedBy ?? "");
+    const savedBy = beginning.current.draft?.savedBy ?? data.name;
+    const isOwn = beginning.from === "browser" || savedBy === data.name;
+    const text = isOwn ? strings.restored : strings.draftOf(savedBy);
     const discard = button(strings.discard, async () => {
       await sessions[0]?.discard();
       location.reload();
@@ -170,47 +175,6 @@ function bringUpToDate(
   if (from === "browser") session.keep();
 }
 
-/** Shows each change where it is seen: in the rows, on the film, in the toolbar. */
-function follow(
-  editor: Editor,
-  parts: {
-    readonly film: FilmView;
-    readonly rows: RowsView;
-    readonly toolbar: ReturnType<typeof createToolbar>;
-    readonly notices: NoticesView;
-  },
-  { language, duration }: EditorPage,
-): void {
-  const { film, rows, toolbar, notices } = parts;
-  let lintTimer: ReturnType<typeof setTimeout> | undefined;
-  const lint = () => rows.showFindings(findingsOf(editor.document, { language, duration }));
-  const showPlace = () => rows.markPlaying(film.showAt(editor.document));
-  film.onTime(showPlace);
-  lint();
-  editor.subscribe((event) => {
-    const { document: captions, currentId } = editor;
-    const row = captions.rows[indexOfRow(captions, currentId ?? "")];
-    if (event === "document" || event === "open") {
-      rows.show(captions);
-      showPlace();
-      if (row?.edited !== undefined) {
-        rows.get(row.id)?.showFindings(findingsOfCue(row.edited, language));
-      }
-      clearTimeout(lintTimer);
-      lintTimer = setTimeout(lint, lintDelay);
-      if (toolbar.pausesTyping && document.activeElement instanceof HTMLTextAreaElement)
-        film.pause();
-    } else if (event === "place") {
-      if (row !== undefined) film.follow(leadOf(row).startTime);
-    } else if (event === "focus") {
-      const view = currentId === undefined ? undefined : rows.get(currentId);
-      view?.text.focus();
-      view?.element.scrollIntoView({ block: "nearest" });
-    } else notices.showConflicts();
-    toolbar.update();
-  });
-}
-
 /** Keeps each change in the browser: once it is painted, and before the page goes. */
 function keepSaving(editor: Editor, sessions: readonly SavingSession[]): void {
   let isWaiting = false;
@@ -220,7 +184,7 @@ function keepSaving(editor: Editor, sessions: readonly SavingSession[]): void {
     for (const session of sessions) session.keep();
   };
   editor.subscribe((event) => {
-    if (event !== "document" || isWaiting) return;
+    if ((event !== "document" && event !== "conflicts") || isWaiting) return;
     isWaiting = true;
     setTimeout(keep);
   });
@@ -232,34 +196,6 @@ function keepSaving(editor: Editor, sessions: readonly SavingSession[]): void {
 
 function isSessionEnd(error: unknown): boolean {
   return error instanceof StaffApiError && error.problem.status === 401;
-}
-
-function showStatus(
-  saving: SavingStatus,
-  status: HTMLElement,
-  notices: NoticesView,
-  strings: EditorStrings,
-): void {
-  const time = new Date().toLocaleTimeString(document.documentElement.lang, {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  const texts: Readonly<Record<SavingStatus, string>> = {
-    unchanged: "",
-    kept: strings.keptHere,
-    "not-kept": strings.cannotKeep,
-    saved: strings.draftSaved(time),
-    ready: strings.ready,
-    offline: strings.offline,
-    "signed-out": strings.sessionEnded,
-    forbidden: strings.notInYourLanguages,
-  };
-  if (status.textContent !== texts[saving]) status.textContent = texts[saving];
-  if (saving !== "signed-out") return;
-  const signIn = element("a", { href: "/staff", target: "_blank" }, [strings.signInElsewhere]);
-  // A new session has a new form token, which the server writes into the page; what is written comes back with it.
-  const goOn = button(strings.signedIn, () => location.reload());
-  notices.show("signed-out", strings.sessionEnded, [signIn, goOn]);
 }
 
 /** A translator's way to publish: a draft that a publisher is asked to read. */
@@ -275,8 +211,8 @@ function readyButton(
 
 /** Goes to the cue of a moment: `?t=65` (DESIGN 2). */
 function goToTime(editor: Editor, text: string | null): void {
-  const time = Number(text);
-  if (text === null || !Number.isFinite(time)) return;
+  const time = parseMoment(text ?? "")?.start;
+  if (time === undefined) return;
   const { rows } = editor.document;
   const row = rows.findLast((one) => leadOf(one).startTime <= time) ?? rows[0];
   editor.goTo(row?.id, true);

@@ -1,9 +1,15 @@
 import { render, useEffect, useState } from "hono/jsx/dom";
 import { hasErrors } from "../../../manifest/errors/problem.ts";
+import type { Blob as StoredBlob } from "../../../records/schema/record.ts";
+import { StaffApiError } from "../shared/staff-api.ts";
 import type { App } from "./context.ts";
 import { Drop } from "./drop.tsx";
 import type { GivenFiles } from "./files/browser-files.ts";
+import { hasManifest } from "./files/given.ts";
 import type { CheckedFolder, PlannedFolder } from "./flow.ts";
+import type { Draft, DraftFolder } from "./form/folder.ts";
+import type { Form, FormProps } from "./form/form.tsx";
+import type { FormKind } from "./form/schema.ts";
 import { Mistakes } from "./mistakes.tsx";
 import { Outcomes } from "./outcomes.tsx";
 import { Plan } from "./plan.tsx";
@@ -15,6 +21,11 @@ import type { UploadProgress } from "./upload/uploads.ts";
 type Stage =
   | { readonly at: "choose"; readonly note?: string }
   | { readonly at: "reading" }
+  | {
+      readonly at: "form";
+      readonly Form: typeof Form;
+      readonly checked: FormProps["checked"];
+    }
   | { readonly at: "mistaken"; readonly folder: CheckedFolder }
   | { readonly at: "planning" }
   | { readonly at: "planned"; readonly folder: PlannedFolder }
@@ -24,8 +35,17 @@ type Stage =
       readonly pause: () => void;
       readonly resume: () => void;
     }
-  | { readonly at: "published"; readonly published: Published }
-  | { readonly at: "failed"; readonly message: string; readonly retry: () => void };
+  | {
+      readonly at: "published";
+      readonly published: Published;
+      readonly folder: PlannedFolder;
+    }
+  | {
+      readonly at: "failed";
+      readonly message: string;
+      readonly isSignedOut: boolean;
+      readonly retry: () => void;
+    };
 
 /** Shows the page's own part, and takes what is dropped anywhere on it. */
 export function showApp(root: HTMLElement, app: App): void {
@@ -35,6 +55,8 @@ export function showApp(root: HTMLElement, app: App): void {
 function Publish({ app }: { readonly app: App }) {
   const { strings } = app;
   const [stage, setStage] = useState<Stage>({ at: "choose" });
+  // What was written in the form: it stays until something else is begun.
+  const [draft, setDraft] = useState<Draft | undefined>(undefined);
   const isUnsent = !["choose", "published"].includes(stage.at);
   useEffect(() => {
     if (!isUnsent) return undefined;
@@ -49,7 +71,8 @@ function Publish({ app }: { readonly app: App }) {
       await step();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      setStage({ at: "failed", message, retry: () => void attempt(step) });
+      const isSignedOut = error instanceof StaffApiError && error.problem.status === 401;
+      setStage({ at: "failed", message, isSignedOut, retry: () => void attempt(step) });
     }
   };
   const plan = (folder: CheckedFolder) =>
@@ -62,13 +85,32 @@ function Publish({ app }: { readonly app: App }) {
       const planned = await planFolder(createLibrary(app.api, location.origin), folder);
       setStage({ at: "planned", folder: planned });
     });
+  const showForm = (checked: FormProps["checked"]) =>
+    attempt(async () => {
+      const loaded = await import("./form/form.tsx");
+      setStage({ at: "form", Form: loaded.Form, checked });
+    });
   const check = (files: GivenFiles) =>
     attempt(async () => {
       if (files.size === 0) return setStage({ at: "choose", note: strings.noFiles });
       setStage({ at: "reading" });
+      if (!hasManifest(files)) {
+        const { draftOfFiles } = await import("./form/from-files.ts");
+        setDraft(await draftOfFiles(files, app.language));
+        return showForm(undefined);
+      }
       const { checkFolder } = await import("./flow.ts");
       const folder = await checkFolder(files, app.digest);
       if (hasErrors(folder.loaded.problems)) setStage({ at: "mistaken", folder });
+      else await plan(folder);
+    });
+  const checkDraft = (written: DraftFolder) =>
+    attempt(async () => {
+      setStage({ at: "reading" });
+      const { checkFolder } = await import("./flow.ts");
+      const folder = await checkFolder(written.files, app.digest, written.known);
+      const { problems } = folder.loaded;
+      if (hasErrors(problems)) await showForm({ folder: written, problems });
       else await plan(folder);
     });
   const publish = (folder: PlannedFolder) =>
@@ -76,13 +118,52 @@ function Publish({ app }: { readonly app: App }) {
       const published = await publishFolder(app, folder, (progress, pause, resume) =>
         setStage({ at: "publishing", progress, pause, resume }),
       );
-      setStage({ at: "published", published });
+      setStage({ at: "published", published, folder });
     });
-  const restart = () => setStage({ at: "choose" });
+  const openWork = (slug: string) =>
+    attempt(async () => {
+      setStage({ at: "reading" });
+      const [{ draftOfWork }, { createLibrary }] = await Promise.all([
+        import("./form/from-work.ts"),
+        import("./library.ts"),
+      ]);
+      const library = createLibrary(app.api, location.origin);
+      const revision = await library.current(slug);
+      const read = (blob: StoredBlob) => library.readBlob(blob);
+      const known = { id: await library.id(), url: location.origin };
+      setDraft(await draftOfWork(revision, read, known));
+      await showForm(undefined);
+    });
+  useEffect(() => {
+    const slug = new URLSearchParams(location.search).get("work");
+    if (slug !== null) void openWork(slug);
+  }, []);
+  const restart = () => {
+    setDraft(undefined);
+    setStage({ at: "choose" });
+  };
+  const start = (kind: FormKind) => {
+    setDraft({ kind, value: { inLanguage: app.language, status: "draft" }, files: new Map() });
+    void showForm(undefined);
+  };
+  const goBack = draft === undefined ? restart : () => void showForm(undefined);
 
   switch (stage.at) {
     case "choose":
-      return <Drop app={app} note={stage.note} onFiles={(files) => void check(files)} />;
+      return (
+        <Drop app={app} note={stage.note} onFiles={(files) => void check(files)} onStart={start} />
+      );
+    case "form":
+      return draft === undefined ? null : (
+        <stage.Form
+          app={app}
+          draft={draft}
+          checked={stage.checked}
+          onChange={(change) => setDraft((latest) => latest && change(latest))}
+          onCheck={(folder) => void checkDraft(folder)}
+          onAgain={restart}
+        />
+      );
     case "reading":
       return <Waiting title={strings.reading} help={strings.readingHelp} />;
     case "mistaken":
@@ -95,7 +176,8 @@ function Publish({ app }: { readonly app: App }) {
           app={app}
           folder={stage.folder}
           onPublish={() => void publish(stage.folder)}
-          onAgain={restart}
+          back={draft === undefined ? strings.again : strings.backToForm}
+          onAgain={goBack}
         />
       );
     case "publishing":
@@ -108,18 +190,30 @@ function Publish({ app }: { readonly app: App }) {
         />
       );
     case "published":
-      return <Outcomes app={app} published={stage.published} onAgain={restart} />;
+      return (
+        <Outcomes
+          app={app}
+          published={stage.published}
+          onPlan={() => void plan(stage.folder)}
+          onAgain={restart}
+        />
+      );
     case "failed":
       return (
         <section role="alert">
           <h2>{strings.problem}</h2>
           <p lang="en">{stage.message}</p>
           <p class="actions">
+            {stage.isSignedOut && (
+              <a class="button" href="/staff/publish" target="_blank" rel="noopener opener">
+                {strings.signIn}
+              </a>
+            )}{" "}
             <button type="button" class="primary" onClick={stage.retry}>
               {strings.tryAgain}
             </button>{" "}
-            <button type="button" onClick={restart}>
-              {strings.again}
+            <button type="button" onClick={goBack}>
+              {draft === undefined ? strings.again : strings.backToForm}
             </button>
           </p>
         </section>

@@ -2,15 +2,18 @@ import { useEffect, useRef } from "hono/jsx/dom";
 import type { App } from "./context.ts";
 import type { GivenFiles } from "./files/browser-files.ts";
 import { filesOfDrop, filesOfInput } from "./files/given.ts";
+import type { FormKind } from "./form/schema.ts";
 
 interface DropProps {
   readonly app: App;
   readonly note: string | undefined;
   readonly onFiles: (files: GivenFiles) => void;
+  /** Begins the form without a file. */
+  readonly onStart: (kind: FormKind) => void;
 }
 
 /** Takes a folder or files: dropped anywhere on the page, or chosen. */
-export function Drop({ app: { strings }, note, onFiles }: DropProps) {
+export function Drop({ app: { strings }, note, onFiles, onStart }: DropProps) {
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -63,6 +66,15 @@ export function Drop({ app: { strings }, note, onFiles }: DropProps) {
         data-choose="files"
         onChange={takeChosen}
       />
+      <h2>{strings.startForm}</h2>
+      <p class="actions">
+        <button type="button" onClick={() => onStart("Episode")}>
+          {strings.startEpisode}
+        </button>{" "}
+        <button type="button" onClick={() => onStart("Document")}>
+          {strings.startDocument}
+        </button>
+      </p>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { formatProblems, summarizeProblems } from "../../../inspection/format-pr
 import { plainText, type StyledLine } from "../../../inspection/lines.ts";
 import { publishedRanges } from "../../../inspection/media/fast-start.ts";
 import { type LoadedManifests, readManifests } from "../../../inspection/read-manifests.ts";
+import type { MeasuredFiles } from "../../../manifest/to-record.ts";
 import { type ApplyOutcome, applyWorks } from "../../../plans/apply-works.ts";
 import { formatPlan } from "../../../plans/format-plan.ts";
 import { describeStop } from "../../../plans/format-sync.ts";
@@ -35,8 +36,9 @@ export interface CheckedFolder {
 export async function checkFolder(
   files: GivenFiles,
   digest: (bytes: Blob) => Promise<string>,
+  known?: ReadonlyMap<string, MeasuredFiles>,
 ): Promise<CheckedFolder> {
-  const tree = browserFiles(files, digest);
+  const tree = browserFiles(files, digest, known);
   const loaded = await readManifests(tree, rootsOf(files));
   const { problems, manifestCount } = loaded;
   const problemLines = [...formatProblems(problems), summarizeProblems(problems, manifestCount)];
@@ -96,7 +98,8 @@ export function applyFolder(
     refusalOf: (error: unknown) =>
       library.refusalOf(error) ??
       // A file that the library refuses, or that has changed since it was read.
-      (error instanceof Error && ["RefusedFileError", "NotReadableError"].includes(error.name)
+      (error instanceof Error &&
+      ["RefusedFileError", "NotReadableError", "NotFoundError"].includes(error.name)
         ? { message: error.message, problem: undefined }
         : undefined),
   };

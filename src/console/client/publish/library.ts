@@ -11,13 +11,19 @@ import type { Publisher } from "../../../plans/apply-works.ts";
 import type { Planner } from "../../../plans/plan-works.ts";
 import { joinPlans, type ServerPlan, splitPlan } from "../../../plans/split-plan.ts";
 import type { Revisions } from "../../../plans/sync-state.ts";
+import type { Blob as StoredBlob } from "../../../records/schema/record.ts";
 import { toStored, upgradeRecord } from "../../../records/schema/versions.ts";
-import { type StaffApi, StaffApiError } from "../shared/staff-api.ts";
+import { NoAnswerError, type StaffApi, StaffApiError } from "../shared/staff-api.ts";
+import type { PublishedRevision } from "./form/from-work.ts";
 
 /** The library that this page belongs to. */
 export interface Library extends Planner, Revisions, Omit<Publisher, "waitFor"> {
   /** Its own id, by which folders remember it. */
   id(): Promise<string>;
+  /** A work's current revision. */
+  current(slug: string): Promise<PublishedRevision>;
+  /** The bytes of a stored file. @throws NoAnswerError if they don't arrive */
+  readBlob(blob: StoredBlob): Promise<Blob>;
 }
 
 export function createLibrary(api: StaffApi, url: string): Library {
@@ -43,6 +49,17 @@ export function createLibrary(api: StaffApi, url: string): Library {
     async record(slug, number) {
       const { value } = await api.send(`${work(slug)}/revisions/${number}`, workRevision);
       return upgradeRecord(value.record);
+    },
+    async current(slug) {
+      const { current } = (await api.send(`${work(slug)}/history`, workHistory)).value;
+      const path = `${work(slug)}/revisions/${current}`;
+      const { record, digest } = (await api.send(path, workRevision)).value;
+      return { record: upgradeRecord(record), revision: current, digest };
+    },
+    async readBlob({ sha256, extension }) {
+      const answer = await fetch(`/staff/api/blobs/${sha256}.${extension}`).catch(() => undefined);
+      if (answer?.ok !== true) throw new NoAnswerError("A file of this work can't be read.");
+      return answer.blob();
     },
     async putWork(record, replaces) {
       const headers: Record<string, string> =

@@ -7,11 +7,13 @@ import type { Published } from "./publish-folder.ts";
 interface OutcomesProps {
   readonly app: App;
   readonly published: Published;
+  /** Asks again what would change, with the same files. */
+  readonly onPlan: () => void;
   readonly onAgain: () => void;
 }
 
 /** What became of each work, where it is, and what the folder should remember. */
-export function Outcomes({ app: { strings }, published, onAgain }: OutcomesProps) {
+export function Outcomes({ app: { strings }, published, onPlan, onAgain }: OutcomesProps) {
   const { outcomes, memories } = published;
   const hasFailed = outcomes.some(({ result }) => result === "failed");
   const lines = outcomes.flatMap((outcome) => [
@@ -55,6 +57,11 @@ export function Outcomes({ app: { strings }, published, onAgain }: OutcomesProps
         </>
       )}
       <p class="actions">
+        {hasFailed && (
+          <button type="button" class="primary" onClick={onPlan}>
+            {strings.planAgain}
+          </button>
+        )}{" "}
         <button type="button" onClick={onAgain}>
           {strings.another}
         </button>

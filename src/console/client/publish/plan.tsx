@@ -7,11 +7,13 @@ interface PlanProps {
   readonly app: App;
   readonly folder: PlannedFolder;
   readonly onPublish: () => void;
+  /** What the button says that leads back. */
+  readonly back: string;
   readonly onAgain: () => void;
 }
 
 /** The plan of `videoteca plan`. What would undo a colleague's change is published only on purpose. */
-export function Plan({ app: { strings }, folder, onPublish, onAgain }: PlanProps) {
+export function Plan({ app: { strings }, folder, onPublish, back, onAgain }: PlanProps) {
   const [isOnPurpose, setOnPurpose] = useState(false);
   const { problemLines, planLines, undoes, hasChanges } = folder;
   const mayPublish = hasChanges && (undoes.length === 0 || isOnPurpose);
@@ -49,7 +51,7 @@ export function Plan({ app: { strings }, folder, onPublish, onAgain }: PlanProps
           </button>
         )}{" "}
         <button type="button" onClick={onAgain}>
-          {strings.again}
+          {back}
         </button>
       </p>
     </section>

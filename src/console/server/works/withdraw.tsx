@@ -2,14 +2,15 @@ import { withdrawRequest } from "../../../api/contract/changes.ts";
 import { langAttributes } from "../../../components/text.tsx";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
 import { nameOfLanguageIn } from "../../../i18n/names.ts";
+import { isLanguageTag } from "../../../i18n/tag.ts";
 import { PublishingError } from "../../../publishing/publishing-error.ts";
 import { withdraw } from "../../../publishing/withdraw.ts";
 import { wasEverPublic } from "../../../records/history.ts";
 import { textStates } from "../../../records/languages/text-states.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
 import { openDatabase } from "../../../storage/database.ts";
-import { ConsoleLayout, FormToken } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
+import { FormToken } from "../layout.tsx";
 import { type LoadedWork, loadWork } from "./load.ts";
 import { titleOf } from "./parts.tsx";
 import { workPage } from "./refusal.tsx";
@@ -71,13 +72,13 @@ function showForm(
   const present = record.kind === "Library" ? undefined : record.withdrawalNotice;
   const states = textStates(record, offeredLanguages(settings)).map(({ language }) => language);
   // A notice in another language stays in sight, and isn't lost when the work is withdrawn again.
-  const languages = [...new Set([...states, ...Object.keys({ ...present, ...notices })])];
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={title}>
-      <div class="column">
-        <h1>{title}</h1>
+  const written = Object.keys({ ...present, ...notices }).filter(isLanguageTag);
+  const languages = [...new Set([...states, ...written])];
+  return respondWithColumn(context, view, {
+    title,
+    status: mistake === undefined ? 200 : 422,
+    content: (
+      <>
         {mistake !== undefined && (
           <p class="warning" role="alert" lang="en">
             {mistake}
@@ -126,10 +127,9 @@ function showForm(
         <p>
           <a href={`/staff/works/${history.slug}`}>{strings.backToWork}</a>
         </p>
-      </div>
-    </ConsoleLayout>,
-    mistake === undefined ? 200 : 422,
-  );
+      </>
+    ),
+  });
 }
 
 function WillStop({

@@ -3,8 +3,10 @@ import { pagePath } from "../../../records/addresses.ts";
 import { textStates } from "../../../records/languages/text-states.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
 import { statusOf, visibilityOf } from "../../../records/visibility.ts";
-import { ConsoleLayout, FormToken } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { listDrafts } from "../../../storage/console/drafts.ts";
+import { respondWithColumn } from "../column.tsx";
+import { WorkDrafts } from "../drafts/list.tsx";
+import { FormToken } from "../layout.tsx";
 import { Time } from "../time.tsx";
 import { WorkHistory } from "./history.tsx";
 import { type LoadedWork, loadWork } from "./load.ts";
@@ -15,19 +17,25 @@ import { workPage } from "./refusal.tsx";
 export const showWork = workPage(async (context) => {
   const work = await loadWork(context);
   const { view, record, history, now } = work;
-  const { strings, reader } = view;
+  const { strings } = view;
   const done = context.req.query("done");
   const isDone =
-    done === "rollback" || done === "withdraw" || done === "restore" || done === "texts";
+    done === "rollback" ||
+    done === "withdraw" ||
+    done === "restore" ||
+    done === "texts" ||
+    done === "draft-deleted";
+  const drafts = await listDrafts(work.database, history.slug);
   const [last] = history.events;
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={titleOf(record, view)}>
-      <div class="column">
-        <h1>
-          <WorkTitle record={record} view={view} />
-        </h1>
+  return respondWithColumn(context, view, {
+    title: titleOf(record, view),
+    heading: (
+      <>
+        <WorkTitle record={record} view={view} />
+      </>
+    ),
+    content: (
+      <>
         {isDone && (
           <p class="done" role="status">
             {strings.done[done]}
@@ -46,10 +54,11 @@ export const showWork = workPage(async (context) => {
         </p>
         <Actions work={work} />
         <Languages work={work} />
+        <WorkDrafts work={work} drafts={drafts} />
         <WorkHistory work={work} />
-      </div>
-    </ConsoleLayout>,
-  );
+      </>
+    ),
+  });
 });
 
 function Actions({ work: { view, record, now } }: { work: LoadedWork }) {
@@ -75,6 +84,11 @@ function Actions({ work: { view, record, now } }: { work: LoadedWork }) {
             {strings.previewHelp}
           </p>
         </form>
+      )}
+      {mayPublish(view) && status !== "withdrawn" && isWork && (
+        <a class="button" href={`/staff/publish?work=${record.slug}`}>
+          {strings.editAll}
+        </a>
       )}
       {mayPublish(view) && status !== "withdrawn" && (
         <a class="button" href={`${path}/texts`}>

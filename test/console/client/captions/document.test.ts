@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readCaptionFile } from "../../../../src/console/client/captions/core/caption-file.ts";
 import {
   createDocument,
   cuesOf,
@@ -25,12 +26,10 @@ import { findText, replaceText } from "../../../../src/console/client/captions/c
 import {
   namesOfSpeakers,
   speakerOfText,
+  voiceOf,
   withSpeaker,
 } from "../../../../src/console/client/captions/core/speakers.ts";
-import {
-  readCaptionFile,
-  startFromTimes,
-} from "../../../../src/console/client/captions/core/start.ts";
+import { startFromTimes } from "../../../../src/console/client/captions/core/start.ts";
 import {
   setTimes,
   shiftRows,
@@ -247,6 +246,7 @@ describe("rows", () => {
     expect(withSpeaker("<v Ana>Hi</v>", "Luis")).toBe("<v Luis>Hi");
     expect(withSpeaker("<v Ana>Hi", "")).toBe("Hi");
     expect(withSpeaker("Hi", "Ana <3")).toBe("<v Ana  3>Hi");
+    expect(voiceOf("<v Ana>Hi <v Luis>you")).toBe("<v Ana>");
   });
 });
 
@@ -271,8 +271,10 @@ describe("findings", () => {
 
 test("a dropped file of any accepted format becomes a track, or says why not", () => {
   const srt = "1\n00:00:01,000 --> 00:00:02,000\nHola\n";
-  expect(readCaptionFile("es.srt", srt).track?.cues.map(({ text }) => text)).toEqual(["Hola"]);
-  const wrong = readCaptionFile("es.ass", "[Script Info]\n");
+  const read = (name: string, text: string) =>
+    readCaptionFile(name, new TextEncoder().encode(text), "es");
+  expect(read("es.srt", srt).track?.cues.map(({ text }) => text)).toEqual(["Hola"]);
+  const wrong = read("es.ass", "[Script Info]\n");
   expect(wrong.track).toBeUndefined();
   expect(wrong.problems[0]).toContain("isn't supported");
 });

@@ -14,7 +14,7 @@ export type Saved =
   | { readonly outcome: "saved"; readonly draft: Draft }
   /** Somebody else saved or deleted it meanwhile. */
   | { readonly outcome: "changed"; readonly current: Draft | null }
-  | { readonly outcome: "offline" | "signed-out" | "forbidden" }
+  | { readonly outcome: "offline" | "signed-out" }
   | { readonly outcome: "refused"; readonly message: string };
 
 export interface ServerDraft {
@@ -50,8 +50,8 @@ export function serverDraft(api: StaffApi, path: string): ServerDraft {
         if (status === 412 && conflict !== undefined) {
           return { outcome: "changed", current: conflict.current };
         }
-        if (status === 401) return { outcome: "signed-out" };
-        if (status === 403) return { outcome: "forbidden" };
+        // 403 if somebody signed in again elsewhere: this page has the form token of the session before.
+        if (status === 401 || status === 403) return { outcome: "signed-out" };
         return { outcome: "refused", message: error.message };
       }
     },

@@ -21,7 +21,8 @@ export type SavingStatus =
   | "ready"
   | "offline"
   | "signed-out"
-  | "forbidden";
+  | "forbidden"
+  | "refused";
 
 export interface SavingSession {
   readonly side: Side;
@@ -52,7 +53,8 @@ interface SessionOptions {
   readonly local: LocalCopy;
   readonly server: ServerDraft;
   readonly mayWrite: boolean;
-  readonly tell: (status: SavingStatus) => void;
+  /** @param message why the library refused it */
+  readonly tell: (status: SavingStatus, message?: string) => void;
   readonly onMerged: () => void;
 }
 
@@ -67,16 +69,27 @@ export function startSaving(options: SessionOptions): SavingSession {
   let { draft } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> = Promise.resolve(true);
+  let settled = { base, draft };
+  const writeLocal = (text: string) => {
+    const { sha256, text: baseText } = settled.base;
+    return local.write({ basedOn: sha256, baseText, draft: settled.draft, text });
+  };
   const textNow = () => formatTrack(trackOf(editor.document, side));
   const isChanged = () => textNow() !== base.text;
 
   const keep = () => {
     const text = textNow();
-    if (text === (draft?.text ?? base.text)) {
-      if (draft === null) local.remove();
+    // Until it is decided what stays, a reload must find the same differences again.
+    if (editor.conflicts.length > 0) {
+      writeLocal(text);
       return;
     }
-    const isKept = local.write({ basedOn: base.sha256, baseText: base.text, draft, text });
+    settled = { base, draft };
+    if (text === (draft?.text ?? base.text)) {
+      local.remove();
+      return;
+    }
+    const isKept = writeLocal(text);
     tell(isKept ? "kept" : "not-kept");
     later(saveDelay);
   };
@@ -97,7 +110,7 @@ export function startSaving(options: SessionOptions): SavingSession {
   // One request at a time: each names the version that the one before made.
   const save = (state: "working" | "ready"): Promise<boolean> => {
     clearTimeout(timer);
-    running = running.then(() => saveNow(state));
+    running = running.catch(() => false).then(() => saveNow(state));
     return running;
   };
   const saveNow = async (state: "working" | "ready"): Promise<boolean> => {
@@ -107,17 +120,17 @@ export function startSaving(options: SessionOptions): SavingSession {
     const saved = await server.save({ basedOn: base.sha256, text, state }, draft?.version);
     if (saved.outcome === "saved") {
       draft = { version: saved.draft.version, text };
-      local.write({ basedOn: base.sha256, baseText: base.text, draft, text: textNow() });
+      settled = { base, draft };
       tell(state === "ready" ? "ready" : "saved");
-      if (textNow() !== text) later(saveDelay);
+      if (textNow() === text) local.remove();
+      else keep();
       return true;
     }
     if (saved.outcome === "changed") {
       sync(saved.current ?? undefined);
       return editor.conflicts.length > 0 ? false : saveNow(state);
     }
-    if (saved.outcome === "refused") tell("offline");
-    else tell(saved.outcome);
+    tell(saved.outcome, saved.outcome === "refused" ? saved.message : undefined);
     if (saved.outcome === "offline") later(retryDelay);
     return false;
   };
@@ -145,6 +158,8 @@ export function startSaving(options: SessionOptions): SavingSession {
       local.remove();
       if (draft !== null) await server.remove(draft.version);
       draft = null;
+      settled = { base, draft };
+      tell("unchanged");
     },
     async discard() {
       clearTimeout(timer);

@@ -87,6 +87,7 @@ export const en = {
   signInElsewhere: "Sign in, in a new tab",
   signedIn: "I have signed in: go on",
   notInYourLanguages: "You may read these captions, but not save drafts in this language.",
+  notSaved: "The draft wasn’t saved. Everything is kept in this browser.",
   merged: "A colleague has changed these captions meanwhile. Their changes are in.",
   conflicts: (count: number) =>
     count === 1

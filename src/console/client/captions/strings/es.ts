@@ -86,6 +86,7 @@ export const es: EditorStrings = {
   signInElsewhere: "Iniciar sesión en otra pestaña",
   signedIn: "Ya inicié sesión: continuar",
   notInYourLanguages: "Puede leer estos subtítulos, pero no guardar borradores en este idioma.",
+  notSaved: "El borrador no se guardó. Todo se guarda en este navegador.",
   merged: "Otra persona cambió estos subtítulos mientras tanto. Sus cambios están incluidos.",
   conflicts: (count) =>
     count === 1

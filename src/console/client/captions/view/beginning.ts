@@ -1,7 +1,6 @@
 /** What a track without cues can begin with, and a file that is dropped on the page. */
-import { decodeCaptions } from "../../../../captions/encoding/decode.ts";
 import { createDocument, trackOf } from "../core/document.ts";
-import { readCaptionFile, startFromTimes } from "../core/start.ts";
+import { startFromTimes } from "../core/start.ts";
 import type { Editor } from "../editor.ts";
 import type { EditorStrings } from "../strings.ts";
 import { button, element, labelled } from "./element.ts";
@@ -25,13 +24,9 @@ export function createBeginning(
     labelled(strings.fromFile, field),
   ]);
   const read = async (file: File) => {
-    const { text, problem } = decodeCaptions(new Uint8Array(await file.arrayBuffer()), language);
-    const read = text === undefined ? undefined : readCaptionFile(file.name, text);
-    const told = problem === undefined ? [] : [`${file.name}:${problem.line}: ${problem.message}`];
-    const { track, problems } = {
-      track: read?.track,
-      problems: [...told, ...(read?.problems ?? [])],
-    };
+    const { readCaptionFile } = await import("../core/caption-file.ts");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { track, problems } = readCaptionFile(file.name, bytes, language);
     if (track !== undefined) {
       editor.change((captions) => {
         const beside = trackOf(captions, "beside");

@@ -66,7 +66,7 @@ export function createFilm(page: EditorPage, strings: EditorStrings): FilmView {
   video.addEventListener("seeked", tick);
   video.addEventListener("timeupdate", tick);
   return {
-    element: element("div", { class: "film" }, [video, said]),
+    element: element("div", { class: "film-frame" }, [video, said]),
     get time() {
       return video.currentTime;
     },

@@ -108,7 +108,7 @@ export function createKeysPanel(actions: readonly Action[], strings: EditorStrin
 
 function panel(title: string, children: readonly HTMLElement[]): PanelView {
   const summary = element("summary", {}, [title]);
-  const whole = element("details", { class: "panel" }, [
+  const whole = element("details", { class: "tool-panel" }, [
     summary,
     element("div", { class: "panel-content" }, children),
   ]);

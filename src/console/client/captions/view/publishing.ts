@@ -45,6 +45,7 @@ export function createPublishing(options: PublishingOptions): HTMLElement {
     for (const session of sessions()) await takeOver(session, current);
     if (editor.conflicts.length > 0) return say(paragraph(strings.decideFirst));
     const tracks = sessions()
+      .filter(({ isChanged }) => isChanged)
       .map((session) => toPublish(session))
       .filter((track) => track.text !== track.base);
     if (tracks.length === 0) return say(paragraph(strings.nothingChanges));

@@ -22,6 +22,8 @@ export interface RowContext {
   readonly nameOf: (language: string) => string;
   /** Plays a row of the film. */
   readonly play: (rowId: string) => void;
+  /** Called when somebody writes. */
+  readonly onTyping: () => void;
 }
 
 export interface RowView {
@@ -47,7 +49,7 @@ export function createRow(rowId: string, context: RowContext): RowView {
   const besideText =
     languages.beside === undefined
       ? undefined
-      : element("div", { class: "beside", ...langAttributes(languages.beside) });
+      : element("div", { class: "read-text", ...langAttributes(languages.beside) });
   const who = element("span", { class: "who", lang: languages.edited });
   const findings = element("ul", { class: "findings", id: `findings-${rowId}` });
   text.setAttribute("aria-describedby", findings.id);
@@ -126,18 +128,19 @@ function langAttributes(language: string) {
 function textField(
   rowId: string,
   side: Side,
-  { editor, languages }: RowContext,
+  { editor, languages, onTyping }: RowContext,
 ): HTMLTextAreaElement {
   const language = side === "edited" ? languages.edited : (languages.beside ?? "");
   const attributes = { rows: 2, spellcheck: "true", autocapitalize: "sentences" };
   const field = element("textarea", {
     ...attributes,
-    class: side,
+    class: side === "edited" ? "edited" : "edited-beside",
     "data-row": rowId,
     ...langAttributes(language),
   });
   field.addEventListener("input", () => {
     const row = editor.document.rows.find(({ id }) => id === rowId);
+    onTyping();
     // Who speaks stands above the text; the tag isn't written by hand.
     const text = voiceOf(row?.[side]?.text ?? "") + field.value;
     editor.change((document) => setText(document, rowId, side, text), `${rowId} ${side}`);

@@ -8,6 +8,8 @@ import { button, element, labelled } from "./element.ts";
 
 export interface ToolbarView {
   readonly element: HTMLElement;
+  /** What is chosen once; it doesn't stay in sight as the toolbar does. */
+  readonly choices: HTMLElement;
   readonly speaker: HTMLInputElement;
   /** Whether the film pauses while somebody writes. */
   readonly pausesTyping: boolean;
@@ -56,15 +58,15 @@ export function createToolbar({
     element("label", { class: "choice" }, [field, ` ${label}`]);
   const whole = element("div", { class: "tools", role: "group", "aria-label": strings.tools }, [
     element("div", { class: "buttons" }, [...buttons, undo, redo]),
-    element("div", { class: "choices" }, [
-      labelled(strings.speaker, speaker),
-      names,
-      choice(pause, strings.pauseTyping),
-      besideName === undefined ? undefined : choice(open, strings.openBeside(besideName)),
-    ]),
+    element("div", { class: "speaker" }, [labelled(strings.speaker, speaker), names]),
+  ]);
+  const choices = element("div", { class: "choices" }, [
+    choice(pause, strings.pauseTyping),
+    besideName === undefined ? undefined : choice(open, strings.openBeside(besideName)),
   ]);
   return {
     element: whole,
+    choices,
     speaker,
     get pausesTyping() {
       return pause.checked;

@@ -6,15 +6,20 @@ import {
   unreadableMemory,
 } from "../../../../inspection/folder-memory.ts";
 import { type ByteRange, sliceRanges } from "../../../../inspection/media/byte-ranges.ts";
+import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
 import { comparePaths, folderOf, joinPaths, stepsInside } from "./paths.ts";
 
 /** Files that a person gave to the page, by their paths. */
 export type GivenFiles = ReadonlyMap<string, File>;
 
-/** @param digest the SHA-256 of a file's bytes, which are streamed (digest.ts) */
+/**
+ * @param digest the SHA-256 of a file's bytes, which are streamed (digest.ts)
+ * @param known what was measured of files that only the library has, by their paths
+ */
 export function browserFiles(
   files: GivenFiles,
   digest: (bytes: Blob) => Promise<string>,
+  known: ReadonlyMap<string, MeasuredFiles> = new Map(),
 ): FileTree {
   const isFolder = (path: string) =>
     [...files.keys()].some((one) => stepsInside(path, one) !== undefined);
@@ -60,6 +65,7 @@ export function browserFiles(
       const { openMedia } = await import("./media-source.ts");
       return openMedia(fileAt(path));
     },
+    known: (path) => (files.has(path) ? undefined : known.get(path)),
     async readMemory(folder) {
       const path = joinPaths(folder, memoryFileName);
       const file = files.get(path);

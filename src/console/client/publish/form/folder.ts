@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import { readManifest } from "../../../../manifest/read.ts";
 import { manifestFileName } from "../../../../manifest/schema.ts";
+import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
 import { joinPaths } from "../files/paths.ts";
 import type { FormKind } from "./schema.ts";
 import { type FormValue, isFields, type Path, withoutEmpty } from "./value.ts";
@@ -11,11 +12,15 @@ export interface Draft {
   readonly kind: FormKind;
   readonly value: FormValue;
   readonly files: ReadonlyMap<string, File>;
+  /** What was measured of files that only the library has, by their names. */
+  readonly known?: ReadonlyMap<string, MeasuredFiles>;
 }
 
 /** The folder that a draft makes, as staff with a terminal have it. */
 export interface DraftFolder {
   readonly files: ReadonlyMap<string, File>;
+  /** By their paths, as `Draft` has them by their names. */
+  readonly known: ReadonlyMap<string, MeasuredFiles>;
   /** The manifest's path. */
   readonly manifest: string;
   readonly yaml: string;
@@ -23,24 +28,30 @@ export interface DraftFolder {
 
 /** Writes a draft as a folder: its manifest, with fields in the order of the form, and its files. */
 export function folderOfDraft(
-  { kind, value, files }: Draft,
+  { kind, value, files, known = new Map() }: Draft,
   order: readonly string[],
 ): DraftFolder {
   const filled = withoutEmpty({ ...value, kind });
   const fields = isFields(filled) ? filled : {};
-  const known = order.filter((name) => name in fields).map((name) => [name, fields[name]]);
+  const ordered = order.filter((name) => name in fields).map((name) => [name, fields[name]]);
   const others = Object.entries(fields).filter(([name]) => !order.includes(name));
   // As `videoteca pull` writes it: what only YAML 1.1 reads as a number or a date is in quotes too.
-  const yaml = stringify(Object.fromEntries([...known, ...others]), {
+  const yaml = stringify(Object.fromEntries([...ordered, ...others]), {
     lineWidth: 0,
     compat: "yaml-1.1",
   });
   const { slug } = fields;
   const folder = typeof slug === "string" && /^[a-z0-9-]+$/.test(slug) ? slug : "work";
   const name = manifestFileName(kind);
-  const paths = [...files].map(([file, bytes]) => [joinPaths(folder, file), bytes] as const);
+  const inFolder = <Item>([file, item]: readonly [string, Item]) =>
+    [joinPaths(folder, file), item] as const;
   const manifest = `${folder}/${name}`;
-  return { files: new Map([...paths, [manifest, new File([yaml], name)]]), manifest, yaml };
+  return {
+    files: new Map([...[...files].map(inFolder), [manifest, new File([yaml], name)]]),
+    known: new Map([...known].map(inFolder)),
+    manifest,
+    yaml,
+  };
 }
 
 /**

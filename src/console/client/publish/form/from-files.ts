@@ -19,7 +19,7 @@ export async function draftOfFiles(
   const { films, sounds, pictures, captions, texts, others } = sorted;
   const inLanguage = originalOf([...films, ...sounds].at(0)?.language, captions, texts) ?? language;
   const [first] = kind === "Episode" ? [...films, ...sounds] : texts;
-  const title = first === undefined ? "" : titleOf(first.name);
+  const title = first === undefined ? "" : titleOf(first);
   const common = {
     slug: slugOf(title),
     inLanguage,
@@ -29,9 +29,9 @@ export async function draftOfFiles(
   };
   const [sound] = sounds;
   const [picture] = pictures;
-  const attachments = [...texts, ...others].map(({ name, language: own }) => {
-    const of = own ?? inLanguage;
-    return { file: name, inLanguage: of, name: { [of]: titleOf(name) } };
+  const attachments = [...texts, ...others].map((one) => {
+    const { name, language: own = inLanguage } = one;
+    return { file: name, inLanguage: own, name: { [own]: titleOf(one) } };
   });
   const value =
     kind === "Document"
@@ -82,12 +82,12 @@ async function descriptionIn(files: ReadonlyMap<string, File>): Promise<string> 
   return text === undefined ? "" : (await text.text()).trim();
 }
 
-/** A file's name as a title: `my_film-final.mp4` → `My film final`. */
-export function titleOf(name: string): string {
-  const words = name
-    .replace(/\.[^.]*$/, "")
-    .replaceAll(/[_-]+/g, " ")
-    .trim();
+/** A file's name as a title, without its language: `my_film-final.es.mp4` → `My film final`. */
+export function titleOf({ name, language }: Named): string {
+  const stem = name.replace(/\.[^.]*$/, "");
+  const ownName =
+    language === undefined ? stem : stem.replace(new RegExp(`[._ -]${language}$`, "i"), "");
+  const words = ownName.replaceAll(/[_-]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

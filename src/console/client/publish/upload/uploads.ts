@@ -97,6 +97,7 @@ export class Uploads {
         completion?.resolve();
       } catch (error) {
         completion?.reject(error);
+        if (this.#ending.signal.aborted) return;
       }
     }
     this.#current = undefined;

@@ -1,10 +1,10 @@
 import { stemmer as stemArabic } from "@orama/stemmers/arabic";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
-import { baseLanguage } from "../i18n/tag.ts";
-import { normalizeWord, splitWords } from "./fold.ts";
+import { baseLanguage } from "../../i18n/tag.ts";
+import { normalizeWord, splitWords } from "../fold.ts";
+import { normalizeForms } from "../letters.ts";
 import { irregularForms } from "./irregular-forms.ts";
-import { normalizeForms } from "./letters.ts";
 
 /**
  * The stems of words, in languages in which words of one stem have many forms. Vietnamese has none: a syllable is

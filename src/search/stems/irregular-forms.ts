@@ -1,4 +1,4 @@
-import { normalizeWord } from "./fold.ts";
+import { normalizeWord } from "../fold.ts";
 
 /** Common words of these libraries' subjects whose forms no rule joins, with the form whose stem they have. */
 const forms: Readonly<Record<string, readonly string[]>> = {

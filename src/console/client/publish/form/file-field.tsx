@@ -1,0 +1,46 @@
+import { type FieldProps, idOf, writtenIn } from "./form-context.ts";
+import { labelOf } from "./labels.ts";
+import { describedBy, Help, Problems } from "./notes.tsx";
+import { textAt } from "./value.ts";
+
+/** Names a file: one that the work has already, or another one, which is then added. */
+export function FileField({ form, path, schema, isRequired = false }: FieldProps) {
+  const { app, draft, set, addFile } = form;
+  const id = idOf(path);
+  const chosen = textAt(draft.value, path);
+  const names = [...new Set([...draft.files.keys(), ...(chosen === "" ? [] : [chosen])])];
+  return (
+    <div class="field">
+      <label for={id}>{labelOf(app, "file")}</label>
+      <Help schema={schema} path={path} />
+      <select
+        id={id}
+        required={isRequired}
+        {...describedBy(form, path, schema)}
+        onChange={(event: Event) => set(path, writtenIn(event))}
+      >
+        <option value="" selected={chosen === ""}>
+          {app.strings.notSaid}
+        </option>
+        {names.map((name) => (
+          <option value={name} selected={name === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <label class="help" for={`${id}-new`}>
+        {app.strings.otherFile}
+      </label>
+      <input
+        id={`${id}-new`}
+        type="file"
+        onChange={({ currentTarget }: Event) => {
+          const [file] =
+            currentTarget instanceof HTMLInputElement ? (currentTarget.files ?? []) : [];
+          if (file !== undefined) set(path, addFile(file));
+        }}
+      />
+      <Problems form={form} path={path} />
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { useMemo, useState } from "hono/jsx/dom";
+import { isLanguageTag } from "../../../../i18n/tag.ts";
+import type { Problem } from "../../../../manifest/errors/problem.ts";
+import type { App } from "../context.ts";
+import { downloadFolder } from "./download.ts";
+import { Field } from "./field.tsx";
+import { Film } from "./film.tsx";
+import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "./folder.ts";
+import { type FormContext, writtenIn } from "./form-context.ts";
+import { Problems } from "./notes.tsx";
+import { schemaOf } from "./schema.ts";
+import { isFields, textAt, withoutEntry, withValue } from "./value.ts";
+
+export interface FormProps {
+  readonly app: App;
+  readonly draft: Draft;
+  /** What was wrong when it was last checked. */
+  readonly checked:
+    | { readonly folder: DraftFolder; readonly problems: readonly Problem[] }
+    | undefined;
+  /** Changes the draft as it is then: several changes may come before the next drawing. */
+  readonly onChange: (change: (latest: Draft) => Draft) => void;
+  readonly onCheck: (folder: DraftFolder) => void;
+  readonly onAgain: () => void;
+}
+
+/** Fields that most works need; the others are below them, folded. */
+const mainFields = [
+  ...["name", "description", "inLanguage", "slug", "status", "datePublished", "texts", "video"],
+  ...["captions", "poster", "chapters", "audioDescription", "contentWarning", "credits", "license"],
+];
+
+/** Languages that the library's own pages have: a column for each, besides those that are written already. */
+const offeredLanguages = ["en", "es", "vi"];
+
+/** A manifest as a form, made from its schema. It yields a folder, which is checked as any other is. */
+export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormProps) {
+  const { strings } = app;
+  const schema = useMemo(() => schemaOf(draft.kind), [draft.kind]);
+  const problems: FormContext["problems"] = useMemo(
+    () => (checked === undefined ? new Map() : problemsByField(checked.folder, checked.problems)),
+    [checked],
+  );
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const [newLanguage, setNewLanguage] = useState("");
+  const original = textAt(draft.value, ["inLanguage"]);
+  const languages = languagesIn(draft.value, [original, ...offeredLanguages, ...added]);
+  const fields = schema.properties ?? {};
+  const order = Object.keys(fields);
+  const changeValue = (change: (value: unknown) => unknown) =>
+    onChange((latest) => {
+      const value = change(latest.value);
+      return isFields(value) ? { ...latest, value } : latest;
+    });
+  const form: FormContext = {
+    app,
+    draft,
+    languages,
+    problems,
+    set: (path, value) => changeValue((latest) => withValue(latest, path, value)),
+    removeEntry: (path, index) => changeValue((latest) => withoutEntry(latest, path, index)),
+    addFile: (file) => {
+      onChange((latest) => ({ ...latest, files: new Map([...latest.files, [file.name, file]]) }));
+      return file.name;
+    },
+  };
+  const draw = (name: string) => {
+    const field = fields[name];
+    return field === undefined ? null : (
+      <Field
+        form={form}
+        path={[name]}
+        schema={field}
+        isRequired={schema.required?.includes(name) === true}
+      />
+    );
+  };
+  return (
+    <form
+      class="fields"
+      noValidate
+      onSubmit={(event: Event) => {
+        event.preventDefault();
+        onCheck(folderOfDraft(draft, order));
+      }}
+    >
+      <h2>{strings.kinds[draft.kind]}</h2>
+      <p class="help">{strings.formHelp}</p>
+      {problems.size > 0 && (
+        <div role="alert">
+          <p>{strings.formMistakes}</p>
+          <Problems form={form} path={[]} />
+        </div>
+      )}
+      <Film form={form} />
+      {mainFields.filter((name) => name in fields).map(draw)}
+      <div class="field">
+        <label for="new-language">{strings.addLanguage}</label>
+        <input
+          id="new-language"
+          value={newLanguage}
+          onInput={(event: Event) => setNewLanguage(writtenIn(event))}
+        />{" "}
+        <button
+          type="button"
+          disabled={!isLanguageTag(newLanguage.trim())}
+          onClick={() => {
+            if (newLanguage.trim() !== "") setAdded([...added, newLanguage.trim()]);
+            setNewLanguage("");
+          }}
+        >
+          {strings.add}
+        </button>
+      </div>
+      <details
+        open={order.some((name) => !mainFields.includes(name) && hasProblem(problems, name))}
+      >
+        <summary>{strings.moreFields}</summary>
+        {order.filter((name) => !mainFields.includes(name)).map(draw)}
+      </details>
+      <p class="actions">
+        <button type="submit" class="primary">
+          {strings.check}
+        </button>{" "}
+        <button type="button" onClick={() => void downloadFolder(folderOfDraft(draft, order))}>
+          {strings.download}
+        </button>{" "}
+        <button type="button" onClick={onAgain}>
+          {strings.again}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function hasProblem(problems: ReadonlyMap<string, unknown>, name: string): boolean {
+  return [...problems.keys()].some((field) => field === name || field.startsWith(`${name}.`));
+}
+
+/** The languages of the title and of tracks, after those that are offered. */
+function languagesIn(value: unknown, offered: readonly string[]): string[] {
+  const names = isFields(value) && isFields(value.name) ? Object.keys(value.name) : [];
+  const tracks = isFields(value) && Array.isArray(value.captions) ? value.captions : [];
+  const spoken = tracks.map((track) => textAt(track, ["inLanguage"]));
+  return [...new Set([...offered, ...names, ...spoken])].filter(isLanguageTag);
+}

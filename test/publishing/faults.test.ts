@@ -1,0 +1,70 @@
+import { env } from "cloudflare:workers";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { ask, bodyOf } from "../support/ask.ts";
+import { expectRebuilt } from "../support/consistency.ts";
+import { scenarios } from "../support/fault-scenarios.ts";
+import { type Fault, faults, faultyStores } from "../support/faulty-stores.ts";
+import { librarySettings, publish, staffToken } from "../support/library.ts";
+import { secret } from "../support/uploads.ts";
+
+beforeAll(async () => {
+  await publish(librarySettings());
+  await staffToken(secret, { scopes: "admin" });
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** A row of docs/faults.md, which `npm run faults` prints. */
+function showRow(...cells: readonly (string | number)[]): void {
+  if (env.FAULTS === "all") console.log(`\n| ${cells.join(" | ")} |`);
+}
+
+/** `npm test` tries what is hardest to get right; `npm run faults` tries all. */
+function triedFor(title: string): readonly Fault[] {
+  if (env.FAULTS === "all") return ["fails", "loses", "stalls", "delays"];
+  if (title === "upload in two parts") return [];
+  return title === "withdraw" ? ["fails", "loses", "stalls"] : ["loses"];
+}
+const tried = Object.entries(scenarios).flatMap(([title, scenario]) =>
+  triedFor(title).map((fault) => ({ title, fault, ...scenario })),
+);
+
+describe("a change is whole or not made, and the same command then succeeds, if a call", () => {
+  test.each(tried)("$fault: $title", async ({ title, fault, prepare, run, check }) => {
+    const statuses = new Map<number, number>();
+    let calls: readonly string[] = [];
+    for (let at = 1; at === 1 || at <= calls.length; at += 1) {
+      const name = `${title}-${fault}-${at}`.replaceAll(" ", "-");
+      await prepare(name);
+      const stores = faultyStores(at, fault);
+      const answer = await run(name, stores.bindings);
+      const body = await bodyOf(answer);
+      calls = stores.calls;
+      const where = `${calls[at - 1]} (${at})`;
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (answer.status >= 300) {
+        expect(answer.status, `${where}: ${body}`).toBe(503);
+        expect(answer.headers.get("Retry-After"), where).toMatch(/^\d+$/);
+        expect(body, where).toContain("/docs/problems#unavailable");
+        expect(body, where).not.toContain("Network connection lost");
+      }
+      await expectRebuilt(name);
+      const page = await ask(`/en/watch/${name}`);
+      expect([200, 302, 301, 404, 410], where).toContain(page.status);
+      await page.arrayBuffer();
+      const again = await run(name, env);
+      const why = await bodyOf(again);
+      expect(again.status, `${where}, once more: ${why}`).toBeLessThan(300);
+      await expectRebuilt(name);
+      await check?.(name);
+    }
+    const answers = [...statuses].map(([status, count]) => `${count} × ${status}`).join(", ");
+    showRow(title, faults[fault], calls.length, answers);
+  });
+});
