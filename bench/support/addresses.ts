@@ -55,6 +55,7 @@ export const pageSizes: readonly (readonly [address: RegExp, size: number])[] = 
   [/^\/..\/library/, 48 + 24],
   [/^\/..\/series\//, 200],
   [/^(\/..|\/api\/v1)\/search/, 25],
+  [/^\/iiif\/[^/]+\/search/, 25],
   [/^\/api\/v1\/works\?limit=100/, 100],
   [/^\/api\/v1\/works(\?|$)/, 50],
   [/^\/api\/v1\/(series|languages)/, 50],

@@ -3,6 +3,7 @@ import { formatDate, formatDuration } from "../i18n/format.ts";
 import { isInterfaceLanguage } from "../i18n/interface-languages.ts";
 import { pagePath } from "../records/addresses.ts";
 import {
+  isSoundAlone,
   type ListedItem,
   type ListedRecord,
   readingMinutes,
@@ -27,13 +28,23 @@ interface EpisodeCardProps {
   /** The series, if the card stands apart from it: its name goes with the episode's number. */
   readonly series?: SeriesRecord | undefined;
   /** Whether the season is named above the card. */
-  readonly isInSeason?: boolean;
+  readonly isInSeason?: boolean | undefined;
+  /** Which labels the heading above the cards has said for all of them. */
+  readonly said?: SaidLabels | undefined;
+}
+
+/** The labels that a heading says for what stands below it. */
+export interface SaidLabels {
+  /** The language that replaces the reader's in the heading. */
+  readonly fallback?: string | undefined;
+  /** Whether the titles are supplied by the library. */
+  readonly isSupplied: boolean;
 }
 
 /** An episode in a list: picture with length, number, title, description, day and languages. */
-export function EpisodeCard({ item, reader, series, isInSeason = false }: EpisodeCardProps) {
+export function EpisodeCard({ item, reader, series, isInSeason, said }: EpisodeCardProps) {
   const { strings, language } = reader;
-  const isSupplied = titleOf(item, reader)?.isSupplied === true;
+  const isSupplied = titleOf(item, reader)?.isSupplied === true && said?.isSupplied !== true;
   return (
     <article class="card">
       <CardPicture item={item} />
@@ -42,9 +53,9 @@ export function EpisodeCard({ item, reader, series, isInSeason = false }: Episod
           <PlaceInSeries item={item} reader={reader} series={series} isInSeason={isInSeason} />
         </p>
         <h3>
-          <WorkLink item={item} reader={reader} />
+          <WorkLink item={item} reader={reader} saidFallback={said?.fallback} />
         </h3>
-        <Description item={item} reader={reader} />
+        <Description item={item} reader={reader} saidFallback={said?.fallback} />
         <p class="facts">
           <span class="visually-hidden">{formatDuration(item.duration, language)}</span>
           {item.datePublished !== undefined && (
@@ -97,14 +108,18 @@ interface ReadingTimeProps {
 }
 
 /** A work's title as a link to its page. */
-export function WorkLink({ item, reader }: TitleProps) {
+export function WorkLink({
+  item,
+  reader,
+  saidFallback,
+}: TitleProps & { readonly saidFallback?: string | undefined }) {
   const title = titleOf(item, reader);
   return (
     <>
       <a href={pagePath(reader.language, item)}>
         <Text text={title} reader={reader} />
       </a>{" "}
-      <FallbackLabel text={title} reader={reader} />
+      {title?.language !== saidFallback && <FallbackLabel text={title} reader={reader} />}
     </>
   );
 }
@@ -119,12 +134,18 @@ export function Title({ item, reader }: TitleProps) {
   );
 }
 
-/** A work's description. It gets no language label if the title above is labeled with the same language. */
-export function Description({ item, reader }: ItemProps) {
+/** A work's description. It gets no language label if the title or heading above is labeled with the same language. */
+export function Description({
+  item,
+  reader,
+  saidFallback,
+}: ItemProps & { readonly saidFallback?: string | undefined }) {
   const text = reader.choose(item.description, item.inLanguage);
   const title = titleOf(item, reader);
   if (text === undefined) return null;
-  const isTitleLabeled = title?.fellBack === true && title.language === text.language;
+  const isTitleLabeled =
+    (title?.fellBack === true && title.language === text.language) ||
+    text.language === saidFallback;
   return (
     <Passage
       text={isTitleLabeled ? { ...text, fellBack: false } : text}
@@ -153,13 +174,39 @@ export function titleOf(item: TitledItem, reader: Reader): ShownTitle | undefine
 }
 
 /** The label of a title that the library supplied, as a line of its own below the title (DESIGN 4). */
-export function SuppliedLabel({ item, reader }: TitleProps) {
+export function SuppliedLabel({
+  item,
+  reader,
+  isForAll = false,
+}: TitleProps & {
+  /** Whether it is said for all titles below, too. */
+  readonly isForAll?: boolean;
+}) {
   if (titleOf(item, reader)?.isSupplied !== true) return null;
-  return <p class="facts supplied">{reader.strings.suppliedTitle}</p>;
+  const { suppliedTitle, suppliedTitles } = reader.strings;
+  return <p class="facts supplied">{isForAll ? suppliedTitles : suppliedTitle}</p>;
+}
+
+/** The labels that the heading with a series' title says for its episodes: each is said once. */
+export function saidLabels(
+  series: TitledItem,
+  episodes: readonly TitledItem[],
+  reader: Reader,
+): SaidLabels {
+  const title = titleOf(series, reader);
+  const isSupplied =
+    title?.isSupplied === true &&
+    episodes.length > 0 &&
+    episodes.every((episode) => titleOf(episode, reader)?.isSupplied === true);
+  return { isSupplied, fallback: title?.fellBack === true ? title.language : undefined };
 }
 
 /** “2 · How Did We Get Here? · 38 seconds · November 1, 2026”; without the series: “Episode 2 · 38 seconds …” */
-export function EpisodeFacts({ item, reader, series }: Omit<EpisodeCardProps, "isInSeason">) {
+export function EpisodeFacts({
+  item,
+  reader,
+  series,
+}: Omit<EpisodeCardProps, "isInSeason" | "said">) {
   const { strings, language } = reader;
   return (
     <p class="facts">
@@ -172,14 +219,21 @@ export function EpisodeFacts({ item, reader, series }: Omit<EpisodeCardProps, "i
 }
 
 /** Where an episode stands: “Season 1 · Episode 2”, with its series “Season 1 · 2 · How Did We Get Here?”, or “Film”. */
-function PlaceInSeries({ item, reader, series, isInSeason = false }: EpisodeCardProps) {
+function PlaceInSeries({
+  item,
+  reader,
+  series,
+  isInSeason = false,
+}: Omit<EpisodeCardProps, "said">) {
   const { strings } = reader;
   const { season, episode } = item;
+  const isSound = isSoundAlone(item);
+  const kind = isSound ? strings.citing.media.sound : strings.film;
   return (
     <>
       {season !== undefined && !isInSeason && <span>{strings.seasonNumber(season)}</span>}
       {series === undefined && (
-        <span>{episode === undefined ? strings.film : strings.episodeNumber(episode)}</span>
+        <span>{episode === undefined ? kind : strings.episodeNumber(episode)}</span>
       )}
       {series !== undefined && episode !== undefined && <span>{episode}</span>}
       {series !== undefined && (
@@ -187,6 +241,7 @@ function PlaceInSeries({ item, reader, series, isInSeason = false }: EpisodeCard
           <Text text={titleOf(series, reader)} reader={reader} />
         </span>
       )}
+      {isSound && (series !== undefined || episode !== undefined) && <span>{kind}</span>}
     </>
   );
 }

@@ -1,7 +1,14 @@
 import type { ListedRecord } from "../records/listed.ts";
 import type { Reader } from "../records/reader.ts";
 import type { EpisodeRecord, SeriesRecord } from "../records/schema/record.ts";
-import { Description, EpisodeCard, SuppliedLabel, WorkLink } from "./cards.tsx";
+import {
+  Description,
+  EpisodeCard,
+  type SaidLabels,
+  SuppliedLabel,
+  saidLabels,
+  WorkLink,
+} from "./cards.tsx";
 
 interface SeriesSectionsProps {
   readonly series: readonly SeriesRecord[];
@@ -24,15 +31,16 @@ export function SeriesSections({ series, episodes, reader, showsEmpty }: SeriesS
         const own = episodes.filter((one) => one.series === record.slug);
         if (own.length === 0 && !showsEmpty) return null;
         const id = `series-${record.slug}`;
+        const said = saidLabels(record, own, reader);
         return (
           <section class="column series-section" aria-labelledby={id}>
             <p class="kicker">{reader.strings.series}</p>
             <h2 id={id}>
               <WorkLink item={record} reader={reader} />
             </h2>
-            <SuppliedLabel item={record} reader={reader} />
+            <SuppliedLabel item={record} reader={reader} isForAll={said.isSupplied} />
             <Description item={record} reader={reader} />
-            <Cards episodes={own} reader={reader} />
+            <Cards episodes={own} reader={reader} said={said} />
           </section>
         );
       })}
@@ -46,12 +54,16 @@ export function SeriesSections({ series, episodes, reader, showsEmpty }: SeriesS
   );
 }
 
-function Cards({ episodes, reader }: Pick<SeriesSectionsProps, "episodes" | "reader">) {
+function Cards({
+  episodes,
+  reader,
+  said,
+}: Pick<SeriesSectionsProps, "episodes" | "reader"> & { readonly said?: SaidLabels | undefined }) {
   if (episodes.length === 0) return null;
   return (
     <div class="cards">
       {episodes.map((record) => (
-        <EpisodeCard item={record} reader={reader} />
+        <EpisodeCard item={record} reader={reader} said={said} />
       ))}
     </div>
   );

@@ -1,6 +1,6 @@
 import { chooseLanguage } from "../i18n/fallback.ts";
 import type { Reader } from "./reader.ts";
-import type { LibraryItem, WorkRecord } from "./schema/record.ts";
+import type { EpisodeRecord, LibraryItem, WorkRecord } from "./schema/record.ts";
 
 /** The members of a record that no list shows. They are most of it: a film may have 60 chapters and 50 files. */
 export const unlistedMembers = [
@@ -22,7 +22,15 @@ type WithoutUnlisted<Item> = Item extends unknown
   : never;
 
 /** A record with as much as lists show. */
-export type ListedRecord<Item extends LibraryItem = WorkRecord> = WithoutUnlisted<Item>;
+export type ListedRecord<Item extends LibraryItem = WorkRecord> = WithoutUnlisted<Item> & {
+  /** Whether an episode has no film but only sound; absent in a whole record, which has `video`. */
+  readonly isSound?: boolean;
+};
+
+/** Whether an episode has no film but only sound. */
+export function isSoundAlone(item: ListedRecord<EpisodeRecord>): boolean {
+  return item.isSound ?? ("video" in item && Array.isArray(item.video) && item.video.length === 0);
+}
 
 /** A current record, as `Current`, with as much as lists show. */
 export interface ListedItem<Item extends LibraryItem = WorkRecord> {

@@ -71,7 +71,7 @@ describe("of 500 rich episodes", () => {
   });
 
   test("the home page shows the newest, with its media, and others", async () => {
-    const limits = { series: 3, episodes: 5, documents: 12 };
+    const limits = { series: 6, episodes: 5, documents: 12 };
     const home = await readWithinLimits(() => readHome(database, limits, now));
     expect(home.newest?.record.video).toHaveLength(1);
     expect(home.episodes).toHaveLength(4);

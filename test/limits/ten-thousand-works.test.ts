@@ -48,7 +48,7 @@ describe("of 10,000 works", () => {
   });
 
   test("the home page shows the newest and others", async () => {
-    const limits = { series: 3, episodes: 5, documents: 12 };
+    const limits = { series: 6, episodes: 5, documents: 12 };
     const home = await readWithinLimits(() => readHome(database, limits, now));
     expect(home.episodes).toHaveLength(4);
   });

@@ -31,6 +31,19 @@ test("a film without a poster has a drawing, the same one everywhere", async () 
   expect(await cardOf("/es/library", "Película second")).toContain(drawing);
 });
 
+test("sound without a film looks like sound and says so, in lists too", async () => {
+  const sound = { video: [], poster: undefined, series: "voices", episode: 3 };
+  await publish(await episode("third", sound));
+  for (const path of ["/en/series/voices", "/en/library"]) {
+    const card = await cardOf(path, "Film third");
+    expect(card, path).toContain('class="card-picture drawn-sound"');
+    expect(card, path).toContain("<span>Episode 3</span><span>Audio</span>");
+    expect(await cardOf(path, "Film second"), path).not.toContain("Audio");
+  }
+  expect(await cardOf("/en/watch/second", "Film third")).toContain("drawn-sound");
+  expect(await (await get("/api/v1/works?lang=en")).text()).not.toContain("isSound");
+});
+
 test("apart from its series, a card has the series' name beside the number", async () => {
   const card = await cardOf("/en/watch/first", "Film second");
   expect(card).toContain("<span>2</span><span>Series voices</span>");

@@ -67,6 +67,26 @@ describe("a title that the library supplied has a label instead of brackets", ()
   });
 });
 
+test("a series whose titles are all supplied says so once, also which language they are in", async () => {
+  await publish(series("echoes", { name: { en: "[Echoes]" }, datePublished: "2026-02-01" }));
+  for (const slug of ["first-echo", "second-echo"]) {
+    const name = { en: `[Title of ${slug}]` };
+    await publish(await episode(slug, { series: "echoes", name, description: name }));
+  }
+  for (const path of ["/vi/library?series=echoes", "/vi/series/echoes"]) {
+    const { body } = await bodyAt(path);
+    const [main = ""] = /<main[\s\S]*<\/main>/.exec(body) ?? [];
+    expect(main.match(/do thư viện đặt/g), path).toHaveLength(1);
+    expect(main, path).toContain("Các tựa đề do thư viện đặt");
+    const cards = main.match(/<article[\s\S]*?<\/article>/g) ?? [];
+    expect(cards, path).toHaveLength(2);
+    for (const card of cards) {
+      expect(card).toContain('<bdi lang="en" dir="ltr">Title of');
+      expect(card).not.toContain('class="label"');
+    }
+  }
+});
+
 test("the window's title has no brackets; previews, structured data, the API and oEmbed keep them", async () => {
   const page = await pageOf(await get("/en/watch/letter"));
   expect(page.contentOf("title")).toEqual(["A letter &amp; a reply · The Library"]);

@@ -5,8 +5,8 @@ import { role } from "../../records/schema/roles.ts";
 import { listMembers, removeMember, storeMember } from "../../storage/access/members.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists/lists.ts";
-import { ConsoleLayout, consoleViewOf, FormToken } from "./layout.tsx";
-import { respondWithConsole } from "./respond.ts";
+import { respondWithColumn } from "./column.tsx";
+import { consoleViewOf, FormToken } from "./layout.tsx";
 
 /** The form of a member. */
 const memberForm = z.object({
@@ -39,15 +39,14 @@ async function showMembers(
   const database = openDatabase(context.env.DB);
   const [library, members] = await Promise.all([readLibrary(database), listMembers(database)]);
   const view = consoleViewOf(context, library?.record);
-  const { strings, reader } = view;
+  const { strings } = view;
   const isOn =
     (context.env.ACCESS_ISSUER ?? "") !== "" && (context.env.ACCESS_AUDIENCE ?? "") !== "";
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={strings.members}>
-      <div class="column">
-        <h1>{strings.members}</h1>
+  return respondWithColumn(context, view, {
+    title: strings.members,
+    status: mistakes.length > 0 ? 422 : 200,
+    content: (
+      <>
         <p class="help">{strings.membersHelp}</p>
         {!isOn && <p class="warning">{strings.accessIsOff}</p>}
         {members.length === 0 && <p>{strings.noMembers}</p>}
@@ -103,10 +102,9 @@ async function showMembers(
             {strings.saveMember}
           </button>
         </form>
-      </div>
-    </ConsoleLayout>,
-    mistakes.length > 0 ? 422 : 200,
-  );
+      </>
+    ),
+  });
 }
 
 /** `POST /staff/members`: adds a member, or changes the one with the same e-mail address. */

@@ -1,7 +1,7 @@
 import { formTokenField, isForm } from "../../api/access/form-token.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { ConsoleLayout, type ConsoleView, consoleViewOf, FormToken } from "./layout.tsx";
-import { respondWithConsole } from "./respond.ts";
+import { respondWithColumn } from "./column.tsx";
+import { type ConsoleView, consoleViewOf, FormToken } from "./layout.tsx";
 
 /** What a form sent, to be sent again: a session that ends must not lose what somebody wrote. */
 export type SentFields = readonly (readonly [name: string, value: string])[];
@@ -43,19 +43,18 @@ export function Resend({
 /** 403 for a form whose token is of an earlier session: nothing was done, and it can be sent again. */
 export function expiredFormPage(context: RequestContext, fields: SentFields): Promise<Response> {
   const view = consoleViewOf(context, undefined);
-  const { strings, reader } = view;
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={strings.sendAgain}>
-      <div class="column narrow">
-        <h1>{strings.sendAgain}</h1>
+  const { strings } = view;
+  return respondWithColumn(context, view, {
+    title: strings.sendAgain,
+    isNarrow: true,
+    status: 403,
+    content: (
+      <>
         <p class="warning" role="alert">
           {strings.earlierSession}
         </p>
         <Resend view={view} path={context.req.path} fields={fields} />
-      </div>
-    </ConsoleLayout>,
-    403,
-  );
+      </>
+    ),
+  });
 }

@@ -3,8 +3,8 @@ import { allows } from "../../records/schema/roles.ts";
 import { listSessions, revokeSession } from "../../storage/access/sessions.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists/lists.ts";
-import { ConsoleLayout, consoleViewOf, FormToken } from "./layout.tsx";
-import { respondWithConsole } from "./respond.ts";
+import { respondWithColumn } from "./column.tsx";
+import { consoleViewOf, FormToken } from "./layout.tsx";
 import { formatTime } from "./time.tsx";
 
 /** Whose sessions a person may see and end: an admin everybody's, others those of their own token. */
@@ -23,12 +23,10 @@ export async function sessionsPage(context: RequestContext): Promise<Response> {
   ]);
   const view = consoleViewOf(context, library?.record);
   const { strings, reader, identity } = view;
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={strings.sessions}>
-      <div class="column">
-        <h1>{strings.sessions}</h1>
+  return respondWithColumn(context, view, {
+    title: strings.sessions,
+    content: (
+      <>
         <p class="help">{strings.sessionsHelp}</p>
         <ul class="rows">
           {sessions.map(({ id, token, createdAt, expiresAt }) => (
@@ -51,9 +49,9 @@ export async function sessionsPage(context: RequestContext): Promise<Response> {
             </li>
           ))}
         </ul>
-      </div>
-    </ConsoleLayout>,
-  );
+      </>
+    ),
+  });
 }
 
 /** `POST /staff/sessions/{id}/end`: signs a browser out, from anywhere. */

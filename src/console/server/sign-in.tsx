@@ -5,9 +5,9 @@ import { isRateLimited, retryAfterSeconds } from "../../delivery/http/rate-limit
 import { sessionSeconds, signIn } from "../../publishing/access/sessions.ts";
 import { revokeSession } from "../../storage/access/sessions.ts";
 import { openDatabase } from "../../storage/database.ts";
-import { ConsoleLayout, consoleViewOf } from "./layout.tsx";
+import { respondWithColumn } from "./column.tsx";
+import { consoleViewOf } from "./layout.tsx";
 import { Resend, type SentFields } from "./resend.tsx";
-import { respondWithConsole } from "./respond.ts";
 
 interface SignInState {
   readonly status: ContentfulStatusCode;
@@ -25,12 +25,12 @@ export function signInPage(
 ): Promise<Response> {
   const view = consoleViewOf(context, undefined);
   const { strings } = view;
-  return respondWithConsole(
-    context,
-    view.reader.language,
-    <ConsoleLayout view={view} title={strings.signIn}>
-      <div class="column narrow">
-        <h1>{strings.signIn}</h1>
+  return respondWithColumn(context, view, {
+    title: strings.signIn,
+    isNarrow: true,
+    status,
+    content: (
+      <>
         {error !== undefined && (
           <p class="warning" role="alert" id="sign-in-error">
             {strings[error]}
@@ -72,10 +72,9 @@ export function signInPage(
             {strings.openedFromElsewhere} <a href={next}>{strings.openedFromElsewhereLink}</a>.
           </p>
         )}
-      </div>
-    </ConsoleLayout>,
-    status,
-  );
+      </>
+    ),
+  });
 }
 
 /** `POST /staff/sign-in`: a staff token becomes a session. */

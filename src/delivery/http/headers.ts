@@ -6,6 +6,12 @@ import type { Environment } from "./environment.ts";
 /** A year in seconds, for which browsers ask for the library by https only (RFC 6797 §6.1.1). */
 const transportSecurity = "max-age=31536000";
 
+/**
+ * How long a cache between us and all readers may keep an answer (RFC 9213), in seconds: a withdrawal takes hold within
+ * a minute. Browsers may keep a film for a day, and show a page a little longer while they ask for it again.
+ */
+const sharedCaching = "max-age=60";
+
 /** Features that no page of ours uses, so that no script in one could (Permissions Policy, W3C). */
 const permissionsPolicy = [
   "accelerometer",
@@ -52,6 +58,9 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   }
   // No cache keeps an address that contains what a reader searched for.
   if (context.req.query("q") !== undefined) headers.set("Cache-Control", "no-store");
+  if (headers.get("Cache-Control")?.startsWith("public") === true) {
+    headers.set("CDN-Cache-Control", sharedCaching);
+  }
 };
 
 /** Scripts on any other site may read media, captions, transcripts, embeds and the read API (DESIGN 11). */

@@ -55,6 +55,7 @@ export const ar: Strings = {
   noSpeech: "بلا كلام",
   inLanguage: (language) => `باللغة ${language}`,
   suppliedTitle: "عنوان وضعته المكتبة",
+  suppliedTitles: "عناوين وضعتها المكتبة",
   contentWarning: "قبل المشاهدة",
   contentWarningReading: "قبل القراءة",
   machineGenerated: "نص أعدّته آلة: قد يحتوي على أخطاء",

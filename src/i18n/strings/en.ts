@@ -44,6 +44,8 @@ export const en = {
   noSpeech: "No speech",
   inLanguage: (language: string) => `In ${language}`,
   suppliedTitle: "Title supplied by the library",
+  /** Said once for a series and its episodes. */
+  suppliedTitles: "Titles supplied by the library",
   contentWarning: "Before you watch",
   contentWarningReading: "Before you read",
   machineGenerated: "Machine-generated: may contain errors",

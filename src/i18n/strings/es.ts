@@ -41,6 +41,7 @@ export const es: Strings = {
   noSpeech: "Sin diálogo",
   inLanguage: (language) => `En ${language}`,
   suppliedTitle: "Título puesto por la biblioteca",
+  suppliedTitles: "Títulos puestos por la biblioteca",
   contentWarning: "Antes de ver",
   contentWarningReading: "Antes de leer",
   machineGenerated: "Texto generado por una máquina: puede contener errores",

@@ -43,6 +43,7 @@ export const vi: Strings = {
   noSpeech: "Không lời",
   inLanguage: (language) => inSentence(`Bằng ${language}`),
   suppliedTitle: "Tựa đề do thư viện đặt",
+  suppliedTitles: "Các tựa đề do thư viện đặt",
   contentWarning: "Trước khi xem",
   contentWarningReading: "Trước khi đọc",
   machineGenerated: "Do máy tạo ra: có thể có sai sót",

@@ -1,3 +1,4 @@
+import { watchScript } from "../../../build/browser.ts";
 import {
   Description,
   DocumentEntry,
@@ -10,8 +11,8 @@ import { Passage } from "../../components/text.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
-import { homePath, libraryPath } from "../../records/addresses.ts";
+import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
+import { homePath, libraryPath, watchPath } from "../../records/addresses.ts";
 import { versionsOf } from "../../records/listed.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { HomeView } from "../../records/views.ts";
@@ -27,10 +28,11 @@ export async function homePage(
   context: RequestContext,
   language: InterfaceLanguage,
 ): Promise<Response> {
-  const limits = { series: 3, episodes: 5, documents: 12 };
+  const limits = { series: 6, episodes: 5, documents: 12 };
   const view = await readHome(openDatabase(context.env.DB), limits, new Date().toISOString());
   const settings = view.library?.record;
   const reader = readerOf(language, settings);
+  const origin = originOf(context);
   const about = settings && reader.choose(settings.description, settings.inLanguage);
   const digests = versionsOf([
     view.library,
@@ -44,23 +46,22 @@ export async function homePage(
       hasLists
       reader={reader}
       settings={settings}
-      origin={originOf(context)}
+      origin={origin}
       pathIn={homePath}
+      script={view.newest && watchScript}
       title={undefined}
       description={about?.value}
       head={
         <>
           <FeedLinks reader={reader} settings={settings} />
-          {settings && (
-            <StructuredData thing={websiteJsonLd(settings, reader, originOf(context))} />
-          )}
+          {settings && <StructuredData thing={websiteJsonLd(settings, reader, origin)} />}
         </>
       }
     >
       <h1 class="visually-hidden">
         {settings && reader.choose(settings.name, settings.inLanguage)?.value}
       </h1>
-      <NewestEpisode view={view} reader={reader} />
+      <NewestEpisode view={view} reader={reader} origin={origin} />
       <div class="column">
         <Passage text={about} reader={reader} class="lead" />
       </div>
@@ -89,17 +90,27 @@ export async function homePage(
   ));
 }
 
-function NewestEpisode({ view, reader }: { view: HomeView; reader: Reader }) {
+interface NewestEpisodeProps {
+  readonly view: HomeView;
+  readonly reader: Reader;
+  /** Scheme and host. */
+  readonly origin: string;
+}
+
+/** The newest episode, ready to play with our player. */
+function NewestEpisode({ view, reader, origin }: NewestEpisodeProps) {
   const newest = view.newest?.record;
   if (newest === undefined) return <p class="column">{reader.strings.nothingPublished}</p>;
   const series = view.series.find(({ record }) => record.slug === newest.series)?.record;
   return (
     <section class="player-area featured" aria-labelledby="newest">
       <div class="screen">
+        <ContentWarning episode={newest} reader={reader} />
         <Player
           episode={newest}
           reader={reader}
           captions={chooseCaptions(newest, reader.language)}
+          page={origin + watchPath(reader.language, newest.slug)}
         />
       </div>
       <div class="featured-text">

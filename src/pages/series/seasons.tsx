@@ -1,4 +1,4 @@
-import { EpisodeCard } from "../../components/cards.tsx";
+import { EpisodeCard, saidLabels } from "../../components/cards.tsx";
 import { shownTitle } from "../../components/supplied-title.ts";
 import { FallbackLabel, Passage, Text } from "../../components/text.tsx";
 import type { ListedRecord } from "../../records/listed.ts";
@@ -15,6 +15,7 @@ interface SeasonsProps {
 
 /** A series' episodes, under a heading for each season if it has seasons. */
 export function Seasons({ series, episodes, reader }: SeasonsProps) {
+  const said = saidLabels(series, episodes, reader);
   return (
     <>
       {seasonsOf(series, episodes).map((season) => (
@@ -29,7 +30,12 @@ export function Seasons({ series, episodes, reader }: SeasonsProps) {
           />
           <div class="cards">
             {season.episodes.map((record) => (
-              <EpisodeCard item={record} reader={reader} isInSeason={season.number !== undefined} />
+              <EpisodeCard
+                item={record}
+                reader={reader}
+                isInSeason={season.number !== undefined}
+                said={said}
+              />
             ))}
           </div>
         </section>

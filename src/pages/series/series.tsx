@@ -1,5 +1,5 @@
 import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
-import { SuppliedLabel, Title } from "../../components/cards.tsx";
+import { SuppliedLabel, saidLabels, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { Passage } from "../../components/text.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
@@ -86,7 +86,11 @@ export async function seriesPage(
         <h1>
           <Title item={series} reader={reader} />
         </h1>
-        <SuppliedLabel item={series} reader={reader} />
+        <SuppliedLabel
+          item={series}
+          reader={reader}
+          isForAll={saidLabels(series, episodes, reader).isSupplied}
+        />
         <Passage text={about} reader={reader} class="lead" />
         {after === undefined && next === undefined && (
           <p class="facts">

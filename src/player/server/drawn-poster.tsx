@@ -1,10 +1,8 @@
+import { DrawnSound } from "../../components/card-picture.tsx";
 import { titleOf } from "../../components/cards.tsx";
 import { langAttributes } from "../../components/text.tsx";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
-
-/** The heights of the bars of the drawn sound, of 16. */
-const bars = [2, 5, 9, 4, 12, 7, 15, 10, 6, 13, 8, 3, 11, 5, 14, 9, 4, 7, 2];
 
 interface DrawnPosterProps {
   readonly episode: EpisodeRecord;
@@ -22,13 +20,7 @@ export function DrawnPoster({ episode, reader }: DrawnPosterProps) {
   return (
     <div class={isSound ? "drawn-poster sound" : "drawn-poster"} aria-hidden="true">
       <span {...(name && langAttributes(name.language, reader))}>{name?.value}</span>
-      {isSound && (
-        <svg viewBox="0 0 76 16" aria-hidden="true">
-          {bars.map((height, index) => (
-            <path d={`M${2 + index * 4} ${8 - height / 2}v${height}`} />
-          ))}
-        </svg>
-      )}
+      {isSound && <DrawnSound />}
     </div>
   );
 }

@@ -30,8 +30,11 @@ const frameRateRatios = [
 const maxOffset = 30;
 /** The width of a bin of the offset histogram, in seconds. */
 const binWidth = 0.2;
-/** How long the time is in which starts count for one bin, in seconds: two bins before and after it, on any clock. */
-const reachOfBin = 5 * binWidth;
+/**
+ * Starts that are further apart, in seconds, count at most one for a bin together: a start counts one for its own bin and
+ * less for the next two. A clock is at most a tenth faster.
+ */
+const separateStarts = (2 * binWidth) / 0.9;
 /** Another clock must match this many times as many starts as the unchanged one. */
 const minGain = 1.25;
 /** How many of the frame rate ratios are tried in a full alignment. */
@@ -52,7 +55,11 @@ export function clocksBetween(
   const [first, second] = [startsOf(firstCues), startsOf(secondCues)];
   const minCount = offsetHistogram(first, second, 1).at(0) * minGain;
   // Most translations have the original's times: no other clock can match that many more starts.
-  if (minCount >= first.length * mostStartsWithin(second, reachOfBin)) return [sameClock];
+  const maxCount = Math.min(
+    first.length * mostStartsWithin(second, separateStarts),
+    second.length * mostStartsWithin(first, separateStarts),
+  );
+  if (minCount >= maxCount) return [sameClock];
   const clockAt = (scale: number) => ({ scale, ...offsetHistogram(first, second, scale) });
   const frameRateClocks = frameRateRatios.map(clockAt).sort((a, b) => b.count - a.count);
   const candidates = [

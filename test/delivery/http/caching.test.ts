@@ -4,8 +4,10 @@ import { ask, get } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";
 import { document, episode, librarySettings, publish, series } from "../../support/library.ts";
 
+let media = "";
+
 beforeAll(async () => {
-  await publishSampleLibrary();
+  ({ media } = await publishSampleLibrary());
 });
 
 async function etagOf(path: string): Promise<string> {
@@ -20,6 +22,7 @@ describe.each(publicAddresses)("%s", (path) => {
     expect(await etagOf(path)).toMatch(/^"[0-9a-f]{32}"$/);
     const { headers } = await get(path);
     expect(headers.get("Cache-Control")).toBe("public, max-age=60, stale-while-revalidate=600");
+    expect(headers.get("CDN-Cache-Control")).toBe("max-age=60");
   });
 
   test("is 304 if the ETag matches, without reading a file", async () => {
@@ -47,6 +50,23 @@ describe.each(publicAddresses)("%s", (path) => {
     expect(head.headers.get("ETag")).toBe(await etagOf(path));
     expect(await head.text()).toBe("");
   });
+});
+
+test("a shared cache keeps a file for a minute, browsers for a day; it keeps no other answer that browsers don't", async () => {
+  const file = await get(media);
+  await file.body?.cancel();
+  expect(file.headers.get("Cache-Control")).toBe("public, max-age=86400, immutable");
+  expect(file.headers.get("CDN-Cache-Control")).toBe("max-age=60");
+  for (const path of [
+    "/en/search?q=hello",
+    "/en/watch/gone",
+    "/en/watch/nothing",
+    "/api/v1/staff/works",
+  ]) {
+    const { headers } = await get(path);
+    expect(headers.get("Cache-Control"), path).toBe("no-store");
+    expect(headers.get("CDN-Cache-Control"), path).toBeNull();
+  }
 });
 
 test("addresses with different content have different ETags", async () => {

@@ -67,7 +67,7 @@ const lists: [path: string, pageSize: number][] = [
   ["/feeds/tale/es.rss", 50],
   ["/sitemap.xml", 100],
   ["/sitemap.xml?page=1", 100],
-  ["/en/", 3 + 5 + 12],
+  ["/en/", 6 + 5 + 12],
   ["/en/series/tale", 200],
   ["/iiif/series/tale/collection.json", 500],
   ["/lms/series/tale.imscc?lang=es", 500],

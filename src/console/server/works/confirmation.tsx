@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
 import { digest } from "../../../records/schema/publishing-fields.ts";
-import { ConsoleLayout, FormToken } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
+import { FormToken } from "../layout.tsx";
 import type { LoadedWork } from "./load.ts";
 
 interface Confirmation {
@@ -23,12 +23,10 @@ export function respondWithConfirmation(
   { view, history }: LoadedWork,
   { title, action, button, explanation, fields }: Confirmation,
 ): Promise<Response> {
-  return respondWithConsole(
-    context,
-    view.reader.language,
-    <ConsoleLayout view={view} title={title}>
-      <div class="column">
-        <h1>{title}</h1>
+  return respondWithColumn(context, view, {
+    title,
+    content: (
+      <>
         {explanation}
         <form method="post" action={`/staff/works/${history.slug}/${action}`} class="fields">
           <FormToken view={view} />
@@ -41,9 +39,9 @@ export function respondWithConfirmation(
         <p>
           <a href={`/staff/works/${history.slug}`}>{view.strings.backToWork}</a>
         </p>
-      </div>
-    </ConsoleLayout>,
-  );
+      </>
+    ),
+  });
 }
 
 /** The change that a confirmation's form asks for. */

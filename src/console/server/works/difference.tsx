@@ -1,6 +1,5 @@
 import { diffRecords } from "../../../records/diff/diff.ts";
-import { ConsoleLayout } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
 import { loadWork, parseRevision, readRecord } from "./load.ts";
 import { Changes, titleOf } from "./parts.tsx";
 import { workPage } from "./refusal.tsx";
@@ -9,7 +8,7 @@ import { workPage } from "./refusal.tsx";
 export const showDifference = workPage(async (context) => {
   const work = await loadWork(context);
   const { view, history, record, database } = work;
-  const { strings, reader } = view;
+  const { strings } = view;
   const numbers = history.revisions.map(({ number }) => number);
   const chosen = (name: string) => {
     const number = parseRevision(context.req.query(name));
@@ -27,12 +26,10 @@ export const showDifference = workPage(async (context) => {
         {number === history.current ? `${number} (${strings.current})` : String(number)}
       </option>
     ));
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={`${strings.difference}: ${titleOf(record, view)}`}>
-      <div class="column">
-        <h1>{`${strings.difference}: ${titleOf(record, view)}`}</h1>
+  return respondWithColumn(context, view, {
+    title: `${strings.difference}: ${titleOf(record, view)}`,
+    content: (
+      <>
         <form action={`/staff/works/${history.slug}/difference`} class="list-filters">
           <label>
             {strings.olderRevision}
@@ -48,7 +45,7 @@ export const showDifference = workPage(async (context) => {
         <p>
           <a href={`/staff/works/${history.slug}`}>{strings.backToWork}</a>
         </p>
-      </div>
-    </ConsoleLayout>,
-  );
+      </>
+    ),
+  });
 });

@@ -7,8 +7,8 @@ import { publishedAt, visibilityOf } from "../../../records/visibility.ts";
 import { openDatabase } from "../../../storage/database.ts";
 import { readLibrary } from "../../../storage/lists/lists.ts";
 import { listForConsole, type StaffListItem } from "../../../storage/lists/staff-list.ts";
-import { ConsoleLayout, type ConsoleView, consoleViewOf } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
+import { type ConsoleView, consoleViewOf } from "../layout.tsx";
 import { Time } from "../time.tsx";
 import { ListFilters, readFilters, toQuery } from "./filters.tsx";
 import { StatusLabel, WorkTitle } from "./parts.tsx";
@@ -25,16 +25,14 @@ export async function listPage(context: RequestContext): Promise<Response> {
   const offered = offeredLanguages(settings);
   const listed = await listForConsole(database, { ...filters, offered, limit: pageSize + 1, now });
   const view = consoleViewOf(context, settings);
-  const { strings, reader } = view;
+  const { strings } = view;
   const items = listed.slice(0, pageSize);
   const next = listed.length > pageSize ? items.at(-1)?.cursor : undefined;
   const isFiltered = toQuery({ ...filters, after: undefined }) !== "";
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={strings.works}>
-      <div class="column">
-        <h1>{strings.works}</h1>
+  return respondWithColumn(context, view, {
+    title: strings.works,
+    content: (
+      <>
         <ListFilters view={view} filters={filters} offered={offered} />
         {items.length === 0 && <p>{isFiltered ? strings.noWorks : strings.nothingYet}</p>}
         <ul class="rows">
@@ -51,9 +49,9 @@ export async function listPage(context: RequestContext): Promise<Response> {
             </a>
           </p>
         )}
-      </div>
-    </ConsoleLayout>,
-  );
+      </>
+    ),
+  });
 }
 
 function ListedWork({

@@ -2,8 +2,7 @@ import { defaultPreviewHours } from "../../../api/contract/changes.ts";
 import { originOf } from "../../../delivery/http/environment.ts";
 import { createPreview } from "../../../publishing/preview.ts";
 import { pagePath } from "../../../records/addresses.ts";
-import { ConsoleLayout } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
 import { formatTime } from "../time.tsx";
 import { loadWork } from "./load.ts";
 import { titleOf } from "./parts.tsx";
@@ -19,12 +18,10 @@ export const postPreviewForm = workPage(async (context) => {
     now: new Date(),
   });
   const link = `${originOf(context)}${pagePath(reader.language, record)}?preview=${secret}`;
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={titleOf(record, view)}>
-      <div class="column">
-        <h1>{titleOf(record, view)}</h1>
+  return respondWithColumn(context, view, {
+    title: titleOf(record, view),
+    content: (
+      <>
         <p role="status">{strings.previewReady}</p>
         <p class="preview-link">
           <a href={link}>{link}</a>
@@ -33,7 +30,7 @@ export const postPreviewForm = workPage(async (context) => {
         <p>
           <a href={`/staff/works/${history.slug}`}>{strings.backToWork}</a>
         </p>
-      </div>
-    </ConsoleLayout>,
-  );
+      </>
+    ),
+  });
 });

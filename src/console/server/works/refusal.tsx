@@ -5,8 +5,8 @@ import type { RequestContext } from "../../../delivery/http/environment.ts";
 import { PublishingError } from "../../../publishing/publishing-error.ts";
 import { openDatabase } from "../../../storage/database.ts";
 import { readLibrary } from "../../../storage/lists/lists.ts";
-import { ConsoleLayout, consoleViewOf } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
+import { consoleViewOf } from "../layout.tsx";
 import { Changes } from "./parts.tsx";
 
 /** What publishing refused, in the words of the command line; with what somebody else changed meanwhile. */
@@ -19,15 +19,15 @@ export async function refusalPage(
   const [status, title] = refusals[error.reason];
   const library = await readLibrary(openDatabase(context.env.DB));
   const view = consoleViewOf(context, library?.record);
-  const { strings, reader } = view;
+  const { strings } = view;
   const conflict = revisionConflict.safeParse(error.members).data;
   const slug = context.req.param("slug") ?? "";
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={title}>
-      <div class="column">
-        <h1 lang="en">{title}</h1>
+  return respondWithColumn(context, view, {
+    title,
+    headingLanguage: "en",
+    status,
+    content: (
+      <>
         <div class="warning" role="alert">
           <p lang="en">{error.message}</p>
           <p>{strings.refused}</p>
@@ -48,10 +48,9 @@ export async function refusalPage(
             </a>
           )}
         </p>
-      </div>
-    </ConsoleLayout>,
-    status,
-  );
+      </>
+    ),
+  });
 }
 
 /** A page of a work: if there is no such work, or its change is refused, it says so. */

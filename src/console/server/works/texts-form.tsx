@@ -8,8 +8,8 @@ import type { PublishingError } from "../../../publishing/publishing-error.ts";
 import { type EditedTexts, editableFields } from "../../../records/languages/edit-texts.ts";
 import { textStates } from "../../../records/languages/text-states.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
-import { ConsoleLayout, type ConsoleView, FormToken } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
+import { type ConsoleView, FormToken } from "../layout.tsx";
 import type { LoadedWork } from "./load.ts";
 import { Changes, titleOf } from "./parts.tsx";
 
@@ -36,12 +36,12 @@ export function showTextsForm(
   const states = textStates(record, offeredLanguages(settings)).map(({ language }) => language);
   const languages = [...new Set([...states, ...written])];
   const canPublish = plan !== undefined && plan.changes.length > 0;
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={title}>
-      <div class="column">
-        <h1>{title}</h1>
+  return respondWithColumn(context, view, {
+    title,
+    status:
+      refusal !== undefined ? refusals[refusal.reason][0] : mistakes !== undefined ? 422 : 200,
+    content: (
+      <>
         <form method="post" action={`/staff/works/${history.slug}/texts`} class="fields">
           <FormToken view={view} />
           <input type="hidden" name="replaces" value={history.digest} />
@@ -99,10 +99,9 @@ export function showTextsForm(
         <p>
           <a href={`/staff/works/${history.slug}`}>{strings.backToWork}</a>
         </p>
-      </div>
-    </ConsoleLayout>,
-    refusal !== undefined ? refusals[refusal.reason][0] : mistakes !== undefined ? 422 : 200,
-  );
+      </>
+    ),
+  });
 }
 
 function Mistakes({

@@ -9,8 +9,8 @@ import { wasEverPublic } from "../../../records/history.ts";
 import { textStates } from "../../../records/languages/text-states.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
 import { openDatabase } from "../../../storage/database.ts";
-import { ConsoleLayout, FormToken } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { respondWithColumn } from "../column.tsx";
+import { FormToken } from "../layout.tsx";
 import { type LoadedWork, loadWork } from "./load.ts";
 import { titleOf } from "./parts.tsx";
 import { workPage } from "./refusal.tsx";
@@ -74,12 +74,11 @@ function showForm(
   // A notice in another language stays in sight, and isn't lost when the work is withdrawn again.
   const written = Object.keys({ ...present, ...notices }).filter(isLanguageTag);
   const languages = [...new Set([...states, ...written])];
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={title}>
-      <div class="column">
-        <h1>{title}</h1>
+  return respondWithColumn(context, view, {
+    title,
+    status: mistake === undefined ? 200 : 422,
+    content: (
+      <>
         {mistake !== undefined && (
           <p class="warning" role="alert" lang="en">
             {mistake}
@@ -128,10 +127,9 @@ function showForm(
         <p>
           <a href={`/staff/works/${history.slug}`}>{strings.backToWork}</a>
         </p>
-      </div>
-    </ConsoleLayout>,
-    mistake === undefined ? 200 : 422,
-  );
+      </>
+    ),
+  });
 }
 
 function WillStop({

@@ -4,9 +4,9 @@ import { textStates } from "../../../records/languages/text-states.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
 import { statusOf, visibilityOf } from "../../../records/visibility.ts";
 import { listDrafts } from "../../../storage/console/drafts.ts";
+import { respondWithColumn } from "../column.tsx";
 import { WorkDrafts } from "../drafts/list.tsx";
-import { ConsoleLayout, FormToken } from "../layout.tsx";
-import { respondWithConsole } from "../respond.ts";
+import { FormToken } from "../layout.tsx";
 import { Time } from "../time.tsx";
 import { WorkHistory } from "./history.tsx";
 import { type LoadedWork, loadWork } from "./load.ts";
@@ -17,7 +17,7 @@ import { workPage } from "./refusal.tsx";
 export const showWork = workPage(async (context) => {
   const work = await loadWork(context);
   const { view, record, history, now } = work;
-  const { strings, reader } = view;
+  const { strings } = view;
   const done = context.req.query("done");
   const isDone =
     done === "rollback" ||
@@ -27,14 +27,15 @@ export const showWork = workPage(async (context) => {
     done === "draft-deleted";
   const drafts = await listDrafts(work.database, history.slug);
   const [last] = history.events;
-  return respondWithConsole(
-    context,
-    reader.language,
-    <ConsoleLayout view={view} title={titleOf(record, view)}>
-      <div class="column">
-        <h1>
-          <WorkTitle record={record} view={view} />
-        </h1>
+  return respondWithColumn(context, view, {
+    title: titleOf(record, view),
+    heading: (
+      <>
+        <WorkTitle record={record} view={view} />
+      </>
+    ),
+    content: (
+      <>
         {isDone && (
           <p class="done" role="status">
             {strings.done[done]}
@@ -55,9 +56,9 @@ export const showWork = workPage(async (context) => {
         <Languages work={work} />
         <WorkDrafts work={work} drafts={drafts} />
         <WorkHistory work={work} />
-      </div>
-    </ConsoleLayout>,
-  );
+      </>
+    ),
+  });
 });
 
 function Actions({ work: { view, record, now } }: { work: LoadedWork }) {

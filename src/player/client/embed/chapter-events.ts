@@ -1,3 +1,4 @@
+import { lengthOf } from "../duration.ts";
 import { parseMomentAddress } from "../moment-link.ts";
 import type { Player } from "../player.ts";
 
@@ -11,11 +12,12 @@ export function reportChapters({ video, controls }: Player): void {
   }));
   let current: (typeof chapters)[number] | undefined;
   const update = () => {
-    const { currentTime, duration } = video;
+    const { currentTime } = video;
     const chapter = chapters.filter(({ start }) => start <= currentTime).pop();
     // At 0 the film hasn't begun, so no chapter is current.
     if (chapter === undefined || chapter === current || currentTime === 0) return;
     current = chapter;
+    const duration = lengthOf(video, controls);
     const message = { currentTime, duration, chapter: chapter.name };
     parent.postMessage({ type: "videoteca:event", event: "chapter", ...message }, "*");
   };

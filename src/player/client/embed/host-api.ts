@@ -1,3 +1,4 @@
+import { lengthOf } from "../duration.ts";
 import type { EnhancedPlayer } from "../enhance.ts";
 import { play } from "../play.ts";
 
@@ -5,7 +6,7 @@ import { play } from "../play.ts";
  * Receives commands from the host page and sends it events (docs/embed.md). Any host page may do this:
  * it could cover or remove the frame as well.
  */
-export function connectToHost({ video, captions, load }: EnhancedPlayer): void {
+export function connectToHost({ video, controls, captions, load }: EnhancedPlayer): void {
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || typeof data?.type !== "string") return;
     const { type, time, language, second, volume, rate } = data;
@@ -24,14 +25,19 @@ export function connectToHost({ video, captions, load }: EnhancedPlayer): void {
 
   let lastSent = "";
   const send = (event: string) => {
-    const { currentTime, duration } = video;
+    const { currentTime } = video;
     // Browsers fire timeupdate several times a second: send it at most once for each second of the film.
     const eventAndSecond = `${event} ${Math.floor(currentTime)}`;
     if (event === "timeupdate" && eventAndSecond === lastSent) return;
     lastSent = eventAndSecond;
-    const shown = captions?.shown() ?? [];
     parent.postMessage(
-      { type: "videoteca:event", event, currentTime, duration, captions: shown },
+      {
+        type: "videoteca:event",
+        event,
+        currentTime,
+        duration: lengthOf(video, controls),
+        captions: captions?.shown() ?? [],
+      },
       "*",
     );
   };
