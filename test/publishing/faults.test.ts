@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ask, bodyOf } from "../support/ask.ts";
 import { expectRebuilt } from "../support/consistency.ts";
 import { scenarios } from "../support/fault-scenarios.ts";
@@ -20,9 +20,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A row of docs/faults.md, which `npm run faults` prints. */
+/** The table of docs/faults.md, which `npm run faults` prints: at the end, as it needs a real clock. */
+const rows: string[] = [];
+afterAll(() => {
+  if (env.FAULTS === "all") console.log(`\n${rows.join("\n")}`);
+});
 function showRow(...cells: readonly (string | number)[]): void {
-  if (env.FAULTS === "all") console.log(`\n| ${cells.join(" | ")} |`);
+  rows.push(`| ${cells.join(" | ")} |`);
 }
 
 /** `npm test` tries what is hardest to get right; `npm run faults` tries all. */
