@@ -42,7 +42,7 @@ async function callStore<Result>(
     if (error instanceof StoreUnavailable || isRefusal(error)) throw error;
     throw new StoreUnavailable(String(error), { cause: error });
   } finally {
-    clearTimeout(timer);
+    if (timer !== undefined) clearTimeout(timer);
   }
 }
 

@@ -16,7 +16,7 @@ export function SearchForm({ reader, query, filters = {}, label }: SearchFormPro
   const { strings, language } = reader;
   const purpose = label ?? strings.searchLibrary;
   return (
-    <search class="search">
+    <search class="search" aria-label={label}>
       <form action={searchPath(language)}>
         <input
           type="search"
