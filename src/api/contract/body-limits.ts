@@ -14,5 +14,8 @@ export const maxDraftBytes = 4_000_000;
 /** A plan of many records, or a work with all its revisions. Our choice. */
 export const maxRecordsBytes = 20_000_000;
 
-/** A form of the console: a draft is the longest, and a form writes each byte beyond ASCII as three. */
-export const maxFormBytes = 6_000_000;
+/** A form of the console, for example all texts of a work. Our choice. */
+export const maxFormBytes = 500_000;
+
+/** The form of a draft, which writes each byte beyond ASCII as three. */
+export const maxDraftFormBytes = 6_000_000;

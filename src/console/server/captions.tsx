@@ -55,7 +55,7 @@ export const showCaptionsEditor = workPage(async (context: RequestContext) => {
 
 /** `GET /staff/works/{slug}/captions?language=`: leads to the editor of a language, which may be a new one. */
 export function openCaptionsEditor(context: RequestContext): Response {
-  const work = `/staff/works/${context.req.param("slug") ?? ""}`;
+  const work = `/staff/works/${encodeURIComponent(context.req.param("slug") ?? "")}`;
   const language = context.req.query("language")?.trim() ?? "";
   const path = isLanguageTag(language) ? `${work}/captions/${language}` : work;
   return context.redirect(path, 303);

@@ -2,7 +2,11 @@ import type { MiddlewareHandler } from "hono";
 import { hasFormToken, isForm } from "../../api/access/form-token.ts";
 import { identify } from "../../api/access/identify.ts";
 import { isFromOwnPage, isUnsafe } from "../../api/access/own-origin.ts";
-import { maxFormBytes, maxOptionsBytes } from "../../api/contract/body-limits.ts";
+import {
+  maxDraftFormBytes,
+  maxFormBytes,
+  maxOptionsBytes,
+} from "../../api/contract/body-limits.ts";
 import { limitBody } from "../../delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "../../delivery/http/environment.ts";
 import { problem } from "../../delivery/http/problem.ts";
@@ -25,15 +29,19 @@ export const guardConsole: MiddlewareHandler<Environment> = async (context, next
   context.res.headers.set("X-Robots-Tag", "noindex, nofollow");
 };
 
-const limitForm = limitBody(maxFormBytes);
 /** Nobody is signed in yet: it has a token alone. */
 const limitSignIn = limitBody(maxOptionsBytes);
+const limitDraft = limitBody(maxDraftFormBytes);
+const limitForm = limitBody(maxFormBytes);
 
 /** Refuses a form that is too large, before it is read. */
-export const limitForms: MiddlewareHandler<Environment> = (context, next) =>
-  isForm(context)
-    ? (context.req.path === signInPath ? limitSignIn : limitForm)(context, next)
-    : next();
+export const limitForms: MiddlewareHandler<Environment> = (context, next) => {
+  if (!isForm(context)) return next();
+  const { path } = context.req;
+  if (path === signInPath) return limitSignIn(context, next);
+  const isDraft = /^\/staff\/works\/[^/]+\/drafts\//.test(path);
+  return (isDraft ? limitDraft : limitForm)(context, next);
+};
 
 async function refuse(context: RequestContext): Promise<Response | undefined> {
   const { method, path } = context.req;

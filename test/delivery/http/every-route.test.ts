@@ -102,6 +102,8 @@ describe.each(publicRoutes())("%s", (pattern) => {
 
   test("says which headers of the request its answer depends on, by Vary and ETag", async () => {
     await each(async ({ path }) => {
+      // It has the second of its answer in it, and no language.
+      if (pattern === "/oai") return;
       // An answer in the language of its address, and one in that of the request.
       for (const address of new Set([path, path.replace(/[?&]lang=\w+/, "")])) {
         const plain = await answerOf(address, {});
