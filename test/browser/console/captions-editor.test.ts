@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { violations } from "../support/axe.ts";
+import { askStaffApi, faults, sendSecret, signInAt } from "../support/console.ts";
 import { useLibrary } from "../support/library.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
@@ -11,21 +12,20 @@ const library = useLibrary();
 
 /** A page of a signed-in browser. */
 async function signIn(secret: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser().newContext({
-    baseURL: library().url,
-    bypassCSP: true, // For axe.
-    ...options,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto("/staff");
-  await fillSecret(page, secret);
+  const { url } = library();
+  // For axe.
+  const page = await signInAt(
+    browser(),
+    "/staff",
+    { url, token: secret },
+    { bypassCSP: true, ...options },
+  );
+  await page.locator(".list-filters").waitFor();
   return page;
 }
 
 async function fillSecret(page: Page, secret: string): Promise<void> {
-  await page.locator("#secret").fill(secret);
-  await page.locator("main button").click();
+  await sendSecret(page, secret);
   await page.locator(".list-filters").waitFor();
 }
 
@@ -36,11 +36,7 @@ async function openEditor(page: Page, language: string): Promise<void> {
   await page.locator(".cue").first().waitFor();
 }
 
-const api = (path: string, init: RequestInit = {}) =>
-  fetch(`${library().url}/api/v1/staff/${path}`, {
-    ...init,
-    headers: { Authorization: `Bearer ${library().token}`, ...init.headers },
-  });
+const api = (path: string, init?: RequestInit) => askStaffApi(library(), path, init);
 
 async function draftsNow() {
   const { drafts } = await (await api(`drafts?slug=${film}`)).json();
@@ -219,15 +215,3 @@ test("a new language begins with a file, on a phone, and every state is without 
   expect(await faults(page)).toEqual([]);
   await page.context().close();
 });
-
-/** What is wrong with a page, in light and dark, and whether it is wider than its window. */
-async function faults(page: Page): Promise<string[]> {
-  const light = await violations(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page, { runOnly: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light" });
-  const isTooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  return [...light, ...dark, ...(isTooWide ? ["is wider than its window"] : [])];
-}

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { violations } from "../support/axe.ts";
+import { askStaffApi, faults, publishTitle, signInAt } from "../support/console.ts";
 import { type Library, openLibrary } from "../support/library.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
@@ -18,49 +18,12 @@ const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile:
 
 /** A page of a signed-in browser. axe needs a script and no policy; the console needs neither. */
 async function signIn(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser().newContext({
-    baseURL: library.url,
-    bypassCSP: true,
-    ...options,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto("/staff");
-  await page.locator("#secret").fill(library.token);
-  await page.locator("main button").click();
+  const page = await signInAt(browser(), "/staff", library, { bypassCSP: true, ...options });
   await page.locator(".list-filters").waitFor();
   return page;
 }
 
-/** What is wrong with a page, in light and dark, and whether it is wider than its window. */
-async function faults(page: Page): Promise<string[]> {
-  const light = await violations(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page, { runOnly: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light" });
-  const isTooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  return [...light, ...dark, ...(isTooWide ? ["is wider than its window"] : [])];
-}
-
-const api = (path: string, init: RequestInit = {}) =>
-  fetch(`${library.url}/api/v1/staff/${path}`, {
-    ...init,
-    headers: { Authorization: `Bearer ${library.token}`, ...init.headers },
-  });
-
-/** Publishes a work's current record again with another title, as a colleague does with the command line. */
-async function publishTitle(slug: string, title: string): Promise<void> {
-  const { current, digest } = await (await api(`works/${slug}/history`)).json();
-  const { record } = await (await api(`works/${slug}/revisions/${current}`)).json();
-  const answer = await api(`works/${slug}`, {
-    method: "PUT",
-    body: JSON.stringify({ ...record, name: { ...record.name, en: title } }),
-    headers: { "If-Match": `"${digest}"` },
-  });
-  expect(answer.status).toBe(200);
-}
+const api = (path: string, init?: RequestInit) => askStaffApi(library, path, init);
 
 test("a wrong token is said to be wrong, on a page without faults", async () => {
   const context = await browser().newContext({ ...phone, baseURL: library.url, bypassCSP: true });
@@ -117,7 +80,7 @@ test("on a phone, without a script, a film is withdrawn in three taps, and stops
 
 test("every page of the console is without faults on a phone and on a laptop, in both languages", async () => {
   const slug = "strategic-plan-executive-summary-2020-2024";
-  await publishTitle(slug, "The plan, renamed");
+  await publishTitle(library, slug, "The plan, renamed");
   const draft = `/staff/works/${slug}/drafts/text/en`;
   const saved = await api(`drafts/${slug}/text/en`, {
     method: "PUT",
@@ -159,13 +122,13 @@ test("every page of the console is without faults on a phone and on a laptop, in
 
 test("a colleague's publication in between is told before a rollback, and nothing is lost", async () => {
   const slug = "a-second-chance-for-all";
-  await publishTitle(slug, "A first new title");
+  await publishTitle(library, slug, "A first new title");
   const page = await signIn();
   await page.goto(`/staff/works/${slug}`);
   await page.getByRole("link", { name: "Go back to revision 1" }).click();
   await page.getByText("“A first new title” →").waitFor();
 
-  await publishTitle(slug, "A colleague's title");
+  await publishTitle(library, slug, "A colleague's title");
   await page.getByRole("button", { name: "Go back to this revision" }).click();
   await page.getByRole("alert").waitFor();
   expect(await page.locator("h1").textContent()).toBe("Someone else published this work meanwhile");

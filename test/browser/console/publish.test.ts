@@ -7,6 +7,7 @@ import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { formatProblem } from "../../../src/manifest/errors/problem.ts";
 import { writeDocument } from "../../cli/upload/large-document.ts";
 import { violations } from "../support/axe.ts";
+import { askStaffApi, publishTitle, signInAt } from "../support/console.ts";
 import { type Library, openLibrary } from "../support/library.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
@@ -26,31 +27,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const api = (path: string, init: RequestInit = {}) =>
-  fetch(`${library.url}/api/v1/staff/${path}`, {
-    ...init,
-    headers: { Authorization: `Bearer ${library.token}`, ...init.headers },
-  });
-
-/** Publishes a work's current record again with another title, as a colleague does with the command line. */
-async function publishTitle(slug: string, title: string): Promise<void> {
-  const { current, digest } = await (await api(`works/${slug}/history`)).json();
-  const { record } = await (await api(`works/${slug}/revisions/${current}`)).json();
-  const answer = await api(`works/${slug}`, {
-    method: "PUT",
-    body: JSON.stringify({ ...record, name: { ...record.name, en: title } }),
-    headers: { "If-Match": `"${digest}"` },
-  });
-  expect(answer.status).toBe(200);
-}
+const api = (path: string, init?: RequestInit) => askStaffApi(library, path, init);
 
 async function openPublishPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser().newContext({ baseURL: library.url, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto("/staff/publish");
-  await page.locator("#secret").fill(library.token);
-  await page.locator("main button").click();
+  const page = await signInAt(browser(), "/staff/publish", library, options);
   await page.locator(".drop").waitFor();
   return page;
 }
@@ -110,7 +90,7 @@ test("a folder's mistakes are those of check; corrected, it is published, and st
   await page.getByRole("link", { name: "from-a-browser/.videoteca.json" }).click();
   await (await download).saveAs(join(work, ".videoteca.json"));
 
-  await publishTitle("from-a-browser", "A colleague's title");
+  await publishTitle(library, "from-a-browser", "A colleague's title");
   await button(page, "Publish something else").click();
   await chooseFolder(page, work);
   await button(page, "Publish").waitFor();
@@ -121,7 +101,7 @@ test("a folder's mistakes are those of check; corrected, it is published, and st
   await page.getByRole("checkbox").check();
 
   // Another change between plan and publication: the colleague wins, and this page is told.
-  await publishTitle("from-a-browser", "A title of this moment");
+  await publishTitle(library, "from-a-browser", "A title of this moment");
   await button(page, "Publish").click();
   await page.getByRole("heading", { name: "Not everything was published" }).waitFor();
   expect((await lines(page)).join("\n")).toMatch(

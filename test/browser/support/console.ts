@@ -1,0 +1,64 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
+import { violations } from "./axe.ts";
+import type { Library } from "./library.ts";
+
+/** What the tests of the console have in common. */
+
+/** Opens an address of the console in a browser of its own memory, and signs in there with a secret. */
+export async function signInAt(
+  browser: Browser,
+  path: string,
+  library: Pick<Library, "url" | "token">,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: library.url, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(path);
+  await sendSecret(page, library.token);
+  return page;
+}
+
+/** Fills in the sign-in form that a page shows, and sends it. */
+export async function sendSecret(page: Page, secret: string): Promise<void> {
+  await page.locator("#secret").fill(secret);
+  await page.locator("main button").click();
+}
+
+/** What is wrong with a page, in light and dark, and whether it is wider than its window. */
+export async function faults(page: Page): Promise<string[]> {
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await violations(page, { runOnly: ["color-contrast"] });
+  await page.emulateMedia({ colorScheme: "light" });
+  const isTooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  return [...light, ...dark, ...(isTooWide ? ["is wider than its window"] : [])];
+}
+
+/** Asks the staff API as the command line does. @param path what follows `/api/v1/staff/` */
+export function askStaffApi(
+  { url, token }: Library,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
+  return fetch(`${url}/api/v1/staff/${path}`, {
+    ...init,
+    headers: { Authorization: `Bearer ${token}`, ...init.headers },
+  });
+}
+
+/** Publishes a work's current record again with another title, as a colleague does with the command line. */
+export async function publishTitle(library: Library, slug: string, title: string): Promise<void> {
+  const { current, digest } = await (await askStaffApi(library, `works/${slug}/history`)).json();
+  const revision = await askStaffApi(library, `works/${slug}/revisions/${current}`);
+  const { record } = await revision.json();
+  const answer = await askStaffApi(library, `works/${slug}`, {
+    method: "PUT",
+    body: JSON.stringify({ ...record, name: { ...record.name, en: title } }),
+    headers: { "If-Match": `"${digest}"` },
+  });
+  expect(answer.status).toBe(200);
+}
