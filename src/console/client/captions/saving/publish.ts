@@ -3,6 +3,7 @@ import * as z from "zod";
 import { revisionConflict } from "../../../../api/contract/problems.ts";
 import { applied, planAnswer, storedBlob } from "../../../../api/contract/publishing.ts";
 import { describeChange } from "../../../../records/diff/describe.ts";
+import { sha256 } from "../../../../records/digest.ts";
 import { type StaffApi, StaffApiError } from "../../shared/staff-api.ts";
 import type { EditorPage } from "../page.ts";
 
@@ -79,10 +80,10 @@ export function createPublisher(api: StaffApi, slug: string): Publisher {
       let changed = record;
       for (const track of tracks) {
         const bytes = new TextEncoder().encode(track.text);
-        const sha256 = await digestHex(bytes);
-        const path = `blobs/${sha256}.vtt`;
+        const fileDigest = await sha256(bytes);
+        const path = `blobs/${fileDigest}.vtt`;
         await api.send(path, storedBlob, { method: "PUT", body: bytes.buffer });
-        const file = { sha256, extension: "vtt", size: bytes.length };
+        const file = { sha256: fileDigest, extension: "vtt", size: bytes.length };
         changed = withTrack(changed, track, file, name);
       }
       const request = { method: "POST", json: { works: [changed] } } as const;
@@ -132,9 +133,4 @@ function withTrack(
   const added = { inLanguage: language, kind, file, origin: "human", cues };
   const credited = kind === "subtitles" ? { ...added, translator: name } : added;
   return { ...record, captions: [...record.captions, credited] };
-}
-
-async function digestHex(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
