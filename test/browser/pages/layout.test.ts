@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pages } from "../support/pages.ts";
-import { startSlowLine } from "../support/slow-line.ts";
+import { startStallingLine } from "../support/slow-line.ts";
 import { smallTargets, unreachableScrollers } from "../support/targets.ts";
 import { url, useBrowser, visit } from "../support/visit.ts";
 
@@ -46,12 +46,16 @@ async function countShifts(page: Page): Promise<() => Promise<number>> {
       }
     });
     await page.waitForLoadState("networkidle");
-    // A shift is reported with the next frame.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await drawn(page);
     return page.evaluate(() => (window as unknown as { shifts: number }).shifts);
   };
+}
+
+/** When the next frame is drawn: what moved is reported with it. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 describe.each([phone, laptop])(
@@ -70,13 +74,15 @@ describe.each([phone, laptop])(
 test.each([phone, laptop])(
   "nothing moves on a stalling connection, at $width px: the player's controls lie over the film",
   async (viewport) => {
-    const line = await startSlowLine(url, "<aside", 1500);
+    const line = await startStallingLine(url, "<aside");
     const { page } = await visit(browser(), { viewport, baseURL: line.url }, [line.url]);
     const shifts = await countShifts(page);
     const going = page.goto(pages.watch("es"), { waitUntil: "load" });
     // The content below the film is visible before the script that adds the controls has arrived.
     await page.locator("h1").waitFor();
     expect(await page.locator(".controls").count()).toBe(0);
+    await drawn(page);
+    line.resume();
     await going;
     expect(await page.locator(".controls").isVisible()).toBe(true);
     expect(await shifts()).toBe(0);
@@ -86,13 +92,15 @@ test.each([phone, laptop])(
 );
 
 test("the header stays where it is when a page's content comes after it", async () => {
-  const line = await startSlowLine(url, "<main", 1000);
+  const line = await startStallingLine(url, "<main");
   const { page } = await visit(browser(), { viewport: laptop, baseURL: line.url }, [line.url]);
   const shifts = await countShifts(page);
   for (const path of [pages.watch("ar"), pages.library("en")]) {
     const going = page.goto(path, { waitUntil: "load" });
     await page.locator("header .brand").waitFor();
     expect(await page.locator("main").count(), path).toBe(0);
+    await drawn(page);
+    line.resume();
     await going;
     expect(await shifts(), path).toBe(0);
   }

@@ -6,21 +6,31 @@ export interface SlowLine {
   close(): Promise<void>;
 }
 
+/** A line that stalls, and how it goes on. */
+export interface StallingLine extends SlowLine {
+  /** Sends the rest of the page that waits. */
+  resume(): void;
+}
+
 /**
- * The library over a line that stalls: of each page comes what is before a place in it, then nothing for a
- * while, then the rest. The browser draws what it has meanwhile.
- * @param pause in milliseconds
+ * The library over a line that stalls: of each page comes what is before a place in it, then nothing until it is
+ * told to go on. The browser draws what it has meanwhile.
  */
-export function startSlowLine(library: string, place: string, pause: number): Promise<SlowLine> {
-  return startLine(library, async (body, given, answer) => {
+export async function startStallingLine(library: string, place: string): Promise<StallingLine> {
+  let resume = () => {};
+  const line = await startLine(library, async (body, given, answer) => {
     const isPage = given.headers["content-type"]?.startsWith("text/html") === true;
     const cut = isPage ? body.indexOf(place) : -1;
     if (cut > 0) {
+      const resumed = new Promise<void>((resolve) => {
+        resume = resolve;
+      });
       answer.write(body.subarray(0, cut));
-      await wait(pause);
+      await resumed;
     }
     answer.end(body.subarray(Math.max(cut, 0)));
   });
+  return { ...line, resume: () => resume() };
 }
 
 /**
