@@ -1,6 +1,7 @@
 import { baseLanguage, noLanguage } from "../i18n/tag.ts";
 import { explainSize, jsonSize, maxManifestSize } from "../records/schema/limits.ts";
 import { extensionOf } from "../records/schema/media-types.ts";
+import { checkTopicLanguages } from "./check-topics.ts";
 import { explainLicense } from "./errors/licenses.ts";
 import type { Problem } from "./errors/problem.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
@@ -23,6 +24,7 @@ export function checkManifest(manifest: Manifest): CheckProblem[] {
     ...checkName(manifest),
     ...checkTranslations(manifest),
     ...checkLicense(manifest),
+    ...checkTopicLanguages(manifest),
     ...(manifest.kind === "Document" ? checkUnique(manifest.texts.map(textKey), "texts") : []),
     ...(manifest.kind === "Episode" ? checkEpisode(manifest) : []),
   ];
