@@ -49,9 +49,14 @@ export function topicWordsOf(item: ListedRecord<LibraryItem>): string[] {
   return [...new Set(words.map((word) => word.trim()))];
 }
 
-/** What a work's topics are called in the reader's language, or in the nearest that there is. */
+/**
+ * A work's topics for programs: those with a word in each language in the reader's, or in the nearest that there is.
+ * One that is a word stays as it is written, as programs compare it.
+ */
 export function topicNamesFor(item: ListedRecord<LibraryItem>, reader: TopicReader): string[] {
-  const names = topicsOf(item).map(({ keyword }) => nameOfTopic(keyword, item, reader).value);
+  const names = topicsOf(item).map(({ keyword }) =>
+    typeof keyword === "string" ? keyword.trim() : nameOfTopic(keyword, item, reader).value,
+  );
   return [...new Set(names)];
 }
 
