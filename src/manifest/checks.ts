@@ -1,12 +1,12 @@
 import { baseLanguage, noLanguage } from "../i18n/tag.ts";
 import { explainSize, jsonSize, maxManifestSize } from "../records/schema/limits.ts";
 import { extensionOf } from "../records/schema/media-types.ts";
-import { checkTopicLanguages } from "./check-topics.ts";
 import { explainLicense } from "./errors/licenses.ts";
 import type { Problem } from "./errors/problem.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 import { secondsOf } from "./to-record.ts";
+import { checkTopicLanguages } from "./topics/check-topic-languages.ts";
 
 /** A problem between fields that are each valid. */
 export interface CheckProblem {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkAcrossManifests } from "../../src/manifest/check-across-manifests.ts";
-import { readManifest } from "../../src/manifest/read.ts";
+import { checkAcrossManifests } from "../../../src/manifest/check-across-manifests.ts";
+import { readManifest } from "../../../src/manifest/read.ts";
 
 const manifestWith = (slug: string, keywords: string) => `kind: Document
 slug: ${slug}

@@ -1,41 +1,8 @@
-import { baseLanguage, noLanguage } from "../i18n/tag.ts";
-import { topicIn } from "../i18n/words/topics.ts";
-import { mainWordOf, topicOf } from "../records/topics.ts";
-import type { CheckProblem } from "./checks.ts";
-import type { Problem } from "./errors/problem.ts";
-import type { LocatedManifest } from "./located-manifest.ts";
-import type { Manifest } from "./schema.ts";
-import type { Path } from "./source.ts";
-
-/** A translated topic should have a word in each language that the work has a title or a text in. */
-export function checkTopicLanguages(manifest: Manifest): CheckProblem[] {
-  const { inLanguage, name } = manifest;
-  const texts =
-    manifest.kind === "Document"
-      ? manifest.texts
-      : manifest.kind === "Episode"
-        ? manifest.captions
-        : [];
-  const tags = [...Object.keys(name), ...texts.map((text) => text.inLanguage)];
-  const languages = new Set(tags.map(baseLanguage).filter((language) => language !== noLanguage));
-  return keywordsOf(manifest).flatMap((keyword, index): CheckProblem[] => {
-    if (typeof keyword === "string") return [];
-    const missing = [...languages].filter(
-      (language) => baseLanguage(topicIn(keyword, language, inLanguage).language) !== language,
-    );
-    if (missing.length === 0) return [];
-    const word = mainWordOf(keyword, inLanguage);
-    const message = `the topic “${word}” has no word in ${missing.join(", ")}: write it under ${missing.map((one) => `${one}:`).join(", ")}, or readers see it in another language`;
-    return [
-      {
-        path: ["keywords", index],
-        severity: "warning",
-        message,
-        about: ["name", "captions", "texts"],
-      },
-    ];
-  });
-}
+import { mainWordOf, topicOf } from "../../records/topics.ts";
+import type { Problem } from "../errors/problem.ts";
+import type { LocatedManifest } from "../located-manifest.ts";
+import type { Path } from "../source.ts";
+import { keywordsOf } from "./check-topic-languages.ts";
 
 /** A word for a topic in a language, and where it is written. */
 interface WrittenWord {
@@ -94,6 +61,3 @@ function problemAt({ work, path }: Pick<WrittenWord, "work" | "path">, message: 
 }
 
 const placeOf = ({ work, path }: WrittenWord) => `${work.file}:${work.locationOf(path).line}`;
-
-const keywordsOf = (manifest: Manifest) =>
-  ("keywords" in manifest ? manifest.keywords : undefined) ?? [];
