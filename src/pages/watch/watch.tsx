@@ -66,6 +66,7 @@ export async function watchPage(
     const citation = buildWorkCitation(episode, view, language, origin);
     return (
       <Layout
+        content="film"
         reader={reader}
         settings={settings}
         origin={origin}
