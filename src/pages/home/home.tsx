@@ -46,7 +46,7 @@ export async function homePage(
   ]);
   return respondWithPage(context, language, digests, () => (
     <Layout
-      hasLists
+      content="lists"
       reader={reader}
       settings={settings}
       origin={origin}
