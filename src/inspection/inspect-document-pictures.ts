@@ -16,7 +16,7 @@ export interface FoundPicture {
   readonly source: {
     readonly path: string;
     readonly realPath?: string | undefined;
-    readonly webVtt: undefined;
+    readonly madeText: undefined;
   };
 }
 
@@ -70,7 +70,7 @@ export async function inspectDocumentPictures(
       found.set(name, {
         name,
         file: inspected.details,
-        source: { path, realPath, webVtt: undefined },
+        source: { path, realPath, madeText: undefined },
       });
     }
   }

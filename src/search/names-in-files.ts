@@ -4,6 +4,7 @@ import { parseMarkdown } from "../markdown/parse.ts";
 import { textParts } from "../markdown/plain-text.ts";
 import { type FoundName, findNames, type NameIndex } from "../records/mentions/find-names.ts";
 import type { TextPiece } from "../records/mentions/folded-text.ts";
+import { pagesOf } from "./pdf-text.ts";
 
 /** A place in a file where a name is written; line and column count from 1. */
 export interface NameInFile {
@@ -53,6 +54,15 @@ export function findNamesInMarkdown(markdown: string, names: NameIndex): NameInF
     ...findNames(shownPieces(markdown), names),
   ];
   return unique(locate(found, markdown));
+}
+
+/** Finds names in the text of a PDF (pdf-text.ts). The line of a place is the number of its page. */
+export function findNamesInPages(text: string, names: NameIndex): NameInFile[] {
+  return pagesOf(text).flatMap((page, index) =>
+    findNames([{ text: page, start: 0 }], names).map(({ name }) => {
+      return { name, line: index + 1, column: 1 };
+    }),
+  );
 }
 
 /** The text of cues without markup, a line break between two. */
