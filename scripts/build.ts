@@ -10,6 +10,8 @@ import { build } from "esbuild";
 import { openApiDocument } from "../src/api/openapi/document.ts";
 import { exampleOrigin } from "../src/api/openapi/example-origin.ts";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
+import { consoleLanguages } from "../src/console/strings.ts";
+import { consoleTextsIn } from "../src/console/texts.ts";
 import type { AssetName } from "../src/delivery/http/asset-name.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "../src/i18n/interface-languages.ts";
 import { aboutPagesIn } from "../src/pages/about/texts.ts";
@@ -81,7 +83,6 @@ const constants = {
   transcriptStyleHash: hashFor(transcriptStyle),
   drawnPosterStyle,
   drawnPosterStyleHash: hashFor(drawnPosterStyle),
-  consoleStyle,
   consoleStyleHash: hashFor(consoleStyle),
   captionsEditorScriptPath: consoleScripts.captions,
   publishScriptPath: consoleScripts.publish,
@@ -102,6 +103,13 @@ const assets = {
     `const strings=${JSON.stringify(scriptStringsIn(language))};${lazyScript}`,
   ]),
   ...byLanguage((language) => [`about.${language}.json`, JSON.stringify(aboutPagesIn(language))]),
+  ...Object.fromEntries(
+    consoleLanguages.map((language) => [
+      `console.${language}.json` as const,
+      JSON.stringify(consoleTextsIn(language)),
+    ]),
+  ),
+  "console.css": consoleStyle,
   "embed.js": hostPageScript,
   "problems.md": readFileSync(at("docs/problems.md"), "utf8"),
   "openapi.json": JSON.stringify(openApiDocument(exampleOrigin)),

@@ -27,7 +27,6 @@ declare module "*/build/browser.ts" {
   export const transcriptStyleHash: string;
   export const drawnPosterStyle: string;
   export const drawnPosterStyleHash: string;
-  export const consoleStyle: string;
   export const consoleStyleHash: string;
   export const captionsEditorScriptPath: string;
   export const publishScriptPath: string;
