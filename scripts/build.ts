@@ -1,5 +1,6 @@
 /**
- * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it, into build/assets
+ * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it, into
+ * build/character-names.ts a table that the Worker has in place of a library's, into build/assets
  * what the Worker reads when it is asked for, and into build/assets/console the scripts of the staff console.
  * With VIDEOTECA_DEV (`npm run dev`) the code stays readable and carries its source map.
  */
@@ -16,6 +17,7 @@ import type { AssetName } from "../src/delivery/http/asset-name.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "../src/i18n/interface-languages.ts";
 import { aboutPagesIn } from "../src/pages/about/texts.ts";
 import { scriptStringsIn } from "../src/player/script-strings.ts";
+import { characterNames, packCharacterNames } from "./character-names.ts";
 import { buildConsoleScripts } from "./console-scripts.ts";
 import { readIfThere, root } from "./local.ts";
 
@@ -95,6 +97,10 @@ const lines = Object.entries(constants).map(
   ([name, value]) => `export const ${name}: string = ${JSON.stringify(value)};\n`,
 );
 write("browser.ts", `// Made by scripts/build.ts.\n${lines.join("")}`);
+write(
+  "character-names.ts",
+  `// Made by scripts/build.ts.\nexport const characterNames: string = ${JSON.stringify(packCharacterNames(await characterNames()))};\n`,
+);
 
 // What the Worker reads only when it is asked for: in its own code, every start would load it (DESIGN 12).
 const assets = {

@@ -33,3 +33,8 @@ declare module "*/build/browser.ts" {
   export const hashScriptPath: string;
   export const buildId: string;
 }
+
+declare module "*/build/character-names.ts" {
+  /** The names of HTML's character references (scripts/character-names.ts). */
+  export const characterNames: string;
+}
