@@ -2,6 +2,7 @@ import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { topicWordsOf } from "../records/topics.ts";
 import { languagesOf, spokenTracks } from "../records/tracks.ts";
 import type { WorkText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
@@ -33,7 +34,7 @@ export interface SearchRow {
   readonly facets: string;
   readonly name: string;
   readonly description: string;
-  /** Keywords, and the names of people who are public. */
+  /** Keywords in all languages, and the names of people who are public. */
   readonly also: string;
   readonly body: string;
   readonly language: string;
@@ -116,8 +117,10 @@ export function textInLanguage(texts: SearchableRecord["description"], language:
 
 function keywordsAndNames(record: SearchableRecord): string {
   if (record.kind === "Series") return "";
-  const { keywords = [], credits = [] } = publicRecord(record) as typeof record;
-  return [...keywords, ...credits.map((credit) => credit.name)].join(" · ").normalize("NFC");
+  const { credits = [] } = publicRecord(record) as typeof record;
+  return [...topicWordsOf(record), ...credits.map((credit) => credit.name)]
+    .join(" · ")
+    .normalize("NFC");
 }
 
 /** Words for the filters. */
