@@ -1,9 +1,9 @@
 import { decodeCaptions } from "../captions/encoding/decode.ts";
 import { readCaptions } from "../captions/read.ts";
-import { explainAllowedMention, explainMention } from "../manifest/check-mentions.ts";
 import type { Problem } from "../manifest/errors/problem.ts";
 import type { FileReference } from "../manifest/files.ts";
 import type { LocatedFiles } from "../manifest/located-manifest.ts";
+import { explainAllowedMention, explainMention } from "../manifest/mentions/check-mentions.ts";
 import type { NameIndex } from "../records/mentions/find-names.ts";
 import { hasPrivateNames, privateNamesOf } from "../records/mentions/private-credits.ts";
 import { extensionOf } from "../records/schema/media-types.ts";

@@ -68,9 +68,10 @@ export interface WorkView {
 /** What the home page shows, each list with the newest first. */
 export interface HomeView {
   readonly library: Current<LibraryRecord> | undefined;
-  readonly series: readonly Current<SeriesRecord>[];
+  /** The newest, then those of the newest episodes. */
+  readonly series: readonly ListedItem<SeriesRecord>[];
   readonly newest: Current<EpisodeRecord> | undefined;
-  /** The episodes after the newest. */
+  /** The next ones, of each series and of all. */
   readonly episodes: readonly ListedItem<EpisodeRecord>[];
   readonly documents: readonly ListedItem<DocumentRecord>[];
 }

@@ -3,6 +3,7 @@ import { baseLanguage } from "../i18n/tag.ts";
 import { blobPath } from "../records/blobs.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { topicWordsOf } from "../records/topics.ts";
 import { languagesOf, spokenTracks } from "../records/tracks.ts";
 import type { SearchedText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
@@ -36,7 +37,7 @@ export interface SearchRow {
   readonly facets: string;
   readonly name: string;
   readonly description: string;
-  /** Keywords, and the names of people who are public. */
+  /** Keywords in all languages, and the names of people who are public. */
   readonly also: string;
   readonly body: string;
   readonly language: string;
@@ -132,8 +133,10 @@ export function textInLanguage(texts: SearchableRecord["description"], language:
 
 function keywordsAndNames(record: SearchableRecord): string {
   if (record.kind === "Series") return "";
-  const { keywords = [], credits = [] } = publicRecord(record) as typeof record;
-  return [...keywords, ...credits.map((credit) => credit.name)].join(" · ").normalize("NFC");
+  const { credits = [] } = publicRecord(record) as typeof record;
+  return [...topicWordsOf(record), ...credits.map((credit) => credit.name)]
+    .join(" · ")
+    .normalize("NFC");
 }
 
 /** Words for the filters. */

@@ -20,7 +20,7 @@ export const vi: Strings = {
   contact: "Liên hệ",
   noContact: "Chưa có địa chỉ liên hệ nào được công bố.",
   reportMistake: "Báo lỗi",
-  publishedBy: (publisher) => `Xuất bản bởi ${publisher}`,
+  publishedBy: (publisher) => `Do ${publisher} xuất bản`,
   privacy: "Không cookie, không theo dõi. Chúng tôi không ghi lại lượt ghé thăm của quý vị.",
   listSeparator: ", ",
 

@@ -18,9 +18,9 @@ import {
   refusalMessage,
 } from "../../../plans/plan-works.ts";
 import { isBehind, readSyncStates, type SyncState } from "../../../plans/sync-state.ts";
+import type { Library } from "../shared/library.ts";
 import { blobOf, browserFiles, type GivenFiles } from "./files/browser-files.ts";
 import { rootsOf } from "./files/given.ts";
-import type { Library } from "./library.ts";
 
 /** What a folder in the browser goes through, as with the command line: check, plan, apply. */
 

@@ -11,16 +11,10 @@ import type {
   Medium,
   Blob as StoredBlob,
 } from "../../../../records/schema/record.ts";
+import type { CurrentRevision } from "../../shared/library.ts";
 import type { Draft } from "./folder.ts";
 import { formKinds } from "./schema.ts";
 import { isFields } from "./value.ts";
-
-/** A revision that is changed in the form. */
-export interface PublishedRevision {
-  readonly record: LibraryItem;
-  readonly revision: number;
-  readonly digest: string;
-}
 
 /** Texts and pictures, which are small and are read again. Other files stay in the library. */
 const readAgain = new Set(["vtt", "md", "webp", "jpg", "png", "avif"]);
@@ -33,7 +27,7 @@ const readAgain = new Set(["vtt", "md", "webp", "jpg", "png", "avif"]);
  * @throws Error if it is a series or the library's settings
  */
 export async function draftOfWork(
-  { record, revision, digest }: PublishedRevision,
+  { record, revision, digest }: CurrentRevision,
   read: (blob: StoredBlob) => Promise<Blob>,
   library: { readonly id: string; readonly url: string },
 ): Promise<Draft> {
