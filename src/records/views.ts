@@ -28,7 +28,7 @@ export interface WorkText {
   readonly corrections?: readonly Correction[];
 }
 
-/** A text that search reads: one that pages show, or what a PDF says (src/search/pdf-text.ts). */
+/** A text that search reads: one that pages show, or what a PDF says (src/files/documents/pdf-text.ts). */
 export interface SearchedText extends Omit<WorkText, "format"> {
   readonly format: WorkText["format"] | "pdf";
 }

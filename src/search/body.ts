@@ -1,9 +1,9 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
 import { separatorBetween } from "../captions/join-lines.ts";
+import { pagesOf } from "../files/documents/pdf-text.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { SearchedText } from "../records/views.ts";
 import { encodeText } from "./index-text.ts";
-import { pagesOf } from "./pdf-text.ts";
 import type { Speech } from "./speech.ts";
 
 /**

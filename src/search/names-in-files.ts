@@ -1,10 +1,10 @@
 import { consumeCharacterReference } from "../captions/character-references.ts";
 import type { Cue } from "../captions/cue.ts";
+import { pagesOf } from "../files/documents/pdf-text.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { textParts } from "../markdown/plain-text.ts";
 import { type FoundName, findNames, type NameIndex } from "../records/mentions/find-names.ts";
 import type { TextPiece } from "../records/mentions/folded-text.ts";
-import { pagesOf } from "./pdf-text.ts";
 
 /** A place in a file where a name is written; line and column count from 1. */
 export interface NameInFile {
@@ -56,7 +56,7 @@ export function findNamesInMarkdown(markdown: string, names: NameIndex): NameInF
   return unique(locate(found, markdown));
 }
 
-/** Finds names in the text of a PDF (pdf-text.ts). The line of a place is the number of its page. */
+/** Finds names in the text of a PDF (src/files/documents/pdf-text.ts). The line of a place is the number of its page. */
 export function findNamesInPages(text: string, names: NameIndex): NameInFile[] {
   return pagesOf(text).flatMap((page, index) =>
     findNames([{ text: page, start: 0 }], names).map(({ name }) => {

@@ -57,7 +57,7 @@ const documentText = z.strictObject({
   file: blob,
   translator: fields.translator,
   stale: fields.stale,
-  /** What a PDF says, for search: the text of its pages (src/search/pdf-text.ts). */
+  /** What a PDF says, for search: the text of its pages (src/files/documents/pdf-text.ts). */
   extractedText: blob.extend({ extension: z.literal("txt") }).optional(),
 });
 

@@ -63,7 +63,7 @@ export const pdfTexts = sqliteTable(
       .notNull()
       .references(() => works.slug),
     language: text().notNull(),
-    /** As src/search/pdf-text.ts has it. */
+    /** As src/files/documents/pdf-text.ts has it. */
     body: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.slug, table.language] })],

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { publicDocument, searchAnswer } from "../../../src/api/contract.ts";
-import { joinPages } from "../../../src/search/pdf-text.ts";
+import { joinPages } from "../../../src/files/documents/pdf-text.ts";
 import { rebuildSearchRows } from "../../../src/storage/search/rebuild.ts";
 import { ask, jsonOf } from "../../support/ask.ts";
 import { database, document, publish, storeFile } from "../../support/library.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
-import { pagesOf } from "../../../src/search/pdf-text.ts";
+import { pagesOf } from "../../../src/files/documents/pdf-text.ts";
 import { makeEncryptedPdf, makePdf } from "../../support/pdf.ts";
 
 let folder: string;

@@ -1,10 +1,10 @@
-import { readPdfPages } from "../files/documents/pdf-pages.ts";
-import { formatSize } from "../i18n/format.ts";
-import { sha256 } from "../records/digest.ts";
-import { maxStoredTextSize } from "../records/schema/limits.ts";
-import { joinPages } from "../search/pdf-text.ts";
-import { type FileTree, readWhole } from "./file-tree.ts";
-import type { FileProblem } from "./inspected-file.ts";
+import { readPdfPages } from "../../files/documents/pdf-pages.ts";
+import { joinPages } from "../../files/documents/pdf-text.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { sha256 } from "../../records/digest.ts";
+import { maxStoredTextSize } from "../../records/schema/limits.ts";
+import { type FileTree, readWhole } from "../file-tree.ts";
+import type { FileProblem } from "../inspected-file.ts";
 
 /** A larger PDF is mostly pictures, and isn't held in memory. In bytes; our choice. */
 const maxPdfSize = 100_000_000;
