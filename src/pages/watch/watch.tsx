@@ -104,7 +104,7 @@ export async function watchPage(
             <WorkMetadata
               item={episode}
               citation={citation}
-              language={language}
+              reader={reader}
               thing={filmJsonLd({
                 episode,
                 series: view.series?.record,
