@@ -13,6 +13,9 @@ function leftOut(): never {
 class Nothing {}
 
 // zod: JSON Schemas are written by scripts/make-schema.ts and scripts/build.ts, in Node.
+// zod: its English messages, in whose place src/records/schema/issue-messages.ts puts ours.
+export default () => ({ localeError: () => "isn't valid" });
+
 // drizzle: relational queries (`db.query`), for which `drizzle()` would need a schema.
 export {
   leftOut as createStandardJSONSchemaMethod,

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { inflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { characterNames } from "../../scripts/character-names.ts";
+import { decodeNamedCharacterReference } from "../../scripts/character-names-in-worker.ts";
 import { deflateSync } from "../../scripts/deflate-in-worker.ts";
 import { root } from "../../scripts/local.ts";
 import * as standIns from "../../scripts/unused-in-worker.ts";
@@ -59,6 +61,16 @@ describe("The Worker's bundle", () => {
   test("has in their place what says so when it is called", () => {
     expect(() => standIns.toJSONSchema()).toThrow(/\[alias\]/);
     expect(standIns.isPgEnum()).toBe(false);
+  });
+
+  test("knows every name of HTML's character references, and no other", async () => {
+    const names = await characterNames();
+    expect(Object.keys(names).length).toBe(2125);
+    const decoded = Object.keys(names).map((name) => [name, decodeNamedCharacterReference(name)]);
+    expect(Object.fromEntries(decoded)).toEqual(names);
+    for (const other of ["", "nonsense", "constructor", "1", "amp,"]) {
+      expect(decodeNamedCharacterReference(other), other).toBe(false);
+    }
   });
 
   test("compresses by workerd's DEFLATE as the library does", () => {

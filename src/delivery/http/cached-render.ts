@@ -1,3 +1,5 @@
+import { withoutControls } from "../../i18n/line.ts";
+
 /** A rendered body. */
 export type Rendered = string | Uint8Array<ArrayBuffer>;
 
@@ -10,13 +12,13 @@ let cacheSize = 0;
 /**
  * Renders a page or a transcript once for each ETag in this Worker's life. A body is a pure function of the
  * parts of its ETag, so the same ETag means the same body; a changed or withdrawn work has another ETag.
- * The least recently used body is dropped first.
+ * The least recently used body is dropped first. Texts leave without control characters, whatever their format.
  */
 export async function cachedRender(
   etag: string,
   render: () => Rendered | Promise<Rendered>,
 ): Promise<Rendered> {
-  const body = cache.get(etag) ?? (await render());
+  const body = cache.get(etag) ?? clean(await render());
   // Look again: another request may have rendered the same body meanwhile.
   if (!cache.delete(etag)) cacheSize += body.length;
   cache.set(etag, body);
@@ -27,3 +29,6 @@ export async function cachedRender(
   }
   return body;
 }
+
+const clean = (body: Rendered): Rendered =>
+  typeof body === "string" ? withoutControls(body) : body;
