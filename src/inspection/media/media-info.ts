@@ -80,7 +80,7 @@ async function readTracks(source: Source): Promise<MediaInfo | undefined> {
   const input = new Input({ formats: ALL_FORMATS, source });
   try {
     const container = (await input.getFormat()).name;
-    const video = await filmTrack(input);
+    const video = await input.getPrimaryVideoTrack();
     const audio = await input.getPrimaryAudioTrack();
     const tracks = [video, audio].filter((track) => track !== null);
     if (tracks.length === 0) throw new Error("it has neither video nor audio");
@@ -106,14 +106,6 @@ async function readTracks(source: Source): Promise<MediaInfo | undefined> {
   } finally {
     input.dispose();
   }
-}
-
-/** The first track that is a film: the first of all may be its cover, a picture that is no codec of films. */
-async function filmTrack(input: Input): Promise<InputVideoTrack | null> {
-  for (const track of await input.getVideoTracks()) {
-    if ((await track.getCodec()) !== null) return track;
-  }
-  return input.getPrimaryVideoTrack();
 }
 
 async function readVideoInfo(video: InputVideoTrack) {
