@@ -1,5 +1,6 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
 import { separatorBetween } from "../captions/join-lines.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { WorkText } from "../records/views.ts";
 import { encodeText } from "./index-text.ts";
@@ -46,7 +47,7 @@ export function plainText(text: WorkText | undefined): string {
 }
 
 function* documentParts({ body }: WorkText): Generator<string> {
-  for (const part of splitLongText(plainTextOfMarkdown(body).normalize("NFC"))) {
+  for (const part of splitLongText(normalizeText(plainTextOfMarkdown(body)))) {
     yield encodeText(part);
   }
 }

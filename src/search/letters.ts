@@ -1,4 +1,5 @@
 /** Letters, digits and signs that readers can't tell apart, or exchange. */
+import { normalizeText } from "../i18n/normalize.ts";
 
 /** Letters that Unicode doesn't decompose, though readers leave their stroke out; each is one code unit. */
 export const baseLetters: Readonly<Record<string, string>> = {
@@ -80,10 +81,8 @@ const compatibilityForm =
 
 /** A text in NFC with ordinary letters instead of compatibility forms, which look the same. */
 export function normalizeForms(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(compatibilityForm, (form) => form.normalize("NFKC"))
-    .normalize("NFC");
+  const plain = normalizeText(text).replace(compatibilityForm, (form) => form.normalize("NFKC"));
+  return normalizeText(plain);
 }
 
 const expandedLetter = new RegExp(

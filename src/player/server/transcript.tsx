@@ -3,6 +3,7 @@ import { loadTranscriptScript } from "../../../build/browser.ts";
 import { separatorBetween } from "../../captions/join-lines.ts";
 import { langAttributes } from "../../components/text.tsx";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
+import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { formatMoment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -119,10 +120,9 @@ export function stemLanguage(
   if (terms.length === 0) return undefined;
   const words = [
     ...findAllWords(
-      paragraphs
-        .flatMap(({ segments }) => segments.map(({ text }) => text))
-        .join(" ")
-        .normalize("NFC"),
+      normalizeText(
+        paragraphs.flatMap(({ segments }) => segments.map(({ text }) => text)).join(" "),
+      ),
     ),
   ];
   const hasAll = terms.every((term) => matchWords(words, [term]).length > 0);
@@ -132,7 +132,7 @@ export function stemLanguage(
 /** The text of a paragraph, with search matches marked, also across segments. */
 export function SegmentTexts({ segments, terms, stems }: SegmentTextsProps) {
   if (terms.length === 0) return <PlainTexts segments={segments} />;
-  const texts = segments.map(({ text }) => text.normalize("NFC"));
+  const texts = segments.map(({ text }) => normalizeText(text));
   const ranges: Range[] = [];
   let paragraph = "";
   for (const [index, text] of texts.entries()) {

@@ -1,6 +1,7 @@
 import { stemmer as stemArabic } from "@orama/stemmers/arabic";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
+import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { normalizeWord, splitWords } from "../fold.ts";
 import { normalizeForms } from "../letters.ts";
@@ -60,7 +61,7 @@ export function stemOf(word: string, language: string): string | undefined {
   const key = `${base}${word}`;
   if (known.has(key)) return known.get(key);
   const isInScript = (base === "ar" ? arabic : latin).test(word);
-  const stem = isInScript ? stemmers[base](word.normalize("NFC")) : "";
+  const stem = isInScript ? stemmers[base](normalizeText(word)) : "";
   const found = stem.length < minStemLength || /[^\p{L}]/u.test(stem) ? undefined : stem;
   if (known.size >= maxKnown) known.clear();
   known.set(key, found);
