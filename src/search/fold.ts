@@ -87,12 +87,24 @@ export function normalizeWord(word: string): string {
   return normalizeFolded(folded.replaceAll(graphemeSeparator, ""));
 }
 
+/** What was normalized, for as long as this Worker lives: a text repeats most of its words. */
+const normalized = new Map<string, string>();
+/** About 2 MB. When they are as many, they are forgotten all at once. Our choice. */
+const maxNormalized = 20_000;
+/** A longer one is no word. */
+const maxKeptLength = 40;
+
 /** `normalizeWord` of a word that is folded and written out (`expandLetters`). */
 export function normalizeFolded(word: string): string {
   if (/^[\w]+$/.test(word)) return word.toLowerCase();
-  return normalizeText(word, "NFD")
+  const known = normalized.get(word);
+  if (known !== undefined) return known;
+  const plain = normalizeText(word, "NFD")
     .replace(/[\u0300-\u036F]/g, "")
     .toLowerCase()
     .replaceAll("ς", "σ")
     .normalize("NFC");
+  if (normalized.size >= maxNormalized) normalized.clear();
+  if (word.length <= maxKeptLength) normalized.set(word, plain);
+  return plain;
 }

@@ -98,6 +98,8 @@ export interface ExpandedText {
   readonly endOf: (offset: number) => number;
 }
 
+const unchanged = (offset: number) => offset;
+
 /** Writes out compatibility forms and double letters: ﬁ becomes fi, ß becomes ss. */
 export function expandLetters(text: string): ExpandedText {
   let expanded = "";
@@ -111,6 +113,7 @@ export function expandLetters(text: string): ExpandedText {
     done = index + letter.length;
     replaced.push({ start, end: expanded.length, originalStart: index, originalEnd: done });
   }
+  if (replaced.length === 0) return { text, startOf: unchanged, endOf: unchanged };
   const lastBefore = (offset: number) => {
     let low = 0;
     let high = replaced.length;

@@ -118,14 +118,19 @@ export function stemLanguage(
   language: string,
 ): string | undefined {
   if (terms.length === 0) return undefined;
-  const words = [
-    ...findAllWords(
-      normalizeText(
-        paragraphs.flatMap(({ segments }) => segments.map(({ text }) => text)).join(" "),
-      ),
-    ),
-  ];
-  const hasAll = terms.every((term) => matchWords(words, [term]).length > 0);
+  const texts = paragraphs.map(({ segments }) =>
+    normalizeText(segments.map(({ text }) => text).join(" ")),
+  );
+  let missing = terms;
+  for (const text of texts) {
+    if (missing.length === 0) return undefined;
+    const words = [...findAllWords(text)];
+    missing = missing.filter((term) => matchWords(words, [term]).length === 0);
+  }
+  // A phrase may go on in the next paragraph.
+  const hasAll =
+    missing.every(({ words }) => words.length > 1) &&
+    missing.every((term) => findWords(texts.join(" "), [term]).length > 0);
   return hasAll ? undefined : language;
 }
 

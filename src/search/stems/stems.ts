@@ -1,6 +1,7 @@
 import { stemmer as stemArabic } from "@orama/stemmers/arabic";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
+import { memoize } from "../../i18n/memoize.ts";
 import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { normalizeWord, splitWords } from "../fold.ts";
@@ -49,13 +50,17 @@ const maxWordLength = 60;
 const known = new Map<string, string | undefined>();
 const maxKnown = 20_000;
 
+const stemmedBase = memoize((language) =>
+  stemmedLanguages.find((one) => one === baseLanguage(language)),
+);
+
 /**
  * The stem of a word, folded.
  * @param language a base language; only en, es and ar have stems
  * @returns undefined for a word without one
  */
 export function stemOf(word: string, language: string): string | undefined {
-  const base = stemmedLanguages.find((one) => one === baseLanguage(language));
+  const base = stemmedBase(language);
   if (base === undefined) return undefined;
   if (word.length < minWordLength || word.length > maxWordLength) return undefined;
   const key = `${base}${word}`;
