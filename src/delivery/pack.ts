@@ -1,4 +1,3 @@
-import { strToU8 } from "fflate";
 import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
 import { interfaceLanguageFor } from "../i18n/interface-languages.ts";
 import { stringsIn } from "../i18n/strings.ts";
@@ -124,8 +123,7 @@ export function generatedEntries(
     path,
     stored: path.endsWith(".docx"),
     async *chunks() {
-      const written = await cachedRender(`${etag} ${path}`, write);
-      yield typeof written === "string" ? strToU8(written) : written;
+      yield await cachedRender(`${etag} ${path}`, write);
     },
   }));
 }
