@@ -1,3 +1,5 @@
+import { withoutControls } from "../../i18n/line.ts";
+
 /** A rendered body. */
 export type Rendered = string | Uint8Array<ArrayBuffer>;
 
@@ -11,7 +13,8 @@ const encoder = new TextEncoder();
 /**
  * Renders a page or a transcript once for each ETag in this Worker's life. A body is a pure function of the
  * parts of its ETag, so the same ETag means the same body; a changed or withdrawn work has another ETag.
- * The least recently used body is dropped first. Bodies are kept as bytes, so that text is encoded once.
+ * The least recently used body is dropped first. Texts leave without control characters, whatever their format, and
+ * are kept as bytes, so that they are encoded once.
  */
 export async function cachedRender(
   etag: string,
@@ -30,5 +33,5 @@ export async function cachedRender(
 }
 
 function toBytes(body: Rendered): Uint8Array<ArrayBuffer> {
-  return typeof body === "string" ? new Uint8Array(encoder.encode(body)) : body;
+  return typeof body === "string" ? new Uint8Array(encoder.encode(withoutControls(body))) : body;
 }
