@@ -28,6 +28,11 @@ export interface WorkText {
   readonly corrections?: readonly Correction[];
 }
 
+/** A text that search reads: one that pages show, or what a PDF says (src/files/documents/pdf-text.ts). */
+export interface SearchedText extends Omit<WorkText, "format"> {
+  readonly format: WorkText["format"] | "pdf";
+}
+
 /** Which second text to read: that in a language, or the original. */
 export type SecondaryText = { readonly language: string } | "original";
 

@@ -1,4 +1,5 @@
 import {
+  bilingualStyleHash,
   consoleStyleHash,
   deferCaptionsScriptHash,
   drawnPosterStyleHash,
@@ -19,6 +20,7 @@ const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${has
 const ownStyles = formatHashes([
   siteStyleHash,
   filmPageStyleHash,
+  bilingualStyleHash,
   embedStyleHash,
   warningCoverStyleHash,
   episodeListStyleHash,

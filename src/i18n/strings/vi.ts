@@ -137,6 +137,7 @@ export const vi: Strings = {
   textLanguage: (language) => inSentence(`Văn bản này bằng ${language}.`),
   contents: "Mục lục",
   openPdf: "Mở tệp PDF",
+  pdfPage: (page) => `PDF, trang ${page}`,
   footnotes: "Chú thích",
   backToText: (number) => `Trở lại bài, chú thích ${number}`,
   linkToPart: (heading) => `Liên kết đến “${heading}”`,

@@ -21,9 +21,9 @@ const paths = unlistedMembers.map((member) => `'$.${member}'`).join(", ");
 /** A row of `works` as JSON, as `currentJson`, with as much of the record as lists show. */
 export const listedJson = (table: string): SQL =>
   sql.raw(
-    `json_object('digest', ${table}.digest, 'record', json_set(
+    `'{"digest":"' || ${table}.digest || '","record":' || json_set(
       json_remove(${table}.public_record, ${paths}),
-      '$.isSound', json(iif(json_extract(${table}.public_record, '$.video') = '[]', 'true', 'false'))))`,
+      '$.isSound', json(iif(json_extract(${table}.public_record, '$.video') = '[]', 'true', 'false'))) || '}'`,
   );
 
 /** The library's settings, for `readRows`. */
