@@ -3,7 +3,7 @@ import { librarySlug } from "../records/schema/slug.ts";
 
 /**
  * A row of `works` as JSON, so that one statement, and one round trip, can read several. SQLite's JSON functions would
- * parse each record and write it again; the table's checks hold that both columns are valid.
+ * parse each record and write it again; the table's checks hold that both columns are valid. For a column: in JSON functions it would be a text.
  */
 export const currentJson = (table: string) =>
   sql.raw(`'{"digest":"' || ${table}.digest || '","record":' || ${table}.public_record || '}'`);

@@ -18,12 +18,12 @@ import { currentJson } from "../works.ts";
 
 const paths = unlistedMembers.map((member) => `'$.${member}'`).join(", ");
 
-/** A row of `works` as JSON, as `currentJson`, with as much of the record as lists show. */
+/** A row of `works` as JSON, as `currentJson`, with as much of the record as lists show; SQLite's JSON functions take it. */
 export const listedJson = (table: string): SQL =>
   sql.raw(
-    `'{"digest":"' || ${table}.digest || '","record":' || json_set(
+    `json_object('digest', ${table}.digest, 'record', json_set(
       json_remove(${table}.public_record, ${paths}),
-      '$.isSound', json(iif(json_extract(${table}.public_record, '$.video') = '[]', 'true', 'false'))) || '}'`,
+      '$.isSound', json(iif(json_extract(${table}.public_record, '$.video') = '[]', 'true', 'false'))))`,
   );
 
 /** The library's settings, for `readRows`. */
