@@ -1,4 +1,5 @@
 /** The parts of a book. */
+import { toLine } from "../i18n/line.ts";
 import type { Heading } from "../markdown/headings.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { modifiedAt } from "../transcripts/formats/docx-package.ts";
@@ -28,7 +29,9 @@ a { overflow-wrap: anywhere; }
 export function packageXml(source: DocumentSource, pictures: readonly DocumentPicture[]): string {
   const { name, language, publisher, authors, description, datePublished, direction } = source;
   const optional = (element: string, value: string | undefined) =>
-    value === undefined || value === "" ? "" : `<dc:${element}>${escapeXml(value)}</dc:${element}>`;
+    value === undefined || value === ""
+      ? ""
+      : `<dc:${element}>${escapeXml(toLine(value))}</dc:${element}>`;
   const day = datePublished?.slice(0, 10);
   const features = [
     "structuralNavigation",
@@ -39,7 +42,7 @@ export function packageXml(source: DocumentSource, pictures: readonly DocumentPi
   const meta = (property: string, value: string) => `<meta property="${property}">${value}</meta>`;
   const metadata = [
     `<dc:identifier id="identifier">${escapeXml(source.address)}</dc:identifier>`,
-    `<dc:title>${escapeXml(name)}</dc:title>`,
+    `<dc:title>${escapeXml(toLine(name))}</dc:title>`,
     `<dc:language>${escapeXml(language)}</dc:language>`,
     ...authors.map((author) => optional("creator", author)),
     optional("publisher", publisher),

@@ -1,10 +1,10 @@
+import { toLine } from "../../i18n/line.ts";
 import { feedPath, homePath, seriesPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord, SeriesRecord } from "../../records/schema/record.ts";
 import { topicWordsOf } from "../../records/topics.ts";
 import type { FeedItem } from "../../records/views.ts";
-import { toLine } from "../line.ts";
 import { emptyElement, escapeXml, parentElement, textElement } from "../xml.ts";
 import { appleCategories } from "./categories.ts";
 import { formatRssDate } from "./date.ts";

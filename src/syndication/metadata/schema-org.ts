@@ -1,6 +1,6 @@
+import { toLine } from "../../i18n/line.ts";
 import { licenseUrl } from "../../records/schema/license.ts";
 import type { Citation } from "../citation.ts";
-import { toLine } from "../line.ts";
 
 /** A value of JSON-LD. Undefined properties are omitted. */
 export type JsonLd =
