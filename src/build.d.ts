@@ -19,6 +19,8 @@ declare module "*/build/browser.ts" {
   export const filmPageStyleHash: string;
   export const bilingualStyle: string;
   export const bilingualStyleHash: string;
+  export const drawingsStyle: string;
+  export const drawingsStyleHash: string;
   export const embedStyle: string;
   export const embedStyleHash: string;
   export const warningCoverStyle: string;

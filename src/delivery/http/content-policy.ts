@@ -2,6 +2,7 @@ import {
   bilingualStyleHash,
   consoleStyleHash,
   deferCaptionsScriptHash,
+  drawingsStyleHash,
   drawnPosterStyleHash,
   embedScriptHash,
   embedStyleHash,
@@ -25,6 +26,7 @@ const ownStyles = formatHashes([
   warningCoverStyleHash,
   episodeListStyleHash,
   transcriptStyleHash,
+  drawingsStyleHash,
   drawnPosterStyleHash,
 ]);
 const ownScripts = formatHashes([

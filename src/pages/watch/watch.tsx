@@ -1,5 +1,6 @@
 import {
   bilingualStyle,
+  drawingsStyle,
   drawnPosterStyle,
   filmPageStyle,
   watchScript,
@@ -92,6 +93,10 @@ export async function watchPage(
           filmPageStyle,
           ...(episode.poster === undefined ? [drawnPosterStyle] : []),
           ...(bilingual === undefined ? [] : [bilingualStyle]),
+          // The next episode's card.
+          ...(view.next === undefined || view.next.record.poster !== undefined
+            ? []
+            : [drawingsStyle]),
         ]}
         languages={pageLanguagesOf(episode, settings)}
         preview={filmPreview(episode, view.series?.record, reader, origin)}
