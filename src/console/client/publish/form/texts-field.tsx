@@ -16,7 +16,7 @@ export function TextsField({ form, path, schema }: FieldProps) {
   return (
     <fieldset>
       <legend>{labelOf(app, path.at(-1) ?? "")}</legend>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       <div class="languages">
         {languages.map((language) => {
           const own = [...path, language];

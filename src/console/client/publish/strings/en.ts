@@ -117,6 +117,11 @@ export const en = {
     stale: "Has the original changed since?",
     speakerLabels: "Are names at the start of cues speakers?",
   },
+  /**
+   * What a field is for, by the English words of the manifest's schema, which are shown where there are none here. So
+   * a translation can't outlive a change of what it translates.
+   */
+  help: {} as Readonly<Record<string, string>>,
 };
 
 export type PublishStrings = typeof en;
