@@ -45,6 +45,10 @@ export const en = {
   another: "Publish something else",
   // The form
   startForm: "Start from nothing",
+  keptForm: (title: string) => `What you had written in the form is still here: ${title}`,
+  goOn: "Go on with it",
+  discard: "Discard it",
+  chooseMissing: "Choose these files once more. What has arrived of them isn't sent again.",
   startEpisode: "A film or a sound recording",
   startDocument: "A document",
   kinds: { Episode: "A film or a sound recording", Document: "A document" },

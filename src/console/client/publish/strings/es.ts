@@ -48,6 +48,10 @@ export const es: PublishStrings = {
   problem: "Algo no funcionó",
   another: "Publicar otra cosa",
   // El formulario
+  keptForm: (title) => `Lo que había escrito en el formulario sigue aquí: ${title}`,
+  goOn: "Seguir con él",
+  discard: "Descartarlo",
+  chooseMissing: "Elija otra vez estos archivos. Lo que ya llegó de ellos no se envía de nuevo.",
   startForm: "Empezar de cero",
   startEpisode: "Una película o una grabación de sonido",
   startDocument: "Un documento",
