@@ -107,8 +107,9 @@ function Publish({ app }: { readonly app: App }) {
       const loaded = await import("./form/form.tsx");
       setStage({ at: "form", Form: loaded.Form, checked });
     });
-  const check = (files: GivenFiles) =>
+  const check = (given: Promise<GivenFiles> | GivenFiles) =>
     attempt(async () => {
+      const files = await given;
       if (files.size === 0) return setStage({ at: "choose", note: strings.noFiles });
       setStage({ at: "reading" });
       if (!hasManifest(files)) {

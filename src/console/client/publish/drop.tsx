@@ -11,7 +11,7 @@ interface DropProps {
   readonly note: string | undefined;
   /** A form that was begun earlier. */
   readonly kept: Draft | undefined;
-  readonly onFiles: (files: GivenFiles) => void;
+  readonly onFiles: (files: Promise<GivenFiles> | GivenFiles) => void;
   /** Begins the form without a file. */
   readonly onStart: (kind: FormKind) => void;
   readonly onGoOn: (kept: Draft) => void;
@@ -32,9 +32,9 @@ export function Drop({
   const files = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
-    const take = async (event: DragEvent) => {
+    const take = (event: DragEvent) => {
       event.preventDefault();
-      if (event.dataTransfer !== null) onFiles(await filesOfDrop(event.dataTransfer.items));
+      if (event.dataTransfer !== null) onFiles(filesOfDrop(event.dataTransfer.items));
     };
     addEventListener("dragover", allow);
     addEventListener("drop", take);
