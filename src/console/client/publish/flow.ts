@@ -78,9 +78,9 @@ export function filesToSend({ planned }: PlannedFolder): MissingBlob[] {
 /** The bytes of a file as they are published. */
 export async function openFile(
   { files, tree }: CheckedFolder,
-  { path, realPath = path, extension, webVtt }: MissingBlob,
+  { path, realPath = path, extension, madeText }: MissingBlob,
 ): Promise<Blob> {
-  if (webVtt !== undefined) return new Blob([webVtt]);
+  if (madeText !== undefined) return new Blob([madeText]);
   const size = files.get(realPath)?.size ?? 0;
   return blobOf(files, await publishedRanges(tree, realPath, extension, size));
 }

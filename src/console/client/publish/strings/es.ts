@@ -62,6 +62,7 @@ export const es: PublishStrings = {
   backToForm: "Volver al formulario",
   notSaid: "—",
   commas: "uno, otro",
+  translatedTopic: "Palabra clave en varios idiomas",
   removeEntry: (entry) => `Quitar ${entry}`,
   addEntry: (list) => `Añadir: ${list}`,
   otherFile: "O añada otro archivo:",
@@ -203,7 +204,8 @@ export const es: PublishStrings = {
       "Qué pueden hacer otras personas con ella, como identificador SPDX.",
     "Who holds the copyright.": "De quién son los derechos de autor.",
     "What viewers may want to know before it starts.": "Qué conviene saber antes de verla.",
-    "What it is about, in words to search for.": "De qué trata, en palabras que alguien buscaría.",
+    "What it is about, in words to search for: each a word, or a word in each language. Common topics in English are translated without that.":
+      "De qué trata, en palabras que alguien buscaría: cada una una palabra, o una palabra en cada idioma. Los temas frecuentes en inglés se traducen sin eso.",
     "Who made it, and what each of them did.": "Quiénes la hicieron y qué hizo cada cual.",
     "A person's or an organization's name.": "El nombre de una persona o de una organización.",
     "What they did: creator, narrator, translator, participant …":
@@ -218,7 +220,9 @@ export const es: PublishStrings = {
     "A memo, an explainer, a plan, a page.": "Un memorando, una guía, un plan, una página.",
     "The document's text, one file per language.": "El texto del documento, un archivo por idioma.",
     "The language of this text.": "El idioma de este texto.",
-    "A file in the manifest's folder: .md or .pdf.":
-      "Un archivo en la carpeta del manifiesto: .md o .pdf.",
+    "A file in the manifest's folder: .md or .pdf. Search reads a PDF if its language has no .md.":
+      "Un archivo en la carpeta del manifiesto: .md o .pdf. La búsqueda lee un PDF si su idioma no tiene .md.",
+    "The text in each language: { en: …, es: …, vi: … }.":
+      "El texto en cada idioma: { en: …, es: …, vi: … }.",
   },
 };
