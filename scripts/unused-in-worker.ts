@@ -34,11 +34,19 @@ export {
 /** drizzle: whether a value is an enum of PostgreSQL. */
 export const isPgEnum = (): false => false;
 
+// drizzle: tables under another name, of which relational queries are made.
 // drizzle: tables whose columns are a function; ours are objects.
 // hono: src/routes.ts and src/staff-routes.ts choose the router that takes all their addresses.
+// hono: applications of other frameworks (`mount`).
 export {
+  leftOut as aliasedTable,
+  leftOut as aliasedTableColumn,
+  leftOut as mapColumnsInAliasedSQLToAlias,
+  leftOut as mapColumnsInSQLToAlias,
   leftOut as getPgColumnBuilders,
   leftOut as getSQLiteColumnBuilders,
+  leftOut as createMountedRequest,
+  Nothing as TableAliasProxyHandler,
   Nothing as RegExpRouter,
   Nothing as SmartRouter,
 };

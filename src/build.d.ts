@@ -17,6 +17,10 @@ declare module "*/build/browser.ts" {
   export const siteStyleHash: string;
   export const filmPageStyle: string;
   export const filmPageStyleHash: string;
+  export const bilingualStyle: string;
+  export const bilingualStyleHash: string;
+  export const drawingsStyle: string;
+  export const drawingsStyleHash: string;
   export const embedStyle: string;
   export const embedStyleHash: string;
   export const warningCoverStyle: string;

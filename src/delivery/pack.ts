@@ -124,8 +124,7 @@ export function generatedEntries(
     path,
     stored: path.endsWith(".docx"),
     async *chunks() {
-      const written = await cachedRender(`${etag} ${path}`, write);
-      yield typeof written === "string" ? new TextEncoder().encode(written) : written;
+      yield await cachedRender(`${etag} ${path}`, write);
     },
   }));
 }

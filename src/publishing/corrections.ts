@@ -1,5 +1,6 @@
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import { type Correction, correctionsIn, type LineageEntry } from "../records/corrections.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import type { SearchedText } from "../records/views.ts";
@@ -69,7 +70,7 @@ function mayContainName(webVtt: string, names: readonly string[]): boolean {
   );
 }
 
-const splitNameParts = (text: string) => splitWords(text.normalize("NFC"));
+const splitNameParts = (text: string) => splitWords(normalizeText(text));
 
 /**
  * A part of a name that identifies a person: Luz and Cruz of “Luz de la Cruz”. In scripts without capital

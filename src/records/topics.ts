@@ -34,7 +34,10 @@ export function topicsOf(item: ListedRecord<LibraryItem>): Topic[] {
   const found = new Map<string, Topic>();
   for (const keyword of keywordsOf(item)) {
     const topic = topicOf(mainWordOf(keyword, item.inLanguage));
-    if (topic === "" || found.has(topic)) continue;
+    const known = found.get(topic)?.keyword;
+    // If one is written twice, the one with a word in each language says more.
+    const saysMore = typeof known === "string" && typeof keyword !== "string";
+    if (topic === "" || (known !== undefined && !saysMore)) continue;
     const words = typeof keyword === "string" ? [] : Object.values(keyword).map(topicOf);
     found.set(topic, { topic, words: [...new Set([topic, ...words])], keyword });
   }

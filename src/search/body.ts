@@ -1,6 +1,7 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
 import { separatorBetween } from "../captions/join-lines.ts";
 import { pagesOf } from "../files/documents/pdf-text.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { SearchedText } from "../records/views.ts";
 import { encodeText } from "./index-text.ts";
@@ -62,7 +63,7 @@ function* pdfParts({ body }: SearchedText): Generator<string> {
 }
 
 function* documentParts({ body }: SearchedText): Generator<string> {
-  for (const part of splitLongText(plainTextOfMarkdown(body).normalize("NFC"))) {
+  for (const part of splitLongText(normalizeText(plainTextOfMarkdown(body)))) {
     yield encodeText(part);
   }
 }

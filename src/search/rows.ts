@@ -1,4 +1,5 @@
 import type { SpeakerSetting } from "../captions/spoken/habit.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { blobPath } from "../records/blobs.ts";
 import { publicRecord } from "../records/public-record.ts";
@@ -134,9 +135,8 @@ export function textInLanguage(texts: SearchableRecord["description"], language:
 function keywordsAndNames(record: SearchableRecord): string {
   if (record.kind === "Series") return "";
   const { credits = [] } = publicRecord(record) as typeof record;
-  return [...topicWordsOf(record), ...credits.map((credit) => credit.name)]
-    .join(" · ")
-    .normalize("NFC");
+  const names = credits.map((credit) => credit.name);
+  return normalizeText([...topicWordsOf(record), ...names].join(" · "));
 }
 
 /** Words for the filters. */

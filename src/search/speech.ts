@@ -3,6 +3,7 @@ import { joinText } from "../captions/join-lines.ts";
 import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { readSpokenCues } from "../captions/spoken/repeats.ts";
 import { attributeLines } from "../captions/spoken/speakers.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import type { SearchedText } from "../records/views.ts";
 
 /** What is said in a film, cue by cue. */
@@ -63,7 +64,7 @@ export function readSpeech(
       const [number] = numbers;
       return {
         startTime,
-        text: joinText(texts).normalize("NFC"),
+        text: normalizeText(joinText(texts)),
         speaker: numbers.size > 1 ? several : number,
       };
     },

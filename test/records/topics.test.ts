@@ -35,6 +35,11 @@ test("a topic in several languages is named in the reader's by the manifest, the
   expect(namesIn("zh-Hant")).toEqual(["互助", "history", "Barrio", "Encierro"]);
 });
 
+test("a topic that is written twice keeps its words in each language", () => {
+  const keywords = ["history", { en: "History", es: "Nuestra historia" }, "history"];
+  expect(topicNamesFor({ ...record, keywords }, { language: "es" })).toEqual(["Nuestra historia"]);
+});
+
 test("all words of topics are there to be searched, each once", () => {
   expect(topicWordsOf(record)).toEqual([
     "Ayuda mutua",

@@ -11,12 +11,8 @@ import {
   track,
 } from "../../records/schema/record.ts";
 import type { Immutable } from "./immutable.ts";
-import { readerLanguage } from "./works.ts";
 
 /** The read API's whole works: the public record, with the address of everything that it names. */
-
-/** `GET /api/v1/works/{slug}` */
-export const workParameters = z.object({ lang: readerLanguage.optional() });
 
 const page = { url: z.url().describe("Its page for people, in the requested language.") };
 const fileAddress = {

@@ -7,7 +7,10 @@ import { type FileTree, readWhole } from "../file-tree.ts";
 import type { FileProblem } from "../inspected-file.ts";
 
 /** A larger PDF is mostly pictures, and isn't held in memory. In bytes; our choice. */
-const maxPdfSize = 100_000_000;
+const maxPdfSize = 50_000_000;
+
+/** A PDF of which nothing says where its parts are is searched for them, which takes too long in a larger one. In bytes. */
+const maxRepairedSize = 2_000_000;
 
 /** More pages take minutes to read. Our choice. */
 const maxPages = 2000;
@@ -35,7 +38,11 @@ export async function inspectPdfText(
     const most = formatSize(maxPdfSize, "en");
     return unread(`${name} is larger than ${most}, so search doesn't find its text: ${addText}`);
   }
-  const read = await readPdfPages(await readWhole(tree, path), {
+  const bytes = await readWhole(tree, path);
+  if (size > maxRepairedSize && !hasIndex(bytes)) {
+    return unread(unreadable(name, "it doesn't say where its parts are"));
+  }
+  const read = await readPdfPages(bytes, {
     maxPages,
     // A character has three bytes at most.
     maxLength: maxStoredTextSize / 3,
@@ -46,9 +53,7 @@ export async function inspectPdfText(
     );
   }
   if (read.problem === "broken") {
-    return unread(
-      `${name} can't be read (${read.why}), so search doesn't find its text: open it, and export it again`,
-    );
+    return unread(unreadable(name, read.why));
   }
   const { pages, rightToLeft, isCut } = read;
   const isEmpty = pages.every((page) => !/[\p{L}\p{N}]/u.test(page));
@@ -62,7 +67,7 @@ export async function inspectPdfText(
   } else if (isEmpty) {
     problems.push(
       warning(
-        `${name} has pictures of pages and no text, so neither search nor screen readers find a word in it: recognize its text (OCR), or ${addText}`,
+        `no text can be read from ${name}, so neither search nor screen readers find a word in it: if it has pictures of pages (a scan), recognize their text (OCR), or ${addText}`,
       ),
     );
   }
@@ -75,6 +80,15 @@ export async function inspectPdfText(
 }
 
 const addText = "add the text as Markdown (.md) beside it";
+
+const unreadable = (name: string, why: string) =>
+  `${name} can't be read (${why}), so search doesn't find its text: open it, and export it again`;
+
+/** Whether a PDF's end says where its table of parts is (ISO 32000-1, 7.5.5). */
+function hasIndex(bytes: Uint8Array): boolean {
+  const end = new TextDecoder("latin1").decode(bytes.subarray(-2048));
+  return /startxref\s+\d/.test(end);
+}
 
 const warning = (message: string): FileProblem => ({ severity: "warning", message });
 const unread = (message: string): PdfText => ({ text: undefined, problems: [warning(message)] });

@@ -1,5 +1,6 @@
 import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
+import { noLanguage } from "../../i18n/tag.ts";
 import { roleIn } from "../../i18n/words/roles.ts";
 import { topicIn } from "../../i18n/words/topics.ts";
 import { pagePath } from "../../records/addresses.ts";
@@ -12,6 +13,7 @@ import { languagesOf } from "../../records/tracks.ts";
 import { type IiifResource, unlessEmpty } from "./json.ts";
 import {
   inOneLanguage,
+  type LanguageMap,
   labeled,
   languageMap,
   unlabeled,
@@ -123,7 +125,7 @@ export function metadata(source: ManifestSource): readonly IiifResource[] | unde
   rows.push(
     labeled(
       wordsIn(languages, (strings) => strings.languages),
-      unlabeled(...languagesOf(episode).map(nameOfLanguage)),
+      languageNames(languagesOf(episode), languages),
     ),
   );
   for (const role of new Set(credits.map((credit) => credit.role))) {
@@ -152,4 +154,14 @@ export function metadata(source: ManifestSource): readonly IiifResource[] | unde
     );
   }
   return unlessEmpty(rows) as readonly IiifResource[] | undefined;
+}
+
+/** Languages by their own names; a film without speech is described in each language of the interface. */
+function languageNames(
+  tags: readonly string[],
+  languages: ManifestSource["languages"],
+): LanguageMap {
+  const names = tags.filter((tag) => tag !== noLanguage).map(nameOfLanguage);
+  if (!tags.includes(noLanguage)) return unlabeled(...names);
+  return wordsIn(languages, ({ noSpeech }) => [noSpeech, ...names]);
 }

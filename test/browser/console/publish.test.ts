@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { formatProblem } from "../../../src/manifest/errors/problem.ts";
 import { writeDocument } from "../../cli/upload/large-document.ts";
+import { makePdf } from "../../support/pdf.ts";
 import { violations } from "../support/axe.ts";
 import { askStaffApi, publishTitle, signInAt } from "../support/console.ts";
 import { type Library, openLibrary } from "../support/library.ts";
@@ -161,6 +162,26 @@ test("on a phone, an upload outlives a lost line and a reload, and can be paused
   await page.getByRole("heading", { name: "Published" }).waitFor();
   expect((await fetch(`${library.url}/en/read/a-large-document`)).status).toBe(200);
   await context.close();
+});
+
+test("what a PDF says is read in the browser, and found after publishing", async () => {
+  const work = join(folder, "a-pdf");
+  await mkdir(work);
+  await writeFile(join(work, "en.pdf"), makePdf([["Know your rights"], ["Bond hearings"]]));
+  const fields =
+    "inLanguage: en\nstatus: published\ndatePublished: 2026-01-01\nname: { en: Rights }";
+  const texts = "texts: [{ inLanguage: en, file: en.pdf }]";
+  await writeFile(
+    join(work, "document.yaml"),
+    `kind: Document\nslug: a-pdf\n${fields}\n${texts}\n`,
+  );
+  const page = await openPublishPage();
+  await chooseFolder(page, work);
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Published" }).waitFor();
+  await page.context().close();
+  const found = await (await fetch(`${library.url}/en/search?q=bond+hearings`)).text();
+  expect(found).toMatch(/href="\/media\/[0-9a-f]{64}\.pdf#page=2"/);
 });
 
 test("on a phone, a film without a manifest becomes an episode by the form", async () => {

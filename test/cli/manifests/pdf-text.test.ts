@@ -56,9 +56,14 @@ test("a PDF beside a page in the same language isn't read", async () => {
 const characters = { 61: "\uFE8F", 62: "\uFE8E", 63: "\uFE92", 64: "\uFEDF" };
 
 test.each([
-  ["a scan without text", makePdf([[], []]), "en.pdf has pictures of pages and no text"],
+  ["a scan without text", makePdf([[], []]), "no text can be read from en.pdf"],
   ["a password", makeEncryptedPdf(), "en.pdf opens only with a password"],
   ["a broken file", "%PDF-1.7\nbroken\n%%EOF\n", "en.pdf can't be read (Invalid PDF structure)"],
+  [
+    "a large file without an index",
+    `%PDF-1.7\n${"obj ".repeat(600_000)}\n%%EOF\n`,
+    "en.pdf can't be read (it doesn't say where its parts are)",
+  ],
   ["Arabic", makePdf([["abcd abcd"]], { characters }), "en.pdf has text from right to left"],
 ])("of %s there is a warning, and the PDF is published without its text", async (_, pdf, start) => {
   const { texts, problems } = await check({ "en.pdf": pdf });

@@ -73,7 +73,7 @@ export function citeproc(style: string, locale: string) {
   let current: Readonly<Record<string, unknown>> = {};
   const system = {
     retrieveLocale: () => words,
-    retrieveItem: (id: string) => ({ id, ...current }),
+    retrieveItem: (id: string) => ({ ...current, id }),
   };
   const writer = new csl.Engine(system, unpack(read(styles[style] ?? "")[style]), locale, true);
   writer.setOutputFormat("text");
