@@ -38,6 +38,15 @@ async function openPublishPage(options: BrowserContextOptions = {}): Promise<Pag
 
 const chooseFolder = (page: Page, path: string) =>
   page.locator('[data-choose="folder"]').setInputFiles(path);
+/** Drops a file or a folder on the page, as a person does from a window of the system's. */
+async function drop(page: Page, path: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devTools.send("Input.dispatchDragEvent", { type, x: 100, y: 100, data });
+  }
+}
+
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const lines = (page: Page) => page.locator(".lines li").allTextContents();
 
@@ -184,21 +193,20 @@ test("what a PDF says is read in the browser, and found after publishing", async
   expect(found).toMatch(/href="\/media\/[0-9a-f]{64}\.pdf#page=2"/);
 });
 
-test("on a phone, a film without a manifest becomes an episode by the form", async () => {
+test("on a phone, a dropped folder with a film and no manifest becomes an episode by the form", async () => {
   const source = join(root, "media-manifests/how-did-we-get-here", film);
   const files = {
     "my-interview.en.webm": "film.webm",
     "my-interview.en.vtt": "en.vtt",
     "my-interview.es.srt": "es.srt",
   };
+  const given = join(folder, "given");
   for (const [name, original] of Object.entries(files)) {
-    await cp(join(source, original), join(folder, name));
+    await cp(join(source, original), join(given, name));
   }
-  await writeFile(join(folder, "my-interview.txt"), "What was said in an interview.");
+  await writeFile(join(given, "my-interview.txt"), "What was said in an interview.");
   const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
-  await page
-    .locator('[data-choose="files"]')
-    .setInputFiles([...Object.keys(files), "my-interview.txt"].map((name) => join(folder, name)));
+  await drop(page, given);
   await page.locator("#field-slug").waitFor();
   expect(await page.locator("#field-slug").inputValue()).toBe("my-interview");
   expect(await page.locator("#field-name-en").inputValue()).toBe("My interview");

@@ -32,7 +32,7 @@ export async function publishFolder(
       report(
         progress,
         () => uploads.pause(),
-        () => uploads.resume(),
+        () => void uploads.resume(),
       ),
   );
   const allowSleep = await keepAwake();

@@ -21,7 +21,7 @@ export function TextsField({ form, path, schema, label }: TextsFieldProps) {
   return (
     <fieldset>
       <legend>{label ?? labelOf(app, path.at(-1) ?? "")}</legend>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       <div class="languages">
         {languages.map((language) => {
           const own = [...path, language];

@@ -23,7 +23,7 @@ export function TopicsField({ form, path, schema, texts }: TopicsFieldProps) {
     <>
       <div class="field">
         <label for={id}>{labelOf(app, path.at(-1) ?? "")}</label>
-        <Help schema={schema} path={path} />
+        <Help form={form} schema={schema} path={path} />
         <input
           id={id}
           {...describedBy(form, path, schema)}
