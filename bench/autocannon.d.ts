@@ -15,12 +15,15 @@ declare module "autocannon" {
   }
 
   interface Result {
-    /** Seconds. */
-    readonly duration: number;
     readonly errors: number;
     readonly timeouts: number;
     readonly statusCodeStats: Readonly<Record<string, { readonly count: number }>>;
   }
 
-  export default function autocannon(options: Options): Promise<Result>;
+  /** A run that has begun; its result comes at the end of a second. */
+  interface Run extends Promise<Result> {
+    on(event: "response", listener: () => void): this;
+  }
+
+  export default function autocannon(options: Options): Run;
 }

@@ -61,3 +61,10 @@ export async function heapOf(session: Session): Promise<number> {
   const usage = heapSchema.parse(await session.send("Runtime.getHeapUsage"));
   return usage.usedSize + usage.embedderHeapUsedSize + usage.backingStorageSize;
 }
+
+/** The same after everything is removed that nothing uses any more: what stays. */
+export async function keptHeapOf(session: Session): Promise<number> {
+  await session.send("HeapProfiler.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  return heapOf(session);
+}

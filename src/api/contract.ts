@@ -6,7 +6,9 @@ import * as languages from "./contract/languages.ts";
 import * as maintenance from "./contract/maintenance.ts";
 import * as publicWork from "./contract/public-work.ts";
 import * as publishing from "./contract/publishing.ts";
+import * as readParameters from "./contract/read-parameters.ts";
 import * as search from "./contract/search.ts";
+import * as searchAnswers from "./contract/search-answer.ts";
 import * as series from "./contract/series.ts";
 import * as tokens from "./contract/tokens.ts";
 import * as works from "./contract/works.ts";
@@ -51,7 +53,7 @@ export const operations = {
     summary: "The published works, the newest first",
     description:
       "Episodes and documents. Without `lang`, each is described in its own language. Works without a date come last.",
-    parameters: works.worksParameters,
+    parameters: readParameters.worksParameters,
     answer: works.workList,
   },
   "GET /api/v1/works/:slug": {
@@ -59,25 +61,25 @@ export const operations = {
     summary: "One work with everything that it names",
     description:
       "The whole public record in all languages, with the address of each file, of captions, transcripts and citations. The slug of a series gives its record.",
-    parameters: publicWork.workParameters,
+    parameters: readParameters.workParameters,
     answer: publicWork.publicWork,
   },
   "GET /api/v1/series": {
     id: "listSeries",
     summary: "The published series, the newest first",
-    parameters: series.seriesListParameters,
+    parameters: readParameters.seriesListParameters,
     answer: series.seriesList,
   },
   "GET /api/v1/series/:slug": {
     id: "getSeries",
     summary: "One series with its episodes in order",
-    parameters: series.seriesParameters,
+    parameters: readParameters.seriesParameters,
     answer: series.seriesWithEpisodes,
   },
   "GET /api/v1/languages": {
     id: "listLanguages",
     summary: "The languages of the library's pages and works",
-    parameters: languages.languagesParameters,
+    parameters: readParameters.languagesParameters,
     answer: languages.languageList,
   },
   "GET /api/v1/search": {
@@ -86,7 +88,7 @@ export const operations = {
     description:
       "By rank, at most 50 results. Without `lang`, texts in the language of `Accept-Language` come first. Searches are limited to 120 a minute for each network, and never cached.",
     parameters: search.apiSearchParameters,
-    answer: search.searchAnswer,
+    answer: searchAnswers.searchAnswer,
     problems: [429],
   },
   "POST /api/v1/staff/plan": {
@@ -268,8 +270,10 @@ export * from "./contract/parameters.ts";
 export * from "./contract/problems.ts";
 export * from "./contract/public-work.ts";
 export * from "./contract/publishing.ts";
+export * from "./contract/read-parameters.ts";
 export * from "./contract/record-change.ts";
 export * from "./contract/search.ts";
+export * from "./contract/search-answer.ts";
 export * from "./contract/series.ts";
 export * from "./contract/tokens.ts";
 export * from "./contract/works.ts";

@@ -1,3 +1,4 @@
+import { toLine } from "../i18n/line.ts";
 import { searchPath } from "../records/addresses.ts";
 import { readerOf } from "../records/reader.ts";
 import { openDatabase } from "../storage/database.ts";
@@ -13,8 +14,9 @@ export async function getOpenSearch(context: RequestContext): Promise<Response> 
   const language = languageOfRequest(context);
   const reader = readerOf(language, library?.record);
   const settings = library?.record;
-  const name =
-    (settings && reader.choose(settings.name, settings.inLanguage)?.value) ?? "Videoteca";
+  const name = toLine(
+    (settings && reader.choose(settings.name, settings.inLanguage)?.value) ?? "Videoteca",
+  );
   const template = `${originOf(context) + searchPath(language)}?q={searchTerms}`;
   const headers = {
     "Content-Type": "application/opensearchdescription+xml; charset=utf-8",

@@ -1,6 +1,7 @@
 import { renameVoices } from "../captions/spoken/rename.ts";
 import { formatSrt } from "../captions/srt/srt.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { withoutControls } from "../i18n/line.ts";
 import { baseLanguage } from "../i18n/tag.ts";
 import { transcriptPath } from "../records/addresses.ts";
 import type { EpisodeRecord, Track } from "../records/schema/record.ts";
@@ -35,7 +36,7 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   const names = JSON.stringify(track.speakers);
   return respondWithEtag(context, [track.file.sha256, extension, names], headers, async () => {
     const stored = await readBlobText(context.env.BLOBS, track.file.sha256);
-    const webVtt = stored && renameVoices(stored, track.speakers);
+    const webVtt = stored && withoutControls(renameVoices(stored, track.speakers));
     if (webVtt === undefined || extension === "vtt") return webVtt;
     return formatSrt(parseWebVtt(webVtt).cues);
   });

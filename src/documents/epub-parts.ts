@@ -1,4 +1,5 @@
 /** The parts of a book. */
+import { toLine } from "../i18n/line.ts";
 import type { Heading } from "../markdown/headings.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { modifiedAt } from "../transcripts/formats/docx-package.ts";
@@ -18,7 +19,7 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid; padding: .3em .5em; text-align: start; vertical-align: top; }
 .align-center { text-align: center; }
 .align-right { text-align: end; }
-pre { white-space: pre-wrap; }
+pre { white-space: pre-wrap; text-align: left; }
 .warning { border-inline-start: 4px solid; padding-inline-start: 1em; }
 .footnotes, footer { border-block-start: 1px solid; margin-block-start: 2em; padding-block-start: 1em; font-size: .9em; }
 a { overflow-wrap: anywhere; }
@@ -28,7 +29,9 @@ a { overflow-wrap: anywhere; }
 export function packageXml(source: DocumentSource, pictures: readonly DocumentPicture[]): string {
   const { name, language, publisher, authors, description, datePublished, direction } = source;
   const optional = (element: string, value: string | undefined) =>
-    value === undefined || value === "" ? "" : `<dc:${element}>${escapeXml(value)}</dc:${element}>`;
+    value === undefined || value === ""
+      ? ""
+      : `<dc:${element}>${escapeXml(toLine(value))}</dc:${element}>`;
   const day = datePublished?.slice(0, 10);
   const features = [
     "structuralNavigation",
@@ -39,7 +42,7 @@ export function packageXml(source: DocumentSource, pictures: readonly DocumentPi
   const meta = (property: string, value: string) => `<meta property="${property}">${value}</meta>`;
   const metadata = [
     `<dc:identifier id="identifier">${escapeXml(source.address)}</dc:identifier>`,
-    `<dc:title>${escapeXml(name)}</dc:title>`,
+    `<dc:title>${escapeXml(toLine(name))}</dc:title>`,
     `<dc:language>${escapeXml(language)}</dc:language>`,
     ...authors.map((author) => optional("creator", author)),
     optional("publisher", publisher),
@@ -112,6 +115,8 @@ export function textXml(source: DocumentSource, articleHtml: string): string {
 function asXhtml(html: string, pageUrl: string): string {
   return (
     html
+      // EPUB forbids `direction` in its style sheets, and code is written from left to right in every language.
+      .replace(/<(pre|code)(?=[ >])/g, '<$1 dir="ltr"')
       .replace(notAllowedInXml, "\uFFFD")
       .replaceAll(' loading="lazy"', "")
       .replace(/ lang="([^"]*)"/g, ' lang="$1" xml:lang="$1"')

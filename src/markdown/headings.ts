@@ -1,3 +1,4 @@
+import { normalizeText } from "../i18n/normalize.ts";
 import type { HtmlExtension, MarkdownEvent } from "./events.ts";
 import { type ArticleLabels, escapeHtml } from "./labels.ts";
 import { plainTextOfEvents } from "./plain-text.ts";
@@ -78,7 +79,7 @@ function writtenLevel(headingEvents: readonly MarkdownEvent[]): number {
 
 /** The words of the heading, in any script, as GitHub does it: the same text always gets the same id. */
 function uniqueId(heading: string, usedIds: Set<string>): string {
-  const words = heading.normalize("NFC").toLowerCase();
+  const words = normalizeText(heading).toLowerCase();
   const base = words.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "part";
   let id = base;
   for (let count = 2; usedIds.has(id); count += 1) id = `${base}-${count}`;

@@ -2,6 +2,7 @@ import { compile } from "micromark";
 import { gfmStrikethroughHtml } from "micromark-extension-gfm-strikethrough";
 import type { Direction } from "../i18n/direction.ts";
 import { isolateInHtml } from "../i18n/left-to-right.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import type { MarkdownEvent } from "./events.ts";
 import { footnoteExtension } from "./footnotes.ts";
 import {
@@ -136,7 +137,7 @@ function findTitle(
 
 /** A title without what doesn't matter: case, spaces, and the brackets of a supplied title. */
 function comparable(title: string): string {
-  const words = title.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  const words = normalizeText(title).toLowerCase().replace(/\s+/g, " ").trim();
   return words.replace(/^\[(.*)\]$/, "$1").trim();
 }
 

@@ -1,8 +1,9 @@
 import { plainText } from "../captions/webvtt/plain-text.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import { type Correction, correctionsIn, type LineageEntry } from "../records/corrections.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 import { normalizeWord, splitWords } from "../search/fold.ts";
 import { readBlobText } from "../storage/blobs.ts";
 
@@ -13,9 +14,9 @@ import { readBlobText } from "../storage/blobs.ts";
 export async function addCorrections(
   bucket: R2Bucket,
   record: LibraryItem,
-  texts: readonly WorkText[],
+  texts: readonly SearchedText[],
   lineage: readonly LineageEntry[],
-): Promise<WorkText[]> {
+): Promise<SearchedText[]> {
   if (record.kind !== "Episode") return [...texts];
   const byLanguage = correctionsIn(lineage);
   const hidden = [record, ...lineage.map((entry) => entry.record)].flatMap(privateNames);
@@ -69,7 +70,7 @@ function mayContainName(webVtt: string, names: readonly string[]): boolean {
   );
 }
 
-const splitNameParts = (text: string) => splitWords(text.normalize("NFC"));
+const splitNameParts = (text: string) => splitWords(normalizeText(text));
 
 /**
  * A part of a name that identifies a person: Luz and Cruz of “Luz de la Cruz”. In scripts without capital

@@ -6,12 +6,17 @@ import type { LibraryItem } from "./schema/record.ts";
 /** An address's query parameters; undefined and empty ones are omitted. */
 export type QueryParameters = Readonly<Record<string, string | undefined>>;
 
-/** An address's query with its `?`; empty if there are no parameters. */
+/**
+ * An address's query with its `?`; empty if there are no parameters. Halves of surrogate pairs, which can't be encoded,
+ * are replaced.
+ */
 export function queryString(parameters: QueryParameters): string {
   const given = Object.entries(parameters).filter(
     ([, value]) => value !== undefined && value !== "",
   );
-  const query = given.map(([key, value]) => `${key}=${encodeURIComponent(value ?? "")}`).join("&");
+  const query = given
+    .map(([key, value = ""]) => `${key}=${encodeURIComponent(value.toWellFormed())}`)
+    .join("&");
   return query === "" ? "" : `?${query}`;
 }
 

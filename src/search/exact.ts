@@ -1,3 +1,4 @@
+import { normalizeText } from "../i18n/normalize.ts";
 import { normalizeWord, splitWords } from "./fold.ts";
 import { normalizeForms } from "./letters.ts";
 
@@ -13,7 +14,7 @@ const maxFacetsLength = 100_000;
  * @returns undefined for a word that is the same when it is folded
  */
 export function exactFacet(word: string): string | undefined {
-  const lower = word.normalize("NFC").toLowerCase();
+  const lower = normalizeText(word).toLowerCase();
   if (lower === normalizeWord(word)) return undefined;
   const letters = [...lower].map((letter) =>
     /[a-z0-9]/.test(letter) ? letter : `þ${letter.codePointAt(0)?.toString(36)}þ`,
@@ -48,7 +49,6 @@ export function isOtherWord(queried: string, found: string): boolean {
 
 /** Letters, each with its marks. */
 const splitLetters = (word: string) =>
-  word
-    .normalize("NFD")
+  normalizeText(word, "NFD")
     .toLowerCase()
     .match(/\P{M}\p{M}*/gu) ?? [];

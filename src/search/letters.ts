@@ -1,4 +1,5 @@
 /** Letters, digits and signs that readers can't tell apart, or exchange. */
+import { normalizeText } from "../i18n/normalize.ts";
 
 /** Letters that Unicode doesn't decompose, though readers leave their stroke out; each is one code unit. */
 export const baseLetters: Readonly<Record<string, string>> = {
@@ -80,10 +81,8 @@ const compatibilityForm =
 
 /** A text in NFC with ordinary letters instead of compatibility forms, which look the same. */
 export function normalizeForms(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(compatibilityForm, (form) => form.normalize("NFKC"))
-    .normalize("NFC");
+  const plain = normalizeText(text).replace(compatibilityForm, (form) => form.normalize("NFKC"));
+  return normalizeText(plain);
 }
 
 const expandedLetter = new RegExp(
@@ -99,6 +98,8 @@ export interface ExpandedText {
   readonly endOf: (offset: number) => number;
 }
 
+const unchanged = (offset: number) => offset;
+
 /** Writes out compatibility forms and double letters: ﬁ becomes fi, ß becomes ss. */
 export function expandLetters(text: string): ExpandedText {
   let expanded = "";
@@ -112,6 +113,7 @@ export function expandLetters(text: string): ExpandedText {
     done = index + letter.length;
     replaced.push({ start, end: expanded.length, originalStart: index, originalEnd: done });
   }
+  if (replaced.length === 0) return { text, startOf: unchanged, endOf: unchanged };
   const lastBefore = (offset: number) => {
     let low = 0;
     let high = replaced.length;

@@ -1,4 +1,5 @@
 import { memoize } from "../i18n/memoize.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import { fold, isUnspaced, splitWords } from "./fold.ts";
 import { expandLetters, normalizeForms } from "./letters.ts";
 
@@ -40,7 +41,7 @@ export function parseSearchQuery(query: string): SearchTerm[] {
     const isPhrase = index % 2 === 1;
     const isLast = index === pieces.length - 1;
     for (const written of isPhrase ? [piece] : piece.split(/\s+/)) {
-      const words = splitWords(fold(expandLetters(written.normalize("NFC")).text)).slice(
+      const words = splitWords(fold(expandLetters(normalizeText(written)).text)).slice(
         0,
         maxWordsPerTerm,
       );

@@ -3,7 +3,8 @@ import { joinText } from "../captions/join-lines.ts";
 import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { readSpokenCues } from "../captions/spoken/repeats.ts";
 import { attributeLines } from "../captions/spoken/speakers.ts";
-import type { WorkText } from "../records/views.ts";
+import { normalizeText } from "../i18n/normalize.ts";
+import type { SearchedText } from "../records/views.ts";
 
 /** What is said in a film, cue by cue. */
 export interface Speech {
@@ -33,10 +34,10 @@ const maxSpeakers = 200;
  * @returns undefined for a document
  */
 export function readSpeech(
-  { format, body }: WorkText,
+  { format, body }: SearchedText,
   setting?: SpeakerSetting,
 ): Speech | undefined {
-  if (format === "markdown") return undefined;
+  if (format !== "cues") return undefined;
   const speakers: string[] = [];
   const numberOf = (name: string | undefined): number | undefined => {
     if (name === undefined) return undefined;
@@ -63,7 +64,7 @@ export function readSpeech(
       const [number] = numbers;
       return {
         startTime,
-        text: joinText(texts).normalize("NFC"),
+        text: normalizeText(joinText(texts)),
         speaker: numbers.size > 1 ? several : number,
       };
     },

@@ -96,11 +96,13 @@ function matchesAt(
   place: number,
   { words: wanted, spelled, unfinished }: Pick<SearchTerm, "words" | "spelled" | "unfinished">,
 ): boolean {
-  return wanted.every((word, index) => {
-    const found = words[place + index];
+  // A loop instead of `every`: it is asked about every word of a text.
+  for (let index = 0; index < wanted.length; index += 1) {
+    const [word = "", found] = [wanted[index], words[place + index]];
     if (found === undefined) return false;
     const isPrefix = unfinished && index === wanted.length - 1;
     const isSame = isPrefix ? found.normalized.startsWith(word) : found.normalized === word;
-    return isSame && !isOtherWord(spelled[index] ?? word, found.written);
-  });
+    if (!isSame || isOtherWord(spelled[index] ?? word, found.written)) return false;
+  }
+  return true;
 }

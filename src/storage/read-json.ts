@@ -4,23 +4,29 @@ import type { Kind } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { storedRecord, upgradeRecord } from "../records/schema/versions.ts";
 import type { Current } from "../records/views.ts";
+import { rememberParsed } from "./memory/parsed.ts";
 
 /**
  * D1 gives what one statement reads as JSON text, and these functions parse it. Records are upgraded but not
  * validated whole on every request: they were when they were written (src/records/schema/versions.ts).
  */
 
+/** What reads a schema's JSON, if it isn't parsed anew each time. */
+const readers = new WeakMap<z.ZodType, (json: string) => unknown>();
+
 /** Parses JSON text by a schema. @throws ZodError if the text holds something else */
 export function readJson<Output>(schema: z.ZodType<Output>, json: string): Output {
-  return schema.parse(JSON.parse(json));
+  const read = readers.get(schema);
+  // The reader parses by this very schema.
+  return read === undefined ? schema.parse(JSON.parse(json)) : (read(json) as Output);
 }
 
 /** How many words a document's texts have: a member of `works.public_record` that isn't part of the record. */
 export const storedWordCounts = orUndefined(z.record(z.string(), z.int()));
 
-/** What `currentJson` writes: a current record of some kinds, upgraded to this release's version. */
+/** What `currentJson` writes: a current record of some kinds, upgraded to this release's version; `readJson` remembers it. */
 export function current<Name extends Kind>(...kinds: readonly Name[]) {
-  return z
+  const schema = z
     .object({ digest: z.string(), record: storedRecord.extend({ wordCounts: storedWordCounts }) })
     .transform(({ digest, record: columns }, context): Current<ItemOfKind<Name>> => {
       const { wordCounts, ...stored } = columns;
@@ -31,6 +37,11 @@ export function current<Name extends Kind>(...kinds: readonly Name[]) {
       context.addIssue({ code: "custom", message: `is ${withArticle(record.kind)}` });
       return z.NEVER;
     });
+  readers.set(
+    schema,
+    rememberParsed((json) => schema.parse(JSON.parse(json))),
+  );
+  return schema;
 }
 
 export const currentLibrary = current("Library");

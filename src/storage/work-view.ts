@@ -4,6 +4,7 @@ import { baseLanguage } from "../i18n/tag.ts";
 import { librarySlug } from "../records/schema/slug.ts";
 import type { SecondaryText, WorkText, WorkView } from "../records/views.ts";
 import type { Database } from "./database.ts";
+import { findKnownText, type KnownText, rememberText } from "./memory/texts.ts";
 import {
   currentEpisode,
   currentItem,
@@ -31,8 +32,15 @@ export async function readWork(
   now: string,
   options: ReadWorkOptions = {},
 ): Promise<WorkView> {
-  const query = workViewQuery(currentSlug(slug), textLanguages(language), now, options);
-  return parseWorkView(await database.get(query), now);
+  // A preview's text isn't kept.
+  const known = options.preview === undefined ? findKnownText(slug, language) : undefined;
+  const languages = textLanguages(language);
+  const query = workViewQuery(currentSlug(slug), languages, now, { ...options, known });
+  const row = viewRow.parse(await database.get(query));
+  if (options.preview === undefined && typeof row.text === "object") {
+    rememberText(slug, language, row.text);
+  }
+  return toWorkView(row, now, known);
 }
 
 /** The languages in which a text is looked for, in order. */
@@ -43,10 +51,16 @@ export function textLanguages(language: string): (string | SQL)[] {
 
 /** Parses what `workViewQuery` answers. */
 export function parseWorkView(row: unknown, now: string): WorkView {
-  const { work, related, isPreview, ...view } = viewRow.parse(row);
+  return toWorkView(viewRow.parse(row), now);
+}
+
+/** @param known the text that the statement named */
+function toWorkView(row: z.infer<typeof viewRow>, now: string, known?: KnownText): WorkView {
+  const { text, secondary, related, isPreview, ...view } = row;
   return {
     ...view,
-    work,
+    text: text === unchanged ? known?.text : text?.text,
+    secondary: secondary === unchanged ? undefined : secondary?.text,
     related: (related ?? []).filter(({ since }) => since <= now),
     isPreview: isPreview === 1,
   };
@@ -58,6 +72,11 @@ export interface ReadWorkOptions {
   readonly preview?: string | undefined;
   /** A second text. */
   readonly secondary?: SecondaryText | undefined;
+}
+
+interface WorkViewOptions extends ReadWorkOptions {
+  /** The text is answered only if it is another one. */
+  readonly known?: KnownText | undefined;
 }
 
 const relatedWork = z.object({
@@ -78,10 +97,16 @@ const jsonColumn = <Output>(schema: z.ZodType<Output>) =>
     .nullable()
     .transform((json) => (json === null ? undefined : readJson(schema, json)));
 
+/** What the statement answers in place of the text that it was told of. No text is empty: it begins with its version. */
+const unchanged = "";
+
 const textColumn = z
   .string()
   .nullable()
-  .transform((text) => (text === null ? undefined : parseTextColumn(text)));
+  .transform((text) => {
+    if (text === null) return undefined;
+    return text === unchanged ? unchanged : parseTextColumn(text);
+  });
 
 /** What the statement answers. Each column is a value of its own, as D1 limits each to 2,000,000 bytes. */
 const viewRow = z.object({
@@ -100,14 +125,19 @@ export function workViewQuery(
   slug: SQL,
   languages: readonly (string | SQL)[],
   now: string,
-  { preview, secondary }: ReadWorkOptions = {},
+  { preview, secondary, known }: WorkViewOptions = {},
 ): SQL {
   const isPreview =
     preview === undefined
       ? sql`0`
       : sql`exists (select 1 from previews p
         where p.sha256 = ${preview} and p.slug = w.slug and p.expires_at > ${now})`;
-  const texts = [...languages.map(textIn), originalText, anyText];
+  const value = known === undefined ? textValue : textUnless(known);
+  const texts = [
+    ...languages.map((language) => textIn(language, value)),
+    originalText(value),
+    anyText(value),
+  ];
   // A library may have no settings yet; its works are read then, too, without neighbor languages.
   return sql`select
       case when settings.slug is not null then ${currentJson("settings")} end as library,
@@ -126,12 +156,25 @@ export function workViewQuery(
       left join works w on w.slug = asked.work`;
 }
 
-/** A text as one value: a line each of language, format and corrections, then the body. As JSON it would be longer. */
-const textValue = sql.raw(
-  "t.language || char(10) || t.format || char(10) || t.corrections || char(10) || t.body",
-);
+/** What tells a text from all others: a line each. The digest is that of the work, which names the text's file. */
+const textVersion = [
+  "w.slug || ' ' || w.digest",
+  "t.language",
+  "t.format",
+  "t.corrections",
+  "length(t.body)",
+]
+  .map((line) => `${line} || char(10)`)
+  .join(" || ");
+
+/** A text as one value: its version, then its body. As JSON it would be longer. */
+const textValue = sql.raw(`${textVersion} || t.body`);
+
+const textUnless = ({ version }: KnownText) =>
+  sql`iif(${sql.raw(textVersion)} = ${version}, ${sql.raw(`'${unchanged}'`)}, ${textValue})`;
 
 const textFacts = z.tuple([
+  z.string(),
   z.string(),
   z.enum(["cues", "markdown"]),
   z
@@ -142,29 +185,31 @@ const textFacts = z.tuple([
         json,
       ),
     ),
+  z.string(),
 ]);
 
-function parseTextColumn(value: string): WorkText {
-  const [language, format, corrections] = textFacts.parse(value.split("\n", 3));
-  const lines = /^(?:[^\n]*\n){3}/.exec(value)?.[0] ?? "";
-  return { language, format, corrections, body: value.slice(lines.length) };
+function parseTextColumn(value: string): KnownText {
+  const [, language, format, corrections] = textFacts.parse(value.split("\n", 5));
+  const version = /^(?:[^\n]*\n){5}/.exec(value)?.[0] ?? "";
+  const text: WorkText = { language, format, corrections, body: value.slice(version.length) };
+  return { text, version };
 }
 
 /** A text in a language, or else in a variety of it. This is a range of the primary key, as `.` follows `-`. */
-function textIn(language: string | SQL): SQL {
-  return sql`(select ${textValue} from texts t where t.slug = w.slug
+function textIn(language: string | SQL, value: SQL): SQL {
+  return sql`(select ${value} from texts t where t.slug = w.slug
     and t.language >= ${language} and t.language < ${language} || '.' order by t.language limit 1)`;
 }
 
-const originalText = sql`(select ${textValue} from texts t where t.slug = w.slug
+const originalText = (value: SQL) => sql`(select ${value} from texts t where t.slug = w.slug
   and t.language = json_extract(w.public_record, '$.inLanguage'))`;
 
 function secondaryText(secondary: SecondaryText | undefined): SQL {
   if (secondary === undefined) return sql`null`;
-  return secondary === "original" ? originalText : textIn(secondary.language);
+  return secondary === "original" ? originalText(textValue) : textIn(secondary.language, textValue);
 }
 
-const anyText = sql`(select ${textValue} from texts t where t.slug = w.slug
+const anyText = (value: SQL) => sql`(select ${value} from texts t where t.slug = w.slug
   order by t.language limit 1)`;
 
 /** A language that the library's settings name as a substitute for another, nearest first. */

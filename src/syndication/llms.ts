@@ -1,4 +1,4 @@
-import { toLine } from "./line.ts";
+import { toLine } from "../i18n/line.ts";
 
 /** A work in the list, with its texts as Markdown. */
 export interface LlmsWork {

@@ -1,3 +1,4 @@
+import { toLine } from "../i18n/line.ts";
 import { escapeXml } from "./xml.ts";
 
 /** A film in a sitemap's video extension, in the language of its page. */
@@ -66,8 +67,8 @@ function videoXml(video: SitemapVideo): string {
   const duration = Math.min(Math.max(1, Math.round(video.duration)), maxDuration);
   const parts = [
     element("video:thumbnail_loc", video.thumbnail),
-    element("video:title", truncate(video.title, maxTitleLength)),
-    element("video:description", truncate(video.description, maxDescriptionLength)),
+    element("video:title", truncate(toLine(video.title), maxTitleLength)),
+    element("video:description", truncate(toLine(video.description), maxDescriptionLength)),
     element("video:content_loc", video.content),
     element("video:player_loc", video.player),
     element("video:duration", String(duration)),

@@ -1,4 +1,4 @@
-import { toLine } from "./line.ts";
+import { toLine } from "../i18n/line.ts";
 
 /** Escapes text for XML 1.0, without the characters that it doesn't allow (section 2.2). */
 export function escapeXml(text: string): string {

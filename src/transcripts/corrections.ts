@@ -1,6 +1,8 @@
 /** The corrections of a film's captions: the text before and after each change. */
+
 import type { TimedText } from "../captions/cue.ts";
 import { joinText } from "../captions/join-lines.ts";
+import { normalizeText } from "../i18n/normalize.ts";
 import { formatMoment } from "../records/moment.ts";
 import { type Difference, diffWords } from "./difference.ts";
 import type { TranscriptSource } from "./formats/format.ts";
@@ -88,7 +90,7 @@ function splitIntoTimedWords(cues: readonly TimedText[]): Word[] {
   const { paragraphs } = transcriptFromCues(cues, []);
   return paragraphs.flatMap(({ segments }) =>
     segments.flatMap(({ startTime, text }) =>
-      (text.normalize("NFC").match(wordPattern) ?? []).map((word) => ({ startTime, text: word })),
+      (normalizeText(text).match(wordPattern) ?? []).map((word) => ({ startTime, text: word })),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ask, bodyOf } from "../support/ask.ts";
 import { expectRebuilt } from "../support/consistency.ts";
 import { scenarios } from "../support/fault-scenarios.ts";
@@ -15,15 +15,15 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
-afterEach(() => {
+/** The table of docs/faults.md, which `npm run faults` prints: after each test, as it needs a real clock. */
+const rows: string[] = [];
+afterEach(async () => {
   vi.useRealTimers();
   vi.restoreAllMocks();
-});
-
-/** The table of docs/faults.md, which `npm run faults` prints: at the end, as it needs a real clock. */
-const rows: string[] = [];
-afterAll(() => {
-  if (env.FAULTS === "all") console.log(`\n${rows.join("\n")}`);
+  if (env.FAULTS !== "all") return;
+  console.log(`\n${rows.splice(0).join("\n")}`);
+  // What is printed goes another way than the test's result, and would be lost after the last one.
+  await scheduler.wait(100);
 });
 function showRow(...cells: readonly (string | number)[]): void {
   rows.push(`| ${cells.join(" | ")} |`);

@@ -31,3 +31,15 @@ test("answers may get members, and requests may not have others", () => {
   expect(components.schemas.PublicEpisode).not.toHaveProperty("additionalProperties");
   expect(components.schemas.PlanRequest).toHaveProperty("additionalProperties", false);
 });
+
+test("every operation says that the stores may not answer", () => {
+  const { paths } = openApiDocument("https://videos.test");
+  const silent = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      operation !== undefined && "responses" in operation && !("503" in operation.responses)
+        ? [`${method} ${path}`]
+        : [],
+    ),
+  );
+  expect(silent).toEqual([]);
+});

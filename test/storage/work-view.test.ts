@@ -79,3 +79,18 @@ test("the text is the one in the nearest language", async () => {
   expect(await languageFor("ar")).toBe("en");
   expect(await languageFor("ar", "german")).toBe("fr");
 });
+
+test("a long text that was read before is read again only if it is another one", async () => {
+  const long = (word: string) => vtt(...Array.from({ length: 2_000 }, () => word));
+  const readText = async (language = "en") =>
+    (await readWork(database, "long", language, now)).text;
+  const tracks = [await track("en", long("before")), await track("es", long("antes"))];
+  await publish(await episode("long", { captions: tracks }));
+  const first = await readText();
+  expect(first?.body).toContain("before");
+  expect(await readText()).toBe(first);
+  expect((await readText("es"))?.body).toContain("antes");
+  await publish(await episode("long", { captions: [await track("en", long("beyond"))] }));
+  expect((await readText())?.body).toContain("beyond");
+  expect((await readText("es"))?.language).toBe("en");
+});

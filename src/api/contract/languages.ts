@@ -1,10 +1,6 @@
 import * as z from "zod";
 import { languageTag } from "../../records/schema/fields.ts";
 import type { Immutable } from "./immutable.ts";
-import { readerLanguage } from "./works.ts";
-
-/** `GET /api/v1/languages` */
-export const languagesParameters = z.object({ lang: readerLanguage.optional() });
 
 const language = z.object({
   tag: languageTag,

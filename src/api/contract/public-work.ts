@@ -11,12 +11,8 @@ import {
   track,
 } from "../../records/schema/record.ts";
 import type { Immutable } from "./immutable.ts";
-import { readerLanguage } from "./works.ts";
 
 /** The read API's whole works: the public record, with the address of everything that it names. */
-
-/** `GET /api/v1/works/{slug}` */
-export const workParameters = z.object({ lang: readerLanguage.optional() });
 
 const page = { url: z.url().describe("Its page for people, in the requested language.") };
 const fileAddress = {
@@ -75,6 +71,11 @@ export const publicDocument = documentRecord.extend({
   texts: z.array(
     documentRecord.shape.texts.element.extend({
       file,
+      extractedText: documentRecord.shape.texts.element.shape.extractedText
+        .unwrap()
+        .extend(fileAddress)
+        .optional()
+        .describe("What a PDF says, a form feed between two pages."),
       formats: z
         .record(z.string(), z.url())
         .describe("Addresses to take it along, by format: md, docx, epub. None of a PDF."),

@@ -1,36 +1,15 @@
 import * as z from "zod";
 import type { Immutable } from "./immutable.ts";
-import {
-  cursorParameter,
-  defaultLimit,
-  limitParameter,
-  maxLimit,
-  seriesCursorParameter,
-} from "./parameters.ts";
 import { type PublicSeries, publicSeries } from "./public-work.ts";
-import { nextPage, readerLanguage, summaryFields, type WorkSummary, workSummary } from "./works.ts";
+import { nextPage, summaryFields, type WorkSummary, workSummary } from "./works.ts";
 
 /** The read API's series. */
-
-/** `GET /api/v1/series` */
-export const seriesListParameters = z.object({
-  lang: readerLanguage.optional(),
-  cursor: cursorParameter.optional(),
-  limit: limitParameter(maxLimit, defaultLimit).optional(),
-});
 
 export const seriesSummary = z.object({ ...summaryFields, kind: z.literal("Series") });
 export type SeriesSummary = Immutable<z.infer<typeof seriesSummary>>;
 
 export const seriesList = z.object({ items: z.array(seriesSummary), next: nextPage });
 export type SeriesList = Immutable<z.infer<typeof seriesList>>;
-
-/** `GET /api/v1/series/{slug}` */
-export const seriesParameters = z.object({
-  lang: readerLanguage.optional(),
-  cursor: seriesCursorParameter.optional(),
-  limit: limitParameter(maxLimit, defaultLimit).optional(),
-});
 
 /** A series with a page of its episodes. */
 export const seriesWithEpisodes = publicSeries.extend({

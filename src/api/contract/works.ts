@@ -2,50 +2,8 @@ import * as z from "zod";
 import { languageTag } from "../../records/schema/fields.ts";
 import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";
-import {
-  cursorParameter,
-  defaultLimit,
-  languageParameter,
-  limitParameter,
-  maxLimit,
-  seriesParameter,
-} from "./parameters.ts";
 
 /** The read API's list of works. */
-
-/** What narrows a list of works; the library page takes the same. */
-export const listFilters = z.object({
-  kind: z
-    .enum(["Episode", "Document"], "kind takes Episode or Document")
-    .describe("Only works of this kind.")
-    .optional(),
-  in: languageParameter("in")
-    .describe("Only works that can be followed in this language or a variety of it.")
-    .optional(),
-  topic: z
-    .string()
-    .trim()
-    .min(1, "topic takes a keyword")
-    .max(200, "topic takes at most 200 characters")
-    .describe("Only works with this keyword, in any capitalization.")
-    .meta({ examples: ["detention"] })
-    .optional(),
-  series: seriesParameter.optional(),
-  cursor: cursorParameter.optional(),
-});
-export type ListParameters = z.infer<typeof listFilters>;
-
-/** The reader's language, as most addresses of the read API take it. */
-export const readerLanguage = languageParameter("lang").describe(
-  "The reader's language: names, descriptions and the addresses of pages come in it, or in the nearest that there is.",
-);
-
-/** `GET /api/v1/works` */
-export const worksParameters = z.object({
-  lang: readerLanguage.optional(),
-  ...listFilters.shape,
-  limit: limitParameter(maxLimit, defaultLimit).optional(),
-});
 
 /** What a series or a work has in a list. */
 export const summaryFields = {

@@ -106,6 +106,7 @@ function documentOperation(
     ...(path.includes("/:slug") && !isStaff ? [410] : []),
     ...(operation.problems ?? []),
     405,
+    503,
   ];
   const example = exampleOf(operation.id, origin);
   const json = operation.answer && {
@@ -207,7 +208,7 @@ function documentFile(file: FileOperation, origin: string): DocumentedOperation 
     })),
     responses: {
       "200": { description: "The file.", content: Object.fromEntries(content) },
-      ...problemResponses([404, 405, ...(file.parameters?.slug === undefined ? [] : [410])]),
+      ...problemResponses([404, 405, ...(file.parameters?.slug === undefined ? [] : [410]), 503]),
     },
   };
 }

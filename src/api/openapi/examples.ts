@@ -79,6 +79,7 @@ const examples: Readonly<Record<string, unknown>> = {
         passages: [
           {
             start: 2,
+            page: null,
             text: [
               { text: "How did we get here? The largest ", hit: false },
               { text: "detention", hit: true },

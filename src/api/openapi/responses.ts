@@ -15,6 +15,10 @@ const problems: Readonly<Record<number, readonly [name: string, description: str
   422: ["InvalidContent", "The content isn't valid; `detail` names each error."],
   428: ["PreconditionRequired", "`If-Match` or `If-None-Match` is missing."],
   429: ["TooManyRequests", "Too many requests from this network: try again after `Retry-After`."],
+  503: [
+    "Unavailable",
+    "The database or the file store doesn't answer: send the same request again after `Retry-After`.",
+  ],
 };
 
 /** References to the answers of some statuses, in the order of the statuses. */

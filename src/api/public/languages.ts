@@ -1,7 +1,10 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { directionOf } from "../../i18n/direction.ts";
 import { defaultNeighbours } from "../../i18n/fallback.ts";
+import { interfaceLanguageFor } from "../../i18n/interface-languages.ts";
 import { nameOfLanguage, nameOfLanguageIn } from "../../i18n/names.ts";
+import { stringsIn } from "../../i18n/strings.ts";
+import { noLanguage } from "../../i18n/tag.ts";
 import { offeredLanguages } from "../../records/offered-languages.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLanguages } from "../../storage/lists/languages.ts";
@@ -24,12 +27,20 @@ export async function getLanguages(context: RequestContext): Promise<Response> {
   return respondWithJson<LanguageList>(context, [library?.digest, ...languages], () => ({
     items: [...new Set([...offered, ...languages])].map((tag) => ({
       tag,
-      ownName: nameOfLanguage(tag),
-      name: nameOfLanguageIn(tag, lang),
+      ...namesOf(tag, lang),
       direction: directionOf(tag),
       hasPages: offered.includes(tag),
       hasWorks: languages.includes(tag),
       substitutes: [...(neighbours[tag] ?? [])],
     })),
   }));
+}
+
+/** A language's names; content without language is described in the reader's. */
+function namesOf(tag: string, reader: string): { readonly ownName: string; readonly name: string } {
+  if (tag !== noLanguage) {
+    return { ownName: nameOfLanguage(tag), name: nameOfLanguageIn(tag, reader) };
+  }
+  const { noSpeech } = stringsIn(interfaceLanguageFor(reader));
+  return { ownName: noSpeech, name: noSpeech };
 }

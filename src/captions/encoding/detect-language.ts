@@ -1,4 +1,5 @@
 /** Detects the language of a text by its script or, in Latin script, by its function words. */
+import { normalizeText } from "../../i18n/normalize.ts";
 
 /** The scripts that identify a language or a few, with a pattern for their letters. */
 const scripts: readonly (readonly [languages: string, letters: RegExp])[] = [
@@ -79,7 +80,7 @@ export interface DetectedLanguage {
 
 /** Detects the language of a plain text; undefined if it is too short or too mixed. */
 export function detectLanguage(text: string): DetectedLanguage | undefined {
-  const sample = text.slice(0, maxCharacters).normalize("NFC").toLowerCase();
+  const sample = normalizeText(text.slice(0, maxCharacters)).toLowerCase();
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < minLetters) return undefined;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;

@@ -71,12 +71,16 @@ function filmArguments(source: Source, shortSide: number): string[] {
   ];
 }
 
+/** Silence until the sound begins: without it, sound that begins late is early where a player ignores edit lists. */
+const startAtZero = ["-af", "aresample=async=1:first_pts=0"];
+
 /** One or two channels of AAC. @param bitRate in kbit/s */
 function soundArguments({ sound }: Source, bitRate: number): string[] {
   if (sound === undefined) return [];
   const channels = String(Math.min(2, sound.channels));
   const track = ["-map", `0:${sound.track}`];
-  return [...track, "-c:a", "aac", "-b:a", `${bitRate}k`, "-ac", channels, "-ar", "48000"];
+  const format = ["-c:a", "aac", "-b:a", `${bitRate}k`, "-ac", channels, "-ar", "48000"];
+  return [...track, ...format, ...startAtZero];
 }
 
 function posterArguments(source: Source, isWebP: boolean): string[] {

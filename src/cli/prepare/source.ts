@@ -17,7 +17,7 @@ export interface Source {
  */
 export function probeCall(path: string): FfmpegCall {
   const stream =
-    "stream=index,codec_type,width,height,sample_aspect_ratio,channels,duration" +
+    "stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,channels,duration" +
     ":stream_side_data=rotation:stream_disposition=attached_pic";
   const args = ["-v", "error", "-protocol_whitelist", "file", "-show_entries"];
   return {
@@ -32,6 +32,7 @@ const probeOutput = z.object({
     z.object({
       index: z.number(),
       codec_type: z.string().optional(),
+      codec_name: z.string().optional(),
       width: z.number().optional(),
       height: z.number().optional(),
       sample_aspect_ratio: z.string().optional(),
@@ -44,15 +45,21 @@ const probeOutput = z.object({
 
 type Stream = z.infer<typeof probeOutput>["streams"][number];
 
+/** What pictures are stored as: a track of these is a film only if there is no other one. */
+const pictureCodecs = ["mjpeg", "png", "bmp", "gif", "tiff", "webp"];
+
 /**
- * Parses the output of `probeCall`. The cover picture of an audio file doesn't count as video.
+ * Parses the output of `probeCall`. The cover picture of an audio file doesn't count as video, and that of a film
+ * isn't the film, even if it is its first track.
  * @returns undefined if the file contains nothing to play, or if its duration isn't known
  */
 export function parseSource(path: string, json: string): Source | undefined {
   const { format, streams } = probeOutput.parse(JSON.parse(json));
-  const video = streams.find(({ codec_type, disposition }) => {
+  const videos = streams.filter(({ codec_type, disposition }) => {
     return codec_type === "video" && disposition?.attached_pic !== 1;
   });
+  const isFilm = ({ codec_name = "" }: Stream) => !pictureCodecs.includes(codec_name);
+  const video = videos.find(isFilm) ?? videos[0];
   const audio = streams.find(({ codec_type }) => codec_type === "audio");
   const duration = format?.duration ?? 0;
   const size = video === undefined ? undefined : displaySize(video);

@@ -1,6 +1,8 @@
 import {
+  bilingualStyleHash,
   consoleStyleHash,
   deferCaptionsScriptHash,
+  drawingsStyleHash,
   drawnPosterStyleHash,
   embedScriptHash,
   embedStyleHash,
@@ -19,10 +21,12 @@ const formatHashes = (hashes: readonly string[]) => hashes.map((hash) => `'${has
 const ownStyles = formatHashes([
   siteStyleHash,
   filmPageStyleHash,
+  bilingualStyleHash,
   embedStyleHash,
   warningCoverStyleHash,
   episodeListStyleHash,
   transcriptStyleHash,
+  drawingsStyleHash,
   drawnPosterStyleHash,
 ]);
 const ownScripts = formatHashes([

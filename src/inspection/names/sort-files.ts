@@ -1,7 +1,7 @@
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { canonicalTag } from "../../i18n/tag.ts";
 import { tagOfLanguageName } from "../../manifest/errors/language-tags.ts";
-import { extensionOf, isExtension } from "../../records/schema/media-types.ts";
+import { extensionOf, namedExtensions } from "../../records/schema/media-types.ts";
 
 /** A file in a folder, and the language in its name: `talk.es.srt` is Spanish. */
 export interface FoundFile {
@@ -41,7 +41,8 @@ export function sortFiles(names: readonly string[]): FoundFiles {
         .map(({ name, language }) => ({ name, language })),
     );
   const sortedTypes = [filmTypes, soundTypes, pictureTypes, captionTypes, textTypes].flat();
-  const allTypes = new Set(found.map(({ extension }) => extension).filter(isExtension));
+  const given = new Set(found.map(({ extension }) => extension));
+  const allTypes = new Set(namedExtensions.filter((extension) => given.has(extension)));
   return {
     films: ofTypes(filmTypes),
     sounds: ofTypes(soundTypes),

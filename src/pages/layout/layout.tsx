@@ -26,8 +26,8 @@ interface LayoutProps {
   readonly title: string | undefined;
   readonly description?: string | undefined;
   readonly script?: string | undefined;
-  /** The style, if the page has one of its own instead of the site's; the policy must know its hash. */
-  readonly pageStyle?: string;
+  /** The styles, if the page has some of its own instead of the site's; the policy must know their hashes. */
+  readonly pageStyles?: readonly string[];
   /** The languages that the page has a translation in, the original first; all offered ones if absent. */
   readonly languages?: readonly InterfaceLanguage[];
   /** What a preview of the page shows in addition to title and description. */
@@ -73,7 +73,9 @@ export function Layout(props: LayoutProps) {
           href={`/opensearch.xml?lang=${reader.language}`}
           title={name?.value ?? "Videoteca"}
         />
-        <style dangerouslySetInnerHTML={{ __html: props.pageStyle ?? siteStyle }} />
+        {(props.pageStyles ?? [siteStyle]).map((style) => (
+          <style dangerouslySetInnerHTML={{ __html: style }} />
+        ))}
         {accent !== undefined && <link rel="stylesheet" href={accent} />}
       </head>
       <body>

@@ -40,7 +40,11 @@ export function SecondLanguageChoice({
   const pathTo = (tag: string | undefined) =>
     `${watchPath(reader.language, episode.slug, { beside: tag, ...keptParameters })}#transcript`;
   return (
-    <nav class="second-language" aria-label={reader.strings.sideBySide} data-second-language>
+    <nav
+      class="filters second-language"
+      aria-label={reader.strings.sideBySide}
+      data-second-language
+    >
       <p>{reader.strings.sideBySide}</p>
       <ul>
         <li>

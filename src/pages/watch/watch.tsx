@@ -1,4 +1,10 @@
-import { filmPageStyle, watchScript } from "../../../build/browser.ts";
+import {
+  bilingualStyle,
+  drawingsStyle,
+  drawnPosterStyle,
+  filmPageStyle,
+  watchScript,
+} from "../../../build/browser.ts";
 import {
   Description,
   EpisodeFacts,
@@ -52,7 +58,6 @@ export async function watchPage(
   if (loaded instanceof Response) return loaded;
   const { view, settings, reader } = loaded;
   const episode: EpisodeRecord = loaded.record;
-  const { strings } = reader;
   const origin = originOf(context);
   const requestedMoment = context.req.query("t");
   const moment = requestedMoment === undefined ? undefined : parseMoment(requestedMoment);
@@ -84,7 +89,15 @@ export async function watchPage(
         title={name?.value}
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
-        pageStyle={filmPageStyle}
+        pageStyles={[
+          filmPageStyle,
+          ...(episode.poster === undefined ? [drawnPosterStyle] : []),
+          ...(bilingual === undefined ? [] : [bilingualStyle]),
+          // The next episode's card.
+          ...(view.next === undefined || view.next.record.poster !== undefined
+            ? []
+            : [drawingsStyle]),
+        ]}
         languages={pageLanguagesOf(episode, settings)}
         preview={filmPreview(episode, view.series?.record, reader, origin)}
         head={
@@ -104,7 +117,7 @@ export async function watchPage(
             <WorkMetadata
               item={episode}
               citation={citation}
-              language={language}
+              reader={reader}
               thing={filmJsonLd({
                 episode,
                 series: view.series?.record,
@@ -146,13 +159,11 @@ export async function watchPage(
             </Player>
           </div>
           <header class="page-header">
-            <p class="kicker">
-              {view.series === undefined ? (
-                strings.film
-              ) : (
+            {view.series !== undefined && (
+              <p class="kicker">
                 <WorkLink item={view.series.record} reader={reader} />
-              )}
-            </p>
+              </p>
+            )}
             <h1>
               <Title item={episode} reader={reader} />
             </h1>

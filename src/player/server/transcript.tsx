@@ -3,6 +3,7 @@ import { loadTranscriptScript } from "../../../build/browser.ts";
 import { separatorBetween } from "../../captions/join-lines.ts";
 import { langAttributes } from "../../components/text.tsx";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
+import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { formatMoment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -117,22 +118,26 @@ export function stemLanguage(
   language: string,
 ): string | undefined {
   if (terms.length === 0) return undefined;
-  const words = [
-    ...findAllWords(
-      paragraphs
-        .flatMap(({ segments }) => segments.map(({ text }) => text))
-        .join(" ")
-        .normalize("NFC"),
-    ),
-  ];
-  const hasAll = terms.every((term) => matchWords(words, [term]).length > 0);
+  const texts = paragraphs.map(({ segments }) =>
+    normalizeText(segments.map(({ text }) => text).join(" ")),
+  );
+  let missing = terms;
+  for (const text of texts) {
+    if (missing.length === 0) return undefined;
+    const words = [...findAllWords(text)];
+    missing = missing.filter((term) => matchWords(words, [term]).length === 0);
+  }
+  // A phrase may go on in the next paragraph.
+  const hasAll =
+    missing.every(({ words }) => words.length > 1) &&
+    missing.every((term) => findWords(texts.join(" "), [term]).length > 0);
   return hasAll ? undefined : language;
 }
 
 /** The text of a paragraph, with search matches marked, also across segments. */
 export function SegmentTexts({ segments, terms, stems }: SegmentTextsProps) {
   if (terms.length === 0) return <PlainTexts segments={segments} />;
-  const texts = segments.map(({ text }) => text.normalize("NFC"));
+  const texts = segments.map(({ text }) => normalizeText(text));
   const ranges: Range[] = [];
   let paragraph = "";
   for (const [index, text] of texts.entries()) {

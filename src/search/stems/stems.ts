@@ -1,6 +1,8 @@
 import { stemmer as stemArabic } from "@orama/stemmers/arabic";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
+import { memoize } from "../../i18n/memoize.ts";
+import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { normalizeWord, splitWords } from "../fold.ts";
 import { normalizeForms } from "../letters.ts";
@@ -48,19 +50,23 @@ const maxWordLength = 60;
 const known = new Map<string, string | undefined>();
 const maxKnown = 20_000;
 
+const stemmedBase = memoize((language) =>
+  stemmedLanguages.find((one) => one === baseLanguage(language)),
+);
+
 /**
  * The stem of a word, folded.
  * @param language a base language; only en, es and ar have stems
  * @returns undefined for a word without one
  */
 export function stemOf(word: string, language: string): string | undefined {
-  const base = stemmedLanguages.find((one) => one === baseLanguage(language));
+  const base = stemmedBase(language);
   if (base === undefined) return undefined;
   if (word.length < minWordLength || word.length > maxWordLength) return undefined;
   const key = `${base}${word}`;
   if (known.has(key)) return known.get(key);
   const isInScript = (base === "ar" ? arabic : latin).test(word);
-  const stem = isInScript ? stemmers[base](word.normalize("NFC")) : "";
+  const stem = isInScript ? stemmers[base](normalizeText(word)) : "";
   const found = stem.length < minStemLength || /[^\p{L}]/u.test(stem) ? undefined : stem;
   if (known.size >= maxKnown) known.clear();
   known.set(key, found);

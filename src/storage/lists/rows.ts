@@ -18,7 +18,7 @@ import { currentJson } from "../works.ts";
 
 const paths = unlistedMembers.map((member) => `'$.${member}'`).join(", ");
 
-/** A row of `works` as JSON, as `currentJson`, with as much of the record as lists show. */
+/** A row of `works` as JSON, as `currentJson`, with as much of the record as lists show; SQLite's JSON functions take it. */
 export const listedJson = (table: string): SQL =>
   sql.raw(
     `json_object('digest', ${table}.digest, 'record', json_set(

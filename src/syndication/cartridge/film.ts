@@ -1,9 +1,9 @@
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguageFor } from "../../i18n/interface-languages.ts";
+import { toLine } from "../../i18n/line.ts";
 import { stringsIn } from "../../i18n/strings.ts";
 import { embedPath, watchPath } from "../../records/addresses.ts";
 import { defaultPicture, embedCode, type FrameSize } from "../../records/embed/embed-code.ts";
-import { toLine } from "../line.ts";
 import { escapeXml } from "../xml.ts";
 import { type CartridgeItem, webLink } from "./manifest.ts";
 

@@ -1,4 +1,4 @@
-import { toLine } from "../line.ts";
+import { toLine } from "../../i18n/line.ts";
 import { escapeXml } from "../xml.ts";
 
 /**

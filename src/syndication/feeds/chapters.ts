@@ -1,9 +1,9 @@
 import { chooseText, type Neighbours } from "../../i18n/fallback.ts";
 import { interfaceLanguageFor } from "../../i18n/interface-languages.ts";
+import { toLine } from "../../i18n/line.ts";
 import { watchPath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
-import { toLine } from "../line.ts";
 
 /** The media type of chapters (Podcasting 2.0, `podcast:chapters`). */
 export const chaptersType = "application/json+chapters";

@@ -1,10 +1,10 @@
 import { directionOf } from "../../i18n/direction.ts";
 import type { LocalText } from "../../i18n/fallback.ts";
+import { toLine } from "../../i18n/line.ts";
 import { nameOfLanguage, nameOfLanguageIn } from "../../i18n/names.ts";
 import { noLanguage } from "../../i18n/tag.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { FeedDocument, FeedEpisode } from "../../records/views.ts";
-import { toLine } from "../line.ts";
 import { escapeXml } from "../xml.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
+import { noLanguage } from "../../i18n/tag.ts";
 import { roleIn } from "../../i18n/words/roles.ts";
 import { topicIn } from "../../i18n/words/topics.ts";
 import { pagePath } from "../../records/addresses.ts";
@@ -7,10 +8,12 @@ import { blobPath } from "../../records/blobs.ts";
 import { licenseUrl } from "../../records/schema/license.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../../records/schema/record.ts";
+import { topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { type IiifResource, unlessEmpty } from "./json.ts";
 import {
   inOneLanguage,
+  type LanguageMap,
   labeled,
   languageMap,
   unlabeled,
@@ -100,8 +103,8 @@ export function requiredStatement(source: ManifestSource): IiifResource | undefi
 
 /** Facts of the film as labels and values, in every language of the interface. */
 export function metadata(source: ManifestSource): readonly IiifResource[] | undefined {
-  const { episode, series, languages } = source;
-  const { datePublished, contentWarning, credits = [], keywords = [], inLanguage } = episode;
+  const { episode, series, languages, settings } = source;
+  const { datePublished, contentWarning, credits = [], inLanguage } = episode;
   const rows: IiifResource[] = [];
   if (series !== undefined) {
     rows.push(
@@ -122,7 +125,7 @@ export function metadata(source: ManifestSource): readonly IiifResource[] | unde
   rows.push(
     labeled(
       wordsIn(languages, (strings) => strings.languages),
-      unlabeled(...languagesOf(episode).map(nameOfLanguage)),
+      languageNames(languagesOf(episode), languages),
     ),
   );
   for (const role of new Set(credits.map((credit) => credit.role))) {
@@ -130,9 +133,10 @@ export function metadata(source: ManifestSource): readonly IiifResource[] | unde
     const roles = languages.map((language) => roleIn(role, language, inLanguage));
     rows.push(labeled(valuesByLanguage(roles), unlabeled(...names)));
   }
-  if (keywords.length > 0) {
+  const words = topicsOf(episode);
+  if (words.length > 0) {
     const topics = languages.flatMap((language) =>
-      keywords.map((keyword) => topicIn(keyword, language, inLanguage)),
+      words.map(({ keyword }) => topicIn(keyword, language, inLanguage, settings?.neighbours)),
     );
     rows.push(
       labeled(
@@ -150,4 +154,14 @@ export function metadata(source: ManifestSource): readonly IiifResource[] | unde
     );
   }
   return unlessEmpty(rows) as readonly IiifResource[] | undefined;
+}
+
+/** Languages by their own names; a film without speech is described in each language of the interface. */
+function languageNames(
+  tags: readonly string[],
+  languages: ManifestSource["languages"],
+): LanguageMap {
+  const names = tags.filter((tag) => tag !== noLanguage).map(nameOfLanguage);
+  if (!tags.includes(noLanguage)) return unlabeled(...names);
+  return wordsIn(languages, ({ noSpeech }) => [noSpeech, ...names]);
 }

@@ -1,8 +1,8 @@
 import type { Texts } from "../../i18n/fallback.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { toLine } from "../../i18n/line.ts";
 import { type Strings, stringsIn } from "../../i18n/strings.ts";
 import { noLanguage } from "../../i18n/tag.ts";
-import { toLine } from "../line.ts";
 import type { IiifResource } from "./json.ts";
 
 /** The texts of a property by language tag, `none` for those without one (Presentation API 3.0, 4.1). */

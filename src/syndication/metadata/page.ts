@@ -1,9 +1,9 @@
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { toLine } from "../../i18n/line.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { FrameSize } from "../../records/embed/embed-code.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { Blob } from "../../records/schema/record.ts";
-import { toLine } from "../line.ts";
 
 /** A `<meta>` element. Open Graph's have `property`, since Signal reads no others; all others have `name`. */
 export interface Meta {

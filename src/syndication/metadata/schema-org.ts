@@ -1,6 +1,6 @@
+import { toLine } from "../../i18n/line.ts";
 import { licenseUrl } from "../../records/schema/license.ts";
 import type { Citation } from "../citation.ts";
-import { toLine } from "../line.ts";
 
 /** A value of JSON-LD. Undefined properties are omitted. */
 export type JsonLd =
@@ -39,7 +39,7 @@ export function isoDuration(seconds: number): string {
 /** What films and documents have in common. */
 export function sharedJsonLd(
   { authors, publisher, license }: Citation,
-  keywords: readonly string[] | undefined,
+  topics: readonly string[],
   copyrightHolder: string | undefined,
 ): { readonly [property: string]: JsonLd } {
   return {
@@ -47,6 +47,6 @@ export function sharedJsonLd(
     publisher: publisher === undefined ? undefined : { "@type": "Organization", name: publisher },
     license: licenseUrl(license),
     copyrightNotice: copyrightHolder && `© ${copyrightHolder}`,
-    keywords,
+    keywords: topics.length === 0 ? undefined : topics,
   };
 }

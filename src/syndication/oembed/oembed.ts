@@ -1,4 +1,5 @@
 import { chooseText, type LocalText, type Neighbours } from "../../i18n/fallback.ts";
+import { toLine } from "../../i18n/line.ts";
 import { embedPath, seriesEmbedPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import { embedCode, type FrameSize } from "../../records/embed/embed-code.ts";
@@ -8,7 +9,6 @@ import type {
   LibraryRecord,
   SeriesRecord,
 } from "../../records/schema/record.ts";
-import { toLine } from "../line.ts";
 import type { WorkAddress } from "./address.ts";
 import { cardFrameSize, filmFrameSize, type MaxSize, seriesFrameSize } from "./size.ts";
 

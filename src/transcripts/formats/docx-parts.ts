@@ -1,4 +1,5 @@
 /** The parts of a Word document around its text. */
+import { toLine } from "../../i18n/line.ts";
 import type { TranscriptSource } from "./format.ts";
 import { escapeXml } from "./markup.ts";
 
@@ -37,7 +38,7 @@ export function coreProperties(
     day === undefined
       ? ""
       : `<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created>`;
-  return `${xmlDeclaration}<cp:coreProperties xmlns:cp="${schemasAddress}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(name)}</dc:title><dc:creator>${escapeXml(publisher)}</dc:creator><dc:description>${escapeXml(citation)}</dc:description>${created}<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`;
+  return `${xmlDeclaration}<cp:coreProperties xmlns:cp="${schemasAddress}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(toLine(name))}</dc:title><dc:creator>${escapeXml(toLine(publisher))}</dc:creator><dc:description>${escapeXml(toLine(citation))}</dc:description>${created}<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`;
 }
 
 /** Word's layout of 2013 and later, not the compatibility mode for older versions. */

@@ -16,5 +16,5 @@ export function escapeXml(text: string): string {
   return escapeMarkup(text.toWellFormed().replace(notAllowedInXml, "\uFFFD"));
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML can't contain them
-const notAllowedInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+// Of the control characters it discourages those from U+007F on.
+const notAllowedInXml = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;

@@ -147,9 +147,22 @@ describe("Cloudflare Access", () => {
       false,
       ["sign"],
     );
+    const critical = `${encode({ alg: "RS256", kid: "rsa", crit: ["b64"], b64: true })}.${encode(claims)}`;
+    const criticalSignature = await crypto.subtle.sign(
+      "RSASSA-PKCS1-v1_5",
+      rsa.privateKey,
+      new TextEncoder().encode(critical),
+    );
     const assertions = {
       "signed by another key": await sign({ key: stranger.privateKey }),
       "with an unknown key id": await sign({ header: { alg: "RS256", kid: "unknown" } }),
+      "with the id of a key for another algorithm": await sign({
+        key: elliptic.privateKey,
+        header: { alg: "ES256", kid: "rsa" },
+      }),
+      "with a critical header": `${critical}.${Buffer.from(criticalSignature).toString("base64url")}`,
+      "with a fourth part": `${good}.${signature}`,
+      "with other letters in its signature": `${head}.${body}.+${signature.slice(1)}`,
       expired: await sign({ claims: { exp: now - 60 } }),
       "without an end": await sign({ claims: { exp: undefined } }),
       "of the future": await sign({ claims: { nbf: now + 600 } }),

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { formatProblem } from "../../../src/manifest/errors/problem.ts";
 import { writeDocument } from "../../cli/upload/large-document.ts";
+import { makePdf } from "../../support/pdf.ts";
 import { violations } from "../support/axe.ts";
 import { askStaffApi, publishTitle, signInAt } from "../support/console.ts";
 import { type Library, openLibrary } from "../support/library.ts";
@@ -37,6 +38,15 @@ async function openPublishPage(options: BrowserContextOptions = {}): Promise<Pag
 
 const chooseFolder = (page: Page, path: string) =>
   page.locator('[data-choose="folder"]').setInputFiles(path);
+/** Drops a file or a folder on the page, as a person does from a window of the system's. */
+async function drop(page: Page, path: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devTools.send("Input.dispatchDragEvent", { type, x: 100, y: 100, data });
+  }
+}
+
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const lines = (page: Page) => page.locator(".lines li").allTextContents();
 
@@ -163,21 +173,40 @@ test("on a phone, an upload outlives a lost line and a reload, and can be paused
   await context.close();
 });
 
-test("on a phone, a film without a manifest becomes an episode by the form", async () => {
+test("what a PDF says is read in the browser, and found after publishing", async () => {
+  const work = join(folder, "a-pdf");
+  await mkdir(work);
+  await writeFile(join(work, "en.pdf"), makePdf([["Know your rights"], ["Bond hearings"]]));
+  const fields =
+    "inLanguage: en\nstatus: published\ndatePublished: 2026-01-01\nname: { en: Rights }";
+  const texts = "texts: [{ inLanguage: en, file: en.pdf }]";
+  await writeFile(
+    join(work, "document.yaml"),
+    `kind: Document\nslug: a-pdf\n${fields}\n${texts}\n`,
+  );
+  const page = await openPublishPage();
+  await chooseFolder(page, work);
+  await button(page, "Publish").click();
+  await page.getByRole("heading", { name: "Published" }).waitFor();
+  await page.context().close();
+  const found = await (await fetch(`${library.url}/en/search?q=bond+hearings`)).text();
+  expect(found).toMatch(/href="\/media\/[0-9a-f]{64}\.pdf#page=2"/);
+});
+
+test("on a phone, a dropped folder with a film and no manifest becomes an episode by the form", async () => {
   const source = join(root, "media-manifests/how-did-we-get-here", film);
   const files = {
     "my-interview.en.webm": "film.webm",
     "my-interview.en.vtt": "en.vtt",
     "my-interview.es.srt": "es.srt",
   };
+  const given = join(folder, "given");
   for (const [name, original] of Object.entries(files)) {
-    await cp(join(source, original), join(folder, name));
+    await cp(join(source, original), join(given, name));
   }
-  await writeFile(join(folder, "my-interview.txt"), "What was said in an interview.");
+  await writeFile(join(given, "my-interview.txt"), "What was said in an interview.");
   const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
-  await page
-    .locator('[data-choose="files"]')
-    .setInputFiles([...Object.keys(files), "my-interview.txt"].map((name) => join(folder, name)));
+  await drop(page, given);
   await page.locator("#field-slug").waitFor();
   expect(await page.locator("#field-slug").inputValue()).toBe("my-interview");
   expect(await page.locator("#field-name-en").inputValue()).toBe("My interview");

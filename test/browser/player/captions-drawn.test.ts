@@ -81,11 +81,20 @@ function troublesOf(captions: readonly DrawnCaption[], picture: Box, size: strin
   return troubles;
 }
 
-test("captions are large enough and within the picture or beneath it, at every width and size", async () => {
+test("captions are large enough and within the picture or beneath it, at every width and size, above the controls while these are shown", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(`/embed/${film}?lang=en&beside=vi`);
   await pauseAt(page, 28.6);
   await refined(page);
+  const lastBottom = async () => (await drawnCaptions(page)).at(-1)?.bottom ?? 0;
+  await expect.poll(lastBottom).toBeGreaterThan(0);
+  const aboveControls = await lastBottom();
+  const toggleControls = () =>
+    page.locator(".film").evaluate((frame) => frame.toggleAttribute("data-controls-shown"));
+  await toggleControls();
+  await expect.poll(lastBottom).toBeGreaterThan(aboveControls + 30);
+  await toggleControls();
+  await expect.poll(lastBottom).toBe(aboveControls);
   await page.locator(".film").evaluate((frame) => {
     document.addEventListener("keydown", () => frame.requestFullscreen(), { once: true });
   });

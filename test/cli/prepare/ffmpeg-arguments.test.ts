@@ -46,6 +46,14 @@ describe("a source, as ffprobe describes it,", () => {
     expect(found).toEqual({ path: "a.mov", duration: 12.5, sound: { track: 0, channels: 1 } });
   });
 
+  it("is the film, not the cover picture that stands before it in the file", () => {
+    const cover = { index: 0, codec_type: "video", codec_name: "mjpeg", width: 600, height: 600 };
+    const film = { index: 1, codec_type: "video", codec_name: "h264", width: 320, height: 180 };
+    expect(parse([cover, film])?.picture).toEqual({ track: 1, width: 320, height: 180 });
+    // Old cameras write films as JPEG pictures.
+    expect(parse([cover])?.picture).toEqual({ track: 0, width: 600, height: 600 });
+  });
+
   it("is undefined if there is nothing to play", () => {
     expect(parse([])).toBeUndefined();
     expect(parse([{ index: 0, codec_type: "audio", channels: 1 }], "0")).toBeUndefined();
@@ -80,6 +88,8 @@ describe("the calls of ffmpeg", () => {
     const sound = encodeCall(source, { kind: "sound", name: "f.m4a" }, "f");
     expect(formatCall(sound)).not.toMatch(/-c:v|-vf/);
     expect(formatCall(sound)).toContain("-f ipod");
+    // Sound that begins after the picture keeps its time.
+    expect(formatCall(sound)).toContain("first_pts=0");
     const small = { ...source, picture: { track: 0, width: 320, height: 240 } };
     const webp = encodeCall(small, { kind: "poster", name: "p.webp" }, "f", 6);
     expect(formatCall(webp)).toMatch(/-ss 6\.000 .*scale=320:240.* -c:v libwebp/);

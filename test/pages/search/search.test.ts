@@ -80,6 +80,7 @@ describe("an answer of the API", () => {
     expect(film?.passages).toEqual([
       {
         start: 2,
+        page: null,
         url: `${origin}/en/watch/film?t=2&q=left%20harbor`,
         text: [
           { text: "We said goodbye. Then we ", hit: false },
@@ -98,6 +99,7 @@ describe("an answer of the API", () => {
     expect(items[0]?.passages).toEqual([
       {
         start: null,
+        page: null,
         url: `${origin}/en/read/paper?q=%22journey%20begins%22#:~:text=a-,journey%20begins&text=journey%20begins`,
         text: [
           { text: "Departures A harbor is where a ", hit: false },

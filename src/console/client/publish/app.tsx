@@ -1,4 +1,4 @@
-import { render, useEffect, useState } from "hono/jsx/dom";
+import { render, useEffect, useRef, useState } from "hono/jsx/dom";
 import { hasErrors } from "../../../manifest/errors/problem.ts";
 import type { Blob as StoredBlob } from "../../../records/schema/record.ts";
 import { StaffApiError } from "../shared/staff-api.ts";
@@ -9,6 +9,7 @@ import { hasManifest } from "./files/given.ts";
 import type { CheckedFolder, PlannedFolder } from "./flow.ts";
 import type { Draft, DraftFolder } from "./form/folder.ts";
 import type { Form, FormProps } from "./form/form.tsx";
+import { forgetDraft, keepDraft, readKept } from "./form/keep.ts";
 import type { FormKind } from "./form/schema.ts";
 import { Mistakes } from "./mistakes.tsx";
 import { Outcomes } from "./outcomes.tsx";
@@ -16,6 +17,9 @@ import { Plan } from "./plan.tsx";
 import { Progress } from "./progress.tsx";
 import { type Published, publishFolder } from "./publish-folder.ts";
 import type { UploadProgress } from "./upload/uploads.ts";
+
+/** How long after the last change the form is kept, in milliseconds. Our choice: no key waits for it. */
+const keepDelay = 300;
 
 /** Where the person is. What was chosen and read stays, whatever fails. */
 type Stage =
@@ -57,6 +61,15 @@ function Publish({ app }: { readonly app: App }) {
   const [stage, setStage] = useState<Stage>({ at: "choose" });
   // What was written in the form: it stays until something else is begun.
   const [draft, setDraft] = useState<Draft | undefined>(undefined);
+  // What was written before the page was closed, until somebody goes on with it.
+  const [kept, setKept] = useState<Draft | undefined>(undefined);
+  const isWritten = useRef(false);
+  const work = new URLSearchParams(location.search).get("work") ?? "";
+  useEffect(() => {
+    if (draft === undefined || !isWritten.current) return undefined;
+    const timer = setTimeout(() => void keepDraft(work, draft), keepDelay);
+    return () => clearTimeout(timer);
+  }, [draft]);
   const isUnsent = !["choose", "published"].includes(stage.at);
   useEffect(() => {
     if (!isUnsent) return undefined;
@@ -72,15 +85,19 @@ function Publish({ app }: { readonly app: App }) {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const isSignedOut = error instanceof StaffApiError && error.problem.status === 401;
-      setStage({ at: "failed", message, isSignedOut, retry: () => void attempt(step) });
+      setStage({ at: "failed", message, isSignedOut, retry: () => void retry(step) });
     }
+  };
+  const retry = async (step: () => Promise<void>): Promise<void> => {
+    await app.session.refresh();
+    await attempt(step);
   };
   const plan = (folder: CheckedFolder) =>
     attempt(async () => {
       setStage({ at: "planning" });
       const [{ planFolder }, { createLibrary }] = await Promise.all([
         import("./flow.ts"),
-        import("./library.ts"),
+        import("../shared/library.ts"),
       ]);
       const planned = await planFolder(createLibrary(app.api, location.origin), folder);
       setStage({ at: "planned", folder: planned });
@@ -90,8 +107,9 @@ function Publish({ app }: { readonly app: App }) {
       const loaded = await import("./form/form.tsx");
       setStage({ at: "form", Form: loaded.Form, checked });
     });
-  const check = (files: GivenFiles) =>
+  const check = (given: Promise<GivenFiles> | GivenFiles) =>
     attempt(async () => {
+      const files = await given;
       if (files.size === 0) return setStage({ at: "choose", note: strings.noFiles });
       setStage({ at: "reading" });
       if (!hasManifest(files)) {
@@ -107,6 +125,7 @@ function Publish({ app }: { readonly app: App }) {
   const checkDraft = (written: DraftFolder) =>
     attempt(async () => {
       setStage({ at: "reading" });
+      if (draft !== undefined) await keepDraft(work, draft);
       const { checkFolder } = await import("./flow.ts");
       const folder = await checkFolder(written.files, app.digest, written.known);
       const { problems } = folder.loaded;
@@ -118,14 +137,23 @@ function Publish({ app }: { readonly app: App }) {
       const published = await publishFolder(app, folder, (progress, pause, resume) =>
         setStage({ at: "publishing", progress, pause, resume }),
       );
+      if (draft !== undefined && !published.outcomes.some(({ result }) => result === "failed")) {
+        await forgetDraft(work);
+        isWritten.current = false;
+      }
       setStage({ at: "published", published, folder });
     });
   const openWork = (slug: string) =>
     attempt(async () => {
       setStage({ at: "reading" });
+      const before = await readKept(slug);
+      if (before !== undefined) {
+        setKept(before);
+        return setStage({ at: "choose" });
+      }
       const [{ draftOfWork }, { createLibrary }] = await Promise.all([
         import("./form/from-work.ts"),
-        import("./library.ts"),
+        import("../shared/library.ts"),
       ]);
       const library = createLibrary(app.api, location.origin);
       const revision = await library.current(slug);
@@ -134,13 +162,25 @@ function Publish({ app }: { readonly app: App }) {
       setDraft(await draftOfWork(revision, read, known));
       await showForm(undefined);
     });
+  const goOnWith = (before: Draft) => {
+    isWritten.current = true;
+    setDraft(before);
+    return showForm(undefined);
+  };
   useEffect(() => {
-    const slug = new URLSearchParams(location.search).get("work");
-    if (slug !== null) void openWork(slug);
+    if (work === "") void readKept("").then(setKept);
+    else void openWork(work);
   }, []);
   const restart = () => {
+    isWritten.current = false;
     setDraft(undefined);
     setStage({ at: "choose" });
+    void readKept(work).then(setKept);
+  };
+  const discard = async () => {
+    await forgetDraft(work);
+    setKept(undefined);
+    if (work !== "") await openWork(work);
   };
   const start = (kind: FormKind) => {
     setDraft({ kind, value: { inLanguage: app.language, status: "draft" }, files: new Map() });
@@ -151,7 +191,15 @@ function Publish({ app }: { readonly app: App }) {
   switch (stage.at) {
     case "choose":
       return (
-        <Drop app={app} note={stage.note} onFiles={(files) => void check(files)} onStart={start} />
+        <Drop
+          app={app}
+          note={stage.note}
+          kept={kept}
+          onFiles={(files) => void check(files)}
+          onStart={start}
+          onGoOn={(before) => void goOnWith(before)}
+          onDiscard={() => void discard()}
+        />
       );
     case "form":
       return draft === undefined ? null : (
@@ -159,7 +207,10 @@ function Publish({ app }: { readonly app: App }) {
           app={app}
           draft={draft}
           checked={stage.checked}
-          onChange={(change) => setDraft((latest) => latest && change(latest))}
+          onChange={(change) => {
+            isWritten.current = true;
+            setDraft((latest) => latest && change(latest));
+          }}
           onCheck={(folder) => void checkDraft(folder)}
           onAgain={restart}
         />

@@ -2,25 +2,39 @@ import { useEffect, useRef } from "hono/jsx/dom";
 import type { App } from "./context.ts";
 import type { GivenFiles } from "./files/browser-files.ts";
 import { filesOfDrop, filesOfInput } from "./files/given.ts";
+import type { Draft } from "./form/folder.ts";
 import type { FormKind } from "./form/schema.ts";
+import { textAt } from "./form/value.ts";
 
 interface DropProps {
   readonly app: App;
   readonly note: string | undefined;
-  readonly onFiles: (files: GivenFiles) => void;
+  /** A form that was begun earlier. */
+  readonly kept: Draft | undefined;
+  readonly onFiles: (files: Promise<GivenFiles> | GivenFiles) => void;
   /** Begins the form without a file. */
   readonly onStart: (kind: FormKind) => void;
+  readonly onGoOn: (kept: Draft) => void;
+  readonly onDiscard: () => void;
 }
 
 /** Takes a folder or files: dropped anywhere on the page, or chosen. */
-export function Drop({ app: { strings }, note, onFiles, onStart }: DropProps) {
+export function Drop({
+  app: { strings },
+  note,
+  kept,
+  onFiles,
+  onStart,
+  onGoOn,
+  onDiscard,
+}: DropProps) {
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
-    const take = async (event: DragEvent) => {
+    const take = (event: DragEvent) => {
       event.preventDefault();
-      if (event.dataTransfer !== null) onFiles(await filesOfDrop(event.dataTransfer.items));
+      if (event.dataTransfer !== null) onFiles(filesOfDrop(event.dataTransfer.items));
     };
     addEventListener("dragover", allow);
     addEventListener("drop", take);
@@ -36,6 +50,19 @@ export function Drop({ app: { strings }, note, onFiles, onStart }: DropProps) {
   };
   return (
     <section class="drop">
+      {kept !== undefined && (
+        <div class="done" role="status">
+          <p>{strings.keptForm(titleOf(kept))}</p>
+          <p class="actions">
+            <button type="button" onClick={() => onGoOn(kept)}>
+              {strings.goOn}
+            </button>{" "}
+            <button type="button" onClick={onDiscard}>
+              {strings.discard}
+            </button>
+          </p>
+        </div>
+      )}
       <h2>{strings.dropHere}</h2>
       <p class="help">{strings.dropHelp}</p>
       {note !== undefined && <p role="status">{note}</p>}
@@ -77,4 +104,10 @@ export function Drop({ app: { strings }, note, onFiles, onStart }: DropProps) {
       </p>
     </section>
   );
+}
+
+/** What a form is called: by its title in its own language, or its slug. */
+function titleOf({ value }: Draft): string {
+  const title = textAt(value, ["name", textAt(value, ["inLanguage"])]);
+  return title === "" ? textAt(value, ["slug"]) : title;
 }

@@ -9,7 +9,7 @@ import { es } from "./strings/es.ts";
 
 const data = readPageData();
 const { hashScript } = publishPageSchema.parse(data.page);
-const session = openSession(data.formToken);
+const session = openSession(data.formToken, location.pathname);
 const root = document.querySelector<HTMLElement>("#publish");
 if (root === null) throw new Error("The page has no place for its script.");
 showApp(root, {

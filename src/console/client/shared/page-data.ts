@@ -19,6 +19,6 @@ export type PageData = z.infer<typeof pageDataSchema>;
  * Reads the data that the server wrote into the page.
  * @throws if the page has none, or the server and this script are of different releases
  */
-export function readPageData(): PageData {
-  return pageDataSchema.parse(JSON.parse(document.querySelector("#page-data")?.textContent ?? ""));
+export function readPageData(page: ParentNode = document): PageData {
+  return pageDataSchema.parse(JSON.parse(page.querySelector("#page-data")?.textContent ?? ""));
 }

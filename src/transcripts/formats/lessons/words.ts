@@ -1,3 +1,5 @@
+import { normalizeText } from "../../../i18n/normalize.ts";
+
 /** A word of a text. */
 export interface Word {
   readonly text: string;
@@ -16,7 +18,7 @@ export function wordsOf(text: string, language: string): Word[] {
 
 /** A word without what doesn't distinguish it: case and the form of its letters. */
 export function comparableWord(word: string, language: string): string {
-  const composed = word.normalize("NFC");
+  const composed = normalizeText(word);
   try {
     return composed.toLocaleLowerCase(language);
   } catch {

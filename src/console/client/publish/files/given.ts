@@ -31,13 +31,17 @@ export function filesOfInput(list: FileList): Map<string, File> {
   );
 }
 
+// Chromium has entries, but not their classes' names.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
 async function filesOfEntry(entry: FileSystemEntry, folder: string): Promise<Given[]> {
   const path = folder + entry.name;
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [[path, file]];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry) || ignoredFolders.has(entry.name)) return [];
+  if (!isFolder(entry) || ignoredFolders.has(entry.name)) return [];
   const reader = entry.createReader();
   const files: Given[] = [];
   // A call gives at most a hundred entries; after the last ones it gives none.

@@ -1,10 +1,11 @@
 import { valueAt } from "../../../../manifest/errors/values.ts";
 import { FileField } from "./file-field.tsx";
 import { type FieldProps, idOf, writtenIn } from "./form-context.ts";
-import { labelOf } from "./labels.ts";
+import { helpOf, labelOf } from "./labels.ts";
 import { describedBy, Help, Problems } from "./notes.tsx";
 import { type FieldSchema, isTexts } from "./schema.ts";
 import { TextsField } from "./texts-field.tsx";
+import { TopicsField } from "./topics-field.tsx";
 import { isFields, textAt } from "./value.ts";
 
 /** The controls of a field, made from its schema. */
@@ -15,6 +16,8 @@ export function Field(props: FieldProps) {
   if (isTexts(schema)) return <TextsField {...props} />;
   if (oneOf !== undefined) return <ChoiceField {...props} options={oneOf} />;
   if (type === "array" && items !== undefined) {
+    const texts = items.anyOf?.find(isTexts);
+    if (texts !== undefined) return <TopicsField {...props} texts={texts} />;
     return items.properties === undefined ? (
       <WordsField {...props} />
     ) : (
@@ -45,7 +48,7 @@ function SimpleField({ form, path, schema, isRequired = false }: FieldProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       {choices === undefined ? (
         <input
           {...shared}
@@ -79,7 +82,7 @@ function WordsField({ form, path, schema }: FieldProps) {
   return (
     <div class="field">
       <label for={id}>{labelOf(form.app, path.at(-1) ?? "")}</label>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       <input
         id={id}
         {...describedBy(form, path, schema)}
@@ -105,7 +108,7 @@ function FieldsField({ form, path, schema }: FieldProps) {
   return (
     <fieldset>
       <legend>{labelOf(form.app, path.at(-1) ?? "")}</legend>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       <Members form={form} path={path} schema={schema} />
       <Problems form={form} path={path} />
     </fieldset>
@@ -137,7 +140,7 @@ function ListField({ form, path, schema, items }: FieldProps & { readonly items:
   return (
     <fieldset>
       <legend>{label}</legend>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       {entries.map((_, index) => (
         <fieldset class="entry">
           <legend>{`${label} ${index + 1}`}</legend>
@@ -174,7 +177,7 @@ function ChoiceField({
   return (
     <fieldset>
       <legend>{labelOf(app, path.at(-1) ?? "")}</legend>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       <label for={id}>{labelOf(app, key)}</label>
       <select
         id={id}
@@ -187,10 +190,12 @@ function ChoiceField({
           {app.strings.notSaid}
         </option>
         {options.map(({ properties }) => {
-          const { const: word = "", description } = properties?.[key] ?? {};
+          const shape = properties?.[key] ?? {};
+          const { const: word = "" } = shape;
+          const help = helpOf(app, shape);
           return (
-            <option value={word} selected={word === chosen}>
-              {`${word}: ${description}`}
+            <option value={word} selected={word === chosen} lang={help?.lang}>
+              {help?.text ?? word}
             </option>
           );
         })}

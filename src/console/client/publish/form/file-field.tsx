@@ -12,7 +12,7 @@ export function FileField({ form, path, schema, isRequired = false }: FieldProps
   return (
     <div class="field">
       <label for={id}>{labelOf(app, "file")}</label>
-      <Help schema={schema} path={path} />
+      <Help form={form} schema={schema} path={path} />
       <select
         id={id}
         required={isRequired}

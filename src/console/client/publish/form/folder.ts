@@ -14,6 +14,8 @@ export interface Draft {
   readonly files: ReadonlyMap<string, File>;
   /** What was measured of files that only the library has, by their names. */
   readonly known?: ReadonlyMap<string, MeasuredFiles>;
+  /** Files that it had before the page was closed, and that must be chosen again. */
+  readonly missing?: readonly string[];
 }
 
 /** The folder that a draft makes, as staff with a terminal have it. */

@@ -7,6 +7,7 @@ import { Field } from "./field.tsx";
 import { Film } from "./film.tsx";
 import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "./folder.ts";
 import { type FormContext, writtenIn } from "./form-context.ts";
+import { MissingFiles } from "./missing-files.tsx";
 import { Problems } from "./notes.tsx";
 import { schemaOf } from "./schema.ts";
 import { isFields, textAt, withoutEntry, withValue } from "./value.ts";
@@ -92,6 +93,7 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
           <Problems form={form} path={[]} />
         </div>
       )}
+      <MissingFiles form={form} />
       <Film form={form} />
       {mainFields.filter((name) => name in fields).map(draw)}
       <div class="field">

@@ -20,16 +20,18 @@ export async function draftOfFiles(
   const inLanguage = originalOf([...films, ...sounds].at(0)?.language, captions, texts) ?? language;
   const [first] = kind === "Episode" ? [...films, ...sounds] : texts;
   const title = first === undefined ? "" : titleOf(first);
+  const description = descriptionAmong(files);
   const common = {
     slug: slugOf(title),
     inLanguage,
     status: "draft",
     name: { [inLanguage]: title },
-    description: { [inLanguage]: await descriptionIn(files) },
+    description: { [inLanguage]: (await description?.text())?.trim() ?? "" },
   };
   const [sound] = sounds;
   const [picture] = pictures;
-  const attachments = [...texts, ...others].map((one) => {
+  const attached = [...texts, ...others].filter(({ name }) => name !== description?.name);
+  const attachments = attached.map((one) => {
     const { name, language: own = inLanguage } = one;
     return { file: name, inLanguage: own, name: { [own]: titleOf(one) } };
   });
@@ -75,11 +77,10 @@ function originalOf(
 }
 
 /** The text that came along: `description.txt`, `My film.txt`. */
-async function descriptionIn(files: ReadonlyMap<string, File>): Promise<string> {
-  const [text] = [...files.values()].filter(({ name, size }) => {
-    return /\.(txt|description)$/i.test(name) && size <= maxDescriptionSize;
-  });
-  return text === undefined ? "" : (await text.text()).trim();
+function descriptionAmong(files: ReadonlyMap<string, File>): File | undefined {
+  return [...files.values()].find(
+    ({ name, size }) => /\.(txt|description)$/i.test(name) && size <= maxDescriptionSize,
+  );
 }
 
 /** A file's name as a title, without its language: `my_film-final.es.mp4` → `My film final`. */

@@ -1,13 +1,15 @@
-import { type FormContext, idOf } from "./form-context.ts";
+import { type FieldProps, type FormContext, idOf } from "./form-context.ts";
+import { helpOf } from "./labels.ts";
 import type { FieldSchema } from "./schema.ts";
 import type { Path } from "./value.ts";
 
-/** What a field is for, in the words of its schema, which are English. */
-export function Help({ schema, path }: { readonly schema: FieldSchema; readonly path: Path }) {
-  if (schema.description === undefined) return null;
+/** What a field is for, in the words of its schema or their translation. */
+export function Help({ form, schema, path }: FieldProps) {
+  const help = helpOf(form.app, schema);
+  if (help === undefined) return null;
   return (
-    <p class="help" id={`${idOf(path)}-help`} lang="en">
-      {schema.description}
+    <p class="help" id={`${idOf(path)}-help`} lang={help.lang}>
+      {help.text}
     </p>
   );
 }

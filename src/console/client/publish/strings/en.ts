@@ -45,6 +45,10 @@ export const en = {
   another: "Publish something else",
   // The form
   startForm: "Start from nothing",
+  keptForm: (title: string) => `What you had written in the form is still here: ${title}`,
+  goOn: "Go on with it",
+  discard: "Discard it",
+  chooseMissing: "Choose these files once more. What has arrived of them isn't sent again.",
   startEpisode: "A film or a sound recording",
   startDocument: "A document",
   kinds: { Episode: "A film or a sound recording", Document: "A document" },
@@ -54,6 +58,7 @@ export const en = {
   backToForm: "Back to the form",
   notSaid: "—",
   commas: "one, another",
+  translatedTopic: "Keyword in several languages",
   removeEntry: (entry: string) => `Remove ${entry}`,
   addEntry: (list: string) => `Add: ${list}`,
   otherFile: "Or add another file:",
@@ -117,6 +122,11 @@ export const en = {
     stale: "Has the original changed since?",
     speakerLabels: "Are names at the start of cues speakers?",
   },
+  /**
+   * What a field is for, by the English words of the manifest's schema, which are shown where there are none here. So
+   * a translation can't outlive a change of what it translates.
+   */
+  help: {} as Readonly<Record<string, string>>,
 };
 
 export type PublishStrings = typeof en;

@@ -48,6 +48,10 @@ export const es: PublishStrings = {
   problem: "Algo no funcionó",
   another: "Publicar otra cosa",
   // El formulario
+  keptForm: (title) => `Lo que había escrito en el formulario sigue aquí: ${title}`,
+  goOn: "Seguir con él",
+  discard: "Descartarlo",
+  chooseMissing: "Elija otra vez estos archivos. Lo que ya llegó de ellos no se envía de nuevo.",
   startForm: "Empezar de cero",
   startEpisode: "Una película o una grabación de sonido",
   startDocument: "Un documento",
@@ -58,6 +62,7 @@ export const es: PublishStrings = {
   backToForm: "Volver al formulario",
   notSaid: "—",
   commas: "uno, otro",
+  translatedTopic: "Palabra clave en varios idiomas",
   removeEntry: (entry) => `Quitar ${entry}`,
   addEntry: (list) => `Añadir: ${list}`,
   otherFile: "O añada otro archivo:",
@@ -120,5 +125,104 @@ export const es: PublishStrings = {
     translator: "Traducción",
     stale: "¿Ha cambiado el original desde entonces?",
     speakerLabels: "¿Son hablantes los nombres al inicio de los subtítulos?",
+  },
+  help: {
+    "episode.yaml: a film or a sound recording.":
+      "episode.yaml: una película o una grabación de sonido.",
+    "A film or a sound recording.": "Una película o una grabación de sonido.",
+    "The work's name in addresses: a–z, 0–9 and -. It is never reused; to change it, list the old one in formerSlugs.":
+      "El nombre de la obra en las direcciones: a–z, 0–9 y -. No se usa otra vez; para cambiarlo, ponga el anterior en formerSlugs.",
+    "The language of the original.": "El idioma del original.",
+    "Only staff can see a draft; everyone can see a published work.":
+      "Un borrador lo ve solo el personal; una obra publicada la ve todo el mundo.",
+    "The day it is published. With a day in the future, it appears automatically on that day.":
+      "El día en que se publica. Con un día futuro, aparece ese día por sí sola.",
+    "The title in each language. One that the publisher didn't give is written [in brackets].":
+      "El título en cada idioma. El que no dio quien publica se escribe [entre corchetes].",
+    "A language as a BCP 47 tag: en, es, vi, es-MX.":
+      "Un idioma como etiqueta BCP 47: en, es, vi, es-MX.",
+    "A sentence or two in each language.": "Una o dos frases en cada idioma.",
+    "The slugs that it had before it was renamed: their addresses lead to this one.":
+      "Los slugs que tuvo antes de cambiar de nombre: sus direcciones llevan a esta.",
+    "The slug of the series it is a part of.": "El slug de la serie a la que pertenece.",
+    "The number of its season, if the series has seasons.":
+      "El número de su temporada, si la serie tiene temporadas.",
+    "Its number in the series, or in its season.": "Su número en la serie o en su temporada.",
+    "The film's files; a browser plays the first one that it can.":
+      "Los archivos de la película; el navegador reproduce el primero que puede.",
+    "A film in the manifest's folder: .webm or .mp4.":
+      "Una película en la carpeta del manifiesto: .webm o .mp4.",
+    "Its sound without the picture, for slow or expensive connections.":
+      "Su sonido sin la imagen, para conexiones lentas o caras.",
+    "A sound file in the manifest's folder: .m4a, .mp3, .ogg or .opus.":
+      "Un archivo de sonido en la carpeta del manifiesto: .m4a, .mp3, .ogg u .opus.",
+    "The picture shown before it plays.": "La imagen que se ve antes de reproducirla.",
+    "A picture in the manifest's folder: .webp, .jpg or .png.":
+      "Una imagen en la carpeta del manifiesto: .webp, .jpg o .png.",
+    "What the picture shows, for people who can't see it.":
+      "Qué muestra la imagen, para quienes no pueden verla.",
+    "Captions and subtitles, one file per language.": "Subtítulos, un archivo por idioma.",
+    "The language of this track.": "El idioma de esta pista.",
+    "captions: speech and sounds, in the film's language. subtitles: a translation. descriptions: what the picture shows.":
+      "captions: lo que se dice y se oye, en el idioma de la película. subtitles: una traducción. descriptions: qué muestra la imagen.",
+    "A caption file in the manifest's folder: .vtt, .srt, .sbv or .ttml.":
+      "Un archivo de subtítulos en la carpeta del manifiesto: .vtt, .srt, .sbv o .ttml.",
+    "Who wrote it. Viewers see a label on a machine's text.":
+      "Quién lo escribió. El texto de una máquina lleva un aviso para quienes lo leen.",
+    "Who translated it.": "Quién lo tradujo.",
+    "Write true if the original has changed since: readers see a notice.":
+      "Diga que sí si el original ha cambiado desde entonces: el público ve un aviso.",
+    "Names to show in transcripts for the names in the caption file: { SPEAKER_00: Ana Morales }.":
+      "Nombres que se muestran en las transcripciones en lugar de los del archivo: { SPEAKER_00: Ana Morales }.",
+    "Whether names at the start of cues, such as ANA: or [SPEAKER_00]:, are speakers. If left out, they are if the whole file has them.":
+      "Si los nombres al inicio de los subtítulos, como ANA: o [SPEAKER_00]:, son hablantes. Si no se dice, lo son cuando todo el archivo los tiene.",
+    "How people who can't see the picture learn what it shows.":
+      "Cómo saben qué muestra la imagen quienes no pueden verla.",
+    "The film's own sound describes what the picture shows.":
+      "El propio sonido de la película describe lo que se ve.",
+    "A caption file whose cues describe the picture.":
+      "Un archivo de subtítulos que describe la imagen.",
+    "The caption file with the descriptions.": "El archivo de subtítulos con las descripciones.",
+    "The language of the description, if it isn't the film's.":
+      "El idioma de la descripción, si no es el de la película.",
+    "A second version of the film or its sound, with descriptions.":
+      "Otra versión de la película o de su sonido, con descripciones.",
+    "The film or sound file that includes the descriptions.":
+      "El archivo de película o de sonido que incluye las descripciones.",
+    "There is no description.": "No hay descripción.",
+    "Why there is none.": "Por qué no la hay.",
+    "Its parts, in the order of their start times.": "Sus partes, en el orden en que empiezan.",
+    'When it starts: "0:00", "1:05", "1:02:05", or seconds.':
+      'Cuándo empieza: "0:00", "1:05", "1:02:05", o segundos.',
+    "The chapter's title in each language.": "El título del capítulo en cada idioma.",
+    "Files for download that belong to it.": "Archivos para descargar que la acompañan.",
+    "A file in the manifest's folder, for download: .pdf, .docx, .md …":
+      "Un archivo en la carpeta del manifiesto, para descargar: .pdf, .docx, .md …",
+    "The language the file is written in.": "El idioma en que está escrito el archivo.",
+    "What the file is called in each language.": "Cómo se llama el archivo en cada idioma.",
+    "What others may do with it, as an SPDX identifier.":
+      "Qué pueden hacer otras personas con ella, como identificador SPDX.",
+    "Who holds the copyright.": "De quién son los derechos de autor.",
+    "What viewers may want to know before it starts.": "Qué conviene saber antes de verla.",
+    "What it is about, in words to search for: each a word, or a word in each language. Common topics in English are translated without that.":
+      "De qué trata, en palabras que alguien buscaría: cada una una palabra, o una palabra en cada idioma. Los temas frecuentes en inglés se traducen sin eso.",
+    "Who made it, and what each of them did.": "Quiénes la hicieron y qué hizo cada cual.",
+    "A person's or an organization's name.": "El nombre de una persona o de una organización.",
+    "What they did: creator, narrator, translator, participant …":
+      "Qué hizo: creator (autoría), narrator (narración), translator (traducción), participant (participación) …",
+    "Write false to show the name only to staff: nothing that is published contains it.":
+      "Diga que no para que el nombre lo vea solo el personal: nada de lo que se publica lo contiene.",
+    "Write true if a name that isn't public may be in titles, captions and other texts, because it is someone else's there.":
+      "Diga que sí si un nombre que no es público puede estar en títulos, subtítulos y otros textos, porque allí es el de otra persona.",
+    "The slugs of related works.": "Los slugs de las obras relacionadas.",
+    "document.yaml: a memo, an explainer, a plan, a page.":
+      "document.yaml: un memorando, una guía, un plan, una página.",
+    "A memo, an explainer, a plan, a page.": "Un memorando, una guía, un plan, una página.",
+    "The document's text, one file per language.": "El texto del documento, un archivo por idioma.",
+    "The language of this text.": "El idioma de este texto.",
+    "A file in the manifest's folder: .md or .pdf. Search reads a PDF if its language has no .md.":
+      "Un archivo en la carpeta del manifiesto: .md o .pdf. La búsqueda lee un PDF si su idioma no tiene .md.",
+    "The text in each language: { en: …, es: …, vi: … }.":
+      "El texto en cada idioma: { en: …, es: …, vi: … }.",
   },
 };

@@ -57,7 +57,13 @@ export class Uploads {
       if (resumeUrl !== undefined) this.#urls.set(sha256, resumeUrl);
     }
     session.onRenewed(() => this.#goOnAfter("signed-out"));
-    addEventListener("online", () => this.#goOnAfter("offline"), { signal: this.#ending.signal });
+    const { signal } = this.#ending;
+    addEventListener("online", () => this.#goOnAfter("offline"), { signal });
+    // Whoever comes back to this page may have signed in elsewhere.
+    const ask = () => {
+      if (this.#standing?.interruption === "signed-out") void session.refresh();
+    };
+    addEventListener("focus", ask, { signal });
     void this.#sendAll();
   }
 
@@ -71,7 +77,13 @@ export class Uploads {
   }
 
   /** Goes on, whatever the upload stands still for. */
-  resume(): void {
+  async resume(): Promise<void> {
+    const standing = this.#standing;
+    if (standing?.interruption === "signed-out") await this.#session.refresh();
+    if (this.#standing === standing) this.#goOn();
+  }
+
+  #goOn(): void {
     const standing = this.#standing;
     this.#standing = undefined;
     standing?.end.resolve();
@@ -84,7 +96,7 @@ export class Uploads {
   }
 
   #goOnAfter(interruption: Interruption): void {
-    if (this.#standing?.interruption === interruption) this.resume();
+    if (this.#standing?.interruption === interruption) this.#goOn();
   }
 
   async #sendAll(): Promise<void> {

@@ -9,3 +9,9 @@ export function toLine(text: string): string {
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
     .trim();
 }
+
+/**
+ * A text without control characters but tabs and line breaks, which a terminal would obey and XML can't contain.
+ * Directional controls stay: captions in Arabic need them.
+ */
+export const withoutControls = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, "");

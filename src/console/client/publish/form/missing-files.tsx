@@ -1,0 +1,27 @@
+import type { FormContext } from "./form-context.ts";
+import { missingFiles } from "./keep.ts";
+
+/** Asks for the files that the browser doesn't keep. What has arrived of them isn't sent again. */
+export function MissingFiles({ form: { app, draft, addFile } }: { readonly form: FormContext }) {
+  const missing = missingFiles(draft);
+  if (missing.length === 0) return null;
+  return (
+    <div class="warning field" role="status">
+      <label for="missing-files">{app.strings.chooseMissing}</label>
+      <ul>
+        {missing.map((name) => (
+          <li>{name}</li>
+        ))}
+      </ul>
+      <input
+        id="missing-files"
+        type="file"
+        multiple
+        onChange={({ currentTarget }: Event) => {
+          if (!(currentTarget instanceof HTMLInputElement)) return;
+          for (const file of currentTarget.files ?? []) addFile(file);
+        }}
+      />
+    </div>
+  );
+}
