@@ -15,6 +15,7 @@ const pure = [
   "test/player/client/**",
   "test/records/**",
   "test/search/**",
+  "test/syndication/styles/**",
   "test/transcripts/**",
 ];
 /** Programs: the command line, scripts, and a real library in a real browser. */

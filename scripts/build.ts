@@ -1,5 +1,6 @@
 /**
- * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it, into build/assets
+ * Builds what runs in a viewer's browser into build/browser.ts, from which the Worker inlines it, into
+ * build/character-names.ts a table that the Worker has in place of a library's, into build/assets
  * what the Worker reads when it is asked for, and into build/assets/console the scripts of the staff console.
  * With VIDEOTECA_DEV (`npm run dev`) the code stays readable and carries its source map.
  */
@@ -10,10 +11,13 @@ import { build } from "esbuild";
 import { openApiDocument } from "../src/api/openapi/document.ts";
 import { exampleOrigin } from "../src/api/openapi/example-origin.ts";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
+import { consoleLanguages } from "../src/console/strings.ts";
+import { consoleTextsIn } from "../src/console/texts.ts";
 import type { AssetName } from "../src/delivery/http/asset-name.ts";
 import { type InterfaceLanguage, interfaceLanguages } from "../src/i18n/interface-languages.ts";
 import { aboutPagesIn } from "../src/pages/about/texts.ts";
 import { scriptStringsIn } from "../src/player/script-strings.ts";
+import { characterNames, packCharacterNames } from "./character-names.ts";
 import { buildConsoleScripts } from "./console-scripts.ts";
 import { readIfThere, root } from "./local.ts";
 
@@ -81,7 +85,6 @@ const constants = {
   transcriptStyleHash: hashFor(transcriptStyle),
   drawnPosterStyle,
   drawnPosterStyleHash: hashFor(drawnPosterStyle),
-  consoleStyle,
   consoleStyleHash: hashFor(consoleStyle),
   captionsEditorScriptPath: consoleScripts.captions,
   publishScriptPath: consoleScripts.publish,
@@ -94,6 +97,10 @@ const lines = Object.entries(constants).map(
   ([name, value]) => `export const ${name}: string = ${JSON.stringify(value)};\n`,
 );
 write("browser.ts", `// Made by scripts/build.ts.\n${lines.join("")}`);
+write(
+  "character-names.ts",
+  `// Made by scripts/build.ts.\nexport const characterNames: string = ${JSON.stringify(packCharacterNames(await characterNames()))};\n`,
+);
 
 // What the Worker reads only when it is asked for: in its own code, every start would load it (DESIGN 12).
 const assets = {
@@ -102,6 +109,13 @@ const assets = {
     `const strings=${JSON.stringify(scriptStringsIn(language))};${lazyScript}`,
   ]),
   ...byLanguage((language) => [`about.${language}.json`, JSON.stringify(aboutPagesIn(language))]),
+  ...Object.fromEntries(
+    consoleLanguages.map((language) => [
+      `console.${language}.json` as const,
+      JSON.stringify(consoleTextsIn(language)),
+    ]),
+  ),
+  "console.css": consoleStyle,
   "embed.js": hostPageScript,
   "problems.md": readFileSync(at("docs/problems.md"), "utf8"),
   "openapi.json": JSON.stringify(openApiDocument(exampleOrigin)),

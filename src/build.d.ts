@@ -27,10 +27,14 @@ declare module "*/build/browser.ts" {
   export const transcriptStyleHash: string;
   export const drawnPosterStyle: string;
   export const drawnPosterStyleHash: string;
-  export const consoleStyle: string;
   export const consoleStyleHash: string;
   export const captionsEditorScriptPath: string;
   export const publishScriptPath: string;
   export const hashScriptPath: string;
   export const buildId: string;
+}
+
+declare module "*/build/character-names.ts" {
+  /** The names of HTML's character references (scripts/character-names.ts). */
+  export const characterNames: string;
 }

@@ -1,4 +1,5 @@
 import { type Handler, Hono } from "hono";
+import { TrieRouter } from "hono/router/trie-router";
 import { maxOptionsBytes, maxReportBytes } from "./api/contract/body-limits.ts";
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
@@ -54,7 +55,7 @@ import { homePath } from "./records/addresses.ts";
 import { staffRoutes } from "./staff-routes.ts";
 
 /** Every address of the library, one line for each (DESIGN 3). */
-export const routes = new Hono<Environment>();
+export const routes = new Hono<Environment>({ router: new TrieRouter() });
 
 routes.use(secureHeaders, answerAnyFailure, guardStores);
 routes.notFound(notFound);

@@ -1,4 +1,5 @@
 import { type Handler, Hono } from "hono";
+import { TrieRouter } from "hono/router/trie-router";
 import { requireSession } from "./api/access/require-session.ts";
 import {
   maxDraftBytes,
@@ -54,7 +55,7 @@ import type { Environment, RequestContext } from "./delivery/http/environment.ts
 import { methodNotAllowed } from "./delivery/http/method-not-allowed.ts";
 
 /** Every address of the staff API and of the console, one line for each (DESIGN 14). */
-export const staffRoutes = new Hono<Environment>();
+export const staffRoutes = new Hono<Environment>({ router: new TrieRouter() });
 
 // Each address of the staff API is one of the console's too: /staff/api/plan.
 staffRoutes.use("/staff/*", limitForms, guardConsole);

@@ -50,7 +50,13 @@ async function measureUpload(
       report(`publish: upload, round ${round}`);
       const path = join(folder, "upload.pdf");
       const sha256 = await writeLargePdf(path, uploadSize);
-      const blob = { sha256, extension: "pdf", size: uploadSize, path, webVtt: undefined } as const;
+      const blob = {
+        sha256,
+        extension: "pdf",
+        size: uploadSize,
+        path,
+        madeText: undefined,
+      } as const;
       const uploaded = await seconds(() =>
         uploadResumably(library, blob, { onProgress: () => undefined }),
       );

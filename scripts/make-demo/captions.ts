@@ -3,6 +3,11 @@ import type { Language, Timeline } from "./types.ts";
 type Cue = { start: number; end: number; text: string };
 
 const NARRATOR = { en: "Narrator", es: "Narradora", vi: "Người dẫn chuyện" };
+const SOUNDS = {
+  en: ["[soft music]", "[music fades]"],
+  es: ["[música suave]", "[la música se apaga]"],
+  vi: ["[nhạc nhẹ]", "[nhạc nhỏ dần]"],
+} as const;
 const GAP = 0.08;
 const LINGER = 1.2;
 
@@ -16,13 +21,13 @@ export function cuesOf({ spoken, duration }: Timeline, language: Language): Cue[
     if (line[language]) cues.push({ start, end: until, text: line[language] });
     else if (before) before.end = until;
   }
-  if (language !== "en") return cues;
   const first = cues[0]?.start ?? 0;
   const last = cues.at(-1)?.end ?? 0;
+  const [begins, fades] = SOUNDS[language];
   return [
-    { start: 0.4, end: first - GAP, text: "[soft music]" },
+    { start: 0.4, end: first - GAP, text: begins },
     ...cues,
-    { start: last + GAP, end: duration - 0.2, text: "[music fades]" },
+    { start: last + GAP, end: duration - 0.2, text: fades },
   ];
 }
 
@@ -50,11 +55,14 @@ export function webvtt(cues: Cue[], language: Language): string {
   return ["WEBVTT\n", ...blocks].join("\n");
 }
 
-export function subrip(cues: Cue[]): string {
+/** SubRip has no voices: the first words name the narrator. */
+export function subrip(cues: Cue[], language: Language): string {
+  const firstWords = cues.findIndex(({ text }) => !text.startsWith("["));
+  const label = `${NARRATOR[language].toUpperCase()}: `;
   return cues
     .map(
       ({ start, end, text }, i) =>
-        `${i + 1}\n${clock(start, ",")} --> ${clock(end, ",")}\n${text}\n`,
+        `${i + 1}\n${clock(start, ",")} --> ${clock(end, ",")}\n${i === firstWords ? label : ""}${text}\n`,
     )
     .join("\n");
 }

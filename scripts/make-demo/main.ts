@@ -76,7 +76,7 @@ function writeCaptions({ slug, captions }: Episode, timeline: Timeline, folder: 
     for (const fault of faults(cues)) console.warn(`${slug}/${file}: ${fault}`);
     writeFileSync(
       join(folder, file),
-      file.endsWith(".srt") ? subrip(cues) : webvtt(cues, language),
+      file.endsWith(".srt") ? subrip(cues, language) : webvtt(cues, language),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { isForgottenPdfError } from "../files/documents/pdf-pages.ts";
 import { ApiError } from "./api/api-error.ts";
 import { CliError } from "./cli-error.ts";
 import { ignoreClosedPipes, printFailure } from "./output/print.ts";
@@ -6,6 +7,9 @@ import { program } from "./program.ts";
 /** Runs the command line. Expected errors are printed as one line, without a stack trace. */
 ignoreClosedPipes(fail);
 process.on("uncaughtException", fail);
+process.on("unhandledRejection", (error) => {
+  if (!isForgottenPdfError(error)) fail(error);
+});
 try {
   await program.parseAsync();
 } catch (error) {

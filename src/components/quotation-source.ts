@@ -1,4 +1,5 @@
 import { formatDate } from "../i18n/format.ts";
+import { joinFacts } from "../i18n/left-to-right.ts";
 import { pagePath } from "../records/addresses.ts";
 import type { Reader } from "../records/reader.ts";
 import type { LibraryRecord, WorkRecord } from "../records/schema/record.ts";
@@ -16,7 +17,7 @@ export function quotationSource(
     item.datePublished && formatDate(item.datePublished, reader.language),
   ];
   return {
-    citation: parts.filter((part) => part !== undefined).join(" · "),
+    citation: joinFacts(parts, reader.direction),
     url: origin + pagePath(reader.language, item),
   };
 }

@@ -16,19 +16,22 @@ interface SeriesSectionsProps {
   readonly reader: Reader;
   /** Whether series without any of the episodes are shown too, by name and description. */
   readonly showsEmpty: boolean;
+  /** The maximum number of episodes under a series: its page has the others. */
+  readonly maxEpisodes?: number | undefined;
 }
 
 /**
  * Episodes under the name of their own series, a section each, in the order of the series; then, under
  * “Episodes”, those of no series or of one that isn't in the list.
  */
-export function SeriesSections({ series, episodes, reader, showsEmpty }: SeriesSectionsProps) {
+export function SeriesSections(props: SeriesSectionsProps) {
+  const { series, episodes, reader, showsEmpty, maxEpisodes } = props;
   const slugs = new Set(series.map(({ slug }) => slug));
   const others = episodes.filter((one) => one.series === undefined || !slugs.has(one.series));
   return (
     <>
       {series.map((record) => {
-        const own = episodes.filter((one) => one.series === record.slug);
+        const own = episodes.filter((one) => one.series === record.slug).slice(0, maxEpisodes);
         if (own.length === 0 && !showsEmpty) return null;
         const id = `series-${record.slug}`;
         const said = saidLabels(record, own, reader);

@@ -1,5 +1,7 @@
-import { type ConsoleStrings, en } from "./strings/en.ts";
-import { es } from "./strings/es.ts";
+import * as z from "zod";
+import type { ConsoleTexts } from "./strings/en.ts";
+import { type ConsoleSentences, sentencesEn } from "./strings/sentences-en.ts";
+import { sentencesEs } from "./strings/sentences-es.ts";
 
 /** The languages that the console speaks: those of the staff, which are fewer than those of the readers. */
 export const consoleLanguages = ["en", "es"] as const;
@@ -9,11 +11,14 @@ export function isConsoleLanguage(tag: string | undefined): tag is ConsoleLangua
   return consoleLanguages.some((language) => language === tag);
 }
 
-const byLanguage: Record<ConsoleLanguage, ConsoleStrings> = { en, es };
+export type ConsoleStrings = ConsoleTexts & ConsoleSentences;
 
-/** The console's strings in a language. */
-export function consoleStringsIn(language: ConsoleLanguage): ConsoleStrings {
-  return byLanguage[language];
+const sentences: Record<ConsoleLanguage, ConsoleSentences> = { en: sentencesEn, es: sentencesEs };
+
+/** What the build wrote: typed there, and deployed with this Worker. */
+const texts = z.custom<ConsoleTexts>((value) => typeof value === "object" && value !== null);
+
+/** The console's strings in a language. @param json its texts, from the static asset `console.{language}.json` */
+export function consoleStrings(language: ConsoleLanguage, json: string): ConsoleStrings {
+  return { ...texts.parse(JSON.parse(json)), ...sentences[language] };
 }
-
-export type { ConsoleStrings };

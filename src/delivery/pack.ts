@@ -1,4 +1,4 @@
-import { strToU8 } from "fflate";
+import type { ZipEntry } from "../files/zip.ts";
 import { chooseText, defaultNeighbours, type Neighbours } from "../i18n/fallback.ts";
 import { interfaceLanguageFor } from "../i18n/interface-languages.ts";
 import { stringsIn } from "../i18n/strings.ts";
@@ -27,7 +27,7 @@ import { attachmentDisposition } from "./http/disposition.ts";
 import { originOf, type RequestContext } from "./http/environment.ts";
 import { loadWorkOrProblem } from "./load-work.ts";
 import { buildTranscriptSource } from "./transcript-source.ts";
-import { type ZipEntry, zipStream } from "./zip-stream.ts";
+import { zipStream } from "./zip-stream.ts";
 
 /** The language in the address. Without one the original is read: `und` is BCP 47's tag for no language. */
 export function languageForClass(context: RequestContext): string {
@@ -125,7 +125,7 @@ export function generatedEntries(
     stored: path.endsWith(".docx"),
     async *chunks() {
       const written = await cachedRender(`${etag} ${path}`, write);
-      yield typeof written === "string" ? strToU8(written) : written;
+      yield typeof written === "string" ? new TextEncoder().encode(written) : written;
     },
   }));
 }

@@ -2,6 +2,7 @@ import { directionOf } from "../i18n/direction.ts";
 import { chooseText, defaultNeighbours } from "../i18n/fallback.ts";
 import { formatDate } from "../i18n/format.ts";
 import { interfaceLanguageFor } from "../i18n/interface-languages.ts";
+import { joinFacts } from "../i18n/left-to-right.ts";
 import { nameOfLanguage } from "../i18n/names.ts";
 import { stringsIn } from "../i18n/strings.ts";
 import { correctionsPath, watchPath } from "../records/addresses.ts";
@@ -55,7 +56,7 @@ export function buildTranscriptSource(
   return {
     ...text,
     publisher: publisher ?? "",
-    citation: [text.name, publisher, date].filter(Boolean).join(" · "),
+    citation: joinFacts([text.name, publisher, date], directionOf(text.language)),
     published: date,
     copyrightHolder,
     watchUrl: origin + watchPath(page, episode.slug),

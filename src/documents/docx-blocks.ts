@@ -103,8 +103,9 @@ function writeParagraph(nodes: readonly Node[], context: BlockContext, mark = ""
   return paragraph(text, mark + writeRuns(trimmed(nodes), context, ""), style, position);
 }
 
-/** Code keeps its lines. */
-function writeCode(code: string, { text }: BlockContext): string {
+/** Code keeps its lines, and is written from left to right in every language. */
+function writeCode(code: string, context: BlockContext): string {
+  const text: LanguageAndDirection = { ...context.text, direction: "ltr" };
   const lines = code.replace(/\n$/, "").split("\n");
   return lines.map((line) => paragraph(text, run(text, line), "Code")).join("");
 }
@@ -129,15 +130,22 @@ function writeTable(element: Element, context: BlockContext): string {
   const columns = Math.max(1, ...rows.map((one) => cellsOf(one).length));
   const cellContext = { ...context, list: undefined, style: undefined };
   const xml = rows.map((one) => {
-    const cells = cellsOf(one).map(({ name, children }) => {
+    const cells = cellsOf(one).map(({ name, attributes, children }) => {
       const runs = writeRuns(children, cellContext, name === "th" ? boldProperty : "");
-      return cell(paragraph(context.text, runs), columns);
+      const indent = alignments[attributes.class ?? ""] ?? "";
+      return cell(paragraph(context.text, runs, undefined, { indent }), columns);
     });
     const isHead = cellsOf(one)[0]?.name === "th";
     return row(isHead ? "<w:cantSplit/><w:tblHeader/>" : "<w:cantSplit/>", cells.join(""));
   });
   return table(context.text, xml.join(""), columns);
 }
+
+/** How a column's text stands, by the class that the Markdown gives its cells. */
+const alignments: Readonly<Record<string, string>> = {
+  "align-center": '<w:jc w:val="center"/>',
+  "align-right": '<w:jc w:val="end"/>',
+};
 
 const cellsOf = ({ children }: Element) =>
   children.filter((child): child is Element => typeof child !== "string");
@@ -255,11 +263,13 @@ function hash(text: string): number {
   return value >>> 1;
 }
 
-/** Nodes without white space at their ends. */
+/** Nodes without white space at the ends of lines that show. */
 function trimmed(nodes: readonly Node[]): Node[] {
   return nodes.map((node, index) => {
     if (typeof node !== "string") return node;
-    const start = index === 0 ? node.trimStart() : node;
+    const before = nodes[index - 1];
+    const startsLine = before === undefined || (typeof before !== "string" && before.name === "br");
+    const start = startsLine ? node.trimStart() : node;
     return index === nodes.length - 1 ? start.trimEnd() : start;
   });
 }

@@ -18,7 +18,7 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid; padding: .3em .5em; text-align: start; vertical-align: top; }
 .align-center { text-align: center; }
 .align-right { text-align: end; }
-pre { white-space: pre-wrap; }
+pre { white-space: pre-wrap; text-align: left; }
 .warning { border-inline-start: 4px solid; padding-inline-start: 1em; }
 .footnotes, footer { border-block-start: 1px solid; margin-block-start: 2em; padding-block-start: 1em; font-size: .9em; }
 a { overflow-wrap: anywhere; }
@@ -112,6 +112,8 @@ export function textXml(source: DocumentSource, articleHtml: string): string {
 function asXhtml(html: string, pageUrl: string): string {
   return (
     html
+      // EPUB forbids `direction` in its style sheets, and code is written from left to right in every language.
+      .replace(/<(pre|code)(?=[ >])/g, '<$1 dir="ltr"')
       .replace(notAllowedInXml, "\uFFFD")
       .replaceAll(' loading="lazy"', "")
       .replace(/ lang="([^"]*)"/g, ' lang="$1" xml:lang="$1"')

@@ -1,5 +1,5 @@
 /** EPUB 3.3 (w3.org/TR/epub-33): a book with one text, its table of contents and its pictures. */
-import { strToU8, type Zippable, zipSync } from "fflate";
+import { type ZipFile, zip } from "../files/zip.ts";
 import { renderArticle } from "../markdown/html.ts";
 import { modifiedAt } from "../transcripts/formats/docx-package.ts";
 import { bookStyle, container, navigationXml, packageXml, textXml } from "./epub-parts.ts";
@@ -26,16 +26,19 @@ export const epubFormat: DocumentFormat = {
       "EPUB/text.xhtml": textXml(source, article.html),
       "EPUB/style.css": bookStyle,
     };
-    const files: Zippable = {
+    const encoder = new TextEncoder();
+    const files: ZipFile[] = [
       // The first file, and not compressed (EPUB 3.3, OCF zip container).
-      mimetype: [strToU8("application/epub+zip"), { level: 0 }],
-    };
-    for (const [path, text] of Object.entries(parts)) files[path] = strToU8(text);
+      { path: "mimetype", bytes: encoder.encode("application/epub+zip"), stored: true },
+    ];
+    for (const [path, text] of Object.entries(parts)) {
+      files.push({ path, bytes: encoder.encode(text), stored: false });
+    }
     for (const { src, bytes } of pictures.values()) {
       // Pictures are compressed already.
-      if (bytes !== undefined) files[`EPUB/${src}`] = [bytes, { level: 0 }];
+      if (bytes !== undefined) files.push({ path: `EPUB/${src}`, bytes, stored: true });
     }
-    return Uint8Array.from(zipSync(files, { mtime: modifiedAt(source), level: 6 }));
+    return zip(files, modifiedAt(source), 6);
   },
 };
 

@@ -34,6 +34,18 @@ export function splitLeftToRight(text: string, direction: Direction): DirectedPa
   return parts;
 }
 
+/** U+200F: read as a letter from right to left. */
+const rightToLeftMark = "\u200F";
+
+/**
+ * Facts in one line, with a dot between them. In a line from right to left a mark on each side of the dot keeps a
+ * number that begins a fact, as in `26 نوفمبر 2026`, from joining the Latin words before it (UAX #9, W7).
+ */
+export function joinFacts(facts: readonly (string | undefined)[], direction: Direction): string {
+  const dot = direction === "rtl" ? `${rightToLeftMark} · ${rightToLeftMark}` : " · ";
+  return facts.filter(Boolean).join(dot);
+}
+
 /** U+200E: a mark that files without markup, and Word, read as a letter from left to right. */
 const leftToRightMark = "\u200E";
 
@@ -45,6 +57,13 @@ export function markLeftToRight(text: string, direction: Direction): string {
     )
     .join("");
 }
+
+/**
+ * What follows an address: in a text from right to left a mark, without which the slash at its end would stand before
+ * it. The space keeps the mark out of the address when programs make a link of it.
+ */
+export const afterAddress = (direction: Direction) =>
+  direction === "rtl" ? ` ${leftToRightMark}` : "";
 
 /** HTML with isolates in its texts. @param html in which `<` and `>` stand for nothing but tags */
 export function isolateInHtml(html: string, direction: Direction): string {

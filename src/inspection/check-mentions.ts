@@ -1,15 +1,16 @@
 import { decodeCaptions } from "../captions/encoding/decode.ts";
 import { readCaptions } from "../captions/read.ts";
-import { explainAllowedMention, explainMention } from "../manifest/check-mentions.ts";
 import type { Problem } from "../manifest/errors/problem.ts";
 import type { FileReference } from "../manifest/files.ts";
 import type { LocatedFiles } from "../manifest/located-manifest.ts";
+import { explainAllowedMention, explainMention } from "../manifest/mentions/check-mentions.ts";
 import type { NameIndex } from "../records/mentions/find-names.ts";
 import { hasPrivateNames, privateNamesOf } from "../records/mentions/private-credits.ts";
 import { extensionOf } from "../records/schema/media-types.ts";
 import {
   findNamesInCaptions,
   findNamesInMarkdown,
+  findNamesInPages,
   type NameInFile,
 } from "../search/names-in-files.ts";
 import { type FileTree, readWhole } from "./file-tree.ts";
@@ -20,18 +21,25 @@ import { readUtf8 } from "./read-utf8.ts";
 const maxTextSize = 5_000_000;
 
 /**
- * Finds names of credits with `public: false` in a work's captions, audio descriptions and Markdown. The fields of
- * the manifest itself are checked when it is read. Other files, such as PDF and video, can't be searched.
+ * Finds names of credits with `public: false` in a work's captions, audio descriptions, Markdown and the text of
+ * PDFs. The fields of the manifest itself are checked when it is read. Other files, such as video, can't be searched.
+ * @param pdfTexts what PDFs say, by their names in the manifest
  */
 export async function checkMentions(
   tree: FileTree,
   { file, value, references }: LocatedFiles,
+  pdfTexts: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {
   const names = privateNamesOf(value);
   if (!hasPrivateNames(names)) return [];
   const unique = new Map(references.map((one) => [one.name, one]));
   const problems = [...unique.values()].map(async (reference): Promise<Problem[]> => {
-    const text = await readSearchableText(tree, tree.folderOf(file), reference);
+    const folder = tree.folderOf(file);
+    const pdfText = pdfTexts.get(reference.name);
+    const text =
+      pdfText === undefined
+        ? await readSearchableText(tree, folder, reference)
+        : pagesToSearch(tree.join(folder, reference.name), pdfText);
     if (text === undefined) return [];
     const { path, search } = text;
     const found = (
@@ -53,6 +61,11 @@ export async function checkMentions(
 interface SearchableText {
   readonly path: string;
   search(names: NameIndex): NameInFile[];
+}
+
+/** The pages of a PDF, in which a problem's line is the number of the page. */
+function pagesToSearch(path: string, text: string): SearchableText {
+  return { path, search: (names) => findNamesInPages(text, names) };
 }
 
 /** Reads a text file. Undefined if the file isn't text, or can't be read, which is reported by other checks. */

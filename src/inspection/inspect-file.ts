@@ -3,8 +3,9 @@ import { identifyFormat, signatureLength } from "../files/identify.ts";
 import type { FileReference } from "../manifest/files.ts";
 import type { MeasuredFiles } from "../manifest/to-record.ts";
 import { extensionOf, isExtension } from "../records/schema/media-types.ts";
+import { inspectDocument } from "./documents/inspect-document.ts";
+import { inspectPdfText, measureText } from "./documents/inspect-pdf-text.ts";
 import type { FileTree } from "./file-tree.ts";
-import { inspectDocument } from "./inspect-document.ts";
 import { inspectPicture, isPicture } from "./inspect-picture.ts";
 import { faultMessage, type InspectedFile, rejectedFile } from "./inspected-file.ts";
 import { locateFile } from "./locate-file.ts";
@@ -66,5 +67,13 @@ async function inspectContent(
   if (content === "picture" || isPicture(file.extension)) {
     return inspectPicture(tree, name, path, file, format);
   }
-  return inspectDocument(tree, name, path, file, format);
+  const document = await inspectDocument(tree, name, path, file, format);
+  if (reference.isSearchedPdf !== true || document.details === undefined) return document;
+  const { text, problems } = await inspectPdfText(tree, name, path, size);
+  const extractedText = text === undefined ? undefined : await measureText(text);
+  return {
+    details: { ...document.details, ...(extractedText && { extractedText }) },
+    problems: [...document.problems, ...problems],
+    extractedText: text,
+  };
 }

@@ -17,6 +17,8 @@ export interface InspectedFile {
   /** Only of video and audio files. */
   readonly mediaInfo?: MediaInfo;
   readonly problems: readonly FileProblem[];
+  /** What a PDF says, if search is to find it. */
+  readonly extractedText?: string | undefined;
 }
 
 /** A file that can't be published, with the reason. */

@@ -8,10 +8,10 @@ import { digestOf } from "../records/digest.ts";
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
 import { checkDurations, filmDuration } from "./check-durations.ts";
 import { checkMentions } from "./check-mentions.ts";
+import { inspectDocumentPictures } from "./documents/inspect-document-pictures.ts";
 import type { FileTree } from "./file-tree.ts";
 import { findUnusedFilms } from "./find-unused-films.ts";
 import { compareCaptions, type InspectedCaptions, inspectCaptions } from "./inspect-captions.ts";
-import { inspectDocumentPictures } from "./inspect-document-pictures.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { InspectedFile } from "./inspected-file.ts";
 import { checkPlayability } from "./media/check-playability.ts";
@@ -23,11 +23,11 @@ export interface LocalBlob extends Blob {
   readonly path: string;
   /** Where that path's symbolic links led to when the file was checked. */
   readonly realPath?: string | undefined;
-  /** If the file contains captions, the WebVTT made from it: this is the blob, not the file's bytes. */
-  readonly webVtt: string | undefined;
+  /** What was made from the file: WebVTT from captions, the text of a PDF. This is the blob, not the file's bytes. */
+  readonly madeText: string | undefined;
 }
 
-type BlobSource = Pick<LocalBlob, "path" | "realPath" | "webVtt">;
+type BlobSource = Pick<LocalBlob, "path" | "realPath" | "madeText">;
 
 /** A work that can be published. */
 export interface LoadedWork {
@@ -49,10 +49,14 @@ export async function loadWork(
   manifest: Manifest | undefined,
 ): Promise<{ work: LoadedWork | undefined; problems: Problem[] }> {
   const { file } = files;
-  const { details, mediaInfo, sources, duration, problems } = await inspectFiles(tree, files);
+  const { details, mediaInfo, sources, pdfTexts, duration, problems } = await inspectFiles(
+    tree,
+    files,
+  );
   problems.push(...checkPlayability(files, mediaInfo));
   problems.push(...checkDurations(files, duration, details));
-  problems.push(...(await checkMentions(tree, files)), ...(await findUnusedFilms(tree, files)));
+  problems.push(...(await checkMentions(tree, files, pdfTexts)));
+  problems.push(...(await findUnusedFilms(tree, files)));
   const pictures = await inspectDocumentPictures(tree, files);
   problems.push(...pictures.problems);
   if (manifest === undefined || hasErrors(problems)) return { work: undefined, problems };
@@ -77,6 +81,8 @@ interface InspectedFiles {
   readonly mediaInfo: ReadonlyMap<string, MediaInfo>;
   /** By digest. */
   readonly sources: Map<string, BlobSource>;
+  /** What PDFs say, by their names in the manifest. */
+  readonly pdfTexts: ReadonlyMap<string, string>;
   /** The film's duration in seconds, if it has one. */
   readonly duration: number | undefined;
   readonly problems: Problem[];
@@ -89,6 +95,7 @@ async function inspectFiles(tree: FileTree, files: LocatedFiles): Promise<Inspec
   const details = new Map<string, MeasuredFiles>();
   const mediaInfo = new Map<string, MediaInfo>();
   const sources = new Map<string, BlobSource>();
+  const pdfTexts = new Map<string, string>();
   const problems: Problem[] = [];
   const add = ({ name, path: field }: FileReference, inspected: InspectedFile, webVtt?: string) => {
     const place = { file, ...locationOf(field) };
@@ -96,8 +103,12 @@ async function inspectFiles(tree: FileTree, files: LocatedFiles): Promise<Inspec
     if (inspected.mediaInfo !== undefined) mediaInfo.set(name, inspected.mediaInfo);
     if (inspected.details === undefined) return;
     details.set(name, inspected.details);
-    const { path = tree.join(folder, name), realPath } = inspected;
-    sources.set(inspected.details.sha256, { path, realPath, webVtt });
+    const { path = tree.join(folder, name), realPath, extractedText } = inspected;
+    sources.set(inspected.details.sha256, { path, realPath, madeText: webVtt });
+    if (inspected.details.extractedText === undefined) return;
+    const { sha256 } = inspected.details.extractedText;
+    sources.set(sha256, { path, realPath, madeText: extractedText });
+    if (extractedText !== undefined) pdfTexts.set(name, extractedText);
   };
   for (const reference of references) {
     if (reference.content !== "captions")
@@ -114,7 +125,7 @@ async function inspectFiles(tree: FileTree, files: LocatedFiles): Promise<Inspec
     problems.push(...inspected.captionProblems);
   }
   problems.push(...compareCaptions(tree, captions, folder));
-  return { details, mediaInfo, sources, duration, problems };
+  return { details, mediaInfo, sources, pdfTexts, duration, problems };
 }
 
 /** The first reference to each file. */

@@ -1,11 +1,12 @@
 import { checkFormerSlugs, slugsOf } from "./check-former-slugs.ts";
-import { checkMentionsInSeries } from "./check-mentions-in-series.ts";
 import { checkSeasonNumbers, checkSeasons } from "./check-seasons.ts";
 import { nearestWord } from "./errors/nearest.ts";
 import type { Problem } from "./errors/problem.ts";
 import type { LocatedManifest } from "./located-manifest.ts";
+import { checkMentionsInSeries } from "./mentions/check-mentions-in-series.ts";
 import type { EpisodeManifest, Manifest, SeriesManifest } from "./schema.ts";
 import type { Path } from "./source.ts";
+import { checkTopicWords } from "./topics/check-topics.ts";
 
 /**
  * Finds what can't be seen in one manifest: two works with the same slug, a series or a related work that
@@ -53,6 +54,7 @@ export function checkAcrossManifests(
 
   problems.push(...checkFormerSlugs(works));
   problems.push(...checkMentionsInSeries(works));
+  problems.push(...checkTopicWords(works));
   const ownSeries = works.flatMap(({ manifest }) => (manifest.kind === "Series" ? [manifest] : []));
   problems.push(...checkSeasonNumbers(works, [...ownSeries, ...nearbySeries]));
   if (!isComplete) return problems;

@@ -6,6 +6,7 @@ import type { Problem } from "./errors/problem.ts";
 import type { EpisodeManifest, Manifest } from "./schema.ts";
 import type { Path } from "./source.ts";
 import { secondsOf } from "./to-record.ts";
+import { checkTopicLanguages } from "./topics/check-topic-languages.ts";
 
 /** A problem between fields that are each valid. */
 export interface CheckProblem {
@@ -23,6 +24,7 @@ export function checkManifest(manifest: Manifest): CheckProblem[] {
     ...checkName(manifest),
     ...checkTranslations(manifest),
     ...checkLicense(manifest),
+    ...checkTopicLanguages(manifest),
     ...(manifest.kind === "Document" ? checkUnique(manifest.texts.map(textKey), "texts") : []),
     ...(manifest.kind === "Episode" ? checkEpisode(manifest) : []),
   ];

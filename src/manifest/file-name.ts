@@ -1,7 +1,7 @@
 import { staysInFolder } from "../records/file-name.ts";
 import { parseMoment } from "../records/moment.ts";
 import { boundedString, maxFileNameLength } from "../records/schema/limits.ts";
-import { extensionOf, isExtension, mediaTypes } from "../records/schema/media-types.ts";
+import { extensionOf, namedExtensions } from "../records/schema/media-types.ts";
 
 /** The schemas of file names in a manifest, by the type of the file. */
 
@@ -32,8 +32,8 @@ export const picture = ofType("a picture", ["webp", "jpg", "png"], "poster.webp"
 export const text = ofType("a text", ["md", "pdf"], "en.md");
 export const attachment = fileName
   .refine(
-    (name) => isExtension(extensionOf(name)),
-    `isn't a type of file that can be stored: use ${list(Object.keys(mediaTypes))}`,
+    (name) => namedExtensions.some((extension) => extension === extensionOf(name)),
+    `isn't a type of file that can be stored: use ${list(namedExtensions)}`,
   )
   .meta({ examples: ["guide.pdf"] });
 

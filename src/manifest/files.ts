@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { isLanguageTag } from "../i18n/tag.ts";
 import { speakerLabels, speakers } from "../records/schema/fields.ts";
+import { extensionOf } from "../records/schema/media-types.ts";
 import { valueAt } from "./errors/values.ts";
 import { fileName } from "./file-name.ts";
 import type { EpisodeManifest, Manifest, ManifestKind } from "./schema.ts";
@@ -20,6 +21,8 @@ export interface FileReference {
   readonly language?: string;
   /** What the manifest says about the speakers of captions, as far as it is valid. */
   readonly speakers?: SpeakerSetting;
+  /** Whether search reads what a PDF says: the language has no other text. */
+  readonly isSearchedPdf?: boolean;
 }
 
 /** What of a manifest is needed to check its files. */
@@ -60,7 +63,18 @@ export function listFiles(kind: ManifestKind, value: unknown): FileReference[] {
       ),
     );
   };
-  if (kind === "Document") return findEach("other", "texts");
+  if (kind === "Document") {
+    const texts = findEach("other", "texts").map((reference) => {
+      return { ...reference, textLanguage: at(...reference.path.slice(0, -1), "inLanguage") };
+    });
+    const pages = texts.filter(({ name }) => extensionOf(name) === "md");
+    return texts.map(({ textLanguage, ...reference }) => {
+      const isSearchedPdf =
+        extensionOf(reference.name) === "pdf" &&
+        !pages.some((page) => page.textLanguage === textLanguage);
+      return isSearchedPdf ? { ...reference, isSearchedPdf } : reference;
+    });
+  }
   if (kind === "Library") return find("picture", "logo");
   if (kind !== "Episode") return [];
   const mode = at("audioDescription", "mode");

@@ -1,8 +1,8 @@
-import { checkMentions } from "./check-mentions.ts";
 import { type CheckProblem, checkManifest } from "./checks.ts";
 import type { SchemaError } from "./errors/explain.ts";
 import { hasErrors, type Problem, type SourceLocation, sortProblems } from "./errors/problem.ts";
 import { listFiles, type ManifestFiles } from "./files.ts";
+import { checkMentions } from "./mentions/check-mentions.ts";
 import { type Manifest, manifestFileName, manifestKinds } from "./schema.ts";
 import { type Path, readSource, type Source } from "./source.ts";
 import { validate } from "./validate.ts";

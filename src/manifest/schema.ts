@@ -146,7 +146,9 @@ export const documentManifest = z
     texts: boundedList(
       z.strictObject({
         inLanguage: fields.languageTag.describe("The language of this text."),
-        file: files.text.describe("A file in the manifest's folder: .md or .pdf."),
+        file: files.text.describe(
+          "A file in the manifest's folder: .md or .pdf. Search reads a PDF if its language has no .md.",
+        ),
         translator: fields.translator,
         stale: fields.stale,
       }),

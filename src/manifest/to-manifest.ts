@@ -59,7 +59,9 @@ function manifestOf(item: LibraryItem, nameOf: NameOf): object {
 function filesIn(item: LibraryItem, nameOf: NameOf): object {
   if (item.kind === "Episode") return episodeFiles(item, nameOf);
   if (item.kind !== "Document") return {};
-  const texts = item.texts.map((text) => ({ ...text, file: nameOf(text.file) }));
+  const texts = item.texts.map(({ extractedText: _, ...text }) => {
+    return { ...text, file: nameOf(text.file) };
+  });
   // The texts name them.
   return { texts, pictures: undefined };
 }

@@ -19,6 +19,8 @@ export interface MeasuredFiles {
   readonly codecs?: string;
   /** How many cues a caption file has. */
   readonly cues?: number;
+  /** Of a PDF whose text was read for search. */
+  readonly extractedText?: Pick<Blob, "sha256" | "size">;
 }
 
 /**
@@ -55,7 +57,14 @@ function draft(manifest: Manifest, measured: Lookup): object {
     return logo === undefined ? manifest : { ...manifest, logo: draftPicture(logo, measured) };
   }
   if (manifest.kind !== "Document") return manifest;
-  const texts = manifest.texts.map((text) => ({ ...text, file: blob(measured(text.file)) }));
+  const texts = manifest.texts.map((text) => {
+    const { extractedText, ...file } = measured(text.file);
+    return {
+      ...text,
+      file: blob(file),
+      ...(extractedText && { extractedText: { ...extractedText, extension: "txt" } }),
+    };
+  });
   return { ...manifest, texts };
 }
 

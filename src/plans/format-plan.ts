@@ -78,6 +78,7 @@ function summarizePlan(planned: readonly PlannedWork[]): string {
   return `To publish: ${formatCount(changed, "work")}, ${formatCount(blobs.length, "file")} to send (${size}).`;
 }
 
-function sentName({ path, webVtt }: PlannedWork["missing"][number]): string {
-  return webVtt === undefined || /\.vtt$/i.test(path) ? path : `${path} as WebVTT`;
+function sentName({ path, extension, madeText }: PlannedWork["missing"][number]): string {
+  if (extension === "txt") return `${path} as text, for search`;
+  return madeText === undefined || /\.vtt$/i.test(path) ? path : `${path} as WebVTT`;
 }

@@ -2,7 +2,7 @@ import { plainText } from "../captions/webvtt/plain-text.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
 import { type Correction, correctionsIn, type LineageEntry } from "../records/corrections.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 import { normalizeWord, splitWords } from "../search/fold.ts";
 import { readBlobText } from "../storage/blobs.ts";
 
@@ -13,9 +13,9 @@ import { readBlobText } from "../storage/blobs.ts";
 export async function addCorrections(
   bucket: R2Bucket,
   record: LibraryItem,
-  texts: readonly WorkText[],
+  texts: readonly SearchedText[],
   lineage: readonly LineageEntry[],
-): Promise<WorkText[]> {
+): Promise<SearchedText[]> {
   if (record.kind !== "Episode") return [...texts];
   const byLanguage = correctionsIn(lineage);
   const hidden = [record, ...lineage.map((entry) => entry.record)].flatMap(privateNames);

@@ -8,6 +8,7 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import {
   findNamesInCaptions,
   findNamesInMarkdown,
+  findNamesInPages,
   type NameInFile,
 } from "../search/names-in-files.ts";
 import { readBlobText } from "../storage/blobs.ts";
@@ -19,8 +20,8 @@ import { PublishingError } from "./publishing-error.ts";
 import { slugsOf } from "./slugs/identify-work.ts";
 
 /**
- * Rejects a record in which the name of a credit that isn't public is anywhere else: in its fields, its captions
- * and Markdown, or the fields of its series. `allowMentions: true` in the credit permits it.
+ * Rejects a record in which the name of a credit that isn't public is anywhere else: in its fields, its captions,
+ * Markdown and PDFs, or the fields of its series. `allowMentions: true` in the credit permits it.
  * @throws PublishingError that lists every place
  */
 export async function requireNoMentions(
@@ -110,6 +111,7 @@ async function mentionsInTexts(
 }
 
 function findInText({ extension }: TextBlob, text: string, names: NameIndex): NameInFile[] {
+  if (extension === "txt") return findNamesInPages(text, names);
   return extension === "md"
     ? findNamesInMarkdown(text, names)
     : findNamesInCaptions(text, parseWebVtt(text).cues, names);

@@ -12,7 +12,10 @@ export function blobsOf(item: LibraryItem): Blob[] {
 
 function namedBlobs(item: LibraryItem): Blob[] {
   if (item.kind === "Document") {
-    return [...item.texts, ...(item.pictures ?? [])].map(({ file }) => file);
+    return [
+      ...item.texts.flatMap(({ file, extractedText }) => [file, extractedText ?? []].flat()),
+      ...(item.pictures ?? []).map(({ file }) => file),
+    ];
   }
   if (item.kind === "Library") return item.logo === undefined ? [] : [item.logo.file];
   if (item.kind !== "Episode") return [];

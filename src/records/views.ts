@@ -28,6 +28,11 @@ export interface WorkText {
   readonly corrections?: readonly Correction[];
 }
 
+/** A text that search reads: one that pages show, or what a PDF says (src/files/documents/pdf-text.ts). */
+export interface SearchedText extends Omit<WorkText, "format"> {
+  readonly format: WorkText["format"] | "pdf";
+}
+
 /** Which second text to read: that in a language, or the original. */
 export type SecondaryText = { readonly language: string } | "original";
 
@@ -63,9 +68,10 @@ export interface WorkView {
 /** What the home page shows, each list with the newest first. */
 export interface HomeView {
   readonly library: Current<LibraryRecord> | undefined;
-  readonly series: readonly Current<SeriesRecord>[];
+  /** The newest, then those of the newest episodes. */
+  readonly series: readonly ListedItem<SeriesRecord>[];
   readonly newest: Current<EpisodeRecord> | undefined;
-  /** The episodes after the newest. */
+  /** The next ones, of each series and of all. */
   readonly episodes: readonly ListedItem<EpisodeRecord>[];
   readonly documents: readonly ListedItem<DocumentRecord>[];
 }

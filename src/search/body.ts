@@ -1,7 +1,8 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
 import { separatorBetween } from "../captions/join-lines.ts";
+import { pagesOf } from "../files/documents/pdf-text.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 import { encodeText } from "./index-text.ts";
 import type { Speech } from "./speech.ts";
 
@@ -17,14 +18,14 @@ const maxPartLength = 150;
  * @param maxSize in bytes; what is beyond is left out
  */
 export function encodeBody(
-  text: WorkText | undefined,
+  text: SearchedText | undefined,
   speech: Speech | undefined,
   maxSize: number,
 ): string {
   if (text === undefined) return "";
   let body = "";
   let size = 0;
-  for (const part of speech === undefined ? documentParts(text) : cueParts(speech)) {
+  for (const part of partsOf(text, speech)) {
     size += sizeOf(part);
     if (size > maxSize) break;
     body += part;
@@ -37,15 +38,30 @@ export const sizeOf = (text: string): number => encoder.encode(text).length;
 const encoder = new TextEncoder();
 
 /** The words of a transcript or document, for what is indexed besides it. */
-export function plainText(text: WorkText | undefined): string {
+export function plainText(text: SearchedText | undefined): string {
   if (text === undefined) return "";
   if (text.format === "markdown") return plainTextOfMarkdown(text.body);
+  if (text.format === "pdf") return pagesOf(text.body).join("\n");
   return parseCueRows(text.body)
     .map(([, , words]) => words)
     .join("\n");
 }
 
-function* documentParts({ body }: WorkText): Generator<string> {
+function partsOf(text: SearchedText, speech: Speech | undefined): Generator<string> {
+  if (speech !== undefined) return cueParts(speech);
+  return text.format === "pdf" ? pdfParts(text) : documentParts(text);
+}
+
+/** The pages of a PDF. What is a cue's time in a film, in seconds, is here the number of the page. */
+function* pdfParts({ body }: SearchedText): Generator<string> {
+  for (const [index, page] of pagesOf(body).entries()) {
+    for (const part of splitLongText(page)) {
+      if (part.trim() !== "") yield encodeText(part, index + 1);
+    }
+  }
+}
+
+function* documentParts({ body }: SearchedText): Generator<string> {
   for (const part of splitLongText(plainTextOfMarkdown(body).normalize("NFC"))) {
     yield encodeText(part);
   }

@@ -1,5 +1,6 @@
 import { consumeCharacterReference } from "../captions/character-references.ts";
 import type { Cue } from "../captions/cue.ts";
+import { pagesOf } from "../files/documents/pdf-text.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { textParts } from "../markdown/plain-text.ts";
 import { type FoundName, findNames, type NameIndex } from "../records/mentions/find-names.ts";
@@ -53,6 +54,15 @@ export function findNamesInMarkdown(markdown: string, names: NameIndex): NameInF
     ...findNames(shownPieces(markdown), names),
   ];
   return unique(locate(found, markdown));
+}
+
+/** Finds names in the text of a PDF (src/files/documents/pdf-text.ts). The line of a place is the number of its page. */
+export function findNamesInPages(text: string, names: NameIndex): NameInFile[] {
+  return pagesOf(text).flatMap((page, index) =>
+    findNames([{ text: page, start: 0 }], names).map(({ name }) => {
+      return { name, line: index + 1, column: 1 };
+    }),
+  );
 }
 
 /** The text of cues without markup, a line break between two. */

@@ -1,9 +1,11 @@
 import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { baseLanguage } from "../i18n/tag.ts";
+import { blobPath } from "../records/blobs.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { topicWordsOf } from "../records/topics.ts";
 import { languagesOf, spokenTracks } from "../records/tracks.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 import { publishedAt, statusOf } from "../records/visibility.ts";
 import { encodeBody, plainText, sizeOf } from "./body.ts";
 import { exactFacets } from "./exact.ts";
@@ -26,6 +28,8 @@ import { stemFacets } from "./stems/stems.ts";
 export type FoundWork = ReturnType<typeof foundWork> & {
   /** Who speaks in the text, in the order of the numbers that its cues have. Rows of release 0.1.0 have none. */
   readonly speakers?: readonly string[] | undefined;
+  /** The address of the PDF that has the text. Its times are the numbers of pages. */
+  readonly pdf?: string | undefined;
 };
 
 /** A row of the search index: a work in one language. */
@@ -33,7 +37,7 @@ export interface SearchRow {
   readonly facets: string;
   readonly name: string;
   readonly description: string;
-  /** Keywords, and the names of people who are public. */
+  /** Keywords in all languages, and the names of people who are public. */
   readonly also: string;
   readonly body: string;
   readonly language: string;
@@ -51,7 +55,7 @@ export const maxLanguages = 64;
 const maxRowSize = 1_950_000;
 
 /** The rows of a work: one for each of its languages, the original first. None unless it is published. */
-export function searchRows(record: LibraryItem, texts: readonly WorkText[]): SearchRow[] {
+export function searchRows(record: LibraryItem, texts: readonly SearchedText[]): SearchRow[] {
   if (record.kind === "Library" || statusOf(record) !== "published") return [];
   const item = foundWork(record);
   const languages = new Set([
@@ -82,13 +86,26 @@ export function searchRows(record: LibraryItem, texts: readonly WorkText[]): Sea
       also,
       language,
       datePublished: publishedAt(record),
-      item: speakers.length === 0 ? item : { ...item, speakers },
+      item: {
+        ...item,
+        ...(speakers.length > 0 && { speakers }),
+        ...(text?.format === "pdf" && { pdf: pdfPath(record, language) }),
+      },
     };
     return {
       ...row,
       body: encodeBody(text, speech, maxRowSize - sizeOf(JSON.stringify(row))),
     };
   });
+}
+
+/** Where the PDF in a language is. */
+function pdfPath(record: SearchableRecord, language: string): string | undefined {
+  if (record.kind !== "Document") return undefined;
+  const text = record.texts.find(
+    ({ inLanguage, file }) => inLanguage === language && file.extension === "pdf",
+  );
+  return text && blobPath(text.file);
 }
 
 type SearchableRecord = Exclude<LibraryItem, { kind: "Library" }>;
@@ -116,8 +133,10 @@ export function textInLanguage(texts: SearchableRecord["description"], language:
 
 function keywordsAndNames(record: SearchableRecord): string {
   if (record.kind === "Series") return "";
-  const { keywords = [], credits = [] } = publicRecord(record) as typeof record;
-  return [...keywords, ...credits.map((credit) => credit.name)].join(" · ").normalize("NFC");
+  const { credits = [] } = publicRecord(record) as typeof record;
+  return [...topicWordsOf(record), ...credits.map((credit) => credit.name)]
+    .join(" · ")
+    .normalize("NFC");
 }
 
 /** Words for the filters. */

@@ -3,7 +3,7 @@ import { joinText } from "../captions/join-lines.ts";
 import type { SpeakerSetting } from "../captions/spoken/habit.ts";
 import { readSpokenCues } from "../captions/spoken/repeats.ts";
 import { attributeLines } from "../captions/spoken/speakers.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 
 /** What is said in a film, cue by cue. */
 export interface Speech {
@@ -33,10 +33,10 @@ const maxSpeakers = 200;
  * @returns undefined for a document
  */
 export function readSpeech(
-  { format, body }: WorkText,
+  { format, body }: SearchedText,
   setting?: SpeakerSetting,
 ): Speech | undefined {
-  if (format === "markdown") return undefined;
+  if (format !== "cues") return undefined;
   const speakers: string[] = [];
   const numberOf = (name: string | undefined): number | undefined => {
     if (name === undefined) return undefined;

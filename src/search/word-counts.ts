@@ -1,10 +1,10 @@
 import type { WordCounts } from "../records/listed.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 import { plainText } from "./body.ts";
 import { unspacedScripts } from "./letters.ts";
 
 /** How many words each of a document's texts has. Undefined if it has none that is Markdown: a PDF isn't read. */
-export function countWordsOfTexts(texts: readonly WorkText[]): WordCounts | undefined {
+export function countWordsOfTexts(texts: readonly SearchedText[]): WordCounts | undefined {
   const counts = texts
     .filter(({ format }) => format === "markdown")
     .map((text) => [text.language, countWords(plainText(text))] as const);

@@ -3,7 +3,7 @@ import { canonicalJson } from "../records/digest.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { toStored } from "../records/schema/versions.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 import { positionInSeries, publishedAt, statusOf } from "../records/visibility.ts";
 import { countWordsOfTexts } from "../search/word-counts.ts";
 import type { Database } from "./database.ts";
@@ -12,13 +12,13 @@ import { harvestStatements } from "./harvest.ts";
 import { facetIndexStatements } from "./lists/facet-index.ts";
 import { relatedStatements } from "./related.ts";
 import { searchStatements } from "./search/search-index.ts";
-import { previews, texts, works } from "./tables.ts";
+import { pdfTexts, previews, texts, works } from "./tables.ts";
 
 /**
  * The columns of `works` that are derived from a record and its texts. `publicRecord` also has how many words a
  * document's texts have, so that lists read no texts.
  */
-export function indexColumns(record: LibraryItem, rows: readonly WorkText[]) {
+export function indexColumns(record: LibraryItem, rows: readonly SearchedText[]) {
   const visible = toStored(publicRecord(record));
   const wordCounts = record.kind === "Document" ? countWordsOfTexts(rows) : undefined;
   return {
@@ -36,7 +36,7 @@ export interface IndexedRevision {
   readonly digest: string | SQL<string>;
   /** The number of the revision that becomes current. */
   readonly number: number | SQL<number>;
-  readonly texts: readonly WorkText[];
+  readonly texts: readonly SearchedText[];
   /** ISO 8601 in UTC. */
   readonly now: string;
 }
@@ -54,7 +54,12 @@ export function currentRevisionStatements(
       .values({ slug, ...current })
       .onConflictDoUpdate({ target: works.slug, set: current }),
     database.delete(texts).where(eq(texts.slug, slug)),
-    ...rows.map((text) => database.insert(texts).values({ slug, ...text })),
+    database.delete(pdfTexts).where(eq(pdfTexts.slug, slug)),
+    ...rows.map(({ format, ...text }) =>
+      format === "pdf"
+        ? database.insert(pdfTexts).values({ slug, ...text })
+        : database.insert(texts).values({ slug, format, ...text }),
+    ),
     ...facetIndexStatements(database, record),
     ...publicFilesStatements(database, record),
     ...relatedStatements(database, record),

@@ -4,7 +4,7 @@ import { formerSlugsOf } from "../records/former-slugs.ts";
 import type { AuditAction, Kind, WorkStatus } from "../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
 import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
-import type { WorkText } from "../records/views.ts";
+import type { SearchedText } from "../records/views.ts";
 import { deleteDraftsStatement } from "./console/drafts.ts";
 import { deleteReportsStatements } from "./console/reports.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
@@ -96,7 +96,7 @@ export async function readFullRecord(
 export interface NewRevision {
   readonly record: LibraryItem;
   readonly digest: string;
-  readonly texts: readonly WorkText[];
+  readonly texts: readonly SearchedText[];
   /** The digest of the revision that this one was planned against; undefined for a new work. */
   readonly replaces: string | undefined;
   /** The slug that the work has until now, if this revision renames it. */
@@ -212,7 +212,7 @@ export interface RevisionChange {
   readonly record: LibraryItem;
   readonly digest: string;
   readonly number: number;
-  readonly texts: readonly WorkText[];
+  readonly texts: readonly SearchedText[];
   /** The digest of the revision that is current until now. */
   readonly replaces: string;
   readonly action: "rollback" | "restore";

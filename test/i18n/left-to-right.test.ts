@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isolateInHtml, markLeftToRight, splitLeftToRight } from "../../src/i18n/left-to-right.ts";
+import {
+  isolateInHtml,
+  joinFacts,
+  markLeftToRight,
+  splitLeftToRight,
+} from "../../src/i18n/left-to-right.ts";
 
 const isolated = (text: string) =>
   splitLeftToRight(text, "rtl")
@@ -30,6 +35,13 @@ describe("in a text from right to left", () => {
     expect(isolateInHtml('<p title="1(a)">نص 1(a) <b>2(b)</b>', "rtl")).toBe(
       '<p title="1(a)">نص <bdi dir="ltr">1(a)</bdi> <b><bdi dir="ltr">2(b)</bdi></b>',
     );
+  });
+
+  test("facts in a line from right to left have marks beside the dot, which a number at a fact's start needs", () => {
+    expect(joinFacts(["خطة", undefined, "IJN", "3 مايو"], "rtl")).toBe(
+      "خطة\u200F · \u200FIJN\u200F · \u200F3 مايو",
+    );
+    expect(joinFacts(["Plan", "", "May 3"], "ltr")).toBe("Plan · May 3");
   });
 
   test("nothing is added or lost", () => {

@@ -38,7 +38,8 @@ export async function expectRebuilt(slug: string): Promise<void> {
     related: "[]",
   });
   const { results } = await env.DB.prepare(
-    "select language, format, body from texts where slug = ? order by language",
+    `select language, format, body from texts where slug = ?1
+      union all select language, 'pdf', body from pdf_texts where slug = ?1 order by language`,
   )
     .bind(slug)
     .all();

@@ -17,7 +17,7 @@ export const criminalizingMigration: Episode = {
       lines: [
         {
           en: "This is a demonstration.",
-          es: "Esto es una demostración.",
+          es: "Es una demostración.",
           vi: "Đây là bản minh họa.",
           pause: 0.5,
         },
@@ -92,12 +92,12 @@ export const criminalizingMigration: Episode = {
         {
           en: "You can watch with captions\nin English, Spanish or Vietnamese.",
           es: "Puede ver la película con subtítulos\nen inglés, español o vietnamita.",
-          vi: "Bạn có thể xem phim với phụ đề\ntiếng Anh, Tây Ban Nha hoặc Việt.",
+          vi: "Quý vị có thể xem phim với phụ đề\ntiếng Anh, Tây Ban Nha hoặc Việt.",
         },
         {
           en: "You can read the transcript,\nand press a sentence to hear it.",
           es: "Puede leer la transcripción\ny pulsar una frase para oírla.",
-          vi: "Bạn có thể đọc bản chép lời\nvà bấm vào một câu để nghe câu đó.",
+          vi: "Quý vị có thể đọc bản chép lời\nvà bấm vào một câu để nghe câu đó.",
         },
         {
           en: "And the discussion guide\nholds three open questions.",
@@ -112,7 +112,7 @@ export const criminalizingMigration: Episode = {
         {
           en: "What would you ask first?",
           es: "¿Qué preguntaría usted primero?",
-          vi: "Bạn sẽ hỏi điều gì trước tiên?",
+          vi: "Quý vị sẽ hỏi điều gì trước tiên?",
         },
       ],
     },

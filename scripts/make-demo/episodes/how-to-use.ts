@@ -46,7 +46,7 @@ export const howToUse: Episode = {
         {
           en: "Turn them on in the player,\nand choose your language.",
           es: "Actívelos en el reproductor\ny elija su idioma.",
-          vi: "Hãy bật phụ đề trong trình phát\nvà chọn ngôn ngữ của bạn.",
+          vi: "Hãy bật phụ đề trong trình phát\nvà chọn ngôn ngữ của quý vị.",
           pause: 1.2,
         },
       ],
@@ -120,13 +120,13 @@ export const howToUse: Episode = {
         {
           en: "a label says which language\nyou are reading.",
           es: "una etiqueta indica en qué idioma\nestá leyendo.",
-          vi: "một nhãn sẽ cho biết\nbạn đang đọc ngôn ngữ nào.",
+          vi: "một nhãn sẽ cho biết\nquý vị đang đọc ngôn ngữ nào.",
         },
       ],
     },
     {
       draw: shelfEnd,
-      lines: [{ en: "Take your time.", es: "Tómese su tiempo.", vi: "Bạn cứ thong thả." }],
+      lines: [{ en: "Take your time.", es: "Tómese su tiempo.", vi: "Quý vị cứ thong thả." }],
     },
   ],
 };

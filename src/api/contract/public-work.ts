@@ -75,6 +75,11 @@ export const publicDocument = documentRecord.extend({
   texts: z.array(
     documentRecord.shape.texts.element.extend({
       file,
+      extractedText: documentRecord.shape.texts.element.shape.extractedText
+        .unwrap()
+        .extend(fileAddress)
+        .optional()
+        .describe("What a PDF says, a form feed between two pages."),
       formats: z
         .record(z.string(), z.url())
         .describe("Addresses to take it along, by format: md, docx, epub. None of a PDF."),

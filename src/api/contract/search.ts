@@ -68,10 +68,11 @@ export const apiSearchParameters = searchParameters
 /** A short part of a work that has the words, and where to read or hear it. */
 const passage = z.object({
   start: z.number().nullable().describe("In seconds; null in a document."),
+  page: z.int().nullable().describe("The page of the PDF that has it; null if it is in no PDF."),
   text: z
     .array(z.object({ text: z.string(), hit: z.boolean() }))
     .describe("The passage in pieces; `hit` marks those that were searched for."),
-  url: z.url().describe("The page for people, at this passage."),
+  url: z.url().describe("The page for people, or the PDF, at this passage."),
 });
 
 export const searchResult = z.object({

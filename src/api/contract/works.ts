@@ -27,7 +27,7 @@ export const listFilters = z.object({
     .trim()
     .min(1, "topic takes a keyword")
     .max(200, "topic takes at most 200 characters")
-    .describe("Only works with this keyword, in any capitalization.")
+    .describe("Only works with this keyword, in any of its languages and any capitalization.")
     .meta({ examples: ["detention"] })
     .optional(),
   series: seriesParameter.optional(),

@@ -20,6 +20,8 @@ export interface SearchPassage {
   readonly pieces: readonly HighlightedText[];
   /** Seconds from the start; undefined for a document. */
   readonly start: number | undefined;
+  /** The page of the PDF that has it; undefined unless it is in one. */
+  readonly page: number | undefined;
   readonly path: string;
 }
 
@@ -115,16 +117,19 @@ function findPassages(
       : 1 +
         (item.speakers ?? []).findIndex((name) => normalizeName(name) === normalizeName(speaker));
   const stemmed = isByStem ? language : undefined;
-  return bestPassages(matches, maxPassages, terms, stemmed, number).map(
-    ({ pieces, time: start }) => {
-      const q = `q=${encodeURIComponent(query)}`;
-      if (start !== undefined) {
-        return { pieces, start, path: `${path}?t=${momentParameter(start)}&${q}` };
-      }
-      // A document has no times, so the browser finds and marks the words (URL fragment text directive).
-      return { pieces, start, path: `${path}?${q}#:~:text=${textDirective(pieces)}` };
-    },
-  );
+  return bestPassages(matches, maxPassages, terms, stemmed, number).map(({ pieces, time }) => {
+    if (item.pdf !== undefined) {
+      const anchor = time === undefined ? "" : `#page=${time}`;
+      return { pieces, start: undefined, page: time, path: `${item.pdf}${anchor}` };
+    }
+    const [start, page] = [time, undefined];
+    const q = `q=${encodeURIComponent(query)}`;
+    if (start !== undefined) {
+      return { pieces, start, page, path: `${path}?t=${momentParameter(start)}&${q}` };
+    }
+    // A document has no times, so the browser finds and marks the words (URL fragment text directive).
+    return { pieces, start, page, path: `${path}?${q}#:~:text=${textDirective(pieces)}` };
+  });
 }
 
 /**

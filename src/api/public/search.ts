@@ -63,6 +63,7 @@ function toApiResult(
     details: origin + (item.kind === "Series" ? apiSeriesPath : apiWorkPath)(item.slug),
     passages: passages.map((passage) => ({
       start: passage.start ?? null,
+      page: passage.page ?? null,
       text: passage.pieces,
       url: origin + passage.path,
     })),

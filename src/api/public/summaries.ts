@@ -4,6 +4,7 @@ import { apiSeriesPath, apiWorkPath, pagePath } from "../../records/addresses.ts
 import { blobPath } from "../../records/blobs.ts";
 import type { ListedRecord } from "../../records/listed.ts";
 import type { LibraryRecord, SeriesRecord } from "../../records/schema/record.ts";
+import { topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import type { SeriesSummary, WorkSummary } from "../contract.ts";
 
@@ -46,7 +47,11 @@ export function summarizeWork(item: ListedRecord, reader: ApiReader): WorkSummar
     series: episode?.series ?? null,
     season: episode?.season ?? null,
     episode: episode?.episode ?? null,
-    keywords: item.keywords ?? [],
+    keywords: topicsOf(item).map(({ keyword }) =>
+      typeof keyword === "string"
+        ? keyword.trim()
+        : (choose(keyword, item.inLanguage, reader)?.value ?? ""),
+    ),
     languages: languagesOf(item),
     details: origin + apiWorkPath(item.slug),
   };

@@ -55,6 +55,7 @@ export function addressDocument(record: DocumentRecord, reader: ApiReader): Publ
     texts: record.texts.map((text) => ({
       ...text,
       file: addressFile(text.file, reader.origin),
+      extractedText: text.extractedText && addressFile(text.extractedText, reader.origin),
       formats: byFormat(
         text.file.extension === "md" ? [...documentFormats.keys()] : [],
         (format) => {

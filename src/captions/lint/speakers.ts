@@ -10,7 +10,8 @@ import type { LintFinding } from "./finding.ts";
 const maxListedNames = 6;
 
 /**
- * Tells in one line that names at the start of cues are speakers, and warns of renamed speakers that no cue names.
+ * Tells in one line that names at the start of cues are speakers, unless the manifest has a name for each of them,
+ * and warns of renamed speakers that no cue names.
  * @param setting what the manifest says about the speakers
  */
 export function lintSpeakers(cues: readonly Cue[], setting: SpeakerSetting): LintFinding[] {
@@ -18,8 +19,8 @@ export function lintSpeakers(cues: readonly Cue[], setting: SpeakerSetting): Lin
   const spoken = readSpokenCues(sorted).cues;
   const findings: LintFinding[] = [];
   const habit = findSpeakerHabit(spoken, setting);
-  if (habit !== undefined) {
-    const names = [...habit.names];
+  const names = [...(habit?.names ?? [])];
+  if (habit !== undefined && names.some((name) => setting.names?.[name] === undefined)) {
     const more = names.length > maxListedNames ? " …" : "";
     const message =
       `Names at the start of cues, as ${quote(habit.example)}, are speakers in transcripts: ` +

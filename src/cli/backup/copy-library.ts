@@ -137,9 +137,10 @@ function revisionPath(slug: string, number: number): string {
 /** The current record as a manifest, with comments that say where in the bag its files are. */
 function formatManifest(record: LibraryItem): string {
   const names = exportFileNames(record);
-  const files = blobsOf(record).map(
-    ({ sha256, extension }) => `# ${names.get(sha256)} is blobs/${sha256}.${extension}\n`,
-  );
+  const files = blobsOf(record).flatMap(({ sha256, extension }) => {
+    const name = names.get(sha256);
+    return name === undefined ? [] : [`# ${name} is blobs/${sha256}.${extension}\n`];
+  });
   return files.join("") + toManifest(record, names);
 }
 

@@ -125,7 +125,7 @@ async function importWork(
       const blobs = missing.map(({ sha256, extension, size }): LocalBlob => {
         if (!isExtension(extension)) throw error;
         const path = join(folder, payloadFolder, "blobs", `${sha256}.${extension}`);
-        return { sha256, extension, size, path, realPath: path, webVtt: undefined };
+        return { sha256, extension, size, path, realPath: path, madeText: undefined };
       });
       await uploadBlobs(client, blobs);
       sent.push(...blobs.map((blob) => blob.sha256));

@@ -47,7 +47,10 @@ export async function pull(
     text: local?.digest === digest ? undefined : formatManifest(settings, record, names),
   };
   const ownFiles = new Set(local?.blobs.map(({ sha256 }) => sha256));
-  const missing = blobsOf(record).filter(({ sha256 }) => !ownFiles.has(sha256));
+  const missing = blobsOf(record).filter(
+    // What a PDF says has no name: it is read from the PDF again.
+    ({ sha256 }) => names.has(sha256) && !ownFiles.has(sha256),
+  );
   const unique = [...new Map(missing.map((blob) => [blob.sha256, blob])).values()];
   const files = unique.map((blob) => ({
     ...blob,

@@ -16,11 +16,11 @@ import { openRanges } from "../media/byte-ranges.ts";
  *   no longer have this blob's digest. Also if its path leads elsewhere now: only what was checked is sent
  */
 export async function openBlob(
-  { path, realPath, extension, size, webVtt }: LocalBlob,
+  { path, realPath, extension, size, madeText }: LocalBlob,
   start = 0,
   end = size,
 ): Promise<Readable> {
-  if (webVtt !== undefined) return Readable.from([Buffer.from(webVtt).subarray(start, end)]);
+  if (madeText !== undefined) return Readable.from([Buffer.from(madeText).subarray(start, end)]);
   const current = await realpath(path).catch(() => undefined);
   if (current !== undefined && (realPath === undefined || current === realPath)) {
     const file = await stat(current).catch(() => undefined);

@@ -1,21 +1,24 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { consoleStyle, siteStyle } from "../../../build/browser.ts";
+import { siteStyle } from "../../../build/browser.ts";
 import { formTokenField } from "../../api/access/form-token.ts";
 import { accentStylesheetPath } from "../../delivery/accent.ts";
+import { readAsset } from "../../delivery/http/assets.ts";
 import type { Identity, RequestContext } from "../../delivery/http/environment.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { type QueryParameters, queryString } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { allows } from "../../records/schema/roles.ts";
-import { type ConsoleStrings, consoleLanguages, consoleStringsIn } from "../strings.ts";
+import { type ConsoleStrings, consoleLanguages, consoleStrings } from "../strings.ts";
 import { consoleLanguageOf } from "./language.ts";
 
 /** What every page of the console is made with. */
 export interface ConsoleView {
   readonly reader: Reader;
   readonly strings: ConsoleStrings;
+  /** The console's own style. */
+  readonly style: string;
   readonly settings: LibraryRecord | undefined;
   /** Undefined before anybody is signed in. */
   readonly identity: Identity | undefined;
@@ -24,14 +27,19 @@ export interface ConsoleView {
   readonly query: QueryParameters;
 }
 
-export function consoleViewOf(
+export async function consoleViewOf(
   context: RequestContext,
   settings: LibraryRecord | undefined,
-): ConsoleView {
+): Promise<ConsoleView> {
   const language = consoleLanguageOf(context);
+  const [texts, style] = await Promise.all([
+    readAsset(context.env, `console.${language}.json`),
+    readAsset(context.env, "console.css"),
+  ]);
   return {
     reader: readerOf(language, settings),
-    strings: consoleStringsIn(language),
+    strings: consoleStrings(language, texts),
+    style,
     settings,
     identity: context.get("identity"),
     // What a form was sent to can't be asked for: its links lead to the list.
@@ -69,7 +77,7 @@ export function ConsoleLayout({ view, title, script, children }: ConsoleLayoutPr
         <meta name="robots" content="noindex, nofollow" />
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
-        <style dangerouslySetInnerHTML={{ __html: consoleStyle }} />
+        <style dangerouslySetInnerHTML={{ __html: view.style }} />
         {accent !== undefined && <link rel="stylesheet" href={accent} />}
         {script !== undefined && <Script view={view} script={script} />}
       </head>

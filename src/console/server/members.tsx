@@ -38,7 +38,7 @@ async function showMembers(
 ): Promise<Response> {
   const database = openDatabase(context.env.DB);
   const [library, members] = await Promise.all([readLibrary(database), listMembers(database)]);
-  const view = consoleViewOf(context, library?.record);
+  const view = await consoleViewOf(context, library?.record);
   const { strings } = view;
   const isOn =
     (context.env.ACCESS_ISSUER ?? "") !== "" && (context.env.ACCESS_AUDIENCE ?? "") !== "";

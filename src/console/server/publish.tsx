@@ -8,7 +8,7 @@ import { respondWithConsole } from "./respond.ts";
 /** `GET /staff/publish`: the place of the script that publishes a folder (src/console/client/publish). */
 export async function publishPage(context: RequestContext): Promise<Response> {
   const settings = (await readLibrary(openDatabase(context.env.DB)))?.record;
-  const view = consoleViewOf(context, settings);
+  const view = await consoleViewOf(context, settings);
   const { strings, reader } = view;
   const script = { path: publishScriptPath, data: { hashScript: hashScriptPath } };
   return respondWithConsole(

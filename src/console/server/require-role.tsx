@@ -9,7 +9,7 @@ import { consoleViewOf } from "./layout.tsx";
 export function requireRole(scope: RequiredScope): MiddlewareHandler<Environment> {
   return async (context, next) => {
     if (scope === "any" || allows(context.get("identity").scopes, scope)) return next();
-    const view = consoleViewOf(context, undefined);
+    const view = await consoleViewOf(context, undefined);
     const { strings } = view;
     return respondWithColumn(context, view, {
       title: strings.notAllowed,

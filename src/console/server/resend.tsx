@@ -41,8 +41,11 @@ export function Resend({
 }
 
 /** 403 for a form whose token is of an earlier session: nothing was done, and it can be sent again. */
-export function expiredFormPage(context: RequestContext, fields: SentFields): Promise<Response> {
-  const view = consoleViewOf(context, undefined);
+export async function expiredFormPage(
+  context: RequestContext,
+  fields: SentFields,
+): Promise<Response> {
+  const view = await consoleViewOf(context, undefined);
   const { strings } = view;
   return respondWithColumn(context, view, {
     title: strings.sendAgain,

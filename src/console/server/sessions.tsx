@@ -21,7 +21,7 @@ export async function sessionsPage(context: RequestContext): Promise<Response> {
     readLibrary(database),
     listSessions(database, now, ownTokenOf(context)),
   ]);
-  const view = consoleViewOf(context, library?.record);
+  const view = await consoleViewOf(context, library?.record);
   const { strings, reader, identity } = view;
   return respondWithColumn(context, view, {
     title: strings.sessions,

@@ -19,11 +19,11 @@ interface SignInState {
 }
 
 /** What everybody gets who isn't signed in. It reads nothing from D1, and says nothing about the library. */
-export function signInPage(
+export async function signInPage(
   context: RequestContext,
   { status, error, next = context.req.path, fields }: SignInState,
 ): Promise<Response> {
-  const view = consoleViewOf(context, undefined);
+  const view = await consoleViewOf(context, undefined);
   const { strings } = view;
   return respondWithColumn(context, view, {
     title: strings.signIn,

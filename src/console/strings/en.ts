@@ -1,6 +1,7 @@
-import { plural } from "../../i18n/plural.ts";
-
-/** The console in English. Spanish must have the same keys, or it doesn't compile. */
+/**
+ * The console in English; what depends on a value is in sentences-en.ts. Spanish must have the same keys, or it doesn't
+ * compile. The build makes a static asset of each language's, so that the Worker doesn't hold them.
+ */
 export const en = {
   console: "Staff console",
   skipToContent: "Skip to content",
@@ -12,7 +13,6 @@ export const en = {
     "This page needs JavaScript. Without it, publish with the command line: videoteca apply.",
   sessions: "Sessions",
   members: "Members",
-  signedInAs: (name: string, role: string) => `${name} (${role})`,
   roles: { translator: "translator", publisher: "publisher", admin: "admin" },
 
   // Signing in
@@ -52,7 +52,6 @@ export const en = {
   show: "Show",
   more: "More works",
   kinds: { Library: "Settings", Series: "Series", Episode: "Film", Document: "Document" },
-  appearsOn: (date: string) => `Appears on ${date}`,
   changes: {
     apply: "Published",
     rollback: "Rolled back",
@@ -60,7 +59,6 @@ export const en = {
     restore: "Restored",
     delete: "Deleted",
   },
-  lastChange: (action: string, actor: string) => `${action} by ${actor}`,
   textStates: {
     missing: "missing",
     machine: "machine-made",
@@ -72,14 +70,12 @@ export const en = {
 
   // A work
   publicPage: "Public page",
-  revision: (number: number) => `Revision ${number}`,
   current: "current",
   history: "History",
   languages: "Languages",
   preview: "Make a preview link",
   previewHelp: "Shows this work to anybody who has the link, for a day.",
   previewReady: "The preview link. It is shown only now:",
-  validUntil: (time: string) => `Valid until ${time}.`,
   done: {
     rollback: "Done: the chosen revision is the current one.",
     withdraw: "Withdrawn. Its pages show the notice, and its files are deleted.",
@@ -95,44 +91,27 @@ export const en = {
   // Difference, rollback
   difference: "Differences",
   compare: "Compare",
-  compareWith: (number: number) => `What changed since revision ${number}`,
   compareAny: "Compare any two revisions",
   olderRevision: "From revision",
   newerRevision: "To revision",
   noDifference: "There are no differences.",
   goBack: "Go back to this revision",
-  goBackTo: (number: number) => `Go back to revision ${number}`,
-  goBackHelp: (number: number) =>
-    `Revision ${number} becomes the current one, for readers at once. No revision is lost: you can return to today's in the same way. This is what changes:`,
 
   // Withdraw, restore
   withdraw: "Withdraw",
-  withdrawTitle: (title: string) => `Withdraw “${title}”`,
   withdrawNow: "Withdraw now",
   willStop: "This stops at once, for everybody:",
   stops: {
     page: "its page in every language, which then shows the notice",
     embed: "its embed on other sites",
-    captions: (count: number) =>
-      plural("en", count, {
-        one: "# captions file and its transcript",
-        other: "# captions files and their transcripts",
-      }),
-    files: (count: number) =>
-      plural("en", count, {
-        one: "# file, of all revisions, is deleted, unless another public work uses it",
-        other: "# files, of all revisions, are deleted, unless another public work uses them",
-      }),
   },
   willStopHelp:
     "To restore the work, these files must be sent again. Copies that people saved stay with them.",
   notice: "Notice for readers",
   noticeHelp: "Optional. A sentence or two on why the work isn't here; name nobody.",
-  noticeIn: (language: string) => `Notice in ${language}`,
   neverPublic:
     "This work was never public, so there is nothing to withdraw: a notice would tell that it exists. Delete the draft with the command line: videoteca delete",
   restore: "Restore",
-  restoreTitle: (title: string) => `Restore “${title}”`,
   restoreHelp:
     "The work becomes public as it was before it was withdrawn. Its files were deleted: if one is missing, nothing is changed, and it can be sent again with the command line from now on.",
   restoreNow: "Restore now",
@@ -141,7 +120,6 @@ export const en = {
   // Names and descriptions
   editTexts: "Edit names and descriptions",
   editAll: "Edit everything in a form",
-  textsOf: (title: string) => `Names and descriptions: ${title}`,
   textFields: {
     name: "Title",
     description: "Description",
@@ -196,23 +174,18 @@ export const en = {
     descriptions: "Descriptions",
     text: "Text",
   },
-  partIn: (part: string, language: string) => `${part} in ${language}`,
   draftStates: { working: "In progress", ready: "Ready" },
   draftDone: {
     saved: "Saved as a draft. Nothing is published.",
     returned: "Sent back: the draft is in progress again.",
   },
-  savedBy: (name: string) => `Saved by ${name}`,
   publishedSince:
     "What is published has changed since this draft was begun. The differences below show what the draft would undo.",
   draftDifference: "What the draft changes",
   added: "Added: ",
   removed: "Removed: ",
-  moreLines: (count: number) =>
-    plural("en", count, { one: "# more line differs.", other: "# more lines differ." }),
   findings: "To look at",
   severities: { error: "Mistake", warning: "Warning", note: "Note" },
-  findingAt: (severity: string, line: number) => `${severity}, line ${line}:`,
   draftText: "The text",
   markdownHelp: "Markdown: # for headings, a blank line between paragraphs.",
   webVttHelp:
@@ -227,15 +200,11 @@ export const en = {
   hasErrors: "Nothing was published: the draft has mistakes, which are listed below.",
   yoursAndTheirs: "What you wrote is in the form. This is what saving it again would change:",
   translator: "Translator, as readers see it",
-  translatorHelp: (name: string) =>
-    `The draft was saved by ${name}. Leave this empty to name nobody; ask before you name somebody.`,
   backToDraft: "Back to the draft",
-  editAsText: (what: string) => `Edit as text: ${what}`,
   newTranslation: "New translation (language)",
   begin: "Begin",
 
   // Captions
-  captionsOf: (title: string, language: string, kind: string) => `${title}: ${kind}, ${language}`,
   trackKinds: { captions: "captions", subtitles: "subtitles", descriptions: "descriptions" },
   editCaptions: "Edit captions",
   addCaptions: "Write captions",
@@ -248,7 +217,6 @@ export const en = {
   // Sessions
   sessionsHelp: "Browsers that are signed in with a staff token. End one that you don't know.",
   thisBrowser: "this browser",
-  signedIn: (time: string) => `Signed in ${time}`,
   endSession: "End this session",
 
   // Members
@@ -266,4 +234,4 @@ export const en = {
   invalidMember: "This can't be saved:",
 };
 
-export type ConsoleStrings = typeof en;
+export type ConsoleTexts = typeof en;

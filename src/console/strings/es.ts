@@ -1,8 +1,7 @@
-import { plural } from "../../i18n/plural.ts";
-import type { ConsoleStrings } from "./en.ts";
+import type { ConsoleTexts } from "./en.ts";
 
 /** The console in Spanish. */
-export const es: ConsoleStrings = {
+export const es: ConsoleTexts = {
   console: "Consola del equipo",
   skipToContent: "Saltar al contenido",
   language: "Idioma",
@@ -13,7 +12,6 @@ export const es: ConsoleStrings = {
     "Esta página necesita JavaScript. Sin él, publique con la línea de comandos: videoteca apply.",
   sessions: "Sesiones",
   members: "Miembros",
-  signedInAs: (name, role) => `${name} (${role})`,
   roles: { translator: "traducción", publisher: "publicación", admin: "administración" },
 
   signIn: "Iniciar sesión",
@@ -51,7 +49,6 @@ export const es: ConsoleStrings = {
   show: "Mostrar",
   more: "Más obras",
   kinds: { Library: "Configuración", Series: "Serie", Episode: "Película", Document: "Documento" },
-  appearsOn: (date) => `Aparece el ${date}`,
   changes: {
     apply: "Publicación",
     rollback: "Vuelta a una revisión anterior",
@@ -59,7 +56,6 @@ export const es: ConsoleStrings = {
     restore: "Restauración",
     delete: "Eliminación",
   },
-  lastChange: (action, actor) => `${action}, por ${actor}`,
   textStates: {
     missing: "falta",
     machine: "hecho por máquina",
@@ -70,14 +66,12 @@ export const es: ConsoleStrings = {
   parts: { title: "Título", description: "Descripción", text: "Subtítulos o texto" },
 
   publicPage: "Página pública",
-  revision: (number) => `Revisión ${number}`,
   current: "actual",
   history: "Historial",
   languages: "Idiomas",
   preview: "Crear un enlace de vista previa",
   previewHelp: "Muestra esta obra a quien tenga el enlace, durante un día.",
   previewReady: "El enlace de vista previa. Solo se muestra ahora:",
-  validUntil: (time) => `Válido hasta ${time}.`,
   done: {
     rollback: "Listo: la revisión elegida es ahora la actual.",
     withdraw: "Retirada. Sus páginas muestran el aviso y sus archivos se eliminaron.",
@@ -92,44 +86,26 @@ export const es: ConsoleStrings = {
 
   difference: "Diferencias",
   compare: "Comparar",
-  compareWith: (number) => `Qué cambió desde la revisión ${number}`,
   compareAny: "Comparar dos revisiones cualesquiera",
   olderRevision: "De la revisión",
   newerRevision: "A la revisión",
   noDifference: "No hay diferencias.",
   goBack: "Volver a esta revisión",
-  goBackTo: (number) => `Volver a la revisión ${number}`,
-  goBackHelp: (number) =>
-    `La revisión ${number} será la actual, de inmediato y para todo el público. Ninguna revisión se pierde: puede volver a la de hoy de la misma manera. Esto es lo que cambia:`,
 
   withdraw: "Retirar",
-  withdrawTitle: (title) => `Retirar «${title}»`,
   withdrawNow: "Retirar ahora",
   willStop: "Esto deja de funcionar de inmediato, para todo el mundo:",
   stops: {
     page: "su página en todos los idiomas, que mostrará el aviso",
     embed: "su inserción en otros sitios",
-    captions: (count) =>
-      plural("es", count, {
-        one: "# archivo de subtítulos y su transcripción",
-        other: "# archivos de subtítulos y sus transcripciones",
-      }),
-    files: (count) =>
-      plural("es", count, {
-        one: "# archivo, de todas las revisiones, se elimina, salvo que lo use otra obra pública",
-        other:
-          "# archivos, de todas las revisiones, se eliminan, salvo que los use otra obra pública",
-      }),
   },
   willStopHelp:
     "Para restaurar la obra habrá que enviar otra vez estos archivos. Las copias que la gente guardó no se borran.",
   notice: "Aviso para el público",
   noticeHelp: "Opcional. Una o dos frases sobre por qué la obra no está aquí; no nombre a nadie.",
-  noticeIn: (language) => `Aviso en ${language}`,
   neverPublic:
     "Esta obra nunca fue pública, así que no hay nada que retirar: un aviso revelaría que existe. Elimine el borrador con la línea de comandos: videoteca delete",
   restore: "Restaurar",
-  restoreTitle: (title) => `Restaurar «${title}»`,
   restoreHelp:
     "La obra vuelve a ser pública como antes de retirarse. Sus archivos se eliminaron: si falta alguno, no se cambia nada, y desde ese momento se puede enviar otra vez con la línea de comandos.",
   restoreNow: "Restaurar ahora",
@@ -137,7 +113,6 @@ export const es: ConsoleStrings = {
 
   editTexts: "Editar nombres y descripciones",
   editAll: "Editar todo en un formulario",
-  textsOf: (title) => `Nombres y descripciones: ${title}`,
   textFields: {
     name: "Título",
     description: "Descripción",
@@ -190,26 +165,18 @@ export const es: ConsoleStrings = {
     descriptions: "Audiodescripción",
     text: "Texto",
   },
-  partIn: (part, language) => `${part} en ${language}`,
   draftStates: { working: "En curso", ready: "Listo" },
   draftDone: {
     saved: "Guardado como borrador. No se ha publicado nada.",
     returned: "Devuelto: el borrador vuelve a estar en curso.",
   },
-  savedBy: (name) => `Guardado por ${name}`,
   publishedSince:
     "Lo publicado ha cambiado desde que se empezó este borrador. Las diferencias de abajo muestran lo que el borrador desharía.",
   draftDifference: "Qué cambia el borrador",
   added: "Añadido: ",
   removed: "Quitado: ",
-  moreLines: (count) =>
-    plural("es", count, {
-      one: "Hay # línea distinta más.",
-      other: "Hay # líneas distintas más.",
-    }),
   findings: "Para revisar",
   severities: { error: "Error", warning: "Aviso", note: "Nota" },
-  findingAt: (severity, line) => `${severity}, línea ${line}:`,
   draftText: "El texto",
   markdownHelp: "Markdown: # para los títulos, una línea en blanco entre párrafos.",
   webVttHelp:
@@ -225,14 +192,10 @@ export const es: ConsoleStrings = {
   yoursAndTheirs:
     "Lo que escribió está en el formulario. Esto es lo que cambiaría si lo guarda otra vez:",
   translator: "Quien traduce, como lo ve el público",
-  translatorHelp: (name) =>
-    `El borrador lo guardó ${name}. Déjelo vacío para no nombrar a nadie; pregunte antes de nombrar a alguien.`,
   backToDraft: "Volver al borrador",
-  editAsText: (what) => `Editar como texto: ${what}`,
   newTranslation: "Traducción nueva (idioma)",
   begin: "Empezar",
 
-  captionsOf: (title, language, kind) => `${title}: ${kind}, ${language}`,
   trackKinds: {
     captions: "subtítulos para sordos",
     subtitles: "subtítulos",
@@ -249,7 +212,6 @@ export const es: ConsoleStrings = {
   sessionsHelp:
     "Navegadores con una sesión iniciada con una clave del equipo. Termine la que no reconozca.",
   thisBrowser: "este navegador",
-  signedIn: (time) => `Inicio: ${time}`,
   endSession: "Terminar esta sesión",
 
   membersHelp:

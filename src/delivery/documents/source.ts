@@ -3,6 +3,7 @@ import { directionOf } from "../../i18n/direction.ts";
 import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { interfaceLanguageFor } from "../../i18n/interface-languages.ts";
+import { joinFacts } from "../../i18n/left-to-right.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { stringsIn } from "../../i18n/strings.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
@@ -53,7 +54,7 @@ export function buildDocumentSource(
     markdown: text.body,
     publisher: citation.publisher ?? "",
     authors: citation.authors,
-    citation: [citation.title, citation.publisher, published].filter(Boolean).join(" · "),
+    citation: joinFacts([citation.title, citation.publisher, published], directionOf(language)),
     description: chosen(document.description),
     contentWarning: chosen(document.contentWarning),
     ...(datePublished === undefined ? {} : { datePublished }),

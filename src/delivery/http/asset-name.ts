@@ -7,4 +7,7 @@ export type AssetName =
   | "openapi.json"
   | `player.${InterfaceLanguage}.js`
   | `about.${InterfaceLanguage}.json`
+  | "console.en.json"
+  | "console.es.json"
+  | "console.css"
   | `${"episode" | "document" | "series" | "library"}.schema.json`;

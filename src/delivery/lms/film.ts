@@ -2,6 +2,7 @@ import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
 import { cartridgePath } from "../../records/addresses.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { isSlug } from "../../records/schema/slug.ts";
+import { topicNamesFor } from "../../records/topics.ts";
 import type { WorkView } from "../../records/views.ts";
 import { type CartridgeFile, filmFiles } from "../../syndication/cartridge/film.ts";
 import { type CartridgeItem, cartridgeManifest } from "../../syndication/cartridge/manifest.ts";
@@ -43,7 +44,10 @@ export async function getCartridge(context: RequestContext): Promise<Response> {
       title: title.value,
       language: title.language,
       description: citation.abstract,
-      keywords: episode.keywords ?? [],
+      keywords: topicNamesFor(episode, {
+        language: title.language,
+        neighbours: view.library?.record.neighbours,
+      }),
       rights: rightsOf(citation),
       sections: [{ title: title.value, items: [...files, ...attachments] }],
     });

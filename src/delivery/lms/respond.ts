@@ -1,3 +1,4 @@
+import type { ZipEntry } from "../../files/zip.ts";
 import {
   failedPrecondition,
   makeEtag,
@@ -6,7 +7,7 @@ import {
 } from "../http/conditional.ts";
 import { attachmentDisposition } from "../http/disposition.ts";
 import type { RequestContext } from "../http/environment.ts";
-import { type ZipEntry, zipStream } from "../zip-stream.ts";
+import { zipStream } from "../zip-stream.ts";
 
 interface CartridgeAnswer {
   readonly slug: string;

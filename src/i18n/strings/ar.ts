@@ -165,6 +165,7 @@ export const ar: Strings = {
   textLanguage: (language) => `هذا النص باللغة ${language}.`,
   contents: "المحتويات",
   openPdf: "فتح ملف PDF",
+  pdfPage: (page) => `ملف PDF، الصفحة ${page}`,
   footnotes: "الحواشي",
   backToText: (number) => `العودة إلى النص، الحاشية ${number}`,
   linkToPart: (heading) => `رابط إلى «${heading}»`,

@@ -159,6 +159,7 @@ export const en = {
   textLanguage: (language: string) => `This text is in ${language}.`,
   contents: "Contents",
   openPdf: "Open the PDF",
+  pdfPage: (page: number) => `PDF, page ${page}`,
   footnotes: "Footnotes",
   backToText: (number: number) => `Back to the text, note ${number}`,
   linkToPart: (heading: string) => `Link to “${heading}”`,

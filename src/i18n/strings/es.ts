@@ -152,6 +152,7 @@ export const es: Strings = {
   textLanguage: (language) => `Este texto está en ${language}.`,
   contents: "Contenido",
   openPdf: "Abrir el PDF",
+  pdfPage: (page) => `PDF, página ${page}`,
   footnotes: "Notas al pie",
   backToText: (number) => `Volver al texto, nota ${number}`,
   linkToPart: (heading) => `Enlace a «${heading}»`,

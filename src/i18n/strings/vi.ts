@@ -20,7 +20,7 @@ export const vi: Strings = {
   contact: "Liên hệ",
   noContact: "Chưa có địa chỉ liên hệ nào được công bố.",
   reportMistake: "Báo lỗi",
-  publishedBy: (publisher) => `Xuất bản bởi ${publisher}`,
+  publishedBy: (publisher) => `Do ${publisher} xuất bản`,
   privacy: "Không cookie, không theo dõi. Chúng tôi không ghi lại lượt ghé thăm của quý vị.",
   listSeparator: ", ",
 
@@ -153,6 +153,7 @@ export const vi: Strings = {
   textLanguage: (language) => inSentence(`Văn bản này bằng ${language}.`),
   contents: "Mục lục",
   openPdf: "Mở tệp PDF",
+  pdfPage: (page) => `PDF, trang ${page}`,
   footnotes: "Chú thích",
   backToText: (number) => `Trở lại bài, chú thích ${number}`,
   linkToPart: (heading) => `Liên kết đến “${heading}”`,

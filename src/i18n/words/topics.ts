@@ -1,3 +1,5 @@
+import { chooseText, type LocalText, type Neighbours, type Texts } from "../fallback.ts";
+import { baseLanguage } from "../tag.ts";
 import { translateWord, type WordTable } from "./translate.ts";
 
 /** The topics of the works that the library comes with, and some that others need. Manifests write them in English. */
@@ -42,6 +44,25 @@ const topics: WordTable = {
   "know your rights": { es: "Conozca sus derechos", vi: "Biết quyền của quý vị", ar: "اعرف حقوقك" },
 };
 
-/** A topic in the reader's language; as written if it isn't one of those above. */
-export const topicIn = (topic: string, reader: string, original: string) =>
-  translateWord(topics, topic, reader, original);
+/** A topic as a manifest writes it: a word, or a word in each language. */
+export type Keyword = string | Texts;
+
+/**
+ * A topic in the reader's language: in the manifest's own word, else in that of the table above, else as pages
+ * fall back for any text.
+ * @param original the language of the work
+ */
+export function topicIn(
+  keyword: Keyword,
+  reader: string,
+  original: string,
+  neighbours?: Neighbours,
+): Pick<LocalText, "value" | "language"> {
+  if (typeof keyword === "string") return translateWord(topics, keyword, reader, original);
+  const own = chooseText(keyword, reader, original, neighbours);
+  if (own?.fellBack === false) return own;
+  const shipped = translateWord(topics, keyword.en ?? "", reader, "en");
+  if (baseLanguage(shipped.language) === baseLanguage(reader) && shipped.value !== "")
+    return shipped;
+  return own ?? { value: "", language: original };
+}

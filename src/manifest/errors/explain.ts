@@ -18,7 +18,8 @@ export interface SchemaError {
 export type WrittenText = Pick<Source, "writtenAt" | "writtenKeyAt">;
 
 /**
- * Explains an issue of zod: what is wrong, and what to write instead.
+ * Explains an issue of zod: what is wrong, and what to write instead. Of a topic, which is a text or a set of
+ * texts, the issues of the form that was written.
  * @param value the manifest as it was read
  */
 export function explain(
@@ -29,6 +30,11 @@ export function explain(
 ): SchemaError[] {
   const path = issue.path.filter((step) => typeof step !== "symbol");
   const found = valueAt(value, path);
+  if (issue.code === "invalid_union" && path[0] === "keywords") {
+    const issues = issue.errors[isObject(found) ? 1 : 0] ?? [];
+    const atPlace = issues.map((one) => ({ ...one, path: [...path, ...one.path] }));
+    return atPlace.flatMap((one) => explain(one, schema, value, { writtenAt, writtenKeyAt }));
+  }
   const { fields, description } = expectedAt(schema, path);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
@@ -66,6 +72,9 @@ export function explain(
   }
   return [{ path, isKey: false, message: explainValue(issue, context, found) }];
 }
+
+const isObject = (value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The field that an unknown key probably means; undefined if none is similar. */
 export function intendedFieldName(key: string, fields: readonly string[]): string | undefined {

@@ -44,7 +44,7 @@ function findTags(value: unknown, path: Path): TagPlace[] {
     });
   }
   if (value === null || typeof value !== "object") return [];
-  const keysAreTags = textFields.has(String(path.at(-1)));
+  const keysAreTags = textFields.has(String(path.at(-1))) || isTopic(path);
   return Object.entries(value).flatMap(([key, item]) => {
     const here = [...path, key];
     if (!keysAreTags) return key === "inLanguage" ? single(item, here) : findTags(item, here);
@@ -52,6 +52,9 @@ function findTags(value: unknown, path: Path): TagPlace[] {
     return [place, ...findTags(item, here)];
   });
 }
+
+/** Whether a value is an entry of `keywords`, which may be a text in several languages. */
+const isTopic = (path: Path) => path.at(-2) === "keywords" && typeof path.at(-1) === "number";
 
 /**
  * Finds every wrong language tag in a manifest, even if other parts of it are wrong.

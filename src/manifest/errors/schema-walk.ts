@@ -22,7 +22,7 @@ export function expectedAt(schema: z.ZodType, path: Path): Expected {
 }
 
 function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodType[] {
-  if (schema instanceof z.ZodDiscriminatedUnion) {
+  if (schema instanceof z.ZodUnion) {
     return schema.options.flatMap((option: z.core.$ZodType) => stepInto(option, step));
   }
   if (schema instanceof z.ZodArray) return [schema.element];

@@ -23,6 +23,9 @@ import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { StructuredData } from "../layout/metadata.tsx";
 
+/** How many episodes stand under a series: a row. */
+const maxEpisodes = 3;
+
 /** `/{lang}/`: the newest episode ready to play, the library's description, more episodes by series, and documents. */
 export async function homePage(
   context: RequestContext,
@@ -43,7 +46,7 @@ export async function homePage(
   ]);
   return respondWithPage(context, language, digests, () => (
     <Layout
-      hasLists
+      content="lists"
       reader={reader}
       settings={settings}
       origin={origin}
@@ -70,6 +73,7 @@ export async function homePage(
         episodes={view.episodes.map(({ record }) => record)}
         reader={reader}
         showsEmpty
+        maxEpisodes={maxEpisodes}
       />
       {view.documents.length > 0 && (
         <section class="column" aria-labelledby="documents">

@@ -40,8 +40,8 @@ interface LayoutProps {
   readonly hasSearchForm?: boolean;
   /** Set for a page with a form that is sent: with `no-referrer` its `Origin` would be `null` (Fetch, 4.1). */
   readonly referrer?: "same-origin";
-  /** Whether the page is mostly lists of works, which use the width of a wide window. */
-  readonly hasLists?: boolean;
+  /** Lists of works or film with transcript, which use the width of a wide window. */
+  readonly content?: "lists" | "film";
   readonly children?: Child;
 }
 
@@ -82,7 +82,8 @@ export function Layout(props: LayoutProps) {
         <a class="skip-link" href="#content">
           {reader.strings.skipToContent}
         </a>
-        <header class={props.hasLists ? "with-lists" : undefined}>
+        {/* Its own class decides its width: `main` can arrive later on a slow line, and it would move. */}
+        <header class={props.content && `with-${props.content}`}>
           <Notice {...props} />
           <Header {...props} />
         </header>

@@ -1,5 +1,7 @@
 import { citePath } from "../../records/addresses.ts";
+import type { Reader } from "../../records/reader.ts";
 import type { WorkRecord } from "../../records/schema/record.ts";
+import { topicNamesFor } from "../../records/topics.ts";
 import type { Citation } from "../../syndication/citation.ts";
 import { citationFormats } from "../../syndication/citations.ts";
 import type { Meta } from "../../syndication/metadata/page.ts";
@@ -31,23 +33,24 @@ export function StructuredData({ thing }: { thing: { readonly [property: string]
 interface WorkMetadataProps {
   readonly item: WorkRecord;
   readonly citation: Citation;
-  /** The page's language. */
-  readonly language: string;
+  readonly reader: Reader;
   /** The absolute address of a document's PDF. */
   readonly pdf?: string | undefined;
   readonly thing: { readonly [property: string]: JsonLd };
 }
 
 /** What reference managers and search engines read on a work's page. */
-export function WorkMetadata({ item, citation, language, pdf, thing }: WorkMetadataProps) {
+export function WorkMetadata({ item, citation, reader, pdf, thing }: WorkMetadataProps) {
   return (
     <>
-      <MetaElements metas={scholarlyMetadata(citation, { keywords: item.keywords ?? [], pdf })} />
+      <MetaElements
+        metas={scholarlyMetadata(citation, { keywords: topicNamesFor(item, reader), pdf })}
+      />
       {[...citationFormats.values()].map(({ extension, contentType, name }) => (
         <link
           rel="alternate"
           type={contentType.split(";")[0]}
-          href={citePath(item.slug, language, extension)}
+          href={citePath(item.slug, reader.language, extension)}
           title={name}
         />
       ))}

@@ -1,6 +1,7 @@
 import type { ListParameters } from "../../api/contract.ts";
 import { titleOf } from "../../components/cards.tsx";
 import { languageLabel } from "../../components/language-label.ts";
+import { topicIn } from "../../i18n/words/topics.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { SeriesRecord } from "../../records/schema/record.ts";
@@ -22,7 +23,7 @@ export function EmptyList({ parameters, reader, series }: EmptyListProps) {
   const filters = [
     ["kind", kind && (kind === "Episode" ? strings.films : strings.documents)],
     ["in", inLanguage && languageLabel(inLanguage, reader).name],
-    ["topic", topic],
+    ["topic", topic && topicIn(topic, language, language).value],
     ["series", parameters.series && (seriesName ?? parameters.series)],
   ] as const;
   const active = filters.filter(([, name]) => name !== undefined);

@@ -6,16 +6,14 @@ import { Text } from "../../components/text.tsx";
 import { directionOf } from "../../i18n/direction.ts";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
-import { topicIn } from "../../i18n/words/topics.ts";
 import { libraryPath } from "../../records/addresses.ts";
 import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { SeriesRecord } from "../../records/schema/record.ts";
-import { topicOf, topicsOf } from "../../records/topics.ts";
+import { topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
+import { topicsToChoose } from "./topics-to-choose.ts";
 
-/** How many topics are offered, the most frequent first; readers can search for the others. */
-const maxTopics = 24;
 /** How many choices of a filter are shown before “More”. */
 const maxVisible = 8;
 
@@ -154,42 +152,12 @@ function languageChoices(props: FiltersProps): Choice[] {
   );
 }
 
-/** The topics of the listed works, which need no query of their own. */
 function topicChoices(props: FiltersProps): Choice[] {
   const { parameters, reader, items } = props;
-  const found = new Map<string, { choice: Choice; count: number }>();
-  for (const item of items) {
-    for (const { topic, name } of topicsOf(item)) {
-      const count = (found.get(topic)?.count ?? 0) + 1;
-      const word = topicIn(name, reader.language, item.inLanguage);
-      const choice = found.get(topic)?.choice ?? {
-        value: topic,
-        name: word.value,
-        language: word.language,
-      };
-      found.set(topic, { choice, count });
-    }
-  }
-  const requested = parameters.topic === undefined ? undefined : topicOf(parameters.topic);
-  const chosen: Choice[] =
-    parameters.topic === undefined
-      ? []
-      : [
-          {
-            ...(found.get(requested ?? "")?.choice ?? {
-              name: topicIn(parameters.topic, reader.language, reader.language).value,
-            }),
-            value: parameters.topic,
-          },
-        ];
-  const others = [...found]
-    .filter(([topic]) => topic !== requested)
-    .sort(([, one], [, other]) => other.count - one.count)
-    .slice(0, maxTopics)
-    .map(([, { choice }]) => choice);
   const all = { value: undefined, name: reader.strings.allTopics };
-  return withCounts(props, "topic", [all, ...chosen, ...others], (item, topic) =>
-    topicsOf(item).some((one) => one.topic === topic),
+  const choices = topicsToChoose(items, parameters.topic, reader);
+  return withCounts(props, "topic", [all, ...choices], (item, topic) =>
+    topicsOf(item).some(({ words }) => words.includes(topic)),
   );
 }
 

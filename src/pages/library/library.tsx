@@ -54,7 +54,7 @@ export async function libraryPage(
   const digests = versionsOf(shown);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
-      hasLists
+      content="lists"
       reader={reader}
       settings={settings}
       origin={originOf(context)}

@@ -68,7 +68,7 @@ export async function readPage(
         title={title}
         script={readScript}
         languages={pageLanguagesOf(record, settings)}
-        preview={documentPreview(record)}
+        preview={documentPreview(record, reader)}
         head={
           <>
             <FeedLinks reader={reader} settings={settings} />
@@ -76,7 +76,7 @@ export async function readPage(
             <WorkMetadata
               item={record}
               citation={citation}
-              language={language}
+              reader={reader}
               pdf={pdf && origin + blobPath(pdf.file)}
               thing={documentJsonLd({
                 document: record,

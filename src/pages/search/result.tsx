@@ -97,9 +97,9 @@ interface PassageProps {
   readonly reader: Reader;
 }
 
-/** A passage as a link that plays the film there, or opens the document at that place. */
+/** A passage as a link that plays the film there, or opens the document or its PDF at that place. */
 function Passage({ passage, language, reader }: PassageProps) {
-  const { start } = passage;
+  const { start, page } = passage;
   return (
     <li>
       <a href={passage.path} {...langAttributes(language, reader)}>
@@ -108,6 +108,13 @@ function Passage({ passage, language, reader }: PassageProps) {
             <span class="moment" lang={reader.language} dir={reader.direction}>
               <span class="visually-hidden">{reader.strings.playFrom(formatMoment(start))}: </span>
               <span aria-hidden="true">{formatMoment(start)}</span>
+            </span>{" "}
+          </>
+        )}
+        {page !== undefined && (
+          <>
+            <span class="moment" lang={reader.language} dir={reader.direction}>
+              {reader.strings.pdfPage(page)}
             </span>{" "}
           </>
         )}

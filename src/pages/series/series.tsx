@@ -64,7 +64,7 @@ export async function seriesPage(
   const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
   return respondWithPage(context, language, [next, ...digests], () => (
     <Layout
-      hasLists
+      content="lists"
       reader={reader}
       settings={settings}
       origin={origin}

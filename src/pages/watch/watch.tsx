@@ -66,6 +66,7 @@ export async function watchPage(
     const citation = buildWorkCitation(episode, view, language, origin);
     return (
       <Layout
+        content="film"
         reader={reader}
         settings={settings}
         origin={origin}
@@ -103,7 +104,7 @@ export async function watchPage(
             <WorkMetadata
               item={episode}
               citation={citation}
-              language={language}
+              reader={reader}
               thing={filmJsonLd({
                 episode,
                 series: view.series?.record,

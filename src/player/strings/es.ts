@@ -10,7 +10,7 @@ export const es: PlayerStrings = {
   captionSizes: ["Normal", "Grande", "Muy grande"],
   settings: "Ajustes",
   play: "Reproducir",
-  showFilm: "Mostrar el video",
+  showFilm: "Mostrar la película",
   pause: "Pausar",
   mute: "Silenciar",
   unmute: "Activar el sonido",
@@ -49,7 +49,7 @@ export const es: PlayerStrings = {
   readTranscript: "Leer la transcripción",
   embed: "Insertar",
   embedHelp:
-    "Copie este código en su propia página. No usa cookies ni rastrea a quién ve la película.",
+    "Copie este código en su propia página. No usa cookies ni registra quién ve la película.",
   embedCode: "Código",
   startAt: "Empezar en",
   embedSize: "Tamaño",

@@ -21,8 +21,8 @@ export function diffItems(
   after: readonly unknown[],
   field: string,
 ): Change[] {
-  const old = itemsByIdentity(before);
-  const now = itemsByIdentity(after);
+  const old = itemsByIdentity(before, field);
+  const now = itemsByIdentity(after, field);
   const changes = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const oldItem = old.get(key);
     const newItem = now.get(key);
@@ -30,17 +30,17 @@ export function diffItems(
     if (isUnchanged) return [];
     // The item's values would only repeat its identity.
     const { sign } = changeOf(oldItem, newItem, { field });
-    return [{ sign, field, ...identityOf(newItem ?? oldItem) }];
+    return [{ sign, field, ...identityOf(newItem ?? oldItem, field) }];
   });
   if (changes.length > 0) return changes;
   return isEqual(before, after) ? [] : [{ sign: "~", field, which: orderChanged }];
 }
 
 /** Items by identity; a second one with the same identity gets a number. */
-function itemsByIdentity(items: readonly unknown[]): Map<string, unknown> {
+function itemsByIdentity(items: readonly unknown[], field: string): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const item of items) {
-    const { language = "", which = "" } = identityOf(item);
+    const { language = "", which = "" } = identityOf(item, field);
     let key = `${language} ${which}`;
     for (let number = 2; found.has(key); number += 1) key = `${language} ${which} ${number}`;
     found.set(key, item);
@@ -48,7 +48,8 @@ function itemsByIdentity(items: readonly unknown[]): Map<string, unknown> {
   return found;
 }
 
-function identityOf(item: unknown): ItemIdentity {
+function identityOf(item: unknown, field: string): ItemIdentity {
+  if (field === "keywords") return { which: wordOf(item) };
   if (!isObject(item)) return { which: String(item) };
   const { inLanguage, start, ...rest }: Item = { ...item };
   const language = typeof inLanguage === "string" ? { language: inLanguage } : {};
@@ -56,6 +57,12 @@ function identityOf(item: unknown): ItemIdentity {
   if (typeof start === "number") return { which: formatMoment(start) };
   const words = describeItem(rest);
   return words === "" ? language : { ...language, which: words };
+}
+
+/** A topic's English word, or its first. */
+function wordOf(keyword: unknown): string {
+  const words = isObject(keyword) ? { ...keyword } : {};
+  return String("en" in words ? words.en : (Object.values(words)[0] ?? keyword));
 }
 
 function describeItem({ kind, role, width, height, extension, name, file }: Item): string {

@@ -51,7 +51,7 @@ export interface DraftedFile {
   readonly file: Blob;
   /** How many cues captions have. */
   readonly cues: number;
-  /** As readers see it; undefined for none. */
+  /** As readers see it: empty for nobody, undefined for whom they see with the published file. */
   readonly translator: string | undefined;
 }
 
@@ -62,9 +62,9 @@ export interface DraftedFile {
 export function withDraftedFile(
   item: LibraryItem,
   { part, language }: Pick<DraftKey, "part" | "language">,
-  { file, cues, translator }: DraftedFile,
+  { file, cues, translator = translatorOf(item, { part, language }) ?? "" }: DraftedFile,
 ): Readonly<Record<string, unknown>> {
-  const named = translator === undefined ? {} : { translator };
+  const named = translator === "" ? {} : { translator };
   if (item.kind === "Episode") {
     const index = item.captions.findIndex(
       (track) => track.kind === part && track.inLanguage === language,

@@ -72,6 +72,19 @@ const credit = z.strictObject({
     ),
 });
 
+/** A topic: a word, or a word in each language. */
+const keyword = z.union(
+  [shortText(limits.maxWordLength), textsUpTo(limits.maxWordLength)],
+  "must be a text, or a text in each language: { en: …, es: … }",
+);
+
+const keywords = boundedList(keyword, limits.maxKeywords).superRefine((list, context) => {
+  const count = list.flatMap((one) => (typeof one === "string" ? [one] : Object.keys(one))).length;
+  if (count <= limits.maxTopicNames) return;
+  const message = `has ${count} words in all languages; at most ${limits.maxTopicNames} are allowed: remove some`;
+  context.addIssue({ code: "custom", message });
+});
+
 /** How many former slugs a work may have: far more than any is renamed. */
 const maxFormerSlugs = 50;
 
@@ -105,10 +118,12 @@ export const catalogueFields = {
     .describe("Who holds the copyright.")
     .meta({ examples: ["Immigrant Justice Network"] }),
   contentWarning: texts.optional().describe("What viewers may want to know before it starts."),
-  keywords: boundedList(shortText(limits.maxWordLength), limits.maxKeywords)
+  keywords: keywords
     .optional()
-    .describe("What it is about, in words to search for.")
-    .meta({ examples: [["deportation", "detention"]] }),
+    .describe(
+      "What it is about, in words to search for: each a word, or a word in each language. Common topics in English are translated without that.",
+    )
+    .meta({ examples: [["deportation", { en: "mutual aid", es: "ayuda mutua" }]] }),
   credits: boundedList(credit, limits.maxCredits)
     .optional()
     .describe("Who made it, and what each of them did.")

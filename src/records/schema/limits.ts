@@ -29,6 +29,8 @@ export const maxDocumentTexts = 200;
 /** Pictures in a document's texts. */
 export const maxPictures = 300;
 export const maxKeywords = 300;
+/** Words for the topics of one work in all languages: each is a row in the index of lists for each filter. */
+export const maxTopicNames = 600;
 export const maxCredits = 1000;
 export const maxRelated = 200;
 export const maxSeasons = 200;

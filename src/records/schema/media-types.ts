@@ -15,14 +15,21 @@ export const mediaTypes = {
   avif: "image/avif",
   vtt: "text/vtt; charset=utf-8",
   md: "text/markdown; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   odt: "application/vnd.oasis.opendocument.text",
 } as const;
 
+/** Files that only the command line and the console make: the text of a PDF. A manifest doesn't name them. */
+const madeTypes: readonly string[] = ["txt"];
+
 export type Extension = keyof typeof mediaTypes;
 
 export const extensions = Object.keys(mediaTypes) as [Extension, ...Extension[]];
+
+/** The types of file that a manifest may name. */
+export const namedExtensions = extensions.filter((extension) => !madeTypes.includes(extension));
 
 /** Whether an extension (without its dot) is one that the library stores. */
 export function isExtension(text: string): text is Extension {

@@ -51,6 +51,16 @@ function hasOneOfAKind(
   return new Set(kinds).size === kinds.length;
 }
 
+/** A text in a document. */
+const documentText = z.strictObject({
+  inLanguage: fields.languageTag,
+  file: blob,
+  translator: fields.translator,
+  stale: fields.stale,
+  /** What a PDF says, for search: the text of its pages (src/files/documents/pdf-text.ts). */
+  extractedText: blob.extend({ extension: z.literal("txt") }).optional(),
+});
+
 export const audioDescription = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("integrated") }),
   z.strictObject({ mode: z.literal("track"), file: blob, inLanguage: fields.languageTag }),
@@ -120,15 +130,7 @@ export const documentRecord = z.strictObject({
   ...fields.workFields,
   status,
   ...withdrawal,
-  texts: boundedList(
-    z.strictObject({
-      inLanguage: fields.languageTag,
-      file: blob,
-      translator: fields.translator,
-      stale: fields.stale,
-    }),
-    limits.maxDocumentTexts,
-  )
+  texts: boundedList(documentText, limits.maxDocumentTexts)
     .min(1)
     .refine(hasOneOfAKind, "has two texts of the same type in one language: keep one of them"),
   pictures: boundedList(namedPicture, limits.maxPictures)

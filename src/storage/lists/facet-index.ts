@@ -15,7 +15,7 @@ export interface ListFilters {
   readonly series?: string | undefined;
   /** A language that a work is available in. Varieties of it count, too. */
   readonly inLanguage?: string | undefined;
-  /** A keyword, in any capitalization. */
+  /** A keyword, in any of its languages and any capitalization. */
   readonly topic?: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export function facetsOfWork(record: LibraryItem): Facets | undefined {
       ...(series === undefined ? [] : [{ kind: "", series }]),
     ],
     languages: ["", ...new Set(languagesOf(record).map(baseLanguage))],
-    topics: ["", ...topicsOf(record).map(({ topic }) => topic)],
+    topics: ["", ...new Set(topicsOf(record).flatMap(({ words }) => words))],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import type {
   Current,
@@ -14,6 +15,7 @@ import {
   currentEpisode,
   currentLibrary,
   currentSeries,
+  orUndefined,
   readCurrent,
   readJson,
 } from "../read-json.ts";
@@ -25,6 +27,7 @@ import {
   listedDocument,
   listedEpisode,
   listedJson,
+  listedSeries,
   listedWork,
   readFirst,
   readRows,
@@ -68,27 +71,64 @@ export async function listWorks(database: Database, query: ListQuery): Promise<L
   };
 }
 
-/** Reads what the home page shows: series, newest episodes, documents. The newest episode is read whole. */
+/** A series with its newest episodes. */
+const seriesOfHome = z.object({ series: listedSeries, episodes: z.array(listedEpisode) });
+/** An episode with its series. */
+const episodeOfHome = z.object({ episode: listedEpisode, series: orUndefined(listedSeries) });
+
+/**
+ * Reads what the home page shows: series with their newest episodes, the newest of all, documents. The newest episode
+ * is read whole.
+ * @param limits how many series, how many episodes of all and, one less, of each series, how many documents
+ */
 export async function readHome(
   database: Database,
   limits: { series: number; episodes: number; documents: number },
   now: string,
 ): Promise<HomeView> {
-  const episodes = { kind: "Episode", limit: limits.episodes, now } as const;
+  const newest = { kind: "Episode", limit: 1, now } as const;
+  const ofSeries = sql`select ${listedJson("e")} as episode from works e indexed by works_newest_of_series
+    where e.series = w.slug and ${isPublic("e", now)}
+    order by e.date_published desc, e.slug desc limit ${limits.episodes - 1}`;
+  // An older series has a row as well if one of its episodes is among the newest.
+  const ofEpisode = sql`(select ${listedJson("s")} from works s where s.slug = w.series and ${isPublic("s", now)})`;
   const rows = await readRows(database, {
     library: libraryRow,
-    series: seriesRows(limits.series, now),
-    newest: workRows({ ...episodes, limit: 1 }, currentJson("w")),
-    episodes: workRows(episodes),
+    series: seriesRows(
+      limits.series,
+      now,
+      sql`json_object('series', ${listedJson("w")},
+        'episodes', (select json_group_array(json(episode)) from (${ofSeries})))`,
+    ),
+    newest: workRows(newest, currentJson("w")),
+    episodes: workRows(
+      { ...newest, limit: limits.episodes },
+      sql`json_object('episode', ${listedJson("w")}, 'series', ${ofEpisode})`,
+    ),
     documents: workRows({ kind: "Document", limit: limits.documents, now }),
   });
+  const series = rows.series.map((row) => readJson(seriesOfHome, row));
+  const episodes = rows.episodes.map((row) => readJson(episodeOfHome, row));
+  const all = [...series.flatMap((one) => one.episodes), ...episodes.map(({ episode }) => episode)];
+  const newestEpisode = readFirst(currentEpisode, rows.newest);
   return {
     library: readFirst(currentLibrary, rows.library),
-    series: rows.series.map((row) => readJson(currentSeries, row)),
-    newest: readFirst(currentEpisode, rows.newest),
-    episodes: rows.episodes.slice(1).map((row) => readJson(listedEpisode, row)),
+    series: uniqueBySlug([
+      ...series.map((one) => one.series),
+      ...episodes.flatMap((one) => one.series ?? []),
+    ]),
+    newest: newestEpisode,
+    episodes: uniqueBySlug(all).filter(({ record }) => record.slug !== newestEpisode?.record.slug),
     documents: rows.documents.map((row) => readJson(listedDocument, row)),
   };
+}
+
+/** The first of those with the same slug. */
+function uniqueBySlug<Item extends { readonly record: { readonly slug: string } }>(
+  items: readonly Item[],
+): Item[] {
+  const slugs = items.map(({ record }) => record.slug);
+  return items.filter(({ record }, index) => slugs.indexOf(record.slug) === index);
 }
 
 /**
@@ -130,8 +170,8 @@ export async function readLibrary(database: Database): Promise<Current<LibraryRe
   return readCurrent(currentLibrary, row.library);
 }
 
-function seriesRows(limit: number, now: string): SQL {
-  return sql`select ${listedJson("w")} as item from works w
+function seriesRows(limit: number, now: string, json = listedJson("w")): SQL {
+  return sql`select ${json} as item from works w
     where ${isPublic("w", now)} and w.kind = 'Series'
     order by w.date_published desc, w.slug desc limit ${limit}`;
 }

@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { parseStoredRecord } from "../../records/schema/versions.ts";
-import type { WorkText } from "../../records/views.ts";
+import type { SearchedText } from "../../records/views.ts";
 import { invalidDigest, RevisionConflict, translateError } from "../constraints.ts";
 import type { Database } from "../database.ts";
 import { indexColumns } from "../indexes.ts";
 import { facetIndexStatements } from "../lists/facet-index.ts";
 import { relatedStatements } from "../related.ts";
 import { withCurrentSlugs } from "../slugs/former-slugs.ts";
-import { revisions, texts, works } from "../tables.ts";
+import { pdfTexts, revisions, texts, works } from "../tables.ts";
 import { searchStatements } from "./search-index.ts";
 
 /** How much one call rebuilds. It rebuilds one work at least, whatever its size. */
@@ -37,12 +37,28 @@ export async function rebuildSearchRows(
     .where(inArray(works.slug, jsonList(slugs)))
     .orderBy(asc(works.slug));
   const textRows = await database
-    .select()
+    .select({
+      slug: texts.slug,
+      language: texts.language,
+      format: sql<SearchedText["format"]>`${texts.format}`,
+      body: texts.body,
+    })
     .from(texts)
-    .where(inArray(texts.slug, jsonList(slugs)));
+    .where(inArray(texts.slug, jsonList(slugs)))
+    .unionAll(
+      database
+        .select({
+          slug: pdfTexts.slug,
+          language: pdfTexts.language,
+          format: sql<"pdf">`'pdf'`,
+          body: pdfTexts.body,
+        })
+        .from(pdfTexts)
+        .where(inArray(pdfTexts.slug, jsonList(slugs))),
+    );
   for (const { slug, digest, record } of found) {
     const item = await withCurrentSlugs(database, parseStoredRecord(record));
-    const workTexts: WorkText[] = textRows.filter((text) => text.slug === slug);
+    const workTexts: SearchedText[] = textRows.filter((text) => text.slug === slug);
     // The compare-and-set (constraints.ts).
     const unchanged = sql<string>`case when digest = ${digest} then digest else ${invalidDigest} end`;
     await database
@@ -72,7 +88,8 @@ async function chooseWorks(
     .select({
       slug: works.slug,
       size: sql<number>`length(cast(${works.publicRecord} as blob)) + coalesce((
-        select sum(length(cast(body as blob))) from texts where texts.slug = works.slug), 0)`,
+        select sum(length(cast(body as blob))) from texts where texts.slug = works.slug), 0) + coalesce((
+        select sum(length(cast(body as blob))) from pdf_texts where pdf_texts.slug = works.slug), 0)`,
     })
     .from(works)
     .where(gt(works.slug, after))

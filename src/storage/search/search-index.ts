@@ -1,7 +1,7 @@
 import { and, gte, lt, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { LibraryItem } from "../../records/schema/record.ts";
-import type { WorkText } from "../../records/views.ts";
+import type { SearchedText } from "../../records/views.ts";
 import { maxLanguages, searchRows } from "../../search/rows.ts";
 import type { Database } from "../database.ts";
 
@@ -38,7 +38,7 @@ export function deleteSearchRowsStatement(database: Database, slug: string) {
 export function searchStatements(
   database: Database,
   record: LibraryItem,
-  texts: readonly WorkText[],
+  texts: readonly SearchedText[],
 ) {
   const first = firstRowId(record.slug);
   return [

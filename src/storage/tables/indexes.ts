@@ -55,6 +55,20 @@ export const relations = sqliteTable(
   ],
 );
 
+/** What PDFs say, for search alone: a page never shows it. */
+export const pdfTexts = sqliteTable(
+  "pdf_texts",
+  {
+    slug: text()
+      .notNull()
+      .references(() => works.slug),
+    language: text().notNull(),
+    /** As src/files/documents/pdf-text.ts has it. */
+    body: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.slug, table.language] })],
+);
+
 /** The texts of works, one row per work and language. Transcripts, pages and search read them. */
 export const texts = sqliteTable(
   "texts",

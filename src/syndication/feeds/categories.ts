@@ -23,8 +23,8 @@ const categories = [
 /** How many categories Apple shows of a podcast. */
 const maxCategories = 3;
 
-/** Apple's categories of some keywords: those that are keywords themselves. Others aren't known. */
-export function appleCategories(keywords: readonly string[]): string[] {
-  const words = new Set(keywords.map((word) => word.trim().toLowerCase()));
+/** Apple's categories of some topics: those that are topics themselves. Others aren't known. */
+export function appleCategories(topics: readonly string[]): string[] {
+  const words = new Set(topics.map((word) => word.trim().toLowerCase()));
   return categories.filter((name) => words.has(name.toLowerCase())).slice(0, maxCategories);
 }

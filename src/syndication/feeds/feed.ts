@@ -2,6 +2,7 @@ import { feedPath, homePath, seriesPath } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord, SeriesRecord } from "../../records/schema/record.ts";
+import { topicWordsOf } from "../../records/topics.ts";
 import type { FeedItem } from "../../records/views.ts";
 import { toLine } from "../line.ts";
 import { emptyElement, escapeXml, parentElement, textElement } from "../xml.ts";
@@ -82,7 +83,7 @@ async function channelElements(
   const newest = items.find(({ record }) => record.datePublished !== undefined)?.record;
   const picture = pictureOf(items, settings, series);
   const image = picture && origin + blobPath(picture);
-  const keywords = items.flatMap(({ record }) => record.keywords ?? []);
+  const topics = items.flatMap(({ record }) => topicWordsOf(record));
   const titleLanguage = name?.fellBack ? name.language : undefined;
   return [
     textElement("title", title, { "xml:lang": titleLanguage }),
@@ -106,7 +107,7 @@ async function channelElements(
     // Apple requires an answer. “Explicit” would hide films from schools; a content warning is in the description.
     textElement("itunes:explicit", "false"),
     textElement("itunes:type", series === undefined ? "episodic" : "serial"),
-    ...appleCategories(keywords).map((text) => emptyElement("itunes:category", { text })),
+    ...appleCategories(topics).map((text) => emptyElement("itunes:category", { text })),
     textElement("podcast:guid", await podcastGuid(origin + feedPath(language, series?.slug))),
     textElement("podcast:medium", series && mediumOf(items)),
   ];

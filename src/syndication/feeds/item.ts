@@ -4,6 +4,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import { licenseUrl } from "../../records/schema/license.ts";
 import type { SeriesRecord, Track } from "../../records/schema/record.ts";
+import { topicNamesFor } from "../../records/topics.ts";
 import { languagesOf, spokenTracks } from "../../records/tracks.ts";
 import type { FeedDocument, FeedEpisode, FeedItem } from "../../records/views.ts";
 import { pdfOf } from "../metadata/document.ts";
@@ -27,7 +28,7 @@ export interface ItemOptions {
 /** A work as an `item` of RSS 2.0, with what podcast programs read of it. */
 export function itemElement({ record, hasChapters }: FeedItem, options: ItemOptions): string {
   const { reader, publisher, origin } = options;
-  const { inLanguage, slug, name, datePublished, credits = [], keywords = [], license } = record;
+  const { inLanguage, slug, name, datePublished, credits = [], license } = record;
   const path = record.kind === "Episode" ? watchPath : readPath;
   const page = origin + path(reader.language, slug);
   const title = reader.choose(name, inLanguage);
@@ -44,7 +45,7 @@ export function itemElement({ record, hasChapters }: FeedItem, options: ItemOpti
     ...authors.map((author) => textElement("dc:creator", author.name)),
     textElement("itunes:author", authors.map((author) => author.name).join(", ") || publisher),
     textElement("itunes:explicit", "false"),
-    ...keywords.map((word) => textElement("category", word)),
+    ...topicNamesFor(record, reader).map((word) => textElement("category", word)),
     textElement("podcast:license", license?.toLowerCase(), { url: licenseUrl(license) }),
     ...(record.kind === "Episode"
       ? episodeElements(record, hasChapters, options)

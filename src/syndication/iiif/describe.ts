@@ -7,6 +7,7 @@ import { blobPath } from "../../records/blobs.ts";
 import { licenseUrl } from "../../records/schema/license.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../../records/schema/record.ts";
+import { topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import { type IiifResource, unlessEmpty } from "./json.ts";
 import {
@@ -100,8 +101,8 @@ export function requiredStatement(source: ManifestSource): IiifResource | undefi
 
 /** Facts of the film as labels and values, in every language of the interface. */
 export function metadata(source: ManifestSource): readonly IiifResource[] | undefined {
-  const { episode, series, languages } = source;
-  const { datePublished, contentWarning, credits = [], keywords = [], inLanguage } = episode;
+  const { episode, series, languages, settings } = source;
+  const { datePublished, contentWarning, credits = [], inLanguage } = episode;
   const rows: IiifResource[] = [];
   if (series !== undefined) {
     rows.push(
@@ -130,9 +131,10 @@ export function metadata(source: ManifestSource): readonly IiifResource[] | unde
     const roles = languages.map((language) => roleIn(role, language, inLanguage));
     rows.push(labeled(valuesByLanguage(roles), unlabeled(...names)));
   }
-  if (keywords.length > 0) {
+  const words = topicsOf(episode);
+  if (words.length > 0) {
     const topics = languages.flatMap((language) =>
-      keywords.map((keyword) => topicIn(keyword, language, inLanguage)),
+      words.map(({ keyword }) => topicIn(keyword, language, inLanguage, settings?.neighbours)),
     );
     rows.push(
       labeled(

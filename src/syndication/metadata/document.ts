@@ -5,6 +5,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { DocumentRecord } from "../../records/schema/record.ts";
+import { topicNamesFor } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
 import type { Citation } from "../citation.ts";
 import { type JsonLd, sharedJsonLd } from "./schema-org.ts";
@@ -21,7 +22,7 @@ export interface DocumentSource {
 /** A document as schema.org's Article, or as DigitalDocument if it has no text to read in the page. */
 export function documentJsonLd(source: DocumentSource): { readonly [property: string]: JsonLd } {
   const { document, citation, reader, textLanguage, origin } = source;
-  const { keywords, copyrightHolder } = document;
+  const { copyrightHolder } = document;
   const shown = textLanguage ?? pdfOf(document, reader)?.inLanguage ?? document.inLanguage;
   const translations = languagesOf(document)
     .filter((tag) => tag !== document.inLanguage)
@@ -53,7 +54,7 @@ export function documentJsonLd(source: DocumentSource): { readonly [property: st
             workTranslation: translations,
           },
         }),
-    ...sharedJsonLd(citation, keywords, copyrightHolder),
+    ...sharedJsonLd(citation, topicNamesFor(document, reader), copyrightHolder),
   };
 }
 

@@ -11,6 +11,7 @@ import { momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
+import { topicNamesFor } from "../../records/topics.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { publishedAt } from "../../records/visibility.ts";
 import type { Citation } from "../citation.ts";
@@ -29,7 +30,7 @@ export interface FilmSource {
 /** A film as schema.org's VideoObject, with the properties that Google's key moments need. */
 export function filmJsonLd(source: FilmSource): { readonly [property: string]: JsonLd } {
   const { episode, series, citation, reader, transcriptLanguage, origin } = source;
-  const { slug, poster, inLanguage, keywords, copyrightHolder } = episode;
+  const { slug, poster, inLanguage, copyrightHolder } = episode;
   const [file] = episode.video.length > 0 ? episode.video : [episode.audioOnly];
   const published = publishedAt(episode);
   return {
@@ -63,7 +64,7 @@ export function filmJsonLd(source: FilmSource): { readonly [property: string]: J
     },
     position: episode.episode,
     educationalUse: episode.attachments.length > 0 ? "group discussion" : undefined,
-    ...sharedJsonLd(citation, keywords, copyrightHolder),
+    ...sharedJsonLd(citation, topicNamesFor(episode, reader), copyrightHolder),
   };
 }
 

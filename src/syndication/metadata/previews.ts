@@ -2,6 +2,7 @@ import { embedPath, seriesPath } from "../../records/addresses.ts";
 import type { ListedRecord } from "../../records/listed.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { DocumentRecord, EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
+import { topicNamesFor } from "../../records/topics.ts";
 import { publishedAt } from "../../records/visibility.ts";
 import { pictureSize } from "../oembed/oembed.ts";
 import { filmFrameSize } from "../oembed/size.ts";
@@ -28,18 +29,18 @@ export function filmPreview(
       ["video:duration", String(Math.max(1, Math.round(episode.duration)))],
       ["video:release_date", publishedAt(episode)],
       ["video:series", series && origin + seriesPath(reader.language, series.slug)],
-      ...(episode.keywords ?? []).map((word) => ["video:tag", word] as const),
+      ...topicNamesFor(episode, reader).map((word) => ["video:tag", word] as const),
     ],
   };
 }
 
 /** A document: an article with its date. */
-export function documentPreview(document: DocumentRecord): Preview {
+export function documentPreview(document: DocumentRecord, reader: Reader): Preview {
   return {
     type: "article",
     properties: [
       ["article:published_time", publishedAt(document)],
-      ...(document.keywords ?? []).map((word) => ["article:tag", word] as const),
+      ...topicNamesFor(document, reader).map((word) => ["article:tag", word] as const),
     ],
   };
 }

@@ -39,7 +39,7 @@ export function isoDuration(seconds: number): string {
 /** What films and documents have in common. */
 export function sharedJsonLd(
   { authors, publisher, license }: Citation,
-  keywords: readonly string[] | undefined,
+  topics: readonly string[],
   copyrightHolder: string | undefined,
 ): { readonly [property: string]: JsonLd } {
   return {
@@ -47,6 +47,6 @@ export function sharedJsonLd(
     publisher: publisher === undefined ? undefined : { "@type": "Organization", name: publisher },
     license: licenseUrl(license),
     copyrightNotice: copyrightHolder && `© ${copyrightHolder}`,
-    keywords,
+    keywords: topics.length === 0 ? undefined : topics,
   };
 }

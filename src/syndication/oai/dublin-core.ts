@@ -49,9 +49,10 @@ export function dublinCore({
   return parentElement("oai_dc:dc", namespaces, [
     ...inEachLanguage("dc:title", work.name, inLanguage),
     ...each("dc:creator", authors),
-    ...each(
-      "dc:subject",
-      topicsOf(work).map(({ name }) => name),
+    ...topicsOf(work).flatMap(({ keyword }) =>
+      typeof keyword === "string"
+        ? textElement("dc:subject", keyword.trim())
+        : inEachLanguage("dc:subject", keyword, inLanguage),
     ),
     ...inEachLanguage("dc:description", work.description ?? {}, inLanguage),
     ...inEachLanguage("dc:publisher", publisher, settings?.inLanguage ?? inLanguage),

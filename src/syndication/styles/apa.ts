@@ -6,6 +6,7 @@ import {
   listNames,
   mediumOf,
   mention,
+  mentionedTitle,
   monthAndDay,
   stringsOf,
   titleParts,
@@ -48,9 +49,9 @@ export const apa: CitationStyle = {
     );
   },
   inText(citation) {
-    const { authors, title, originalTitle } = citation;
+    const { authors, series } = citation;
     const strings = stringsOf(citation);
-    const [first = originalTitle ?? title] = authors;
+    const [first = mentionedTitle(citation, series !== undefined)] = authors;
     const who =
       authors.length > 2
         ? `${first} ${strings.citing.andOthers}`

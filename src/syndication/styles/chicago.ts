@@ -6,6 +6,7 @@ import {
   listNames,
   mediumOf,
   mention,
+  mentionedTitle,
   quotedTitle,
   stringsOf,
   titleParts,
@@ -33,8 +34,7 @@ export const chicago: CitationStyle = {
   reference(citation) {
     const { kind, authors, series, publisher } = citation;
     const people = authors.length === 0 ? [] : [peopleOf(citation)];
-    const isQuoted = kind === "document" || series !== undefined;
-    const title = isQuoted ? quotedTitle(citation) : titleParts(citation);
+    const title = isQuoted(citation) ? quotedTitle(citation) : titleParts(citation);
     const date = [words(yearOf(citation) ?? stringsOf(citation).citing.noDate)];
     const medium = mediumOf(citation);
     const day = kind === "document" ? fullDate(citation) : undefined;
@@ -50,9 +50,9 @@ export const chicago: CitationStyle = {
     return joinParts(sentences.map(endSentence), " ");
   },
   inText(citation) {
-    const { authors, title, originalTitle } = citation;
+    const { authors } = citation;
     const strings = stringsOf(citation);
-    const [first = originalTitle ?? title] = authors;
+    const [first = mentionedTitle(citation, isQuoted(citation))] = authors;
     const who =
       authors.length > 3
         ? `${first} ${strings.citing.andOthers}`
@@ -67,6 +67,9 @@ export const chicago: CitationStyle = {
     return mention([named, clockOf(citation)], citation);
   },
 };
+
+/** Whether the title stands in quotation marks, not in italics. */
+const isQuoted = ({ kind, series }: Citation) => kind === "document" || series !== undefined;
 
 function peopleOf(citation: Citation): ReferencePart[] {
   const { authors } = citation;

@@ -5,6 +5,7 @@ import {
   listNames,
   mediumOf,
   mention,
+  mentionedTitle,
   monthAndDay,
   quotedTitle,
   stringsOf,
@@ -54,9 +55,13 @@ export const mla: CitationStyle = {
     );
   },
   inText(citation) {
-    const { title, originalTitle } = citation;
     const writers = writersOf(citation);
-    const who = writers.length === 0 ? (originalTitle ?? title) : shortList(writers, citation);
+    const who =
+      writers.length === 0
+        ? mentionedTitle(citation, citation.series !== undefined)
+        : writers.length > 2
+          ? `${writers[0]} ${stringsOf(citation).citing.andOthers}`
+          : listNames(writers, citation, "long");
     return mention([who, clockOf(citation)], citation);
   },
 };

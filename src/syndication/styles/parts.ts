@@ -81,7 +81,15 @@ const datesIn = memoize(
 
 /** A mention in a text: its parts in parentheses, without those that the citation doesn't have. */
 export function mention(parts: readonly (string | undefined)[], citation: Citation): string {
-  return `(${joinKnown(parts, citation)})`;
+  const text = `(${joinKnown(parts, citation)})`;
+  // In English a comma stands before the closing mark.
+  return citation.labelLanguage === "en" ? text.replace("”, ", ",” ") : text;
+}
+
+/** The title as a mention in a text has it. @param isQuoted whether the reference has it in quotation marks */
+export function mentionedTitle(citation: Citation, isQuoted: boolean): string {
+  const title = citation.originalTitle ?? citation.title;
+  return isQuoted ? stringsOf(citation).quoted(title) : title;
 }
 
 /** The parts that are known, with the separator of lists in the citation's language. */

@@ -97,15 +97,25 @@ function chapterTables(source: TranscriptSource, secondary: SpokenText, links: L
     );
   return pairedChapters(source, secondary)
     .map(({ names, rows }) => {
-      const title = names.map((name, index) => run(texts[index] ?? source, name));
-      const heading =
-        title.length === 0 ? "" : paragraph(source, title.join(run(source, " / ")), "Heading1");
+      const heading = chapterHeading(names, texts);
       const lines = rows.map(({ first, second }) =>
         row("<w:cantSplit/>", cellOf(source, first) + cellOf(secondary, second)),
       );
       return heading + table(source, row("<w:tblHeader/>", headCells.join("")) + lines.join(""));
     })
     .join("");
+}
+
+/** Names of two directions stand in a paragraph each, because neither has its own order in a line of the other. */
+function chapterHeading(names: readonly string[], texts: readonly SpokenText[]): string {
+  const [first] = texts;
+  if (first === undefined || names.length === 0) return "";
+  const titles = names.map((name, index) => ({ name, text: texts[index] ?? first }));
+  if (titles.some(({ text }) => text.direction !== first.direction)) {
+    return titles.map(({ name, text }) => paragraph(text, run(text, name), "Heading1")).join("");
+  }
+  const runs = titles.map(({ name, text }) => run(text, name));
+  return paragraph(first, runs.join(run(first, " / ")), "Heading1");
 }
 
 function spokenParagraph(

@@ -1,5 +1,5 @@
 /** The elements of a Word document's text. */
-import { markLeftToRight } from "../../i18n/left-to-right.ts";
+import { afterAddress, markLeftToRight } from "../../i18n/left-to-right.ts";
 import { officeLanguage } from "./docx-parts.ts";
 import type { SpokenText } from "./format.ts";
 import { escapeXml } from "./markup.ts";
@@ -70,7 +70,9 @@ export function link(
   links.set(address, id);
   // Addresses and times are written from left to right in every language.
   const linkRun = run({ ...text, direction: "ltr" }, words, '<w:rStyle w:val="Hyperlink"/>');
-  return `<w:hyperlink r:id="${id}" w:history="1">${linkRun}</w:hyperlink>`;
+  const after = words.endsWith("/") ? afterAddress(text.direction) : "";
+  const mark = after === "" ? "" : run({ ...text, direction: "ltr" }, after);
+  return `<w:hyperlink r:id="${id}" w:history="1">${linkRun}</w:hyperlink>${mark}`;
 }
 
 /** A new sheet of paper. */

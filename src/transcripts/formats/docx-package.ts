@@ -1,5 +1,5 @@
 /** The package of a Word document: a zip file of parts, and the relationships between them. */
-import { strToU8, zipSync } from "fflate";
+import { type ZipFile, zip } from "../../files/zip.ts";
 import type { Links } from "./docx-elements.ts";
 import {
   contentTypes,
@@ -60,17 +60,19 @@ export function packWordDocument(
     "word/footer1.xml": footer,
     ...(numbering === undefined ? {} : { "word/numbering.xml": numbering }),
   };
-  const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
-  // Pictures are compressed already.
-  const pictures = media.map(({ path, bytes: content }) => {
-    return [`word/${path}`, [content, { level: 0 }]] as const;
+  const parts = Object.entries(files).map(([path, text]): ZipFile => {
+    return { path, bytes: new TextEncoder().encode(text), stored: false };
   });
-  // Zip has no time zones: a time without one gives the same bytes on every machine.
-  const mtime = modifiedAt(properties);
-  return Uint8Array.from(zipSync(Object.fromEntries([...bytes, ...pictures]), { mtime, level: 6 }));
+  // Pictures are compressed already.
+  const pictures = media.map(({ path, bytes }): ZipFile => {
+    return { path: `word/${path}`, bytes, stored: true };
+  });
+  return zip([...parts, ...pictures], modifiedAt(properties), 6);
 }
 
-/** The date of the work, as the time of every file in the package; zip has no dates before 1980. */
+/**
+ * The date of the work, as the time of every file in the package; zip has no dates before 1980, and no time zones.
+ */
 export function modifiedAt({ datePublished }: Pick<TranscriptSource, "datePublished">): string {
   const day = datePublished?.slice(0, 10) ?? "";
   return `${/^(?:19[89]\d|20\d\d)-\d\d-\d\d$/.test(day) ? day : "1980-01-01"}T00:00:00`;

@@ -1,5 +1,5 @@
 import { joinLines, paragraphText } from "../../captions/join-lines.ts";
-import { markLeftToRight } from "../../i18n/left-to-right.ts";
+import { afterAddress, markLeftToRight } from "../../i18n/left-to-right.ts";
 import { formatMoment } from "../../records/moment.ts";
 import { pairedChapters } from "../alignment/pairs.ts";
 import type { Paragraph } from "../paragraphs.ts";
@@ -11,10 +11,14 @@ export const textFormat: TranscriptFormat = {
   extension: "txt",
   contentType: "text/plain; charset=utf-8",
   render(source) {
-    const blocks = [headerLines(source).join("\n")];
+    const { direction } = source;
+    const header = headerLines(source).map((line) =>
+      line.endsWith("/") ? line + afterAddress(direction) : line,
+    );
+    const blocks = [header.join("\n")];
     if (source.secondary !== undefined) blocks.push(...pairBlocks(source, source.secondary));
     else blocks.push(...paragraphBlocks(source));
-    return `${markLeftToRight(blocks.join("\n\n"), source.direction)}\n`;
+    return `${markLeftToRight(blocks.join("\n\n"), direction)}\n`;
   },
 };
 
@@ -27,10 +31,21 @@ function paragraphBlocks(source: TranscriptSource): string[] {
 
 /** A pair: each paragraph is followed by the corresponding text in the second language. */
 function pairBlocks(source: TranscriptSource, secondary: SpokenText): string[] {
+  const isMixed = source.direction !== secondary.direction;
+  // Each line has the direction of its first letter, so names of two directions stand in a line each.
+  const separator = isMixed ? "\n" : " / ";
+  // The whole text is marked as the first language needs it.
+  const marked = (line: string, index: number) =>
+    index === 1 && isMixed
+      ? markLeftToRight(joinLines(line), secondary.direction)
+      : joinLines(line);
   return pairedChapters(source, secondary).flatMap(({ names, rows }) => [
-    ...(names.length === 0 ? [] : [names.map(joinLines).join(" / ")]),
+    ...(names.length === 0 ? [] : [names.map(marked).join(separator)]),
     ...rows.map(({ first, second }) =>
-      [...first, ...second].map((paragraph) => textLine(paragraph, source)).join("\n"),
+      [
+        ...first.map((paragraph) => textLine(paragraph, source)),
+        ...second.map((paragraph) => marked(textLine(paragraph, source), 1)),
+      ].join("\n"),
     ),
   ]);
 }

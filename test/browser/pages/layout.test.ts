@@ -85,6 +85,21 @@ test.each([phone, laptop])(
   },
 );
 
+test("the header stays where it is when a page's content comes after it", async () => {
+  const line = await startSlowLine(url, "<main", 1000);
+  const { page } = await visit(browser(), { viewport: laptop, baseURL: line.url }, [line.url]);
+  const shifts = await countShifts(page);
+  for (const path of [pages.watch("ar"), pages.library("en")]) {
+    const going = page.goto(path, { waitUntil: "load" });
+    await page.locator("header .brand").waitFor();
+    expect(await page.locator("main").count(), path).toBe(0);
+    await going;
+    expect(await shifts(), path).toBe(0);
+  }
+  await page.context().close();
+  await line.close();
+});
+
 test.each([phone, laptop])(
   "nothing moves when the transcript's toolbar appears, at $width px",
   async (viewport) => {

@@ -21,9 +21,9 @@ it("every work of the library, written as a manifest with its files, becomes the
     const workFolder = join(folder, record.slug);
     await mkdir(workFolder);
     await writeFile(join(workFolder, manifestFileName(record.kind)), toManifest(record, names));
-    for (const { sha256, path, webVtt } of blobs) {
+    for (const { sha256, path, madeText } of blobs) {
       const file = join(workFolder, names.get(sha256) ?? "");
-      await (webVtt === undefined ? copyFile(path, file) : writeFile(file, webVtt));
+      await (madeText === undefined ? copyFile(path, file) : writeFile(file, madeText));
     }
   }
   const again = await readManifests([folder]);

@@ -54,7 +54,7 @@ describe("check, on the library in this repository", () => {
     expect(works.length).toBeGreaterThan(5);
     for (const work of works) expect(record.parse(work.record)).toEqual(work.record);
     const blobs = works.flatMap((work) => work.blobs);
-    const texts = blobs.flatMap(({ webVtt }) => (webVtt === undefined ? [] : [webVtt]));
+    const texts = blobs.flatMap(({ madeText }) => (madeText === undefined ? [] : [madeText]));
     expect(texts.length).toBeGreaterThan(2);
     for (const text of texts) expect(text).toMatch(/^WEBVTT\n\n/);
   });

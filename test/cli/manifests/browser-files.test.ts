@@ -114,8 +114,8 @@ attachments:
       if (loaded === undefined) throw new Error(`${work} has mistakes.`);
       const { record, digest, blobs } = loaded;
       const read = async ({ sha256 }: { readonly sha256: string }) => {
-        const { path = "", webVtt } = blobs.find((one) => one.sha256 === sha256) ?? {};
-        return new Blob([webVtt ?? (await readFile(path))]);
+        const { path = "", madeText } = blobs.find((one) => one.sha256 === sha256) ?? {};
+        return new Blob([madeText ?? (await readFile(path))]);
       };
       const library = { id: "library", url: "https://library.example" };
       const draft = await draftOfWork({ record, revision: 3, digest }, read, library);

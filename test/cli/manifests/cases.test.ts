@@ -30,7 +30,7 @@ describe("check", () => {
       "en.srt:11 warning This cue has no text. Remove it, or add the text that is heard.",
     ]);
     const { works } = await readManifests([folder]);
-    const texts = works[0]?.blobs.flatMap(({ webVtt }) => webVtt ?? []).join();
+    const texts = works[0]?.blobs.flatMap(({ madeText }) => madeText ?? []).join();
     for (const text of ["1996", "Not sooner.", "This cue follows at once."]) {
       expect(texts).toContain(text);
     }

@@ -41,7 +41,7 @@ async function check(name: string, files: Record<string, string | Uint8Array>) {
   for (const [file, content] of Object.entries(files))
     await writeFile(join(episodeFolder, file), content);
   const { works, problems } = await readManifests([episodeFolder]);
-  const texts = works.flatMap((work) => work.blobs.flatMap(({ webVtt }) => webVtt ?? []));
+  const texts = works.flatMap((work) => work.blobs.flatMap(({ madeText }) => madeText ?? []));
   const reported = problems
     .filter(({ file }) => !file.endsWith(".yaml"))
     .map((problem) => ({ ...problem, file: problem.file.slice(episodeFolder.length + 1) }));

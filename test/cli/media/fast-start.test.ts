@@ -144,7 +144,7 @@ describe("a film whose index comes last", () => {
     ]);
     const { details } = inspected;
     if (details === undefined) throw new Error("The film was rejected.");
-    const blob = { ...details, extension: "mp4", path: slow, webVtt: undefined } as const;
+    const blob = { ...details, extension: "mp4", path: slow, madeText: undefined } as const;
     expect(await digestOfStream(await openBlob(blob))).toBe(details.sha256);
     const rest = await buffer(await openBlob(blob, 1000));
     expect(rest.length).toBe(details.size - 1000);

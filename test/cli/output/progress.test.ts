@@ -3,7 +3,7 @@ import { createProgress } from "../../../src/cli/output/progress.ts";
 import type { LocalBlob } from "../../../src/inspection/load-work.ts";
 
 const file = (path: string, size: number): LocalBlob => {
-  return { sha256: "0".repeat(64), extension: "mp4", size, path, webVtt: undefined };
+  return { sha256: "0".repeat(64), extension: "mp4", size, path, madeText: undefined };
 };
 
 /** A fake screen with a clock that the test sets. */

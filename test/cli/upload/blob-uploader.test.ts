@@ -30,7 +30,7 @@ const film = (digit: string) => ({
   extension: "mp4" as const,
   size: 50e6,
   path: "film.mp4",
-  webVtt: undefined,
+  madeText: undefined,
   resumeUrl: undefined,
 });
 

@@ -56,7 +56,7 @@ async function uploadTo(answers: readonly FakeAnswer[], resume?: string) {
   const sha256 = "0".repeat(64);
   const result = await uploadResumably(
     { url, token: "x" },
-    { sha256, extension: "pdf", size, path, webVtt: undefined },
+    { sha256, extension: "pdf", size, path, madeText: undefined },
     {
       resumeUrl: resume === undefined ? undefined : `${url}/api/v1/staff/uploads/${resume}`,
       onProgress: (bytes) => progress.push(bytes),

@@ -86,6 +86,15 @@ describe("what differs between two records", () => {
     ]);
   });
 
+  test("of a topic is named by its English word, or its first", () => {
+    const keywords = ["law", { es: "Barrio", en: "Neighborhood" }, { vi: "Luật" }];
+    expect(lines({ ...film, keywords: [...(film.keywords ?? []), ...keywords] })).toEqual([
+      "+ keywords law",
+      "+ keywords Neighborhood",
+      "+ keywords Luật",
+    ]);
+  });
+
   test("of a new work is everything, each added", () => {
     const changes = diffRecords(undefined, film);
     expect(changes.every(({ sign }) => sign === "+")).toBe(true);

@@ -58,6 +58,22 @@ const arabic: SpokenText = {
 };
 
 describe("a Word document", () => {
+  test("has a chapter's names of two directions in a paragraph each", () => {
+    const chapters = source().chapters.map((one) => ({ ...one, name: `الفصل ${one.name}` }));
+    const paragraphs =
+      documentOf({ secondary: { ...arabic, chapters } }).match(/<w:p>.*?<\/w:p>/g) ?? [];
+    const headings = paragraphs.filter((one) => one.includes('w:val="Heading1"'));
+    expect(headings.map((one) => one.includes("<w:bidi/>"))).toEqual([false, true, false, true]);
+    const spanish = { ...arabic, chapters, language: "es", direction: "ltr" as const };
+    expect(documentOf({ secondary: spanish }).match(/"Heading1"/g)).toHaveLength(2);
+  });
+
+  test("keeps the slash at the end of an address after it in a text from right to left", () => {
+    const xml = documentOf({ ...arabic, license: "CC-BY-4.0" });
+    expect(xml).toMatch(/licenses\/by\/4\.0\/<\/w:t><\/w:r><\/w:hyperlink><w:r>.{0,200}> \u200E</);
+    expect(documentOf({ license: "CC-BY-4.0" })).not.toContain("\u200E");
+  });
+
   test("contains every part that it refers to, with its content type", () => {
     const parts = partsOf();
     const types = parts["[Content_Types].xml"];

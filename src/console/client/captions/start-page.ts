@@ -114,6 +114,8 @@ export async function startPage(
           personName: beginning.current.draft?.savedBy ?? data.name,
           sessions: () => sessions,
           trackOfSide: (side) => tracks[side],
+          original: page.original,
+          nameOf,
           explain(error) {
             const isEnded = isSessionEnd(error);
             if (isEnded) tell("signed-out");

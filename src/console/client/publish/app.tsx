@@ -80,7 +80,7 @@ function Publish({ app }: { readonly app: App }) {
       setStage({ at: "planning" });
       const [{ planFolder }, { createLibrary }] = await Promise.all([
         import("./flow.ts"),
-        import("./library.ts"),
+        import("../shared/library.ts"),
       ]);
       const planned = await planFolder(createLibrary(app.api, location.origin), folder);
       setStage({ at: "planned", folder: planned });
@@ -125,7 +125,7 @@ function Publish({ app }: { readonly app: App }) {
       setStage({ at: "reading" });
       const [{ draftOfWork }, { createLibrary }] = await Promise.all([
         import("./form/from-work.ts"),
-        import("./library.ts"),
+        import("../shared/library.ts"),
       ]);
       const library = createLibrary(app.api, location.origin);
       const revision = await library.current(slug);

@@ -18,9 +18,9 @@ import {
   refusalMessage,
 } from "../../../plans/plan-works.ts";
 import { isBehind, readSyncStates, type SyncState } from "../../../plans/sync-state.ts";
+import type { Library } from "../shared/library.ts";
 import { blobOf, browserFiles, type GivenFiles } from "./files/browser-files.ts";
 import { rootsOf } from "./files/given.ts";
-import type { Library } from "./library.ts";
 
 /** What a folder in the browser goes through, as with the command line: check, plan, apply. */
 
@@ -78,9 +78,9 @@ export function filesToSend({ planned }: PlannedFolder): MissingBlob[] {
 /** The bytes of a file as they are published. */
 export async function openFile(
   { files, tree }: CheckedFolder,
-  { path, realPath = path, extension, webVtt }: MissingBlob,
+  { path, realPath = path, extension, madeText }: MissingBlob,
 ): Promise<Blob> {
-  if (webVtt !== undefined) return new Blob([webVtt]);
+  if (madeText !== undefined) return new Blob([madeText]);
   const size = files.get(realPath)?.size ?? 0;
   return blobOf(files, await publishedRanges(tree, realPath, extension, size));
 }

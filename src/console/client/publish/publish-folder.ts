@@ -21,7 +21,7 @@ export async function publishFolder(
   report: (progress: UploadProgress, pause: () => void, resume: () => void) => void,
 ): Promise<Published> {
   const { applyFolder, filesToSend, memoriesAfter, openFile } = await import("./flow.ts");
-  const { createLibrary } = await import("./library.ts");
+  const { createLibrary } = await import("../shared/library.ts");
   const library = createLibrary(api, location.origin);
   const blobs = filesToSend(folder);
   const uploads: Uploads = new Uploads(

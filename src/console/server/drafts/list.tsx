@@ -19,7 +19,7 @@ export async function draftsPage(context: RequestContext): Promise<Response> {
     readLibrary(database),
     listDrafts(database, undefined),
   ]);
-  const view = consoleViewOf(context, library?.record);
+  const view = await consoleViewOf(context, library?.record);
   const ready = drafts.filter(({ state }) => state === "ready");
   const working = drafts.filter(({ state }) => state === "working");
   return respondWithColumn(context, view, {

@@ -50,7 +50,7 @@ export const postPublishDraft = workPage(async (context) => {
   const parsed = anyRecord.safeParse(
     withDraftedFile(work.record, key, {
       ...file,
-      translator: translator === "" ? undefined : translator,
+      translator,
     }),
   );
   if (!parsed.success) {

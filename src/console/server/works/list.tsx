@@ -24,7 +24,7 @@ export async function listPage(context: RequestContext): Promise<Response> {
   const settings = (await readLibrary(database))?.record;
   const offered = offeredLanguages(settings);
   const listed = await listForConsole(database, { ...filters, offered, limit: pageSize + 1, now });
-  const view = consoleViewOf(context, settings);
+  const view = await consoleViewOf(context, settings);
   const { strings } = view;
   const items = listed.slice(0, pageSize);
   const next = listed.length > pageSize ? items.at(-1)?.cursor : undefined;

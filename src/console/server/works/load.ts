@@ -37,7 +37,7 @@ export async function loadWork(context: RequestContext): Promise<LoadedWork> {
     const events = await readDeletedEvents(database, slug);
     throw deletedWorkNotFound(slug, events) ?? (await workNotFoundError(database, slug));
   }
-  const view = consoleViewOf(context, library?.record);
+  const view = await consoleViewOf(context, library?.record);
   return { database, view, history, record, now: new Date().toISOString() };
 }
 

@@ -18,7 +18,7 @@ export async function refusalPage(
   if (!(error instanceof PublishingError)) throw error;
   const [status, title] = refusals[error.reason];
   const library = await readLibrary(openDatabase(context.env.DB));
-  const view = consoleViewOf(context, library?.record);
+  const view = await consoleViewOf(context, library?.record);
   const { strings } = view;
   const conflict = revisionConflict.safeParse(error.members).data;
   const slug = context.req.param("slug") ?? "";

@@ -145,8 +145,8 @@ function WillStop({
     <ul>
       <li>{strings.stops.page}</li>
       <li>{strings.stops.embed}</li>
-      {captions > 0 && <li>{strings.stops.captions(captions)}</li>}
-      {stored > 0 && <li>{strings.stops.files(stored)}</li>}
+      {captions > 0 && <li>{strings.stopsCaptions(captions)}</li>}
+      {stored > 0 && <li>{strings.stopsFiles(stored)}</li>}
     </ul>
   );
 }

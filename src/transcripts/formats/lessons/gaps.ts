@@ -34,7 +34,7 @@ export function withGaps(source: TranscriptSource, options: GapOptions): GapText
     if (sound === true) return { text, sound, ...times };
     let gapped = "";
     let end = 0;
-    for (const word of wordsOf(text, language)) {
+    for (const word of wordsOf(text, language).filter(({ start }) => !isInCode(start, text))) {
       count += 1;
       const isDue = options.every !== undefined && count % options.every === 0;
       if (!isDue && !chosen.has(comparableWord(word.text, language))) continue;
@@ -52,6 +52,23 @@ export function withGaps(source: TranscriptSource, options: GapOptions): GapText
   const cues = paragraphs.flatMap(cuesOf);
   return { source: { ...film, cues, speakers: { labels: false } }, answers };
 }
+
+/**
+ * Whether a part of a text belongs to a code such as `287(g)`, `214.2(h)(4)` or `I-9`, which nobody could fill in.
+ * @param start where it begins, in UTF-16 code units
+ */
+function isInCode(start: number, text: string): boolean {
+  const before = text.slice(Math.max(0, start - maxCodeLength), start);
+  const after = text.slice(start, start + maxCodeLength);
+  // A word with a digit, and `CFR` in `8 CFR 214.2`.
+  if (/^[\p{L}\p{M}]*\p{N}/u.test(after)) return true;
+  if (/\d $/.test(before) && /^[A-Z]{2,5}\b/.test(after)) return true;
+  const chunk = before.slice(before.lastIndexOf(" ") + 1) + (/^\S+/.exec(after)?.[0] ?? "");
+  return /\d/.test(chunk) && /^[^\p{L}\p{N}]*[A-Za-z\d().,:/§&[\]-]+[^\p{L}\p{N}]*$/u.test(chunk);
+}
+
+/** What is looked at before and after a word: longer chunks aren't codes. In UTF-16 code units. */
+const maxCodeLength = 40;
 
 /** A paragraph as the cues that give it again. */
 function cuesOf({ speaker, segments }: Paragraph): TranscriptSource["cues"] {

@@ -35,6 +35,20 @@ const spanish: SpokenText = {
 describe("a transcript with gaps", () => {
   const gaps = (options: Parameters<typeof withGaps>[1]) => withGaps(source({ cues }), options);
 
+  test("leaves out no part of a number or a code, which nobody could fill in", () => {
+    const text = "See 287(g), 8 CFR 214.2(h)(4) and form I-9 of 2019, COVID-19, 9:30 today";
+    const coded = source({ cues: [{ startTime: 0, endTime: 9, text }] });
+    const words = ["see", "g", "cfr", "h", "4", "i", "9", "2019", "covid", "today"];
+    expect(withGaps(coded, { words }).answers).toEqual(["See", "today"]);
+    const arabic = source({
+      language: "ar",
+      cues: [
+        { ...coded.cues[0], startTime: 0, endTime: 9, text: "بموجب 287(g) و8 CFR 214.2(h)(4)." },
+      ],
+    });
+    expect(withGaps(arabic, { every: 1, words: [] }).answers).toEqual(["بموجب"]);
+  });
+
   test("leaves out every nth word of what is said, over cues, and keeps sounds and names", () => {
     const { answers } = gaps({ every: 3, words: [] });
     expect(answers).toEqual(["said", "the", "to", "R", "court"]);

@@ -1,48 +1,37 @@
 /** Publishes a track as the command line does: file, plan, and the record in place of the revision that was planned. */
-import * as z from "zod";
 import { revisionConflict } from "../../../../api/contract/problems.ts";
-import { applied, planAnswer, storedBlob } from "../../../../api/contract/publishing.ts";
+import { storedBlob } from "../../../../api/contract/publishing.ts";
 import { describeChange } from "../../../../records/diff/describe.ts";
 import { sha256 } from "../../../../records/digest.ts";
+import {
+  publishedFile,
+  translatorOf,
+  withDraftedFile,
+} from "../../../../records/languages/drafts.ts";
+import type { LibraryItem } from "../../../../records/schema/record.ts";
+import type { CurrentRevision, Library } from "../../shared/library.ts";
 import { type StaffApi, StaffApiError } from "../../shared/staff-api.ts";
 import type { EditorPage } from "../page.ts";
 
-/** What the editor changes in a record; the library checks the whole. */
-const episode = z.looseObject({
-  captions: z.array(
-    z.looseObject({
-      inLanguage: z.string(),
-      kind: z.string(),
-      file: z.looseObject({ sha256: z.string() }),
-    }),
-  ),
-});
-type Episode = z.infer<typeof episode>;
-const revisionAnswer = z.looseObject({ record: episode });
-const historyAnswer = z.looseObject({ current: z.int(), digest: z.string() });
+/** Which track of a film. */
+export type TrackKey = Pick<EditorPage, "language" | "kind">;
 
 /** A track to publish. */
-export interface TrackToPublish {
-  readonly language: string;
-  readonly kind: EditorPage["kind"];
+export interface TrackToPublish extends TrackKey {
   /** WebVTT. */
   readonly text: string;
   readonly cues: number;
+  /** As readers see it; undefined for the one that is published, empty for none. */
+  readonly translator: string | undefined;
 }
 
 export interface Plan {
-  readonly record: Episode;
+  readonly record: LibraryItem;
   /** The revision that it replaces. */
   readonly replaces: string;
   /** In the words of `videoteca plan`. */
   readonly changes: readonly string[];
   readonly warnings: readonly string[];
-}
-
-/** A work's record as it is now. */
-export interface CurrentRecord {
-  readonly digest: string;
-  readonly record: Episode;
 }
 
 export type Published =
@@ -51,43 +40,37 @@ export type Published =
   | { readonly outcome: "moved"; readonly by: string };
 
 export interface Publisher {
-  readCurrent(): Promise<CurrentRecord>;
+  readCurrent(): Promise<CurrentRevision>;
   /** The text of a stored track. */
   readTrack(sha256: string): Promise<string>;
   /** The digest of a track's file in a record; undefined if it has none. */
-  digestOf(record: Episode, track: Pick<TrackToPublish, "language" | "kind">): string | undefined;
+  digestOf(record: LibraryItem, track: TrackKey): string | undefined;
+  /** The translator whom readers see with a track; empty for none. */
+  translatorOf(record: LibraryItem, track: TrackKey): string;
   /** Sends the files, which nobody sees yet, and asks what would change. */
-  plan(current: CurrentRecord, tracks: readonly TrackToPublish[], name: string): Promise<Plan>;
+  plan(current: CurrentRevision, tracks: readonly TrackToPublish[]): Promise<Plan>;
   publish(plan: Plan): Promise<Published>;
 }
 
 export function createPublisher(api: StaffApi, slug: string): Publisher {
+  // Records and their checks are needed only once somebody publishes.
+  const openLibrary = async (): Promise<Library> => {
+    const { createLibrary } = await import("../../shared/library.ts");
+    return createLibrary(api, location.origin);
+  };
   return {
-    async readCurrent() {
-      const { value } = await api.send(`works/${slug}/history`, historyAnswer);
-      const path = `works/${slug}/revisions/${value.current}`;
-      const { record } = (await api.send(path, revisionAnswer)).value;
-      return { digest: value.digest, record };
-    },
-    async readTrack(sha256) {
-      const answer = await fetch(`/staff/api/blobs/${sha256}.vtt`);
+    readCurrent: async () => (await openLibrary()).current(slug),
+    async readTrack(digest) {
+      const answer = await fetch(`/staff/api/blobs/${digest}.vtt`);
       if (!answer.ok) throw new Error(`The library answers ${answer.status}.`);
       return answer.text();
     },
-    digestOf: ({ captions }, { language, kind }) =>
-      captions.find((one) => one.inLanguage === language && one.kind === kind)?.file.sha256,
-    async plan({ digest, record }, tracks, name) {
+    digestOf: (record, track) => publishedFile(record, draftKey(track))?.sha256,
+    translatorOf: (record, track) => translatorOf(record, draftKey(track)) ?? "",
+    async plan({ digest, record }, tracks) {
       let changed = record;
-      for (const track of tracks) {
-        const bytes = new TextEncoder().encode(track.text);
-        const fileDigest = await sha256(bytes);
-        const path = `blobs/${fileDigest}.vtt`;
-        await api.send(path, storedBlob, { method: "PUT", body: bytes.buffer });
-        const file = { sha256: fileDigest, extension: "vtt", size: bytes.length };
-        changed = withTrack(changed, track, file, name);
-      }
-      const request = { method: "POST", json: { works: [changed] } } as const;
-      const { works } = (await api.send("plan", planAnswer, request)).value;
+      for (const track of tracks) changed = await withTrack(api, changed, track);
+      const { works } = await (await openLibrary()).plan([changed]);
       const [work] = works;
       return {
         record: changed,
@@ -98,9 +81,7 @@ export function createPublisher(api: StaffApi, slug: string): Publisher {
     },
     async publish({ record, replaces }) {
       try {
-        const headers = { "If-Match": `"${replaces}"` };
-        const request = { method: "PUT", json: record, headers } as const;
-        const { digest } = (await api.send(`works/${slug}`, applied, request)).value;
+        const { digest } = await (await openLibrary()).putWork(record, replaces);
         return { outcome: "published", digest };
       } catch (error) {
         const conflict =
@@ -114,23 +95,24 @@ export function createPublisher(api: StaffApi, slug: string): Publisher {
   };
 }
 
-/** Sets a track's file, or adds the track. What a person has read and corrected isn't machine-made any more, nor stale. */
-function withTrack(
-  record: Episode,
-  { language, kind, cues }: TrackToPublish,
-  file: Episode["captions"][number]["file"],
-  name: string,
-): Episode {
-  const index = record.captions.findIndex(
-    (one) => one.inLanguage === language && one.kind === kind,
+const draftKey = ({ kind, language }: TrackKey) => ({ part: kind, language });
+
+/** Sends a track's file, and puts it into a record. @throws Error if the record isn't valid with it */
+async function withTrack(
+  api: StaffApi,
+  record: LibraryItem,
+  track: TrackToPublish,
+): Promise<LibraryItem> {
+  const { anyRecord } = await import("../../../../records/schema/versions.ts");
+  const bytes = new TextEncoder().encode(track.text);
+  const digest = await sha256(bytes);
+  const path = `blobs/${digest}.vtt`;
+  await api.send(path, storedBlob, { method: "PUT", body: bytes.buffer });
+  const { cues, translator } = track;
+  const file = { sha256: digest, extension: "vtt", size: bytes.length } as const;
+  const parsed = anyRecord.safeParse(
+    withDraftedFile(record, draftKey(track), { file, cues, translator }),
   );
-  const old = record.captions[index];
-  if (old !== undefined) {
-    const { stale: _, ...kept } = old;
-    const changed = { ...kept, file, cues, origin: "human" };
-    return { ...record, captions: record.captions.with(index, changed) };
-  }
-  const added = { inLanguage: language, kind, file, origin: "human", cues };
-  const credited = kind === "subtitles" ? { ...added, translator: name } : added;
-  return { ...record, captions: [...record.captions, credited] };
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map(({ message }) => message).join("; "));
 }

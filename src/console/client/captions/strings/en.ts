@@ -104,6 +104,9 @@ export const en = {
   plan: "Plan",
   nothingChanges: "Nothing would change.",
   planHelp: "This is what readers will see at once. Nothing is published yet.",
+  translator: "Translator, as readers see it",
+  translatorHelp: (name: string) =>
+    `${name} has written it. Leave this empty to name nobody; ask before you name somebody.`,
   publish: "Publish this",
   published: "Published.",
   decideFirst: "First choose what stays of the cues that you both changed.",

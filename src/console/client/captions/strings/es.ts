@@ -102,6 +102,9 @@ export const es: EditorStrings = {
   plan: "Plan",
   nothingChanges: "Nada cambiaría.",
   planHelp: "Esto es lo que los lectores verán enseguida. Todavía no se ha publicado nada.",
+  translator: "Quien traduce, como lo ve el público",
+  translatorHelp: (name) =>
+    `Lo escribió ${name}. Déjelo vacío para no nombrar a nadie; pregunte antes de nombrar a alguien.`,
   publish: "Publicar esto",
   published: "Publicado.",
   decideFirst: "Primero elija qué queda de los subtítulos que ambos cambiaron.",

@@ -5,6 +5,7 @@ import { labelOf } from "./labels.ts";
 import { describedBy, Help, Problems } from "./notes.tsx";
 import { type FieldSchema, isTexts } from "./schema.ts";
 import { TextsField } from "./texts-field.tsx";
+import { TopicsField } from "./topics-field.tsx";
 import { isFields, textAt } from "./value.ts";
 
 /** The controls of a field, made from its schema. */
@@ -15,6 +16,8 @@ export function Field(props: FieldProps) {
   if (isTexts(schema)) return <TextsField {...props} />;
   if (oneOf !== undefined) return <ChoiceField {...props} options={oneOf} />;
   if (type === "array" && items !== undefined) {
+    const texts = items.anyOf?.find(isTexts);
+    if (texts !== undefined) return <TopicsField {...props} texts={texts} />;
     return items.properties === undefined ? (
       <WordsField {...props} />
     ) : (

@@ -5,17 +5,16 @@ import { toManifest } from "../../../../manifest/to-manifest.ts";
 import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
 import { blobsOf } from "../../../../records/blobs.ts";
 import { formerSlugsOf } from "../../../../records/former-slugs.ts";
-import type { LibraryItem, Medium, Blob as StoredBlob } from "../../../../records/schema/record.ts";
+import type {
+  DocumentRecord,
+  LibraryItem,
+  Medium,
+  Blob as StoredBlob,
+} from "../../../../records/schema/record.ts";
+import type { CurrentRevision } from "../../shared/library.ts";
 import type { Draft } from "./folder.ts";
 import { formKinds } from "./schema.ts";
 import { isFields } from "./value.ts";
-
-/** A revision that is changed in the form. */
-export interface PublishedRevision {
-  readonly record: LibraryItem;
-  readonly revision: number;
-  readonly digest: string;
-}
 
 /** Texts and pictures, which are small and are read again. Other files stay in the library. */
 const readAgain = new Set(["vtt", "md", "webp", "jpg", "png", "avif"]);
@@ -28,7 +27,7 @@ const readAgain = new Set(["vtt", "md", "webp", "jpg", "png", "avif"]);
  * @throws Error if it is a series or the library's settings
  */
 export async function draftOfWork(
-  { record, revision, digest }: PublishedRevision,
+  { record, revision, digest }: CurrentRevision,
   read: (blob: StoredBlob) => Promise<Blob>,
   library: { readonly id: string; readonly url: string },
 ): Promise<Draft> {
@@ -40,16 +39,24 @@ export async function draftOfWork(
   const media = new Map(mediaOf(record).map((medium) => [medium.sha256, medium]));
   const files = new Map<string, File>();
   const known = new Map<string, MeasuredFiles>();
+  const texts = record.kind === "Document" ? record.texts : [];
+  const pdfs = new Map(texts.map((text) => [text.file.sha256, measuredPdf(text)]));
   for (const blob of blobsOf(record)) {
-    const name = names.get(blob.sha256) ?? blob.sha256;
+    const name = names.get(blob.sha256);
+    // What a PDF says has no name of its own.
+    if (name === undefined) continue;
     if (readAgain.has(blob.extension)) files.set(name, new File([await read(blob)], name));
-    else known.set(name, media.get(blob.sha256) ?? blob);
+    else known.set(name, media.get(blob.sha256) ?? pdfs.get(blob.sha256) ?? blob);
   }
   const { slug } = record;
   const inStep = { folder: "", slug, formerSlugs: formerSlugsOf(record), revision, digest };
   const memory = updateMemory({ libraries: {} }, library, [inStep]) ?? "";
   files.set(memoryFileName, new File([memory], memoryFileName));
   return { kind, value: isFields(value) ? value : {}, files, known };
+}
+
+function measuredPdf({ file, extractedText }: DocumentRecord["texts"][number]): MeasuredFiles {
+  return { ...file, ...(extractedText && { extractedText }) };
 }
 
 /** The films and sound of a work, with what was measured of them. */

@@ -8,14 +8,19 @@ import { textAt } from "./value.ts";
 /** Longer texts get several lines. In characters. */
 const maxLineLength = 1000;
 
+interface TextsFieldProps extends FieldProps {
+  /** What it is called, if it isn't called by its field. */
+  readonly label?: string;
+}
+
 /** A text in each language, side by side. */
-export function TextsField({ form, path, schema }: FieldProps) {
+export function TextsField({ form, path, schema, label }: TextsFieldProps) {
   const { app, draft, languages, set } = form;
   const { additionalProperties } = schema;
   const maxLength = additionalProperties === false ? 0 : (additionalProperties?.maxLength ?? 0);
   return (
     <fieldset>
-      <legend>{labelOf(app, path.at(-1) ?? "")}</legend>
+      <legend>{label ?? labelOf(app, path.at(-1) ?? "")}</legend>
       <Help schema={schema} path={path} />
       <div class="languages">
         {languages.map((language) => {

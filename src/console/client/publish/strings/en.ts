@@ -54,6 +54,7 @@ export const en = {
   backToForm: "Back to the form",
   notSaid: "—",
   commas: "one, another",
+  translatedTopic: "Keyword in several languages",
   removeEntry: (entry: string) => `Remove ${entry}`,
   addEntry: (list: string) => `Add: ${list}`,
   otherFile: "Or add another file:",

@@ -58,6 +58,7 @@ export const es: PublishStrings = {
   backToForm: "Volver al formulario",
   notSaid: "—",
   commas: "uno, otro",
+  translatedTopic: "Palabra clave en varios idiomas",
   removeEntry: (entry) => `Quitar ${entry}`,
   addEntry: (list) => `Añadir: ${list}`,
   otherFile: "O añada otro archivo:",

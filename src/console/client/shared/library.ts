@@ -11,17 +11,23 @@ import type { Publisher } from "../../../plans/apply-works.ts";
 import type { Planner } from "../../../plans/plan-works.ts";
 import { joinPlans, type ServerPlan, splitPlan } from "../../../plans/split-plan.ts";
 import type { Revisions } from "../../../plans/sync-state.ts";
-import type { Blob as StoredBlob } from "../../../records/schema/record.ts";
+import type { LibraryItem, Blob as StoredBlob } from "../../../records/schema/record.ts";
 import { toStored, upgradeRecord } from "../../../records/schema/versions.ts";
-import { NoAnswerError, type StaffApi, StaffApiError } from "../shared/staff-api.ts";
-import type { PublishedRevision } from "./form/from-work.ts";
+import { NoAnswerError, type StaffApi, StaffApiError } from "./staff-api.ts";
+
+/** A work as it is published now. */
+export interface CurrentRevision {
+  readonly record: LibraryItem;
+  readonly revision: number;
+  readonly digest: string;
+}
 
 /** The library that this page belongs to. */
 export interface Library extends Planner, Revisions, Omit<Publisher, "waitFor"> {
   /** Its own id, by which folders remember it. */
   id(): Promise<string>;
   /** A work's current revision. */
-  current(slug: string): Promise<PublishedRevision>;
+  current(slug: string): Promise<CurrentRevision>;
   /** The bytes of a stored file. @throws NoAnswerError if they don't arrive */
   readBlob(blob: StoredBlob): Promise<Blob>;
 }

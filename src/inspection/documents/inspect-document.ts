@@ -1,12 +1,12 @@
-import { hasWebVttSignature } from "../captions/webvtt/webvtt.ts";
-import { checkPdf } from "../files/documents/pdf.ts";
-import { describeUnreadableText } from "../files/documents/text.ts";
-import { inspectZip } from "../files/documents/zip.ts";
-import type { FileFormat } from "../files/identify.ts";
-import type { MeasuredFiles } from "../manifest/to-record.ts";
-import { explainSize, maxStoredTextSize } from "../records/schema/limits.ts";
-import { type FileTree, readWhole } from "./file-tree.ts";
-import { faultMessage, type InspectedFile, rejectedFile } from "./inspected-file.ts";
+import { hasWebVttSignature } from "../../captions/webvtt/webvtt.ts";
+import { checkPdf } from "../../files/documents/pdf.ts";
+import { describeUnreadableText } from "../../files/documents/text.ts";
+import { inspectZip } from "../../files/documents/zip.ts";
+import type { FileFormat } from "../../files/identify.ts";
+import type { MeasuredFiles } from "../../manifest/to-record.ts";
+import { explainSize, maxStoredTextSize } from "../../records/schema/limits.ts";
+import { type FileTree, readWhole } from "../file-tree.ts";
+import { faultMessage, type InspectedFile, rejectedFile } from "../inspected-file.ts";
 
 /** What a document of each extension is. */
 const documentNames: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import {
   type FieldMention,
   findNamesInFields,
   privateNamesOf,
-} from "../records/mentions/private-credits.ts";
-import type { CheckProblem } from "./checks.ts";
+} from "../../records/mentions/private-credits.ts";
+import type { CheckProblem } from "../checks.ts";
 
 /**
  * Finds names of credits with `public: false` in the other fields of a manifest.

@@ -1,12 +1,12 @@
-import { checkPictures } from "../manifest/document-pictures.ts";
-import type { Problem } from "../manifest/errors/problem.ts";
-import type { LocatedFiles } from "../manifest/located-manifest.ts";
-import type { MeasuredFiles } from "../manifest/to-record.ts";
-import { extensionOf } from "../records/schema/media-types.ts";
-import type { FileTree } from "./file-tree.ts";
-import { inspectFile } from "./inspect-file.ts";
-import { locateFile } from "./locate-file.ts";
-import { readUtf8 } from "./read-utf8.ts";
+import { checkPictures } from "../../manifest/document-pictures.ts";
+import type { Problem } from "../../manifest/errors/problem.ts";
+import type { LocatedFiles } from "../../manifest/located-manifest.ts";
+import type { MeasuredFiles } from "../../manifest/to-record.ts";
+import { extensionOf } from "../../records/schema/media-types.ts";
+import type { FileTree } from "../file-tree.ts";
+import { inspectFile } from "../inspect-file.ts";
+import { locateFile } from "../locate-file.ts";
+import { readUtf8 } from "../read-utf8.ts";
 
 /** A picture that a text names, with what was measured of it. */
 export interface FoundPicture {
@@ -16,7 +16,7 @@ export interface FoundPicture {
   readonly source: {
     readonly path: string;
     readonly realPath?: string | undefined;
-    readonly webVtt: undefined;
+    readonly madeText: undefined;
   };
 }
 
@@ -70,7 +70,7 @@ export async function inspectDocumentPictures(
       found.set(name, {
         name,
         file: inspected.details,
-        source: { path, realPath, webVtt: undefined },
+        source: { path, realPath, madeText: undefined },
       });
     }
   }

@@ -1,7 +1,7 @@
-import { findNamesInFields, privateNamesOf } from "../records/mentions/private-credits.ts";
+import { findNamesInFields, privateNamesOf } from "../../records/mentions/private-credits.ts";
+import type { Problem } from "../errors/problem.ts";
+import type { LocatedManifest } from "../located-manifest.ts";
 import { explainMention } from "./check-mentions.ts";
-import type { Problem } from "./errors/problem.ts";
-import type { LocatedManifest } from "./located-manifest.ts";
 
 /** Finds names of credits with `public: false` in the manifests of the series that their episodes belong to. */
 export function checkMentionsInSeries(works: readonly LocatedManifest[]): Problem[] {

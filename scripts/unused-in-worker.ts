@@ -1,0 +1,50 @@
+/**
+ * Stands in the Worker's bundle for modules that its libraries import and the Worker never calls: wrangler.toml names
+ * them under [alias]. Nothing else imports this file. A name that a library asks for by itself has to be here; a
+ * namespace import (zod's `processors`) may find less. test/scripts/bundle.test.ts compares both with the libraries.
+ */
+
+/** Throws: what is called here is missing in the Worker. */
+function leftOut(): never {
+  throw new Error("The Worker's bundle leaves this function out (wrangler.toml, [alias]).");
+}
+
+/** A class that nothing is an instance of. */
+class Nothing {}
+
+// zod: JSON Schemas are written by scripts/make-schema.ts and scripts/build.ts, in Node.
+// zod: its English messages, in whose place src/records/schema/issue-messages.ts puts ours.
+export default () => ({ localeError: () => "isn't valid" });
+
+// drizzle: relational queries (`db.query`), for which `drizzle()` would need a schema.
+export {
+  leftOut as createStandardJSONSchemaMethod,
+  leftOut as createToJSONSchemaMethod,
+  leftOut as toJSONSchema,
+  leftOut as createTableRelationsHelpers,
+  leftOut as extractTablesRelationalConfig,
+  leftOut as getOperators,
+  leftOut as getOrderByOperators,
+  leftOut as normalizeRelation,
+  Nothing as Many,
+  Nothing as One,
+  Nothing as RelationalQueryBuilder,
+};
+
+/** drizzle: whether a value is an enum of PostgreSQL. */
+export const isPgEnum = (): false => false;
+
+// drizzle: tables whose columns are a function; ours are objects.
+// hono: src/routes.ts and src/staff-routes.ts choose the router that takes all their addresses.
+export {
+  leftOut as getPgColumnBuilders,
+  leftOut as getSQLiteColumnBuilders,
+  Nothing as RegExpRouter,
+  Nothing as SmartRouter,
+};
+
+/**
+ * hono: elements that it treats specially (`<title>`, `<meta>`, `<link>` outside a head move into it, a form's action may
+ * be a function). Pages write each where it belongs.
+ */
+export const components_exports = {};
