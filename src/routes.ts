@@ -1,6 +1,6 @@
 import { type Handler, Hono } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
-import { maxOptionsBytes } from "./api/contract/body-limits.ts";
+import { maxOptionsBytes, maxReportBytes } from "./api/contract/body-limits.ts";
 import { getHealth } from "./api/public/health.ts";
 import { getLanguages } from "./api/public/languages.ts";
 import { getSeriesList, getWorks } from "./api/public/lists.ts";
@@ -44,6 +44,7 @@ import { redirectToHome } from "./pages/home/language-redirect.ts";
 import { answerAnyFailure, notFound, serverError } from "./pages/layout/failures.ts";
 import { libraryPage } from "./pages/library/library.tsx";
 import { readPage } from "./pages/read/read.tsx";
+import { postReport, reportPage } from "./pages/report/report.tsx";
 import { searchPage } from "./pages/search/search.tsx";
 import { seriesPage } from "./pages/series/series.tsx";
 import { watchPage } from "./pages/watch/watch.tsx";
@@ -84,6 +85,7 @@ page("/search", searchPage);
 page("/about/:name", aboutPage);
 page("/series/:slug", seriesPage);
 page("/watch/:slug", watchPage);
+page("/report/:slug", reportPage, { handler: postReport, maxBytes: maxReportBytes });
 page("/read/:slug", readPage);
 
 open("/embed/series/:slug", getSeriesEmbed);
@@ -139,12 +141,23 @@ function read(
   routes.all(path, methodNotAllowed(allowed));
 }
 
-/** A page of the site, at an address for each interface language. */
+type PageHandler = (context: RequestContext, language: InterfaceLanguage) => Promise<Response>;
+
+/** A page of the site, at an address for each interface language. @param form what its form is sent to */
 function page(
   path: string,
-  handler: (context: RequestContext, language: InterfaceLanguage) => Promise<Response>,
+  handler: PageHandler,
+  form?: { readonly handler: PageHandler; readonly maxBytes: number },
 ): void {
-  read(lang + path, (context) => handler(context, languageOfRequest(context)));
+  const handle =
+    (used: PageHandler) =>
+    (context: RequestContext): Promise<Response> =>
+      used(context, languageOfRequest(context));
+  if (form !== undefined) {
+    routes.post(lang + path, limitBody(form.maxBytes), handle(form.handler));
+  }
+  const methods = ["GET", "HEAD", ...(form === undefined ? [] : ["POST"])];
+  read(lang + path, handle(handler), methods);
 }
 
 /** An address that scripts on any other site may read. */

@@ -20,6 +20,7 @@ import { getDraft, getDrafts, putDraft, removeDraft } from "./api/staff/drafts.t
 import { getHistory, getRevision, getStaffWorks } from "./api/staff/history.ts";
 import { putImport } from "./api/staff/import.ts";
 import { postPlan } from "./api/staff/plan.ts";
+import { getReports, putReport, removeReport } from "./api/staff/reports.ts";
 import { postSearchIndex } from "./api/staff/search-index.ts";
 import { postSweep } from "./api/staff/sweep.ts";
 import { deleteToken, getTokens, getWhoami, postToken } from "./api/staff/tokens.ts";
@@ -36,6 +37,8 @@ import { postDeleteDraft, postDraft, postReturnDraft } from "./console/server/dr
 import { guardConsole, limitForms } from "./console/server/guard.ts";
 import { membersPage, postMember, postRemoveMember } from "./console/server/members.tsx";
 import { publishPage } from "./console/server/publish.tsx";
+import { postReportChange } from "./console/server/reports/change.ts";
+import { reportsPage } from "./console/server/reports/list.tsx";
 import { requireRole } from "./console/server/require-role.tsx";
 import { postEndSession, sessionsPage } from "./console/server/sessions.tsx";
 import { postSignIn, postSignOut } from "./console/server/sign-in.tsx";
@@ -82,6 +85,11 @@ staff("/api/v1/staff/drafts/:slug/:part/:language", {
   PUT: ["read-drafts", putDraft, maxDraftBytes],
   DELETE: ["read-drafts", removeDraft],
 });
+staff("/api/v1/staff/reports", { GET: ["read-drafts", getReports] });
+staff("/api/v1/staff/reports/:report{[0-9]{1,15}}", {
+  PUT: ["publish", putReport],
+  DELETE: ["publish", removeReport],
+});
 staff("/api/v1/staff/withdrawals", { GET: ["read-drafts", getWithdrawals] });
 staff("/api/v1/staff/tokens", { GET: ["admin", getTokens], POST: ["admin", postToken] });
 staff("/api/v1/staff/tokens/:id", { DELETE: ["admin", deleteToken] });
@@ -99,6 +107,8 @@ consolePage("/staff/sessions/:id/end", { POST: ["any", postEndSession] });
 consolePage("/staff/members", { GET: ["admin", membersPage], POST: ["admin", postMember] });
 consolePage("/staff/members/remove", { POST: ["admin", postRemoveMember] });
 consolePage("/staff/drafts", { GET: ["read-drafts", draftsPage] });
+consolePage("/staff/reports", { GET: ["read-drafts", reportsPage] });
+consolePage("/staff/reports/:report{[0-9]{1,15}}", { POST: ["publish", postReportChange] });
 consolePage("/staff/works/:slug/drafts", { GET: ["read-drafts", beginDraft] });
 consolePage("/staff/works/:slug/drafts/:part/:language", {
   GET: ["read-drafts", showDraft],

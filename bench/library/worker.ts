@@ -37,7 +37,7 @@ export default {
       return new Response("published");
     }
     if (pathname === "/bench/rows") return Response.json(await countRows(env));
-    const unlimited = { SEARCH_LIMIT: noLimit, STAFF_LIMIT: noLimit };
+    const unlimited = { SEARCH_LIMIT: noLimit, STAFF_LIMIT: noLimit, REPORT_LIMIT: noLimit };
     if (!request.headers.has("Bench-Count")) {
       return routes.fetch(request, { ...env, ...unlimited }, context);
     }

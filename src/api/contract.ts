@@ -7,6 +7,7 @@ import * as maintenance from "./contract/maintenance.ts";
 import * as publicWork from "./contract/public-work.ts";
 import * as publishing from "./contract/publishing.ts";
 import * as readParameters from "./contract/read-parameters.ts";
+import * as reports from "./contract/reports.ts";
 import * as search from "./contract/search.ts";
 import * as searchAnswers from "./contract/search-answer.ts";
 import * as series from "./contract/series.ts";
@@ -251,6 +252,26 @@ export const operations = {
     problems: [412, 428],
     changes: "draft",
   },
+  "GET /api/v1/staff/reports": {
+    id: "listReports",
+    summary: "Mistakes that readers reported",
+    description: "With a token of the scope `read-drafts`: those of texts in its languages.",
+    parameters: reports.reportsParameters,
+    answer: reports.reportList,
+  },
+  "PUT /api/v1/staff/reports/:report": {
+    id: "changeReport",
+    summary: "Marks a report as done, or opens it again",
+    request: reports.reportRequest,
+    answer: reports.report,
+    problems: [404],
+  },
+  "DELETE /api/v1/staff/reports/:report": {
+    id: "deleteReport",
+    summary: "Deletes what a report says",
+    successes: [204],
+    problems: [404],
+  },
   "POST /api/v1/staff/search-index": {
     id: "rebuildSearchIndex",
     summary: "Makes the search index of some works again",
@@ -272,6 +293,7 @@ export * from "./contract/public-work.ts";
 export * from "./contract/publishing.ts";
 export * from "./contract/read-parameters.ts";
 export * from "./contract/record-change.ts";
+export * from "./contract/reports.ts";
 export * from "./contract/search.ts";
 export * from "./contract/search-answer.ts";
 export * from "./contract/series.ts";

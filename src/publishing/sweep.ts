@@ -1,6 +1,7 @@
 import type { SweepReport } from "../api/contract/maintenance.ts";
 import { removeExpiredPreviews } from "../storage/access/previews.ts";
 import { deleteBlobs, listBlobs } from "../storage/blobs.ts";
+import { removeFinishedReports } from "../storage/console/reports.ts";
 import type { Database } from "../storage/database.ts";
 import { rebuildPublicFiles } from "../storage/files/public-files.ts";
 import { completeHarvest } from "../storage/harvest.ts";
@@ -21,6 +22,8 @@ import { addMissingMarkers } from "./withdrawals.ts";
 const day = 86_400_000;
 /** How long a replaced revision's files are kept in milliseconds, so that it can be rolled back to (DESIGN 5). */
 const revisionRetention = 30 * day;
+/** How long a report that is done, or who deleted one, is kept in milliseconds. Our choice (docs/console.md). */
+const finishedReportRetention = 30 * day;
 /** How long a file that no record names is kept in milliseconds: uploads may take days on a slow connection. */
 const unusedBlobRetention = 7 * day;
 /** Newer differences between R2 and D1, in milliseconds, are left alone: a change may be in progress. */
@@ -34,7 +37,7 @@ const maxBlobsPerRun = 1000;
 const maxPagesPerRun = 5;
 
 /**
- * Removes expired uploads and preview links and unused files, and fixes differences between D1 and R2, and in the
+ * Removes expired uploads and preview links, finished reports and unused files, and fixes differences between D1 and R2, and in the
  * indexes of public files and of what catalogues are told. Files of retained revisions stay. It is safe to run again, and while someone publishes.
  * @param dryRun only reports what would be removed
  * @param maxPages how many pages of R2's list, of 1,000 objects each, are compared with D1
@@ -52,6 +55,8 @@ export async function sweep(
   };
   const uploads = await removeExpiredUploads({ database, bucket }, now, { dryRun });
   const previews = await removeExpiredPreviews(database, times.now, dryRun);
+  const finishedBefore = before(finishedReportRetention);
+  const reports = await removeFinishedReports(database, { now: times.now, finishedBefore }, dryRun);
   const sweepBlobs = dryRun ? readUnusedBlobs : removeUnusedBlobs;
   const blobs = await sweepBlobs(database, times, maxBlobsPerRun);
   if (!dryRun) await deleteBlobs(bucket, blobs.map(digestOf));
@@ -71,7 +76,7 @@ export async function sweep(
     await completeHarvest(database, times.now);
     await addMissingMarkers(database, bucket);
   }
-  return { uploads, previews, blobs, strays, lost };
+  return { uploads, previews, reports, blobs, strays, lost };
 }
 
 const digestOf = ({ sha256 }: SweptBlob) => sha256;

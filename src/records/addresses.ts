@@ -41,6 +41,16 @@ export const seriesPath = (language: string, slug: string, parameters: QueryPara
 export const watchPath = (language: string, slug: string, parameters: QueryParameters = {}) =>
   `/${language}/watch/${slug}${queryString(parameters)}`;
 export const readPath = (language: string, slug: string) => `/${language}/read/${slug}`;
+/** The form to report a mistake in a work. @param parameters the moment `t` and the language `text` of the text */
+export const reportPath = (language: string, slug: string, parameters: QueryParameters = {}) =>
+  `/${language}/report/${slug}${queryString(parameters)}`;
+/** The form for the work that a page shows; undefined if it shows none. @param path of the page */
+export function reportPathOf(path: string): string | undefined {
+  const [, language, slug] = /^\/([a-z]+)\/(?:watch|read|series)\/([^/]+)$/.exec(path) ?? [];
+  return language === undefined || slug === undefined ? undefined : reportPath(language, slug);
+}
+/** Whether a path is that of a form to report a mistake. */
+export const isReportPath = (path: string) => /^\/[a-z]+\/report\//.test(path);
 /** @param parameters how the film is shown (docs/embed.md) */
 export const embedPath = (slug: string, parameters: QueryParameters = {}) =>
   `/embed/${slug}${queryString(parameters)}`;

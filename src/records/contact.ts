@@ -1,3 +1,8 @@
+import { reportPathOf } from "./addresses.ts";
+
+/** What `reportMistakes` in the library's settings says instead of an address: reports arrive in the console. */
+export const reportInbox = "inbox";
+
 /** The link to a contact address: an e-mail address gets `mailto:`, other addresses stay as they are. */
 export function contactHref(address: string): string {
   return /^(https?|mailto):/i.test(address) ? address : `mailto:${address}`;
@@ -8,8 +13,24 @@ export function isEmailHref(address: string): boolean {
   return contactHref(address).toLowerCase().startsWith("mailto:");
 }
 
+/**
+ * The link with which a page's reader reports a mistake; undefined if the page shows no work and reports arrive in the
+ * library's own inbox, which are about works.
+ * @param reportMistakes the library's setting
+ * @param page the page's absolute address
+ * @param hasWork false if the page has nothing to report, whatever its address: an error page
+ */
+export function reportHref(
+  reportMistakes: string,
+  page: string,
+  hasWork: boolean,
+): string | undefined {
+  if (reportMistakes !== reportInbox) return withPage(reportMistakes, page);
+  return hasWork ? reportPathOf(new URL(page).pathname) : undefined;
+}
+
 /** The link with the page's address in the e-mail's text (RFC 6068); a web page doesn't get it. */
-export function withPage(address: string, page: string): string {
+function withPage(address: string, page: string): string {
   return isEmailHref(address) ? withFields(address, { body: page }) : contactHref(address);
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { deleteDraftsStatement } from "./console/drafts.ts";
+import { deleteReportsStatements } from "./console/reports.ts";
 import { invalidDigest, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { forgetPublicFiles } from "./files/public-files.ts";
@@ -69,6 +70,7 @@ export async function deleteWork(database: Database, deletion: Deletion): Promis
       database.delete(formerSlugs).where(eq(formerSlugs.work, slug)),
       database.delete(previews).where(eq(previews.slug, slug)),
       deleteDraftsStatement(database, slug),
+      ...deleteReportsStatements(database, slug),
       database.delete(revisionBlobs).where(eq(revisionBlobs.slug, slug)),
       database.delete(works).where(eq(works.slug, slug)),
       database.delete(revisions).where(eq(revisions.slug, slug)),

@@ -6,6 +6,7 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { formatStoredRecord, parseStoredRecord } from "../records/schema/versions.ts";
 import type { SearchedText } from "../records/views.ts";
 import { deleteDraftsStatement } from "./console/drafts.ts";
+import { deleteReportsStatements } from "./console/reports.ts";
 import { invalidDigest, invalidNumber, translateError } from "./constraints.ts";
 import type { Database } from "./database.ts";
 import { forgetPublicFiles } from "./files/public-files.ts";
@@ -185,11 +186,12 @@ export async function writeWithdrawnAgain(
   forgetPublicFiles();
 }
 
-/** The statements that refuse a work's files and delete its drafts, which may contain the same words. */
+/** The statements that refuse a work's files and delete its drafts and reports, which may contain the same words. */
 function withdrawalStatements(database: Database, slug: string, now: string) {
   return [
     ...refuseFilesStatements(database, slug, now),
     deleteDraftsStatement(database, slug),
+    ...deleteReportsStatements(database, slug),
   ] as const;
 }
 

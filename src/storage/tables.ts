@@ -6,4 +6,5 @@ export * from "./tables/former-slugs.ts";
 export * from "./tables/harvest.ts";
 export * from "./tables/identity.ts";
 export * from "./tables/indexes.ts";
+export * from "./tables/reports.ts";
 export * from "./tables/works.ts";

@@ -13,6 +13,7 @@ import {
 import { sha256 } from "../../src/records/digest.ts";
 import type { EpisodeRecord, LibraryItem } from "../../src/records/schema/record.ts";
 import { routes } from "../../src/routes.ts";
+import { postForm } from "../console/support.ts";
 import { publishSampleLibrary } from "../support/addresses.ts";
 import { ask, jsonOf } from "../support/ask.ts";
 import { bytesOf, digestOf, document, episode, publish, staffToken } from "../support/library.ts";
@@ -198,6 +199,18 @@ const calls: Record<OperationName, (name: OperationName) => Promise<unknown>> = 
     const [method = ""] = name.split(" ");
     const headers = { Authorization: "Bearer secret", "If-Match": `"${version}"` };
     expect((await ask(path, { method, headers })).status).toBe(204);
+  },
+  "GET /api/v1/staff/reports": async (name) => {
+    await postForm("/en/report/paper", { words: "Wrong." });
+    const { reports } = await call(name, `${staff}/reports?slug=paper&language=en&before=99`);
+    expect(reports).toMatchObject([{ id: 1, words: "Wrong.", start: null }]);
+  },
+  "PUT /api/v1/staff/reports/:report": (name) =>
+    call(name, `${staff}/reports/1`, { state: "done" }),
+  "DELETE /api/v1/staff/reports/:report": async () => {
+    const headers = { Authorization: "Bearer secret" };
+    expect((await ask(`${staff}/reports/1`, { method: "DELETE", headers })).status).toBe(204);
+    await call("GET /api/v1/staff/reports", `${staff}/reports?state=done`);
   },
   "GET /api/v1/staff/withdrawals": (name) => call(name, `${staff}/withdrawals`),
   "POST /api/v1/staff/search-index": (name) => call(name, `${staff}/search-index`),

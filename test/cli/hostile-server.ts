@@ -81,6 +81,7 @@ export function hostileAnswers(method: string, address: string): readonly [numbe
     const report = {
       uploads: [hostileText],
       previews: 1,
+      reports: 1,
       blobs: swept,
       strays: [],
       lost: [digest],

@@ -3,7 +3,7 @@ import { document, episode, librarySettings, publish, series } from "./library.t
 
 /** Publishes a film in a series and a document; a draft, a scheduled and a withdrawn film. */
 export async function publishSampleLibrary() {
-  await publish(librarySettings());
+  await publish(librarySettings({ reportMistakes: "inbox" }));
   await publish(series("tale"));
   const film = await episode("film", { series: "tale", episode: 1 });
   await publish(film);

@@ -22,6 +22,7 @@ const usualValues: Readonly<Record<string, string>> = {
   name: "privacy",
   id: "0".repeat(16),
   number: "1",
+  report: "1",
 };
 
 /** An address with usual values, but for some parameters. */

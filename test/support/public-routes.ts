@@ -51,6 +51,7 @@ export function sampleAddresses(media: string): Readonly<Record<string, readonly
     [`${lang}/about/:name`]: [page("/vi/about/privacy")],
     [`${lang}/series/:slug`]: [page("/es/series/tale")],
     [`${lang}/watch/:slug`]: [page("/es/watch/film"), page("/vi/watch/film?beside=es")],
+    [`${lang}/report/:slug`]: [page("/es/report/film?t=3"), page("/ar/report/paper")],
     [`${lang}/read/:slug`]: [page("/es/read/paper")],
     "/embed/series/:slug": [inSpanish("/embed/series/tale?lang=es", html)],
     "/embed/:slug": [

@@ -1,4 +1,5 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { problem } from "../../delivery/http/problem.ts";
 
 /**
  * Whether a change comes from one of our own pages. Browsers send `Origin` with every POST, PUT, PATCH and DELETE
@@ -15,4 +16,11 @@ const safeMethods: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 /** Whether a method may change something (RFC 9110 §9.2.1). */
 export function isUnsafe(method: string): boolean {
   return !safeMethods.includes(method);
+}
+
+/** 403 for a change that comes from elsewhere, as a problem document. */
+export function foreignRequest(context: RequestContext): Response {
+  const detail =
+    "A change must come from a page of this library: its Origin and Sec-Fetch-Site say that it doesn't.";
+  return problem(context, 403, "forbidden", "This came from another site", detail);
 }

@@ -17,6 +17,8 @@ export const sweepReport = z.object({
   uploads: z.array(z.string()),
   /** How many preview links had expired. */
   previews: z.int(),
+  /** How many reports of mistakes were done or deleted long ago. */
+  reports: z.int(),
   /** Files that no kept revision names. */
   blobs: z.array(sweptBlob),
   /** Files in R2 that D1 doesn't list as stored. */

@@ -144,6 +144,7 @@ const pathParameterFacts: Readonly<Record<string, readonly [string, unknown]>> =
   number: ["The number of the revision.", 1],
   part: ["captions, subtitles, descriptions or text.", "subtitles"],
   language: ["A language tag.", "es"],
+  report: ["The id of the report.", 17],
   id: ["The first digits of the token's SHA-256.", "0123456789ab"],
 };
 

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { hasFormToken, isForm } from "../../api/access/form-token.ts";
 import { identify } from "../../api/access/identify.ts";
-import { isFromOwnPage, isUnsafe } from "../../api/access/own-origin.ts";
+import { foreignRequest, isFromOwnPage, isUnsafe } from "../../api/access/own-origin.ts";
 import {
   maxDraftFormBytes,
   maxFormBytes,
@@ -47,11 +47,12 @@ async function refuse(context: RequestContext): Promise<Response | undefined> {
   const { method, path } = context.req;
   const changes = isUnsafe(method);
   const isForeign = changes && !isFromOwnPage(context);
-  if (path === signInPath && method === "POST") return isForeign ? foreign(context) : undefined;
+  if (path === signInPath && method === "POST")
+    return isForeign ? foreignRequest(context) : undefined;
   const identity = await identify(context);
   if (identity === "limited") return tooManyRequests(context);
   if (identity === undefined) return askToSignIn(context, isForeign);
-  if (isForeign) return foreign(context);
+  if (isForeign) return foreignRequest(context);
   context.set("identity", identity);
   if (changes && !(await hasFormToken(context, identity.formToken))) {
     const fields = await sentFields(context);
@@ -64,12 +65,6 @@ async function refuse(context: RequestContext): Promise<Response | undefined> {
   const { name, scopes, draftLanguages, expiresAt, session } = identity;
   context.set("token", { id: session?.tokenId ?? "", name, scopes, draftLanguages, expiresAt });
   return undefined;
-}
-
-function foreign(context: RequestContext): Response {
-  const detail =
-    "A change must come from a page of this library: its Origin and Sec-Fetch-Site say that it doesn't.";
-  return problem(context, 403, "forbidden", "This came from another site", detail);
 }
 
 async function askToSignIn(context: RequestContext, isForeign: boolean): Promise<Response> {

@@ -135,6 +135,7 @@ function Navigation({ view, identity }: { view: ConsoleView; identity: Identity 
   const links = [
     { href: "/staff", name: strings.works },
     { href: "/staff/drafts", name: strings.drafts },
+    { href: "/staff/reports", name: strings.reports },
 
     ...(allows(identity.scopes, "publish")
       ? [{ href: "/staff/publish", name: strings.publishFiles }]

@@ -136,6 +136,29 @@ export const en = {
   refusedTexts:
     "Nothing was published. What you wrote is in the form: look at it, then let the plan be shown again.",
 
+  // Reports of mistakes
+  reports: "Reports",
+  report: {
+    help: "Mistakes that readers reported with the form of the public pages. Nothing is known about who wrote them. Those that are done are deleted after 30 days.",
+    isOff:
+      "Readers can't send reports here. To let them, write “reportMistakes: inbox” into the library's settings (library.yaml) and publish them.",
+    states: { open: "Open", done: "Done or deleted" },
+    none: "There are no such reports.",
+    more: "Older reports",
+    captions: "Open the captions",
+    textSaid: "The text said:",
+    reader: "The reader wrote:",
+    markDone: "Mark as done",
+    reopen: "Open again",
+    delete: "Delete",
+    deleteHelp: "What it says is deleted for good.",
+    outcomes: {
+      done: "The report is marked as done.",
+      open: "The report is open again.",
+      delete: "The report is deleted.",
+    },
+  },
+
   // Drafts of captions and texts
   drafts: "Drafts",
   draftsHelp:

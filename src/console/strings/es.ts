@@ -129,6 +129,28 @@ export const es: ConsoleTexts = {
   refusedTexts:
     "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
 
+  reports: "Avisos",
+  report: {
+    help: "Errores de los que los lectores avisaron con el formulario de las páginas públicas. No se sabe nada de quién los escribió. Los resueltos se borran después de 30 días.",
+    isOff:
+      "Los lectores no pueden enviar avisos aquí. Para permitirlo, escriba «reportMistakes: inbox» en la configuración de la biblioteca (library.yaml) y publíquela.",
+    states: { open: "Pendiente", done: "Resuelto o borrado" },
+    none: "No hay avisos así.",
+    more: "Avisos anteriores",
+    captions: "Abrir los subtítulos",
+    textSaid: "El texto decía:",
+    reader: "El lector escribió:",
+    markDone: "Marcar como resuelto",
+    reopen: "Volver a abrir",
+    delete: "Borrar",
+    deleteHelp: "Lo que dice se borra para siempre.",
+    outcomes: {
+      done: "El aviso está marcado como resuelto.",
+      open: "El aviso está pendiente de nuevo.",
+      delete: "El aviso está borrado.",
+    },
+  },
+
   drafts: "Borradores",
   draftsHelp:
     "Subtítulos y textos en los que alguien trabaja. El público no ve ninguno. Quien publica lee los que están listos, y los publica o los devuelve.",

@@ -34,6 +34,10 @@ export const sentencesEn = {
     `The draft was saved by ${name}. Leave this empty to name nobody; ask before you name somebody.`,
   editAsText: (what: string) => `Edit as text: ${what}`,
   captionsOf: (title: string, language: string, kind: string) => `${title}: ${kind}, ${language}`,
+  reportedOn: (date: string) => `Received on ${date}`,
+  captionsAtMoment: (moment: string) => `Open the captions at ${moment}`,
+  reportDoneBy: (name: string) => `Done: ${name}`,
+  reportDeletedBy: (name: string) => `Deleted: ${name}`,
   signedIn: (time: string) => `Signed in ${time}`,
 };
 

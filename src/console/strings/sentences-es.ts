@@ -38,5 +38,9 @@ export const sentencesEs: ConsoleSentences = {
     `El borrador lo guardó ${name}. Déjelo vacío para no nombrar a nadie; pregunte antes de nombrar a alguien.`,
   editAsText: (what) => `Editar como texto: ${what}`,
   captionsOf: (title, language, kind) => `${title}: ${kind}, ${language}`,
+  reportedOn: (date) => `Recibido el ${date}`,
+  captionsAtMoment: (moment) => `Abrir los subtítulos en ${moment}`,
+  reportDoneBy: (name) => `Resuelto: ${name}`,
+  reportDeletedBy: (name) => `Borrado: ${name}`,
   signedIn: (time) => `Inicio: ${time}`,
 };

@@ -13,6 +13,8 @@ export interface Bindings {
   readonly SEARCH_LIMIT: RateLimit;
   /** How many requests without a known token a network may send in a minute. */
   readonly STAFF_LIMIT: RateLimit;
+  /** How many reports of mistakes a network may send in a minute. */
+  readonly REPORT_LIMIT: RateLimit;
   /** Cloudflare Access: the team's address, and the application's audience (docs/console.md). Empty without it. */
   readonly ACCESS_ISSUER?: string;
   readonly ACCESS_AUDIENCE?: string;

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
+import { isReportPath } from "../../records/addresses.ts";
 import { contentPolicy, isEmbed, isStaff } from "./content-policy.ts";
 import type { Environment } from "./environment.ts";
 
@@ -41,8 +42,9 @@ export const secureHeaders: MiddlewareHandler<Environment> = async (context, nex
   const contentType = headers.get("Content-Type") ?? "";
   const styleHash = context.get("styleHash");
   headers.set("X-Content-Type-Options", "nosniff");
-  // With `no-referrer` browsers send `Origin: null` with a form, and the console couldn't tell its own (Fetch, 4.1).
-  headers.set("Referrer-Policy", isStaff(url.pathname) ? "same-origin" : "no-referrer");
+  // With `no-referrer` browsers send `Origin: null` with a form, and no address could tell its own (Fetch, 4.1).
+  const hasForm = isStaff(url.pathname) || isReportPath(url.pathname);
+  headers.set("Referrer-Policy", hasForm ? "same-origin" : "no-referrer");
   headers.set("Permissions-Policy", permissionsPolicy);
   headers.set("Content-Security-Policy", contentPolicy({ contentType, url, styleHash }));
   // What scripts of other sites may read, their pages may also load (Fetch, Cross-Origin-Resource-Policy).

@@ -103,6 +103,23 @@ export const en = {
   reportSubject: (title: string) => `Mistake in “${title}”`,
   reportMoment: (moment: string) => `At ${moment} the text reads:`,
   reportQuestion: "What should it say?",
+  /** The form with which readers report a mistake. */
+  report: {
+    question: "What is wrong, and what should it say?",
+    moment: "Moment in the film (minutes:seconds), if you know it",
+    text: "Language of the text that has the mistake",
+    help: "We keep what you write here, which film or text it is about, its language, the moment and the day, and nothing about you. So we can't answer you. Please don't write about your own case, papers or status.",
+    send: "Send",
+    sent: "Thank you",
+    sentHelp: "Your report has arrived. The people who look after this library will read it.",
+    back: "Back to:",
+    wordsMissing: "Nothing was sent: write what is wrong.",
+    tooLong: (max: number) => `Nothing was sent: write at most ${max} characters.`,
+    momentWrong:
+      "Nothing was sent: write the moment as minutes and seconds within the film, such as 1:05, or leave it empty.",
+    tooMany:
+      "Too many reports are arriving, and yours was not kept. What you wrote is still below: please send it again later.",
+  },
   howToCite: "How to cite",
   /** The words of citations in APA, MLA and Chicago style. */
   citing: {

@@ -99,6 +99,22 @@ export const es: Strings = {
   reportSubject: (title) => `Error en «${title}»`,
   reportMoment: (moment) => `En ${moment} el texto dice:`,
   reportQuestion: "¿Qué debería decir?",
+  report: {
+    question: "¿Qué está mal y qué debería decir?",
+    moment: "Momento de la película (minutos:segundos), si lo sabe",
+    text: "Idioma del texto que tiene el error",
+    help: "Guardamos lo que escriba aquí, de qué película o texto se trata, su idioma, el momento y el día, y nada sobre usted. Por eso no podemos responderle. Por favor, no escriba sobre su propio caso, sus papeles o su estatus.",
+    send: "Enviar",
+    sent: "Gracias",
+    sentHelp: "Su aviso ha llegado. Las personas que cuidan esta biblioteca lo leerán.",
+    back: "Volver a:",
+    wordsMissing: "No se envió nada: escriba qué está mal.",
+    tooLong: (max) => `No se envió nada: escriba como máximo ${max} caracteres.`,
+    momentWrong:
+      "No se envió nada: escriba el momento como minutos y segundos dentro de la película, por ejemplo 1:05, o déjelo vacío.",
+    tooMany:
+      "Están llegando demasiados avisos y el suyo no se guardó. Lo que escribió sigue abajo: por favor, envíelo de nuevo más tarde.",
+  },
   howToCite: "Cómo citar",
   citing: {
     noDate: "s. f.",

@@ -100,6 +100,22 @@ export const vi: Strings = {
   reportSubject: (title) => `Lỗi trong “${title}”`,
   reportMoment: (moment) => `Tại ${moment} có câu:`,
   reportQuestion: "Nên sửa thành thế nào?",
+  report: {
+    question: "Chỗ nào sai, và nên sửa thành thế nào?",
+    moment: "Thời điểm trong phim (phút:giây), nếu quý vị biết",
+    text: "Ngôn ngữ của đoạn chữ có lỗi",
+    help: "Chúng tôi giữ lại những gì quý vị viết ở đây, phim hay tài liệu nào, ngôn ngữ, thời điểm và ngày gửi, và không giữ gì về quý vị. Vì vậy chúng tôi không thể trả lời. Xin đừng viết về hồ sơ, giấy tờ hay tình trạng di trú của chính quý vị.",
+    send: "Gửi",
+    sent: "Cảm ơn quý vị",
+    sentHelp: "Chúng tôi đã nhận được báo lỗi. Những người phụ trách thư viện này sẽ đọc.",
+    back: "Trở lại:",
+    wordsMissing: "Chưa gửi gì cả: xin viết chỗ nào sai.",
+    tooLong: (max) => `Chưa gửi gì cả: xin viết nhiều nhất ${max} ký tự.`,
+    momentWrong:
+      "Chưa gửi gì cả: xin viết thời điểm bằng phút và giây trong phim, ví dụ 1:05, hoặc để trống.",
+    tooMany:
+      "Đang có quá nhiều báo lỗi gửi đến, và báo lỗi của quý vị chưa được giữ lại. Những gì quý vị viết vẫn còn bên dưới: xin gửi lại sau.",
+  },
   howToCite: "Cách trích dẫn",
   citing: {
     noDate: "không ngày",

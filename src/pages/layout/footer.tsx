@@ -1,6 +1,6 @@
 import { Passage, Text } from "../../components/text.tsx";
 import { aboutNames, aboutPath } from "../../records/addresses.ts";
-import { contactHref, withPage } from "../../records/contact.ts";
+import { contactHref, reportHref } from "../../records/contact.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 
@@ -9,14 +9,18 @@ interface FooterProps {
   readonly settings: LibraryRecord | undefined;
   /** The page's absolute address, which a report of a mistake includes. */
   readonly pageUrl: string;
+  /** False for an error page, which has no work to report. */
+  readonly isIndexed: boolean;
 }
 
 /** The footer of every page: the publisher, and how to contact them. */
-export function Footer({ reader, settings, pageUrl }: FooterProps) {
+export function Footer({ reader, settings, pageUrl, isIndexed }: FooterProps) {
   const { strings } = reader;
   const publisher = settings && reader.choose(settings.publisher.name, settings.inLanguage);
   const published = publisher && strings.publishedBy(publisher.value);
   const site = settings?.publisher.url;
+  const address = settings?.reportMistakes;
+  const report = address === undefined ? undefined : reportHref(address, pageUrl, isIndexed);
   return (
     <footer class="site-footer">
       {published !== undefined && <p>{site ? <a href={site}>{published}</a> : published}</p>}
@@ -36,9 +40,9 @@ export function Footer({ reader, settings, pageUrl }: FooterProps) {
             <a href={contactHref(settings.contact)}>{strings.contact}</a>
           </li>
         )}
-        {settings?.reportMistakes !== undefined && (
+        {report !== undefined && (
           <li>
-            <a href={withPage(settings.reportMistakes, pageUrl)}>{strings.reportMistake}</a>
+            <a href={report}>{strings.reportMistake}</a>
           </li>
         )}
         {settings?.footer?.map((link) => (

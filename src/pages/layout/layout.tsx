@@ -38,6 +38,8 @@ interface LayoutProps {
   readonly isIndexed?: boolean;
   /** False if the page has the search form in its main part. */
   readonly hasSearchForm?: boolean;
+  /** Set for a page with a form that is sent: with `no-referrer` its `Origin` would be `null` (Fetch, 4.1). */
+  readonly referrer?: "same-origin";
   /** Lists of works or film with transcript, which use the width of a wide window. */
   readonly content?: "lists" | "film";
   readonly children?: Child;
@@ -59,7 +61,7 @@ export function Layout(props: LayoutProps) {
         <title>{heading.join(" · ")}</title>
         {description !== undefined && <meta name="description" content={description} />}
         <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content={props.referrer ?? "no-referrer"} />
         {!isIndexed && <meta name="robots" content="noindex" />}
         {isIndexed && <link rel="canonical" href={origin + pathIn(reader.language)} />}
         {isIndexed && <Alternates {...props} />}
@@ -88,7 +90,12 @@ export function Layout(props: LayoutProps) {
           <Header {...props} />
         </header>
         <main id="content">{props.children}</main>
-        <Footer reader={reader} settings={settings} pageUrl={origin + pathIn(reader.language)} />
+        <Footer
+          reader={reader}
+          settings={settings}
+          pageUrl={origin + pathIn(reader.language)}
+          isIndexed={isIndexed}
+        />
         {props.script !== undefined && (
           <script type="module" dangerouslySetInnerHTML={{ __html: props.script }} />
         )}

@@ -5,8 +5,13 @@ import { formatDate } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { noLanguage } from "../../i18n/tag.ts";
 import { TranscriptText } from "../../player/server/transcript.tsx";
-import { correctionsPath, type QueryParameters, watchPath } from "../../records/addresses.ts";
-import { emailHref, isEmailHref } from "../../records/contact.ts";
+import {
+  correctionsPath,
+  type QueryParameters,
+  reportPath,
+  watchPath,
+} from "../../records/addresses.ts";
+import { emailHref, isEmailHref, reportInbox } from "../../records/contact.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
@@ -108,7 +113,16 @@ export function TranscriptSection(props: TranscriptSectionProps) {
         bilingual !== undefined && <BilingualTranscript {...shared} {...bilingual} />
       )}
       {spoken !== undefined && (
-        <ReportLink episode={episode} settings={settings} reader={reader} url={source.url} />
+        <ReportLink
+          episode={episode}
+          settings={settings}
+          reader={reader}
+          url={source.url}
+          parameters={{
+            ...keptParameters,
+            text: spoken.language === reader.language ? undefined : spoken.language,
+          }}
+        />
       )}
     </section>
   );
@@ -170,16 +184,28 @@ interface ReportLinkProps {
   readonly reader: Reader;
   /** The page's own absolute address. */
   readonly url: string;
+  /** The moment and the text's language, for the library's own form. */
+  readonly parameters: QueryParameters;
 }
 
 /**
- * A link that begins an email about a mistake, in the reader's language. It names the page; with JavaScript
- * also the moment and the sentence (src/player/client/transcript/report-link.ts). Readers send it themselves.
+ * A link that begins an email about a mistake, in the reader's language, or to the library's own form. It names the
+ * page; with JavaScript also the moment and, in an email, the sentence (src/player/client/transcript/report-link.ts).
+ * Readers send it themselves.
  */
-function ReportLink({ episode, settings, reader, url }: ReportLinkProps) {
+function ReportLink({ episode, settings, reader, url, parameters }: ReportLinkProps) {
   const address = settings?.reportMistakes;
-  if (address === undefined || !isEmailHref(address)) return null;
   const { strings } = reader;
+  if (address === reportInbox) {
+    return (
+      <p class="report-link">
+        <a href={reportPath(reader.language, episode.slug, parameters)} data-report="">
+          {strings.reportMistake}
+        </a>
+      </p>
+    );
+  }
+  if (address === undefined || !isEmailHref(address)) return null;
   const title = reader.choose(episode.name, episode.inLanguage)?.value ?? episode.slug;
   const subject = strings.reportSubject(title);
   const body = `${strings.reportMoment("%moment%")}\n%words%\n%url%\n\n${strings.reportQuestion}\n`;

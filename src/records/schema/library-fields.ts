@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
+import { reportInbox } from "../contact.ts";
 import { accentColor } from "./accent.ts";
 import { isUnique, languageTag, texts, titles, webAddress } from "./fields.ts";
 import * as limits from "./limits.ts";
@@ -36,9 +37,16 @@ export const libraryFields = {
   contact: contactAddress
     .optional()
     .describe("Where readers can write to: an e-mail address or https://…"),
-  reportMistakes: contactAddress
+  reportMistakes: z
+    .union([z.literal(reportInbox), contactAddress], {
+      error:
+        "isn't a way to report a mistake: write an e-mail address, name@example.org, or https://…, or inbox for a form of the library's own",
+    })
     .optional()
-    .describe("Where readers report a mistake: an e-mail address or a form at https://…"),
+    .describe(
+      "Where readers report a mistake: an e-mail address, a form at https://…, or `inbox` for a form of the library's own, whose reports staff read in the console.",
+    )
+    .meta({ examples: ["library@example.org", "inbox"] }),
   interfaceLanguages: boundedList(z.enum(interfaceLanguages), limits.maxLanguages)
     .min(1, "name at least one language, or omit the field for all languages")
     .refine(isUnique, { error: "names a language twice: keep one of them" })

@@ -46,13 +46,15 @@ async function sweep(options: SweepOptions): Promise<number> {
       `${formatCount(files.length, "file")} (${formatSize(bytes, "en")})`,
       formatCount(found.uploads.length, "expired upload"),
       formatCount(found.previews, "expired preview link"),
+      formatCount(found.reports, "finished report"),
     ];
     print(`To delete: ${counts.join(", ")}.`);
     for (const sha256 of found.lost) {
       print(`The storage has lost the file ${sha256}: apply its work again.`);
     }
   }
-  const isClean = files.length + found.uploads.length + found.previews + found.lost.length === 0;
+  const isClean =
+    files.length + found.uploads.length + found.previews + found.reports + found.lost.length === 0;
   if (dryRun || isClean) {
     if (json) printJson(found);
     return 0;

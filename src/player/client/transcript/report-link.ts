@@ -1,14 +1,15 @@
 import { emailHref } from "../../../records/contact.ts";
 import { formatMoment, momentParameter } from "../../../records/moment.ts";
-import { segmentStart } from "./segments.ts";
+import { clipAddress } from "./quotation.ts";
+import { columnLanguage, segmentStart } from "./segments.ts";
 import { readSelection } from "./selection.ts";
 
-/** The page's link to report a mistake by email, if the library has an address for that. */
+/** The page's link to report a mistake by email or with the library's own form, if it has an address for that. */
 export const findReportLink = () => document.querySelector<HTMLAnchorElement>("a[data-report]");
 
 /**
- * Makes the email of a report link name the moment and the text there: the selected text, or else the
- * text spoken now. The email opens in the reader's own program; this page sends nothing.
+ * Makes a report link name the moment and the text there: the selected text, or else the text spoken now. An email
+ * opens in the reader's own program, and the library's form on a page of its own; this page sends nothing.
  */
 export function addMomentToReport(
   video: HTMLVideoElement,
@@ -20,6 +21,19 @@ export function addMomentToReport(
     const selected = readSelection(transcript);
     const current = transcript.querySelector<HTMLElement>("[data-start][aria-current]");
     const seconds = selected ? segmentStart(selected.first) : video.currentTime;
+    if (report === "") {
+      const form = new URL(link.href);
+      const clip = selected && clipAddress(video, transcript, selected).split("?t=")[1];
+      // Before it plays, the link has the moment of the page's own address.
+      if (clip !== undefined || seconds > 0) {
+        form.searchParams.set("t", clip ?? momentParameter(seconds));
+      }
+      // Of two languages side by side that of the selected text.
+      const language = selected && columnLanguage(selected.first);
+      if (language !== undefined) form.searchParams.set("text", language);
+      link.href = form.href;
+      return;
+    }
     const words = selected?.text ?? current?.textContent ?? "";
     const url = `${transcript.dataset.url}?t=${momentParameter(seconds)}`;
     const values: Record<string, string> = { moment: formatMoment(seconds), words, url };
