@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { apply } from "../../src/publishing/apply.ts";
 import { sweep } from "../../src/publishing/sweep.ts";
+import { withdraw } from "../../src/publishing/withdraw.ts";
 import { readCurrentRevisions } from "../../src/storage/publish.ts";
 import { ask, get, jsonOf } from "../support/ask.ts";
 import {
@@ -171,7 +172,8 @@ describe("a report", () => {
     await apply(database, env.BLOBS, { record: renamed, ...change });
     expect(await pageOf(publisher)).toContain('href="/staff/works/new-name"');
     const withdrawalNotice = { en: "A participant asked for it." };
-    await publish({ ...renamed, status: "withdrawn", withdrawalNotice });
+    const request = { slug: "new-name", replaces: undefined, actor: "test", now: new Date() };
+    await withdraw(database, env.BLOBS, request, withdrawalNotice);
     expect(await pageOf(publisher)).not.toContain("Of a renamed work");
     const { results } = await env.DB.prepare("select slug from reports").all();
     expect(results).not.toContainEqual({ slug: "new-name" });
