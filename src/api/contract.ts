@@ -254,8 +254,7 @@ export const operations = {
   },
   "GET /api/v1/staff/reports": {
     id: "listReports",
-    summary: "Mistakes that readers reported",
-    description: "With a token of the scope `read-drafts`: those of texts in its languages.",
+    summary: "Mistakes that readers reported; to a translator those in their languages",
     parameters: reports.reportsParameters,
     answer: reports.reportList,
   },

@@ -1,4 +1,4 @@
-import { contactHref } from "../records/contact.ts";
+import { contactHref } from "../records/contact/contact.ts";
 import { offeredLanguages } from "../records/offered-languages.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readLibrary } from "../storage/lists/lists.ts";

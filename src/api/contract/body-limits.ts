@@ -20,5 +20,5 @@ export const maxFormBytes = 500_000;
 /** The form of a draft, which writes each byte beyond ASCII as three. */
 export const maxDraftFormBytes = 6_000_000;
 
-/** A report of a mistake: 2,000 characters (src/records/reports.ts), of which a form writes each as nine bytes at most. */
+/** A report of a mistake: 2,000 characters (src/records/contact/reports.ts), of which a form writes each as nine bytes at most. */
 export const maxReportBytes = 25_000;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { reportStates } from "../../records/reports.ts";
+import { reportStates } from "../../records/contact/reports.ts";
 import { timestamp } from "../../records/schema/publishing-fields.ts";
 import { slug } from "../../records/schema/slug.ts";
 import type { Immutable } from "./immutable.ts";

@@ -1,6 +1,6 @@
 import { formatCursor, parseCursor } from "../../api/contract/parameters.ts";
 import { chooseText, defaultNeighbours } from "../../i18n/fallback.ts";
-import { contactHref, isEmailHref } from "../../records/contact.ts";
+import { contactHref, isEmailHref } from "../../records/contact/contact.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import type { HarvestCursor, HarvestItem, HarvestView } from "../../records/views.ts";
 import { type Database, openDatabase } from "../../storage/database.ts";

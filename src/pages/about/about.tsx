@@ -6,7 +6,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { renderMarkdown } from "../../markdown/html.ts";
 import { playerStringsIn } from "../../player/strings.ts";
 import { type AboutName, aboutNames, aboutPath } from "../../records/addresses.ts";
-import { contactHref } from "../../records/contact.ts";
+import { contactHref } from "../../records/contact/contact.ts";
 import { defaultPicture, embedCode } from "../../records/embed/embed-code.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";

@@ -1,6 +1,6 @@
 import { Passage, Text } from "../../components/text.tsx";
 import { aboutNames, aboutPath } from "../../records/addresses.ts";
-import { contactHref, reportHref } from "../../records/contact.ts";
+import { contactHref, reportHref } from "../../records/contact/contact.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 

@@ -2,9 +2,9 @@ import { Title } from "../../components/cards.tsx";
 import { langAttributes } from "../../components/text.tsx";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { pagePath, queryString, reportPath } from "../../records/addresses.ts";
+import { maxReportWords } from "../../records/contact/reports.ts";
 import { formatMoment, type Moment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
-import { maxReportWords } from "../../records/reports.ts";
 import type {
   DocumentRecord,
   EpisodeRecord,

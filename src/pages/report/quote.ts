@@ -1,8 +1,8 @@
 import { plainText } from "../../captions/webvtt/plain-text.ts";
 import { readTimedText } from "../../delivery/timed-text.ts";
 import { toLine } from "../../i18n/line.ts";
+import { maxReportQuote } from "../../records/contact/reports.ts";
 import type { Moment } from "../../records/moment.ts";
-import { maxReportQuote } from "../../records/reports.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import type { WorkText } from "../../records/views.ts";
 

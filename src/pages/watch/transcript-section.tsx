@@ -11,9 +11,10 @@ import {
   reportPath,
   watchPath,
 } from "../../records/addresses.ts";
-import { emailHref, isEmailHref, reportInbox } from "../../records/contact.ts";
+import { emailHref, isEmailHref } from "../../records/contact/contact.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord, LibraryRecord } from "../../records/schema/record.ts";
+import { reportInbox } from "../../records/schema/report-inbox.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import type { WorkText, WorkView } from "../../records/views.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { interfaceLanguages } from "../../i18n/interface-languages.ts";
-import { reportInbox } from "../contact.ts";
 import { accentColor } from "./accent.ts";
 import { isUnique, languageTag, texts, titles, webAddress } from "./fields.ts";
 import * as limits from "./limits.ts";
 import { boundedList, boundedMap } from "./limits.ts";
+import { reportInbox } from "./report-inbox.ts";
 
 /** An address that readers can write to. */
 const contactAddress = z

@@ -1,7 +1,7 @@
 import { and, eq, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { type ReportState, reportStates } from "../../records/contact/reports.ts";
 import type { DraftLanguages } from "../../records/languages/drafts.ts";
-import { type ReportState, reportStates } from "../../records/reports.ts";
 import { kind } from "../../records/schema/publishing-fields.ts";
 import type { Database } from "../database.ts";
 import { readJson, storedTexts } from "../read-json.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { reportStates } from "../../records/reports.ts";
+import { reportStates } from "../../records/contact/reports.ts";
 import { works } from "./works.ts";
 
 /**

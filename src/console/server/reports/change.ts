@@ -1,7 +1,7 @@
 import type { RequestContext } from "../../../delivery/http/environment.ts";
 import { changeReport, reportChanges } from "../../../publishing/reports.ts";
 import { openDatabase } from "../../../storage/database.ts";
-import { readReportFilters, reportsPath } from "./list.tsx";
+import { readReportFilters, reportsPath } from "./filters.ts";
 
 /** `POST /staff/reports/{id}`: marks a report as done, opens it again or deletes it, and leads back to the list. */
 export async function postReportChange(context: RequestContext): Promise<Response> {

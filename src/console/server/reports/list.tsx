@@ -1,55 +1,18 @@
-import * as z from "zod";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
 import { nameOfLanguageIn } from "../../../i18n/names.ts";
-import { isLanguageTag } from "../../../i18n/tag.ts";
 import { reportChanges } from "../../../publishing/reports.ts";
-import { type QueryParameters, queryString } from "../../../records/addresses.ts";
-import { reportInbox } from "../../../records/contact.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
-import { slug } from "../../../records/schema/slug.ts";
+import { reportInbox } from "../../../records/schema/report-inbox.ts";
 import { listReports } from "../../../storage/console/reports.ts";
 import { openDatabase } from "../../../storage/database.ts";
 import { readLibrary } from "../../../storage/lists/lists.ts";
 import { respondWithColumn } from "../column.tsx";
 import { type ConsoleView, consoleViewOf } from "../layout.tsx";
+import { type ReportFilters, readReportFilters, reportsPath } from "./filters.ts";
 import { ReportEntry } from "./report.tsx";
 
 /** How many reports one page lists. */
 const pageSize = 50;
-
-/** What the list's address, or a form of the list, says. What isn't valid, or is empty as in a form, is left out. */
-const reportFilters = z.object({
-  state: z.enum(["open", "done"]).catch("open"),
-  language: z
-    .string()
-    .refine((tag) => isLanguageTag(tag))
-    .optional()
-    .catch(undefined),
-  work: slug.optional().catch(undefined),
-  before: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(Number.MAX_SAFE_INTEGER)
-    .optional()
-    .catch(undefined),
-});
-export type ReportFilters = z.output<typeof reportFilters>;
-
-/** @param fields a query, or a form's */
-export function readReportFilters(fields: Readonly<Record<string, unknown>>): ReportFilters {
-  const { state, language, work, before } = fields;
-  return reportFilters.parse({ state, language, work, before });
-}
-
-/** The list's address with filters. */
-export function reportsPath(
-  { state, language, work, before }: ReportFilters,
-  more: QueryParameters = {},
-): string {
-  const filters = { state: state === "open" ? undefined : state, language, work };
-  return `/staff/reports${queryString({ ...filters, before: before?.toString(), ...more })}`;
-}
 
 /** `GET /staff/reports?state=&language=&work=`: the reports of mistakes; a translator sees those of their languages. */
 export async function reportsPage(context: RequestContext): Promise<Response> {

@@ -8,7 +8,7 @@ import type { Report } from "../../../storage/console/reports.ts";
 import { type ConsoleView, FormToken } from "../layout.tsx";
 import { Time } from "../time.tsx";
 import { mayPublish } from "../works/parts.tsx";
-import type { ReportFilters } from "./list.tsx";
+import type { ReportFilters } from "./filters.ts";
 
 interface ReportProps {
   readonly report: Report;

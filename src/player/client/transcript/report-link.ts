@@ -1,4 +1,4 @@
-import { emailHref } from "../../../records/contact.ts";
+import { emailHref } from "../../../records/contact/contact.ts";
 import { formatMoment, momentParameter } from "../../../records/moment.ts";
 import { clipAddress } from "./quotation.ts";
 import { columnLanguage, segmentStart } from "./segments.ts";

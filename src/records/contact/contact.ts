@@ -1,7 +1,5 @@
-import { reportPathOf } from "./addresses.ts";
-
-/** What `reportMistakes` in the library's settings says instead of an address: reports arrive in the console. */
-export const reportInbox = "inbox";
+import { reportPathOf } from "../addresses.ts";
+import { reportInbox } from "../schema/report-inbox.ts";
 
 /** The link to a contact address: an e-mail address gets `mailto:`, other addresses stay as they are. */
 export function contactHref(address: string): string {
