@@ -24,7 +24,6 @@ export interface Operation {
   /** A few words, without a period. */
   readonly summary: string;
   readonly description?: string;
-  /** The query parameters. */
   readonly parameters?: z.ZodType;
   /** The request's JSON. */
   readonly request?: z.ZodType;
