@@ -57,7 +57,7 @@ const [
   bundle("src/player/embed/embed.css"),
   bundle("src/player/embed/warning-cover.css"),
   bundle("src/player/embed/series.css"),
-  bundle("src/player/transcript.css"),
+  bundle("src/player/embed/transcript.css"),
   bundle("src/player/drawn-poster.css"),
   bundle("src/console/console.css"),
 ]);

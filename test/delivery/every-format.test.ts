@@ -10,7 +10,7 @@ let addresses: string[] = [];
 
 beforeAll(async () => {
   const { media } = await publishSampleLibrary();
-  await publish(librarySettings({ contact: "library@example.org" }));
+  await publish(librarySettings({ contact: "library@example.org", reportMistakes: "inbox" }));
   const samples = Object.values(sampleAddresses(media)).flat();
   addresses = samples.filter(({ status }) => status === undefined).map(({ path }) => path);
 });

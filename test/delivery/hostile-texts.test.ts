@@ -57,6 +57,7 @@ async function publishWith(text: string): Promise<void> {
   const named = { name: texts, description: texts };
   await publish(
     librarySettings({
+      reportMistakes: "inbox",
       ...named,
       publisher: { name: texts },
       notice: texts,

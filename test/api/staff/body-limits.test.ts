@@ -13,7 +13,7 @@ const addresses = Object.entries(operations)
     const isList = /plan|import/.test(path);
     const putSize = path.includes("/drafts/") ? 4_000_001 : 1_500_001;
     const size = isList ? 20_000_001 : method === "PUT" ? putSize : 200_001;
-    return [method, path.replace(/:\w+(\{.*\})?/g, "film"), size] as const;
+    return [method, path.replace(":report", "1").replace(/:\w+(\{.*\})?/g, "film"), size] as const;
   });
 
 test("several addresses take JSON", () => {

@@ -21,7 +21,9 @@ beforeAll(async () => {
   const withdrawalNotice = { en: "A participant asked for it." };
   await publish(series("gone-tale", { status: "withdrawn", withdrawalNotice }));
   await publish(series("draft-tale", { status: "draft" }));
-  await publish(librarySettings({ contact: "library@example.org", accentColor: "#9a3412" }));
+  const reportMistakes = "inbox";
+  const contact = "library@example.org";
+  await publish(librarySettings({ contact, reportMistakes, accentColor: "#9a3412" }));
   samples = sampleAddresses(media);
 });
 
@@ -139,7 +141,7 @@ describe.each(publicRoutes())("%s", (pattern) => {
 
   test("refuses other methods with those that it accepts", async () => {
     await each(async ({ path }) => {
-      const takesForms = pattern === "/oai";
+      const takesForms = pattern === "/oai" || pattern.endsWith("/report/:slug");
       const reading = takesForms ? "GET, HEAD, POST" : "GET, HEAD";
       const allowed = open.test(pattern) ? `${reading}, OPTIONS` : reading;
       for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
