@@ -13,9 +13,7 @@ declare module "*/build/browser.ts" {
   export const embedScriptHash: string;
   export const loadTranscriptScript: string;
   export const loadTranscriptScriptHash: string;
-  export const siteStyle: string;
   export const siteStyleHash: string;
-  export const filmPageStyle: string;
   export const filmPageStyleHash: string;
   export const bilingualStyle: string;
   export const bilingualStyleHash: string;

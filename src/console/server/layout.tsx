@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { siteStyle } from "../../../build/browser.ts";
 import { formTokenField } from "../../api/access/form-token.ts";
 import { accentStylesheetPath } from "../../delivery/accent.ts";
 import { readAsset } from "../../delivery/http/assets.ts";
@@ -17,8 +16,8 @@ import { consoleLanguageOf } from "./language.ts";
 export interface ConsoleView {
   readonly reader: Reader;
   readonly strings: ConsoleStrings;
-  /** The console's own style. */
-  readonly style: string;
+  /** The site's style and the console's own. */
+  readonly styles: readonly string[];
   readonly settings: LibraryRecord | undefined;
   /** Undefined before anybody is signed in. */
   readonly identity: Identity | undefined;
@@ -32,14 +31,15 @@ export async function consoleViewOf(
   settings: LibraryRecord | undefined,
 ): Promise<ConsoleView> {
   const language = consoleLanguageOf(context);
-  const [texts, style] = await Promise.all([
+  const [texts, ...styles] = await Promise.all([
     readAsset(context.env, `console.${language}.json`),
+    readAsset(context.env, "site.css"),
     readAsset(context.env, "console.css"),
   ]);
   return {
     reader: readerOf(language, settings),
     strings: consoleStrings(language, texts),
-    style,
+    styles,
     settings,
     identity: context.get("identity"),
     // What a form was sent to can't be asked for: its links lead to the list.
@@ -76,8 +76,9 @@ export function ConsoleLayout({ view, title, script, children }: ConsoleLayoutPr
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex, nofollow" />
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: siteStyle }} />
-        <style dangerouslySetInnerHTML={{ __html: view.style }} />
+        {view.styles.map((style) => (
+          <style dangerouslySetInnerHTML={{ __html: style }} />
+        ))}
         {accent !== undefined && <link rel="stylesheet" href={accent} />}
         {script !== undefined && <Script view={view} script={script} />}
       </head>

@@ -1,5 +1,9 @@
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 
+/** The styles that most pages have inline. */
+export const inlineStyles = ["site.css", "film-page.css"] as const;
+export type InlineStyle = (typeof inlineStyles)[number];
+
 /** The files in build/assets, which scripts/build.ts makes and the Worker's static assets hold. */
 export type AssetName =
   | "embed.js"
@@ -10,4 +14,5 @@ export type AssetName =
   | "console.en.json"
   | "console.es.json"
   | "console.css"
+  | InlineStyle
   | `${"episode" | "document" | "series" | "library"}.schema.json`;

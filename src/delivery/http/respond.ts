@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { cachedRender, type Rendered } from "./cached-render.ts";
 import { failedPrecondition, makeEtag, pageCaching, preconditionAnswer } from "./conditional.ts";
 import type { RequestContext } from "./environment.ts";
+import { withInlineStyles } from "./inline-styles.ts";
 
 /**
  * Answers with a body made from records, or with 304 if the client has it already, or 412 if it isn't what the
@@ -39,9 +40,13 @@ export function respondWithPage(
   return respondWithEtag(context, [context.req.url, ...digests], headers, (etag) =>
     // Don't keep what a reader searched for, not even in the Worker's memory.
     context.req.query("q") === undefined
-      ? cachedRender(etag, async () => String(await render()))
-      : Promise.resolve(render()).then(String),
+      ? cachedRender(etag, () => renderPage(context, render()))
+      : renderPage(context, render()),
   );
+}
+
+async function renderPage({ env }: RequestContext, page: Child): Promise<string> {
+  return withInlineStyles(env, String(await page));
 }
 
 /** Headers of a text that changes with the library's settings at most. Crawlers ask for it often. */
@@ -59,5 +64,5 @@ export async function respondWithError(
   page: Child,
 ): Promise<Response> {
   const headers = { "Content-Type": htmlType, "Cache-Control": "no-store" };
-  return context.body(String(await page), status, headers);
+  return context.body(await renderPage(context, page), status, headers);
 }

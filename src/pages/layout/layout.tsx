@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { siteStyle } from "../../../build/browser.ts";
 import { withoutBrackets } from "../../components/supplied-title.ts";
 import { Passage } from "../../components/text.tsx";
 import { accentStylesheetPath } from "../../delivery/accent.ts";
+import { styleMarker } from "../../delivery/http/inline-styles.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { offeredLanguages } from "../../records/offered-languages.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -75,7 +75,7 @@ export function Layout(props: LayoutProps) {
           href={`/opensearch.xml?lang=${reader.language}`}
           title={name?.value ?? "Videoteca"}
         />
-        {(props.pageStyles ?? [siteStyle]).map((style) => (
+        {(props.pageStyles ?? [styleMarker("site.css")]).map((style) => (
           <style dangerouslySetInnerHTML={{ __html: style }} />
         ))}
         {accent !== undefined && <link rel="stylesheet" href={accent} />}

@@ -2,7 +2,6 @@ import {
   bilingualStyle,
   drawingsStyle,
   drawnPosterStyle,
-  filmPageStyle,
   watchScript,
 } from "../../../build/browser.ts";
 import {
@@ -15,6 +14,7 @@ import {
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { styleMarker } from "../../delivery/http/inline-styles.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { readTimedText } from "../../delivery/timed-text.ts";
 import { lastCorrections } from "../../delivery/transcript-source.ts";
@@ -90,7 +90,7 @@ export async function watchPage(
         description={reader.choose(episode.description, episode.inLanguage)?.value}
         script={watchScript}
         pageStyles={[
-          filmPageStyle,
+          styleMarker("film-page.css"),
           ...(episode.poster === undefined ? [drawnPosterStyle] : []),
           ...(bilingual === undefined ? [] : [bilingualStyle]),
           // The next episode's card.

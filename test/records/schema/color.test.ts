@@ -1,6 +1,6 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { siteStyle } from "../../../build/browser.ts";
 import { accentColor, accentsOf } from "../../../src/records/schema/accent.ts";
 import {
   contrast,
@@ -26,6 +26,7 @@ describe("the contrast of two colors", () => {
 });
 
 test("the pages' colors are those of the style sheet", () => {
+  const siteStyle = readFileSync("build/assets/site.css", "utf8");
   for (const property of ["background", "surface"] as const) {
     const found = [...siteStyle.matchAll(new RegExp(`--${property}: ?(#[0-9a-f]+)`, "g"))];
     const index = property === "background" ? 0 : 1;
