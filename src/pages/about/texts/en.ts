@@ -78,7 +78,7 @@ Every film, document and series has its reference under “How to cite” in APA
 
 On a film's page you can download its transcript for printing, as a Word document, or side by side in two languages, and a class pack with all of them. The film's license tells you how you may use it.`,
 
-  contact: `There is no form here and you don't need an account. You write to us from your own email.
+  contact: `You don't need an account. You write to us from your own email.
 
 ## Before you write
 

@@ -80,7 +80,7 @@ Cada película, documento y serie tiene su referencia en «Cómo citar» en los 
 
 En la página de una película puede descargar su transcripción para imprimir, como documento de Word o en dos idiomas lado a lado, y un paquete para la clase con todo ello. La licencia de la película dice cómo puede usarla.`,
 
-  contact: `Aquí no hay formularios ni hace falta una cuenta. Usted nos escribe desde su propio correo electrónico.
+  contact: `No hace falta una cuenta. Usted nos escribe desde su propio correo electrónico.
 
 ## Antes de escribir
 

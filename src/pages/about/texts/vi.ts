@@ -80,7 +80,7 @@ Mỗi phim, tài liệu và loạt phim có lời dẫn nguồn theo kiểu APA,
 
 Trên trang của phim, quý vị có thể tải bản chép lời để in, bản Word hoặc bản hai ngôn ngữ đặt cạnh nhau, và một bộ tài liệu cho lớp học gồm tất cả. Giấy phép của phim cho biết quý vị được dùng phim thế nào.`,
 
-  contact: `Ở đây không có biểu mẫu và không cần tài khoản. Quý vị viết cho chúng tôi từ thư điện tử của chính mình.
+  contact: `Không cần tài khoản. Quý vị viết cho chúng tôi từ thư điện tử của chính mình.
 
 ## Trước khi viết
 
