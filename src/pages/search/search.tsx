@@ -4,7 +4,7 @@ import { searchCaching } from "../../api/public/search.ts";
 import { type SearchResults, searchLibrary } from "../../api/public/search-library.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { isRateLimited, retryAfterSeconds } from "../../delivery/http/rate-limits.ts";
-import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
+import { renderPage, respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { searchPath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
@@ -41,7 +41,7 @@ export async function searchPage(
       {found !== undefined && <Results found={found} parameters={parameters} reader={reader} />}
     </SearchLayout>
   );
-  return context.body(String(await page), 200, {
+  return context.body(await renderPage(context, page), 200, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Language": language,
     "Cache-Control": searchCaching,

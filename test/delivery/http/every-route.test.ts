@@ -81,6 +81,7 @@ describe.each(publicRoutes())("%s", (pattern) => {
       expect(headersOf(head), path).toEqual(headersOf(whole));
       if (status !== 200) return;
       expect(body, path).not.toBe("");
+      expect(body, "no page waits for its style").not.toContain(".css-->");
       const { headers } = whole;
       const caching = headers.get("Cache-Control");
       expect(caching, path).toBe(sample.caching ?? minute);
