@@ -1,5 +1,4 @@
 import type { RequestContext } from "../../../delivery/http/environment.ts";
-import { nameOfLanguageIn } from "../../../i18n/names.ts";
 import { reportChanges } from "../../../publishing/reports.ts";
 import { offeredLanguages } from "../../../records/offered-languages.ts";
 import { reportInbox } from "../../../records/schema/report-inbox.ts";
@@ -7,6 +6,7 @@ import { listReports } from "../../../storage/console/reports.ts";
 import { openDatabase } from "../../../storage/database.ts";
 import { readLibrary } from "../../../storage/lists/lists.ts";
 import { respondWithColumn } from "../column.tsx";
+import { LanguageFilter } from "../language-filter.tsx";
 import { type ConsoleView, consoleViewOf } from "../layout.tsx";
 import { type ReportFilters, readReportFilters, reportsPath } from "./filters.ts";
 import { ReportEntry } from "./report.tsx";
@@ -70,7 +70,7 @@ export async function reportsPage(context: RequestContext): Promise<Response> {
 }
 
 function Filters({ view, filters }: { view: ConsoleView; filters: ReportFilters }) {
-  const { strings, reader, settings, identity } = view;
+  const { strings, settings, identity } = view;
   const languages = identity?.draftLanguages ?? [];
   const listed =
     languages === "all"
@@ -93,17 +93,7 @@ function Filters({ view, filters }: { view: ConsoleView; filters: ReportFilters 
           ))}
         </select>
       </label>
-      <label>
-        {strings.inLanguage}
-        <select name="language">
-          <option value="">{strings.anyLanguage}</option>
-          {listed.map((language) => (
-            <option value={language} selected={language === filters.language}>
-              {nameOfLanguageIn(language, reader.language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LanguageFilter view={view} languages={listed} selected={filters.language} />
       {filters.work !== undefined && <input type="hidden" name="work" value={filters.work} />}
       <button type="submit">{strings.show}</button>
     </form>

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { nameOfLanguageIn } from "../../../i18n/names.ts";
 import { isLanguageTag } from "../../../i18n/tag.ts";
 import { type QueryParameters, queryString } from "../../../records/addresses.ts";
 import { slug } from "../../../records/schema/slug.ts";
+import { LanguageFilter } from "../language-filter.tsx";
 import type { ConsoleView } from "../layout.tsx";
 
 const statuses = ["draft", "scheduled", "published", "withdrawn"] as const;
@@ -54,7 +54,7 @@ export function ListFilters({
   filters: ListFilterValues;
   offered: readonly string[];
 }) {
-  const { strings, reader } = view;
+  const { strings } = view;
   const languages = [...new Set([...offered, ...(filters.language ? [filters.language] : [])])];
   return (
     <form action="/staff" class="list-filters" aria-label={strings.filters}>
@@ -84,17 +84,7 @@ export function ListFilters({
           ))}
         </select>
       </label>
-      <label>
-        {strings.inLanguage}
-        <select name="language">
-          <option value="">{strings.anyLanguage}</option>
-          {languages.map((language) => (
-            <option value={language} selected={language === filters.language}>
-              {nameOfLanguageIn(language, reader.language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LanguageFilter view={view} languages={languages} selected={filters.language} />
       <button type="submit">{strings.show}</button>
     </form>
   );
