@@ -45,7 +45,7 @@ export function respondWithPage(
   );
 }
 
-/** A page's HTML, with the styles that the Worker's code doesn't carry. Every page is made by it. */
+/** A page's HTML, with the styles that the Worker's code doesn't carry. Every page that readers see is made by it. */
 export async function renderPage({ env }: RequestContext, page: Child): Promise<string> {
   return withInlineStyles(env, String(await page));
 }
