@@ -240,6 +240,20 @@ describe("rows", () => {
     expect(replaceText(document, "five", "$&").rows[1]?.edited?.text).toBe("$&.");
   });
 
+  test.each([
+    ["<v Ivo><i>Vivid</i> &amp; ivy", "i", "o", "<v Ivo><i>Vovod</i> &amp; ovy"],
+    ["<v Ivo>Ivo", "v", "b", "<v Ivo>Ibo"],
+    ["a &amp; b amp", "amp", "volt", "a &amp; b volt"],
+    ["a &amp; b", "&amp;", "and", "a and b"],
+    ["<i>one</i>", "<i>", "<b>", "<b>one</i>"],
+    ["1 < 2 one", "one", "two", "1 < 2 two"],
+    ["Tie\u0302\u0301ng", "ti\u1ebfng", "$1", "$1"],
+    ["(a) [b] \\c", "[B] \\", "$$", "(a) $$c"],
+  ])("find and replace leave tags and references whole: %s, %s", (text, wanted, by, expected) => {
+    const document = createDocument(parseTrack(`WEBVTT\n\n00:00.000 --> 00:02.000\n${text}\n`));
+    expect(replaceText(document, wanted, by).rows[0]?.edited?.text).toBe(expected);
+  });
+
   test("have a speaker that can be changed", () => {
     expect(namesOfSpeakers(createDocument(english))).toEqual(["Ana"]);
     expect(speakerOfText("<v.loud Ana B>Hi")).toBe("Ana B");
