@@ -231,6 +231,9 @@ describe("rows", () => {
     expect(stretched.rows.map((row) => leadOf(row).startTime)).toEqual([1, 9]);
     const moved = setTimes(document, "r1", { startTime: 10, endTime: 12 }, ["edited"]);
     expect(moved.rows.map(({ id }) => id)).toEqual(["r2", "r1"]);
+    const { startTime, endTime } = leadOf(document.rows[0] ?? { id: "" });
+    const later = setTimes(document, "r1", { startTime: endTime }, ["edited"]).rows[0];
+    expect(later?.edited).toMatchObject({ startTime: endTime, endTime: 2 * endTime - startTime });
   });
 
   test("are searched and replaced whatever the capital letters, and as plain text", () => {
