@@ -138,7 +138,7 @@ export async function startPage(
   );
   root.classList.toggle("with-beside", beside !== undefined);
   follow(editor, { film, rows, toolbar, notices }, page);
-  listenToKeys(root, editor, actions);
+  listenToKeys(document.body, editor, actions);
   keepSaving(editor, sessions);
   rows.show(editor.document);
   toolbar.update();
