@@ -75,7 +75,7 @@ export async function startPage(
   const besideName = beside && mayWrite(beside.language) ? nameOf(beside.language) : undefined;
   const toolbar = createToolbar({ editor, strings, actions, besideName });
   const openPanel = (name: "find" | "keys" | "speaker") => {
-    if (name === "speaker") toolbar.speaker.focus();
+    if (name === "speaker") toolbar.speaker.select();
     else (name === "keys" ? keys : panels.find).open();
   };
 
