@@ -84,6 +84,7 @@ export function parseOaiRequest(
       .map((name) => `${verb} needs ${name}`),
     ...(hasToken && names.length > 1 ? ["a resumptionToken stands alone"] : []),
   ];
+  messages.push(...syntaxErrors(given));
   if (messages.length > 0) {
     return { errors: messages.map((message) => ({ code: "badArgument", message })) };
   }
@@ -129,6 +130,20 @@ function parseSelection(
     until: until?.length === dayLength ? `${until}T23:59:59Z` : until,
     set,
   };
+}
+
+/** The characters of a `metadataPrefix` and of each part of a `setSpec` (types of the same names in OAI-PMH.xsd). */
+const nameCharacters = "[\\w.!~*'()-]+";
+const syntaxes: Readonly<Record<string, RegExp>> = {
+  metadataPrefix: new RegExp(`^${nameCharacters}$`),
+  set: new RegExp(`^${nameCharacters}(?::${nameCharacters})*$`),
+};
+
+/** Arguments that no answer could repeat, because the schema of answers doesn't allow them. */
+function syntaxErrors(given: Readonly<Record<string, string>>): string[] {
+  return Object.keys(syntaxes)
+    .filter((name) => syntaxes[name]?.test(given[name] ?? "x") === false)
+    .map((name) => `${name} has a character that isn't allowed in it`);
 }
 
 const dayLength = "2026-11-01".length;
