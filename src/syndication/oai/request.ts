@@ -93,7 +93,9 @@ export function parseOaiRequest(
   }
   const { metadataPrefix, identifier } = given;
   const errors: OaiError[] = [];
-  if (metadataPrefix !== undefined && metadataPrefix !== oaiPrefix) {
+  if (metadataPrefix !== undefined && !prefixSyntax.test(metadataPrefix)) {
+    errors.push({ code: "badArgument", message: "metadataPrefix takes the name of a format" });
+  } else if (metadataPrefix !== undefined && metadataPrefix !== oaiPrefix) {
     const message = `records are there as ${oaiPrefix} only`;
     errors.push({ code: "cannotDisseminateFormat", message });
   }
@@ -112,6 +114,7 @@ function parseSelection(
   given: Readonly<Record<string, string>>,
 ): ListSelection | { readonly message: string } {
   const { from, until, set } = given;
+  if (set !== undefined && !setSyntax.test(set)) return { message: "set takes a setSpec" };
   for (const [name, date] of [
     ["from", from],
     ["until", until],
@@ -130,6 +133,10 @@ function parseSelection(
     set,
   };
 }
+
+/** The URI's unreserved characters, as the schema has them: its type metadataPrefixType, and setSpecType in parts. */
+const prefixSyntax = /^[A-Za-z0-9\-_.!~*'()]+$/;
+const setSyntax = /^[A-Za-z0-9\-_.!~*'()]+(?::[A-Za-z0-9\-_.!~*'()]+)*$/;
 
 const dayLength = "2026-11-01".length;
 
