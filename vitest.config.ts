@@ -60,6 +60,8 @@ export default defineConfig({
       {
         test: {
           name: "node",
+          // A process loads Playwright, Miniflare and the command line's modules once, not for each file.
+          isolate: false,
           include: outside.map((folder) => `${folder}/*.test.ts`),
           globalSetup: "test/browser/support/setup.ts",
           // Limits for what will never come. On a busy machine a test waits longer, and passes.

@@ -81,7 +81,6 @@ const constants = {
   bilingualStyleHash: hashFor(bilingualStyle),
   drawingsStyle,
   drawingsStyleHash: hashFor(drawingsStyle),
-  embedStyle,
   embedStyleHash: hashFor(embedStyle),
   warningCoverStyle,
   warningCoverStyleHash: hashFor(warningCoverStyle),
@@ -122,6 +121,7 @@ const assets = {
     ]),
   ),
   "console.css": consoleStyle,
+  "embed.css": embedStyle,
   "film-page.css": filmPageStyle,
   "site.css": siteStyle,
   "embed.js": hostPageScript,
@@ -165,6 +165,8 @@ async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<st
     format,
     target: ["es2020", "chrome91", "firefox78", "safari15"],
     charset: "utf8",
+    // A script that imports a style sheet gets its text.
+    loader: entry.endsWith(".ts") ? { ".css": "text" } : {},
   });
   return (outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
 }

@@ -19,7 +19,6 @@ declare module "*/build/browser.ts" {
   export const bilingualStyleHash: string;
   export const drawingsStyle: string;
   export const drawingsStyleHash: string;
-  export const embedStyle: string;
   export const embedStyleHash: string;
   export const warningCoverStyle: string;
   export const warningCoverStyleHash: string;

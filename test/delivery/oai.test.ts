@@ -1,4 +1,6 @@
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
+import { routes } from "../../src/routes.ts";
 import { completeHarvest } from "../../src/storage/harvest.ts";
 import { ask, bodyOf, get, origin } from "../support/ask.ts";
 import { countCost } from "../support/count-cost.ts";
@@ -82,6 +84,18 @@ test("a library without works and series says so", async () => {
   expect(errorsOf(await harvest(`${listIdentifiers}&set=tale`))).toEqual(["noSetHierarchy"]);
   expect(textsOf(await harvest("verb=Identify"), "earliestDatestamp")).toHaveLength(1);
 });
+
+test.each([
+  ["http://localhost:8787", "postmaster@localhost.invalid"],
+  ["http://[::1]:8787", "postmaster@1.invalid"],
+  ["https://films.example", "postmaster@films.example"],
+])(
+  "a library without a contact, at %s, has an address of the form that the protocol asks for",
+  async (address, expected) => {
+    const response = await routes.fetch(new Request(`${address}/oai?verb=Identify`), { ...env });
+    expect(textsOf(elementsOf(await bodyOf(response)), "adminEmail")).toEqual([expected]);
+  },
+);
 
 describe("of a library,", () => {
   beforeAll(async () => {
@@ -285,6 +299,11 @@ describe("of a library,", () => {
     [`${listRecords}&from=2026-01-02&until=2026-01-01`, "badArgument"],
     [`${listRecords}&from=2026-01-01&until=2026-01-02T00:00:00Z`, "badArgument"],
     [`${listRecords}&resumptionToken=x`, "badArgument"],
+    [`${listRecords}&set=a%20series`, "badArgument"],
+    [`${listRecords}&set=series:`, "badArgument"],
+    [`${listIdentifiers}&set=%D8%A7`, "badArgument"],
+    ["verb=ListRecords&metadataPrefix=", "badArgument"],
+    ["verb=ListRecords&metadataPrefix=%26%3C", "badArgument"],
     ["verb=ListRecords&resumptionToken=", "badResumptionToken"],
     ["verb=ListRecords&resumptionToken=x", "badResumptionToken"],
     ["verb=ListRecords&resumptionToken=abcd!", "badResumptionToken"],

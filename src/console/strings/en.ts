@@ -139,7 +139,7 @@ export const en = {
   // Reports of mistakes
   reports: "Reports",
   report: {
-    help: "Mistakes that readers reported with the form of the public pages. Nothing is known about who wrote them. Those that are done are deleted after 30 days.",
+    help: "Mistakes that readers reported with the form of the public pages. Nothing is kept about who wrote them. Those that are done are deleted after 30 days.",
     isOff:
       "Readers can't send reports here. To let them, write “reportMistakes: inbox” into the library's settings (library.yaml) and publish them.",
     states: { open: "Open", done: "Done or deleted" },

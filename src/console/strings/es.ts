@@ -117,10 +117,10 @@ export const es: ConsoleTexts = {
     name: "Título",
     description: "Descripción",
     contentWarning: "Advertencia sobre el contenido",
-    posterAlt: "Qué muestra el cartel, para quien no puede verlo",
+    posterAlt: "Qué muestra la imagen de portada, para quien no puede verla",
   },
   bracketsHelp:
-    "Deje vacío un idioma que no tenga texto. Un título que no dio la editorial va [entre corchetes].",
+    "Deje vacío un idioma que no tenga texto. Un título que no dio la organización que publica va [entre corchetes].",
   showPlan: "Mostrar qué cambiaría",
   plan: "Plan",
   planHelp: "Esto es lo que verá el público de inmediato. Todavía no se publicó nada.",
@@ -129,17 +129,17 @@ export const es: ConsoleTexts = {
   refusedTexts:
     "No se publicó nada. Lo que escribió está en el formulario: revíselo y muestre el plan otra vez.",
 
-  reports: "Avisos",
+  reports: "Avisos de errores",
   report: {
-    help: "Errores de los que los lectores avisaron con el formulario de las páginas públicas. No se sabe nada de quién los escribió. Los resueltos se borran después de 30 días.",
+    help: "Errores que el público señaló con el formulario de las páginas públicas. No se guarda nada sobre quien los escribió. Los avisos resueltos se borran después de 30 días.",
     isOff:
-      "Los lectores no pueden enviar avisos aquí. Para permitirlo, escriba «reportMistakes: inbox» en la configuración de la biblioteca (library.yaml) y publíquela.",
+      "El público no puede enviar avisos aquí. Para permitirlo, escriba «reportMistakes: inbox» en la configuración de la biblioteca (library.yaml) y publíquela.",
     states: { open: "Pendiente", done: "Resuelto o borrado" },
-    none: "No hay avisos así.",
+    none: "Ningún aviso corresponde a estos filtros.",
     more: "Avisos anteriores",
     captions: "Abrir los subtítulos",
     textSaid: "El texto decía:",
-    reader: "El lector escribió:",
+    reader: "El aviso dice:",
     markDone: "Marcar como resuelto",
     reopen: "Volver a abrir",
     delete: "Borrar",
@@ -171,8 +171,8 @@ export const es: ConsoleTexts = {
   draftDifference: "Qué cambia el borrador",
   added: "Añadido: ",
   removed: "Quitado: ",
-  findings: "Para revisar",
-  severities: { error: "Error", warning: "Aviso", note: "Nota" },
+  findings: "Por revisar",
+  severities: { error: "Error", warning: "Advertencia", note: "Nota" },
   draftText: "El texto",
   markdownHelp: "Markdown: # para los títulos, una línea en blanco entre párrafos.",
   webVttHelp:
@@ -193,7 +193,7 @@ export const es: ConsoleTexts = {
   begin: "Empezar",
 
   trackKinds: {
-    captions: "subtítulos para sordos",
+    captions: "subtítulos para personas sordas",
     subtitles: "subtítulos",
     descriptions: "descripciones",
   },

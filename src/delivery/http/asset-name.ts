@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 
-/** The styles that most pages have inline. */
-export const inlineStyles = ["site.css", "film-page.css"] as const;
+/** The styles that most pages and all embeds have inline. */
+export const inlineStyles = ["site.css", "film-page.css", "embed.css"] as const;
 export type InlineStyle = (typeof inlineStyles)[number];
 
 /** The files in build/assets, which scripts/build.ts makes and the Worker's static assets hold. */

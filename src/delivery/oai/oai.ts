@@ -102,13 +102,19 @@ async function identify({ database, origin, host, now }: Repository): Promise<An
   return repositoryElements({
     name: nameIn(settings, settings?.name) ?? "Videoteca",
     baseUrl: `${origin}/oai`,
-    // Every domain that receives e-mail has this address (RFC 2142 §5).
-    adminEmail: email?.replace(/^mailto:|\?.*$/gi, "") ?? `postmaster@${host}`,
+    adminEmail: email?.replace(/^mailto:|\?.*$/gi, "") ?? postmasterOf(host),
     earliest: earliest ?? toDatestamp(now),
     host,
     sampleIdentifier: identifierOf("0123456789abcdef", host),
   });
 }
+
+/**
+ * The address that every domain which receives e-mail has (RFC 2142 §5). The schema of answers asks for a dot, which
+ * `localhost` doesn't have; no domain ends in `.invalid` (RFC 2606 §2).
+ */
+const postmasterOf = (host: string) =>
+  `postmaster@${host.includes(".") ? host : `${host.replace(/[^\w-]/g, "")}.invalid`}`;
 
 const nameIn = (
   settings: LibraryRecord | undefined,

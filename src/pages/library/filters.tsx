@@ -35,7 +35,10 @@ export interface FiltersProps {
   readonly isComplete: boolean;
 }
 
-/** The filters of the list of works, as links: the address holds the filters. */
+/**
+ * The filters of the list of works, as links: the address holds the filters. On a phone they would fill the screen, so
+ * a link opens them there (`:target`, which needs no script), and the chosen ones stand beside it.
+ */
 export function LibraryFilters(props: FiltersProps) {
   const { parameters, reader } = props;
   const { strings } = reader;
@@ -55,33 +58,46 @@ export function LibraryFilters(props: FiltersProps) {
       reader={reader}
     />
   );
+  const chosen = groups.flatMap(([key, , choices]) =>
+    choices.filter((choice) => choice.value !== undefined && isChosen(key)(choice)),
+  );
   return (
-    <nav class="column filters library-filters" aria-label={strings.filterWorks}>
-      {groups
-        // A filter whose only choice is “All” is left out.
-        .filter(([, , choices]) => choices.length > 1)
-        .map(([key, name, choices]) => (
-          <>
-            <p id={`filter-${key}`}>{name}</p>
-            <div>
-              <ul aria-labelledby={`filter-${key}`}>
-                {choices.slice(0, maxVisible).map(link(key))}
-              </ul>
-              {choices.length > maxVisible && (
-                <details open={choices.slice(maxVisible).some(isChosen(key))}>
-                  <summary>
-                    {strings.more}
-                    <span class="visually-hidden">: {name}</span>
-                  </summary>
-                  <ul aria-labelledby={`filter-${key}`}>
-                    {choices.slice(maxVisible).map(link(key))}
-                  </ul>
-                </details>
-              )}
-            </div>
-          </>
+    <>
+      <p class="column open-filters">
+        <a class="button" href="#filters">
+          {strings.filterWorks}
+        </a>
+        {chosen.map((choice) => (
+          <ChoiceName choice={choice} reader={reader} />
         ))}
-    </nav>
+      </p>
+      <nav class="column filters library-filters" id="filters" aria-label={strings.filterWorks}>
+        {groups
+          // A filter whose only choice is “All” is left out.
+          .filter(([, , choices]) => choices.length > 1)
+          .map(([key, name, choices]) => (
+            <>
+              <p id={`filter-${key}`}>{name}</p>
+              <div>
+                <ul aria-labelledby={`filter-${key}`}>
+                  {choices.slice(0, maxVisible).map(link(key))}
+                </ul>
+                {choices.length > maxVisible && (
+                  <details open={choices.slice(maxVisible).some(isChosen(key))}>
+                    <summary>
+                      {strings.more}
+                      <span class="visually-hidden">: {name}</span>
+                    </summary>
+                    <ul aria-labelledby={`filter-${key}`}>
+                      {choices.slice(maxVisible).map(link(key))}
+                    </ul>
+                  </details>
+                )}
+              </div>
+            </>
+          ))}
+      </nav>
+    </>
   );
 }
 
@@ -93,23 +109,29 @@ interface ChoiceLinkProps {
 }
 
 function ChoiceLink({ choice, isChosen, href, reader }: ChoiceLinkProps) {
-  const { name, language, count } = choice;
-  const isForeign = language !== undefined && language !== reader.language;
+  const { count } = choice;
   return (
     <li>
       <a href={href} aria-current={isChosen ? "true" : undefined}>
-        {isForeign ? (
-          <span lang={language} dir={directionOf(language)}>
-            {name}
-          </span>
-        ) : (
-          name
-        )}
+        <ChoiceName choice={choice} reader={reader} />
         {count !== undefined && !isChosen && (
           <span class="count"> {reader.strings.formatCount(count)}</span>
         )}
       </a>
     </li>
+  );
+}
+
+function ChoiceName({
+  choice: { name, language },
+  reader,
+}: Pick<ChoiceLinkProps, "choice" | "reader">) {
+  return language === undefined || language === reader.language ? (
+    <span>{name}</span>
+  ) : (
+    <span lang={language} dir={directionOf(language)}>
+      {name}
+    </span>
   );
 }
 

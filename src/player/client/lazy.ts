@@ -1,4 +1,5 @@
 import type { PlayerScriptStrings } from "../strings/en.ts";
+import { addStyle } from "./add-style.ts";
 import { addAudioDescriptions } from "./captions/audio-descriptions.ts";
 import { addCaptionLook } from "./captions/caption-look.ts";
 import { refineCaptions } from "./captions/refine-captions.ts";
@@ -20,6 +21,7 @@ import { createElement } from "./create-element.ts";
 import { reportChapters } from "./embed/chapter-events.ts";
 import { reportErrors } from "./embed/error-events.ts";
 import { removeWarningCover } from "./embed/warning-cover.ts";
+import style from "./lazy.css";
 import { parseMomentAddress } from "./moment-link.ts";
 import { pauseAtPartEnd } from "./part-end.ts";
 import type { Player } from "./player.ts";
@@ -40,6 +42,7 @@ export interface LazyControls {
 /** Adds the less used controls to an enhanced player. */
 export function addLazyControls(player: Player): LazyControls {
   const { controls } = player;
+  addStyle(style);
   addTimelineDetails(player);
   setUpChapters(player);
   enableCopyLink(player, strings);

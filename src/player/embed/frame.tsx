@@ -1,8 +1,9 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { embedScript, embedStyle, transcriptStyle } from "../../../build/browser.ts";
+import { embedScript, transcriptStyle } from "../../../build/browser.ts";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
 import type { RequestContext } from "../../delivery/http/environment.ts";
+import { styleMarker } from "../../delivery/http/inline-styles.ts";
 import { respondWithError } from "../../delivery/http/respond.ts";
 import { homePath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -28,7 +29,7 @@ export function EmbedFrame({ reader, title, hasTranscript, styles = [], children
         <meta name="robots" content="noindex" />
         {/* An empty icon, so that browsers don't request /favicon.ico. */}
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: embedStyle }} />
+        <style dangerouslySetInnerHTML={{ __html: styleMarker("embed.css") }} />
         {hasTranscript === true && (
           <style data-of="transcript" dangerouslySetInnerHTML={{ __html: transcriptStyle }} />
         )}

@@ -66,7 +66,6 @@ export function Controls(props: ControlsProps) {
               aria-label={playerStrings.time}
               data-of={playerStrings.of}
             />
-            <span class="hint" aria-hidden="true" />
           </div>
           <div class="buttons">
             <IconButton

@@ -84,6 +84,7 @@ export function parseOaiRequest(
       .map((name) => `${verb} needs ${name}`),
     ...(hasToken && names.length > 1 ? ["a resumptionToken stands alone"] : []),
   ];
+  messages.push(...syntaxErrors(given));
   if (messages.length > 0) {
     return { errors: messages.map((message) => ({ code: "badArgument", message })) };
   }
@@ -93,9 +94,7 @@ export function parseOaiRequest(
   }
   const { metadataPrefix, identifier } = given;
   const errors: OaiError[] = [];
-  if (metadataPrefix !== undefined && !prefixSyntax.test(metadataPrefix)) {
-    errors.push({ code: "badArgument", message: "metadataPrefix takes the name of a format" });
-  } else if (metadataPrefix !== undefined && metadataPrefix !== oaiPrefix) {
+  if (metadataPrefix !== undefined && metadataPrefix !== oaiPrefix) {
     const message = `records are there as ${oaiPrefix} only`;
     errors.push({ code: "cannotDisseminateFormat", message });
   }
@@ -114,7 +113,6 @@ function parseSelection(
   given: Readonly<Record<string, string>>,
 ): ListSelection | { readonly message: string } {
   const { from, until, set } = given;
-  if (set !== undefined && !setSyntax.test(set)) return { message: "set takes a setSpec" };
   for (const [name, date] of [
     ["from", from],
     ["until", until],
@@ -134,9 +132,19 @@ function parseSelection(
   };
 }
 
-/** The URI's unreserved characters, as the schema has them: its type metadataPrefixType, and setSpecType in parts. */
-const prefixSyntax = /^[A-Za-z0-9\-_.!~*'()]+$/;
-const setSyntax = /^[A-Za-z0-9\-_.!~*'()]+(?::[A-Za-z0-9\-_.!~*'()]+)*$/;
+/** The characters of a `metadataPrefix` and of each part of a `setSpec` (types of the same names in OAI-PMH.xsd). */
+const nameCharacters = "[\\w.!~*'()-]+";
+const syntaxes: Readonly<Record<string, RegExp>> = {
+  metadataPrefix: new RegExp(`^${nameCharacters}$`),
+  set: new RegExp(`^${nameCharacters}(?::${nameCharacters})*$`),
+};
+
+/** Arguments that no answer could repeat, because the schema of answers doesn't allow them. */
+function syntaxErrors(given: Readonly<Record<string, string>>): string[] {
+  return Object.keys(syntaxes)
+    .filter((name) => syntaxes[name]?.test(given[name] ?? "x") === false)
+    .map((name) => `${name} has a character that isn't allowed in it`);
+}
 
 const dayLength = "2026-11-01".length;
 

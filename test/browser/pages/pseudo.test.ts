@@ -12,7 +12,8 @@ const memo = "dhs-deportation-priorities-memo-explainer";
 
 const pages = {
   home: "/en/",
-  library: "/en/library",
+  // On a phone the filters are shown once their link is followed.
+  library: "/en/library#filters",
   "library, filtered": "/en/library?in=es&kind=Document",
   "library, no matching works": "/en/library?in=vi&kind=Document&series=how-did-we-get-here",
   series: "/en/series/how-did-we-get-here",

@@ -57,3 +57,21 @@ test("the language links work without JavaScript", async () => {
   expect(await transcriptText(page)).toContain("Đây là bản minh họa.");
   await leave();
 });
+
+test("on a phone the library's filters open without JavaScript, and those that are chosen stand beside their link", async () => {
+  const { page, leave } = await visit(browser(), {
+    ...options,
+    viewport: { width: 360, height: 740 },
+  });
+  await page.goto("/en/library?in=es");
+  const filters = page.getByRole("navigation", { name: "Filter the list" });
+  const opener = page.locator(".open-filters");
+  expect(await filters.isVisible()).toBe(false);
+  expect((await opener.textContent())?.trim()).toMatch(/^Filter the list\s*español$/);
+  await opener.getByRole("link").click();
+  await filters.getByRole("link", { name: "Documents" }).click();
+  await page.waitForURL(`${url}/en/library?kind=Document&in=es`);
+  expect(await filters.isVisible()).toBe(false);
+  expect((await opener.textContent())?.trim()).toMatch(/^Filter the list\s*Documents\s*español$/);
+  await leave();
+});

@@ -45,7 +45,7 @@ const planAt = async (path: string) => {
 describe("a folder of 200 works", () => {
   it("is planned in one request; when it is published again, nothing is sent or written", async () => {
     for (let n = 1; n <= 200; n += 1) await write(`of-many-${n}`);
-    const fetched = vi.spyOn(globalThis, "fetch");
+    using fetched = vi.spyOn(globalThis, "fetch");
     const first = await planAt(folder);
     expect(fetched).toHaveBeenCalledTimes(1);
     expect(changedWorks(first)).toHaveLength(200);

@@ -19,16 +19,11 @@ export function addKeyboardHelp(controls: HTMLElement, strings: PlayerScriptStri
     ["?", strings.shortcuts.help],
   ];
   const list = createElement("dl");
-  // Styled here, so that the first answer of an embed stays small.
-  Object.assign(list.style, {
-    display: "grid",
-    gridTemplateColumns: "auto 1fr",
-    gap: "0.3rem 1rem",
-  });
   for (const [keys, description] of shortcuts) {
-    const definition = createElement("dd", { textContent: description });
-    definition.style.margin = "0";
-    list.append(createElement("dt", { dir: "ltr", textContent: keys }), definition);
+    list.append(
+      createElement("dt", { dir: "ltr", textContent: keys }),
+      createElement("dd", { textContent: description }),
+    );
   }
   let areEnabled = loadValue("keys") !== "off";
   const checkbox = createCheckbox(strings.useShortcuts, "keys", areEnabled, (checked) => {

@@ -1,4 +1,5 @@
 import { formatMoment } from "../../../records/moment.ts";
+import { createElement } from "../create-element.ts";
 import { lengthOf } from "../duration.ts";
 import type { Player } from "../player.ts";
 import { chapterStart } from "./chapters.ts";
@@ -11,8 +12,9 @@ import { seekStep } from "./seek-step.ts";
  */
 export function addTimelineDetails({ video, controls }: Player): void {
   const slider = findField<HTMLInputElement>(controls, "time");
-  const hint = controls.querySelector<HTMLElement>(".hint");
-  if (slider === undefined || hint === null) return;
+  if (slider === undefined) return;
+  const hint = createElement("span", { className: "hint", ariaHidden: "true" });
+  slider.after(hint);
   const chapters = [...controls.querySelectorAll<HTMLAnchorElement>("ol .moment")].map((link) => ({
     start: chapterStart(link),
     name: link.lastChild?.textContent ?? "",

@@ -231,6 +231,9 @@ describe("rows", () => {
     expect(stretched.rows.map((row) => leadOf(row).startTime)).toEqual([1, 9]);
     const moved = setTimes(document, "r1", { startTime: 10, endTime: 12 }, ["edited"]);
     expect(moved.rows.map(({ id }) => id)).toEqual(["r2", "r1"]);
+    const { startTime, endTime } = leadOf(document.rows[0] ?? { id: "" });
+    const later = setTimes(document, "r1", { startTime: endTime }, ["edited"]).rows[0];
+    expect(later?.edited).toMatchObject({ startTime: endTime, endTime: 2 * endTime - startTime });
   });
 
   test("are searched and replaced whatever the capital letters, and as plain text", () => {
@@ -238,6 +241,20 @@ describe("rows", () => {
     expect(findText(document, "FIVE.")).toEqual([{ rowId: "r2", position: 0 }]);
     expect(findText(document, "f.ve")).toEqual([]);
     expect(replaceText(document, "five", "$&").rows[1]?.edited?.text).toBe("$&.");
+  });
+
+  test.each([
+    ["<v Ivo><i>Vivid</i> &amp; ivy", "i", "o", "<v Ivo><i>Vovod</i> &amp; ovy"],
+    ["<v Ivo>Ivo", "v", "b", "<v Ivo>Ibo"],
+    ["a &amp; b amp", "amp", "volt", "a &amp; b volt"],
+    ["a &amp; b", "&amp;", "and", "a and b"],
+    ["<i>one</i>", "<i>", "<b>", "<b>one</i>"],
+    ["1 < 2 one", "one", "two", "1 < 2 two"],
+    ["Tie\u0302\u0301ng", "ti\u1ebfng", "$1", "$1"],
+    ["(a) [b] \\c", "[B] \\", "$$", "(a) $$c"],
+  ])("find and replace leave tags and references whole: %s, %s", (text, wanted, by, expected) => {
+    const document = createDocument(parseTrack(`WEBVTT\n\n00:00.000 --> 00:02.000\n${text}\n`));
+    expect(replaceText(document, wanted, by).rows[0]?.edited?.text).toBe(expected);
   });
 
   test("have a speaker that can be changed", () => {

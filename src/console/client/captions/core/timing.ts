@@ -3,7 +3,10 @@ import { type CaptionsDocument, leadOf, type Row } from "./document.ts";
 import { indexOfRow, type OpenSides, toMilliseconds, withRows } from "./rows.ts";
 import type { TrackCue } from "./track.ts";
 
-/** Sets when a row is shown. An open side with other times moves by as much. A start after the end moves the end too. */
+/**
+ * Sets when a row is shown. An open side with other times moves by as much. A start alone that isn't before the end
+ * moves the end too.
+ */
 export function setTimes(
   document: CaptionsDocument,
   rowId: string,
@@ -15,7 +18,9 @@ export function setTimes(
   const lead = open.map((side) => row?.[side]).find((cue) => cue !== undefined);
   if (row === undefined || lead === undefined) return document;
   const startBy = times.startTime === undefined ? 0 : times.startTime - lead.startTime;
-  const endBy = times.endTime === undefined ? 0 : times.endTime - lead.endTime;
+  const isMoved = times.startTime !== undefined && times.startTime >= lead.endTime;
+  const endBy =
+    times.endTime === undefined ? (isMoved ? startBy : 0) : times.endTime - lead.endTime;
   const changed = withCues(row, open, (cue) => ({
     startTime: toMilliseconds(cue.startTime + startBy),
     endTime: toMilliseconds(cue.endTime + endBy),

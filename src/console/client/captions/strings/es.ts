@@ -54,6 +54,10 @@ export const es: EditorStrings = {
   stretchSecond: "Segundo subtítulo: su número",
   heardAt: "se oye en",
   stretch: "Estirar todos los tiempos",
+  notSeconds: "Escriba segundos, por ejemplo 1.5 o -0.3.",
+  notTime: "Escriba un tiempo, por ejemplo 1:02.3.",
+  noCue: (count) => `Escriba un número del 1 al ${count}.`,
+  notLater: "El segundo subtítulo debe ser posterior al primero, en ambos tiempos.",
   find: "Buscar y reemplazar",
   findText: "Buscar",
   replaceBy: "Reemplazar por",
@@ -80,7 +84,7 @@ export const es: EditorStrings = {
     "Sin conexión: todo se guarda en este navegador, y en la biblioteca cuando vuelva la conexión.",
   restored: "Lo que había escrito aquí está de vuelta. Nada de ello se ha publicado todavía.",
   draftOf: (name) =>
-    `Este es un borrador que guardó ${name}. Los lectores siguen viendo lo publicado.`,
+    `Este es un borrador que guardó ${name}. El público sigue viendo lo publicado.`,
   discard: "Descartarlo y empezar con lo publicado",
   sessionEnded: "Su sesión ha terminado. Todo se guarda en este navegador.",
   signInElsewhere: "Iniciar sesión en otra pestaña",
@@ -90,8 +94,8 @@ export const es: EditorStrings = {
   merged: "Otra persona cambió estos subtítulos mientras tanto. Sus cambios están incluidos.",
   conflicts: (count) =>
     count === 1
-      ? "Ambos cambiaron un subtítulo. Elija cuál queda:"
-      : `Ambos cambiaron ${count} subtítulos. Elija cuáles quedan:`,
+      ? "Usted y la otra persona cambiaron el mismo subtítulo. Elija cuál queda:"
+      : `Usted y la otra persona cambiaron ${count} subtítulos. Elija cuáles quedan:`,
   mine: "Lo suyo",
   theirs: "Lo de la otra persona",
   deletedText: "(borrado)",
@@ -101,13 +105,13 @@ export const es: EditorStrings = {
   showPlan: "Mostrar qué cambiaría",
   plan: "Plan",
   nothingChanges: "Nada cambiaría.",
-  planHelp: "Esto es lo que los lectores verán enseguida. Todavía no se ha publicado nada.",
+  planHelp: "Esto es lo que verá el público de inmediato. Todavía no se ha publicado nada.",
   translator: "Quien traduce, como lo ve el público",
   translatorHelp: (name) =>
     `Lo escribió ${name}. Déjelo vacío para no nombrar a nadie; pregunte antes de nombrar a alguien.`,
   publish: "Publicar esto",
   published: "Publicado.",
-  decideFirst: "Primero elija qué queda de los subtítulos que ambos cambiaron.",
+  decideFirst: "Primero elija qué queda de los subtítulos que cambiaron usted y la otra persona.",
   markReady: "Marcar como listo",
   ready: "Marcado como listo: alguien con permiso puede leerlo y publicarlo.",
   failed: "Esto no se publicó:",

@@ -64,6 +64,12 @@ export function createFilm(page: EditorPage, strings: EditorStrings): FilmView {
   };
   video.addEventListener("play", follow);
   video.addEventListener("seeked", tick);
+  // The last cue may end with the film, or after it.
+  video.addEventListener("ended", () => {
+    if (part?.isLooped !== true) return;
+    video.currentTime = part.start;
+    play();
+  });
   video.addEventListener("timeupdate", tick);
   return {
     element: element("div", { class: "film-frame" }, [video, said]),

@@ -1,10 +1,10 @@
 /** What is opened when it is needed: find and replace, moved times, the sheet of keys. */
 import type { Action } from "../actions.ts";
-import { type CaptionsDocument, leadOf } from "../core/document.ts";
+import { leadOf } from "../core/document.ts";
 import { indexOfRow } from "../core/rows.ts";
 import { findText, replaceText } from "../core/search.ts";
 import { parseTime } from "../core/times.ts";
-import { shiftRows, stretchRows, type TimePoint } from "../core/timing.ts";
+import { shiftRows, stretchRows } from "../core/timing.ts";
 import type { Editor } from "../editor.ts";
 import type { EditorStrings } from "../strings.ts";
 import { button, element, labelled } from "./element.ts";
@@ -50,18 +50,29 @@ export function createFindPanel(editor: Editor, strings: EditorStrings): PanelVi
 export function createTimingPanel(editor: Editor, strings: EditorStrings): PanelView {
   const seconds = element("input", { type: "text", inputmode: "decimal", value: "0" });
   const shift = (fromId: string | undefined) => {
-    const by = Number(seconds.value.replace(",", ".").replace("−", "-"));
-    if (Number.isFinite(by))
+    const text = seconds.value.trim().replace(",", ".").replace("−", "-");
+    const by = text === "" ? Number.NaN : Number(text);
+    if (isRight(seconds, Number.isFinite(by), strings.notSeconds))
       editor.change((captions, open) => shiftRows(captions, fromId, by, open));
   };
   const numberField = () => element("input", { type: "text", inputmode: "numeric" });
   const timeField = () => element("input", { type: "text", placeholder: "1:02.3" });
   const [first, second] = [numberField(), numberField()];
   const [firstTime, secondTime] = [timeField(), timeField()];
+  const readPoint = (number: HTMLInputElement, heardAt: HTMLInputElement) => {
+    const { rows } = editor.document;
+    const row = rows[Number(number.value) - 1];
+    const to = parseTime(heardAt.value);
+    const isFound = isRight(number, row !== undefined, strings.noCue(rows.length));
+    if (!isFound || !isRight(heardAt, to !== undefined, strings.notTime)) return undefined;
+    return row && to !== undefined ? { from: leadOf(row).startTime, to } : undefined;
+  };
   const stretch = () => {
-    const from = pointOf(editor.document, first.value, firstTime.value);
-    const to = pointOf(editor.document, second.value, secondTime.value);
+    const from = readPoint(first, firstTime);
+    const to = from && readPoint(second, secondTime);
     if (from === undefined || to === undefined) return;
+    const isLater = to.from > from.from && to.to > from.to;
+    if (!isRight(second, isLater, strings.notLater)) return;
     editor.change((captions, open) => stretchRows(captions, [from, to], open));
   };
   return panel(strings.timing, [
@@ -79,14 +90,11 @@ export function createTimingPanel(editor: Editor, strings: EditorStrings): Panel
   ]);
 }
 
-function pointOf(
-  { rows }: CaptionsDocument,
-  number: string,
-  heardAt: string,
-): TimePoint | undefined {
-  const row = rows[Number(number) - 1];
-  const to = parseTime(heardAt);
-  return row === undefined || to === undefined ? undefined : { from: leadOf(row).startTime, to };
+/** Tells at a field what is wrong with it, until it is written again. @returns whether it is right */
+function isRight(field: HTMLInputElement, isValid: boolean, message: string): boolean {
+  field.setCustomValidity(isValid ? "" : message);
+  field.addEventListener("input", () => field.setCustomValidity(""), { once: true });
+  return field.reportValidity();
 }
 
 export function createKeysPanel(actions: readonly Action[], strings: EditorStrings): PanelView {

@@ -74,7 +74,7 @@ export function createRow(rowId: string, context: RowContext): RowView {
     update(row, number) {
       if (number !== shownNumber) {
         shownNumber = number;
-        play.textContent = `▶ ${number}`;
+        play.textContent = String(number);
         setAttribute(play, "aria-label", strings.playCue(number));
         setAttribute(whole, "aria-label", strings.cue(number));
         setAttribute(text, "aria-label", strings.textOf(number, context.nameOf(languages.edited)));

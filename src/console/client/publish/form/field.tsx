@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "hono/jsx/dom";
 import { valueAt } from "../../../../manifest/errors/values.ts";
 import { FileField } from "./file-field.tsx";
 import { type FieldProps, idOf, writtenIn } from "./form-context.ts";
@@ -58,7 +59,7 @@ function SimpleField({ form, path, schema, isRequired = false }: FieldProps) {
         />
       ) : (
         <select {...shared} onChange={(event: Event) => set(path, read(writtenIn(event)))}>
-          {!isRequired && (
+          {(!isRequired || value === undefined) && (
             <option value="" selected={value === undefined}>
               {app.strings.notSaid}
             </option>
@@ -137,6 +138,22 @@ function ListField({ form, path, schema, items }: FieldProps & { readonly items:
   const label = labelOf(app, path.at(-1) ?? "");
   const list = valueAt(draft.value, [...path]);
   const entries: unknown[] = Array.isArray(list) ? list : [];
+  // An entry that was added stands before its button, where Tab doesn't lead; a button that removed one is gone with it.
+  const nextFocus = useRef("");
+  useEffect(() => {
+    if (nextFocus.current === "") return;
+    document.querySelector<HTMLElement>(nextFocus.current)?.focus();
+    nextFocus.current = "";
+  });
+  const add = () => {
+    const entry = [...path, entries.length];
+    nextFocus.current = `:is(input, select, textarea)[id^="${idOf(entry)}-"]`;
+    set(entry, {});
+  };
+  const remove = (index: number) => {
+    nextFocus.current = `#${idOf([...path, "add"])}`;
+    removeEntry(path, index);
+  };
   return (
     <fieldset>
       <legend>{label}</legend>
@@ -146,13 +163,13 @@ function ListField({ form, path, schema, items }: FieldProps & { readonly items:
           <legend>{`${label} ${index + 1}`}</legend>
           <Members form={form} path={[...path, index]} schema={items} />
           <Problems form={form} path={[...path, index]} />
-          <button type="button" onClick={() => removeEntry(path, index)}>
+          <button type="button" onClick={() => remove(index)}>
             {app.strings.removeEntry(`${label} ${index + 1}`)}
           </button>
         </fieldset>
       ))}
       <Problems form={form} path={path} />
-      <button type="button" onClick={() => set([...path, entries.length], {})}>
+      <button type="button" id={idOf([...path, "add"])} onClick={add}>
         {app.strings.addEntry(label)}
       </button>
     </fieldset>
