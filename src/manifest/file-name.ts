@@ -29,6 +29,7 @@ export const medium = ofType(
   conversion,
 );
 export const picture = ofType("a picture", ["webp", "jpg", "png"], "poster.webp");
+export const podcastCover = ofType("a picture for podcast apps", ["jpg", "png"], "cover.jpg");
 export const text = ofType("a text", ["md", "pdf"], "en.md");
 export const attachment = fileName
   .refine(
