@@ -1,27 +1,31 @@
-import type { DraftFolder } from "./folder.ts";
+import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
+import { type Draft, type DraftFolder, namesFile } from "./folder.ts";
 
-/** How much of a file is read at a time, in bytes. */
-const windowSize = 4 * 1024 * 1024;
-
-/** Offers a folder as a ZIP archive: its manifest and its files, which aren't compressed again. */
-export async function downloadFolder({ files, manifest }: DraftFolder): Promise<void> {
-  const { Zip, ZipPassThrough } = await import("fflate");
-  const parts: Blob[] = [];
-  const archive = new Zip((error, bytes) => {
-    if (error !== null) throw error;
-    parts.push(new Blob([new Uint8Array(bytes)]));
-  });
-  for (const [path, file] of files) {
-    const entry = new ZipPassThrough(path);
-    archive.add(entry);
-    for (let start = 0; start < file.size; start += windowSize) {
-      entry.push(new Uint8Array(await file.slice(start, start + windowSize).arrayBuffer()));
-    }
-    entry.push(new Uint8Array(), true);
+/**
+ * A draft's folder as a ZIP archive: its manifest, its files, and those that only the library has, if it still names them.
+ * @param read gives the bytes of a stored file
+ * @throws if a file can't be read
+ */
+export async function zipOfFolder(
+  { value }: Draft,
+  { files, known }: DraftFolder,
+  read: (file: Pick<MeasuredFiles, "sha256" | "extension">) => Promise<Blob>,
+): Promise<Blob> {
+  const all = new Map<string, Blob>(files);
+  for (const [path, file] of known) {
+    const isNamed = namesFile(value, path.slice(path.indexOf("/") + 1));
+    if (isNamed && !all.has(path)) all.set(path, await read(file));
   }
-  archive.end();
+  const { zipOfBlobs } = await import("../../../../files/zip-of-blobs.ts");
+  return zipOfBlobs(all);
+}
+
+/** Lets the browser save bytes as a file. */
+export function saveAs(bytes: Blob, name: string): void {
   const link = document.createElement("a");
-  link.download = `${manifest.slice(0, manifest.indexOf("/"))}.zip`;
-  link.href = URL.createObjectURL(new Blob(parts, { type: "application/zip" }));
+  link.download = name;
+  link.href = URL.createObjectURL(bytes);
   link.click();
+  // The browser has begun to read it when the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
