@@ -1,5 +1,5 @@
 import { accentPath } from "../records/addresses.ts";
-import { accentsOf } from "../records/schema/accent.ts";
+import { type AccentColor, accentsOf } from "../records/schema/accent.ts";
 import type { LibraryRecord } from "../records/schema/record.ts";
 import type { RequestContext } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
@@ -14,6 +14,11 @@ export function accentStylesheetPath(settings: LibraryRecord | undefined): strin
     : accentPath(accentsOf(settings.accentColor));
 }
 
+/** The color of the latest embed with what was made of it: a library has one color, and many embeds. */
+let lastAccent:
+  | { readonly color: AccentColor; readonly style: string; readonly hash: string }
+  | undefined;
+
 /**
  * The library's accent color as an inline style for an embed, which makes no request before play, with its
  * hash for the policy; undefined if the library has none. Embeds are dark, so it is the dark pages' color.
@@ -22,10 +27,14 @@ export async function embedAccentStyle(
   settings: LibraryRecord | undefined,
 ): Promise<{ style: string; hash: string } | undefined> {
   if (settings?.accentColor === undefined) return undefined;
-  const { dark } = accentsOf(settings.accentColor);
+  const { accentColor } = settings;
+  if (lastAccent?.color === accentColor) return lastAccent;
+  const { dark } = accentsOf(accentColor);
   const style = `html{--accent:${dark};--player-accent:${dark}}`;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
-  return { style, hash: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
+  const hash = `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  lastAccent = { color: accentColor, style, hash };
+  return lastAccent;
 }
 
 /**

@@ -21,9 +21,13 @@ export async function sha256(
   return toHex(await crypto.subtle.digest("SHA-256", bytes));
 }
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Bytes in lower-case hexadecimal digits. */
 export function toHex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let digits = "";
+  for (const byte of new Uint8Array(bytes)) digits += hexOfByte[byte];
+  return digits;
 }
 
 /** A record's digest: the SHA-256 of its canonical JSON. It is its revision's ETag. */

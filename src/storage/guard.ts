@@ -34,8 +34,9 @@ async function callStore<Result>(
   try {
     if (limit === undefined) return await call();
     const timeout = new Promise<never>((_, reject) => {
-      const error = new StoreUnavailable(`no answer within ${limit} ms`);
-      timer = setTimeout(() => reject(error), limit);
+      // Made only when it is needed: an Error's stack takes longer than the rest of this function.
+      const fail = () => reject(new StoreUnavailable(`no answer within ${limit} ms`));
+      timer = setTimeout(fail, limit);
     });
     return await Promise.race([call(), timeout]);
   } catch (error) {

@@ -12,7 +12,7 @@ import {
   type WorkList,
   worksParameters,
 } from "../contract.ts";
-import { linkToNextPage, respondWithJson } from "./answer.ts";
+import { linkToNextPage, respondWithJson, versionOf } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { toListQuery } from "./list-parameters.ts";
 import { summarizeSeries, summarizeWork } from "./summaries.ts";
@@ -33,9 +33,9 @@ export async function getWorks(context: RequestContext): Promise<Response> {
   });
   const next = page.next && formatCursor(page.next);
   const reader = { language, settings: page.library?.record, origin: originOf(context) };
-  const digests = [page.library, ...page.items].map((item) => item?.digest);
+  const versions = page.items.map(versionOf);
   linkToNextPage(context, next);
-  return respondWithJson<WorkList>(context, [next, ...digests], () => ({
+  return respondWithJson<WorkList>(context, [next, page.library?.digest, ...versions], () => ({
     items: page.items.map((item) => summarizeWork(item.record, reader)),
     next: next ?? null,
   }));

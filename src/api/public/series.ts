@@ -11,7 +11,7 @@ import {
   type SeriesWithEpisodes,
   seriesParameters,
 } from "../contract.ts";
-import { linkToNextPage, respondWithJson } from "./answer.ts";
+import { linkToNextPage, respondWithJson, versionOf } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { pageAddress, summarizeWork } from "./summaries.ts";
 
@@ -35,9 +35,11 @@ export async function getSeries(context: RequestContext): Promise<Response> {
   if (found.outcome !== "found") return context.notFound();
   const next = view.next && formatSeriesCursor(view.next);
   const reader = { language, settings: view.library?.record, origin: originOf(context) };
-  const digests = [view.library, view.series, ...view.episodes].map((item) => item?.digest);
+  const versions = [view.library, view.series, ...view.episodes].map(
+    (item) => item && versionOf(item),
+  );
   linkToNextPage(context, next);
-  return respondWithJson<SeriesWithEpisodes>(context, [next, ...digests], () => ({
+  return respondWithJson<SeriesWithEpisodes>(context, [next, ...versions], () => ({
     ...found.record,
     url: pageAddress(found.record, reader),
     episodes: view.episodes.map(({ record }) => summarizeWork(record, reader)),

@@ -1,7 +1,7 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { loadWorkOrProblem } from "../../delivery/load-work.ts";
 import { type PublicWork, workParameters } from "../contract.ts";
-import { respondWithJson } from "./answer.ts";
+import { respondWithJson, versionOf } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { pageAddress } from "./summaries.ts";
 import { addressDocument, addressEpisode } from "./work-addresses.ts";
@@ -17,8 +17,8 @@ export async function getWork(context: RequestContext): Promise<Response> {
   if (loaded instanceof Response) return loaded;
   const { record, view } = loaded;
   const reader = { language, settings: view.library?.record, origin: originOf(context) };
-  const digests = [view.library?.digest, view.work?.digest];
-  return respondWithJson<PublicWork>(context, digests, () => {
+  const versions = [view.library, view.work].map((item) => item && versionOf(item));
+  return respondWithJson<PublicWork>(context, versions, () => {
     if (record.kind === "Episode") return addressEpisode(record, reader);
     if (record.kind === "Document") return addressDocument(record, reader);
     return { ...record, url: pageAddress(record, reader) };

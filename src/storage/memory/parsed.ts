@@ -8,23 +8,23 @@ import { Memory } from "./memory.ts";
 /** In characters of JSON. Its objects take a few times as much: a few per cent of a Worker's 128 MB. */
 const maxSize = 1_000_000;
 
-const parsed = new Memory<unknown>(maxSize);
-let schemas = 0;
+/** For each text what each function made of it. */
+const parsed = new Memory<Map<object, unknown>>(maxSize);
 
 /**
  * Lets a function parse each text only once while it is remembered. Requests share the results, so they are frozen.
  * @param parse a pure function
  */
 export function rememberParsed<Output>(parse: (json: string) => Output): (json: string) => Output {
-  schemas += 1;
-  const number = schemas;
   return (json) => {
-    const key = `${number} ${json}`;
-    const known = parsed.get(key);
-    // Only this function stores under its number.
+    // The text itself is the key: to join it with anything would copy it for each request.
+    const outputs = parsed.get(json) ?? new Map<object, unknown>();
+    const known = outputs.get(parse);
+    // Only this function stores under `parse`.
     if (known !== undefined) return known as Output;
     const output = freeze(parse(json));
-    parsed.set(key, output, json.length);
+    outputs.set(parse, output);
+    parsed.set(json, outputs, json.length * outputs.size);
     return output;
   };
 }

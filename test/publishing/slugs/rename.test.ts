@@ -283,6 +283,28 @@ describe("a renamed series", () => {
   });
 });
 
+test("the API names a renamed series and a renamed related work by their new slugs at once", async () => {
+  await publish(series("saga-old"));
+  await publish(await episode("saga-1", { series: "saga-old", related: ["paper-old"] }));
+  await publish(await document("paper-old"));
+  const paths = ["/api/v1/works?series=saga-old", "/api/v1/works/saga-1"];
+  const read = async (path: string) => {
+    const response = await get(path);
+    return { etag: response.headers.get("ETag"), text: await bodyOf(response) };
+  };
+  const before = await Promise.all(paths.map(read));
+  await rename(await document("paper-old"), "paper-new");
+  await rename(series("saga-old"), "saga-new");
+  const after = await Promise.all(paths.map(read));
+  for (const [index, { etag, text }] of after.entries()) {
+    expect(text).toContain('"saga-new"');
+    expect(text).not.toMatch(/"(?:saga|paper)-old"/);
+    // The records have no new revision, but their answers have another ETag.
+    expect(etag).not.toBe(before[index]?.etag);
+  }
+  expect(after[1]?.text).toContain('"paper-new"');
+});
+
 test("no row of D1 has the old slug after a rename, but revisions and former slugs", async () => {
   const record = await episode("zebra-old", { series: "tale", related: ["guide"] });
   await publish(record);

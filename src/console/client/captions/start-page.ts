@@ -75,7 +75,7 @@ export async function startPage(
   const besideName = beside && mayWrite(beside.language) ? nameOf(beside.language) : undefined;
   const toolbar = createToolbar({ editor, strings, actions, besideName });
   const openPanel = (name: "find" | "keys" | "speaker") => {
-    if (name === "speaker") toolbar.speaker.focus();
+    if (name === "speaker") toolbar.speaker.select();
     else (name === "keys" ? keys : panels.find).open();
   };
 
@@ -138,7 +138,7 @@ export async function startPage(
   );
   root.classList.toggle("with-beside", beside !== undefined);
   follow(editor, { film, rows, toolbar, notices }, page);
-  listenToKeys(root, editor, actions);
+  listenToKeys(document.body, editor, actions);
   keepSaving(editor, sessions);
   rows.show(editor.document);
   toolbar.update();
