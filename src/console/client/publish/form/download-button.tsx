@@ -1,8 +1,8 @@
 import { useState } from "hono/jsx/dom";
 import type { App } from "../context.ts";
-import { saveAs, zipOfFolder } from "./download.ts";
 import { type Draft, type DraftFolder, namesFile } from "./folder.ts";
 import { missingFiles } from "./keep.ts";
+import { zipOfFolder } from "./zip-of-folder.ts";
 
 interface DownloadProps {
   readonly app: App;
@@ -58,4 +58,14 @@ export function DownloadButton({ app: { api, strings }, draft, makeFolder }: Dow
       )}
     </>
   );
+}
+
+/** Lets the browser save bytes as a file. */
+function saveAs(bytes: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.download = name;
+  link.href = URL.createObjectURL(bytes);
+  link.click();
+  // The browser has begun to read it when the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

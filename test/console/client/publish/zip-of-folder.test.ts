@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { zipOfFolder } from "../../../../src/console/client/publish/form/download.ts";
 import { type Draft, folderOfDraft } from "../../../../src/console/client/publish/form/folder.ts";
+import { zipOfFolder } from "../../../../src/console/client/publish/form/zip-of-folder.ts";
 
 const film = { sha256: "f".repeat(64), extension: "webm", size: 8 };
 

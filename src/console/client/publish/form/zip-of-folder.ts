@@ -19,13 +19,3 @@ export async function zipOfFolder(
   const { zipOfBlobs } = await import("../../../../files/zip-of-blobs.ts");
   return zipOfBlobs(all);
 }
-
-/** Lets the browser save bytes as a file. */
-export function saveAs(bytes: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.download = name;
-  link.href = URL.createObjectURL(bytes);
-  link.click();
-  // The browser has begun to read it when the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
