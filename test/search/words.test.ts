@@ -33,3 +33,11 @@ test.each([
 ])("%s doesn't mark %s, which is another word", (query, text) => {
   expect(marked(query, text)).toEqual([]);
 });
+
+test.each(['""', "“”", "„“", "«»", "‹›", "「」", "『』", "＂＂", "〝〟"])(
+  "a phrase in %s marks its words only where they stand together",
+  ([open, close]) => {
+    const text = "due delay, process due, due process";
+    expect(marked(`${open}due process${close}`, text)).toEqual(["due process"]);
+  },
+);
