@@ -51,7 +51,8 @@ export const publicAnswers = [
 
 /** How many works a list shows at most, by its address; the first that fits counts. A work's own answers aren't here. */
 export const pageSizes: readonly (readonly [address: RegExp, size: number])[] = [
-  [/^\/..\/$/, 3 + 5 + 12],
+  // Six series with three episodes each, the newest episode, and documents (src/pages/home/home.tsx).
+  [/^\/..\/$/, 6 + 6 * 3 + 1 + 12],
   [/^\/..\/library/, 48 + 24],
   [/^\/..\/series\//, 200],
   [/^(\/..|\/api\/v1)\/search/, 25],

@@ -3,7 +3,7 @@ import { isSoundAlone, type ListedRecord } from "../records/listed.ts";
 import { formatMoment } from "../records/moment.ts";
 import type { EpisodeRecord } from "../records/schema/record.ts";
 
-/** How many drawings there are (card-picture.css). */
+/** How many drawings there are. */
 const drawings = 6;
 
 /**
@@ -12,7 +12,7 @@ const drawings = 6;
  */
 export function CardPicture({ item }: { item: ListedRecord<EpisodeRecord> }) {
   const { poster, slug, duration } = item;
-  const drawing = isSoundAlone(item) ? "drawn-sound" : `drawing drawing-${drawingOf(slug)}`;
+  const drawing = isSoundAlone(item) ? "drawn-sound" : drawingClasses(slug);
   return (
     <div class={poster === undefined ? `card-picture ${drawing}` : "card-picture"}>
       {poster !== undefined && (
@@ -34,11 +34,11 @@ export function CardPicture({ item }: { item: ListedRecord<EpisodeRecord> }) {
   );
 }
 
-/** The number of a work's drawing, always the same for the same slug. */
-function drawingOf(slug: string): number {
+/** The classes of a work's drawing (src/pages/layout/drawings.css), always the same for the same slug. */
+export function drawingClasses(slug: string): string {
   let sum = 0;
   for (const character of slug) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-  return sum % drawings;
+  return `drawing drawing-${sum % drawings}`;
 }
 
 /** The heights of the bars of the drawn sound, of 16. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { removeValue, replaceValue, valueAt, withField } from "./errors/values.ts";
+import { removeFields, removeValue, replaceValue, valueAt, withField } from "./errors/values.ts";
 import { type Manifest, type ManifestKind, manifestSchemas } from "./schema.ts";
 import type { Path } from "./source.ts";
 
@@ -43,7 +43,7 @@ export function omitInvalid(kind: ManifestKind, value: unknown): ValidPart {
     for (const { path, keys } of removalsFor(result.error.issues)) {
       const [field] = path;
       if (keys !== undefined) {
-        for (const key of keys) rest = removeValue(rest, [...path, key]);
+        rest = removeFields(rest, path, new Set(keys));
         continue;
       }
       if (typeof field !== "string") return { manifest: undefined, invalidFields };

@@ -39,9 +39,12 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const distance = editDistance(lower, candidate.toLowerCase());
     // One letter of two is half of the word: every tag would be similar to every other.
     const maxDistance = candidate.length < 3 ? 0 : Math.max(1, Math.floor(candidate.length / 3));
+    const other = candidate.toLowerCase();
+    // Each letter more or less is one difference: most candidates need no comparison.
+    if (Math.abs(lower.length - other.length) > Math.min(maxDistance, least)) continue;
+    const distance = editDistance(lower, other);
     if (distance < least && distance <= maxDistance) {
       best = candidate;
       least = distance;

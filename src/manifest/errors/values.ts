@@ -39,6 +39,14 @@ export function removeValue(value: unknown, path: Path): unknown {
   });
 }
 
+/** The value without some fields of the object at a path: one copy, however many they are. */
+export function removeFields(value: unknown, path: Path, fields: ReadonlySet<string>): unknown {
+  return changeAt(value, path, (parent) => {
+    const entries = Object.entries(Object(parent)).filter(([key]) => !fields.has(key));
+    return Object.fromEntries(entries);
+  });
+}
+
 /** The value with a field of the outermost object. */
 export function withField(value: unknown, field: string, content: unknown): unknown {
   return { ...Object(value), [field]: content };

@@ -36,7 +36,7 @@ export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true
       {hasSearchForm && (
         <>
           <SearchForm reader={reader} />
-          {/* A narrow header has no room for the form. */}
+          {/* A narrow or low window has no room for the form. */}
           <a class="search-link" href={searchPath(language)}>
             <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
               <circle cx="10.5" cy="10.5" r="6.5" />
@@ -53,7 +53,7 @@ export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true
         </button>
       )}
       {offered.length > 1 && (
-        // A menu in a narrow header, a row in a wide one. A popover opens without JavaScript.
+        // A menu in a narrow or low window, a row in others. A popover opens without JavaScript.
         <nav class="languages" id="languages" popover="auto" aria-label={strings.language}>
           <ul>
             {offered.map((other) => (

@@ -93,10 +93,9 @@ export async function watchPage(
           styleMarker("film-page.css"),
           ...(episode.poster === undefined ? [drawnPosterStyle] : []),
           ...(bilingual === undefined ? [] : [bilingualStyle]),
-          // The next episode's card.
-          ...(view.next === undefined || view.next.record.poster !== undefined
-            ? []
-            : [drawingsStyle]),
+          ...(needsDrawing(episode) || (view.next !== undefined && needsDrawing(view.next.record))
+            ? [drawingsStyle]
+            : []),
         ]}
         languages={pageLanguagesOf(episode, settings)}
         preview={filmPreview(episode, view.series?.record, reader, origin)}
@@ -201,3 +200,6 @@ export async function watchPage(
     );
   });
 }
+
+/** Whether a drawing stands for an episode's poster, on its page or on the card of the next one. */
+const needsDrawing = ({ poster }: EpisodeRecord) => poster === undefined;

@@ -135,6 +135,28 @@ test("captions are large enough and within the picture or beneath it, at every w
   await leave();
 });
 
+test("captions in two languages can be read on a phone, upright and on its side, beside the transcript", async () => {
+  const { page, leave } = await visit(browser());
+  await page.goto(`/en/watch/${film}?captions=en&beside=vi`);
+  await refined(page);
+  await choose(page, { captions: "en", "second-captions": "vi" });
+  await pauseAt(page, 28.6);
+  for (const [width, height] of [
+    [360, 640],
+    [320, 480],
+    [740, 360],
+    [667, 375],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.locator(".film").scrollIntoViewIfNeeded();
+    const at = `${width} × ${height}`;
+    const read = async () => troublesOf(await drawnCaptions(page), await pictureOf(page), "0");
+    await expect.poll(read, { message: at, timeout: 30_000 }).toEqual([]);
+    expect((await drawnCaptions(page)).length, at).toBe(2);
+  }
+  await leave();
+});
+
 test("captions beneath the film have their space before they are shown, and nothing moves", async () => {
   const { page, leave } = await visit(browser(), { viewport: { width: 360, height: 720 } });
   await page.goto(`/embed/${film}?lang=en&beside=vi`);

@@ -103,6 +103,14 @@ describe("the bar", () => {
     await waitForFilm(page, ({ time, paused }) => time > before + 9 && !paused);
     // The first of the two has shown or hidden the bar, as one touch does; the second hasn't.
     await expect.poll(() => isBarShown(page)).toBe(!shownBefore);
+    // A finger that leaves a button of the playing film hides nothing, or its click would miss the button.
+    const isShownAfterTap = await page.locator(".film").evaluate((frame) => {
+      for (const type of ["pointerdown", "pointermove", "pointerup", "pointerleave"]) {
+        frame.dispatchEvent(new PointerEvent(type, { pointerType: "touch" }));
+      }
+      return frame.hasAttribute("data-controls-shown");
+    });
+    expect(isShownAfterTap).toBe(true);
     for (const button of await page.locator(".bar button:visible").all()) {
       const size = await button.boundingBox();
       expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);

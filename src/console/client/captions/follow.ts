@@ -32,7 +32,13 @@ export function follow(
     const { document: captions, currentId } = editor;
     const row = captions.rows[indexOfRow(captions, currentId ?? "")];
     if (event === "document" || event === "open") {
+      const isInRows = rows.element.contains(document.activeElement);
       rows.show(captions);
+      // The row that had the focus was deleted: the keyboard goes on at the one in its place.
+      if (isInRows && !rows.element.contains(document.activeElement)) {
+        const next = currentId === undefined ? undefined : rows.get(currentId);
+        (next?.text ?? toolbar.element.querySelector("button"))?.focus();
+      }
       showPlace();
       if (row?.edited !== undefined) {
         rows.get(row.id)?.showFindings(findingsOfCue(row.edited, language));

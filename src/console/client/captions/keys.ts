@@ -3,12 +3,14 @@ import type { Action } from "./actions.ts";
 import { indexOfRow } from "./core/rows.ts";
 import type { Editor } from "./editor.ts";
 
-/** @param page the element that hears the keys */
+/** @param page the element that hears the keys; the body hears them before anything has the focus */
 export function listenToKeys(page: HTMLElement, editor: Editor, actions: readonly Action[]): void {
   page.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const { code, key, shiftKey, altKey, ctrlKey, metaKey, target } = event;
-    const isInRows = target instanceof HTMLElement && target.closest(".cue") !== null;
+    const isInRows =
+      target === document.body ||
+      (target instanceof HTMLElement && target.closest(".cue") !== null);
     if (shiftKey && altKey && !ctrlKey && !metaKey) {
       const action = actions.find((one) => one.code === code);
       if (action === undefined) return;

@@ -75,7 +75,7 @@ export async function startPage(
   const besideName = beside && mayWrite(beside.language) ? nameOf(beside.language) : undefined;
   const toolbar = createToolbar({ editor, strings, actions, besideName });
   const openPanel = (name: "find" | "keys" | "speaker") => {
-    if (name === "speaker") toolbar.speaker.focus();
+    if (name === "speaker") toolbar.speaker.select();
     else (name === "keys" ? keys : panels.find).open();
   };
 
@@ -97,10 +97,18 @@ export async function startPage(
   const sessions = [startSession("edited", beginning.base, beginning.draft)];
   editor.subscribe((event) => {
     if (event !== "open" || besideBase === undefined || sessions.length > 1) return;
-    const added = startSession("beside", besideBase, null);
+    const { server, local } = stores.beside;
+    const kept = local.read();
+    const base = kept ? { sha256: kept.basedOn, text: kept.baseText } : besideBase;
+    if (kept !== undefined) {
+      editor.merge("beside", parseTrack(besideBase.text), parseTrack(kept.text));
+      notices.show("beside", strings.restored);
+    }
+    const added = startSession("beside", base, kept?.draft ?? null);
     sessions.push(added);
-    stores.beside.server.read().then(
-      (draft) => added.sync(draft),
+    if (base.sha256 !== besideBase.sha256) added.rebase(besideBase);
+    server.read().then(
+      (draft) => draft?.version !== kept?.draft?.version && added.sync(draft),
       () => tell("offline"),
     );
   });
@@ -138,7 +146,7 @@ export async function startPage(
   );
   root.classList.toggle("with-beside", beside !== undefined);
   follow(editor, { film, rows, toolbar, notices }, page);
-  listenToKeys(root, editor, actions);
+  listenToKeys(document.body, editor, actions);
   keepSaving(editor, sessions);
   rows.show(editor.document);
   toolbar.update();

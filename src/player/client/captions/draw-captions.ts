@@ -21,7 +21,7 @@ export interface CaptionDrawing {
 const minFit = 0.2;
 
 /** Draws captions inside the film's picture, or beneath it where two languages don't fit into a small one. */
-export function createCaptionDrawing({ player, video }: Player): CaptionDrawing {
+export function createCaptionDrawing({ player, frame, video }: Player): CaptionDrawing {
   const layer = player.querySelector(".captions") as HTMLElement;
   const picture = layer.firstElementChild as HTMLElement;
   const beneath = player.querySelector(".captions-beneath") as HTMLElement;
@@ -38,11 +38,16 @@ export function createCaptionDrawing({ player, video }: Player): CaptionDrawing 
     const { clientWidth: width, clientHeight: height } = layer;
     const size = fontSize(beneath);
     const needed = captionHeight(languages, size, width) + size;
+    const inside = fontSize(picture);
+    // Without the margins (captions.css), and without the controls, hidden or not, so that captions stay where they are.
+    const free = 0.94 * height - Number.parseFloat(frame.style.getPropertyValue("--bar-height"));
     const isWanted =
       player.dataset.captionPosition === "beneath" ||
-      (!fitsInside(languages, fontSize(picture), width, height) &&
-        // A film that stays in sight while one reads leaves half of the window to the text.
-        (!isSticky() || height + needed <= innerHeight / 2));
+      (!fitsInside(languages, inside, width, height) &&
+        // A film that stays in sight while one reads leaves half of the window to the text, if captions can be read.
+        (!isSticky() ||
+          height + needed <= innerHeight / 2 ||
+          captionHeight(languages, inside, width) > free));
     const isBeneath =
       isWanted &&
       languages > 0 &&

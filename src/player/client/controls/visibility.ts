@@ -31,7 +31,10 @@ export function setUpVisibility({ frame, video, controls }: PlayerElements): voi
     });
   }
   for (const event of ["play", "pause"]) video.addEventListener(event, show);
-  frame.addEventListener("pointerleave", () => setShown(isHeld()));
+  frame.addEventListener("pointerleave", ({ pointerType }) => {
+    // A finger leaves before its click, which a hidden bar wouldn't get.
+    if (pointerType !== "touch") setShown(isHeld());
+  });
   frame.addEventListener(
     "pointerdown",
     ({ pointerType }) => {

@@ -1,6 +1,7 @@
 /** Changes of single rows. Each returns the same document if there is nothing to change. */
 import { type CaptionsDocument, leadOf, newRow, type Row, type Side, sides } from "./document.ts";
 import { voiceOf } from "./speakers.ts";
+import { nearestWord, shareOf, splitText } from "./split-text.ts";
 import { newTrackCue, type TrackCue } from "./track.ts";
 
 /** The sides that a change is made to: `edited`, and `beside` if it was opened for writing. */
@@ -70,7 +71,7 @@ export function splitRow(
   const parts = sides.map((side): readonly [Side, readonly (TrackCue | undefined)[]] => {
     const whole = row[side];
     if (whole === undefined || !open.includes(side)) return [side, [whole, undefined]];
-    const position = side === place.side ? place.position : nearestSpace(whole.text, share);
+    const position = side === place.side ? place.position : nearestWord(whole.text, share);
     return [side, splitCue(whole, position, time)];
   });
   const [first, second] = [0, 1].map((part) =>
@@ -81,34 +82,13 @@ export function splitRow(
 }
 
 function splitCue(cue: TrackCue, position: number, time: number): [TrackCue, TrackCue] {
-  const { startTime, endTime, text, settings } = cue;
+  const { startTime, endTime, settings } = cue;
   const middle = Math.min(Math.max(time, startTime), Math.max(startTime, endTime));
-  const voice = voiceOf(text);
-  const rest = text.slice(position).trimStart();
-  // The second part is said by the same person: a voice ends with its cue.
-  const second =
-    voice === "" || rest.startsWith("<v") || position < voice.length ? rest : voice + rest;
+  const [first, second] = splitText(cue.text, position);
   return [
-    { ...cue, endTime: middle, text: text.slice(0, position).trimEnd() },
+    { ...cue, endTime: middle, text: first },
     { startTime: middle, endTime, text: second, settings, before: "" },
   ];
-}
-
-/** How much of what is shown stands before a position, from 0 to 1. */
-function shareOf(text: string, position: number): number {
-  const shown = (part: string) => part.replace(/<[^>]*>?/g, "").length;
-  const length = shown(text);
-  return length === 0 ? 0.5 : Math.min(1, shown(text.slice(0, position)) / length);
-}
-
-/** The beginning of the word that is nearest to a share of the text. */
-function nearestSpace(text: string, share: number): number {
-  const wanted = text.length * share;
-  const starts = [...text.matchAll(/\s+(?=\S)/g)].map((found) => found.index + found[0].length);
-  return starts.reduce(
-    (best, start) => (Math.abs(start - wanted) < Math.abs(best - wanted) ? start : best),
-    starts[0] ?? text.length,
-  );
 }
 
 /** Joins a row with the next one: one act for all open sides. A side that isn't open keeps its two cues. */
