@@ -171,7 +171,9 @@ class ZipWriter {
 const localHeaderLength = 30;
 
 /** Numbers, the lowest byte first, each with its length in bytes. */
-function fields(...numbers: (readonly [value: number, length: number])[]): Uint8Array {
+export function fields(
+  ...numbers: (readonly [value: number, length: number])[]
+): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(
     numbers.flatMap(([value, length]) =>
       Array.from({ length }, (_, index) => (value >>> (8 * index)) & 0xff),
@@ -197,13 +199,13 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 of bytes that follow others. @param before the checksum of those before, at first 0 */
-function crc32(bytes: Uint8Array, before: number): number {
+export function crc32(bytes: Uint8Array, before: number): number {
   let crc = ~before;
   for (const byte of bytes) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
   return ~crc >>> 0;
 }
 
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let position = 0;
   for (const part of parts) {

@@ -6,7 +6,7 @@ import { extensionOf, isExtension } from "../records/schema/media-types.ts";
 import { inspectDocument } from "./documents/inspect-document.ts";
 import { inspectPdfText, measureText } from "./documents/inspect-pdf-text.ts";
 import type { FileTree } from "./file-tree.ts";
-import { inspectPicture, isPicture } from "./inspect-picture.ts";
+import { inspectPicture, isPicture, withCoverProblems } from "./inspect-picture.ts";
 import { faultMessage, type InspectedFile, rejectedFile } from "./inspected-file.ts";
 import { locateFile } from "./locate-file.ts";
 import { type ByteRange, totalSize } from "./media/byte-ranges.ts";
@@ -65,7 +65,8 @@ async function inspectContent(
     return inspectMedia(tree, { name, content, path, file, format, start });
   }
   if (content === "picture" || isPicture(file.extension)) {
-    return inspectPicture(tree, name, path, file, format);
+    const picture = await inspectPicture(tree, name, path, file, format);
+    return reference.path[0] === "podcastCover" ? withCoverProblems(name, picture) : picture;
   }
   const document = await inspectDocument(tree, name, path, file, format);
   if (reference.isSearchedPdf !== true || document.details === undefined) return document;

@@ -62,3 +62,16 @@ export async function inspectPicture(
   }
   return { details: { ...file, width, height }, problems: [] };
 }
+
+/** Apple's podcast directory refuses other covers. In pixels. */
+const minCoverSize = 1400;
+const maxCoverSize = 3000;
+
+/** Adds a warning to a podcast cover that isn't square or has another size than directories take. */
+export function withCoverProblems(name: string, picture: InspectedFile): InspectedFile {
+  const { width, height } = picture.details ?? {};
+  if (width === undefined || height === undefined) return picture;
+  if (width === height && width >= minCoverSize && width <= maxCoverSize) return picture;
+  const message = `${name} has ${width} × ${height} pixels, which podcast directories refuse: save it as a square of ${minCoverSize} to ${maxCoverSize} pixels`;
+  return { ...picture, problems: [...picture.problems, { severity: "warning", message }] };
+}

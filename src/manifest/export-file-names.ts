@@ -24,6 +24,9 @@ export function exportFileNames(item: LibraryItem): Map<string, string> {
     names.set(blob.sha256, chosen);
   };
   if (item.kind === "Library" && item.logo !== undefined) name(item.logo.file, "logo");
+  if (item.kind === "Library" || item.kind === "Series") {
+    if (item.podcastCover !== undefined) name(item.podcastCover.file, "podcast-cover");
+  }
   if (item.kind === "Document") {
     // The texts name their pictures, which keep these names.
     for (const { name: own, file } of item.pictures ?? []) {

@@ -20,16 +20,31 @@ export const fileName = boundedString(maxFileNameLength)
 export const captions = fileName.meta({ examples: ["en.vtt", "es.srt"] });
 const conversion = ", or convert it with `videoteca prepare`";
 
-export const film = ofType("a film", ["webm", "mp4"], "film.webm", conversion);
-export const sound = ofType("a sound file", ["m4a", "mp3", "ogg", "opus"], "sound.m4a", conversion);
+export const film = ofType(
+  "a film that browsers support",
+  ["webm", "mp4"],
+  "film.webm",
+  conversion,
+);
+export const sound = ofType(
+  "a sound file that browsers support",
+  ["m4a", "mp3", "ogg", "opus"],
+  "sound.m4a",
+  conversion,
+);
 export const medium = ofType(
-  "a film or sound file",
+  "a film or sound file that browsers support",
   ["webm", "mp4", "m4a", "mp3", "ogg", "opus"],
   "described.mp4",
   conversion,
 );
-export const picture = ofType("a picture", ["webp", "jpg", "png"], "poster.webp");
-export const text = ofType("a text", ["md", "pdf"], "en.md");
+export const picture = ofType(
+  "a picture that browsers support",
+  ["webp", "jpg", "png"],
+  "poster.webp",
+);
+export const podcastCover = ofType("a picture that podcast apps show", ["jpg", "png"], "cover.jpg");
+export const text = ofType("a text that browsers support", ["md", "pdf"], "en.md");
 export const attachment = fileName
   .refine(
     (name) => namedExtensions.some((extension) => extension === extensionOf(name)),
@@ -51,7 +66,7 @@ function ofType(what: string, allowed: readonly string[], example: string, other
     .refine((name) => allowed.includes(extensionOf(name)), {
       error: ({ input }) => {
         const advice = extensionOf(String(input)) === "" ? "" : otherwise;
-        return `isn't ${what} that browsers support: use ${list(allowed)}${advice}`;
+        return `isn't ${what}: use ${list(allowed)}${advice}`;
       },
     })
     .meta({ examples: [example] });

@@ -75,7 +75,8 @@ export function listFiles(kind: ManifestKind, value: unknown): FileReference[] {
       return isSearchedPdf ? { ...reference, isSearchedPdf } : reference;
     });
   }
-  if (kind === "Library") return find("picture", "logo");
+  if (kind === "Library") return [...find("picture", "logo"), ...find("picture", "podcastCover")];
+  if (kind === "Series") return find("picture", "podcastCover");
   if (kind !== "Episode") return [];
   const mode = at("audioDescription", "mode");
   const language = at("audioDescription", "inLanguage") ?? at("inLanguage");

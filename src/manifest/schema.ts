@@ -21,6 +21,12 @@ const picture = z.strictObject({
   alt: fields.texts.describe("What the picture shows, for people who can't see it."),
 });
 
+const podcastCover = z.strictObject({
+  file: files.podcastCover.describe(
+    "A square JPEG or PNG of 1,400 to 3,000 pixels in the manifest's folder: .jpg or .png.",
+  ),
+});
+
 const track = z.strictObject({
   inLanguage: fields.languageTag.describe("The language of this track."),
   kind: fields.trackKind,
@@ -96,6 +102,9 @@ export const libraryManifest = z
     description: libraryFields.description.describe("What it is, in a sentence or two."),
     publisher: libraryFields.publisher.describe("The organization that publishes it."),
     logo: picture.optional().describe("Its logo, shown next to its name at the top of every page."),
+    podcastCover: podcastCover
+      .optional()
+      .describe("The picture of its feeds in podcast apps, unless a series has its own."),
   })
   .describe("library.yaml: the library's settings.");
 
@@ -104,6 +113,7 @@ export const seriesManifest = z
     kind: z.literal("Series").describe("An ordered set of episodes."),
     ...fields.workFields,
     ...fields.seriesFields,
+    podcastCover: podcastCover.optional().describe("The picture of its feeds in podcast apps."),
   })
   .describe("series.yaml: an ordered set of episodes.");
 

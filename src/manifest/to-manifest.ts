@@ -43,11 +43,12 @@ type NameOf = (blob: Blob) => string;
 
 function manifestOf(item: LibraryItem, nameOf: NameOf): object {
   if (item.kind === "Library") {
-    const { kind, slug: _, logo, ...rest } = item;
+    const { kind, slug: _, logo, podcastCover, ...rest } = item;
     return withoutDefaults({
       kind,
       ...rest,
       logo: logo && { file: nameOf(logo.file), alt: logo.alt },
+      podcastCover: podcastCover && { file: nameOf(podcastCover.file) },
     });
   }
   const { kind, slug, withdrawalNotice: _, ...rest } = item;
@@ -58,6 +59,10 @@ function manifestOf(item: LibraryItem, nameOf: NameOf): object {
 /** The fields that contain file names. */
 function filesIn(item: LibraryItem, nameOf: NameOf): object {
   if (item.kind === "Episode") return episodeFiles(item, nameOf);
+  if (item.kind === "Series") {
+    const { podcastCover } = item;
+    return { podcastCover: podcastCover && { file: nameOf(podcastCover.file) } };
+  }
   if (item.kind !== "Document") return {};
   const texts = item.texts.map(({ extractedText: _, ...text }) => {
     return { ...text, file: nameOf(text.file) };

@@ -52,11 +52,15 @@ type Lookup = (name: string) => MeasuredFiles;
 
 function draft(manifest: Manifest, measured: Lookup): object {
   if (manifest.kind === "Episode") return draftEpisode(manifest, measured);
-  if (manifest.kind === "Library") {
-    const { logo } = manifest;
-    return logo === undefined ? manifest : { ...manifest, logo: draftPicture(logo, measured) };
+  if (manifest.kind === "Library" || manifest.kind === "Series") {
+    const { podcastCover } = manifest;
+    const logo = manifest.kind === "Library" ? manifest.logo : undefined;
+    return {
+      ...manifest,
+      ...(logo && { logo: draftPicture(logo, measured) }),
+      ...(podcastCover && { podcastCover: draftPicture(podcastCover, measured) }),
+    };
   }
-  if (manifest.kind !== "Document") return manifest;
   const texts = manifest.texts.map((text) => {
     const { extractedText, ...file } = measured(text.file);
     return {
@@ -94,9 +98,10 @@ function draftEpisode(manifest: EpisodeManifest, measured: Lookup): object {
   };
 }
 
-function draftPicture(picture: { file: string; alt: object }, measured: Lookup): object {
-  const file = measured(picture.file);
-  return { file: blob(file), alt: picture.alt, width: file.width, height: file.height };
+/** @param picture what the manifest says: its file, and its text if its place needs one */
+function draftPicture(picture: { readonly file: string }, measured: Lookup): object {
+  const { width, height, ...file } = measured(picture.file);
+  return { ...picture, file: blob(file), width, height };
 }
 
 function draftDescription(

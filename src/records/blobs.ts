@@ -17,8 +17,10 @@ function namedBlobs(item: LibraryItem): Blob[] {
       ...(item.pictures ?? []).map(({ file }) => file),
     ];
   }
-  if (item.kind === "Library") return item.logo === undefined ? [] : [item.logo.file];
-  if (item.kind !== "Episode") return [];
+  if (item.kind === "Library" || item.kind === "Series") {
+    const pictures = [item.kind === "Library" ? item.logo : undefined, item.podcastCover];
+    return pictures.flatMap((picture) => picture?.file ?? []);
+  }
   const { audioOnly, poster, audioDescription } = item;
   return [
     ...item.video,

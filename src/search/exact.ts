@@ -37,7 +37,8 @@ export function exactFacets(text: string): string {
 
 /**
  * Whether a word of a text is another word than that of a query: a letter has marks in both, and different ones.
- * So _đứng_ isn't _dùng_, but _dung_ may be.
+ * So _đứng_ isn't _dùng_, but _dung_ may be. Marks of Arabic and Hebrew letters don't tell: writers put some of the
+ * vowel points and leave others out, and exchange أ and إ.
  */
 export function isOtherWord(queried: string, found: string): boolean {
   const foundLetters = splitLetters(found);
@@ -51,4 +52,4 @@ export function isOtherWord(queried: string, found: string): boolean {
 const splitLetters = (word: string) =>
   normalizeText(word, "NFD")
     .toLowerCase()
-    .match(/\P{M}\p{M}*/gu) ?? [];
+    .match(/[\p{Script=Arabic}\p{Script=Hebrew}]|\P{M}\p{M}*/gu) ?? [];

@@ -34,7 +34,7 @@ const maxWordsPerTerm = 60;
  * @returns no terms if the query has no words
  */
 export function parseSearchQuery(query: string): SearchTerm[] {
-  const pieces = query.slice(0, maxQueryLength).split(/["“”„«»「」『』]/);
+  const pieces = query.slice(0, maxQueryLength).split(/["“”„‟«»‹›「」『』＂〝〞〟]/);
   const terms: SearchTerm[] = [];
   for (const [index, piece] of pieces.entries()) {
     // Every second piece is in quotation marks; the last one may not be closed yet.

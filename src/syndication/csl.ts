@@ -2,7 +2,7 @@ import { formatMoment } from "../records/moment.ts";
 import { licenseUrl } from "../records/schema/license.ts";
 import type { Citation, CitationFormat } from "./citation.ts";
 import { rightsOf } from "./rights.ts";
-import { mediumOf } from "./styles/parts.ts";
+import { mediumOf, writersOf } from "./styles/parts.ts";
 
 /** CSL JSON, the data of the Citation Style Language 1.0.2: Zotero, Pandoc and Word's add-ins read it. */
 export const csl: CitationFormat = {
@@ -10,7 +10,7 @@ export const csl: CitationFormat = {
   contentType: "application/vnd.citationstyles.csl+json; charset=utf-8",
   name: "CSL JSON",
   render(citation) {
-    const { date, moment, directors } = citation;
+    const { date, moment } = citation;
     const rights = [rightsOf(citation), licenseUrl(citation.license)];
     const item = {
       id: citation.slug,
@@ -18,8 +18,7 @@ export const csl: CitationFormat = {
       title: citation.title,
       "original-title": citation.originalTitle,
       medium: mediumOf(citation),
-      author: namesOf(citation.authors),
-      director: namesOf(directors),
+      ...makersOf(citation),
       translator: namesOf(citation.translators),
       publisher: citation.publisher,
       "collection-title": citation.series,
@@ -41,6 +40,19 @@ const types: Readonly<Record<Citation["kind"], string>> = {
   document: "report",
   series: "motion_picture",
 };
+
+/**
+ * Who made it, each person once. Of an author and a director, a style writes both, or the author alone; beside the
+ * writer of a film's script it writes the director.
+ */
+function makersOf(citation: Citation) {
+  const { kind, authors, directors } = citation;
+  const writers = writersOf(citation);
+  if (directors.length > 0 && (writers.length === 0 || types[kind] === "motion_picture")) {
+    return { director: namesOf(directors), "script-writer": namesOf(writers) };
+  }
+  return { author: namesOf(authors) };
+}
 
 /** Not split, because the record doesn't say which part is the family name. */
 const namesOf = (names: readonly string[]) =>

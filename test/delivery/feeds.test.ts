@@ -254,6 +254,7 @@ describe("the feed of a language", () => {
       "itunes:type": "episodic",
     });
     expect(spanish.channel["itunes:image"].href).toMatch(/\.png$/);
+    expect(spanish.channel.image.url).toBe(spanish.channel["itunes:image"].href);
     expect(spanish.titles).toEqual(["Película film", "Película silent", "Papel paper"]);
     const english = await feedAt("/feeds/en.rss");
     expect(english.titles).toContain("Doors <open> & shut");
@@ -267,6 +268,32 @@ describe("the feed of a language", () => {
     expect(paper.enclosure).toMatchObject({ type: "application/pdf", length: "8" });
     expect((await get(paper.enclosure.url.replace(origin, ""))).status).toBe(200);
   });
+});
+
+test("a feed's pictures are those that podcast apps show: the series' cover, posters as JPEG, never a WebP", async () => {
+  const podcastCover = { file: await storeFile("a cover", "jpg"), width: 1400, height: 1400 };
+  await publish(series("covered", { podcastCover }));
+  const plain = await episode("plain", { series: "covered", datePublished: "2026-01-03" });
+  expect(plain.poster?.file.extension).toBe("webp");
+  const poster = {
+    alt: { en: "A door" },
+    width: 640,
+    height: 360,
+    file: await storeFile("a poster", "jpg"),
+  };
+  await publish(plain);
+  await publish(await episode("shown", { series: "covered", datePublished: "2026-01-02", poster }));
+  const { channel, items } = await feedAt("/feeds/covered/en.rss");
+  const cover = `${origin}/media/${podcastCover.file.sha256}.jpg`;
+  expect(channel["itunes:image"].href).toBe(cover);
+  expect(channel.image.url).toBe(cover);
+  expect((await get(cover.replace(origin, ""))).status).toBe(200);
+  expect(items.map((item: Element) => item["itunes:image"]?.href)).toEqual([
+    undefined,
+    `${origin}/media/${poster.file.sha256}.jpg`,
+  ]);
+  const { podcastCover: listed } = await jsonOf(await get("/api/v1/series/covered"));
+  expect(listed).toMatchObject({ file: { url: cover }, width: 1400 });
 });
 
 test("a film's chapters are JSON of Podcasting 2.0, with the moments' addresses", async () => {

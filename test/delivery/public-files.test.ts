@@ -12,6 +12,7 @@ import {
   episode,
   librarySettings,
   publish,
+  series,
   staffToken,
   storeFile,
   track,
@@ -61,10 +62,12 @@ describe("a file is public", () => {
       width: 9,
       height: 9,
     };
+    const podcastCover = { file: await storeFile("a cover", "jpg"), width: 1400, height: 1400 };
     const settings = librarySettings({ logo });
-    for (const record of [film, paper, settings]) await publish(record);
-    const paths = [film, paper, settings].flatMap(pathsOf);
-    expect(paths).toHaveLength(10);
+    const tale = series("tale-with-a-cover", { podcastCover });
+    for (const record of [film, paper, settings, tale]) await publish(record);
+    const paths = [film, paper, settings, tale].flatMap(pathsOf);
+    expect(paths).toHaveLength(11);
     expect(await statusesOf(paths)).toEqual([200]);
   });
 

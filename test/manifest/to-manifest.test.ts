@@ -22,6 +22,10 @@ function measuredOf(
   if (item.kind === "Library" && item.logo !== undefined) {
     add(item.logo.file, { width: item.logo.width, height: item.logo.height });
   }
+  if (item.kind === "Library" || item.kind === "Series") {
+    const { podcastCover: cover } = item;
+    if (cover) add(cover.file, { width: cover.width, height: cover.height });
+  }
   if (item.kind === "Document") for (const { file } of item.texts) add(file);
   if (item.kind !== "Episode") return measured;
   const { audioOnly, poster, audioDescription } = item;

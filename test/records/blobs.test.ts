@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { blobPath, blobsOf } from "../../src/records/blobs.ts";
-import { film, paper } from "./works.ts";
+import { film, paper, seasons, settings } from "./works.ts";
 
 const digitsOf = (item: Parameters<typeof blobsOf>[0]) =>
   blobsOf(item).map((blob) => blob.sha256[0]);
@@ -26,7 +26,12 @@ test("a description in another mode names no file", () => {
   expect(digitsOf({ ...film, audioDescription: { mode: "integrated" } })).not.toContain("7");
 });
 
-test("a series and a library without a logo name none", () => {
+test("a library names its logo and its cover, a series its cover", () => {
+  expect(digitsOf(settings)).toEqual(["d", "f"]);
+  expect(digitsOf(seasons)).toEqual(["0"]);
+});
+
+test("a series and a library without pictures name none", () => {
   const name = { en: "S" };
   expect(blobsOf({ kind: "Series", slug: "s", inLanguage: "en", status: "draft", name })).toEqual(
     [],

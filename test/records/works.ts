@@ -7,7 +7,8 @@ import type {
 
 /** A digest made of one digit. */
 const digest = (digit: string) => digit.repeat(64);
-const file = (digit: string, extension: "webm" | "m4a" | "webp" | "vtt" | "pdf" | "md") => ({
+type Extension = "webm" | "m4a" | "webp" | "jpg" | "png" | "vtt" | "pdf" | "md";
+const file = (digit: string, extension: Extension) => ({
   sha256: digest(digit),
   extension,
   size: 10,
@@ -74,6 +75,7 @@ export const settings: LibraryRecord = {
   notice: { en: "A line." },
   publisher: { name: { en: "Publisher" }, url: "https://example.org/" },
   logo: { file: file("d", "webp"), alt: { en: "A door." }, width: 96, height: 96 },
+  podcastCover: { file: file("f", "jpg"), width: 1400, height: 1400 },
   accentColor: { light: "#9a3412", dark: "#f0a35c" },
   contact: "library@example.org",
   reportMistakes: "https://example.org/mistakes",
@@ -92,6 +94,7 @@ export const seasons: SeriesRecord = {
   datePublished: "2026-11-01",
   name: { en: "Seasons" },
   description: { en: "Films in seasons." },
+  podcastCover: { file: file("0", "png"), width: 3000, height: 3000 },
   seasons: [
     { season: 1, name: { en: "Winter" }, description: { en: "Cold." }, episodes: ["film"] },
     { season: 2, name: { en: "Spring" } },

@@ -130,8 +130,8 @@ test("CSL JSON is a list of one item, with a date in parts and undivided names",
       type: "motion_picture",
       title: citation.title,
       medium: "Video",
-      author: [{ literal: "Nguyễn Thị Lan" }, { literal: "Ana Morales, hija" }],
       director: [{ literal: "Nguyễn Thị Lan" }],
+      "script-writer": [{ literal: "Ana Morales, hija" }],
       translator: [{ literal: "Luz Pérez" }],
       publisher: "La Editorial",
       "collection-title": "La serie",
@@ -146,6 +146,35 @@ test("CSL JSON is a list of one item, with a date in parts and undivided names",
   expect(JSON.parse(write("json", { kind: "document", authors: [], date: undefined }))).toEqual([
     expect.objectContaining({ type: "report" }),
   ]);
+});
+
+test.each<[work: string, changes: Partial<Citation>, makers: Record<string, string[]>]>([
+  ["a film by its director", { authors: ["Lan"], directors: ["Lan"] }, { director: ["Lan"] }],
+  ["a film by its writer", { authors: ["Lan"], directors: [] }, { author: ["Lan"] }],
+  [
+    "a film by both",
+    { authors: ["Ana", "Lan"], directors: ["Lan"] },
+    { director: ["Lan"], "script-writer": ["Ana"] },
+  ],
+  [
+    "sound by both",
+    { kind: "sound", authors: ["Ana", "Lan"], directors: ["Lan"] },
+    { author: ["Ana", "Lan"] },
+  ],
+  [
+    "a document by both",
+    { kind: "document", authors: ["Ana", "Lan"], directors: ["Lan"] },
+    { author: ["Ana", "Lan"] },
+  ],
+  ["a film by nobody", { authors: [], directors: [] }, {}],
+])("CSL JSON names each person of %s once", (_, changes, makers) => {
+  const [item] = JSON.parse(write("json", changes));
+  const named = ["author", "director", "script-writer"].flatMap((role) =>
+    item[role] === undefined
+      ? []
+      : [[role, item[role].map(({ literal }: { literal: string }) => literal)]],
+  );
+  expect(Object.fromEntries(named)).toEqual(makers);
 });
 
 describe("a citation is made from a record", () => {

@@ -84,7 +84,10 @@ export const publicDocument = documentRecord.extend({
 });
 export type PublicDocument = Immutable<z.infer<typeof publicDocument>>;
 
-export const publicSeries = seriesRecord.extend(page);
+export const publicSeries = seriesRecord.extend({
+  ...page,
+  podcastCover: seriesRecord.shape.podcastCover.unwrap().extend({ file }).optional(),
+});
 export type PublicSeries = Immutable<z.infer<typeof publicSeries>>;
 
 export const publicWork = z.discriminatedUnion("kind", [

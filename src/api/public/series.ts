@@ -13,7 +13,8 @@ import {
 } from "../contract.ts";
 import { linkToNextPage, respondWithJson, versionOf } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
-import { pageAddress, summarizeWork } from "./summaries.ts";
+import { summarizeWork } from "./summaries.ts";
+import { addressSeries } from "./work-addresses.ts";
 
 /** `GET /api/v1/series/{slug}`: a series' public record with its episodes in order, a page at a time. */
 export async function getSeries(context: RequestContext): Promise<Response> {
@@ -40,8 +41,7 @@ export async function getSeries(context: RequestContext): Promise<Response> {
   );
   linkToNextPage(context, next);
   return respondWithJson<SeriesWithEpisodes>(context, [next, ...versions], () => ({
-    ...found.record,
-    url: pageAddress(found.record, reader),
+    ...addressSeries(found.record, reader),
     episodes: view.episodes.map(({ record }) => summarizeWork(record, reader)),
     next: next ?? null,
   }));

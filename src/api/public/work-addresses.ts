@@ -8,11 +8,17 @@ import {
   transcriptPath,
 } from "../../records/addresses.ts";
 import { blobPath } from "../../records/blobs.ts";
-import type { Blob, DocumentRecord, EpisodeRecord, Track } from "../../records/schema/record.ts";
+import type {
+  Blob,
+  DocumentRecord,
+  EpisodeRecord,
+  SeriesRecord,
+  Track,
+} from "../../records/schema/record.ts";
 import { languagesOf, spokenTracks } from "../../records/tracks.ts";
 import { citationFormats } from "../../syndication/citations.ts";
 import { transcriptFormats } from "../../transcripts/formats/formats.ts";
-import type { PublicDocument, PublicEpisode } from "../contract.ts";
+import type { PublicDocument, PublicEpisode, PublicSeries } from "../contract.ts";
 import { type ApiReader, pageAddress } from "./summaries.ts";
 
 /** An episode's public record with the absolute address of everything that it names. */
@@ -44,6 +50,19 @@ export function addressEpisode(record: EpisodeRecord, reader: ApiReader): Public
         return origin + transcriptPath(record.slug, inLanguage, format);
       }),
     })),
+  };
+}
+
+/** A series' public record with the absolute address of everything that it names. */
+export function addressSeries(record: SeriesRecord, reader: ApiReader): PublicSeries {
+  const { podcastCover } = record;
+  return {
+    ...record,
+    url: pageAddress(record, reader),
+    podcastCover: podcastCover && {
+      ...podcastCover,
+      file: addressFile(podcastCover.file, reader.origin),
+    },
   };
 }
 

@@ -3,8 +3,7 @@ import { loadWorkOrProblem } from "../../delivery/load-work.ts";
 import { type PublicWork, workParameters } from "../contract.ts";
 import { respondWithJson, versionOf } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
-import { pageAddress } from "./summaries.ts";
-import { addressDocument, addressEpisode } from "./work-addresses.ts";
+import { addressDocument, addressEpisode, addressSeries } from "./work-addresses.ts";
 
 /** `GET /api/v1/works/{slug}`: one work's whole public record, with the addresses of what it names. */
 export async function getWork(context: RequestContext): Promise<Response> {
@@ -21,6 +20,6 @@ export async function getWork(context: RequestContext): Promise<Response> {
   return respondWithJson<PublicWork>(context, versions, () => {
     if (record.kind === "Episode") return addressEpisode(record, reader);
     if (record.kind === "Document") return addressDocument(record, reader);
-    return { ...record, url: pageAddress(record, reader) };
+    return addressSeries(record, reader);
   });
 }

@@ -10,6 +10,7 @@ export type LintCode =
   | "speakers"
   | "empty"
   | "lost-text"
+  | "number-in-text"
   | "escaped-twice"
   | "garbled"
   | "too-fast"

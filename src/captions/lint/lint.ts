@@ -2,6 +2,7 @@
 import type { Cue } from "../cue.ts";
 import type { SpeakerSetting } from "../spoken/habit.ts";
 import type { LintCode, LintFinding } from "./finding.ts";
+import { lintNumbers } from "./numbers.ts";
 import { joinOverlaps, withoutRepeats } from "./repeats.ts";
 import { lintSpeakers } from "./speakers.ts";
 import { isEmptyCue, lintReadability, lintText } from "./text.ts";
@@ -108,7 +109,11 @@ export function lintCues(
     const message = longGapMessage(lastToEnd.endTime, duration);
     findings.push({ line: lastToEnd.sourceLine, severity: "warning", code: "long-gap", message });
   }
-  const all = [...lintSpeakers(cues, speakers), ...joinOverlaps(findings, cuesOnce.length)];
+  const all = [
+    ...lintSpeakers(cues, speakers),
+    ...lintNumbers(cues),
+    ...joinOverlaps(findings, cuesOnce.length),
+  ];
   return limitFindings(all, maxPerCode);
 }
 

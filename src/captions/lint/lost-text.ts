@@ -21,6 +21,9 @@ const htmlTag =
   /^<\/?(?:a|abbr|b|big|bdi|bdo|c|center|cite|code|div|em|font|h[1-6]|i|lang|li|mark|ol|p|pre|q|rp|rt|ruby|s|small|span|strike|strong|sub|sup|tt|u|ul)(?:[.][^\s<>]*)?(?:\s+[a-z-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*\/?>$/i;
 const lineBreakTag = /^<br\s*\/?>$/i;
 
+/** A whole tag of WebVTT that isn't the first sign of the text, or a single `<` or `>`. */
+const knownTagOrSign = /(?!^)<\/?(?:[cibuv]|ruby|rt|lang)(?:[. ][^<>\n]*)?>|[<>]/g;
+
 /** Finds what of a cue's text isn't shown. Takes time in proportion to the text's length. */
 export function findLostText(cueText: string): LostText[] {
   if (!cueText.includes("<")) return [];
@@ -50,7 +53,12 @@ function explainLoss(token: CueTextToken, source: string): Loss | undefined {
 
 function explainTimestamp(value: string, source: string): Loss | undefined {
   const isTimestamp = collectTimestamp(value, 0)?.position === value.length;
-  return isTimestamp ? undefined : notShown(source);
+  if (isTimestamp) return undefined;
+  if (!/^<[\d:.,]+>$/.test(source)) return notShown(source);
+  const message =
+    `${source} is no time that WebVTT reads, so it has no effect. ` +
+    "Write it as <00:01.500>, with three digits after a full stop, or remove it.";
+  return { hasWords: false, message };
 }
 
 function explainEndTag(name: string, source: string): Loss | undefined {
@@ -81,7 +89,12 @@ function explainStartTag(
 }
 
 function notShown(source: string): Loss {
-  const correction = source.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  // A tag after a sign that begins none, as in “< 6</i>”, stays one.
+  const isSign = /^<[\s\d]/.test(source);
+  const correction = source.replace(knownTagOrSign, (found) => {
+    if (isSign && found.length > 1) return found;
+    return found.replace("<", "&lt;").replace(">", "&gt;");
+  });
   return {
     hasWords: /[\p{L}\p{N}]/u.test(source),
     message:

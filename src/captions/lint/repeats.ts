@@ -14,6 +14,16 @@ export interface CuesWithoutRepeats {
 const minOverlaps = 4;
 const minOverlapShare = 0.5;
 
+const messageOf = {
+  duplicated: (cueCount: number, spokenCount: number) =>
+    `Cues are in this file twice, with the same times and words (${cueCount} cues, ${spokenCount} without them). ` +
+    "Remove the copies. ",
+  rolling: () =>
+    "These captions roll, as live and automatic captions do: cues repeat lines of the one before. ",
+  highlighted: (cueCount: number, spokenCount: number) =>
+    "These captions repeat each sentence to highlight one word after the other: " +
+    `${cueCount} cues for ${spokenCount === 1 ? "one sentence" : `${spokenCount} sentences or parts of sentences`}. `,
+} as const;
 const shownAsTheyAre =
   "They are shown as they are; transcript, tables and search have the words once.";
 
@@ -26,12 +36,7 @@ export function withoutRepeats(cues: readonly Cue[]): CuesWithoutRepeats {
   const { cues: spoken, repeats, firstRepeat } = readSpokenCues(sorted);
   if (repeats.length === 0) return { cues, findings: [] };
   const line = sorted[firstRepeat]?.sourceLine ?? 1;
-  const messages = repeats.map((kind) =>
-    kind === "rolling"
-      ? "These captions roll, as live and automatic captions do: cues repeat lines of the one before. "
-      : "These captions repeat each sentence to highlight one word after the other: " +
-        `${cues.length} cues for ${spoken.length} sentences or parts of sentences. `,
-  );
+  const messages = repeats.map((kind) => messageOf[kind](cues.length, spoken.length));
   const once = spoken.flatMap(({ index, endTime, lines }) => {
     const cue = sorted[index];
     const text = lines.map((one) => escapeCueText(one.text)).join("\n");

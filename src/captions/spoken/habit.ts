@@ -48,7 +48,7 @@ export function findSpeakerHabit(
   const spoken = cues.filter(({ lines }) => lines.some(({ text }) => !isSound(text)));
   const found = spoken.flatMap(({ lines, index }) =>
     lines.flatMap(({ speaker, text }): FoundLabel[] => {
-      const canHaveLabel = speaker === undefined && /[:：[(]/.test(text);
+      const canHaveLabel = speaker === undefined && /[:：[(［【（]/.test(text);
       const label = canHaveLabel ? readLabel(withoutMarker(text)) : undefined;
       return label === undefined ? [] : [{ label, index, source: text }];
     }),
@@ -86,7 +86,21 @@ function habitualLabels(labels: readonly FoundLabel[], cueCount: number): readon
   const isThroughout = share >= minShare && chosen.length > 1 && (isDistinct || recurring > 0);
   const isRecurring = chosen.length > 2 && counts.size > 1 && recurring >= (isDistinct ? 1 : 2);
   if (!isThroughout && !isRecurring) return [];
-  if (isDistinct || share >= minShare) return chosen;
+  if (isDistinct) return [...chosen, ...recurringOthers(labels)];
+  if (share >= minShare) return chosen;
   // A single word that is used once, “Remember: …”, may be no name.
   return chosen.filter(({ label: { name } }) => (counts.get(name) ?? 0) > 1 || name.includes(" "));
+}
+
+/**
+ * Names in small letters that recur beside names in capitals, as where some of a program's SPEAKER_00 are replaced by
+ * hand: their words would otherwise be the previous speaker's.
+ */
+function recurringOthers(labels: readonly FoundLabel[]): readonly FoundLabel[] {
+  const others = labels.filter(({ label }) => !label.isDistinct);
+  return others.filter(
+    ({ label }, index) =>
+      others.findIndex((one) => one.label.name === label.name) !== index ||
+      others.findLastIndex((one) => one.label.name === label.name) !== index,
+  );
 }

@@ -31,14 +31,15 @@ export function renameSpeakers(text: string, names: NewNames): string {
   const alternatives = entries
     .map(([name]) => escapeCueText(name))
     .sort((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"))
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"))
     .join("|");
   const label = new RegExp(
-    `^((?:&gt;&gt;+|>>+|[-–—])?[ \\t]*(?:<v(?:[. ][^>]*)?>)?)(\\[(?:${alternatives})\\]|\\((?:${alternatives})\\)|(?:${alternatives})(?=[ ]?[:：]))`,
-    "gm",
+    `^((?:(?:(?:&gt;|>|＞){2,3}[ \\t]*)+|[\\p{Pd}−⁃])?[ \\t]*(?:<v(?:[. ][^>]*)?>)?)(\\[(?:${alternatives})\\]|［(?:${alternatives})］|【(?:${alternatives})】|\\((?:${alternatives})\\)|（(?:${alternatives})）|(?:${alternatives})(?=(?:[ ]?(?:\\([^()\\n]{1,30}\\)|\\[[^[\\]\\n]{1,30}\\]))?[ ]?[:：]))`,
+    "gmu",
   );
   return renameVoices(text, names).replace(label, (whole, before: string, written: string) => {
-    const [, open = "", inner = written, close = ""] = /^([[(])(.*)([\])])$/.exec(written) ?? [];
+    const [, open = "", inner = written, close = ""] =
+      /^([[(［【（])(.*)([\])］】）])$/.exec(written) ?? [];
     const name = byName.get(decode(inner));
     return name === undefined ? whole : before + open + encode(name) + close;
   });

@@ -6,10 +6,20 @@ export interface Turn {
   readonly marker: "chevrons" | "dash" | undefined;
 }
 
-/** `>>` and `>>>` at the start of a line or after white space, as live captioning writes them. */
-const chevrons = /(?:^|\s)>{2,3}(?!>)\s*/;
+/**
+ * `>>` and `>>>`, once or again, as live captioning writes them: at the start of a line, after white space or after
+ * the end of a sentence. Full-width signs are the same.
+ */
+const chevrons = /(?:^|\s|(?<=[.!?…。！？"”)\]]))(?:[>＞]{2,3}(?![>＞])\s*)+/;
+/** Every dash of Unicode, the minus sign and the hyphen bullet; not the wavy ones, which lengthen a sound. */
+const anyDash = "(?![〜〰゠])[\\p{Pd}−⁃]";
 /** A dash, but not `--`, which continues a sentence, nor the sign of a negative number. */
-const dash = /^[-‐‑–—―−](?![-‐‑–—―−>])\s*(?=\S)(?!(?<=[-−])[0-9])/;
+const dash = new RegExp(`^${anyDash}(?!${anyDash}|>)\\s*(?=\\S)(?!(?<=[-−])[0-9])`, "u");
+/** Where another speaker's dash follows a sentence on the same line: “- What? - Nothing.” */
+const nextDash = new RegExp(
+  `(?<=[.!?…。！？؟"”»)\\]])\\s+(?=${anyDash}\\s?[\\p{Lu}\\p{Lo}¿¡"“[(])`,
+  "u",
+);
 
 /**
  * Splits the lines of a cue, of one voice or none, where the speaker changes. A single dash before a small letter
@@ -19,9 +29,9 @@ export function splitTurns(lines: readonly string[]): Turn[][] {
   const dashed = lines.filter((line) => dash.test(line));
   return lines.map((line) => {
     if (dash.test(line) && (dashed.length > 1 || !/^\p{Ll}/u.test(line.replace(dash, "")))) {
-      return [{ text: line.replace(dash, ""), marker: "dash" }];
+      return line.split(nextDash).map((part) => ({ text: part.replace(dash, ""), marker: "dash" }));
     }
-    if (!line.includes(">>")) return [{ text: line, marker: undefined }];
+    if (!/>>|＞＞/.test(line)) return [{ text: line, marker: undefined }];
     const [before = "", ...after] = line.split(chevrons);
     const turns: Turn[] = after.map((text) => ({ text: text.trim(), marker: "chevrons" }));
     return before.trim() === "" && turns.length > 0
@@ -32,5 +42,5 @@ export function splitTurns(lines: readonly string[]): Turn[][] {
 
 /** A line without the sign at its start. */
 export function withoutMarker(line: string): string {
-  return line.replace(/^>{2,3}(?!>)\s*/, "").replace(dash, "");
+  return line.replace(/^(?:[>＞]{2,3}(?![>＞])\s*)+/, "").replace(dash, "");
 }

@@ -7,9 +7,13 @@ type CuePosition = Pick<Cue, "line" | "lineAlign" | "snapToLines" | "align">;
 
 /** The references that programs write although SRT has none; any other “&” is plain text. */
 const referencePattern = /^&(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);/i;
-/** An HTML tag, a group of SubStation Alpha overrides, or a character that WebVTT treats as markup. */
-const markupPattern =
-  /<\/?([a-z]{1,6})((?:[\s.][^<>\n]{0,200})?)\/?>|\{(?:\\|[ibuyfcs/]{1,2}(?=[:}]))[^{}\n]{0,200}\}|(?<!:)\\[Nh]|[<>&]/gi;
+/** A time within a cue, `<00:00:01.500>`, as YouTube's WebVTT has them: other programs copy them to SRT. */
+const timeTag = "<(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}[.,][0-9]{1,3}>";
+/** An HTML tag, a time, a group of SubStation Alpha overrides, or a character that WebVTT treats as markup. */
+const markupPattern = new RegExp(
+  String.raw`<\/?([a-z]{1,6})((?:[\s.][^<>\n]{0,200})?)\/?>|${timeTag}|\{(?:\\|[ibuyfcs/]{1,2}(?=[:}]))[^{}\n]{0,200}\}|(?<!:)\\[Nh]|[<>&]`,
+  "gi",
+);
 /** The HTML tags that are kept, with their tags in WebVTT. */
 const webVttTags = new Map([
   ["i", "i"],
@@ -50,6 +54,7 @@ export function parseSrtText(
     if (tagName === undefined) {
       if (match === "<") return "&lt;";
       if (match === ">") return "&gt;";
+      if (match.startsWith("<")) return "";
       return referencePattern.test(source.slice(offset, offset + 12)) ? "&" : "&amp;";
     }
     const name = tagName.toLowerCase();

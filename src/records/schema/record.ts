@@ -75,6 +75,9 @@ export const picture = z.strictObject({
   height: pixels,
 });
 
+/** Podcast apps show no text of it. */
+const podcastCover = picture.omit({ alt: true });
+
 /** A picture in a document's texts, by the name that they give it; each text describes it itself. */
 const namedPicture = z.strictObject({
   name: boundedString(limits.maxFileNameLength).min(1).refine(staysInFolder),
@@ -92,6 +95,7 @@ export const libraryRecord = z.strictObject({
   slug: z.literal(librarySlug),
   ...libraryFields,
   logo: picture.optional(),
+  podcastCover: podcastCover.optional(),
 });
 
 export const seriesRecord = z.strictObject({
@@ -100,6 +104,7 @@ export const seriesRecord = z.strictObject({
   status,
   ...withdrawal,
   ...fields.seriesFields,
+  podcastCover: podcastCover.optional(),
 });
 
 export const episodeRecord = z.strictObject({

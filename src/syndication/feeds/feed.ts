@@ -10,6 +10,7 @@ import { appleCategories } from "./categories.ts";
 import { formatRssDate } from "./date.ts";
 import { podcastGuid } from "./guid.ts";
 import { itemElement } from "./item.ts";
+import { channelPicture } from "./pictures.ts";
 
 export interface FeedSource {
   readonly reader: Reader;
@@ -69,9 +70,10 @@ function pageLinks({ reader, series, cursor, next, origin }: FeedSource): string
 }
 
 async function channelElements(
-  { reader, settings, series, items, origin }: FeedSource,
+  source: FeedSource,
   publisher: string | undefined,
 ): Promise<string[]> {
+  const { reader, settings, series, items, origin } = source;
   const { language } = reader;
   const library = settings && reader.choose(settings.name, settings.inLanguage);
   const name = series ? reader.choose(series.name, series.inLanguage) : library;
@@ -81,7 +83,7 @@ async function channelElements(
     (settings && reader.choose(settings.description, settings.inLanguage));
   const page = origin + (series ? seriesPath(language, series.slug) : homePath(language));
   const newest = items.find(({ record }) => record.datePublished !== undefined)?.record;
-  const picture = pictureOf(items, settings, series);
+  const picture = channelPicture(source);
   const image = picture && origin + blobPath(picture);
   const topics = items.flatMap(({ record }) => topicWordsOf(record));
   const titleLanguage = name?.fellBack ? name.language : undefined;
@@ -123,19 +125,6 @@ function ownerElements(settings: LibraryRecord | undefined, publisher: string | 
       textElement("itunes:email", email),
     ]),
   ];
-}
-
-/** The library's logo for its own feed, else the newest poster. */
-function pictureOf(
-  items: readonly FeedItem[],
-  settings: LibraryRecord | undefined,
-  series: SeriesRecord | undefined,
-) {
-  const posters = items.flatMap(({ record }) =>
-    record.kind === "Episode" && record.poster !== undefined ? [record.poster.file] : [],
-  );
-  const logo = settings?.logo?.file;
-  return series === undefined ? (logo ?? posters[0]) : (posters[0] ?? logo);
 }
 
 /** What a series is made of (Podcasting 2.0, `podcast:medium`): films, unless it is sound only. */

@@ -15,6 +15,7 @@ import { formatRssDate } from "./date.ts";
 import { describeForFeed } from "./description.ts";
 import { enclosureElement, episodeEnclosures } from "./enclosures.ts";
 import { personElements } from "./people.ts";
+import { isShownInFeeds } from "./pictures.ts";
 
 export interface ItemOptions {
   readonly reader: Reader;
@@ -73,9 +74,9 @@ function episodeElements(
     textElement("itunes:season", episode.season),
     textElement("itunes:episode", number),
     textElement("itunes:episodeType", "full"),
-    poster === undefined
-      ? ""
-      : emptyElement("itunes:image", { href: origin + blobPath(poster.file) }),
+    isShownInFeeds(poster?.file)
+      ? emptyElement("itunes:image", { href: origin + blobPath(poster.file) })
+      : "",
     textElement("podcast:season", episode.season, {
       name: season && reader.choose(season.name, series?.inLanguage ?? inLanguage)?.value,
     }),

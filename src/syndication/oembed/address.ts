@@ -24,7 +24,7 @@ export function parseWorkAddress(address: URL, host: string): WorkAddress | unde
   if (!/^https?:$/.test(address.protocol) || address.host !== host) return undefined;
   const pattern =
     /^\/+(?:([A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)\/+)?(watch|read|(?:embed\/+)?series|embed)\/+([^/]+)\/*$/;
-  const [, prefix, place, name = ""] = pattern.exec(address.pathname) ?? [];
+  const [, prefix, place, name = ""] = pattern.exec(decodeAscii(address.pathname)) ?? [];
   const section = place?.endsWith("series") ? "series" : place;
   // A full stop or a comma after an address belongs to the sentence that it was copied from.
   const slug = name.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "");
@@ -38,6 +38,11 @@ export function parseWorkAddress(address: URL, host: string): WorkAddress | unde
     language: language ?? interfaceLanguageOf(address.searchParams.get("lang") ?? undefined),
     parameters: frameParameters(address),
   };
+}
+
+/** An ASCII character and its percent-encoding are the same in an address (RFC 3986 §6.2.2.2). */
+function decodeAscii(path: string): string {
+  return path.replace(/%([2-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number(`0x${code}`)));
 }
 
 const isSection = (text: string | undefined): text is WorkAddress["section"] =>

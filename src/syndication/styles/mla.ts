@@ -11,6 +11,7 @@ import {
   stringsOf,
   titleParts,
   translatedBy,
+  writersOf,
   yearOf,
 } from "./parts.ts";
 import {
@@ -30,6 +31,7 @@ export const mla: CitationStyle = {
   reference(citation) {
     const { directors, series, publisher } = citation;
     const { citing, listSeparator } = stringsOf(citation);
+    // A film begins with its title, and names who directed it after that.
     const writers = writersOf(citation);
     const directed =
       directors.length === 0 ? [] : [value(citing.directedBy(shortList(directors, citation)))];
@@ -65,10 +67,6 @@ export const mla: CitationStyle = {
     return mention([who, clockOf(citation)], citation);
   },
 };
-
-/** A film begins with its title, and names who directed it after that. */
-const writersOf = ({ authors, directors }: Citation) =>
-  authors.filter((name) => !directors.includes(name));
 
 /** Up to two names, or the first and “et al.” (MLA Handbook, 5.7 and 5.8). */
 function shortList(names: readonly string[], citation: Citation): string {

@@ -102,6 +102,10 @@ export function areDirectors({ authors, directors }: Citation): boolean {
   return authors.length > 0 && authors.every((name) => directors.includes(name));
 }
 
+/** The authors who didn't direct the work. */
+export const writersOf = ({ authors, directors }: Citation): string[] =>
+  authors.filter((name) => !directors.includes(name));
+
 /** The cited moment as a clock: `1:05`. */
 export const clockOf = ({ moment }: Citation) =>
   moment === undefined ? undefined : formatMoment(moment);

@@ -71,6 +71,17 @@ test("cues are played, timed, joined and split in both languages, and the transl
   await page.keyboard.press("Control+KeyZ");
   await page.keyboard.press("Control+KeyZ");
   await expect.poll(() => cues.count()).toBe(count);
+
+  // What was written beside without a connection is back after a reload.
+  await page.context().setOffline(true);
+  await english.nth(1).fill("Written on a train.");
+  await page.locator(".saving", { hasText: "No connection" }).waitFor();
+  await page.context().setOffline(false);
+  await page.reload();
+  await focused.waitFor();
+  await page.getByLabel(/Write English too/).check();
+  await english.first().waitFor();
+  await expect.poll(() => english.nth(1).inputValue()).toBe("Written on a train.");
   await page.getByLabel(/Write English too/).uncheck();
 
   // All times move; what isn't a time is told at its field.

@@ -15,6 +15,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
 import { inspectFile } from "../../../src/inspection/inspect-file.ts";
+import { withCoverProblems } from "../../../src/inspection/inspect-picture.ts";
 import type { FileContent } from "../../../src/manifest/files.ts";
 import { extensionOf } from "../../../src/records/schema/media-types.ts";
 import { root } from "../run.ts";
@@ -289,4 +290,21 @@ describe("a file that is named by a manifest", () => {
       },
     ]);
   });
+});
+
+it.each([
+  [1400, 1400, 0],
+  [3000, 3000, 0],
+  [1399, 1399, 1],
+  [3001, 3001, 1],
+  [1400, 1500, 1],
+])("of a podcast cover with %i × %i pixels there are %i warnings", (width, height, count) => {
+  const details = { sha256: "a".repeat(64), extension: "jpg", size: 9, width, height };
+  const { problems } = withCoverProblems("cover.jpg", { details, problems: [] });
+  expect(problems).toHaveLength(count);
+  for (const { severity, message } of problems) {
+    expect(severity).toBe("warning");
+    expect(message).toContain("cover.jpg has");
+    expect(message).toContain("save it as a square of 1400 to 3000 pixels");
+  }
 });

@@ -17,6 +17,7 @@ describe("an address of a work is understood", () => {
     ["https://library.example/embed/film/", "embed", undefined],
     ["https://library.example/embed/series/film?lang=es", "series", "es"],
     ["http://LIBRARY.example:80/en/watch/film", "watch", "en"],
+    ["https://library.example/e%6E/watch%2ff%69lm", "watch", "en"],
   ])("as people copy it: %s", (address, section, language) => {
     expect(parse(address)).toMatchObject({ slug: "film", section, language });
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Citation } from "../../../src/syndication/citation.ts";
+import { csl } from "../../../src/syndication/csl.ts";
 import { apa } from "../../../src/syndication/styles/apa.ts";
 import { chicago } from "../../../src/syndication/styles/chicago.ts";
 import { mla } from "../../../src/syndication/styles/mla.ts";
@@ -138,6 +139,11 @@ test.each(styles)(
         expect
           .soft(here + ours.inText(citation))
           .toBe(here + expected(theirs.inText, style, citation));
+        const [exported] = JSON.parse(csl.render(citation));
+        const { reference } = write(exported);
+        for (const director of citation.directors) {
+          expect.soft(here + reference.split(director).length).toBe(`${here}2`);
+        }
       }
     }
   },

@@ -97,10 +97,18 @@ export async function startPage(
   const sessions = [startSession("edited", beginning.base, beginning.draft)];
   editor.subscribe((event) => {
     if (event !== "open" || besideBase === undefined || sessions.length > 1) return;
-    const added = startSession("beside", besideBase, null);
+    const { server, local } = stores.beside;
+    const kept = local.read();
+    const base = kept ? { sha256: kept.basedOn, text: kept.baseText } : besideBase;
+    if (kept !== undefined) {
+      editor.merge("beside", parseTrack(besideBase.text), parseTrack(kept.text));
+      notices.show("beside", strings.restored);
+    }
+    const added = startSession("beside", base, kept?.draft ?? null);
     sessions.push(added);
-    stores.beside.server.read().then(
-      (draft) => added.sync(draft),
+    if (base.sha256 !== besideBase.sha256) added.rebase(besideBase);
+    server.read().then(
+      (draft) => draft?.version !== kept?.draft?.version && added.sync(draft),
       () => tell("offline"),
     );
   });

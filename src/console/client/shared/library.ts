@@ -7,11 +7,12 @@ import {
   workHistory,
   workRevision,
 } from "../../../api/contract.ts";
+import type { MeasuredFiles } from "../../../manifest/to-record.ts";
 import type { Publisher } from "../../../plans/apply-works.ts";
 import type { Planner } from "../../../plans/plan-works.ts";
 import { joinPlans, type ServerPlan, splitPlan } from "../../../plans/split-plan.ts";
 import type { Revisions } from "../../../plans/sync-state.ts";
-import type { LibraryItem, Blob as StoredBlob } from "../../../records/schema/record.ts";
+import type { LibraryItem } from "../../../records/schema/record.ts";
 import { toStored, upgradeRecord } from "../../../records/schema/versions.ts";
 import { NoAnswerError, type StaffApi, StaffApiError } from "./staff-api.ts";
 
@@ -29,7 +30,7 @@ export interface Library extends Planner, Revisions, Omit<Publisher, "waitFor"> 
   /** A work's current revision. */
   current(slug: string): Promise<CurrentRevision>;
   /** The bytes of a stored file. @throws NoAnswerError if they don't arrive */
-  readBlob(blob: StoredBlob): Promise<Blob>;
+  readBlob(blob: Pick<MeasuredFiles, "sha256" | "extension">): Promise<Blob>;
 }
 
 export function createLibrary(api: StaffApi, url: string): Library {

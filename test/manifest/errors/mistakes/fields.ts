@@ -198,7 +198,7 @@ export const fieldsMistakes: readonly Mistake[] = [
     instead: "name",
     write: "episodes: [first]\nname",
     problems: [
-      "5:1  error  `episodes` isn't a field here: the fields are `kind`, `slug`, `inLanguage`, `status`, `datePublished`, `name`, `description`, `formerSlugs`, `seasons`",
+      "5:1  error  `episodes` isn't a field here: the fields are `kind`, `slug`, `inLanguage`, `status`, `datePublished`, `name`, `description`, `formerSlugs`, `seasons`, `podcastCover`",
     ],
   },
 ];

@@ -12,7 +12,7 @@ export interface Found {
  * references count only if the text is one; an empty text is found nowhere.
  */
 export function findText(document: CaptionsDocument, wanted: string): Found[] {
-  const find = findsOf(wanted);
+  const find = createFinder(wanted);
   if (find === undefined) return [];
   return document.rows.flatMap(({ id, edited }) =>
     edited === undefined
@@ -27,7 +27,7 @@ export function replaceText(
   wanted: string,
   replacement: string,
 ): CaptionsDocument {
-  const find = findsOf(wanted);
+  const find = createFinder(wanted);
   if (find === undefined) return document;
   let isSame = true;
   const rows = document.rows.map((row) => {
@@ -46,7 +46,7 @@ interface Place {
 }
 
 /** Finds a text in a cue's text; undefined if there is nothing to find. */
-function findsOf(wanted: string): ((text: string) => Place[]) | undefined {
+function createFinder(wanted: string): ((text: string) => Place[]) | undefined {
   if (wanted === "") return undefined;
   // Letters with their marks in one character or in several look the same (Unicode, annex 15).
   const spellings = [wanted, wanted.normalize("NFC"), wanted.normalize("NFD")];

@@ -98,6 +98,8 @@ export function startSaving(options: SessionOptions): SavingSession {
     if (mayWrite) timer = setTimeout(() => void save("working"), delay);
   };
   const merge = (from: string, theirs: string) => {
+    // Our own draft, of which the answer was lost.
+    if (theirs === textNow()) return;
     const before = editor.document;
     editor.merge(side, parseTrack(from), parseTrack(theirs));
     if (editor.document !== before || editor.conflicts.length > 0) onMerged();

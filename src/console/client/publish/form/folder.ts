@@ -56,6 +56,13 @@ export function folderOfDraft(
   };
 }
 
+/** Whether a manifest names a file in any of its fields. */
+export function namesFile(value: unknown, file: string): boolean {
+  if (Array.isArray(value)) return value.some((one) => namesFile(one, file));
+  if (isFields(value)) return Object.values(value).some((one) => namesFile(one, file));
+  return value === file;
+}
+
 /**
  * Puts each problem beside the field that it is about.
  * @returns by the field's path, joined with dots; those of no field, and those in other files, by an empty text

@@ -2,7 +2,7 @@ import { useMemo, useState } from "hono/jsx/dom";
 import { isLanguageTag } from "../../../../i18n/tag.ts";
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import type { App } from "../context.ts";
-import { downloadFolder } from "./download.ts";
+import { DownloadButton } from "./download-button.tsx";
 import { Field } from "./field.tsx";
 import { Film } from "./film.tsx";
 import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "./folder.ts";
@@ -124,12 +124,12 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
         <button type="submit" class="primary">
           {strings.check}
         </button>{" "}
-        <button type="button" onClick={() => void downloadFolder(folderOfDraft(draft, order))}>
-          {strings.download}
-        </button>{" "}
         <button type="button" onClick={onAgain}>
           {strings.again}
         </button>
+      </p>
+      <p class="actions">
+        <DownloadButton app={app} draft={draft} makeFolder={() => folderOfDraft(draft, order)} />
       </p>
     </form>
   );

@@ -72,6 +72,10 @@ export const en = {
   moreFields: "More fields",
   check: "Check and see what would change",
   download: "Download the manifest and its files",
+  downloading: "Collecting the files…",
+  downloaded: "They are in a ZIP archive.",
+  downloadLacks: (names: string) =>
+    `They are in a ZIP archive, without these files, which must be chosen again above: ${names}`,
   choices: {
     true: "yes",
     false: "no",

@@ -76,6 +76,10 @@ export const es: PublishStrings = {
   moreFields: "Más campos",
   check: "Comprobar y ver qué cambiaría",
   download: "Descargar el manifiesto y sus archivos",
+  downloading: "Reuniendo los archivos…",
+  downloaded: "Están en un archivo ZIP.",
+  downloadLacks: (names) =>
+    `Están en un archivo ZIP, sin estos archivos, que hay que elegir otra vez arriba: ${names}`,
   choices: {
     true: "sí",
     false: "no",
