@@ -10,7 +10,8 @@ const vitest = join(root, "node_modules/vitest/vitest.mjs");
 const tests = ["test/publishing/faults.test.ts", "test/delivery/faults.test.ts"];
 const { status, stdout } = spawnSync(
   process.execPath,
-  [vitest, "run", "--project", "worker", "--disable-console-intercept", ...tests],
+  // The last option would take the name of a file that follows it for its value.
+  [vitest, "run", ...tests, "--project", "worker", "--disable-console-intercept"],
   {
     cwd: root,
     env: { ...process.env, FAULTS: "all" },

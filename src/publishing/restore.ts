@@ -26,6 +26,9 @@ export async function restore(
   const { slug } = request;
   const history = await readExpectedHistory(database, request);
   if (history.status !== "withdrawn") {
+    // A restoration may have ended before it removed the marker: the same command finishes it.
+    const last = history.events.find(({ action }) => action === "withdraw" || action === "restore");
+    if (last?.action === "restore") await deleteWithdrawalMarker(bucket, slug);
     throw new PublishingError(
       "not-withdrawn",
       `${slug} isn't withdrawn: there is nothing to restore.`,

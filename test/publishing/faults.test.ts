@@ -40,35 +40,41 @@ const tried = Object.entries(scenarios).flatMap(([title, scenario]) =>
 );
 
 describe("a change is whole or not made, and the same command then succeeds, if a call", () => {
-  test.each(tried)("$fault: $title", async ({ title, fault, prepare, run, check }) => {
-    const statuses = new Map<number, number>();
-    let calls: readonly string[] = [];
-    for (let at = 1; at === 1 || at <= calls.length; at += 1) {
-      const name = `${title}-${fault}-${at}`.replaceAll(" ", "-");
-      await prepare(name);
-      const stores = faultyStores(at, fault);
-      const answer = await run(name, stores.bindings);
-      const body = await bodyOf(answer);
-      calls = stores.calls;
-      const where = `${calls[at - 1]} (${at})`;
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-      if (answer.status >= 300) {
-        expect(answer.status, `${where}: ${body}`).toBe(503);
-        expect(answer.headers.get("Retry-After"), where).toMatch(/^\d+$/);
-        expect(body, where).toContain("/docs/problems#unavailable");
-        expect(body, where).not.toContain("Network connection lost");
+  test.each(tried)(
+    "$fault: $title",
+    async ({ title, fault, prepare, run, statusWhenMade, check }) => {
+      const statuses = new Map<number, number>();
+      let count = 0;
+      for (let at = 1; ; at += 1) {
+        const name = `${title}-${fault}-${at}`.replaceAll(" ", "-");
+        await prepare(name);
+        const stores = faultyStores(at, fault);
+        const answer = await run(name, stores.bindings);
+        const body = await bodyOf(answer);
+        // The last run has fewer calls than that, and nothing went wrong in it.
+        if (stores.calls.length < at) break;
+        count = at;
+        const where = `${stores.calls[at - 1]} (${at})`;
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        if (answer.status >= 300 && answer.status !== statusWhenMade) {
+          expect(answer.status, `${where}: ${body}`).toBe(503);
+          expect(answer.headers.get("Retry-After"), where).toMatch(/^\d+$/);
+          expect(body, where).toContain("/docs/problems#unavailable");
+          expect(body, where).not.toContain("Network connection lost");
+        }
+        await expectRebuilt(name);
+        const page = await ask(`/en/watch/${name}`);
+        expect([200, 302, 301, 404, 410], where).toContain(page.status);
+        await page.arrayBuffer();
+        const again = await run(name, env);
+        const why = await bodyOf(again);
+        const isMade = again.status < 300 || again.status === statusWhenMade;
+        expect(isMade, `${where}, once more: ${again.status} ${why}`).toBe(true);
+        await expectRebuilt(name);
+        await check?.(name);
       }
-      await expectRebuilt(name);
-      const page = await ask(`/en/watch/${name}`);
-      expect([200, 302, 301, 404, 410], where).toContain(page.status);
-      await page.arrayBuffer();
-      const again = await run(name, env);
-      const why = await bodyOf(again);
-      expect(again.status, `${where}, once more: ${why}`).toBeLessThan(300);
-      await expectRebuilt(name);
-      await check?.(name);
-    }
-    const answers = [...statuses].map(([status, count]) => `${count} × ${status}`).join(", ");
-    showRow(title, faults[fault], calls.length, answers);
-  });
+      const answers = [...statuses].map(([status, count]) => `${count} × ${status}`).join(", ");
+      showRow(title, faults[fault], count, answers);
+    },
+  );
 });

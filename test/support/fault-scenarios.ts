@@ -2,11 +2,12 @@ import { env } from "cloudflare:workers";
 import { expect } from "vitest";
 import { planAnswer } from "../../src/api/contract.ts";
 import type { Bindings } from "../../src/delivery/http/environment.ts";
+import { sweep } from "../../src/publishing/sweep.ts";
 import { sha256 } from "../../src/records/digest.ts";
 import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { toStored } from "../../src/records/schema/versions.ts";
 import { ask, jsonOf } from "./ask.ts";
-import { digestOf, episode, publish, storeFile, track, vtt } from "./library.ts";
+import { database, digestOf, episode, publish, storeFile, track, vtt } from "./library.ts";
 import { metadata, offsetStream, readStoredBlob, sampleBytes, secret } from "./uploads.ts";
 
 /** A change as a command makes it, to be tried while a store fails and then once more. */
@@ -15,6 +16,8 @@ export interface Scenario {
   prepare(name: string): Promise<unknown>;
   /** The requests of the command, up to the first that fails. @returns the last answer */
   run(name: string, bindings: Bindings): Promise<Response>;
+  /** The status of the same command once the change is made, if it isn't a success. The answer says that it is made. */
+  readonly statusWhenMade?: number;
   /** Expects what holds once the command has succeeded. */
   check?(name: string): Promise<void>;
 }
@@ -194,6 +197,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await episode(name);
     },
     run: (name, bindings) => change(bindings, name, "POST", "/restore"),
+    statusWhenMade: 409,
     async check(name) {
       expect(await statusOf(`/en/watch/${name}`)).toBe(200);
       expect(await env.BLOBS.head(`withdrawn/${name}`)).toBeNull();
@@ -202,12 +206,15 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   "delete a draft": {
     prepare: async (name) => publish(await episode(name, { status: "draft" })),
     run: (name, bindings) => change(bindings, name, "DELETE", ""),
+    statusWhenMade: 404,
     check: async (name) => expect(await statusOf(`/en/watch/${name}`)).toBe(404),
   },
   "import a work": {
     prepare: historyOf,
     run: async (name, bindings) =>
       send(bindings, "PUT", `/api/v1/staff/import/${name}`, await historyOf(name)),
+    // The command compares the revisions then (src/cli/backup/import-library.ts).
+    statusWhenMade: 409,
     check: async (name) => expect(await statusOf(`/en/watch/${name}`)).toBe(200),
   },
   "make a preview": {
@@ -243,6 +250,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     run: (_, bindings) => send(bindings, "POST", "/api/v1/staff/sweep", { dryRun: false }),
     async check(name) {
       const unused = await sha256(`unused ${name}`);
+      // A file that D1 forgot and R2 kept is found by the next day's sweep: this one is too new to be compared.
+      const nextDay = new Date(Date.now() + 2 * 86_400_000);
+      await sweep(database, env.BLOBS, { now: nextDay, dryRun: false });
       expect(await env.BLOBS.head(`blobs/${unused}`)).toBeNull();
     },
   },
