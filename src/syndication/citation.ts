@@ -107,11 +107,17 @@ function workLanguageOf(item: CitationSource["item"], language: string): string 
   return tag === noLanguage ? undefined : tag;
 }
 
+interface TranslatedText {
+  readonly inLanguage: string;
+  readonly translator?: string | undefined;
+}
+
 /** The translators of the language that is read. */
 function translatorsOf(item: CitationSource["item"], language: string): string[] {
   if (item.kind === "Series") return [];
-  const translator = textIn(item.kind === "Episode" ? item.captions : item.texts, language);
-  return translator?.translator === undefined ? [] : [translator.translator];
+  const texts: readonly TranslatedText[] = item.kind === "Episode" ? item.captions : item.texts;
+  const translator = textIn(texts, language)?.translator;
+  return translator === undefined ? [] : [translator];
 }
 
 const textIn = <Text extends { readonly inLanguage: string }>(
