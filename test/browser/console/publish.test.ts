@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
@@ -256,5 +257,24 @@ test("on a phone, a dropped folder with a film and no manifest becomes an episod
     ],
     poster: { alt: { en: "A row of doors before a low sun." } },
   });
+
+  // What is downloaded of it is the folder that was published, film included.
+  await page.goto("/staff/publish?work=my-interview");
+  const download = page.waitForEvent("download");
+  await button(page, "Download the manifest and its files").click();
+  const archive = await download;
+  expect(archive.suggestedFilename()).toBe("my-interview.zip");
+  for (const [path, bytes] of Object.entries(unzipSync(await readFile(await archive.path())))) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  const { problems, works } = await readManifests([join(folder, "my-interview")]);
+  expect(problems).toEqual([]);
+  expect(works.map((work) => work.record)).toEqual([record]);
+  expect(await violations(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
+  await page.goto("/staff/publish");
+  await chooseFolder(page, join(folder, "my-interview"));
+  await page.getByText("Everything is as in the library").waitFor();
   await page.context().close();
 });
