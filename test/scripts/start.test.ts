@@ -53,7 +53,10 @@ describe("npm start", () => {
     for (const address of ["/en/search?q=secretword", "/en/watch/a-film?preview=secretword"]) {
       await (await fetch(library.url + address)).text();
     }
+    const started = descendantsOf(library.pid);
     await library.stop();
+    // SQLite's files beside each database go away as its process ends.
+    await expect.poll(() => stillRunning(started), { timeout: 60_000 }).toEqual([]);
     const files = [...filesIn(state.folder), ...filesIn(home.folder)];
     const finds = (word: string) => files.filter((file) => readFileSync(file).includes(word));
     // The same look at the same files finds what is published.

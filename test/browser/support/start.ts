@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -73,15 +74,19 @@ export async function temporaryFolder(): Promise<{ folder: string; remove(): Pro
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** A free port of this machine. */
+/** Below those that systems give to whoever asks for any port (RFC 6335 §6; Linux begins at 32768). */
+const firstPort = 20_000;
+const lastPort = 30_000;
+
+/**
+ * A free port of this machine. It is none that the system gives out by itself: libraries of other tests get theirs so,
+ * and one of them would take it before it is used.
+ */
 export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = randomInt(firstPort, lastPort);
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" ? address?.port : undefined;
-      probe.close(() => (port === undefined ? reject(new Error("No port")) : resolve(port)));
-    });
+    probe.once("error", () => resolve(freePort()));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(port)));
   });
 }
