@@ -43,17 +43,21 @@ export interface ListedItem<Item extends LibraryItem = WorkRecord> {
 /** How many words each of a document's texts has, by BCP 47 tag. A PDF has no count. */
 export type WordCounts = Readonly<Record<string, number>>;
 
+/** What is read of a work, in a list or whole. */
+interface VersionedItem extends Pick<ListedItem, "digest" | "wordCounts"> {
+  readonly record?: object;
+}
+
 /**
- * What an ETag is made of for some works: the digests of their revisions, and the counts, which a rebuild of the
- * index may add to the same revision.
+ * What an ETag is made of for some works: the digests of their revisions, and what may change without a new revision:
+ * the counts, which a rebuild of the index may add, and the slugs of the works that a record names, by a rename.
  */
-export function versionsOf(
-  items: readonly (Pick<ListedItem, "digest" | "wordCounts"> | undefined)[],
-): (string | undefined)[] {
-  return items.map(
-    (item) =>
-      item && (item.wordCounts ? item.digest + JSON.stringify(item.wordCounts) : item.digest),
-  );
+export function versionsOf(items: readonly (VersionedItem | undefined)[]): (string | undefined)[] {
+  return items.map((item) => {
+    if (item === undefined) return undefined;
+    const { series, related }: { series?: unknown; related?: unknown } = item.record ?? {};
+    return JSON.stringify([item.digest, item.wordCounts, series, related]);
+  });
 }
 
 /**

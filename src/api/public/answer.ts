@@ -1,7 +1,6 @@
 import { cachedRender } from "../../delivery/http/cached-render.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithEtag } from "../../delivery/http/respond.ts";
-import type { ListedItem } from "../../records/listed.ts";
 
 /**
  * Answers with JSON made from records, or with 304. The Worker remembers it by its ETag.
@@ -16,15 +15,6 @@ export function respondWithJson<Answer>(
   return respondWithEtag(context, [context.req.url, ...parts], headers, (etag) =>
     cachedRender(etag, () => JSON.stringify(makeAnswer())),
   );
-}
-
-/**
- * What tells a record from its other versions. Works that it names may be renamed, which changes their slugs in it
- * without a new revision.
- */
-export function versionOf(item: Pick<ListedItem, "digest"> & { readonly record: object }): string {
-  const { series, related }: { series?: unknown; related?: unknown } = item.record;
-  return JSON.stringify([item.digest, series, related]);
 }
 
 /** Names the address of a list's next page in the `Link` header (RFC 8288). @param next its cursor */

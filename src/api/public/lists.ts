@@ -1,4 +1,5 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { versionsOf } from "../../records/listed.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { needsFacetIndex } from "../../storage/lists/facet-index.ts";
 import { listWorks } from "../../storage/lists/lists.ts";
@@ -12,7 +13,7 @@ import {
   type WorkList,
   worksParameters,
 } from "../contract.ts";
-import { linkToNextPage, respondWithJson, versionOf } from "./answer.ts";
+import { linkToNextPage, respondWithJson } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { toListQuery } from "./list-parameters.ts";
 import { summarizeSeries, summarizeWork } from "./summaries.ts";
@@ -33,9 +34,9 @@ export async function getWorks(context: RequestContext): Promise<Response> {
   });
   const next = page.next && formatCursor(page.next);
   const reader = { language, settings: page.library?.record, origin: originOf(context) };
-  const versions = page.items.map(versionOf);
+  const versions = versionsOf([page.library, ...page.items]);
   linkToNextPage(context, next);
-  return respondWithJson<WorkList>(context, [next, page.library?.digest, ...versions], () => ({
+  return respondWithJson<WorkList>(context, [next, ...versions], () => ({
     items: page.items.map((item) => summarizeWork(item.record, reader)),
     next: next ?? null,
   }));

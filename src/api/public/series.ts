@@ -2,6 +2,7 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { redirectToCurrentSlug } from "../../delivery/http/former-address.ts";
 import { withdrawnProblem } from "../../delivery/http/problem.ts";
 import { lookUp } from "../../delivery/load-work.ts";
+import { versionsOf } from "../../records/listed.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readSeries } from "../../storage/lists/lists.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type SeriesWithEpisodes,
   seriesParameters,
 } from "../contract.ts";
-import { linkToNextPage, respondWithJson, versionOf } from "./answer.ts";
+import { linkToNextPage, respondWithJson } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { summarizeWork } from "./summaries.ts";
 import { addressSeries } from "./work-addresses.ts";
@@ -36,9 +37,7 @@ export async function getSeries(context: RequestContext): Promise<Response> {
   if (found.outcome !== "found") return context.notFound();
   const next = view.next && formatSeriesCursor(view.next);
   const reader = { language, settings: view.library?.record, origin: originOf(context) };
-  const versions = [view.library, view.series, ...view.episodes].map(
-    (item) => item && versionOf(item),
-  );
+  const versions = versionsOf([view.library, view.series, ...view.episodes]);
   linkToNextPage(context, next);
   return respondWithJson<SeriesWithEpisodes>(context, [next, ...versions], () => ({
     ...addressSeries(found.record, reader),

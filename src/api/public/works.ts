@@ -1,7 +1,8 @@
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { loadWorkOrProblem } from "../../delivery/load-work.ts";
+import { versionsOf } from "../../records/listed.ts";
 import { type PublicWork, workParameters } from "../contract.ts";
-import { respondWithJson, versionOf } from "./answer.ts";
+import { respondWithJson } from "./answer.ts";
 import { invalidParameters } from "./invalid-parameters.ts";
 import { addressDocument, addressEpisode, addressSeries } from "./work-addresses.ts";
 
@@ -16,7 +17,7 @@ export async function getWork(context: RequestContext): Promise<Response> {
   if (loaded instanceof Response) return loaded;
   const { record, view } = loaded;
   const reader = { language, settings: view.library?.record, origin: originOf(context) };
-  const versions = [view.library, view.work].map((item) => item && versionOf(item));
+  const versions = versionsOf([view.library, view.work]);
   return respondWithJson<PublicWork>(context, versions, () => {
     if (record.kind === "Episode") return addressEpisode(record, reader);
     if (record.kind === "Document") return addressDocument(record, reader);

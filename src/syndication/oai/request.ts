@@ -134,16 +134,19 @@ function parseSelection(
 
 /** The characters of a `metadataPrefix` and of each part of a `setSpec` (types of the same names in OAI-PMH.xsd). */
 const nameCharacters = "[\\w.!~*'()-]+";
-const syntaxes: Readonly<Record<string, RegExp>> = {
+const syntaxes = {
   metadataPrefix: new RegExp(`^${nameCharacters}$`),
   set: new RegExp(`^${nameCharacters}(?::${nameCharacters})*$`),
 };
 
 /** Arguments that no answer could repeat, because the schema of answers doesn't allow them. */
 function syntaxErrors(given: Readonly<Record<string, string>>): string[] {
-  return Object.keys(syntaxes)
-    .filter((name) => syntaxes[name]?.test(given[name] ?? "x") === false)
-    .map((name) => `${name} has a character that isn't allowed in it`);
+  return Object.entries(syntaxes).flatMap(([name, syntax]) => {
+    const value = given[name];
+    return value === undefined || syntax.test(value)
+      ? []
+      : [`${name} has a character that isn't allowed in it`];
+  });
 }
 
 const dayLength = "2026-11-01".length;

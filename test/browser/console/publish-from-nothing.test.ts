@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askStaffApi, sendSecret, signInAt } from "../support/console.ts";
+import { askStaffApi, drop, sendSecret, signInAt } from "../support/console.ts";
 import { writeLargeFilm } from "../support/large-film.ts";
 import { useLibrary } from "../support/library.ts";
 import { film, useBrowser } from "../support/visit.ts";
@@ -197,11 +197,7 @@ test(
     const page = await signInAt(browser(), "/staff/publish", own);
     await page.locator(".drop").waitFor();
 
-    const devTools = await page.context().newCDPSession(page);
-    const data = { items: [], files: [files], dragOperationsMask: 1 };
-    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-      await devTools.send("Input.dispatchDragEvent", { type, x: 100, y: 300, data });
-    }
+    await drop(page, files);
     await page.locator("#field-slug").waitFor();
     expect(await page.locator("#field-slug").inputValue()).toBe("by-mouse");
     const languages = page.locator("[id^=field-captions-][id$=-inLanguage]");

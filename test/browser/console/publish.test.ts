@@ -9,7 +9,7 @@ import { formatProblem } from "../../../src/manifest/errors/problem.ts";
 import { writeDocument } from "../../cli/upload/large-document.ts";
 import { makePdf } from "../../support/pdf.ts";
 import { violations } from "../support/axe.ts";
-import { askStaffApi, publishTitle, signInAt } from "../support/console.ts";
+import { askStaffApi, drop, publishTitle, signInAt } from "../support/console.ts";
 import { type Library, openLibrary } from "../support/library.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
@@ -39,14 +39,6 @@ async function openPublishPage(options: BrowserContextOptions = {}): Promise<Pag
 
 const chooseFolder = (page: Page, path: string) =>
   page.locator('[data-choose="folder"]').setInputFiles(path);
-/** Drops a file or a folder on the page, as a person does from a window of the system's. */
-async function drop(page: Page, path: string): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-    await devTools.send("Input.dispatchDragEvent", { type, x: 100, y: 100, data });
-  }
-}
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const lines = (page: Page) => page.locator(".lines li").allTextContents();

@@ -62,3 +62,12 @@ export async function publishTitle(library: Library, slug: string, title: string
   });
   expect(answer.status).toBe(200);
 }
+
+/** Drops a file or a folder on a page, as a person does from a window of the system's. */
+export async function drop(page: Page, path: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devTools.send("Input.dispatchDragEvent", { type, x: 100, y: 100, data });
+  }
+}

@@ -1,4 +1,5 @@
 import type { CaptionsDocument } from "./document.ts";
+import { markup } from "./markup.ts";
 import { voiceOf } from "./speakers.ts";
 
 /** A place in the edited language where a text was found. */
@@ -62,8 +63,6 @@ function createFinder(wanted: string): ((text: string) => Place[]) | undefined {
   };
 }
 
-/** A tag or a character reference, as `<i>` and `&amp;`. */
-const markup = "<[^>]*>|&#?\\w+;";
 const isMarkupWhole = new RegExp(`^(?:${markup})$`, "u");
 
 function replaceAt(text: string, places: readonly Place[], replacement: string): string {

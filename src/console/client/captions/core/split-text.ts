@@ -1,10 +1,11 @@
 /** Splits the text of a cue in two, each with the tags that hold for it. */
+import { markup } from "./markup.ts";
 import { voiceOf } from "./speakers.ts";
 
 /** A tag, or the beginning of one that doesn't end. */
 const tag = /<[^>]*>?/g;
-/** What isn't split: a tag or a character reference. */
-const whole = /<[^>]*>|&#?\w+;/g;
+/** What isn't split. */
+const whole = new RegExp(markup, "g");
 const tagOrSpace = /<[^>]*>?|\s+(?=\S)/g;
 /** The tags of spans but those of voices: https://www.w3.org/TR/webvtt1/#webvtt-cue-text-dom-construction-rules */
 const spanTag = /<(\/?)(c|i|b|u|ruby|rt|lang)(?=[\s.>])[^>]*>/g;
