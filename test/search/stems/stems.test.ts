@@ -15,6 +15,10 @@ describe("words of one stem are kin", () => {
     ["en", "child", ["children", "Children"]],
     ["ar", "مدرسة", ["مدارس", "والمدارس", "المدرسة"]],
     ["ar", "محامي", ["المحامين", "محامية", "محامون"]],
+    ["ar", "سجن", ["السجن", "والسجون", "بالسجن"]],
+    ["ar", "ولاية", ["الولايات", "وولايات"]],
+    ["ar", "قانون", ["القانونية", "قوانين", "للقانون"]],
+    ["ar", "لاجئ", ["اللاجئين", "لاجئة", "ولاجئون"]],
   ])("in %s, those of %s", (language, word, kin) => {
     for (const other of kin) expect(stemOf(other, language)).toBe(stemOf(word, language));
   });
