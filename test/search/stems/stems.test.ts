@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findWords } from "../../../src/search/find-words.ts";
-import { parseSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { stemFacets, stemOf } from "../../../src/search/stems/stems.ts";
 
 describe("words of one stem are kin", () => {

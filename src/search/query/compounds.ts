@@ -1,5 +1,5 @@
 /** Words that some write together and others apart. */
-import { normalizeWord } from "./fold.ts";
+import { normalizeWord } from "../fold.ts";
 
 /**
  * The words of a term as others write them, together or apart: I-94 and I94, re-entry and reentry, EE.UU. and EEUU,

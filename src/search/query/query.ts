@@ -1,8 +1,8 @@
-import { memoize } from "../i18n/memoize.ts";
-import { normalizeText } from "../i18n/normalize.ts";
+import { memoize } from "../../i18n/memoize.ts";
+import { normalizeText } from "../../i18n/normalize.ts";
+import { fold, isUnspaced, splitWords } from "../fold.ts";
+import { expandLetters, normalizeForms } from "../letters.ts";
 import { joinPersian, otherWordsOf } from "./compounds.ts";
-import { fold, isUnspaced, splitWords } from "./fold.ts";
-import { expandLetters, normalizeForms } from "./letters.ts";
 
 /** A word or a phrase. Its words contain only letters, digits and marks. */
 export interface SearchTerm {

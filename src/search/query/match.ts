@@ -1,9 +1,9 @@
-import { exactFacet } from "./exact.ts";
-import { kindFacet, languageFacet, speakerFacet, yearFacet } from "./facets.ts";
-import { normalizeWord } from "./fold.ts";
+import { exactFacet } from "../exact.ts";
+import { kindFacet, languageFacet, speakerFacet, yearFacet } from "../facets.ts";
+import { normalizeWord } from "../fold.ts";
+import { type Stem, stemFacet, stemsOf } from "../stems/stems.ts";
 import { similarWords } from "./near-words.ts";
 import type { SearchTerm } from "./query.ts";
-import { type Stem, stemFacet, stemsOf } from "./stems/stems.ts";
 
 export interface SearchFilters {
   readonly kind?: "Episode" | "Document" | "Series" | undefined;

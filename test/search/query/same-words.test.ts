@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { toSearchResult } from "../../src/api/public/search-results.ts";
-import { defaultNeighbours } from "../../src/i18n/fallback.ts";
-import type { DocumentRecord } from "../../src/records/schema/record.ts";
-import { parseSearchQuery } from "../../src/search/query.ts";
-import { searchWorks } from "../../src/storage/search/search.ts";
-import { file, openLimitedLibrary } from "../limits/library.ts";
+import { toSearchResult } from "../../../src/api/public/search-results.ts";
+import { defaultNeighbours } from "../../../src/i18n/fallback.ts";
+import type { DocumentRecord } from "../../../src/records/schema/record.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
+import { searchWorks } from "../../../src/storage/search/search.ts";
+import { file, openLimitedLibrary } from "../../limits/library.ts";
 
 /** A text, what a reader types, and what is marked. */
 const words: readonly (readonly [language: string, text: string, query: string, marked: string])[] =
