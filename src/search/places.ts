@@ -1,7 +1,7 @@
 import { isUnspaced, normalizeWord } from "./fold.ts";
 import { storedWords } from "./index-text.ts";
-import { stemsOfTerm } from "./match.ts";
-import type { SearchTerm } from "./query.ts";
+import { stemsOfTerm } from "./query/match.ts";
+import type { SearchTerm } from "./query/query.ts";
 import { sharedBeginning } from "./stems/stems.ts";
 
 /** What is looked for in a stored text to find the places that a result may show. */

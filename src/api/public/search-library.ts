@@ -4,7 +4,7 @@ import { baseLanguage } from "../../i18n/tag.ts";
 import { nearestWord } from "../../manifest/errors/nearest.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { normalizeWord } from "../../search/fold.ts";
-import { parseSearchQuery } from "../../search/query.ts";
+import { parseSearchQuery } from "../../search/query/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { maxPlaces } from "../../storage/search/places.ts";
 import { searchWorks } from "../../storage/search/search.ts";

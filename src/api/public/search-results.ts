@@ -7,7 +7,7 @@ import { normalizeName } from "../../search/facets.ts";
 import { type HighlightedText, splitAtHighlights } from "../../search/highlights.ts";
 import { decodeText } from "../../search/index-text.ts";
 import { bestPassages } from "../../search/passages.ts";
-import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
+import { parseSearchQuery, type SearchTerm } from "../../search/query/query.ts";
 import type { FoundWork } from "../../search/rows.ts";
 import { matchWords } from "../../search/words.ts";
 import type { Hit } from "../../storage/search/hits.ts";

@@ -9,7 +9,7 @@ import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { searchPath } from "../../records/addresses.ts";
 import { type Reader, readerOf } from "../../records/reader.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
-import { parseSearchQuery } from "../../search/query.ts";
+import { parseSearchQuery } from "../../search/query/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists/lists.ts";
 import { Layout } from "../layout/layout.tsx";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bestPassages } from "../../../src/search/passages.ts";
-import { parseSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import type { SearchQuery } from "../../../src/storage/search/search-query.ts";
 import {
