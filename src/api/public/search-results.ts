@@ -28,6 +28,8 @@ export interface SearchPassage {
 /** A work in a list of search results. */
 export interface SearchResult {
   readonly item: FoundWork;
+  /** The name of an episode's series for the reader. */
+  readonly seriesName: LocalText | undefined;
   readonly path: string;
   /** The language in which the words were found. */
   readonly language: string;
@@ -74,6 +76,8 @@ export function toSearchResult(
   const withHits = about.hits.length > 0;
   return {
     item,
+    seriesName:
+      hit.series && chooseText(hit.series.name, language, hit.series.inLanguage, neighbours),
     path,
     language: hit.language,
     name: {
