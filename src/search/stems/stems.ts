@@ -16,8 +16,13 @@ type StemmedLanguage = "en" | "es" | "ar";
 export const stemmedLanguages: readonly StemmedLanguage[] = ["en", "es", "ar"];
 
 const stemmers: Record<StemmedLanguage, (word: string) => string> = {
-  // Porter's rules don't join the noun to its verb: detention, detain.
-  en: (word) => stemEnglish(regularForm(normalizeWord(word))).replace(/etent$/, "etain"),
+  // British spelling: labour, organised. Porter's rules don't join the noun to its verb: detention, detain.
+  en: (word) =>
+    stemEnglish(
+      regularForm(normalizeWord(word))
+        .replace(/(?<=..)our/, "or")
+        .replace(/is(?=(?:e[drs]?|ing|ations?)$)/, "iz"),
+    ).replace(/etent$/, "etain"),
   // Snowball's rules need the accent that readers leave out; detención and detener have two stems.
   es: (word) =>
     normalizeWord(stemSpanish(word.toLowerCase().replace(/([cs])ion$/, "$1ión"))).replace(
