@@ -122,7 +122,7 @@ attachments:
       expect([...draft.files.keys()].filter((name) => /\.(webm|mp4|m4a|pdf)$/.test(name))).toEqual(
         [],
       );
-      const { files, known } = folderOfDraft(draft, []);
+      const { files, known } = folderOfDraft(draft);
       const tree = browserFiles(files, digestOfBlob, known);
       const again = await readManifests(tree, rootsOf(files));
       expect(again.problems.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -21,7 +21,7 @@ test("the archive of a published work has the film that only the library has, an
     ]),
   };
   const asked: unknown[] = [];
-  const archive = await zipOfFolder(draft, folderOfDraft(draft, ["slug"]), async (file) => {
+  const archive = await zipOfFolder(draft, folderOfDraft(draft), async (file) => {
     asked.push(file);
     return new Blob(["the film"]);
   });
@@ -45,7 +45,5 @@ test("a file that the library doesn't give is told: no archive lacks it unnotice
     known: new Map([["film.webm", film]]),
   };
   const read = () => Promise.reject(new Error("A file of this work can't be read."));
-  await expect(zipOfFolder(draft, folderOfDraft(draft, ["slug"]), read)).rejects.toThrow(
-    "can't be read",
-  );
+  await expect(zipOfFolder(draft, folderOfDraft(draft), read)).rejects.toThrow("can't be read");
 });

@@ -14,8 +14,8 @@ export interface FormContext {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   set(path: Path, value: unknown): void;
   removeEntry(path: Path, index: number): void;
-  /** Adds a file to the work. @returns the name by which fields name it */
-  addFile(file: File): string;
+  /** Adds a file to the work, and lets a field name it. */
+  chooseFile(field: Path, file: File): void;
 }
 
 /** The id of a field's control. */

@@ -2,11 +2,16 @@ import { useMemo, useState } from "hono/jsx/dom";
 import { isLanguageTag } from "../../../../i18n/tag.ts";
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import type { App } from "../context.ts";
+import type { GivenFiles } from "../files/browser-files.ts";
+import { useGivenFiles } from "../files/use-given-files.ts";
 import { DownloadButton } from "./download-button.tsx";
+import { chooseFile } from "./draft-files.ts";
 import { Field } from "./field.tsx";
 import { Film } from "./film.tsx";
 import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "./folder.ts";
 import { type FormContext, writtenIn } from "./form-context.ts";
+import { readFiles, withGivenFiles } from "./from-files.ts";
+import { LeftOut } from "./left-out.tsx";
 import { MissingFiles } from "./missing-files.tsx";
 import { Problems } from "./notes.tsx";
 import { schemaOf } from "./schema.ts";
@@ -48,6 +53,11 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
   const languages = languagesIn(draft.value, [original, ...offeredLanguages, ...added]);
   const fields = schema.properties ?? {};
   const order = Object.keys(fields);
+  const addGiven = async (given: Promise<GivenFiles> | GivenFiles) => {
+    const read = await readFiles(await given);
+    onChange((latest) => withGivenFiles(latest, read));
+  };
+  useGivenFiles((given) => void addGiven(given));
   const changeValue = (change: (value: unknown) => unknown) =>
     onChange((latest) => {
       const value = change(latest.value);
@@ -60,10 +70,7 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
     problems,
     set: (path, value) => changeValue((latest) => withValue(latest, path, value)),
     removeEntry: (path, index) => changeValue((latest) => withoutEntry(latest, path, index)),
-    addFile: (file) => {
-      onChange((latest) => ({ ...latest, files: new Map([...latest.files, [file.name, file]]) }));
-      return file.name;
-    },
+    chooseFile: (field, file) => onChange((latest) => chooseFile(latest, field, file)),
   };
   const draw = (name: string) => {
     const field = fields[name];
@@ -82,18 +89,21 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
       noValidate
       onSubmit={(event: Event) => {
         event.preventDefault();
-        onCheck(folderOfDraft(draft, order));
+        onCheck(folderOfDraft(draft));
       }}
     >
       <h2>{strings.kinds[draft.kind]}</h2>
-      <p class="help">{strings.formHelp}</p>
+      <p class="help">
+        {strings.formHelp} {strings.dropMore}
+      </p>
       {problems.size > 0 && (
         <div role="alert">
           <p>{strings.formMistakes}</p>
           <Problems form={form} path={[]} />
         </div>
       )}
-      <MissingFiles form={form} />
+      <LeftOut form={form} />
+      <MissingFiles form={form} onFiles={(given) => void addGiven(given)} />
       <Film form={form} />
       {mainFields.filter((name) => name in fields).map(draw)}
       <div class="field">
@@ -129,7 +139,7 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
         </button>
       </p>
       <p class="actions">
-        <DownloadButton app={app} draft={draft} makeFolder={() => folderOfDraft(draft, order)} />
+        <DownloadButton app={app} draft={draft} />
       </p>
     </form>
   );
