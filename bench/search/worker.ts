@@ -1,6 +1,6 @@
 /** The library's own search on generated films, and the least that D1 can do beside it. */
 import { digestOf } from "../../src/records/digest.ts";
-import { parseSearchQuery } from "../../src/search/query.ts";
+import { parseSearchQuery } from "../../src/search/query/query.ts";
 import { openDatabase } from "../../src/storage/database.ts";
 import { writeRevision } from "../../src/storage/publish.ts";
 import { searchWorks } from "../../src/storage/search/search.ts";

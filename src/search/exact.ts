@@ -36,9 +36,9 @@ export function exactFacets(text: string): string {
 }
 
 /**
- * Whether a word of a text is another word than that of a query: a letter has marks in both, and different ones.
- * So _đứng_ isn't _dùng_, but _dung_ may be. Marks of Arabic and Hebrew letters don't tell: writers put some of the
- * vowel points and leave others out, and exchange أ and إ.
+ * Whether a word of a text is another word than that of a query: a letter has accents in both, and different ones.
+ * So _đứng_ isn't _dùng_, but _dung_ may be. Points of Arabic and Hebrew don't tell: writers put some of them and leave
+ * others out, and exchange أ and إ. Nor do accents of Greek, of which today's spelling has fewer.
  */
 export function isOtherWord(queried: string, found: string): boolean {
   const foundLetters = splitLetters(found);
@@ -48,8 +48,8 @@ export function isOtherWord(queried: string, found: string): boolean {
   });
 }
 
-/** Letters, each with its marks. */
+/** Letters, each with its accents. Marks that aren't accents are letters of their own kind, and left out. */
 const splitLetters = (word: string) =>
   normalizeText(word, "NFD")
     .toLowerCase()
-    .match(/[\p{Script=Arabic}\p{Script=Hebrew}]|\P{M}\p{M}*/gu) ?? [];
+    .match(/\p{Script=Greek}|\P{M}[\u0300-\u036F]*/gu) ?? [];

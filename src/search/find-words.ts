@@ -1,5 +1,5 @@
 import type { Range } from "./highlights.ts";
-import type { SearchTerm } from "./query.ts";
+import type { SearchTerm } from "./query/query.ts";
 import { findAllWords, matchWords } from "./words.ts";
 
 /**

@@ -14,14 +14,28 @@ export const baseLetters: Readonly<Record<string, string>> = {
   آ: "ا",
   ٱ: "ا",
   ى: "ي",
+  ؤ: "و",
+  ئ: "ي",
   ة: "ه",
   // The Persian and Urdu forms of Arabic letters.
   ی: "ي",
   ک: "ك",
   ہ: "ه",
   ھ: "ه",
+  ۀ: "ه",
+  // Two signs of Devanagari and Gujarati for a vowel through the nose.
+  "\u0901": "\u0902",
+  "\u0A81": "\u0A82",
   ı: "i",
-  ħ: "h",
+  // Letters of African and other languages that many keyboards lack.
+  ...Object.fromEntries(
+    ["ħh", "ɓb", "ɗd", "ɖd", "ðd", "ƙk", "ƴy", "ɛe", "ɔo", "ŋn"].flatMap(
+      ([letter = "", base = ""]) => [
+        [letter, base],
+        [letter.toUpperCase(), base.toUpperCase()],
+      ],
+    ),
+  ),
   // The index's tokenizer removes accents of Latin letters only.
   ...Object.fromEntries(
     [..."άέήίϊΐόύϋΰώΆΈΉΊΪΌΎΫΏёЁ"].map((letter) => [letter, letter.normalize("NFD").slice(0, 1)]),
@@ -31,6 +45,7 @@ export const baseLetters: Readonly<Record<string, string>> = {
 /** Letters that are also written as two. */
 export const doubleLetters: Readonly<Record<string, string>> = {
   ß: "ss",
+  ẞ: "SS",
   æ: "ae",
   Æ: "AE",
   œ: "oe",
@@ -50,7 +65,10 @@ export const zeros: readonly number[] = [
   0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
 ];
 
-/** Vowel points of Arabic and Hebrew, and the Arabic tatweel, as code points: readers leave them out. */
+/**
+ * Vowel points of Arabic and Hebrew, the Arabic tatweel, and the dot below letters of Devanagari and Gujarati, as code
+ * points: readers leave them out.
+ */
 const vowelPointRanges = [
   [0x0591, 0x05bd],
   [0x05bf, 0x05bf],
@@ -61,6 +79,8 @@ const vowelPointRanges = [
   [0x0640, 0x0640],
   [0x064b, 0x065f],
   [0x0670, 0x0670],
+  [0x093c, 0x093c],
+  [0x0abc, 0x0abc],
 ] as const;
 export const vowelPoints: readonly string[] = vowelPointRanges.flatMap(([first, last]) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
@@ -78,10 +98,10 @@ export const unspacedScripts = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script
 /**
  * Characters that Unicode keeps for older encodings, one at a time: Latin and Armenian ligatures, Arabic
  * presentation forms (without the phrase U+FDFA), full-width letters and digits, half-width kana with their voice
- * marks.
+ * marks, letters of mathematics (bold, script).
  */
 const compatibilityForm =
-  /[\uFB03-\uFB06\uFB13-\uFB17\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFDF0-\uFDF9\uFE70-\uFEFC\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]|[\uFF65-\uFF9D][\uFF9E\uFF9F]?/g;
+  /[\u0132\u0133\u01C4-\u01CC\u01F1-\u01F3\uFB03-\uFB06\uFB13-\uFB17\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFDF0-\uFDF9\uFE70-\uFEFC\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]|[\uFF65-\uFF9D][\uFF9E\uFF9F]?|\uD835[\uDC00-\uDFFF]/g;
 
 /** A text in NFC with ordinary letters instead of compatibility forms, which look the same. */
 export function normalizeForms(text: string): string {
@@ -89,12 +109,19 @@ export function normalizeForms(text: string): string {
   return normalizeText(plain);
 }
 
+/**
+ * A nasal consonant without its vowel, before a consonant that isn't nasal: in Devanagari and Gujarati a dot, the
+ * anusvara, is written instead of it (हिन्दी, हिंदी). Its code is as far from the virama's in both scripts.
+ */
+const nasalConsonant = "[ङञणनम]\u094D(?=[क-घच-झट-ढत-धप-भ])|[ઙઞણનમ]\u0ACD(?=[ક-ઘચ-ઝટ-ઢત-ધપ-ભ])";
+const anusvaraOf = (virama: number) => String.fromCharCode(virama - 0x4b);
+
 const expandedLetter = new RegExp(
-  `${compatibilityForm.source}|[${Object.keys(doubleLetters).join("")}]`,
+  `${compatibilityForm.source}|[${Object.keys(doubleLetters).join("")}]|${nasalConsonant}`,
   "g",
 );
 
-/** A text (in NFC) without compatibility forms and double letters, and how its offsets are found in the original. */
+/** A text (in NFC) in which each letter is written in one way, and how its offsets are found in the original. */
 export interface ExpandedText {
   readonly text: string;
   /** The offset in the original of a character's start, or end. */
@@ -104,7 +131,7 @@ export interface ExpandedText {
 
 const unchanged = (offset: number) => offset;
 
-/** Writes out compatibility forms and double letters: ﬁ becomes fi, ß becomes ss. */
+/** Writes out compatibility forms and double letters, and writes nasal consonants as a dot: ﬁ becomes fi, न्द becomes ंद. */
 export function expandLetters(text: string): ExpandedText {
   let expanded = "";
   let done = 0;
@@ -113,7 +140,10 @@ export function expandLetters(text: string): ExpandedText {
   for (const { 0: letter, index } of text.matchAll(expandedLetter)) {
     expanded += text.slice(done, index);
     const start = expanded.length;
-    expanded += doubleLetters[letter] ?? letter.normalize("NFKC");
+    const virama = letter.charCodeAt(1);
+    expanded +=
+      doubleLetters[letter] ??
+      (virama === 0x94d || virama === 0xacd ? anusvaraOf(virama) : letter.normalize("NFKC"));
     done = index + letter.length;
     replaced.push({ start, end: expanded.length, originalStart: index, originalEnd: done });
   }

@@ -1,6 +1,6 @@
 import { decodeText } from "./index-text.ts";
 import type { Match } from "./passages.ts";
-import type { SearchTerm } from "./query.ts";
+import type { SearchTerm } from "./query/query.ts";
 import { matchWords } from "./words.ts";
 
 /** The texts of a work that has only some of a query's words. */

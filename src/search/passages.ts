@@ -2,7 +2,7 @@ import { characterStart } from "./body.ts";
 import { normalizeWord } from "./fold.ts";
 import { type HighlightedText, type Range, splitAtHighlights } from "./highlights.ts";
 import { decodeText } from "./index-text.ts";
-import type { SearchTerm } from "./query.ts";
+import type { SearchTerm } from "./query/query.ts";
 import { several } from "./speech.ts";
 import { matchWords } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { isOtherWord } from "./exact.ts";
 import { fold, graphemeSeparator, normalizeFolded, normalizeWord } from "./fold.ts";
 import type { Range } from "./highlights.ts";
 import { expandLetters } from "./letters.ts";
-import type { SearchTerm } from "./query.ts";
+import type { SearchTerm } from "./query/query.ts";
 import { stemOf } from "./stems/stems.ts";
 
 /** A word in a text, with its offsets in UTF-16 code units. */

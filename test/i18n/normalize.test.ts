@@ -4,7 +4,7 @@ import { normalizeText } from "../../src/i18n/normalize.ts";
 import { plainTextOfMarkdown } from "../../src/markdown/plain-text.ts";
 import { fold, normalizeWord } from "../../src/search/fold.ts";
 import { normalizeForms } from "../../src/search/letters.ts";
-import { parseSearchQuery } from "../../src/search/query.ts";
+import { parseSearchQuery } from "../../src/search/query/query.ts";
 
 afterEach(() => vi.restoreAllMocks());
 

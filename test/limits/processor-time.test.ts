@@ -19,7 +19,7 @@ import { requestedName } from "../../src/records/file-name.ts";
 import { findNames, indexNames } from "../../src/records/mentions/find-names.ts";
 import { parseMoment } from "../../src/records/moment.ts";
 import { fold } from "../../src/search/fold.ts";
-import { parseSearchQuery } from "../../src/search/query.ts";
+import { parseSearchQuery } from "../../src/search/query/query.ts";
 import { stemFacets } from "../../src/search/stems/stems.ts";
 import { parseWorkAddress } from "../../src/syndication/oembed/address.ts";
 import { expectTimeInProportion, type RepeatedText, repeatTo } from "../support/processor-time.ts";

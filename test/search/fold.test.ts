@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold, graphemeSeparator, normalizeWord, splitWords } from "../../src/search/fold.ts";
-import { similarWords, wordsWithOneTypo } from "../../src/search/near-words.ts";
+import { similarWords, wordsWithOneTypo } from "../../src/search/query/near-words.ts";
 
 describe("folding", () => {
   test.each([

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { normalizeWord } from "../../src/search/fold.ts";
 import { decodeText, encodeText, storedWords } from "../../src/search/index-text.ts";
 import { normalizeForms } from "../../src/search/letters.ts";
-import { parseSearchQuery } from "../../src/search/query.ts";
+import { parseSearchQuery } from "../../src/search/query/query.ts";
 import { findAllWords } from "../../src/search/words.ts";
 
 const texts = fc.oneof(

@@ -4,7 +4,7 @@ import { findWords } from "../../src/search/find-words.ts";
 import { splitAtHighlights } from "../../src/search/highlights.ts";
 import { encodeText } from "../../src/search/index-text.ts";
 import { bestPassages, type Match } from "../../src/search/passages.ts";
-import { parseSearchQuery } from "../../src/search/query.ts";
+import { parseSearchQuery } from "../../src/search/query/query.ts";
 
 /** The matches of a stored text at each place of a word, as the database answers them. */
 function matchesAt(stored: string, ...words: string[]): Match[] {

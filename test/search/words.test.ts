@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseSearchQuery } from "../../src/search/query.ts";
+import { parseSearchQuery } from "../../src/search/query/query.ts";
 import { findAllWords, matchWords } from "../../src/search/words.ts";
 
 /** The parts of a text that a query marks, without stems. */

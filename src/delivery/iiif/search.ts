@@ -1,5 +1,5 @@
 import { canonicalTag } from "../../i18n/tag.ts";
-import { parseSearchQuery } from "../../search/query.ts";
+import { parseSearchQuery } from "../../search/query/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readSpokenTexts } from "../../storage/search/spoken-texts.ts";
 import { searchType, writeIiif } from "../../syndication/iiif/json.ts";

@@ -12,7 +12,7 @@ import { type QueryParameters, watchPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
-import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
+import { parseSearchQuery, type SearchTerm } from "../../search/query/query.ts";
 import { type PairedParagraph, pairedChapters } from "../../transcripts/alignment/pairs.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 

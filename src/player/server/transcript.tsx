@@ -9,7 +9,7 @@ import { formatMoment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { findWords } from "../../search/find-words.ts";
 import { type Range, splitAtHighlights } from "../../search/highlights.ts";
-import { parseSearchQuery, type SearchTerm } from "../../search/query.ts";
+import { parseSearchQuery, type SearchTerm } from "../../search/query/query.ts";
 import { findAllWords, matchWords } from "../../search/words.ts";
 import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 

@@ -13,6 +13,8 @@ export interface ReceivedUpload {
   readonly body: ReadableStream<Uint8Array>;
   /** The bytes' expected checksum. If it is given, no byte is stored until the checksum was verified. */
   readonly checksum?: ExpectedChecksum | undefined;
+  /** A part number that is reserved for these bytes. If there is none, one is reserved when it is needed. */
+  readonly partNumber?: number | undefined;
   readonly now: Date;
 }
 
@@ -35,8 +37,11 @@ export async function receive(
   }
   const tail = await readTail(store.bucket, upload);
   if (tail === undefined) throw wrongOffsetError(undefined);
-  const session = new UploadSession(store, upload, tail, received.checksum !== undefined);
   const checksum = received.checksum && new Checksum(received.checksum);
+  const session = new UploadSession(store, upload, tail, {
+    defersProgress: checksum !== undefined,
+    partNumber: received.partNumber,
+  });
   const chunks = readBody(received.body);
   let isInterrupted = false;
   for (;;) {

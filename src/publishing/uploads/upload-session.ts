@@ -46,12 +46,23 @@ export class UploadSession {
   #upload: Upload;
   /** Parts that R2 has and D1 doesn't list yet. */
   #parts: readonly Part[] = [];
+  /** A part number that was reserved for this request and isn't used yet. */
+  #reserved: number | undefined;
 
-  /** @param defersProgress whether D1 is updated only at the end of the request, once its checksum is verified */
-  constructor(store: UploadStore, upload: Upload, tail: Uint8Array, defersProgress: boolean) {
+  /**
+   * @param defersProgress whether D1 is updated only at the end of the request, once its checksum is verified
+   * @param partNumber a part number that is reserved for this request, if there is one
+   */
+  constructor(
+    store: UploadStore,
+    upload: Upload,
+    tail: Uint8Array,
+    { defersProgress, partNumber }: { defersProgress: boolean; partNumber: number | undefined },
+  ) {
     this.#store = store;
     this.#upload = upload;
     this.#defersProgress = defersProgress;
+    this.#reserved = partNumber;
     const inParts = upload.offset - upload.tail;
     this.#buffer = new Uint8Array(Math.min(partSize, upload.blob.size - inParts));
     this.#buffer.set(tail);
@@ -92,7 +103,8 @@ export class UploadSession {
 
   async #sendBuffer(): Promise<Part> {
     const { database, bucket } = this.#store;
-    const number = await reservePart(database, this.#upload.id);
+    const number = this.#reserved ?? (await reservePart(database, this.#upload.id));
+    this.#reserved = undefined;
     if (number === undefined) throw wrongOffsetError(undefined);
     if (number > maxPartNumber) {
       await removeUpload(this.#store, this.#upload);

@@ -18,6 +18,7 @@ import {
   listExpiredUploads,
   listUnfinishedUploads,
   readUpload,
+  readUploadAndReservePart,
   type Upload,
 } from "../../storage/uploads/uploads.ts";
 import { UploadError, withdrawnFileMessage } from "./upload-error.ts";
@@ -97,7 +98,27 @@ export async function findUpload(
   id: string,
   now: Date,
 ): Promise<Upload> {
-  const upload = await readUpload(database, id);
+  return requireUnexpired(await readUpload(database, id), now);
+}
+
+/**
+ * Finds an upload that is about to get bytes.
+ * @param bytes where they begin, and how many they are; 0 if that isn't known
+ * @returns the number of the first part that they fill too, if it could be reserved at once
+ * @throws UploadError if there is no such upload, or it has expired
+ */
+export async function findUploadForBytes(
+  { database }: UploadStore,
+  id: string,
+  bytes: { readonly offset: number; readonly length: number },
+  now: Date,
+): Promise<{ upload: Upload; partNumber: number | undefined }> {
+  const coming = { ...bytes, partSize };
+  const found = await readUploadAndReservePart(database, id, coming, now.toISOString());
+  return { upload: requireUnexpired(found?.upload, now), partNumber: found?.partNumber };
+}
+
+function requireUnexpired(upload: Upload | undefined, now: Date): Upload {
   if (upload === undefined) {
     throw new UploadError("not-found", "There is no such upload: start a new one.");
   }

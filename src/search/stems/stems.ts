@@ -1,4 +1,3 @@
-import { stemmer as stemArabic } from "@orama/stemmers/arabic";
 import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
 import { memoize } from "../../i18n/memoize.ts";
@@ -6,6 +5,7 @@ import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { normalizeWord, splitWords } from "../fold.ts";
 import { normalizeForms } from "../letters.ts";
+import { stemArabic, withoutArticle } from "./arabic.ts";
 import { irregularForms } from "./irregular-forms.ts";
 
 /**
@@ -16,23 +16,20 @@ type StemmedLanguage = "en" | "es" | "ar";
 export const stemmedLanguages: readonly StemmedLanguage[] = ["en", "es", "ar"];
 
 const stemmers: Record<StemmedLanguage, (word: string) => string> = {
-  // Porter's rules don't join the noun to its verb: detention, detain.
-  en: (word) => stemEnglish(regularForm(normalizeWord(word))).replace(/etent$/, "etain"),
+  // British spelling: labour, organised. Porter's rules don't join the noun to its verb: detention, detain.
+  en: (word) =>
+    stemEnglish(
+      regularForm(normalizeWord(word))
+        .replace(/(?<=..)our/, "or")
+        .replace(/is(?=(?:e[drs]?|ing|ations?)$)/, "iz"),
+    ).replace(/etent$/, "etain"),
   // Snowball's rules need the accent that readers leave out; detención and detener have two stems.
   es: (word) =>
     normalizeWord(stemSpanish(word.toLowerCase().replace(/([cs])ion$/, "$1ión"))).replace(
       /(?<=..)tencion$/,
       "ten",
     ),
-  // Snowball's rules leave والـ and the like before a word, and a part of the plural ending.
-  ar: (word) =>
-    normalizeWord(
-      stemArabic(
-        regularForm(
-          normalizeWord(word).replace(/^(?:وال|فال|بال|كال|ولل|ال|لل)(?=...)/, ""),
-        ).replace(/(?<=...)ات$/, ""),
-      ),
-    ),
+  ar: (word) => stemArabic(regularForm(withoutArticle(normalizeWord(word)))),
 };
 
 const regularForm = (word: string): string => irregularForms[word] ?? word;
@@ -40,8 +37,8 @@ const regularForm = (word: string): string => irregularForms[word] ?? word;
 const latin = /^\p{Script=Latin}/u;
 const arabic = /^\p{Script=Arabic}/u;
 
-/** Shorter words, and shorter stems, say too little. Our choice. */
-const minWordLength = 4;
+/** Shorter words, and shorter stems, say too little; Arabic doesn't write most vowels. Our choice. */
+const minWordLength = (language: StemmedLanguage) => (language === "ar" ? 3 : 4);
 const minStemLength = 3;
 /** Longer words are none; the stemmers take quadratic time for them. Our choice. */
 const maxWordLength = 60;
@@ -62,7 +59,7 @@ const stemmedBase = memoize((language) =>
 export function stemOf(word: string, language: string): string | undefined {
   const base = stemmedBase(language);
   if (base === undefined) return undefined;
-  if (word.length < minWordLength || word.length > maxWordLength) return undefined;
+  if (word.length < minWordLength(base) || word.length > maxWordLength) return undefined;
   const key = `${base}${word}`;
   if (known.has(key)) return known.get(key);
   const isInScript = (base === "ar" ? arabic : latin).test(word);

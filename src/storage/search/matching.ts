@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { seriesMark, workMark } from "../../search/facets.ts";
-import { matchAll, type SearchPart } from "../../search/match.ts";
+import { matchAll, type SearchPart } from "../../search/query/match.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import type { SearchQuery } from "./search-query.ts";
 

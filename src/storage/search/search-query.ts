@@ -1,5 +1,5 @@
-import type { SearchFilters } from "../../search/match.ts";
-import type { SearchTerm } from "../../search/query.ts";
+import type { SearchFilters } from "../../search/query/match.ts";
+import type { SearchTerm } from "../../search/query/query.ts";
 
 export interface SearchQuery extends SearchFilters {
   /** The slug of the works' series, or one that it had before. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, lte, sql } from "drizzle-orm";
 import * as z from "zod";
 import { isExtension } from "../../records/schema/media-types.ts";
 import type { Blob } from "../../records/schema/record.ts";
@@ -46,6 +46,41 @@ export async function insertUpload(
 export async function readUpload(database: Database, id: string): Promise<Upload | undefined> {
   const row = await database.select().from(uploads).where(eq(uploads.id, id)).get();
   return row && toUpload(row);
+}
+
+/** Bytes that a request is about to send. */
+export interface ComingBytes {
+  /** Where the client says that they begin. */
+  readonly offset: number;
+  /** How many they are, as the request says; 0 if it doesn't. */
+  readonly length: number;
+  /** The size of a part. */
+  readonly partSize: number;
+}
+
+/**
+ * Reads an upload that is about to get bytes, and reserves the number of the part that they will fill or end the file
+ * with, as `reservePart` does. Both are one statement, which saves a round trip for each part.
+ * @param now ISO 8601 in UTC
+ * @returns without a number if they begin elsewhere than the upload ends, are too few for a part, or come too late
+ */
+export async function readUploadAndReservePart(
+  database: Database,
+  id: string,
+  { offset, length, partSize }: ComingBytes,
+  now: string,
+): Promise<{ upload: Upload; partNumber: number | undefined } | undefined> {
+  const fillsPart = sql<number>`(${uploads.multipart} <> '' and ${uploads.offset} = ${offset}
+    and ${uploads.expiresAt} > ${now} and ${length} > 0 and ${offset + length} <= ${uploads.size}
+    and (${uploads.tail} + ${length} >= ${partSize} or ${offset + length} = ${uploads.size}))`;
+  const row = await database
+    .update(uploads)
+    .set({ attempts: sql`${uploads.attempts} + ${fillsPart}` })
+    .where(eq(uploads.id, id))
+    .returning({ ...getTableColumns(uploads), fillsPart: fillsPart.as("fills_part") })
+    .get();
+  if (row === undefined) return undefined;
+  return { upload: toUpload(row), partNumber: row.fillsPart === 1 ? row.attempts : undefined };
 }
 
 /**
@@ -157,8 +192,10 @@ export async function findUploadIds(
 const storedParts = z.array(z.tuple([z.int(), z.string()]));
 
 function toUpload(row: typeof uploads.$inferSelect): Upload {
-  const { sha256, extension, size, parts, attempts: _, ...rest } = row;
+  const { id, sha256, extension, size, offset, multipart, tail, tailAttempt } = row;
   if (!isExtension(extension)) throw new Error(`The library has no such file type: ${extension}`);
   const blob = { sha256: sha256 ?? undefined, extension, size };
-  return { ...rest, blob, parts: readJson(storedParts, parts) };
+  const { createdAt, expiresAt } = row;
+  const parts = readJson(storedParts, row.parts);
+  return { id, blob, offset, multipart, parts, tail, tailAttempt, createdAt, expiresAt };
 }

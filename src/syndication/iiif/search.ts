@@ -3,7 +3,7 @@ import { characterStart } from "../../search/body.ts";
 import { findWords } from "../../search/find-words.ts";
 import { normalizeWord } from "../../search/fold.ts";
 import type { Range } from "../../search/highlights.ts";
-import type { SearchTerm } from "../../search/query.ts";
+import type { SearchTerm } from "../../search/query/query.ts";
 import { type IiifResource, searchContext } from "./json.ts";
 import { canvasId } from "./source.ts";
 

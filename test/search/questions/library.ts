@@ -4,7 +4,7 @@ import { formatCueRows } from "../../../src/captions/cue-rows.ts";
 import { defaultNeighbours } from "../../../src/i18n/fallback.ts";
 import type { DocumentRecord, SeriesRecord } from "../../../src/records/schema/record.ts";
 import type { WorkText } from "../../../src/records/views.ts";
-import { parseSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import { file, openLimitedLibrary, plainEpisode } from "../../limits/library.ts";
 import type { Question } from "./questions.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findWords } from "../../../src/search/find-words.ts";
-import { parseSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { stemFacets, stemOf } from "../../../src/search/stems/stems.ts";
 
 describe("words of one stem are kin", () => {
@@ -13,8 +13,15 @@ describe("words of one stem are kin", () => {
     ["ar", "مهاجر", ["المهاجرين", "والمهاجرات", "مهاجرون"]],
     ["ar", "عائلة", ["عائلات", "وعائلته"]],
     ["en", "child", ["children", "Children"]],
+    ["en", "neighbour", ["neighbors", "Neighbours"]],
+    ["en", "organise", ["organized", "organizing", "organisations"]],
+    ["en", "centres", ["center", "centers"]],
     ["ar", "مدرسة", ["مدارس", "والمدارس", "المدرسة"]],
     ["ar", "محامي", ["المحامين", "محامية", "محامون"]],
+    ["ar", "سجن", ["السجن", "والسجون", "بالسجن"]],
+    ["ar", "ولاية", ["الولايات", "وولايات"]],
+    ["ar", "قانون", ["القانونية", "قوانين", "للقانون"]],
+    ["ar", "لاجئ", ["اللاجئين", "لاجئة", "ولاجئون"]],
   ])("in %s, those of %s", (language, word, kin) => {
     for (const other of kin) expect(stemOf(other, language)).toBe(stemOf(word, language));
   });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { bestPassages } from "../../../src/search/passages.ts";
-import { parseSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import {
   database,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { parseSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import { database } from "../../support/library.ts";
 import { publishCorpus } from "../../support/search-corpus.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bestPassages } from "../../../src/search/passages.ts";
-import { parseSearchQuery } from "../../../src/search/query.ts";
+import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { searchWorks } from "../../../src/storage/search/search.ts";
 import type { SearchQuery } from "../../../src/storage/search/search-query.ts";
 import {
@@ -130,6 +130,8 @@ test("a word that no text contains is answered with a similar word that one does
   const { hits, near } = await search("goodbye neigborhood");
   expect(hits).toEqual([]);
   expect(near).toEqual([[], ["neighborhood"]]);
+  const sentence = await search("we said it to all of the neigborhood");
+  expect(sentence.near.at(-1)).toEqual(["neighborhood"]);
 });
 
 test("words with the same stem are found after the words themselves, in their own language", async () => {

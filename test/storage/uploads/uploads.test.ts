@@ -17,6 +17,7 @@ import {
   listExpiredUploads,
   listUnfinishedUploads,
   readUpload,
+  readUploadAndReservePart,
   reservePart,
 } from "../../../src/storage/uploads/uploads.ts";
 import { bytesOf, database } from "../../support/library.ts";
@@ -58,6 +59,28 @@ describe("an upload's row", () => {
     const numbers = await Promise.all([1, 2, 3].map(() => reservePart(database, "one")));
     expect(numbers.toSorted()).toEqual([1, 2, 3]);
     expect(await reservePart(database, "gone")).toBeUndefined();
+  });
+
+  test("gives a part number at once to bytes that fill a part or end the file, and to no others", async () => {
+    const large = { ...newUpload, multipart: "parts" };
+    await insertUpload(database, large);
+    const read = (offset: number, length: number, now = createdAt) =>
+      readUploadAndReservePart(database, "one", { offset, length, partSize: 400 }, now);
+    const numberFor = async (...bytes: Parameters<typeof read>) =>
+      (await read(...bytes))?.partNumber;
+    expect([await numberFor(0, 400), await numberFor(0, 1000)]).toEqual([1, 2]);
+    expect(await numberFor(0, 399)).toBeUndefined();
+    expect(await numberFor(0, 0)).toBeUndefined();
+    expect(await numberFor(0, 1001)).toBeUndefined();
+    expect(await numberFor(400, 400)).toBeUndefined();
+    expect(await numberFor(0, 400, expiresAt)).toBeUndefined();
+    expect(await reservePart(database, "one")).toBe(3);
+    const to = { offset: 500, parts: [[1, "etag"]] as const, tail: 100, tailAttempt: 1 };
+    await advanceUpload(database, { id: "one", offset: 0 }, to);
+    expect([await numberFor(500, 299), await numberFor(500, 300)]).toEqual([undefined, 4]);
+    expect((await read(500, 1))?.upload).toEqual({ ...large, ...to });
+    await deleteUpload(database, "one");
+    expect(await read(500, 300)).toBeUndefined();
   });
 
   test("is listed as unfinished until it is complete, and as expired once it has expired", async () => {

@@ -1,4 +1,4 @@
-import { normalizeWord } from "./fold.ts";
+import { normalizeWord } from "../fold.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
 /** Shorter words are similar to too many others, longer ones are no words. Our choice. */

@@ -1,7 +1,8 @@
-import { memoize } from "../i18n/memoize.ts";
-import { normalizeText } from "../i18n/normalize.ts";
-import { fold, isUnspaced, splitWords } from "./fold.ts";
-import { expandLetters, normalizeForms } from "./letters.ts";
+import { memoize } from "../../i18n/memoize.ts";
+import { normalizeText } from "../../i18n/normalize.ts";
+import { fold, isUnspaced, splitWords } from "../fold.ts";
+import { expandLetters, normalizeForms } from "../letters.ts";
+import { joinPersian, otherWordsOf } from "./compounds.ts";
 
 /** A word or a phrase. Its words contain only letters, digits and marks. */
 export interface SearchTerm {
@@ -12,7 +13,7 @@ export interface SearchTerm {
   /** As the reader wrote it. */
   readonly written: string;
   /**
-   * The words of a code of letters and digits as others write it, together or apart: I-94 and I94, 287(g) and 287g.
+   * The words as others write them, together or apart (compounds.ts): I-94 and I94, re-entry and reentry.
    */
   readonly otherWords?: readonly string[] | undefined;
   /**
@@ -40,7 +41,7 @@ export function parseSearchQuery(query: string): SearchTerm[] {
     // Every second piece is in quotation marks; the last one may not be closed yet.
     const isPhrase = index % 2 === 1;
     const isLast = index === pieces.length - 1;
-    for (const written of isPhrase ? [piece] : piece.split(/\s+/)) {
+    for (const written of isPhrase ? [piece] : joinPersian(piece).split(/\s+/)) {
       const words = splitWords(fold(expandLetters(normalizeText(written)).text)).slice(
         0,
         maxWordsPerTerm,
@@ -53,7 +54,7 @@ export function parseSearchQuery(query: string): SearchTerm[] {
           words,
           spelled,
           written: written.trim(),
-          otherWords: /\s/.test(written.trim()) ? undefined : otherWordsOfCode(words),
+          otherWords: /\s/.test(written.trim()) ? undefined : otherWordsOf(written, words),
           segments: isPhrase ? undefined : segmentsOf(written, words),
           unfinished: isLast,
         });
@@ -65,6 +66,10 @@ export function parseSearchQuery(query: string): SearchTerm[] {
     unfinished: term.unfinished && index === kept.length - 1 && allowsPrefix(term),
   }));
 }
+
+/** The terms that are one word, for which others can be suggested. */
+export const singleWords = (terms: readonly SearchTerm[]): SearchTerm[] =>
+  terms.filter(({ words }) => words.length === 1);
 
 /** Shorter terms are one word, and a term with more words is a whole sentence. Our choice. */
 const minSegmentedLength = 3;
@@ -82,20 +87,8 @@ function segmentsOf(written: string, words: readonly string[]): string[][] | und
 
 const wordSegmenter = memoize((language) => new Intl.Segmenter(language, { granularity: "word" }));
 
-/** Longer ones are no codes, but words beside a number. Our choice. */
-const maxCodeLength = 12;
-
-/** A code of letters and digits, together if it is written apart, and apart if it is written together. */
-function otherWordsOfCode(words: readonly string[]): string[] | undefined {
-  const code = words.join("").toLowerCase();
-  if (code.length > maxCodeLength || !/^[a-z0-9]+$/.test(code)) return undefined;
-  const parts = code.match(/\d+|\D+/g) ?? [];
-  if (parts.length < 2) return undefined;
-  return words.length === 1 ? parts : [code];
-}
-
-/** A single letter is no useful prefix. */
+/** One or two Latin letters are no useful prefix: _an_ is a whole syllable of Vietnamese. */
 function allowsPrefix({ words }: SearchTerm): boolean {
   const last = words.at(-1) ?? "";
-  return last.length > 1 || words.length > 1;
+  return /^[a-z]+$/i.test(last) ? last.length > 2 : last.length > 1 || words.length > 1;
 }

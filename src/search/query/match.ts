@@ -1,8 +1,9 @@
-import { exactFacet } from "./exact.ts";
-import { kindFacet, languageFacet, speakerFacet, yearFacet } from "./facets.ts";
+import { exactFacet } from "../exact.ts";
+import { kindFacet, languageFacet, speakerFacet, yearFacet } from "../facets.ts";
+import { normalizeWord } from "../fold.ts";
+import { type Stem, stemFacet, stemsOf } from "../stems/stems.ts";
 import { similarWords } from "./near-words.ts";
 import type { SearchTerm } from "./query.ts";
-import { type Stem, stemFacet, stemsOf } from "./stems/stems.ts";
 
 export interface SearchFilters {
   readonly kind?: "Episode" | "Document" | "Series" | undefined;
@@ -110,7 +111,7 @@ export function matchTerm(term: SearchTerm): string {
  */
 function matchStems(term: SearchTerm, operator: "AND" | "OR" = "AND"): string {
   const stems = stemsOfTerm(term).map(({ stem, language }) => quote(stemFacet(stem, language)));
-  const segments = term.segments?.map((words) => quote(words.join(" ")));
+  const segments = term.segments?.map((words) => quote(words.map(normalizeWord).join(" ")));
   const exact = matchTerm(term);
   if (segments !== undefined) {
     return `((${exact}) OR ${searchedColumns} : (${segments.join(` ${operator} `)}))`;
@@ -133,7 +134,7 @@ export function stemsOfTerm({ spelled }: SearchTerm): Stem[] {
 }
 
 const matchPhrase = ({ words, unfinished }: Pick<SearchTerm, "words" | "unfinished">) =>
-  quote(words.join(" ")) + (unfinished ? " *" : "");
+  quote(words.map(normalizeWord).join(" ")) + (unfinished ? " *" : "");
 
 /** An FTS5 expression for works that contain at least one of the words. */
 export function matchAny(words: readonly string[]): string {
