@@ -3,14 +3,14 @@ import { hasErrors } from "../../../manifest/errors/problem.ts";
 import type { Blob as StoredBlob } from "../../../records/schema/record.ts";
 import { StaffApiError } from "../shared/staff-api.ts";
 import type { App } from "./context.ts";
+import type { Draft, DraftFolder } from "./draft/folder.ts";
+import { forgetDraft, keepDraft, readKept } from "./draft/keep.ts";
 import { Drop } from "./drop.tsx";
 import type { GivenFiles } from "./files/browser-files.ts";
 import { hasManifest } from "./files/given.ts";
 import { useGivenFiles } from "./files/use-given-files.ts";
 import type { CheckedFolder, PlannedFolder } from "./flow.ts";
-import type { Draft, DraftFolder } from "./form/folder.ts";
 import type { Form, FormProps } from "./form/form.tsx";
-import { forgetDraft, keepDraft, readKept } from "./form/keep.ts";
 import type { FormKind } from "./form/schema.ts";
 import { Mistakes } from "./mistakes.tsx";
 import { Outcomes, type OutcomesProps } from "./outcomes.tsx";
@@ -117,7 +117,7 @@ function Publish({ app }: { readonly app: App }) {
       if (files.size === 0) return setStage({ at: "choose", note: strings.noFiles });
       setStage({ at: "reading" });
       if (!hasManifest(files)) {
-        const { draftOfFiles } = await import("./form/from-files.ts");
+        const { draftOfFiles } = await import("./draft/from-files.ts");
         setDraft(await draftOfFiles(files, app.language));
         return showForm(undefined);
       }
@@ -160,7 +160,7 @@ function Publish({ app }: { readonly app: App }) {
         return setStage({ at: "choose" });
       }
       const [{ draftOfWork }, { createLibrary }] = await Promise.all([
-        import("./form/from-work.ts"),
+        import("./draft/from-work.ts"),
         import("../shared/library.ts"),
       ]);
       const library = createLibrary(app.api, location.origin);

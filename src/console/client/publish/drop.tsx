@@ -1,11 +1,11 @@
 import { useRef } from "hono/jsx/dom";
 import type { App } from "./context.ts";
+import type { Draft } from "./draft/folder.ts";
+import { textAt } from "./draft/value.ts";
 import type { GivenFiles } from "./files/browser-files.ts";
 import { filesOfInput } from "./files/given.ts";
 import { useGivenFiles } from "./files/use-given-files.ts";
-import type { Draft } from "./form/folder.ts";
 import type { FormKind } from "./form/schema.ts";
-import { textAt } from "./form/value.ts";
 
 interface DropProps {
   readonly app: App;

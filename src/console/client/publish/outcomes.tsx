@@ -1,8 +1,8 @@
 import { formatChange } from "../../../plans/format-change.ts";
 import { formatOutcome } from "../../../plans/format-plan.ts";
 import type { App } from "./context.ts";
+import type { Draft } from "./draft/folder.ts";
 import type { DownloadButton } from "./form/download-button.tsx";
-import type { Draft } from "./form/folder.ts";
 import { Lines } from "./lines.tsx";
 import type { Published } from "./publish-folder.ts";
 

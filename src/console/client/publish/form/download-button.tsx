@@ -1,8 +1,8 @@
 import { useState } from "hono/jsx/dom";
 import type { App } from "../context.ts";
-import { missingFiles } from "./draft-files.ts";
-import { countUses, type Draft, type DraftFolder, folderOfDraft } from "./folder.ts";
-import { zipOfFolder } from "./zip-of-folder.ts";
+import { missingFiles } from "../draft/draft-files.ts";
+import { countUses, type Draft, type DraftFolder, folderOfDraft } from "../draft/folder.ts";
+import { zipOfFolder } from "../draft/zip-of-folder.ts";
 
 export interface DownloadProps {
   readonly app: App;

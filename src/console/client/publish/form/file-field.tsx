@@ -1,9 +1,9 @@
 import { memoryFileName } from "../../../../inspection/folder-memory.ts";
+import { textAt } from "../draft/value.ts";
 import { baseName } from "../files/paths.ts";
 import { type FieldProps, idOf, writtenIn } from "./form-context.ts";
 import { labelOf } from "./labels.ts";
 import { describedBy, Help, Problems } from "./notes.tsx";
-import { textAt } from "./value.ts";
 
 /** Names a file: one that the work has already, or another one, which is then added. */
 export function FileField({ form, path, schema, isRequired = false }: FieldProps) {

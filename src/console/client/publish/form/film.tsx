@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "hono/jsx/dom";
 import { valueAt } from "../../../../manifest/errors/values.ts";
 import { formatMoment } from "../../../../records/moment.ts";
+import { textAt } from "../draft/value.ts";
 import type { FormContext } from "./form-context.ts";
 import { takePicture } from "./take-picture.ts";
-import { textAt } from "./value.ts";
 
 /** The film, from which chapters and the poster are taken. */
 export function Film({ form }: { readonly form: FormContext }) {

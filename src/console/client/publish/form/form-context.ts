@@ -1,8 +1,8 @@
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import type { App } from "../context.ts";
-import type { Draft } from "./folder.ts";
+import type { Draft } from "../draft/folder.ts";
+import type { Path } from "../draft/value.ts";
 import type { FieldSchema } from "./schema.ts";
-import type { Path } from "./value.ts";
 
 /** What every field of the form is made with. */
 export interface FormContext {

@@ -2,20 +2,20 @@ import { useMemo, useState } from "hono/jsx/dom";
 import { isLanguageTag } from "../../../../i18n/tag.ts";
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import type { App } from "../context.ts";
+import { chooseFile } from "../draft/draft-files.ts";
+import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "../draft/folder.ts";
+import { readFiles, withGivenFiles } from "../draft/from-files.ts";
+import { isFields, textAt, withoutEntry, withValue } from "../draft/value.ts";
 import type { GivenFiles } from "../files/browser-files.ts";
 import { useGivenFiles } from "../files/use-given-files.ts";
 import { DownloadButton } from "./download-button.tsx";
-import { chooseFile } from "./draft-files.ts";
 import { Field } from "./field.tsx";
 import { Film } from "./film.tsx";
-import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "./folder.ts";
 import { type FormContext, writtenIn } from "./form-context.ts";
-import { readFiles, withGivenFiles } from "./from-files.ts";
 import { LeftOut } from "./left-out.tsx";
 import { MissingFiles } from "./missing-files.tsx";
 import { Problems } from "./notes.tsx";
 import { schemaOf } from "./schema.ts";
-import { isFields, textAt, withoutEntry, withValue } from "./value.ts";
 
 export interface FormProps {
   readonly app: App;
@@ -49,13 +49,17 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
   );
   const [added, setAdded] = useState<readonly string[]>([]);
   const [newLanguage, setNewLanguage] = useState("");
+  const [note, setNote] = useState("");
   const original = textAt(draft.value, ["inLanguage"]);
   const languages = languagesIn(draft.value, [original, ...offeredLanguages, ...added]);
   const fields = schema.properties ?? {};
   const order = Object.keys(fields);
   const addGiven = async (given: Promise<GivenFiles> | GivenFiles) => {
     const read = await readFiles(await given);
+    const { files } = withGivenFiles(draft, read);
+    const names = [...files.keys()].filter((name) => files.get(name) !== draft.files.get(name));
     onChange((latest) => withGivenFiles(latest, read));
+    setNote(names.length === 0 ? strings.nothingAdded : strings.filesAdded(names.join(", ")));
   };
   useGivenFiles((given) => void addGiven(given));
   const changeValue = (change: (value: unknown) => unknown) =>
@@ -102,6 +106,7 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
           <Problems form={form} path={[]} />
         </div>
       )}
+      <p role="status">{note}</p>
       <LeftOut form={form} />
       <MissingFiles form={form} onFiles={(given) => void addGiven(given)} />
       <Film form={form} />

@@ -1,4 +1,4 @@
-import { countUses } from "./folder.ts";
+import { countUses } from "../draft/folder.ts";
 import type { FormContext } from "./form-context.ts";
 
 /** Names the files that were given and that the form doesn't use, with the reason that `videoteca init` gives. */

@@ -1,6 +1,6 @@
+import { missingFiles } from "../draft/draft-files.ts";
 import type { GivenFiles } from "../files/browser-files.ts";
 import { filesOfInput } from "../files/given.ts";
-import { missingFiles } from "./draft-files.ts";
 import type { FormContext } from "./form-context.ts";
 
 /** Asks for the files that the browser doesn't keep. What has arrived of them isn't sent again. */

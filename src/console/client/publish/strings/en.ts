@@ -62,6 +62,8 @@ export const en = {
   removeEntry: (entry: string) => `Remove ${entry}`,
   addEntry: (list: string) => `Add: ${list}`,
   dropMore: "More files can be dropped on this page, or pasted: they are added to it.",
+  filesAdded: (names: string) => `Added: ${names}`,
+  nothingAdded: "Nothing was added: the form has these files already, or can't use them.",
   leftOut: "These files aren't in the form:",
   renamed: (name: string, now: string) =>
     `Another file is called ${name} too. Both are kept: this one is ${now} here.`,

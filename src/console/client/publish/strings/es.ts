@@ -66,6 +66,8 @@ export const es: PublishStrings = {
   removeEntry: (entry) => `Quitar ${entry}`,
   addEntry: (list) => `Añadir: ${list}`,
   dropMore: "En esta página se pueden soltar o pegar más archivos: se añaden.",
+  filesAdded: (names) => `Añadido: ${names}`,
+  nothingAdded: "No se añadió nada: el formulario ya tiene estos archivos o no puede usarlos.",
   leftOut: "Estos archivos no están en el formulario:",
   renamed: (name, now) =>
     `Otro archivo también se llama ${name}. Se conservan los dos: este se llama aquí ${now}.`,

@@ -5,7 +5,7 @@ import { readManifest } from "../../../../manifest/read.ts";
 import { manifestFileName } from "../../../../manifest/schema.ts";
 import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
 import { joinPaths } from "../files/paths.ts";
-import { type FormKind, schemaOf } from "./schema.ts";
+import { type FormKind, schemaOf } from "../form/schema.ts";
 import { type FormValue, isFields, type Path, withoutEmpty } from "./value.ts";
 
 /** What the form is about: a manifest in the making, and its files by their names. */

@@ -1,7 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { type Draft, folderOfDraft } from "../../../../src/console/client/publish/form/folder.ts";
-import { zipOfFolder } from "../../../../src/console/client/publish/form/zip-of-folder.ts";
+import {
+  type Draft,
+  folderOfDraft,
+} from "../../../../../src/console/client/publish/draft/folder.ts";
+import { zipOfFolder } from "../../../../../src/console/client/publish/draft/zip-of-folder.ts";
 
 const film = { sha256: "f".repeat(64), extension: "webm", size: 8 };
 

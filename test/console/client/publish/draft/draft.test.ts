@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { browserFiles } from "../../../../src/console/client/publish/files/browser-files.ts";
 import {
   addFile,
   chooseFile,
   missingFiles,
-} from "../../../../src/console/client/publish/form/draft-files.ts";
+} from "../../../../../src/console/client/publish/draft/draft-files.ts";
 import {
   type Draft,
   folderOfDraft,
   problemsByField,
-} from "../../../../src/console/client/publish/form/folder.ts";
+} from "../../../../../src/console/client/publish/draft/folder.ts";
 import {
   draftOfFiles,
   readFiles,
   withGivenFiles,
-} from "../../../../src/console/client/publish/form/from-files.ts";
-import { withoutEmpty, withValue } from "../../../../src/console/client/publish/form/value.ts";
-import { digestOfBlob } from "../../../../src/console/client/shared/digest-of-blob.ts";
-import { readManifests } from "../../../../src/inspection/read-manifests.ts";
+} from "../../../../../src/console/client/publish/draft/from-files.ts";
+import { withoutEmpty, withValue } from "../../../../../src/console/client/publish/draft/value.ts";
+import { browserFiles } from "../../../../../src/console/client/publish/files/browser-files.ts";
+import { digestOfBlob } from "../../../../../src/console/client/shared/digest-of-blob.ts";
+import { readManifests } from "../../../../../src/inspection/read-manifests.ts";
 
 const given = (...names: readonly string[]) =>
   new Map(names.map((name) => [`a-folder/${name}`, new File(["text"], name)]));

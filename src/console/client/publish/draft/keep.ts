@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
+import { formKinds } from "../form/schema.ts";
 import { missingFiles } from "./draft-files.ts";
 import type { Draft } from "./folder.ts";
-import { formKinds } from "./schema.ts";
 
 /**
  * What is written in the form is kept in the browser, so that a closed tab loses nothing: in IndexedDB, which takes
