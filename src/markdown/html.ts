@@ -15,11 +15,12 @@ import {
 import { type ArticleLabels, escapeHtml } from "./labels.ts";
 import { parseMarkdown } from "./parse.ts";
 import { type ShownPicture, showPictures } from "./show-pictures.ts";
+import { parseShownMarkdown } from "./shown-events.ts";
 import { tableExtension } from "./tables.ts";
 
 /** A document as a page shows it. */
 export interface Article {
-  /** Safe to show: HTML in the text is shown as text, and no link runs a script. */
+  /** Safe to show: HTML in the text is shown as text (but for comments), and no link runs a script. */
   readonly html: string;
   /** In order. Empty if the text exceeds the limits in limits.ts and is shown as plain paragraphs. */
   readonly headings: readonly Heading[];
@@ -69,7 +70,7 @@ export function renderMarkdown(markdown: string): string {
  * regardless of the levels that the author used (WCAG 2.2, 1.3.1; technique H42).
  */
 export function renderArticle(markdown: string, options: ArticleOptions = {}): Article {
-  const parsed = parseMarkdown(markdown);
+  const parsed = parseShownMarkdown(markdown);
   if (parsed === undefined) {
     const html = plainParagraphs(markdown);
     return { html, headings: [], sections: [{ level: 0, html }], footnotes: "" };
@@ -111,7 +112,7 @@ function splitSections(html: string, headings: readonly PlacedHeading[]): Omit<A
 
 /** Whether a text begins with a heading that is one of the names. */
 export function beginsWithTitle(markdown: string, names: readonly string[]): boolean {
-  return findTitle(parseMarkdown(markdown) ?? [], names) !== undefined;
+  return findTitle(parseShownMarkdown(markdown) ?? [], names) !== undefined;
 }
 
 /** The events without a heading at the start that is one of the names. */
