@@ -162,9 +162,12 @@ describe("the keyboard", () => {
   });
 });
 
-test("a recording without a length of its own has the record's: time line and digits work", async () => {
-  const { page } = await visit(browser(), { bypassCSP: true });
-  await page.goto(embed);
+test("a recording without a length of its own has the record's: time line, digits and links to its end work", async () => {
+  const { page } = await visit(browser(), {
+    bypassCSP: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  await page.goto(`${embed}&transcript=1`);
   // A real recording of a browser, whose WebM has no length.
   const duration = await page.locator("video").evaluate(async (element) => {
     const video = element as HTMLVideoElement;
@@ -191,6 +194,14 @@ test("a recording without a length of its own has the record's: time line and di
   expect(duration).toBe("Infinity");
   const slider = page.getByRole("slider", { name: "Time" });
   expect(Number(await slider.getAttribute("max"))).toBeCloseTo(55.8, 0);
+  await page.locator("summary").hover();
+  await page
+    .locator("[data-start]")
+    .last()
+    .evaluate((segment) => getSelection()?.selectAllChildren(segment));
+  await page.getByRole("button", { name: "Link to this clip" }).click();
+  await page.locator(".selection-menu [role=status]:not(:empty)").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?t=[\d.]+,55\.\d$/);
   await page.locator(".bar [data-action=play]").focus();
   await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
   await page.keyboard.press("0");
