@@ -1,6 +1,6 @@
 import { isFailedRequirement } from "./constraints.ts";
+import type { KeepAlive, SharedReads } from "./memory/shared-reads.ts";
 import { isRefusedByR2 } from "./r2-errors.ts";
-import type { KeepAlive, SharedReads } from "./shared-reads.ts";
 
 /**
  * D1 and R2 as other code sees them: each call that fails without a reason of ours, or that isn't answered in time,

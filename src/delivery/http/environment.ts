@@ -65,7 +65,7 @@ export function originOf(context: RequestContext): string {
 
 /**
  * When a reader asks, ISO 8601 in UTC, in whole seconds: requests of the same second ask D1 the same, and share a read
- * (src/storage/shared-reads.ts).
+ * (src/storage/memory/shared-reads.ts).
  */
 export function requestTime(): string {
   return `${new Date().toISOString().slice(0, 19)}.000Z`;

@@ -1,7 +1,7 @@
 import { waitUntil } from "cloudflare:workers";
 import type { MiddlewareHandler } from "hono";
 import { changeTimeLimit, guardBucket, guardDatabase, readTimeLimit } from "../../storage/guard.ts";
-import { SharedReads } from "../../storage/shared-reads.ts";
+import { SharedReads } from "../../storage/memory/shared-reads.ts";
 import type { Bindings, Environment } from "./environment.ts";
 
 /** The reads that run, of each database. */

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { SharedReads } from "../../src/storage/shared-reads.ts";
-import { ask } from "../support/ask.ts";
-import { countCost } from "../support/count-cost.ts";
-import { episode, publish } from "../support/library.ts";
+import { SharedReads } from "../../../src/storage/memory/shared-reads.ts";
+import { ask } from "../../support/ask.ts";
+import { countCost } from "../../support/count-cost.ts";
+import { episode, publish } from "../../support/library.ts";
 
 /** A store that answers when it is told to. */
 function startStore() {
