@@ -113,7 +113,8 @@ export function headingExtension(
   /** The link of a heading stands beside it, so that it isn't part of its name. */
   function linkTo(heading: PlacedHeading | undefined): string | undefined {
     if (heading === undefined || !hasIds || labels?.linkToPart === undefined) return undefined;
-    if (heading.container !== "none") return undefined;
+    // One that is only a picture has no words for its link.
+    if (heading.container !== "none" || heading.text === "") return undefined;
     const label = escapeHtml(labels.linkToPart(heading.text));
     return `<a class="heading-link" href="#${encodeURIComponent(heading.id)}" lang="${labels.language}" aria-label="${label}">#</a>`;
   }
