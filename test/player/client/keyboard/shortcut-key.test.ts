@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortcutKey } from "../../../../src/player/client/controls/shortcut-key.ts";
+import { shortcutKey } from "../../../../src/player/client/keyboard/shortcut-key.ts";
 
 const press = (key: string, code: string, shiftKey = false) => shortcutKey({ key, code, shiftKey });
 

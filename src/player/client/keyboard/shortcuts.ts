@@ -1,11 +1,11 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
+import { togglePlay } from "../controls/buttons.ts";
+import { announce } from "../controls/controls.ts";
+import { hasFullScreen, toggleFullScreen } from "../controls/full-screen.ts";
+import { seekStep } from "../controls/seek-step.ts";
 import { lengthOf } from "../duration.ts";
 import type { Player } from "../player.ts";
-import { togglePlay } from "./buttons.ts";
-import { announce } from "./controls.ts";
-import { hasFullScreen, toggleFullScreen } from "./full-screen.ts";
-import type { addKeyboardHelp } from "./keyboard-help.ts";
-import { seekStep } from "./seek-step.ts";
+import type { addKeyboardHelp } from "./help.ts";
 import { shortcutKey } from "./shortcut-key.ts";
 
 /**
