@@ -15,7 +15,11 @@ const pronoun = /(?:(?:se)?l[ao]s?|les?|[ms]e|nos)$/;
 const beforePronoun = /(?:i[eé]ndo|(?<=u)yendo|[aá]ndo|[aeiáéí]r)$/;
 
 /** Endings, what may stand before each, and what replaces it. */
-const endings: readonly (readonly [ending: RegExp, before?: RegExp, replacement?: string])[] = [
+const endings: readonly (readonly [
+  ending: RegExp,
+  before?: RegExp | undefined,
+  replacement?: string,
+])[] = [
   [/mente$/, /(?:ante|[ai]ble)$/],
   [/(?:anzas?|ic[ao]s?|ismos?|[ai]bles?|istas?|os[ao]s?|[ai]mientos?)$/],
   [/a(?:dor(?:as?|es)?|ción|ciones|ntes?|ncias?)$/, /ic$/],
