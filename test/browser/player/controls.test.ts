@@ -29,14 +29,29 @@ function outsideFilm(page: Page): Promise<string[]> {
   });
 }
 
-test("every control and every open panel is inside the film at each width, and the page isn't wider", async () => {
+/** How many rows of a panel can be read without scrolling. */
+const rowsInSight = (page: Page) =>
+  page.locator(".panel:not([hidden])").evaluate((panel) => {
+    const { top, bottom } = panel.getBoundingClientRect();
+    return [...panel.querySelectorAll(".field, .checkbox, button, li, p")].filter((row) => {
+      const box = row.getBoundingClientRect();
+      return box.height > 0 && box.top >= top && box.bottom <= bottom;
+    }).length;
+  });
+
+test("every control and every open panel is inside the film at each width, with four rows in sight, and the page isn't wider", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(embed);
+  await page.locator(".bar [data-action=play]").focus();
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
   for (const width of [280, 360, 640, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const opener of await page.locator("[aria-controls]").all()) {
       await opener.click();
       expect(await outsideFilm(page), `${width} px`).toEqual([]);
+      // The film has three chapters.
+      const rows = (await opener.getAttribute("aria-controls")) === "chapters-panel" ? 3 : 4;
+      expect(await rowsInSight(page), `${width} px`).toBeGreaterThanOrEqual(rows);
       await opener.click();
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

@@ -19,7 +19,11 @@ export function mountControls(
   frame.dataset.controlsShown = "";
   setUpPanels(controls);
   const bar = controls.firstElementChild as HTMLElement;
-  const measure = () => frame.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+  // Beside an open panel the bar has another shape (lazy.css), and captions stay where they are.
+  const measure = () => {
+    if (!("open" in controls.dataset))
+      frame.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+  };
   // At once, so that nothing moves after the first frame.
   measure();
   new ResizeObserver(measure).observe(bar);
