@@ -1,5 +1,6 @@
 import { interfaceLanguageOf } from "../../i18n/interface-language-of.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { canonicalTag } from "../../i18n/tag.ts";
 import type { QueryParameters } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { isSlug } from "../../records/schema/slug.ts";
