@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
-import { redirectFromCopy } from "../../delivery/http/copied-address.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { redirectFromCopy } from "../../delivery/http/redirects.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithError } from "../../delivery/http/respond.ts";
 import { isInterfaceLanguage } from "../../i18n/interface-languages.ts";
