@@ -10,8 +10,8 @@ import { readFeed } from "../storage/lists/feeds.ts";
 import { feedType, writeFeed } from "../syndication/feeds/feed.ts";
 import { cachedRender } from "./http/cached-render.ts";
 import { originOf, type RequestContext, requestTime } from "./http/environment.ts";
-import { redirectToCurrentPath } from "./http/former-address.ts";
 import { withdrawnProblem } from "./http/problem.ts";
+import { redirectToCurrentPath } from "./http/redirects.ts";
 import { respondWithEtag } from "./http/respond.ts";
 import { lookUp } from "./load-work.ts";
 

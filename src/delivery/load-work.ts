@@ -6,8 +6,8 @@ import { visibilityOf } from "../records/visibility.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/work-view.ts";
 import { type RequestContext, requestTime } from "./http/environment.ts";
-import { redirectToCurrentSlug } from "./http/former-address.ts";
 import { withdrawnProblem } from "./http/problem.ts";
+import { redirectToCurrentSlug } from "./http/redirects.ts";
 
 /** A record that has a page of its own. */
 type Work = Exclude<LibraryItem, { kind: "Library" }>;

@@ -1,6 +1,6 @@
 import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
-import { redirectToCurrentSlug } from "../../delivery/http/former-address.ts";
 import { withdrawnProblem } from "../../delivery/http/problem.ts";
+import { redirectToCurrentSlug } from "../../delivery/http/redirects.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import { versionsOf } from "../../records/listed.ts";
 import { openDatabase } from "../../storage/database.ts";

@@ -4,7 +4,7 @@ import { CitationLinks } from "../../components/citation-links.tsx";
 import { Passage } from "../../components/text.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
-import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
+import { redirectToCurrentPath } from "../../delivery/http/redirects.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";

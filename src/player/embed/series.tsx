@@ -3,7 +3,7 @@ import { titleOf } from "../../components/cards.tsx";
 import { Text } from "../../components/text.tsx";
 import { embedAccentStyle } from "../../delivery/accent.ts";
 import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
-import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
+import { redirectToCurrentPath } from "../../delivery/http/redirects.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";

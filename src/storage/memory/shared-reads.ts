@@ -57,5 +57,5 @@ async function endOf({ ended }: RunningRead): Promise<void> {
     timer = setTimeout(resolve, maxWait);
   });
   await Promise.race([ended, timeout]);
-  clearTimeout(timer);
+  if (timer !== undefined) clearTimeout(timer);
 }

@@ -223,3 +223,17 @@ test("a recording without a length of its own has the record's: time line, digit
   expect((await stateOf(page)).time).toBe(0);
   await page.context().close();
 });
+
+test("a message over the film goes by itself", async () => {
+  const { page, leave } = await visit(browser());
+  await page.clock.install();
+  await page.goto(embed);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const message = page.locator(".controls .status");
+  await message.getByText("Link copied. It starts at 0:00.").waitFor();
+  await page.clock.fastForward(10_000);
+  await expect.poll(() => message.textContent()).toBe("");
+  await leave();
+});
