@@ -1,5 +1,3 @@
-/** Keys whose `key` doesn't say what they type: of an input method, and those that wait for a letter. */
-const unknownKeys = ["Process", "Unidentified", "Dead"];
 /** What these keys type together with Shift on a keyboard with Latin letters. */
 const shiftedMarks: Readonly<Record<string, string>> = { Slash: "?", Comma: "<", Period: ">" };
 
@@ -16,8 +14,8 @@ interface PressedKey {
  * keyboard; else the key's place (`KeyboardEvent.code`), so that keyboards of every script have all shortcuts.
  */
 export function shortcutKey({ key, code, shiftKey }: PressedKey): string {
-  // A keypad without Num Lock has Home where it has 7.
-  if (key.length > 1 && /^[A-Z]/.test(key) && !unknownKeys.includes(key)) return key;
+  // A keypad without Num Lock has Home where it has 7. An input method doesn't say what a letter's key types.
+  if (key.length > 1 && !code.startsWith("Key")) return key;
   if (/^[a-z\d<>? ]$/i.test(key)) return key.toLowerCase();
   const [, digit] = /^(?:Digit|Numpad)(\d)$/.exec(code) ?? [];
   // A French keyboard types digits with Shift only.
