@@ -91,9 +91,21 @@ function plainUnits(texts: readonly (readonly Unit[])[]): string[] {
   return (texts[0] ?? []).map((_, at) => {
     const units = texts.flatMap((text) => text.slice(at, at + 1));
     const [least = ""] = units.map(([before]) => before).sort((a, b) => a.length - b.length);
-    const isInAll = units.every(([before]) => before.includes(least));
+    // If every cue has another sign here, as beside a single ♪ between two words, the sentence is without one of them.
+    const candidates = [
+      least,
+      ...[...least].map((sign) => (sign === " " ? least : least.replaceAll(sign, ""))),
+    ];
+    const kept = candidates.find((one) => units.every(([before]) => isWithin(one, before)));
     const characters = units.map(([, character]) => character);
     const small = characters.find((character) => character !== character.toUpperCase());
-    return (isInAll ? least : least.replace(/[^ ]/g, "")) + (small ?? characters[0] ?? "");
+    return (kept ?? least.replace(/[^ ]/g, "")) + (small ?? characters[0] ?? "");
   });
+}
+
+/** Whether a text has all characters of another one in order, also with others between: “) ” in “)* ”. */
+function isWithin(part: string, text: string): boolean {
+  let found = 0;
+  for (const unit of text.split("")) if (unit === part[found]) found += 1;
+  return found === part.length;
 }

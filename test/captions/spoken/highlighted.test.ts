@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newCue, type TimedText } from "../../../src/captions/cue.ts";
 import { lintCues } from "../../../src/captions/lint/lint.ts";
@@ -147,6 +148,35 @@ describe("captions that highlight words without tags", () => {
     );
     expect(findings).toMatchObject([{ severity: "warning", code: "repeats" }]);
   });
+});
+
+test("any sentences whose words are highlighted by signs are said once, with all of their words", () => {
+  const word = fc.constantFrom(
+    "we",
+    "Huế,",
+    "1968",
+    "don’t",
+    "“No”",
+    "(why)",
+    "¿qué?",
+    "đến",
+    "I",
+    "—",
+    "here🎵",
+  );
+  const sentence = fc.array(word, { minLength: 3, maxLength: 8 }).map((words) => words.join(" "));
+  const pair = fc.constantFrom(["*", "*"], ["[", "]"], ["_", "_"], ["→", ""], ["【", "】"]);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(sentence, { minLength: 1, maxLength: 4 }),
+      pair,
+      (all, [open, close]) => {
+        const texts = all.flatMap((one) => highlight(one, open ?? "", close ?? ""));
+        expect(said(cues(1, ...texts)).map(([, , text]) => text)).toEqual(all);
+      },
+    ),
+    { numRuns: 100 },
+  );
 });
 
 describe("what people say twice stays", () => {
