@@ -37,7 +37,7 @@ export function findHeadings(
   events: readonly MarkdownEvent[],
   assignLevel: AssignLevel,
 ): PlacedHeading[] {
-  const usedIds = new Set(reservedIds);
+  const usedIds = new Map(reservedIds.map((id) => [id, 1]));
   const headings: PlacedHeading[] = [];
   let start = 0;
   let depth = 0;
@@ -77,13 +77,21 @@ function writtenLevel(headingEvents: readonly MarkdownEvent[]): number {
   return 1;
 }
 
-/** The words of the heading, in any script, as GitHub does it: the same text always gets the same id. */
-function uniqueId(heading: string, usedIds: Set<string>): string {
+/**
+ * The words of the heading, in any script, as GitHub does it: the same text always gets the same id.
+ * @param usedIds with the last number that was tried for each, so that thousands of equal headings take linear time
+ */
+function uniqueId(heading: string, usedIds: Map<string, number>): string {
   const words = normalizeText(heading).toLowerCase();
   const base = words.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "part";
   let id = base;
-  for (let count = 2; usedIds.has(id); count += 1) id = `${base}-${count}`;
-  usedIds.add(id);
+  let count = usedIds.get(base) ?? 1;
+  while (usedIds.has(id)) {
+    count += 1;
+    id = `${base}-${count}`;
+  }
+  usedIds.set(base, count);
+  usedIds.set(id, usedIds.get(id) ?? 1);
   return id;
 }
 
@@ -105,7 +113,8 @@ export function headingExtension(
   /** The link of a heading stands beside it, so that it isn't part of its name. */
   function linkTo(heading: PlacedHeading | undefined): string | undefined {
     if (heading === undefined || !hasIds || labels?.linkToPart === undefined) return undefined;
-    if (heading.container !== "none") return undefined;
+    // One that is only a picture has no words for its link.
+    if (heading.container !== "none" || heading.text === "") return undefined;
     const label = escapeHtml(labels.linkToPart(heading.text));
     return `<a class="heading-link" href="#${encodeURIComponent(heading.id)}" lang="${labels.language}" aria-label="${label}">#</a>`;
   }

@@ -13,13 +13,15 @@ import {
   type PlacedHeading,
 } from "./headings.ts";
 import { type ArticleLabels, escapeHtml } from "./labels.ts";
+import { isSafeAddress, keepLinks, withoutNestedLinks } from "./links.ts";
 import { parseMarkdown } from "./parse.ts";
 import { type ShownPicture, showPictures } from "./show-pictures.ts";
+import { parseShownMarkdown } from "./shown-events.ts";
 import { tableExtension } from "./tables.ts";
 
 /** A document as a page shows it. */
 export interface Article {
-  /** Safe to show: HTML in the text is shown as text, and no link runs a script. */
+  /** Safe to show: HTML in the text is shown as text (but for comments), and no link runs a script. */
   readonly html: string;
   /** In order. Empty if the text exceeds the limits in limits.ts and is shown as plain paragraphs. */
   readonly headings: readonly Heading[];
@@ -69,15 +71,16 @@ export function renderMarkdown(markdown: string): string {
  * regardless of the levels that the author used (WCAG 2.2, 1.3.1; technique H42).
  */
 export function renderArticle(markdown: string, options: ArticleOptions = {}): Article {
-  const parsed = parseMarkdown(markdown);
+  const parsed = parseShownMarkdown(markdown);
   if (parsed === undefined) {
     const html = plainParagraphs(markdown);
     return { html, headings: [], sections: [{ level: 0, html }], footnotes: "" };
   }
   const events = withoutRepeatedTitle(parsed, options.names ?? []);
   const headings = findHeadings(events, consecutiveLevels());
-  const written = writeHtml(events, headings, options);
-  const shown = showPictures(written, options.pictures ?? new Map());
+  const written = writeHtml(events, headings, { ...options, allowsAnyAddress: true });
+  const linked = withoutNestedLinks(keepLinks(written, isSafeAddress));
+  const shown = showPictures(linked, options.pictures ?? new Map());
   const html = isolateInHtml(shown, options.direction ?? "ltr");
   return { ...splitSections(html, headings), html: html.replaceAll(sectionBreak, "") };
 }
@@ -85,8 +88,9 @@ export function renderArticle(markdown: string, options: ArticleOptions = {}): A
 function writeHtml(
   events: readonly MarkdownEvent[],
   headings: readonly PlacedHeading[],
-  { labels, hasIds = true, idPrefix = "", isOnScreen = false }: ArticleOptions,
+  options: ArticleOptions & { readonly allowsAnyAddress?: boolean },
 ): string {
+  const { labels, hasIds = true, idPrefix = "", isOnScreen = false } = options;
   const shared = { labels, separator: sectionBreak };
   const htmlExtensions = [
     gfmStrikethroughHtml(),
@@ -94,7 +98,9 @@ function writeHtml(
     footnoteExtension({ ...shared, idPrefix }),
     headingExtension(headings, { ...shared, hasIds }),
   ];
-  return compile({ htmlExtensions })([...events]);
+  // micromark knows no telephone numbers: `keepLinks` decides which addresses are safe.
+  const allowDangerousProtocol = options.allowsAnyAddress ?? false;
+  return compile({ allowDangerousProtocol, htmlExtensions })([...events]);
 }
 
 function splitSections(html: string, headings: readonly PlacedHeading[]): Omit<Article, "html"> {
@@ -111,7 +117,7 @@ function splitSections(html: string, headings: readonly PlacedHeading[]): Omit<A
 
 /** Whether a text begins with a heading that is one of the names. */
 export function beginsWithTitle(markdown: string, names: readonly string[]): boolean {
-  return findTitle(parseMarkdown(markdown) ?? [], names) !== undefined;
+  return findTitle(parseShownMarkdown(markdown) ?? [], names) !== undefined;
 }
 
 /** The events without a heading at the start that is one of the names. */

@@ -1,7 +1,7 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { decodeNumericCharacterReference } from "micromark-util-decode-numeric-character-reference";
 import type { MarkdownEvent } from "./events.ts";
-import { parseMarkdown } from "./parse.ts";
+import { parseShownMarkdown } from "./shown-events.ts";
 
 type TokenType = MarkdownEvent[1]["type"];
 
@@ -51,7 +51,7 @@ const separatingTokens = new Set<TokenType>([
 
 /** The text of a Markdown document without its markup, on one line, as its page shows it. */
 export function plainTextOfMarkdown(markdown: string): string {
-  const events = parseMarkdown(markdown);
+  const events = parseShownMarkdown(markdown);
   return events === undefined ? collapseSpaces(markdown) : plainTextOfEvents(events);
 }
 

@@ -8,7 +8,7 @@ import { sharedBeginning } from "./stems/stems.ts";
 export interface WantedPlaces {
   /** All words of the query, one after the other; undefined if it is one word. */
   readonly phrase: string | undefined;
-  /** Single terms, and two that follow each other. At least one. */
+  /** Single terms, two that follow each other, and the last term with its last word whole. At least one. */
   readonly terms: readonly string[];
   /**
    * If none of them is in the text, the first of these that is: parts of phrases that other text interrupts, and what
@@ -21,11 +21,11 @@ export interface WantedPlaces {
 const maxTerms = 4;
 
 export function wantedPlaces(terms: readonly SearchTerm[]): WantedPlaces {
-  const stored = (from: number, to: number) => {
+  const stored = (from: number, to: number, isWhole = false) => {
     const chosen = terms.slice(from, to);
     return storedWords(
       chosen.flatMap(({ words }) => words.map(normalizeWord)),
-      chosen.at(-1)?.unfinished ?? false,
+      !isWhole && (chosen.at(-1)?.unfinished ?? false),
     );
   };
   const indexes = longestTerms(terms);
@@ -36,7 +36,13 @@ export function wantedPlaces(terms: readonly SearchTerm[]): WantedPlaces {
   const phrases = chosen.filter(({ words }) => words.length > 1);
   return {
     phrase: terms.length > 2 ? stored(0, terms.length) : undefined,
-    terms: [...new Set([...indexes.map((index) => stored(index, index + 1)), ...pairs])],
+    terms: [
+      ...new Set([
+        ...indexes.map((index) => stored(index, index + 1)),
+        ...pairs,
+        stored(-1, terms.length, true),
+      ]),
+    ],
     parts: [
       ...new Set([
         ...chosen.flatMap(({ otherWords, unfinished }) =>
@@ -81,3 +87,17 @@ function beginnings(term: SearchTerm): string[] {
 
 /** Our choice. */
 const minBeginning = 3;
+
+/**
+ * The terms with the last word whole, if one of the stored texts has it: words that only begin with it aren't shown then.
+ */
+export function wholeTerms(
+  terms: readonly SearchTerm[],
+  storedTexts: readonly string[],
+): readonly SearchTerm[] {
+  const last = terms.at(-1);
+  if (last?.unfinished !== true) return terms;
+  const whole = storedWords(last.words.map(normalizeWord), false);
+  const isFound = storedTexts.some((stored) => stored.includes(whole));
+  return isFound ? [...terms.slice(0, -1), { ...last, unfinished: false }] : terms;
+}

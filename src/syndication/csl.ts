@@ -14,14 +14,14 @@ export const csl: CitationFormat = {
     const rights = [rightsOf(citation), licenseUrl(citation.license)];
     const item = {
       id: citation.slug,
-      type: types[citation.kind],
+      type: typeOf(citation),
       title: citation.title,
       "original-title": citation.originalTitle,
       medium: mediumOf(citation),
       ...makersOf(citation),
       translator: namesOf(citation.translators),
       publisher: citation.publisher,
-      "collection-title": citation.series,
+      "container-title": citation.series,
       issued: date && { "date-parts": [date] },
       abstract: citation.abstract,
       language: citation.workLanguage,
@@ -34,12 +34,16 @@ export const csl: CitationFormat = {
   },
 };
 
-const types: Readonly<Record<Citation["kind"], string>> = {
+const types = {
   film: "motion_picture",
   sound: "broadcast",
   document: "report",
   series: "motion_picture",
-};
+} satisfies Readonly<Record<Citation["kind"], string>>;
+
+/** An episode is a broadcast: in no style does a film name the series that it belongs to. */
+const typeOf = ({ kind, series }: Citation) =>
+  kind === "film" && series !== undefined ? types.sound : types[kind];
 
 /**
  * Who made it, each person once. Of an author and a director, a style writes both, or the author alone; beside the
@@ -48,7 +52,7 @@ const types: Readonly<Record<Citation["kind"], string>> = {
 function makersOf(citation: Citation) {
   const { kind, authors, directors } = citation;
   const writers = writersOf(citation);
-  if (directors.length > 0 && (writers.length === 0 || types[kind] === "motion_picture")) {
+  if (directors.length > 0 && (writers.length === 0 || types[kind] === types.film)) {
     return { director: namesOf(directors), "script-writer": namesOf(writers) };
   }
   return { author: namesOf(authors) };

@@ -74,6 +74,7 @@ describe("hostile Markdown", () => {
     "[^a]: ",
     "~~",
     "~~a ",
+    "# a\n",
   ])("takes time in proportion to its length: %j repeated", (repeated) => {
     const timeToRender = (length: number): number => {
       const markdown = repeated.repeat(Math.ceil(length / repeated.length));

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
+import { readForm } from "../../delivery/http/form.ts";
 import { sha256 } from "../../records/digest.ts";
 
 /**
@@ -19,14 +20,6 @@ export function formTokenOf(secret: string): Promise<string> {
 export async function hasFormToken(context: RequestContext, expected: string): Promise<boolean> {
   const header = context.req.header(formTokenHeader);
   if (header !== undefined) return header === expected;
-  if (!isForm(context)) return false;
-  // Hono keeps the parsed form, so that the handler can read it again.
-  const { [formTokenField]: sent } = await context.req.parseBody();
+  const { [formTokenField]: sent } = await readForm(context);
   return sent === expected;
-}
-
-/** Whether the body is a form, as browsers send one without files. */
-export function isForm(context: RequestContext): boolean {
-  const type = context.req.header("Content-Type") ?? "";
-  return /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type);
 }

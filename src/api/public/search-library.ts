@@ -1,10 +1,10 @@
-import type { RequestContext } from "../../delivery/http/environment.ts";
+import { type RequestContext, requestTime } from "../../delivery/http/environment.ts";
 import { defaultNeighbours } from "../../i18n/fallback.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { nearestWord } from "../../manifest/errors/nearest.ts";
 import type { LibraryRecord } from "../../records/schema/record.ts";
 import { normalizeWord } from "../../search/fold.ts";
-import { parseSearchQuery } from "../../search/query/query.ts";
+import { parseSearchQuery, singleWords } from "../../search/query/query.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { maxPlaces } from "../../storage/search/places.ts";
 import { searchWorks } from "../../storage/search/search.ts";
@@ -58,7 +58,7 @@ export async function searchLibrary(
     language: baseLanguage(language),
     // One more than the page shows tells whether there is a next page.
     limit: Math.min(to + 1, maxSearchResults),
-    now: new Date().toISOString(),
+    now: requestTime(),
   });
   const settings = view.library?.record;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
@@ -91,10 +91,9 @@ export function suggestQuery(
   terms: ReturnType<typeof parseSearchQuery>,
   similar: readonly (readonly string[])[],
 ): string | undefined {
-  const singleWords = terms.filter((term) => term.words.length === 1);
   let suggestion = query;
   for (const [index, candidates] of similar.entries()) {
-    const written = singleWords[index]?.written;
+    const written = singleWords(terms)[index]?.written;
     if (written === undefined) continue;
     const nearest = nearestWord(normalizeWord(written), candidates.map(normalizeWord));
     const replacement = candidates.find((candidate) => normalizeWord(candidate) === nearest);

@@ -7,6 +7,7 @@ import { normalizeName } from "../../search/facets.ts";
 import { type HighlightedText, splitAtHighlights } from "../../search/highlights.ts";
 import { decodeText } from "../../search/index-text.ts";
 import { bestPassages } from "../../search/passages.ts";
+import { wholeTerms } from "../../search/places.ts";
 import { parseSearchQuery, type SearchTerm } from "../../search/query/query.ts";
 import type { FoundWork } from "../../search/rows.ts";
 import { matchWords } from "../../search/words.ts";
@@ -57,7 +58,12 @@ export function toSearchResult(
   speaker?: string,
 ): SearchResult {
   const { item } = hit;
-  const terms = parseSearchQuery(query);
+  const terms = wholeTerms(parseSearchQuery(query), [
+    hit.name,
+    hit.description,
+    hit.also,
+    ...hit.matches.map(({ before, after }) => before + after),
+  ]);
   const path = pathOf(item, language);
   const chosen = chooseText(item.name, language, item.inLanguage, neighbours) ?? {
     value: item.slug,

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { hasFormToken, isForm } from "../../api/access/form-token.ts";
+import { hasFormToken } from "../../api/access/form-token.ts";
 import { identify } from "../../api/access/identify.ts";
 import { foreignRequest, isFromOwnPage, isUnsafe } from "../../api/access/own-origin.ts";
 import {
@@ -9,6 +9,7 @@ import {
 } from "../../api/contract/body-limits.ts";
 import { limitBody } from "../../delivery/http/body-limit.ts";
 import type { Environment, RequestContext } from "../../delivery/http/environment.ts";
+import { isForm } from "../../delivery/http/form.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { tooManyRequests } from "../../delivery/http/rate-limits.ts";
 import { expiredFormPage, sentFields } from "./resend.tsx";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { RequestContext } from "../../delivery/http/environment.ts";
+import { readForm } from "../../delivery/http/form.ts";
 import { isLanguageTag } from "../../i18n/tag.ts";
 import { role } from "../../records/schema/roles.ts";
 import { listMembers, removeMember, storeMember } from "../../storage/access/members.ts";
@@ -109,7 +110,7 @@ async function showMembers(
 
 /** `POST /staff/members`: adds a member, or changes the one with the same e-mail address. */
 export async function postMember(context: RequestContext): Promise<Response> {
-  const form = memberForm.safeParse(await context.req.parseBody());
+  const form = memberForm.safeParse(await readForm(context));
   if (!form.success) {
     const mistakes = form.error.issues.map(
       ({ path, message }) => `${path.map(String).join(".")}: ${message}`,
@@ -126,7 +127,7 @@ export async function postMember(context: RequestContext): Promise<Response> {
 
 /** `POST /staff/members/remove`: the person can't use the console from now on. */
 export async function postRemoveMember(context: RequestContext): Promise<Response> {
-  const { email } = await context.req.parseBody();
-  if (typeof email === "string") await removeMember(openDatabase(context.env.DB), email);
+  const { email } = await readForm(context);
+  if (email !== undefined) await removeMember(openDatabase(context.env.DB), email);
   return context.redirect("/staff/members", 303);
 }

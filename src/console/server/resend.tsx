@@ -1,5 +1,6 @@
-import { formTokenField, isForm } from "../../api/access/form-token.ts";
+import { formTokenField } from "../../api/access/form-token.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
+import { isForm, readForm } from "../../delivery/http/form.ts";
 import { respondWithColumn } from "./column.tsx";
 import { type ConsoleView, consoleViewOf, FormToken } from "./layout.tsx";
 
@@ -10,7 +11,7 @@ export type SentFields = readonly (readonly [name: string, value: string])[];
 export async function sentFields(context: RequestContext): Promise<SentFields | undefined> {
   const isPerson = context.req.header("Accept")?.includes("text/html") ?? false;
   if (!isPerson || !isForm(context)) return undefined;
-  const form = await context.req.parseBody();
+  const form = await readForm(context);
   return Object.entries(form).flatMap(([name, value]) =>
     typeof value === "string" && name !== formTokenField ? [[name, value] as const] : [],
   );

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { deleteSessionCookie, setSessionCookie } from "../../api/access/session-cookie.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
+import { readForm } from "../../delivery/http/form.ts";
 import { isRateLimited, retryAfterSeconds } from "../../delivery/http/rate-limits.ts";
 import { sessionSeconds, signIn } from "../../publishing/access/sessions.ts";
 import { revokeSession } from "../../storage/access/sessions.ts";
@@ -79,7 +80,7 @@ export async function signInPage(
 
 /** `POST /staff/sign-in`: a staff token becomes a session. */
 export async function postSignIn(context: RequestContext): Promise<Response> {
-  const form = await context.req.parseBody();
+  const form = await readForm(context);
   const next = pathAfterSignIn(form.next);
   if (await isRateLimited(context, context.env.STAFF_LIMIT)) {
     context.header("Retry-After", retryAfterSeconds);

@@ -2,6 +2,7 @@ import { checkPictures } from "../../manifest/document-pictures.ts";
 import type { Problem } from "../../manifest/errors/problem.ts";
 import type { LocatedFiles } from "../../manifest/located-manifest.ts";
 import type { MeasuredFiles } from "../../manifest/to-record.ts";
+import { findUnshown } from "../../markdown/unshown.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
 import type { FileTree } from "../file-tree.ts";
 import { inspectFile } from "../inspect-file.ts";
@@ -47,6 +48,11 @@ export async function inspectDocumentPictures(
     problems.push(
       ...refused.map(({ message, ...at }): Problem => {
         return { ...place(at), severity: "error", message };
+      }),
+    );
+    problems.push(
+      ...findUnshown(markdown).map(({ message, ...at }): Problem => {
+        return { ...place(at), severity: "warning", message };
       }),
     );
     for (const picture of named) {

@@ -1,5 +1,6 @@
 import type { ErrorHandler, MiddlewareHandler, NotFoundHandler } from "hono";
 import type { Environment, RequestContext } from "../../delivery/http/environment.ts";
+import { UnreadableForm } from "../../delivery/http/form.ts";
 import { problem } from "../../delivery/http/problem.ts";
 import { isStoreUnavailable } from "../../storage/guard.ts";
 import { notFoundPage, serverErrorPage } from "./error-pages.tsx";
@@ -11,10 +12,14 @@ export const notFound: NotFoundHandler<Environment> = (context) =>
     : notFoundPage(context);
 
 /**
- * 503 if D1 or R2 is unavailable, so that whoever asked tries again, and 500 for everything else. The error goes to
+ * 400 for a form that isn't one, 503 if D1 or R2 is unavailable, so that whoever asked tries again, and 500 for everything else. The error goes to
  * the log and is never sent to the client.
  */
 export const serverError: ErrorHandler<Environment> = (error, context) => {
+  if (error instanceof UnreadableForm) {
+    const detail = "Send the form's fields in UTF-8, as a browser does.";
+    return problem(context, 400, "invalid-request", "The form can't be read", detail);
+  }
   console.error(error);
   if (isForPrograms(context.req.path)) return failureProblem(context, error);
   const isTemporary = isStoreUnavailable(error);

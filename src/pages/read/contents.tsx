@@ -15,7 +15,7 @@ const minHeadings = 3;
 
 /** A document's table of contents: links to the headings of the upper two levels. */
 export function Contents({ headings, language, reader }: ContentsProps) {
-  const listed = headings.filter(({ level }) => level <= 3);
+  const listed = headings.filter(({ level, text }) => level <= 3 && text !== "");
   if (listed.length < minHeadings) return null;
   return (
     <nav class="contents" aria-labelledby="contents">

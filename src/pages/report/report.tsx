@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
-import { isForm } from "../../api/access/form-token.ts";
 import { foreignRequest, isFromOwnPage } from "../../api/access/own-origin.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { redirectToCurrentSlug } from "../../delivery/http/former-address.ts";
+import { readForm, UnreadableForm } from "../../delivery/http/form.ts";
 import { isRateLimited, retryAfterSeconds } from "../../delivery/http/rate-limits.ts";
+import { redirectToCurrentSlug } from "../../delivery/http/redirects.ts";
 import { respondWithError, respondWithPage } from "../../delivery/http/respond.ts";
 import { loadWork } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
@@ -112,16 +112,19 @@ export async function postReport(
 }
 
 async function readFields(context: RequestContext): Promise<Fields> {
-  const form = isForm(context) ? await context.req.parseBody() : {};
-  const field = (name: string) => {
-    const value = Object.hasOwn(form, name) ? form[name] : undefined;
-    return typeof value === "string" ? value : "";
-  };
-  const [moment, exact] = [field("moment"), field("t")];
+  const { words = "", moment = "", t: exact = "", text = "" } = await readReport(context);
   // The field shows whole seconds: unless the reader has changed it, the address's own moment is meant.
   const asked = parseMoment(exact);
   const isUnchanged = asked !== undefined && formatMoment(asked.start) === moment.trim();
-  return { words: field("words"), moment: isUnchanged ? exact : moment, text: field("text") };
+  return { words, moment: isUnchanged ? exact : moment, text };
+}
+
+/** A form that can't be read has no words, as a body of another type: the answer is the form to fill in. */
+function readReport(context: RequestContext): ReturnType<typeof readForm> {
+  return readForm(context).catch((error: unknown) => {
+    if (error instanceof UnreadableForm) return {};
+    throw error;
+  });
 }
 
 interface LoadedReport {

@@ -29,6 +29,11 @@ export async function searchPage(
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
     return rateLimitedPage(context, language);
   const found = await searchLibrary(context, parameters, language, language);
+  // A page after the last one, as an old address may have: the first one says what there is.
+  if (parameters.cursor !== undefined && found?.results.length === 0) {
+    context.header("Cache-Control", searchCaching);
+    return context.redirect(searchPath(language, { ...parameters, cursor: undefined }));
+  }
   const reader = readerOf(language, found?.settings);
   const page = (
     <SearchLayout

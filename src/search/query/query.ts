@@ -67,6 +67,10 @@ export function parseSearchQuery(query: string): SearchTerm[] {
   }));
 }
 
+/** The terms that are one word, for which others can be suggested. */
+export const singleWords = (terms: readonly SearchTerm[]): SearchTerm[] =>
+  terms.filter(({ words }) => words.length === 1);
+
 /** Shorter terms are one word, and a term with more words is a whole sentence. Our choice. */
 const minSegmentedLength = 3;
 const maxSegments = 6;
@@ -83,8 +87,8 @@ function segmentsOf(written: string, words: readonly string[]): string[][] | und
 
 const wordSegmenter = memoize((language) => new Intl.Segmenter(language, { granularity: "word" }));
 
-/** A single letter is no useful prefix. */
+/** One or two Latin letters are no useful prefix: _an_ is a whole syllable of Vietnamese. */
 function allowsPrefix({ words }: SearchTerm): boolean {
   const last = words.at(-1) ?? "";
-  return last.length > 1 || words.length > 1;
+  return /^[a-z]+$/i.test(last) ? last.length > 2 : last.length > 1 || words.length > 1;
 }

@@ -11,6 +11,8 @@ const forms: Readonly<Record<string, readonly string[]>> = {
   speak: ["spoke", "spoken"],
   write: ["wrote", "written"],
   take: ["took", "taken"],
+  center: ["centre", "centres"],
+  defense: ["defence"],
   // Arabic plurals that change the word itself.
   مدرسة: ["مدارس"],
   مركز: ["مراكز"],

@@ -1,4 +1,3 @@
-import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
 import { memoize } from "../../i18n/memoize.ts";
 import { normalizeText } from "../../i18n/normalize.ts";
@@ -7,6 +6,7 @@ import { normalizeWord, splitWords } from "../fold.ts";
 import { normalizeForms } from "../letters.ts";
 import { stemArabic, withoutArticle } from "./arabic.ts";
 import { irregularForms } from "./irregular-forms.ts";
+import { stemSpanish } from "./spanish.ts";
 
 /**
  * The stems of words, in languages in which words of one stem have many forms. Vietnamese has none: a syllable is
@@ -16,8 +16,13 @@ type StemmedLanguage = "en" | "es" | "ar";
 export const stemmedLanguages: readonly StemmedLanguage[] = ["en", "es", "ar"];
 
 const stemmers: Record<StemmedLanguage, (word: string) => string> = {
-  // Porter's rules don't join the noun to its verb: detention, detain.
-  en: (word) => stemEnglish(regularForm(normalizeWord(word))).replace(/etent$/, "etain"),
+  // British spelling: labour, organised. Porter's rules don't join the noun to its verb: detention, detain.
+  en: (word) =>
+    stemEnglish(
+      regularForm(normalizeWord(word))
+        .replace(/(?<=..)our/, "or")
+        .replace(/is(?=(?:e[drs]?|ing|ations?)$)/, "iz"),
+    ).replace(/etent$/, "etain"),
   // Snowball's rules need the accent that readers leave out; detención and detener have two stems.
   es: (word) =>
     normalizeWord(stemSpanish(word.toLowerCase().replace(/([cs])ion$/, "$1ión"))).replace(

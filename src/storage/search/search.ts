@@ -6,6 +6,7 @@ import { decodeText } from "../../search/index-text.ts";
 import { sortPartial } from "../../search/partial.ts";
 import { matchAny, matchTerm } from "../../search/query/match.ts";
 import { similarWords } from "../../search/query/near-words.ts";
+import { type SearchTerm, singleWords } from "../../search/query/query.ts";
 import type { Database } from "../database.ts";
 import { isStoreUnavailable, StoreUnavailable } from "../guard.ts";
 import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
@@ -26,8 +27,8 @@ export interface SearchPage {
   readonly isCorrected: boolean;
 }
 
-/** How many unknown words get suggestions, and how many suggestions each gets. */
-const maxCorrectedTerms = 3;
+/** How many words of a query may get suggestions, the longest ones, and how many suggestions each gets. */
+const maxCorrectedTerms = 4;
 const maxSuggestions = 4;
 /** In characters: longer than any word of a query. */
 const maxSuggestionLength = 400;
@@ -119,9 +120,11 @@ const withSimilar = sql`(select expression from similar)`;
 
 /** Words that are similar to those that no text contains: of texts that have all the other words, if there are any. */
 function nearJson({ terms, now }: SearchQuery): SQL {
-  const singleWords = terms.filter(({ words }) => words.length === 1).slice(0, maxCorrectedTerms);
-  const candidates = singleWords.map((term) => {
-    const near = similarWords(term.words[0] ?? "");
+  const lengthOf = ({ words: [word = ""] }: SearchTerm) => word.length;
+  const single = singleWords(terms);
+  const longest = [...single].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, maxCorrectedTerms);
+  const candidates = single.map((term) => {
+    const near = longest.includes(term) ? similarWords(term.words[0] ?? "") : [];
     if (near.length === 0) return sql`json_array()`;
     return sql`case when ${exists(matchTerm(term), now)} then json_array() else
       (select json_group_array(json_array(word, substr(texts, max(1, instr(texts, ' ' || word || ' ') - ${maxDistance}), ${2 * maxDistance}))) from (

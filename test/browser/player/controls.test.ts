@@ -29,14 +29,29 @@ function outsideFilm(page: Page): Promise<string[]> {
   });
 }
 
-test("every control and every open panel is inside the film at each width, and the page isn't wider", async () => {
+/** How many rows of a panel can be read without scrolling. */
+const rowsInSight = (page: Page) =>
+  page.locator(".panel:not([hidden])").evaluate((panel) => {
+    const { top, bottom } = panel.getBoundingClientRect();
+    return [...panel.querySelectorAll(".field, .checkbox, button, li, p")].filter((row) => {
+      const box = row.getBoundingClientRect();
+      return box.height > 0 && box.top >= top && box.bottom <= bottom;
+    }).length;
+  });
+
+test("every control and every open panel is inside the film at each width, with four rows in sight, and the page isn't wider", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(embed);
+  await page.locator(".bar [data-action=play]").focus();
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
   for (const width of [280, 360, 640, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const opener of await page.locator("[aria-controls]").all()) {
       await opener.click();
       expect(await outsideFilm(page), `${width} px`).toEqual([]);
+      // The film has three chapters.
+      const rows = (await opener.getAttribute("aria-controls")) === "chapters-panel" ? 3 : 4;
+      expect(await rowsInSight(page), `${width} px`).toBeGreaterThanOrEqual(rows);
       await opener.click();
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -162,9 +177,12 @@ describe("the keyboard", () => {
   });
 });
 
-test("a recording without a length of its own has the record's: time line and digits work", async () => {
-  const { page } = await visit(browser(), { bypassCSP: true });
-  await page.goto(embed);
+test("a recording without a length of its own has the record's: time line, digits and links to its end work", async () => {
+  const { page } = await visit(browser(), {
+    bypassCSP: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  await page.goto(`${embed}&transcript=1`);
   // A real recording of a browser, whose WebM has no length.
   const duration = await page.locator("video").evaluate(async (element) => {
     const video = element as HTMLVideoElement;
@@ -191,9 +209,31 @@ test("a recording without a length of its own has the record's: time line and di
   expect(duration).toBe("Infinity");
   const slider = page.getByRole("slider", { name: "Time" });
   expect(Number(await slider.getAttribute("max"))).toBeCloseTo(55.8, 0);
+  await page.locator("summary").hover();
+  await page
+    .locator("[data-start]")
+    .last()
+    .evaluate((segment) => getSelection()?.selectAllChildren(segment));
+  await page.getByRole("button", { name: "Link to this clip" }).click();
+  await page.locator(".selection-menu [role=status]:not(:empty)").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?t=[\d.]+,55\.\d$/);
   await page.locator(".bar [data-action=play]").focus();
   await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
   await page.keyboard.press("0");
   expect((await stateOf(page)).time).toBe(0);
   await page.context().close();
+});
+
+test("a message over the film goes by itself", async () => {
+  const { page, leave } = await visit(browser());
+  await page.clock.install();
+  await page.goto(embed);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const message = page.locator(".controls .status");
+  await message.getByText("Link copied. It starts at 0:00.").waitFor();
+  await page.clock.fastForward(10_000);
+  await expect.poll(() => message.textContent()).toBe("");
+  await leave();
 });

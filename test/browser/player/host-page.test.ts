@@ -24,7 +24,7 @@ function receivedMessages(page: Page): Promise<ReceivedMessage[]> {
   return page.evaluate(() => (window as unknown as { told: ReceivedMessage[] }).told);
 }
 
-function sendMessage(page: Page, message: object): Promise<void> {
+function sendMessage(page: Page, message: unknown): Promise<void> {
   return page.evaluate((data) => {
     document.querySelector("iframe")?.contentWindow?.postMessage(data, "*");
   }, message);
@@ -34,7 +34,8 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
   let host: Awaited<ReturnType<typeof startHost>>;
   beforeAll(async () => {
     const helper = `<script src="${url}/embed.js" defer></script>`;
-    host = await startHost(`${url}/embed/${film}?lang=en#?secret=abc123`, permissions, helper);
+    const address = `${url}/embed/${film}?lang=en#?secret=abc123`;
+    host = await startHost(address, permissions, helper + helper);
   });
   afterAll(() => host.stop());
 
@@ -69,18 +70,39 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
         .filter(({ event }) => event === "timeupdate")
         .map(({ currentTime = 0 }) => Math.floor(currentTime));
       expect(seconds).toEqual([...new Set(seconds)]);
-      for (const volume of [0.5, 2, -1])
-        await sendMessage(page, { type: "videoteca:volume", volume });
-      for (const rate of [1.5, 0, 99]) await sendMessage(page, { type: "videoteca:rate", rate });
-      await sendMessage(page, { type: "videoteca:captions", language: "en", second: "vi" });
-      await expect
-        .poll(async () => (await receivedMessages(page)).at(-1)?.captions)
-        .toEqual(["en", "vi"]);
-      const sound = () =>
+      const pausedAt = (await stateOf(frame)).time;
+      await sendMessage(page, { type: "videoteca:volume", volume: 0.5 });
+      await sendMessage(page, { type: "videoteca:rate", rate: 1.5 });
+      // What isn't a number in its range, or a language of the film, changes nothing and raises no exception.
+      const noNumbers = [null, "", "1", [], true, {}, Number.NaN, -1, Number.POSITIVE_INFINITY];
+      for (const value of [...noNumbers, undefined]) {
+        await sendMessage(page, { type: "videoteca:seek", time: value });
+        await sendMessage(page, { type: "videoteca:volume", volume: value });
+        await sendMessage(page, { type: "videoteca:rate", rate: value });
+      }
+      await sendMessage(page, { type: "videoteca:volume", volume: 1.01 });
+      await sendMessage(page, { type: "videoteca:rate", rate: 4.01 });
+      for (const language of ["xx", null, { toString: 1 }, undefined]) {
+        await sendMessage(page, { type: "videoteca:captions", language });
+      }
+      for (const data of [null, "videoteca:play", [], { type: ["videoteca:play"] }]) {
+        await sendMessage(page, data);
+      }
+      const film = () =>
         frame
           .locator("video")
-          .evaluate((video: HTMLVideoElement) => [video.volume, video.playbackRate]);
-      expect(await sound()).toEqual([0.5, 1.5]);
+          .evaluate(({ volume, playbackRate, currentTime, paused }: HTMLVideoElement) => {
+            return { volume, playbackRate, currentTime, paused };
+          });
+      const unchanged = { volume: 0.5, playbackRate: 1.5, currentTime: pausedAt, paused: true };
+      expect(await film()).toEqual(unchanged);
+      expect((await stateOf(frame)).showing).toEqual(["es"]);
+      await sendMessage(page, { type: "videoteca:captions", language: "en", second: "vi" });
+      const lastCaptions = async () => (await receivedMessages(page)).at(-1)?.captions;
+      await expect.poll(lastCaptions).toEqual(["en", "vi"]);
+      // The film has the first of these, and not the second.
+      await sendMessage(page, { type: "videoteca:captions", language: "vi", second: "fr" });
+      await expect.poll(lastCaptions).toEqual(["vi"]);
     }));
 
   test("the helper script gives the frame its height", () =>
@@ -89,17 +111,40 @@ describe.each(Object.entries(places))("on %s", (_, permissions) => {
       const wanted = () => frame.evaluate(() => Math.ceil(document.body.scrollHeight));
       const height = () => page.locator("iframe").evaluate((element) => element.clientHeight);
       await expect.poll(async () => (await height()) - (await wanted())).toBe(0);
+      const before = await height();
+      // Heights that are none, and one of another site that the frame may have been led to.
+      await page.evaluate(
+        ({ origin, values }) => {
+          const source = document.querySelector("iframe")?.contentWindow ?? null;
+          const send = (value: unknown, from: string) =>
+            dispatchEvent(
+              new MessageEvent("message", {
+                data: { message: "height", value },
+                origin: from,
+                source,
+              }),
+            );
+          for (const value of values) send(value, origin);
+          send(700, "https://elsewhere.example");
+        },
+        { origin: url, values: [0, -5, Number.NaN, Number.POSITIVE_INFINITY, 1e9, "500", [500]] },
+      );
+      expect(await height()).toBe(before);
     }));
 
   test("the helper script dispatches the events on the frame", () =>
     visitHost(async (page, frame) => {
       await page.evaluate(() => {
+        const events: string[] = [];
         document.addEventListener("videoteca", (event) => {
-          document.title = (event as CustomEvent<ReceivedMessage>).detail.event ?? "";
+          events.push((event as CustomEvent<ReceivedMessage>).detail.event ?? "");
+          document.title = events.join(" ");
         });
       });
       await playFrom(frame, 3);
-      await page.waitForFunction(() => document.title === "timeupdate");
+      await page.waitForFunction(() => document.title.endsWith("timeupdate"));
+      // Once each, though the page has the script twice.
+      expect((await page.title()).split(" ").filter((event) => event === "play")).toEqual(["play"]);
       // Another player of this library that starts pauses this one.
       await page.evaluate(() => {
         const first = document.querySelector("iframe") as HTMLIFrameElement;

@@ -75,4 +75,12 @@ describe("a search costs one round trip", () => {
     const { html } = await pageOf(await get("/en/search?q=common"));
     expect(html).toContain('rel="next"');
   });
+
+  test("leads to the first page after the last one, with its filters", async () => {
+    const beyond = await get("/en/search?q=solitary&kind=Episode&cursor=25");
+    expect(beyond.status).toBe(302);
+    expect(beyond.headers.get("Location")).toBe("/en/search?q=solitary&kind=Episode");
+    expect(beyond.headers.get("Cache-Control")).toBe("no-store");
+    expect((await api("q=solitary&lang=en&cursor=25")).items).toEqual([]);
+  });
 });

@@ -44,6 +44,10 @@ const words: readonly (readonly [language: string, text: string, query: string, 
     ["es", "En EEUU hay", "EE.UU.", "EEUU"],
     ["en", "U.S. law and D.A.C.A.", "US law", "U.S law"],
     ["en", "U.S. law and DACA", "D.A.C.A.", "DACA"],
+    ["vi", "Cũng có cửa di cư", "di cu", "di cư"],
+    ["vi", "Thực ra thư này", "thu", "thư"],
+    ["en", "A portable port", "port", "port"],
+    ["en", "A portable one", "port", "portable"],
     ["en", "Section 287(g) and Form I-94", "287g i94", "287(g I-94"],
   ];
 

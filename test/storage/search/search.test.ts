@@ -130,6 +130,8 @@ test("a word that no text contains is answered with a similar word that one does
   const { hits, near } = await search("goodbye neigborhood");
   expect(hits).toEqual([]);
   expect(near).toEqual([[], ["neighborhood"]]);
+  const sentence = await search("we said it to all of the neigborhood");
+  expect(sentence.near.at(-1)).toEqual(["neighborhood"]);
 });
 
 test("words with the same stem are found after the words themselves, in their own language", async () => {

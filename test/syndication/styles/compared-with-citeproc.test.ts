@@ -141,8 +141,12 @@ test.each(styles)(
           .toBe(here + expected(theirs.inText, style, citation));
         const [exported] = JSON.parse(csl.render(citation));
         const { reference } = write(exported);
-        for (const director of citation.directors) {
-          expect.soft(here + reference.split(director).length).toBe(`${here}2`);
+        const named = [
+          ...citation.directors,
+          ...(citation.series === undefined ? [] : [citation.series]),
+        ];
+        for (const name of named) {
+          expect.soft(here + name + (reference.split(name).length - 1)).toBe(`${here}${name}1`);
         }
       }
     }

@@ -1,6 +1,7 @@
 import { publishableCaptions } from "../../../captions/publishable.ts";
 import { parseWebVtt } from "../../../captions/webvtt/webvtt.ts";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
+import { readForm } from "../../../delivery/http/form.ts";
 import { apply } from "../../../publishing/apply.ts";
 import { plan } from "../../../publishing/plan.ts";
 import { digestOf, sha256 } from "../../../records/digest.ts";
@@ -27,7 +28,7 @@ import { parseVersion } from "./save.tsx";
 export const postPublishDraft = workPage(async (context) => {
   const loaded = await loadDraft(context);
   const { work, key, draft } = loaded;
-  const form = await context.req.parseBody();
+  const form = await readForm(context);
   const { strings } = work.view;
   const refuse = (message: string, status: 412 | 422) => {
     const notice = (

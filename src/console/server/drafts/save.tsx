@@ -1,5 +1,6 @@
 import { draftConflict, draftState } from "../../../api/contract/drafts.ts";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
+import { readForm } from "../../../delivery/http/form.ts";
 import { deleteDraft, returnDraft, saveDraft } from "../../../publishing/drafts.ts";
 import { PublishingError } from "../../../publishing/publishing-error.ts";
 import { digest } from "../../../records/schema/publishing-fields.ts";
@@ -11,7 +12,7 @@ import { languagesOf, loadDraft } from "./load.ts";
 /** `POST /staff/works/{slug}/drafts/{part}/{language}`: saves the draft. What was written is never lost. */
 export const postDraft = workPage(async (context) => {
   const loaded = await loadDraft(context);
-  const form = await context.req.parseBody();
+  const form = await readForm(context);
   // A form sends CR LF for each line end (HTML, “Constructing the entry list”).
   const text = String(form.text ?? "").replaceAll("\r\n", "\n");
   const version = parseVersion(form.version);
@@ -82,7 +83,7 @@ export const postDeleteDraft = workPage(async (context) => {
 
 /** The version that a form was made of; one that no draft has if it has none. */
 async function expectedVersion(context: RequestContext): Promise<number> {
-  return parseVersion((await context.req.parseBody()).version) ?? -1;
+  return parseVersion((await readForm(context)).version) ?? -1;
 }
 
 export function parseVersion(text: unknown): number | undefined {

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
+import { readForm } from "../../../delivery/http/form.ts";
 import { digest } from "../../../records/schema/publishing-fields.ts";
 import { respondWithColumn } from "../column.tsx";
 import { FormToken } from "../layout.tsx";
@@ -46,7 +47,7 @@ export function respondWithConfirmation(
 
 /** The change that a confirmation's form asks for. */
 export async function readConfirmedChange(context: RequestContext) {
-  const { replaces } = await context.req.parseBody();
+  const { replaces } = await readForm(context);
   return {
     slug: context.req.param("slug") ?? "",
     // A form without a digest would change whatever is current: one that nothing has is refused.

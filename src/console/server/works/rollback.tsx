@@ -1,3 +1,4 @@
+import { readForm } from "../../../delivery/http/form.ts";
 import { revisionNotFound } from "../../../publishing/publishing-error.ts";
 import { rollback } from "../../../publishing/rollback.ts";
 import { diffRecords } from "../../../records/diff/diff.ts";
@@ -31,7 +32,7 @@ export const confirmRollback = workPage(async (context) => {
 
 /** `POST /staff/works/{slug}/rollback`: refused if somebody else changed the work since the form was shown. */
 export const postRollbackForm = workPage(async (context) => {
-  const { revision } = await context.req.parseBody();
+  const { revision } = await readForm(context);
   const { DB, BLOBS } = context.env;
   const change = await readConfirmedChange(context);
   await rollback(openDatabase(DB), BLOBS, change, parseRevision(revision));

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../../../delivery/http/environment.ts";
+import { readForm } from "../../../delivery/http/form.ts";
 import { apply } from "../../../publishing/apply.ts";
 import { plan } from "../../../publishing/plan.ts";
 import { PublishingError } from "../../../publishing/publishing-error.ts";
@@ -30,7 +31,7 @@ export const editTexts = workPage(async (context) => {
  */
 export const postTexts = workPage(async (context) => {
   const work = await loadWork(context);
-  const form = await context.req.parseBody();
+  const form = await readForm(context);
   const written = textsOf(form);
   const replaces = digest.safeParse(form.replaces).data;
   if (replaces !== work.history.digest) return tellOfChange(context, work, written, replaces);

@@ -1,6 +1,7 @@
 import { withdrawRequest } from "../../../api/contract/changes.ts";
 import { langAttributes } from "../../../components/text.tsx";
 import type { RequestContext } from "../../../delivery/http/environment.ts";
+import { readForm } from "../../../delivery/http/form.ts";
 import { nameOfLanguageIn } from "../../../i18n/names.ts";
 import { isLanguageTag } from "../../../i18n/tag.ts";
 import { PublishingError } from "../../../publishing/publishing-error.ts";
@@ -29,7 +30,7 @@ export const confirmWithdrawal = workPage(async (context) =>
  */
 export const postWithdrawalForm = workPage(async (context) => {
   const slug = context.req.param("slug") ?? "";
-  const notices = noticesOf(await context.req.parseBody());
+  const notices = noticesOf(await readForm(context));
   const request = withdrawRequest.safeParse(
     Object.keys(notices).length === 0 ? {} : { notice: notices },
   );

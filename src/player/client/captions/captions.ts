@@ -4,7 +4,10 @@ import { createCueElement } from "./cue-element.ts";
 
 /** Sets the captions, for keyboard shortcuts, the host page and lazily loaded features. */
 export interface CaptionControl {
-  /** Shows captions in a language (`""` for none), and in a second one if given. */
+  /**
+   * Shows captions in a language (`""` for none), and in a second one if given. Does nothing if the film has none in
+   * the first, and shows it alone if it has none in the second.
+   */
   show(language: string, second?: string): void;
   /** The languages shown now, the original first. */
   shown(): readonly string[];
@@ -55,7 +58,8 @@ export function setUpCaptions({
     mode: "hidden",
     shown,
     show(language, secondLanguage = second?.value ?? "") {
-      first.value = languageName(language) === undefined ? "" : language;
+      if (languageName(language) === undefined) return;
+      first.value = language;
       if (second !== undefined) {
         second.value = languageName(secondLanguage) === undefined ? "" : secondLanguage;
       }

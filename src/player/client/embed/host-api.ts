@@ -16,11 +16,11 @@ export function connectToHost({ video, controls, captions, load }: EnhancedPlaye
       load();
     }
     if (type === "videoteca:pause") video.pause();
-    if (type === "videoteca:seek" && time >= 0) video.currentTime = Number(time);
-    if (type === "videoteca:volume" && volume >= 0 && volume <= 1) video.volume = Number(volume);
+    if (type === "videoteca:seek" && isWithin(time, 0, Number.MAX_VALUE)) video.currentTime = time;
+    if (type === "videoteca:volume" && isWithin(volume, 0, 1)) video.volume = volume;
     // Browsers refuse other speeds (Chromium: below 1/16, above 16), some by an exception.
-    if (type === "videoteca:rate" && rate >= 0.25 && rate <= 4) video.playbackRate = Number(rate);
-    if (type === "videoteca:captions") captions?.show(String(language ?? ""), String(second ?? ""));
+    if (type === "videoteca:rate" && isWithin(rate, 0.25, 4)) video.playbackRate = rate;
+    if (type === "videoteca:captions") captions?.show(language, second ?? "");
   });
 
   let lastSent = "";
@@ -52,4 +52,9 @@ export function connectToHost({ video, controls, captions, load }: EnhancedPlaye
     lastShown = shown;
   });
   send("ready");
+}
+
+/** Whether a value of a message is a number in a range; `NaN` is in none. */
+function isWithin(value: unknown, min: number, max: number): value is number {
+  return typeof value === "number" && value >= min && value <= max;
 }

@@ -6,12 +6,23 @@ import { definePlayerElement } from "./player-element.ts";
  * `videoteca` events, and defines `<videoteca-player>`.
  */
 const script = document.currentScript as HTMLScriptElement | null;
-const { origin } = new URL(script?.src ?? location.href);
-const embedAddress = `${origin}/embed/`;
+const libraryOrigin = new URL(script?.src ?? location.href).origin;
+const embedAddress = `${libraryOrigin}/embed/`;
+/** A frame whose sandbox has no `allow-same-origin` sends from this origin (HTML, “opaque origin”). */
+const sandboxOrigin = "null";
+/** In CSS pixels. No embed is nearly as high: its transcript and its list of episodes scroll by themselves. */
+const maxHeight = 10_000;
 
-definePlayerElement(origin);
+definePlayerElement(libraryOrigin);
+// A page may have the script twice, with each embed that was pasted: events are dispatched once.
+const marker = Symbol.for(embedAddress);
+if (!(marker in window)) {
+  Object.assign(window, { [marker]: true });
+  addEventListener("message", handleMessage);
+}
 
-addEventListener("message", ({ data, source }) => {
+function handleMessage({ data, source, origin }: MessageEvent): void {
+  if (origin !== libraryOrigin && origin !== sandboxOrigin) return;
   const frames = [...document.querySelectorAll("iframe")].filter(({ src }) =>
     src.startsWith(embedAddress),
   );
@@ -19,16 +30,19 @@ addEventListener("message", ({ data, source }) => {
   if (frame === undefined) return;
   // An element's frame has the film's height from the beginning: it grows only under the hands of its viewer.
   const mayResize = frame.closest("videoteca-player") === null || document.activeElement === frame;
-  if (data?.message === "height" && data.value > 0 && mayResize) {
+  if (data?.message === "height" && isHeight(data.value) && mayResize) {
     frame.style.aspectRatio = "auto";
     frame.style.height = `${data.value}px`;
   }
-  if (data?.type === "videoteca:event") {
-    if (data.event === "play") {
-      for (const other of frames) {
-        if (other !== frame) other.contentWindow?.postMessage({ type: "videoteca:pause" }, "*");
-      }
+  if (data?.type !== "videoteca:event") return;
+  if (data.event === "play") {
+    for (const other of frames) {
+      if (other !== frame) other.contentWindow?.postMessage({ type: "videoteca:pause" }, "*");
     }
-    frame.dispatchEvent(new CustomEvent("videoteca", { detail: data, bubbles: true }));
   }
-});
+  frame.dispatchEvent(new CustomEvent("videoteca", { detail: data, bubbles: true }));
+}
+
+function isHeight(value: unknown): boolean {
+  return typeof value === "number" && value > 0 && value <= maxHeight;
+}

@@ -1,4 +1,5 @@
 import { momentParameter } from "../../../records/moment.ts";
+import { lengthOf } from "../duration.ts";
 import { columnLanguage, segmentStart } from "./segments.ts";
 import { readSelection, type SelectedText } from "./selection.ts";
 
@@ -40,14 +41,13 @@ export function clipAddress(
   selected: SelectedText,
 ): string {
   const start = momentParameter(segmentStart(selected.first));
-  const end = segmentEnd(transcript, selected.last) ?? filmDuration(video);
+  const end = segmentEnd(transcript, selected.last) ?? filmLength(video);
   return `${transcript.dataset.url}?t=${start},${momentParameter(end)}`;
 }
 
-/** In seconds. The page has it before the film is loaded. */
-function filmDuration(video: HTMLVideoElement): number {
+function filmLength(video: HTMLVideoElement): number {
   const controls = document.querySelector<HTMLElement>("[data-duration]");
-  return video.duration || Number(controls?.dataset.duration);
+  return controls === null ? video.duration : lengthOf(video, controls);
 }
 
 /** A segment ends where the next one of its language starts; undefined for the last one. */
