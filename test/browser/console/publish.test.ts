@@ -257,6 +257,10 @@ test("on a phone, a dropped folder with a film and no manifest becomes an episod
   expect(await page.locator("#field-poster-mistakes").textContent()).toContain("alt");
   expect(await violations(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
+  // Text of twice the size (WCAG 1.4.4) fits too.
+  const large = await page.addStyleTag({ content: "html { font-size: 200% }" });
+  expect(await tooWide(page)).toEqual([]);
+  await large.evaluate((style: HTMLStyleElement) => style.remove());
 
   await page.locator("#field-slug").fill("my-interview");
   await page.locator("#field-poster-alt-en").fill("A row of doors before a low sun.");

@@ -36,9 +36,6 @@ const mainFields = [
   ...["captions", "poster", "chapters", "audioDescription", "contentWarning", "credits", "license"],
 ];
 
-/** Languages that the library's own pages have: a column for each, besides those that are written already. */
-const offeredLanguages = ["en", "es", "vi"];
-
 /** A manifest as a form, made from its schema. It yields a folder, which is checked as any other is. */
 export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormProps) {
   const { strings } = app;
@@ -51,7 +48,7 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
   const [newLanguage, setNewLanguage] = useState("");
   const [note, setNote] = useState("");
   const original = textAt(draft.value, ["inLanguage"]);
-  const languages = languagesIn(draft.value, [original, ...offeredLanguages, ...added]);
+  const languages = languagesIn(draft.value, [original, ...app.languages, ...added]);
   const fields = schema.properties ?? {};
   const order = Object.keys(fields);
   const addGiven = async (given: Promise<GivenFiles> | GivenFiles) => {
