@@ -16,6 +16,10 @@ class Nothing {}
 // zod: its English messages, in whose place src/records/schema/issue-messages.ts puts ours.
 export default () => ({ localeError: () => "isn't valid" });
 
+/** zod: what ends the check of a value that contains itself. JSON can't. */
+export const memoizer = (): undefined => undefined;
+export { leftOut as isBackEdge, leftOut as isRecursiveSchema };
+
 // drizzle: relational queries (`db.query`), for which `drizzle()` would need a schema.
 export {
   leftOut as createStandardJSONSchemaMethod,
