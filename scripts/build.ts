@@ -6,8 +6,8 @@
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { dirname, join, relative } from "node:path";
+import { build, type Plugin } from "esbuild";
 import { openApiDocument } from "../src/api/openapi/document.ts";
 import { exampleOrigin } from "../src/api/openapi/example-origin.ts";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
@@ -165,10 +165,21 @@ async function bundle(entry: string, format: "esm" | "iife" = "esm"): Promise<st
     format,
     target: ["es2020", "chrome91", "firefox78", "safari15"],
     charset: "utf8",
-    // A script that imports a style sheet gets its text.
-    loader: entry.endsWith(".ts") ? { ".css": "text" } : {},
+    plugins: entry.endsWith(".ts") ? [importedStyles()] : [],
   });
   return (outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
+}
+
+/** A script that imports a style sheet gets its text, bundled as a sheet of its own is. */
+function importedStyles(): Plugin {
+  return {
+    name: "imported-styles",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+        contents: await bundle(relative(root, path)),
+        loader: "text",
+      })),
+  };
 }
 
 /** A source expression for a Content-Security-Policy. */

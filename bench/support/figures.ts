@@ -52,6 +52,16 @@ export function medianOf(numbers: readonly number[]): {
   return { value: at(Math.floor(sorted.length / 2)), spread: [at(0), at(sorted.length - 1)] };
 }
 
+/** The number that 95 % of some numbers don't exceed, and the smallest and the largest. */
+export function percentile95Of(numbers: readonly number[]): {
+  value: number;
+  spread: readonly [number, number];
+} {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const value = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+  return { ...medianOf(numbers), value };
+}
+
 /** The results as Markdown, a table a part. */
 export function formatResults(results: readonly PartResult[]): string {
   const sections = results.map(({ part, figures, notes }) => {

@@ -6,6 +6,7 @@ import { addWhoamiCommand } from "./commands/access/whoami.ts";
 import { addExportCommand } from "./commands/backup/export.ts";
 import { addImportCommand } from "./commands/backup/import.ts";
 import { addSweepCommand } from "./commands/backup/sweep.ts";
+import { checkArguments } from "./commands/check-arguments.ts";
 import { addDiffCommand } from "./commands/inspect/diff.ts";
 import { addHistoryCommand } from "./commands/inspect/history.ts";
 import { addPreviewCommand } from "./commands/inspect/preview.ts";
@@ -36,10 +37,11 @@ export const program = new Command("videoteca")
   .configureHelp({ showGlobalOptions: true })
   .configureOutput(commanderOutput)
   .option("--profile <name>", "the profile to use (see videoteca login); wins over the environment")
-  .hook("preAction", (program, command) => {
+  .hook("preAction", async (program, command) => {
     const { profile } = program.opts();
     // login makes the profile: there is nothing in it yet that could win.
     if (profile !== undefined) chooseProfile(process.env, profile, command.name() === "login");
+    await checkArguments(command);
   })
   .showHelpAfterError("(run videoteca --help for the list of commands)")
   .addHelpText(

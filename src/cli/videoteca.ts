@@ -2,6 +2,7 @@ import { isForgottenPdfError } from "../files/documents/pdf-pages.ts";
 import { ApiError } from "./api/api-error.ts";
 import { CliError } from "./cli-error.ts";
 import { ignoreClosedPipes, printFailure } from "./output/print.ts";
+import { systemErrorText } from "./output/system-error.ts";
 import { program } from "./program.ts";
 
 /** Runs the command line. Expected errors are printed as one line, without a stack trace. */
@@ -24,12 +25,11 @@ function fail(error: unknown): void {
 }
 
 function printError(error: unknown): void {
-  const isExpected = error instanceof CliError || error instanceof ApiError || isSystemError(error);
-  if (isExpected) printFailure(error.message);
-  else printFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  printFailure(systemErrorText(error) ?? textOf(error));
 }
 
-/** An error of the operating system, such as a folder that can't be written: its message names the path. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && "syscall" in error;
+/** An unexpected error is a fault of this program: its stack says where. */
+function textOf(error: unknown): string {
+  if (error instanceof CliError || error instanceof ApiError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

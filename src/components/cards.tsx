@@ -50,7 +50,13 @@ export function EpisodeCard({ item, reader, series, isInSeason, said }: EpisodeC
       <CardPicture item={item} />
       <div class="card-text">
         <p class="facts">
-          <PlaceInSeries item={item} reader={reader} series={series} isInSeason={isInSeason} />
+          <PlaceInSeries
+            item={item}
+            seriesTitle={series && titleOf(series, reader)}
+            isSound={isSoundAlone(item)}
+            isInSeason={isInSeason}
+            reader={reader}
+          />
         </p>
         <h3>
           <WorkLink item={item} reader={reader} saidFallback={said?.fallback} />
@@ -201,7 +207,7 @@ export function saidLabels(
   return { isSupplied, fallback: title?.fellBack === true ? title.language : undefined };
 }
 
-/** “2 · How Did We Get Here? · 38 seconds · November 1, 2026”; without the series: “Episode 2 · 38 seconds …” */
+/** “Episode 2 · How Did We Get Here? · 38 seconds · November 1, 2026”; the series only if it is given. */
 export function EpisodeFacts({
   item,
   reader,
@@ -210,7 +216,12 @@ export function EpisodeFacts({
   const { strings, language } = reader;
   return (
     <p class="facts">
-      <PlaceInSeries item={item} reader={reader} series={series} />
+      <PlaceInSeries
+        item={item}
+        seriesTitle={series && titleOf(series, reader)}
+        isSound={isSoundAlone(item)}
+        reader={reader}
+      />
       <span>{formatDuration(item.duration, language)}</span>
       {item.datePublished !== undefined && <span>{formatDate(item.datePublished, language)}</span>}
       {titleOf(item, reader)?.isSupplied === true && <span>{strings.suppliedTitle}</span>}
@@ -218,30 +229,30 @@ export function EpisodeFacts({
   );
 }
 
-/** Where an episode stands: “Season 1 · Episode 2”, with its series “Season 1 · 2 · How Did We Get Here?”, or “Film”. */
-function PlaceInSeries({
-  item,
-  reader,
-  series,
-  isInSeason = false,
-}: Omit<EpisodeCardProps, "said">) {
-  const { strings } = reader;
+interface PlaceInSeriesProps extends Pick<EpisodeCardProps, "reader" | "isInSeason"> {
+  readonly item: Pick<EpisodeRecord, "season" | "episode">;
+  /** The title of the series, unless it stands above. */
+  readonly seriesTitle: ShownTitle | undefined;
+  /** Whether there is no film but only sound. */
+  readonly isSound: boolean;
+}
+
+/** Where an episode stands: “Season 1 · Episode 2 · How Did We Get Here?”, or what it is: “Film”. */
+export function PlaceInSeries(props: PlaceInSeriesProps) {
+  const { item, seriesTitle, isSound, isInSeason = false, reader } = props;
   const { season, episode } = item;
-  const isSound = isSoundAlone(item);
+  const { strings } = reader;
   const kind = isSound ? strings.citing.media.sound : strings.film;
   return (
     <>
       {season !== undefined && !isInSeason && <span>{strings.seasonNumber(season)}</span>}
-      {series === undefined && (
-        <span>{episode === undefined ? kind : strings.episodeNumber(episode)}</span>
-      )}
-      {series !== undefined && episode !== undefined && <span>{episode}</span>}
-      {series !== undefined && (
+      <span>{episode === undefined ? kind : strings.episodeNumber(episode)}</span>
+      {seriesTitle !== undefined && (
         <span>
-          <Text text={titleOf(series, reader)} reader={reader} />
+          <Text text={seriesTitle} reader={reader} />
         </span>
       )}
-      {isSound && (series !== undefined || episode !== undefined) && <span>{kind}</span>}
+      {isSound && episode !== undefined && <span>{kind}</span>}
     </>
   );
 }

@@ -9,9 +9,9 @@ import { openDatabase } from "../storage/database.ts";
 import { readFeed } from "../storage/lists/feeds.ts";
 import { feedType, writeFeed } from "../syndication/feeds/feed.ts";
 import { cachedRender } from "./http/cached-render.ts";
-import { originOf, type RequestContext } from "./http/environment.ts";
-import { redirectToCurrentPath } from "./http/former-address.ts";
+import { originOf, type RequestContext, requestTime } from "./http/environment.ts";
 import { withdrawnProblem } from "./http/problem.ts";
+import { redirectToCurrentPath } from "./http/redirects.ts";
 import { respondWithEtag } from "./http/respond.ts";
 import { lookUp } from "./load-work.ts";
 
@@ -25,7 +25,7 @@ export async function getLanguageFeed(context: RequestContext): Promise<Response
   const language = languageOfFeed(context, (other) => feedPath(other));
   if (language === undefined) return context.notFound();
   if (language instanceof Response) return language;
-  const now = new Date().toISOString();
+  const now = requestTime();
   const view = await readFeed(openDatabase(context.env.DB), {
     inLanguage: language,
     after: parseCursor(context.req.query("cursor")),
@@ -41,7 +41,7 @@ export async function getSeriesFeed(context: RequestContext): Promise<Response> 
   const language = languageOfFeed(context, (other) => feedPath(other, slug));
   if (language === undefined) return context.notFound();
   if (language instanceof Response) return language;
-  const now = new Date().toISOString();
+  const now = requestTime();
   const view = await readFeed(openDatabase(context.env.DB), {
     series: slug,
     after: parseCursor(context.req.query("cursor")),

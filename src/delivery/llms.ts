@@ -8,7 +8,7 @@ import { spokenTracks } from "../records/tracks.ts";
 import { openDatabase } from "../storage/database.ts";
 import { listWorks } from "../storage/lists/lists.ts";
 import { type LlmsWork, writeLlms } from "../syndication/llms.ts";
-import { originOf, type RequestContext } from "./http/environment.ts";
+import { originOf, type RequestContext, requestTime } from "./http/environment.ts";
 import { respondWithEtag } from "./http/respond.ts";
 
 /** How many works one answer lists. The next ones are at the address that it ends with. */
@@ -21,7 +21,7 @@ export async function getLlms(context: RequestContext): Promise<Response> {
   const page = await listWorks(openDatabase(context.env.DB), {
     after: parseCursor(cursor.data),
     limit: worksPerPage,
-    now: new Date().toISOString(),
+    now: requestTime(),
   });
   const origin = originOf(context);
   const settings = page.library?.record;

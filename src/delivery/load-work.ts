@@ -5,9 +5,9 @@ import type { SecondaryText, WorkView } from "../records/views.ts";
 import { visibilityOf } from "../records/visibility.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/work-view.ts";
-import type { RequestContext } from "./http/environment.ts";
-import { redirectToCurrentSlug } from "./http/former-address.ts";
+import { type RequestContext, requestTime } from "./http/environment.ts";
 import { withdrawnProblem } from "./http/problem.ts";
+import { redirectToCurrentSlug } from "./http/redirects.ts";
 
 /** A record that has a page of its own. */
 type Work = Exclude<LibraryItem, { kind: "Library" }>;
@@ -46,7 +46,7 @@ export async function loadWork<Kind extends WorkKind>(
   kinds: readonly Kind[],
   { slug, language, secondary }: LoadOptions,
 ): Promise<LoadedWork<Kind>> {
-  const now = new Date().toISOString();
+  const now = requestTime();
   const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
     preview: context.get("preview"),
     secondary,

@@ -21,7 +21,7 @@ import {
   writeSitemap,
   writeSitemapIndex,
 } from "../syndication/sitemap.ts";
-import { originOf, type RequestContext } from "./http/environment.ts";
+import { originOf, type RequestContext, requestTime } from "./http/environment.ts";
 import { hourlyText, respondWithEtag } from "./http/respond.ts";
 
 /** How many works one sitemap lists, each in its languages. */
@@ -32,7 +32,7 @@ export async function getSitemap(context: RequestContext): Promise<Response> {
   const requested = context.req.query("page");
   if (requested !== undefined && !/^[1-9][0-9]{0,5}$/.test(requested)) return context.notFound();
   const page = Number(requested ?? 1);
-  const now = new Date().toISOString();
+  const now = requestTime();
   const view = await readSitemapPage(openDatabase(context.env.DB), page, worksPerPage, now);
   const { library, pages, works } = view;
   if (page > pages) return context.notFound();

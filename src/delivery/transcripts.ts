@@ -85,7 +85,7 @@ function parseGaps(context: RequestContext): GapOptions {
   const every = /^\d{1,3}$/.test(asked) ? Number(asked) : undefined;
   const isAllowed = every !== undefined && every >= minEvery && every <= maxEvery;
   const words = (context.req.query("words") ?? "")
-    .split(/[,;،、\n]/)
+    .split(/[,;،؛、，；\n]/)
     .map((word) => word.trim())
     .filter((word) => word !== "")
     .slice(0, maxChosenWords);

@@ -13,6 +13,7 @@ import {
 import { escapeXml } from "../transcripts/formats/markup.ts";
 import { addList, type ListNumbers, maxListLevel } from "./docx-lists.ts";
 import { pictureRun, type WordPictures } from "./docx-pictures.ts";
+import { decodeFragment } from "./fragment.ts";
 import { type Element, type Node, textOf } from "./tree.ts";
 
 /** What blocks are written with. */
@@ -218,7 +219,7 @@ function writeLink(element: Element, context: BlockContext, properties: string):
   if (href.startsWith("#")) {
     return `${bookmark(element)}<w:hyperlink w:anchor="${bookmarkName(href.slice(1))}" w:history="1">${runs}</w:hyperlink>`;
   }
-  // An address without a target (an unsafe one, which micromark empties) is text.
+  // A link without an address (an unsafe one) is text.
   if (href === "" || !URL.canParse(href, context.pageUrl)) return runs;
   const address = new URL(href, context.pageUrl).href;
   const id = context.links.get(address) ?? `link${context.links.size + 1}`;
@@ -245,14 +246,6 @@ function bookmarkName(id: string): string {
 }
 
 const bookmarkNumber = (name: string) => hash(name);
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
 
 /** A number for a string, below 2^31 (FNV-1a). */
 function hash(text: string): number {

@@ -1,10 +1,12 @@
 /** The parts of a book. */
 import { toLine } from "../i18n/line.ts";
 import type { Heading } from "../markdown/headings.ts";
+import { keepLinks } from "../markdown/links.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { modifiedAt } from "../transcripts/formats/docx-package.ts";
 import { escapeXml } from "../transcripts/formats/markup.ts";
 import { factLines } from "./facts.ts";
+import { decodeFragment } from "./fragment.ts";
 import type { DocumentPicture, DocumentSource } from "./source.ts";
 
 const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -107,7 +109,7 @@ export function textXml(source: DocumentSource, articleHtml: string): string {
   return page(
     source,
     name,
-    `<main>${above.join("")}${asXhtml(articleHtml, source.pageUrl)}</main><footer>${below.join("")}</footer>`,
+    `<main>${above.join("")}${asXhtml(withoutDeadLinks(articleHtml), source.pageUrl)}</main><footer>${below.join("")}</footer>`,
   );
 }
 
@@ -126,8 +128,15 @@ function asXhtml(html: string, pageUrl: string): string {
           ? `<a href="${escapeXml(new URL(address, pageUrl).href)}"`
           : tag;
       })
-      // An unsafe address was emptied: the words stay.
-      .replaceAll('<a href=""', "<a")
+  );
+}
+
+/** A book may link to no place that it doesn't have (EPUB 3.3, 3.4): the words stay. */
+function withoutDeadLinks(html: string): string {
+  const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+  return keepLinks(
+    html,
+    (address) => !address.startsWith("#") || ids.has(decodeFragment(address.slice(1))),
   );
 }
 

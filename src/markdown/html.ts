@@ -13,6 +13,7 @@ import {
   type PlacedHeading,
 } from "./headings.ts";
 import { type ArticleLabels, escapeHtml } from "./labels.ts";
+import { isSafeAddress, keepLinks, withoutNestedLinks } from "./links.ts";
 import { parseMarkdown } from "./parse.ts";
 import { type ShownPicture, showPictures } from "./show-pictures.ts";
 import { parseShownMarkdown } from "./shown-events.ts";
@@ -77,8 +78,9 @@ export function renderArticle(markdown: string, options: ArticleOptions = {}): A
   }
   const events = withoutRepeatedTitle(parsed, options.names ?? []);
   const headings = findHeadings(events, consecutiveLevels());
-  const written = writeHtml(events, headings, options);
-  const shown = showPictures(written, options.pictures ?? new Map());
+  const written = writeHtml(events, headings, { ...options, allowsAnyAddress: true });
+  const linked = withoutNestedLinks(keepLinks(written, isSafeAddress));
+  const shown = showPictures(linked, options.pictures ?? new Map());
   const html = isolateInHtml(shown, options.direction ?? "ltr");
   return { ...splitSections(html, headings), html: html.replaceAll(sectionBreak, "") };
 }
@@ -86,8 +88,9 @@ export function renderArticle(markdown: string, options: ArticleOptions = {}): A
 function writeHtml(
   events: readonly MarkdownEvent[],
   headings: readonly PlacedHeading[],
-  { labels, hasIds = true, idPrefix = "", isOnScreen = false }: ArticleOptions,
+  options: ArticleOptions & { readonly allowsAnyAddress?: boolean },
 ): string {
+  const { labels, hasIds = true, idPrefix = "", isOnScreen = false } = options;
   const shared = { labels, separator: sectionBreak };
   const htmlExtensions = [
     gfmStrikethroughHtml(),
@@ -95,7 +98,9 @@ function writeHtml(
     footnoteExtension({ ...shared, idPrefix }),
     headingExtension(headings, { ...shared, hasIds }),
   ];
-  return compile({ htmlExtensions })([...events]);
+  // micromark knows no telephone numbers: `keepLinks` decides which addresses are safe.
+  const allowDangerousProtocol = options.allowsAnyAddress ?? false;
+  return compile({ allowDangerousProtocol, htmlExtensions })([...events]);
 }
 
 function splitSections(html: string, headings: readonly PlacedHeading[]): Omit<Article, "html"> {

@@ -1,4 +1,6 @@
 import type { MarkdownEvent } from "./events.ts";
+import { findHeadings } from "./headings.ts";
+import { isSafeAddress } from "./links.ts";
 import { parseMarkdown } from "./parse.ts";
 import { plainTextOfMarkdown } from "./plain-text.ts";
 import { isComment, isHtml } from "./shown-events.ts";
@@ -25,6 +27,7 @@ export function findUnshown(markdown: string): Unshown[] {
   const found = [
     ...footnoteFaults(events, markdown).slice(0, maxOfKind),
     ...tableFaults(events).slice(0, maxOfKind),
+    ...linkFaults(events).slice(0, maxOfKind),
     ...htmlFaults(events),
   ];
   if (isEmpty(events, markdown)) {
@@ -123,6 +126,42 @@ function tableFaults(events: readonly MarkdownEvent[]): Unshown[] {
     found.push({ ...placeOf(event), message });
   }
   return found;
+}
+
+/** Links that aren't shown as such, and those to parts that the text doesn't have. */
+function linkFaults(events: readonly MarkdownEvent[]): Unshown[] {
+  const ids = new Set(findHeadings(events, (written) => written).map(({ id }) => id));
+  const found: Unshown[] = [];
+  let pictures = 0;
+  for (const event of events) {
+    const [kind, { type }] = event;
+    if (type === "image") pictures += kind === "enter" ? 1 : -1;
+    if (kind === "exit" || pictures > 0) continue;
+    if (type !== "resourceDestinationString" && type !== "definitionDestinationString") continue;
+    const address = sourceOf(event);
+    const shown = `“${address.length > 80 ? `${address.slice(0, 80)}…` : address}”`;
+    if (!isSafeAddress(address)) {
+      const message = `${shown} is no link on the page: links lead to web pages, mail (mailto:) and telephones (tel:).`;
+      found.push({ ...placeOf(event), message });
+    } else if (address.startsWith("#") && !ids.has(decodeAddress(address.slice(1)))) {
+      const message = `${shown} leads to no heading of this text: its headings are ${
+        [...ids]
+          .slice(0, 5)
+          .map((id) => `#${id}`)
+          .join(", ") || "none"
+      }${ids.size > 5 ? ", …" : ""}.`;
+      found.push({ ...placeOf(event), message });
+    }
+  }
+  return found;
+}
+
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** HTML, which is shown as it is written, and comments, which only the file to take along has: the first of each. */

@@ -124,7 +124,8 @@ function foundWork(record: SearchableRecord) {
   const languages = languagesOf(record);
   if (record.kind !== "Episode") return { ...base, languages };
   const { duration, series, season, episode } = record;
-  return { ...base, languages, duration, series, season, episode };
+  const isSound = record.video.length === 0 ? true : undefined;
+  return { ...base, languages, duration, series, season, episode, isSound };
 }
 
 /** A text in a language, else in its base language; never in another one, which has a row of its own. */

@@ -1,4 +1,5 @@
 import { isFailedRequirement } from "./constraints.ts";
+import type { KeepAlive, SharedReads } from "./memory/shared-reads.ts";
 import { isRefusedByR2 } from "./r2-errors.ts";
 
 /**
@@ -49,20 +50,40 @@ async function callStore<Result>(
 
 const executing = new Set(["all", "first", "raw", "run"]);
 
-/** D1 with a time limit for each call. */
-export function guardDatabase(database: D1Database, limit: StoreTimeLimit): D1Database {
+/** SQL that changes nothing. (Reads that begin with `with` are searches, which seldom ask the same.) */
+const isShareable = /^\s*select\b/i;
+
+/** How reads are shared between requests. */
+export interface Sharing {
+  readonly reads: SharedReads;
+  readonly keepAlive: KeepAlive;
+}
+
+/** D1 with a time limit for each call. @param sharing for requests that change nothing */
+export function guardDatabase(
+  database: D1Database,
+  limit: StoreTimeLimit,
+  sharing?: Sharing,
+): D1Database {
   const originals = new WeakMap<object, D1PreparedStatement>();
   const call = <Result>(made: () => Promise<Result>) => callStore(made, limit, isFailedRequirement);
 
-  function guardStatement(statement: D1PreparedStatement): D1PreparedStatement {
+  function guardStatement(statement: D1PreparedStatement, query: string): D1PreparedStatement {
     const guarded = new Proxy(statement, {
       get(target, name) {
-        if (name === "bind")
-          return (...values: unknown[]) => guardStatement(target.bind(...values));
+        if (name === "bind") {
+          return (...values: unknown[]) =>
+            guardStatement(target.bind(...values), `${query}\n${JSON.stringify(values)}`);
+        }
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== "function") return value;
         if (!executing.has(String(name))) return value.bind(target);
-        return (...options: unknown[]) => call(async () => value.apply(target, options));
+        return (...options: unknown[]) => {
+          const execute = async (): Promise<unknown> => value.apply(target, options);
+          if (sharing === undefined || !isShareable.test(query)) return call(execute);
+          const question = `${String(name)} ${query}`;
+          return call(() => sharing.reads.read(question, execute, sharing.keepAlive));
+        };
       },
     });
     originals.set(guarded, statement);
@@ -71,7 +92,8 @@ export function guardDatabase(database: D1Database, limit: StoreTimeLimit): D1Da
 
   return new Proxy(database, {
     get(target, name) {
-      if (name === "prepare") return (query: string) => guardStatement(target.prepare(query));
+      if (name === "prepare")
+        return (query: string) => guardStatement(target.prepare(query), query);
       if (name === "batch") {
         return (statements: readonly D1PreparedStatement[]) =>
           call(async () => target.batch(statements.map((each) => originals.get(each) ?? each)));

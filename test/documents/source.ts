@@ -36,7 +36,7 @@ const a = 1 < 2;
 
 ---
 
-![A map](map.png) and ![gone](https://example.org/gone.png), [local](#what-it-asks-287-g), [bad](javascript:alert(1)), <https://example.org/>
+![A map](map.png) and ![gone](https://example.org/gone.png), [local](#what-it-asks-287-g), [bad](javascript:alert(1)), <https://example.org/>, [nowhere](#nope), [call](tel:+1-800-555), [a note[^1] in <https://example.org/>](/en/)
 
 [^1]: A note.
 

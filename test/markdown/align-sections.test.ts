@@ -61,3 +61,20 @@ describe("the sections of two texts", () => {
     );
   });
 });
+
+test("sections of two texts with other parts correspond by what translations keep", () => {
+  const english =
+    "Intro.\n\n# A\n\nText.\n\n## A1\n\nMore.\n\n# B\n\nText[^1].\n\n# C\n\nText.\n\n[^1]: N";
+  const spanish =
+    "# A\n\nTexto.\n\n# B\n\nTexto[^1].\n\n## B1\n\nMás.\n\n# C\n\nTexto.\n\n# D\n\nTexto.\n\n[^1]: N";
+  const numbered = [
+    "# 2021\n\nThe year 2021.\n\n# 2022\n\nAnd 2022.\n",
+    "# El año 2022\n\nY 2022.\n",
+  ];
+  const pairsOf = (first: string, second: string) =>
+    alignSections(renderArticle(first).sections, renderArticle(second).sections).map((pair) =>
+      pair.map((one) => /<h\d[^>]*>(.*?)<\/h/.exec(one?.html ?? "")?.[1] ?? "").join("|"),
+    );
+  expect(pairsOf(english, spanish)).toEqual(["|", "A|A", "A1|", "B|B", "|B1", "C|C", "|D"]);
+  expect(pairsOf(...(numbered as [string, string]))).toEqual(["2021|", "2022|El año 2022"]);
+});

@@ -27,6 +27,16 @@ describe("what a page doesn't show is told", () => {
     ["a second footnote of one name", "A[^n].\n\n[^n]: One.\n[^N]: Two.", [/^4:3 .* on line 3/]],
     ["HTML", "A <b>bold</b> word.\n\n<div>\n</div>", [/^1:3 HTML is .* “<b>”/]],
     ["a comment", "A word.\n\n<!-- to do -->", [/^3:1 The comment “<!-- to do -->” isn't shown/]],
+    [
+      "an address that is no link",
+      "# A\n\n[x](javascript:a) [y](tel:+1)",
+      [/^3:5 “javascript:a” is no link/],
+    ],
+    [
+      "a link to no heading",
+      "# A b\n\n[x](#a-b) [y](#c)",
+      [/^3:15 “#c” leads to no heading .* #a-b/],
+    ],
     ["a text without words", " \n\n# \n", [/^1:1 This text shows nothing/]],
     ["a text of quotes in quotes", `${"> ".repeat(200)}deep`, [/^1:1 .* plain paragraphs/]],
   ])("%s", (_, markdown, expected) => {
@@ -37,7 +47,7 @@ describe("what a page doesn't show is told", () => {
 
   test("and nothing of an ordinary text", () => {
     const markdown =
-      "# Plan\n\nA[^1] \\[^2] [x](#a) `<b>` `[^c]`.\n\n|A|B|\n|-|-|\n|`a \\| b`|c|\n|only|\n\n[^1]: Note[^n].\n[^n]: More.\n\nEnd.\n\n    [^code]\n";
+      "# Plan\n\nA[^1] \\[^2] [x](#plan) `<b>` `[^c]`.\n\n|A|B|\n|-|-|\n|`a \\| b`|c|\n|only|\n\n[^1]: Note[^n].\n[^n]: More.\n\nEnd.\n\n    [^code]\n";
     expect(faultsOf(markdown)).toEqual([]);
     expect(faultsOf("![A map](map.png)")).toEqual([]);
   });

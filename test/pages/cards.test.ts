@@ -46,7 +46,7 @@ test("sound without a film looks like sound and says so, in lists too", async ()
 
 test("apart from its series, a card has the series' name beside the number", async () => {
   const card = await cardOf("/en/watch/first", "Film second");
-  expect(card).toContain("<span>2</span><span>Series voices</span>");
+  expect(card).toContain("<span>Episode 2</span><span>Series voices</span>");
 });
 
 test("a document says what it is and how long it takes to read, in the text that the reader gets", async () => {

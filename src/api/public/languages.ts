@@ -1,4 +1,4 @@
-import type { RequestContext } from "../../delivery/http/environment.ts";
+import { type RequestContext, requestTime } from "../../delivery/http/environment.ts";
 import { directionOf } from "../../i18n/direction.ts";
 import { defaultNeighbours } from "../../i18n/fallback.ts";
 import { interfaceLanguageFor } from "../../i18n/interface-languages.ts";
@@ -17,10 +17,7 @@ export async function getLanguages(context: RequestContext): Promise<Response> {
   const parameters = languagesParameters.safeParse(context.req.query());
   if (!parameters.success) return invalidParameters(context, parameters.error.issues);
   const { lang = "en" } = parameters.data;
-  const { library, languages } = await readLanguages(
-    openDatabase(context.env.DB),
-    new Date().toISOString(),
-  );
+  const { library, languages } = await readLanguages(openDatabase(context.env.DB), requestTime());
   const settings = library?.record;
   const offered: readonly string[] = offeredLanguages(settings);
   const neighbours = settings?.neighbours ?? defaultNeighbours;

@@ -1,4 +1,4 @@
-import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
 import { versionsOf } from "../../records/listed.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { needsFacetIndex } from "../../storage/lists/facet-index.ts";
@@ -30,7 +30,7 @@ export async function getWorks(context: RequestContext): Promise<Response> {
   const page = await listWorks(openDatabase(context.env.DB), {
     ...query,
     limit: limit ?? (needsFacetIndex(query) ? defaultFacetLimit : defaultLimit),
-    now: new Date().toISOString(),
+    now: requestTime(),
   });
   const next = page.next && formatCursor(page.next);
   const reader = { language, settings: page.library?.record, origin: originOf(context) };
@@ -50,7 +50,7 @@ export async function getSeriesList(context: RequestContext): Promise<Response> 
   const page = await listSeries(openDatabase(context.env.DB), {
     after: parseCursor(cursor),
     limit,
-    now: new Date().toISOString(),
+    now: requestTime(),
   });
   const next = page.next && formatCursor(page.next);
   const reader = { language, settings: page.library?.record, origin: originOf(context) };

@@ -1,4 +1,4 @@
-import type { RequestContext } from "../../delivery/http/environment.ts";
+import { type RequestContext, requestTime } from "../../delivery/http/environment.ts";
 import { defaultNeighbours } from "../../i18n/fallback.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { nearestWord } from "../../manifest/errors/nearest.ts";
@@ -58,7 +58,7 @@ export async function searchLibrary(
     language: baseLanguage(language),
     // One more than the page shows tells whether there is a next page.
     limit: Math.min(to + 1, maxSearchResults),
-    now: new Date().toISOString(),
+    now: requestTime(),
   });
   const settings = view.library?.record;
   const neighbours = settings?.neighbours ?? defaultNeighbours;

@@ -29,6 +29,8 @@ export interface SearchPassage {
 /** A work in a list of search results. */
 export interface SearchResult {
   readonly item: FoundWork;
+  /** The name of an episode's series for the reader. */
+  readonly seriesName: LocalText | undefined;
   readonly path: string;
   /** The language in which the words were found. */
   readonly language: string;
@@ -80,6 +82,8 @@ export function toSearchResult(
   const withHits = about.hits.length > 0;
   return {
     item,
+    seriesName:
+      hit.series && chooseText(hit.series.name, language, hit.series.inLanguage, neighbours),
     path,
     language: hit.language,
     name: {

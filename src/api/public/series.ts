@@ -1,6 +1,6 @@
-import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { redirectToCurrentSlug } from "../../delivery/http/former-address.ts";
+import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
 import { withdrawnProblem } from "../../delivery/http/problem.ts";
+import { redirectToCurrentSlug } from "../../delivery/http/redirects.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import { versionsOf } from "../../records/listed.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -23,7 +23,7 @@ export async function getSeries(context: RequestContext): Promise<Response> {
   if (!parameters.success) return invalidParameters(context, parameters.error.issues);
   const { lang: language, limit = defaultLimit, cursor } = parameters.data;
   const slug = context.req.param("slug") ?? "";
-  const now = new Date().toISOString();
+  const now = requestTime();
   const view = await readSeries(openDatabase(context.env.DB), slug, {
     now,
     after: parseSeriesCursor(cursor),

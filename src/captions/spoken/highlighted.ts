@@ -1,13 +1,13 @@
 /**
  * Captions that highlight one word after the other, as speech recognition exports them: the same sentence in
- * consecutive cues, each with another word underlined, bold or colored.
+ * consecutive cues, each with another word underlined, bold, colored, in capitals or in brackets.
  */
 import type { TimedText } from "../cue.ts";
-import { countWords, joinText } from "../join-lines.ts";
+import { countWords } from "../join-lines.ts";
 import type { CueLines } from "./lines.ts";
+import { mergeMarkedCues } from "./marked-words.ts";
+import { findRuns, type Run, textOf } from "./runs.ts";
 
-/** Cues of a sentence can be this far apart, in seconds: a pause between two words. Our choice. */
-const maxGap = 2;
 /**
  * More words per second than anyone speaks: a sentence that is shown for so short a time is repeated. Fast
  * speakers reach about five. Needed if colors were dropped, so that nothing but the repeat is left.
@@ -16,27 +16,22 @@ const maxWordsPerSecond = 8;
 /** The longest time for which one word is highlighted on average, in seconds. Our choice. */
 const maxSecondsPerWord = 1.5;
 
-/** Consecutive cues with the same words: indexes of the first, and of the one after the last. */
-interface Run {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Replaces the cues of a sentence by one, from the first one's start to the last one's end, if the captions
  * certainly highlight words. Sentences that people repeat stay.
- * @param lines the lines of the cues, in order of time
+ * @param all the lines of the cues, in order of time
  * @param cues the cues that they were read from
  */
 export function mergeHighlightedCues(
-  lines: readonly CueLines[],
+  all: readonly CueLines[],
   cues: readonly TimedText[],
 ): CueLines[] {
+  const lines = mergeMarkedCues(all);
   const markup = lines.map(({ index }) => cues[index]?.text ?? "");
-  const runs = findRuns(lines);
+  const runs = findRuns(lines, (text, other) => text === other);
   const isMarked = runs.some((run) => isHighlighted(run, lines, markup));
   const isColored = runs.some((run) => isTooFast(run, lines, markup));
-  if (!isMarked && !isColored) return [...lines];
+  if (!isMarked && !isColored) return lines;
   const merged: CueLines[] = [];
   for (const { from, to } of runs) {
     for (let index = from; index < to; index += 1) {
@@ -53,32 +48,6 @@ export function mergeHighlightedCues(
   return merged;
 }
 
-function findRuns(lines: readonly CueLines[]): Run[] {
-  const runs: Run[] = [];
-  let from = 0;
-  for (let index = 1; index <= lines.length; index += 1) {
-    if (index < lines.length && isSameText(lines[index - 1], lines[index])) continue;
-    runs.push({ from, to: index });
-    from = index;
-  }
-  return lines.length === 0 ? [] : runs;
-}
-
-function isSameText(before: CueLines | undefined, cue: CueLines | undefined): boolean {
-  if (before === undefined || cue === undefined) return false;
-  if (cue.startTime - before.endTime > maxGap) return false;
-  // Most cues differ in their first letter, so skip joining their lines.
-  if (before.lines[0]?.text[0] !== cue.lines[0]?.text[0]) return false;
-  if (textOf(before) !== textOf(cue)) return false;
-  const speakers = (of: CueLines) =>
-    [...new Set(of.lines.map(({ speaker }) => speaker))].join("\n");
-  return speakers(before) === speakers(cue);
-}
-
-const textOf = ({ lines: [first, ...others] }: CueLines) =>
-  first !== undefined && others.length === 0
-    ? first.text
-    : joinText([first, ...others].map((line) => line?.text ?? ""));
 const wordsOf = (cue: CueLines) => countWords(textOf(cue));
 
 /** Whether the markup moves through a sentence of two words or more. */

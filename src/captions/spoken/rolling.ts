@@ -1,5 +1,5 @@
 /** Rolling captions, as live and automatic captioning produce them: each cue repeats lines of the previous cue. */
-import { countWords } from "../join-lines.ts";
+import { countWords, separatorBetween } from "../join-lines.ts";
 import type { CueLines } from "./lines.ts";
 
 /** Cues further apart than this, in seconds, aren't compared. Our choice. */
@@ -65,7 +65,7 @@ function findRepeat(before: CueLines | undefined, cue: CueLines): Repeat {
       .every(({ text }, index) => text === cue.lines[index]?.text);
     const last = previousLines.at(-1)?.text ?? "";
     const repeatedText = cue.lines[count - 1]?.text ?? "";
-    if (!same || !(repeatedText === last || repeatedText.startsWith(`${last} `))) continue;
+    if (!same || !(repeatedText === last || beginsWith(repeatedText, last))) continue;
     const words = previousLines.reduce((sum, { text }) => sum + countWords(text), 0);
     const hasNewText = cue.lines.length > count || repeatedText.length > last.length;
     const isWholeCue = !hasNewText && count === before.lines.length;
@@ -73,6 +73,12 @@ function findRepeat(before: CueLines | undefined, cue: CueLines): Repeat {
     return { lines: count, units: last.length, words, hasNewText };
   }
   return noRepeat;
+}
+
+/** Whether a line begins with another one, and goes on with a new word. */
+function beginsWith(line: string, start: string): boolean {
+  const rest = line.slice(start.length);
+  return line.startsWith(start) && (/^\s/.test(rest) || separatorBetween(start, rest) === "");
 }
 
 function removeRepeat(cue: CueLines, { lines, units }: Repeat): CueLines {

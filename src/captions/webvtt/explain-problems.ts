@@ -5,7 +5,10 @@ import { quote } from "../problems.ts";
 export function explainInvalidTiming(line: string): string {
   const invalidTiming = `This timing is invalid, so its text isn't shown: ${quote(line)}. `;
   if (/^NOTE\b/.test(line)) return "A NOTE can't contain the arrow -->: write -> instead.";
-  if (!/^[\t\f ]*[0-9]/.test(line)) {
+  if (/^\uFEFF/.test(line)) {
+    return "An invisible character (U+FEFF) is before this timing, so its text isn't shown. Write the line again.";
+  }
+  if (!/^[\t\f ]*-?[0-9]+\s*(?:[:.,;-]|$)/.test(line)) {
     return `The arrow --> is only allowed between two times: ${quote(line)}. In text, write --&gt;.`;
   }
   if (/[0-9],[0-9]/.test(line)) {

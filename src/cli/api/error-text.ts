@@ -33,6 +33,7 @@ export function statusMessage(status: number, url: string, given: string | undef
 }
 
 const connectionBroke = "the connection broke. Run this again: files that have arrived are kept.";
+const tooSlow = "the server takes too long. Run this again: files that have arrived are kept.";
 
 /** Why the server couldn't be reached, and what to do. */
 export function unreachableMessage(url: string, error: unknown): string {
@@ -43,13 +44,33 @@ export function unreachableMessage(url: string, error: unknown): string {
     ECONNRESET: connectionBroke,
     EPIPE: connectionBroke,
     UND_ERR_SOCKET: connectionBroke,
-    ETIMEDOUT: "the server takes too long. Run this again: files that have arrived are kept.",
+    ETIMEDOUT: tooSlow,
+    UND_ERR_CONNECT_TIMEOUT: tooSlow,
+    UND_ERR_HEADERS_TIMEOUT: tooSlow,
+    UND_ERR_BODY_TIMEOUT: tooSlow,
+    ENETUNREACH: "there is no network. Run this again when there is one.",
+    EHOSTUNREACH: "there is no way to this host. See whether VIDEOTECA_URL is right.",
   };
   const code = findErrorCode(error);
-  return `Can't reach ${url}: ${reasons[code] ?? `run this again later (${code}).`}`;
+  const reason = reasons[code] ?? reasonOfKind(code) ?? `run this again later (${code}).`;
+  return `Can't reach ${url}: ${reason}`;
 }
 
-/** The first code of an error or of its causes. */
+/** The reason for a code of which OpenSSL and Node's parser of HTTP have many. */
+function reasonOfKind(code: string): string | undefined {
+  if (/CERT|^UNABLE_TO_/.test(code)) {
+    return `its certificate isn't valid (${code}), so your token isn't sent. See whether VIDEOTECA_URL is right, and the clock of this machine.`;
+  }
+  if (/^ERR_SSL_|^EPROTO$/.test(code)) {
+    return `nothing there speaks https (${code}). See whether VIDEOTECA_URL begins rightly, with https or http.`;
+  }
+  if (code.startsWith("HPE_")) {
+    return `what answers there isn't a web server (${code}). See whether VIDEOTECA_URL is right.`;
+  }
+  return undefined;
+}
+
+/** The first code of an error or of its causes, or else what the first cause says. */
 function findErrorCode(error: unknown): string {
   for (let current = error; current instanceof Error; current = current.cause) {
     if ("code" in current && typeof current.code === "string") return current.code;
@@ -57,5 +78,6 @@ function findErrorCode(error: unknown): string {
       return findErrorCode(current.errors[0]);
     }
   }
-  return error instanceof Error ? error.message : "unknown";
+  if (!(error instanceof Error)) return "unknown";
+  return error.cause instanceof Error ? findErrorCode(error.cause) : error.message;
 }

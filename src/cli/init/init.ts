@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { listLeftOut } from "../../inspection/names/left-out.ts";
 import { type FoundFiles, guessKind, sortFiles } from "../../inspection/names/sort-files.ts";
 import { readManifest } from "../../manifest/read.ts";
 import { manifestFileName, manifestKinds } from "../../manifest/schema.ts";
@@ -10,7 +11,6 @@ import { findLibraryUrl } from "../config/settings.ts";
 import { readManifests } from "../manifests/read-manifests.ts";
 import { print, printJson, printProblems } from "../output/print.ts";
 import { requireTerminal } from "../output/questions.ts";
-import { listLeftOut } from "./left-out.ts";
 import { renderStarterManifest } from "./manifest.ts";
 import { findParentSeries, findSchema, type ParentSeries } from "./parent-folders.ts";
 import {

@@ -6,7 +6,6 @@ import { toManifest } from "../../manifest/to-manifest.ts";
 import { blobsOf } from "../../records/blobs.ts";
 import { formerSlugsOf } from "../../records/former-slugs.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
-import { isSlug, slugRule } from "../../records/schema/slug.ts";
 import { anyRecord } from "../../records/schema/versions.ts";
 import { fetchHistory, fetchLibraryId, fetchStoredRevision } from "../api/works.ts";
 import { downloadBlob } from "../backup/download-blob.ts";
@@ -33,7 +32,6 @@ export async function pull(
   folder: string | undefined,
   { json = false, overwrite = false }: PullOptions,
 ): Promise<number> {
-  if (!isSlug(slug)) throw new CliError(`“${slug}” isn't a slug: use ${slugRule}.`);
   const settings = readSettings(process.env);
   const { record, revision, digest } = await fetchCurrentRecord(settings, slug);
   const target = folder ?? slug;

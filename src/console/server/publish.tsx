@@ -1,5 +1,6 @@
 import { hashScriptPath, publishScriptPath } from "../../../build/browser.ts";
 import type { RequestContext } from "../../delivery/http/environment.ts";
+import { offeredLanguages } from "../../records/offered-languages.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { readLibrary } from "../../storage/lists/lists.ts";
 import { ConsoleLayout, consoleViewOf } from "./layout.tsx";
@@ -10,7 +11,8 @@ export async function publishPage(context: RequestContext): Promise<Response> {
   const settings = (await readLibrary(openDatabase(context.env.DB)))?.record;
   const view = await consoleViewOf(context, settings);
   const { strings, reader } = view;
-  const script = { path: publishScriptPath, data: { hashScript: hashScriptPath } };
+  const data = { hashScript: hashScriptPath, languages: offeredLanguages(settings) };
+  const script = { path: publishScriptPath, data };
   return respondWithConsole(
     context,
     reader.language,

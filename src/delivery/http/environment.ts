@@ -62,3 +62,11 @@ export type RequestContext = Context<Environment>;
 export function originOf(context: RequestContext): string {
   return new URL(context.req.url).origin;
 }
+
+/**
+ * When a reader asks, ISO 8601 in UTC, in whole seconds: requests of the same second ask D1 the same, and share a read
+ * (src/storage/memory/shared-reads.ts).
+ */
+export function requestTime(): string {
+  return `${new Date().toISOString().slice(0, 19)}.000Z`;
+}

@@ -1,3 +1,4 @@
+import { interfaceLanguageOf } from "../../i18n/interface-language-of.ts";
 import { type InterfaceLanguage, isInterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { negotiateLanguage } from "../../i18n/negotiate.ts";
 import type { RequestContext } from "./environment.ts";
@@ -6,8 +7,8 @@ import type { RequestContext } from "./environment.ts";
 export function languageOfRequest(context: RequestContext): InterfaceLanguage {
   const prefix = context.req.path.split("/", 2)[1];
   if (isInterfaceLanguage(prefix)) return prefix;
-  const requested = context.req.query("lang");
-  return isInterfaceLanguage(requested)
-    ? requested
-    : negotiateLanguage(context.req.header("Accept-Language"));
+  return (
+    interfaceLanguageOf(context.req.query("lang")) ??
+    negotiateLanguage(context.req.header("Accept-Language"))
+  );
 }

@@ -8,9 +8,9 @@ import { readSeriesOutline } from "../../storage/lists/series-outline.ts";
 import { seriesCollection } from "../../syndication/iiif/collection.ts";
 import { type IiifResource, presentationType, writeIiif } from "../../syndication/iiif/json.ts";
 import { filmManifest } from "../../syndication/iiif/manifest.ts";
-import { originOf, type RequestContext } from "../http/environment.ts";
-import { redirectToCurrentPath } from "../http/former-address.ts";
+import { originOf, type RequestContext, requestTime } from "../http/environment.ts";
 import { withdrawnProblem } from "../http/problem.ts";
+import { redirectToCurrentPath } from "../http/redirects.ts";
 import { languageOfRequest } from "../http/request-language.ts";
 import { respondWithEtag } from "../http/respond.ts";
 import { loadWorkOrProblem, lookUp } from "../load-work.ts";
@@ -42,7 +42,7 @@ export async function getIiifManifest(context: RequestContext): Promise<Response
 /** `GET /iiif/series/{series}/collection.json?cursor=`: the manifests of a series' episodes. */
 export async function getIiifCollection(context: RequestContext): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
-  const now = new Date().toISOString();
+  const now = requestTime();
   const after = parseSeriesCursor(context.req.query("cursor"));
   const outline = await readSeriesOutline(openDatabase(context.env.DB), slug, {
     now,

@@ -5,10 +5,10 @@ import { readSpokenTexts } from "../../storage/search/spoken-texts.ts";
 import { searchType, writeIiif } from "../../syndication/iiif/json.ts";
 import { contentSearch } from "../../syndication/iiif/search.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
-import { originOf, type RequestContext } from "../http/environment.ts";
-import { redirectToCurrentSlug } from "../http/former-address.ts";
+import { originOf, type RequestContext, requestTime } from "../http/environment.ts";
 import { withdrawnProblem } from "../http/problem.ts";
 import { isRateLimited, tooManyRequests } from "../http/rate-limits.ts";
+import { redirectToCurrentSlug } from "../http/redirects.ts";
 import { languageOfRequest } from "../http/request-language.ts";
 import { lookUp } from "../load-work.ts";
 import { readTimedText } from "../timed-text.ts";
@@ -28,7 +28,7 @@ export async function getIiifSearch(context: RequestContext): Promise<Response> 
     language: canonicalTag(query.lang ?? ""),
     maxLength: maxSearched,
   });
-  const found = lookUp(slug, work?.record, ["Episode"], new Date().toISOString());
+  const found = lookUp(slug, work?.record, ["Episode"], requestTime());
   if (found.outcome === "withdrawn") {
     return withdrawnProblem(context, found.record, languageOfRequest(context));
   }

@@ -7,9 +7,9 @@ import { openDatabase } from "../../storage/database.ts";
 import { readSeriesOutline } from "../../storage/lists/series-outline.ts";
 import { filmFiles } from "../../syndication/cartridge/film.ts";
 import { cartridgeManifest } from "../../syndication/cartridge/manifest.ts";
-import { originOf, type RequestContext } from "../http/environment.ts";
-import { redirectToCurrentPath } from "../http/former-address.ts";
+import { originOf, type RequestContext, requestTime } from "../http/environment.ts";
 import { withdrawnProblem } from "../http/problem.ts";
+import { redirectToCurrentPath } from "../http/redirects.ts";
 import { languageOfRequest } from "../http/request-language.ts";
 import { lookUp } from "../load-work.ts";
 import { generatedEntries } from "../pack.ts";
@@ -22,7 +22,7 @@ const maxEpisodes = 500;
 export async function getSeriesCartridge(context: RequestContext): Promise<Response> {
   const [, slug = ""] = /^([^.]+)\.imscc$/.exec(context.req.param("file") ?? "") ?? [];
   if (!isSlug(slug)) return context.notFound();
-  const now = new Date().toISOString();
+  const now = requestTime();
   const outline = await readSeriesOutline(openDatabase(context.env.DB), slug, {
     now,
     limit: maxEpisodes,

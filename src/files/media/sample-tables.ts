@@ -47,12 +47,12 @@ export function findSampleEnd(
   const chunks = short ?? tables.get("co64");
   if (sizes === undefined || runs === undefined || chunks === undefined) return 0;
   const samples = readSampleSizes(bytes, sizes, fileSize);
-  const times = tables.get("stts");
   if (samples === undefined) return undefined;
-  const isConsistent =
-    (times === undefined || countSamples(times) <= samples.count + maxExcess) &&
-    isWithin(runs, samples.count);
-  if (!isConsistent) return undefined;
+  const hasTooMany = ["stts", "ctts"].some((type) => {
+    const times = tables.get(type);
+    return times !== undefined && countSamples(times) > samples.count + maxExcess;
+  });
+  if (hasTooMany || !isWithin(runs, samples.count)) return undefined;
   const offsetOf = (chunk: number) =>
     short === undefined ? chunks.at(chunk) * 2 ** 32 + chunks.at(chunk, 1) : chunks.at(chunk);
   return endOfChunks(chunks.count, offsetOf, runs, samples);
@@ -115,7 +115,7 @@ function isWithin(runs: Table, sampleCount: number): boolean {
   return true;
 }
 
-/** How many samples the times are given for (§8.6.1.2). */
+/** How many samples the times are given for (§8.6.1.2), or the differences between decoding and showing (§8.6.1.3). */
 function countSamples(times: Table): number {
   let count = 0;
   for (let entry = 0; entry < times.count; entry++) count += times.at(entry);

@@ -187,6 +187,8 @@ export const en = {
   filterResults: "Filter results",
   allTypes: "All types",
   films: "Films",
+  /** The kind, as a choice beside films and documents. */
+  severalSeries: "Series",
   speakers: "Speakers",
   allSpeakers: "All speakers",
   allLanguages: "All languages",

@@ -178,6 +178,7 @@ export const es: Strings = {
   filterResults: "Filtrar los resultados",
   allTypes: "Todos los tipos",
   films: "Películas",
+  severalSeries: "Series",
   speakers: "Quién habla",
   allSpeakers: "Todas las personas que hablan",
   allLanguages: "Todos los idiomas",
@@ -192,7 +193,7 @@ export const es: Strings = {
     `La dirección tiene un valor que la búsqueda no puede usar, en: ${names}. No se tuvo en cuenta.`,
   onlyBestMatches:
     "Solo se muestran los mejores resultados. Añada una palabra para precisar la búsqueda.",
-  someWordsOnly: "Nada tiene todas estas palabras. Estos resultados tienen algunas.",
+  someWordsOnly: "Ningún texto tiene todas estas palabras. Estos resultados tienen algunas.",
   noResults: (query) => `No hay resultados para «${query}».`,
   didYouMean: "Quizá quiso decir:",
   seeUnfiltered: "Ver los resultados sin filtros",

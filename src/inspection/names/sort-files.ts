@@ -5,6 +5,7 @@ import { extensionOf, namedExtensions } from "../../records/schema/media-types.t
 
 /** A file in a folder, and the language in its name: `talk.es.srt` is Spanish. */
 export interface FoundFile {
+  /** Its path, if it is in a folder below. */
   readonly name: string;
   readonly language: string | undefined;
 }
@@ -28,12 +29,12 @@ const pictureTypes = ["webp", "jpg", "png"];
 const captionTypes = ["vtt", "srt", "sbv", "ttml", "dfxp", "itt"];
 const textTypes = ["md", "pdf"];
 
-/** Sorts a folder's files by their use in a manifest. Files of other types are left out. */
+/** Sorts a folder's files by their use in a manifest. Files of other types, and hidden ones, are left out. */
 export function sortFiles(names: readonly string[]): FoundFiles {
   const found = names
-    .filter((name) => !name.startsWith("."))
+    .filter((name) => !name.split("/").some((step) => step.startsWith(".")))
     .toSorted()
-    .map((name) => ({ name, language: languageInName(name), extension: extensionOf(name) }));
+    .map((name) => ({ name, language: languageInPath(name), extension: extensionOf(name) }));
   const ofTypes = (types: readonly string[]): FoundFile[] =>
     types.flatMap((type) =>
       found
@@ -57,14 +58,35 @@ export function sortFiles(names: readonly string[]): FoundFiles {
 const captionWords =
   /(?<![\p{L}\p{M}])(captions?|subtitles?|subs?|transcripts?|cc|sdh|forced|final|subtítulos?|transcripción|phụ đề)(?![\p{L}\p{M}])/gu;
 
+/** The language in a file's name or, if it has none, in that of its folder: `es/captions.srt`. */
+function languageInPath(path: string): string | undefined {
+  const [name = "", folder] = path.split("/").toReversed();
+  const inName = languageInName(name);
+  return inName ?? (folder === undefined ? undefined : languageInName(`${folder}.`));
+}
+
+/** What systems and services write behind the language: `talk.es (1).srt`, `talk.en-auto.vtt`, `talk.en-x-autogen.vtt`. */
+const afterLanguage = /(?: ?\(\d{1,3}\)|[-._ ](?:x-)?(?:autogen(?:erated)?|auto|orig))$/i;
+
 /**
  * The language in a file's name: a tag at its end (`es.srt`, `talk.es-MX.srt`, `talk_vi.vtt`), or a name of
  * the language (`English.srt`, `talk - Tiếng Việt.vtt`).
  */
 function languageInName(name: string): string | undefined {
-  const stem = name.replace(/\.[^.]*$/, "");
-  return tagInName(stem) ?? languageNameIn(stem);
+  const stem = name
+    .replace(/\.[^.]*$/, "")
+    .replace(afterLanguage, "")
+    .replace(afterLanguage, "");
+  const tag = tagInName(stem);
+  const isWord = /[ -]([a-z]{2})$/i.test(stem) && commonWords.has(stem.slice(-2).toLowerCase());
+  if (tag !== undefined && !(isWord && !captionTypes.includes(extensionOf(name)))) return tag;
+  return languageNameIn(stem);
 }
+
+/** Words at the end of titles that are tags of languages too: `How to.mp4` isn't in Tongan. */
+const commonWords = new Set(
+  "am an as be el ha he hi id in is it la my no or os se si so su te to".split(" "),
+);
 
 /** The language that the last words of a text name, of which there may be up to three. */
 function languageNameIn(stem: string): string | undefined {

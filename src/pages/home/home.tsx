@@ -8,7 +8,7 @@ import {
 } from "../../components/cards.tsx";
 import { SeriesSections } from "../../components/series-sections.tsx";
 import { Passage } from "../../components/text.tsx";
-import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { ContentWarning, chooseCaptions, Player, PosterText } from "../../player/server/player.tsx";
@@ -32,7 +32,7 @@ export async function homePage(
   language: InterfaceLanguage,
 ): Promise<Response> {
   const limits = { series: 6, episodes: 5, documents: 12 };
-  const view = await readHome(openDatabase(context.env.DB), limits, new Date().toISOString());
+  const view = await readHome(openDatabase(context.env.DB), limits, requestTime());
   const settings = view.library?.record;
   const reader = readerOf(language, settings);
   const origin = originOf(context);

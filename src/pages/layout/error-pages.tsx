@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { redirectFromCopy } from "../../delivery/http/redirects.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithError } from "../../delivery/http/respond.ts";
 import { isInterfaceLanguage } from "../../i18n/interface-languages.ts";
@@ -13,11 +14,13 @@ import { Layout } from "./layout.tsx";
 import { LibraryLink } from "./library-link.tsx";
 import { SearchForm } from "./search-form.tsx";
 
-/** 404 in the reader's language. @param known the settings if the caller has read them, which saves a round trip to D1 */
+/** 404 in the reader's language, unless the address leads on. @param known the settings if the caller has read them, which saves a round trip to D1 */
 export async function notFoundPage(
   context: RequestContext,
   known?: { settings: LibraryRecord | undefined },
 ): Promise<Response> {
+  const meant = redirectFromCopy(context);
+  if (meant !== undefined) return meant;
   const settings = known
     ? known.settings
     : (await readLibrary(openDatabase(context.env.DB)))?.record;

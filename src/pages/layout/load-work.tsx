@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../delivery/http/environment.ts";
-import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
+import { redirectToCurrentPath } from "../../delivery/http/redirects.ts";
 import { loadWork } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { pagePath } from "../../records/addresses.ts";

@@ -2,7 +2,7 @@ import { formatCursor } from "../../api/contract.ts";
 import { readListParameters, toListQuery } from "../../api/public/list-parameters.ts";
 import { DocumentEntry } from "../../components/cards.tsx";
 import { SeriesSections } from "../../components/series-sections.tsx";
-import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
+import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { libraryPath } from "../../records/addresses.ts";
@@ -34,7 +34,7 @@ export async function libraryPage(
     ...toListQuery(parameters),
     limit: pageSize,
     seriesLimit: maxSeries,
-    now: new Date().toISOString(),
+    now: requestTime(),
   });
   const settings = view.library?.record;
   const reader = readerOf(language, settings);

@@ -29,7 +29,7 @@ export function SearchFilters({ parameters, results, reader }: SearchFiltersProp
     [undefined, strings.allTypes],
     ["Episode", strings.films],
     ["Document", strings.documents],
-    ["Series", strings.series],
+    ["Series", strings.severalSeries],
   ] as const;
   // Also show a language that the interface doesn't have while it is the active filter.
   const languages = [...new Set([...interfaceLanguages, ...(inLanguage ? [inLanguage] : [])])];

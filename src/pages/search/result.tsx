@@ -1,5 +1,6 @@
 import type { SearchPassage, SearchResult } from "../../api/public/search-results.ts";
-import { isSuppliedTitle } from "../../components/supplied-title.ts";
+import { PlaceInSeries } from "../../components/cards.tsx";
+import { isSuppliedTitle, shownTitle } from "../../components/supplied-title.ts";
 import { FallbackLabel, langAttributes } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
@@ -27,7 +28,7 @@ export function SearchResultEntry({ result, query, reader }: SearchResultEntryPr
     name.text.language !== language;
   return (
     <article class="search-result">
-      <p class="kicker">{formatKind(result, reader)}</p>
+      <Kind result={result} reader={reader} />
       <h2>
         <a href={result.path} {...langAttributes(name.text.language, reader)}>
           <Highlighted
@@ -83,12 +84,24 @@ function withoutEnds(pieces: readonly HighlightedText[]): readonly HighlightedTe
   return shortened.filter(({ text }) => text !== "");
 }
 
-function formatKind({ item }: SearchResult, reader: Reader): string {
+/** What was found: “Episode 2 · How Did We Get Here? · 38 seconds”, “Film · 38 seconds”, “Document”. */
+function Kind({ result, reader }: Pick<SearchResultEntryProps, "result" | "reader">) {
+  const { item, seriesName } = result;
   const { strings, language } = reader;
-  if (item.kind === "Series") return strings.series;
-  if (item.kind === "Document") return strings.document;
-  const duration = "duration" in item ? formatDuration(item.duration, language) : undefined;
-  return [strings.film, duration].filter((part) => part !== undefined).join(" · ");
+  if (!("duration" in item)) {
+    return <p class="kicker">{item.kind === "Series" ? strings.series : strings.document}</p>;
+  }
+  return (
+    <p class="kicker facts">
+      <PlaceInSeries
+        item={item}
+        seriesTitle={shownTitle(seriesName)}
+        isSound={item.isSound === true}
+        reader={reader}
+      />
+      <span>{formatDuration(item.duration, language)}</span>
+    </p>
+  );
 }
 
 interface PassageProps {

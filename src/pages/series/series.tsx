@@ -3,8 +3,8 @@ import { SuppliedLabel, saidLabels, Title } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
 import { Passage } from "../../components/text.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
-import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
+import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
+import { redirectToCurrentPath } from "../../delivery/http/redirects.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
@@ -39,7 +39,7 @@ export async function seriesPage(
 ): Promise<Response> {
   const slug = context.req.param("slug") ?? "";
   const after = parseSeriesCursor(context.req.query("cursor"));
-  const now = new Date().toISOString();
+  const now = requestTime();
   const view = await readSeries(openDatabase(context.env.DB), slug, {
     now,
     after,

@@ -1,6 +1,6 @@
 import { embedAccentStyle } from "../../delivery/accent.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { redirectToCurrentSlug } from "../../delivery/http/former-address.ts";
+import { redirectToCurrentSlug } from "../../delivery/http/redirects.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { loadWork } from "../../delivery/load-work.ts";

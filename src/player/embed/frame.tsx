@@ -4,6 +4,7 @@ import { embedScript, transcriptStyle } from "../../../build/browser.ts";
 import { WithdrawalNotice } from "../../components/withdrawal-notice.tsx";
 import type { RequestContext } from "../../delivery/http/environment.ts";
 import { styleMarker } from "../../delivery/http/inline-styles.ts";
+import { redirectFromCopy } from "../../delivery/http/redirects.ts";
 import { respondWithError } from "../../delivery/http/respond.ts";
 import { homePath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -45,12 +46,14 @@ export function EmbedFrame({ reader, title, hasTranscript, styles = [], children
   )}`;
 }
 
-/** 404, or 410 with the notice of a withdrawn work, as small as an embed. */
-export function respondWithNotice(
+/** 404, unless the address leads on, or 410 with the notice of a withdrawn work, as small as an embed. */
+export async function respondWithNotice(
   context: RequestContext,
   reader: Reader,
   withdrawn?: LibraryItem,
 ): Promise<Response> {
+  const meant = withdrawn === undefined ? redirectFromCopy(context) : undefined;
+  if (meant !== undefined) return meant;
   const { strings } = reader;
   const title = withdrawn === undefined ? strings.notFound : strings.withdrawn;
   return respondWithError(

@@ -2,8 +2,8 @@ import { episodeListStyle } from "../../../build/browser.ts";
 import { titleOf } from "../../components/cards.tsx";
 import { Text } from "../../components/text.tsx";
 import { embedAccentStyle } from "../../delivery/accent.ts";
-import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
-import { redirectToCurrentPath } from "../../delivery/http/former-address.ts";
+import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
+import { redirectToCurrentPath } from "../../delivery/http/redirects.ts";
 import { languageOfRequest } from "../../delivery/http/request-language.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import { lookUp } from "../../delivery/load-work.ts";
@@ -28,7 +28,7 @@ const maxEpisodes = 500;
 export async function getSeriesEmbed(context: RequestContext): Promise<Response> {
   const language = languageOfRequest(context);
   const slug = context.req.param("slug") ?? "";
-  const now = new Date().toISOString();
+  const now = requestTime();
   const { outline, view } = await readSeriesPlayer(openDatabase(context.env.DB), slug, {
     episode: context.req.query("episode"),
     language,

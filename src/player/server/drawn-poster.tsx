@@ -12,7 +12,8 @@ interface DrawnPosterProps {
 /**
  * What stands where a film has no poster: its title on the drawing that it has in lists (on a plain ground in an embed,
  * which has no bytes for drawings), and a drawn sound where there is no picture at all. It lies under the film, whose
- * first picture covers it. A frame of the film would be a request before play, of many bytes (docs/media.md). The title is hidden from screen readers, which find it beside the film.
+ * first picture covers it. A frame of the film would be a request before play, of many bytes (docs/media.md). The title
+ * is hidden from screen readers, which find it beside the film.
  */
 export function DrawnPoster({ episode, reader }: DrawnPosterProps) {
   const name = titleOf(episode, reader);

@@ -43,7 +43,7 @@ export const es: PlayerStrings = {
   },
   close: "Cerrar",
   playbackFailed: "No se puede reproducir la película",
-  playbackFailedHelp: "Quizá no hay conexión, o este navegador no puede reproducir este archivo.",
+  playbackFailedHelp: "Quizá no haya conexión, o este navegador no pueda reproducir este archivo.",
   tryAgain: "Intentar de nuevo",
   listenToAudio: "Escuchar el audio",
   readTranscript: "Leer la transcripción",

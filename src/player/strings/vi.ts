@@ -32,7 +32,7 @@ export const vi: PlayerStrings = {
   keyboardShortcuts: "Phím tắt",
   shortcuts: {
     play: "Phát hoặc tạm dừng",
-    seek: "Lùi hoặc tới 5 giây",
+    seek: "Lùi hoặc tiến 5 giây",
     volume: "Tăng hoặc giảm âm lượng",
     mute: "Bật hoặc tắt tiếng",
     fullScreen: "Toàn màn hình",

@@ -1,4 +1,3 @@
-import { stemmer as stemSpanish } from "@orama/stemmers/spanish";
 import { stemmer as stemEnglish } from "stemmer";
 import { memoize } from "../../i18n/memoize.ts";
 import { normalizeText } from "../../i18n/normalize.ts";
@@ -7,6 +6,7 @@ import { normalizeWord, splitWords } from "../fold.ts";
 import { normalizeForms } from "../letters.ts";
 import { stemArabic, withoutArticle } from "./arabic.ts";
 import { irregularForms } from "./irregular-forms.ts";
+import { stemSpanish } from "./spanish.ts";
 
 /**
  * The stems of words, in languages in which words of one stem have many forms. Vietnamese has none: a syllable is

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { exactFacet } from "../../search/exact.ts";
-import { originalFacet, varietyFacet } from "../../search/facets.ts";
+import { originalFacet, varietyFacet, workMark } from "../../search/facets.ts";
 import type { Match } from "../../search/passages.ts";
 import { wantedPlaces } from "../../search/places.ts";
 import { hasParts, hasStems, matchBest, type SearchPart } from "../../search/query/match.ts";
@@ -16,6 +16,8 @@ export interface Hit {
   /** The language of the matching texts. */
   readonly language: string;
   readonly item: FoundWork;
+  /** Of an episode; undefined if it has none that is public. */
+  readonly series: FoundSeries | undefined;
   readonly name: string;
   readonly description: string;
   readonly also: string;
@@ -28,9 +30,13 @@ export interface Hit {
 }
 
 const foundItem = z.looseObject({ slug: z.string(), kind: z.string(), name: storedTexts });
+const foundSeries = z.object({ inLanguage: z.string(), name: storedTexts });
+export type FoundSeries = z.infer<typeof foundSeries>;
 
 /** The columns of a hit, which `readHit` parses. */
-export const hitColumns = sql.raw("language, item, name, description, also, likeness, places");
+export const hitColumns = sql.raw(
+  "language, item, series, name, description, also, likeness, places",
+);
 
 /** How a row matches, in its column `likeness`. */
 const likeness = { words: 0, stems: 1, someWords: 2 } as const;
@@ -38,6 +44,7 @@ const likeness = { words: 0, stems: 1, someWords: 2 } as const;
 export interface HitRow {
   readonly language: string;
   readonly item: string;
+  readonly series: string | null;
   readonly name: string;
   readonly description: string;
   readonly also: string;
@@ -46,11 +53,12 @@ export interface HitRow {
 }
 
 /** Parses a row that `hitRows` selects. The index holds what `searchRows` wrote. */
-export function readHit({ item, places, likeness: found, ...texts }: HitRow): Hit {
+export function readHit({ item, series, places, likeness: found, ...texts }: HitRow): Hit {
   const isFoundWork = z.custom<FoundWork>((value) => foundItem.safeParse(value).success);
   return {
     ...texts,
     item: readJson(isFoundWork, item),
+    series: series === null ? undefined : readJson(foundSeries, series),
     isByStem: found !== likeness.words,
     isPartial: found === likeness.someWords,
     matches: readPlaces(places),
@@ -114,8 +122,20 @@ export function hitRows(query: SearchQuery): SQL {
       ${sql.join(parts, sql` union all `)}
       limit ${limit}
     ), ${queries}
-    select ${sql.raw(columns)}, places || ']' as places from ${last}`;
+    select ${sql.raw(columns)}, places || ']' as places, ${seriesOf(last, now)} as series from ${last}`;
 }
+
+/**
+ * The series of a hit, from the series' own row of the index: its name is always the current one, and D1 bills no row
+ * for the first match of an expression.
+ */
+const seriesOf = (hit: SQL, now: string): SQL => {
+  const slug = sql`${hit}.item ->> '$.series'`;
+  const facet = sql`${sql.raw(`'${workMark}'`)} || replace(${slug}, '-', 'þ')`;
+  return sql`case when ${slug} is not null then (
+      select json_object('inLanguage', own.item ->> '$.inLanguage', 'name', own.item -> '$.name') from search as own
+      where own.search match 'facets : "' || ${facet} || '"' and own.date_published <= ${now} limit 1) end`;
+};
 
 /** Texts that have some of the words, if no text has all of them. FTS5 ranks those first that have the rarest ones. */
 const someWords = (query: SearchQuery): SQL =>

@@ -46,6 +46,7 @@ const firstRow = z.object({
 const hitRow = z.object({
   language: z.string(),
   item: z.string(),
+  series: z.string().nullable(),
   name: z.string(),
   description: z.string(),
   also: z.string(),
@@ -65,7 +66,7 @@ export async function searchWorks(database: Database, query: SearchQuery): Promi
       sql`with ${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
           case when ${exists(all, query.now)} then 0 else ${exists(withSimilar, query.now)} end as corrected,
-          null as language, null as item, null as name, null as description, null as also, null as likeness, null as places
+          null as language, null as item, null as series, null as name, null as description, null as also, null as likeness, null as places
         union all
         select null, null, null, null, ${hitColumns} from (${hitRows(query)})`,
     )

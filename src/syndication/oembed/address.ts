@@ -1,5 +1,6 @@
-import { type InterfaceLanguage, isInterfaceLanguage } from "../../i18n/interface-languages.ts";
-import { baseLanguage, canonicalTag } from "../../i18n/tag.ts";
+import { interfaceLanguageOf } from "../../i18n/interface-language-of.ts";
+import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
+import { canonicalTag } from "../../i18n/tag.ts";
 import type { QueryParameters } from "../../records/addresses.ts";
 import { parseMoment } from "../../records/moment.ts";
 import { isSlug } from "../../records/schema/slug.ts";
@@ -47,12 +48,6 @@ function decodeAscii(path: string): string {
 
 const isSection = (text: string | undefined): text is WorkAddress["section"] =>
   ["watch", "read", "series", "embed"].some((section) => section === text);
-
-function interfaceLanguageOf(tag: string | undefined): InterfaceLanguage | undefined {
-  const canonical = tag === undefined ? undefined : canonicalTag(tag);
-  const base = canonical && baseLanguage(canonical);
-  return isInterfaceLanguage(base) ? base : undefined;
-}
 
 /** How an address of a film shows it, as parameters of the embed's address. Only valid ones are kept. */
 export function frameParameters({ searchParams, hash }: URL): QueryParameters {

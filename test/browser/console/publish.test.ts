@@ -186,6 +186,17 @@ test("what a PDF says is read in the browser, and found after publishing", async
   expect(found).toMatch(/href="\/media\/[0-9a-f]{64}\.pdf#page=2"/);
 });
 
+/** Downloads the folder of the form. @returns its files by their paths */
+async function downloadFolder(page: Page): Promise<Record<string, Uint8Array>> {
+  const download = page.waitForEvent("download");
+  await button(page, "Download the manifest and its files").click();
+  const archive = await download;
+  expect(archive.suggestedFilename()).toBe("my-interview.zip");
+  const saved = join(folder, "my-interview.zip");
+  await archive.saveAs(saved);
+  return unzipSync(await readFile(saved));
+}
+
 test("on a phone, a dropped folder with a film and no manifest becomes an episode by the form", async () => {
   const source = join(root, "media-manifests/how-did-we-get-here", film);
   const files = {
@@ -198,6 +209,7 @@ test("on a phone, a dropped folder with a film and no manifest becomes an episod
     await cp(join(source, original), join(given, name));
   }
   await writeFile(join(given, "my-interview.txt"), "What was said in an interview.");
+  await writeFile(join(given, "raw.mov"), "a film that browsers don't play");
   const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
   await drop(page, given);
   await page.locator("#field-slug").waitFor();
@@ -205,7 +217,22 @@ test("on a phone, a dropped folder with a film and no manifest becomes an episod
   expect(await page.locator("#field-name-en").inputValue()).toBe("My interview");
   expect(await page.locator("#field-description-en").inputValue()).toContain("an interview");
   expect(await page.locator("#field-captions-1-inLanguage").inputValue()).toBe("es");
+  expect(await page.locator(".warning").textContent()).toContain("raw.mov: browsers don't play");
   expect(await violations(page)).toEqual([]);
+
+  // Dropped again on the form, nothing is there twice; another file of the same name is kept beside the first.
+  await writeFile(join(folder, "my-interview.es.srt"), "1\n00:00:00,000 --> 00:00:01,000\nHola\n");
+  await drop(page, given);
+  await page
+    .locator("#field-captions-1-file-new")
+    .setInputFiles(join(folder, "my-interview.es.srt"));
+  await page
+    .locator("#field-captions-0-file-new")
+    .setInputFiles(join(given, "my-interview.es.srt"));
+  await page.getByText("this one is my-interview.es (2).srt here").waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
+  await page.locator("#field-captions-0-file").selectOption("my-interview.en.vtt");
 
   await page.locator(".form-film video").evaluate(async (video: HTMLVideoElement) => {
     video.currentTime = 3;
@@ -230,6 +257,10 @@ test("on a phone, a dropped folder with a film and no manifest becomes an episod
   expect(await page.locator("#field-poster-mistakes").textContent()).toContain("alt");
   expect(await violations(page)).toEqual([]);
   expect(await tooWide(page)).toEqual([]);
+  // Text of twice the size (WCAG 1.4.4) fits too.
+  const large = await page.addStyleTag({ content: "html { font-size: 200% }" });
+  expect(await tooWide(page)).toEqual([]);
+  await large.evaluate((style: HTMLStyleElement) => style.remove());
 
   await page.locator("#field-slug").fill("my-interview");
   await page.locator("#field-poster-alt-en").fill("A row of doors before a low sun.");
@@ -250,15 +281,16 @@ test("on a phone, a dropped folder with a film and no manifest becomes an episod
     poster: { alt: { en: "A row of doors before a low sun." } },
   });
 
-  // What is downloaded of it is the folder that was published, film included.
+  // Right after publishing, its folder can be downloaded with what it remembers.
+  expect(await violations(page)).toEqual([]);
+  const atOnce = Object.keys(await downloadFolder(page));
+  const names = [".videoteca.json", "episode.yaml", "my-interview.en.webm", "poster.webp"];
+  expect(atOnce).toEqual(expect.arrayContaining(names.map((name) => `my-interview/${name}`)));
+
+  // What is downloaded later is the folder that was published too, film included.
   await page.goto("/staff/publish?work=my-interview");
-  const download = page.waitForEvent("download");
-  await button(page, "Download the manifest and its files").click();
-  const archive = await download;
-  expect(archive.suggestedFilename()).toBe("my-interview.zip");
-  const saved = join(folder, "my-interview.zip");
-  await archive.saveAs(saved);
-  for (const [path, bytes] of Object.entries(unzipSync(await readFile(saved)))) {
+  const later = await downloadFolder(page);
+  for (const [path, bytes] of Object.entries(later)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), bytes);
   }

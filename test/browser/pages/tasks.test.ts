@@ -191,9 +191,14 @@ describe.each(cases)(
       await page.waitForURL(`${url}/${other.language}/watch/${film}?t=19`);
       expect(await page.locator("html").getAttribute("lang")).toBe(other.language);
       const video = page.locator("video");
-      await video.evaluate((element) => (element as HTMLVideoElement).play());
-      const playing = await waitForFilm(page, ({ time, paused }) => time > 19 && !paused);
-      expect(playing.time).toBeLessThan(22);
+      // As the film begins: until somebody asks for its time, a busy machine may have played more of it.
+      const start = await video.evaluate(async (element: HTMLVideoElement) => {
+        await element.play();
+        return element.currentTime;
+      });
+      expect(start).toBeGreaterThanOrEqual(19);
+      expect(start).toBeLessThan(22);
+      const playing = await waitForFilm(page, ({ time, paused }) => time > start && !paused);
       expect(playing.showing).toEqual([other.language]);
       await leave();
     });

@@ -29,14 +29,29 @@ function outsideFilm(page: Page): Promise<string[]> {
   });
 }
 
-test("every control and every open panel is inside the film at each width, and the page isn't wider", async () => {
+/** How many rows of a panel can be read without scrolling. */
+const rowsInSight = (page: Page) =>
+  page.locator(".panel:not([hidden])").evaluate((panel) => {
+    const { top, bottom } = panel.getBoundingClientRect();
+    return [...panel.querySelectorAll(".field, .checkbox, button, li, p")].filter((row) => {
+      const box = row.getBoundingClientRect();
+      return box.height > 0 && box.top >= top && box.bottom <= bottom;
+    }).length;
+  });
+
+test("every control and every open panel is inside the film at each width, with four rows in sight, and the page isn't wider", async () => {
   const { page, leave } = await visit(browser());
   await page.goto(embed);
+  await page.locator(".bar [data-action=play]").focus();
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
   for (const width of [280, 360, 640, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const opener of await page.locator("[aria-controls]").all()) {
       await opener.click();
       expect(await outsideFilm(page), `${width} px`).toEqual([]);
+      // The film has three chapters.
+      const rows = (await opener.getAttribute("aria-controls")) === "chapters-panel" ? 3 : 4;
+      expect(await rowsInSight(page), `${width} px`).toBeGreaterThanOrEqual(rows);
       await opener.click();
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -207,4 +222,18 @@ test("a recording without a length of its own has the record's: time line, digit
   await page.keyboard.press("0");
   expect((await stateOf(page)).time).toBe(0);
   await page.context().close();
+});
+
+test("a message over the film goes by itself", async () => {
+  const { page, leave } = await visit(browser());
+  await page.clock.install();
+  await page.goto(embed);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const message = page.locator(".controls .status");
+  await message.getByText("Link copied. It starts at 0:00.").waitFor();
+  await page.clock.fastForward(10_000);
+  await expect.poll(() => message.textContent()).toBe("");
+  await leave();
 });

@@ -35,12 +35,28 @@ function readFocus(page: Page): Promise<FocusedElement> {
       element.textContent ??
       "";
     const isInControls = element.closest(".controls") !== null;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const hasOutline = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     const isCovered = above === null || !(element.contains(above) || above.contains(element));
+    /** How far the outline reaches beyond the element; it is drawn inside with a negative offset. */
+    const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const isCutOffBy = (clip: { left: number; right: number; top: number; bottom: number }) =>
+      left - reach < clip.left - 0.5 ||
+      right + reach > clip.right + 0.5 ||
+      top - reach < clip.top - 0.5 ||
+      bottom + reach > clip.bottom + 0.5;
+    let isCutOff = isCutOffBy({ left: 0, right: innerWidth, top: 0, bottom: innerHeight });
+    for (let at = element.parentElement; at !== null; at = at.parentElement) {
+      if (getComputedStyle(at).overflowY !== "visible") {
+        isCutOff ||= isCutOffBy(at.getBoundingClientRect());
+      }
+    }
+    if (hasOutline && isCutOff) {
+      return { name, isInControls, trouble: `the outline of ${name} is cut off` };
+    }
     if (!hasOutline) return { name, isInControls, trouble: `${name} has no outline` };
     if (!isInWindow) return { name, isInControls, trouble: `${name} is outside the window` };
     return { name, isInControls, ...(isCovered && { trouble: `${name} is covered` }) };
@@ -95,6 +111,11 @@ test.each([
     await page.keyboard.press("Escape");
     expect((await readFocus(page)).name).toBe(panelButton);
     expect(await page.locator(".panel:not(dialog *):visible").count()).toBe(0);
+  }
+  if (address.startsWith("/embed")) {
+    const summary = await page.locator("summary").textContent();
+    const after = await pressUntil(page, "Tab", ({ name }) => name === summary);
+    expect(after.flatMap(({ trouble }) => trouble ?? [])).toEqual([]);
   }
   await leave();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { playFrom, waitForFilm } from "../support/film.ts";
+import { pause, playFrom, waitForFilm } from "../support/film.ts";
 import { film, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
@@ -95,5 +95,27 @@ test("a click on a sentence plays it, although the page moves before the script 
   release();
   const current = page.locator(".transcript [aria-current]");
   await expect.poll(() => current.first().textContent()).toBe(sentence);
+  await leave();
+});
+
+test("when a phone is turned, film and current sentence stay in sight", async () => {
+  const upright = { width: 360, height: 740 };
+  const { page, leave } = await visit(browser(), { viewport: upright, hasTouch: true });
+  await page.goto(`/en/watch/${film}`);
+  await page.locator("[data-start]").nth(8).click();
+  await waitForFilm(page, ({ time, width }) => time > 0 && width > 0);
+  await pause(page);
+  const outOfSight = () =>
+    page.evaluate(() =>
+      [".film", ".transcript [aria-current]"].filter((selector) => {
+        const box = document.querySelector(selector)?.getBoundingClientRect();
+        return box === undefined || box.top < -1 || box.bottom > innerHeight + 1;
+      }),
+    );
+  await expect.poll(outOfSight).toEqual([]);
+  for (const size of [{ width: 740, height: 360 }, upright]) {
+    await page.setViewportSize(size);
+    await expect.poll(outOfSight, { message: `${size.width} px` }).toEqual([]);
+  }
   await leave();
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newCue, type TimedText } from "../../../src/captions/cue.ts";
 import { lintCues } from "../../../src/captions/lint/lint.ts";
@@ -71,6 +72,113 @@ describe("captions that highlight one word after the other", () => {
   });
 });
 
+describe("captions that highlight words without tags", () => {
+  test.each([
+    ["[", "]"],
+    ["(", ")"],
+    ["*", "*"],
+    ["**", "**"],
+    ["_", "_"],
+    ["{", "}"],
+    ["“", "”"],
+    ["→ ", ""],
+    ["【", "】"],
+    ["&lt;", "&gt;"],
+  ])("have each sentence once, without the signs: %s %s", (open, close) => {
+    const texts = [
+      ...highlight("Yes, we can", open, close),
+      ...highlight("The people came home", open, close),
+      ...highlight("Thank you", open, close),
+    ];
+    expect(said(cues(0.5, ...texts))).toEqual([
+      [0, 1.5, "Yes, we can"],
+      [1.5, 3.5, "The people came home"],
+      [3.5, 4.5, "Thank you"],
+    ]);
+  });
+
+  test.each([
+    ["I came in 1968 from Cần Thơ.", "vi"],
+    ["Él vivió aquí, ¿no?", "es"],
+    ["Die Straße ist groß", "de"],
+    ["İstanbul'da ışık var", "tr"],
+    ["Το σπίτι μας είναι εδώ", "el"],
+    ["We’re from the “North”, don't you know", "en"],
+  ])("have each sentence once, as it is without capitals: %s", (sentence, language) => {
+    const words = sentence.split(" ");
+    const texts = words.map((_, at) =>
+      words
+        .map((word, index) => (index === at ? word.toLocaleUpperCase(language) : word))
+        .join(" "),
+    );
+    expect(said(cues(0.4, ...texts, "Good night.")).map(([, , text]) => text)).toEqual([
+      sentence,
+      "Good night.",
+    ]);
+  });
+
+  test("have each sentence once: without spaces, on two lines, with a speaker, cumulative, with pauses between", () => {
+    const said1 = (...texts: string[]) => said(cues(0.5, ...texts)).map(([, , text]) => text);
+    expect(said1("【我们】来到这里", "我们【来到】这里", "我们来到【这里】")).toEqual([
+      "我们来到这里",
+    ]);
+    expect(said1("YES, we\ncan", "yes, WE\ncan", "yes, we\nCAN")).toEqual(["yes, we\ncan"]);
+    expect(said1("<v Ana>*Yes* we can", "<v Ana>Yes *we* can", "<v Ana>Yes we *can*")).toEqual([
+      "Yes we can",
+    ]);
+    expect(said1("Yes we can", "YES we can", "YES WE can", "YES WE CAN")).toEqual(["Yes we can"]);
+    expect(
+      said1("Yes we can", "[Yes] we can", "Yes we can", "Yes [we] can", "Yes we [can]"),
+    ).toEqual(["Yes we can"]);
+    expect(said1("[music] *Yes* we can", "[music] Yes *we* can", "[music] Yes we *can*")).toEqual([
+      "[music] Yes we can",
+    ]);
+  });
+
+  test("are named in one line, without a warning for each cue", () => {
+    const read = cues(
+      0.5,
+      "The PEOPLE came home.",
+      "The people CAME home.",
+      "The people came HOME.",
+    );
+    const findings = lintCues(
+      read.map((cue, at) => ({ ...readCue(cue), sourceLine: at * 4 + 2 })),
+      { language: "en" },
+    );
+    expect(findings).toMatchObject([{ severity: "warning", code: "repeats" }]);
+  });
+});
+
+test("any sentences whose words are highlighted by signs are said once, with all of their words", () => {
+  const word = fc.constantFrom(
+    "we",
+    "Huế,",
+    "1968",
+    "don’t",
+    "“No”",
+    "(why)",
+    "¿qué?",
+    "đến",
+    "I",
+    "—",
+    "here🎵",
+  );
+  const sentence = fc.array(word, { minLength: 3, maxLength: 8 }).map((words) => words.join(" "));
+  const pair = fc.constantFrom(["*", "*"], ["[", "]"], ["_", "_"], ["→", ""], ["【", "】"]);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(sentence, { minLength: 1, maxLength: 4 }),
+      pair,
+      (all, [open, close]) => {
+        const texts = all.flatMap((one) => highlight(one, open ?? "", close ?? ""));
+        expect(said(cues(1, ...texts)).map(([, , text]) => text)).toEqual(all);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
 describe("what people say twice stays", () => {
   test.each([
     [["No.", "<i>No.</i>", "No."]],
@@ -78,6 +186,12 @@ describe("what people say twice stays", () => {
     [["The people united will never be defeated!", "The people united will never be defeated!"]],
     [["<v Ana>I do not know.", "<v Bob>I do not know."]],
     [["<i>Who is there?</i>", "Who is there?"]],
+    [["Yes we can!", "YES WE CAN!", "Yes we can!"]],
+    [["WHO did it?", "Who DID it?"]],
+    [["No, NO, no.", "No, no, no.", "No, no, no."]],
+    [["♪ We shall overcome ♪", "We shall overcome", "(We shall overcome)"]],
+    [["We are here.", "We are here?", "We are here!"]],
+    [["<v Ana>YES we can", "<v Bob>yes WE can", "<v Ana>yes we CAN"]],
   ])("%j", (texts) => {
     expect(said(cues(2, ...texts))).toHaveLength(texts.length);
   });

@@ -33,6 +33,7 @@ describe("rolling captions", () => {
   test("of three lines, and those that grow word by word, are included once", () => {
     expect(read("a b", "a b\nc d", "a b\nc d\ne f", "c d\ne f\ng h")).toBe("a b c d e f g h");
     expect(read("we", "we came", "we came by", "we came by bus")).toBe("we came by bus");
+    expect(read("我们", "我们来到", "我们来到这里", "我们来到这里。")).toBe("我们来到这里。");
   });
 
   test("keep their speaker", () => {

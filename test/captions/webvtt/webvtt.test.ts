@@ -87,6 +87,8 @@ describe("cues", () => {
   test.each([
     ["00:01,000 --> 00:02,000", "full stop before the milliseconds"],
     ["00:01.0 --> 00:02.000", "three digits"],
+    ["\uFEFF00:01.000 --> 00:02.000", "invisible character"],
+    ["1<2 and <!-- 2>1 -->", "only allowed between two times"],
     ["00:61.000 --> 00:62.000", "at most 59"],
     ["1:00.000 --> 00:02.000", "two digits"],
     ["see --> there", "--&gt;"],

@@ -25,5 +25,18 @@ describe("an error from the server", () => {
     expect(unreachableMessage(url, refused)).toContain("is the library running?");
     const both = new TypeError("fetch failed", { cause: new AggregateError([cause]) });
     expect(unreachableMessage(url, both)).toContain("is the library running?");
+    const badPort = new TypeError("fetch failed", { cause: new Error("bad port") });
+    expect(unreachableMessage(url, badPort)).toContain("(bad port)");
+  });
+
+  it.each([
+    ["ERR_SSL_WRONG_VERSION_NUMBER", "nothing there speaks https"],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "its certificate isn't valid"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "its certificate isn't valid"],
+    ["HPE_INVALID_CONSTANT", "isn't a web server"],
+    ["UND_ERR_HEADERS_TIMEOUT", "takes too long"],
+    ["ENETUNREACH", "there is no network"],
+  ])("%s is explained if nothing can be sent", (code, expected) => {
+    expect(unreachableMessage(url, Object.assign(new Error(), { code }))).toContain(expected);
   });
 });

@@ -41,8 +41,21 @@ describe("the files of a folder", () => {
     ["how-far-did-you-get-now.srt", undefined],
     ["talk.qx.srt", undefined],
     ["talk 2.srt", undefined],
+    ["talk.en-US.vtt", "en-US"],
+    ["talk.es (1).srt", "es"],
+    ["talk.en-auto.vtt", "en"],
+    ["123456.fr-x-autogen.vtt", "fr"],
+    ["captions (1).srt", undefined],
+    ["vi/captions.srt", "vi"],
+    ["Español/captions.srt", "es"],
+    ["a/b/talk.es.srt", "es"],
   ])("%s is in the language %s", (name, language) => {
     expect(sortFiles([name]).captions[0]?.language).toBe(language);
+  });
+
+  it.each(["How to.mp4", "what-is-it.webm", "This is my.m4a"])("%s names no language", (name) => {
+    const { films, sounds } = sortFiles([name]);
+    expect([...films, ...sounds].map(({ language }) => language)).toEqual([undefined]);
   });
 
   it("suggest the kind of work", () => {

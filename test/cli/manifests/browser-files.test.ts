@@ -13,10 +13,10 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeFiles } from "../../../src/cli/manifests/node-files.ts";
+import { folderOfDraft } from "../../../src/console/client/publish/draft/folder.ts";
+import { draftOfWork } from "../../../src/console/client/publish/draft/from-work.ts";
 import { browserFiles } from "../../../src/console/client/publish/files/browser-files.ts";
 import { rootsOf } from "../../../src/console/client/publish/files/given.ts";
-import { folderOfDraft } from "../../../src/console/client/publish/form/folder.ts";
-import { draftOfWork } from "../../../src/console/client/publish/form/from-work.ts";
 import { digestOfBlob } from "../../../src/console/client/shared/digest-of-blob.ts";
 import { readManifests } from "../../../src/inspection/read-manifests.ts";
 import { root } from "../run.ts";
@@ -122,7 +122,7 @@ attachments:
       expect([...draft.files.keys()].filter((name) => /\.(webm|mp4|m4a|pdf)$/.test(name))).toEqual(
         [],
       );
-      const { files, known } = folderOfDraft(draft, []);
+      const { files, known } = folderOfDraft(draft);
       const tree = browserFiles(files, digestOfBlob, known);
       const again = await readManifests(tree, rootsOf(files));
       expect(again.problems.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { type ByteReader, memoryReader } from "../../../src/files/byte-reader.ts";
 import { identifyFormat } from "../../../src/files/identify.ts";
 import { checkMediaStructure } from "../../../src/files/media/check-media.ts";
@@ -145,6 +145,27 @@ const files: readonly (readonly [name: string, make: (count: number) => Buffer, 
       /^$/,
     ],
   ];
+
+/** A table of an index, with version and flags before its content. */
+const table = (type: string, content: string) => box(type, hex(`00000000 ${content}`));
+
+test.each(["stts", "ctts"])(
+  "an MP4 whose table %s claims more samples than its track has is refused",
+  async (type) => {
+    const film = (count: string) => {
+      const tables = [
+        table("stsz", "00000001 00000004"),
+        table("stsc", "00000001 00000001 00000004 00000001"),
+        table("stco", "00000001 00000008"),
+        table(type, `00000001 ${count} 00000000`),
+      ];
+      const media = box("mdia", box("minf", box("stbl", ...tables)));
+      return Buffer.concat([ftyp, box("moov", box("trak", media))]);
+    };
+    expect((await check(film("00000004"))).why).toBe("");
+    expect((await check(film("ff000004"))).why).toMatch(/claims more/);
+  },
+);
 
 async function check(bytes: Buffer) {
   let reads = 0;

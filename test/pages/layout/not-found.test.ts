@@ -49,8 +49,27 @@ test.each([
 });
 
 test("a path with more or fewer parts isn't found", async () => {
-  for (const path of ["/xen/", "/en/watch/film/more", "/english/", "/media/a/b", "/EN/"]) {
+  for (const path of ["/xen/", "/en/watch/film/more", "/english/", "/media/a/b", "/embed/"]) {
     expect((await get(path)).status, path).toBe(404);
+  }
+});
+
+test("an address that was copied with too much leads on by one redirect", async () => {
+  const copies = {
+    "/EN/": "/en/",
+    "/es-MX/": "/es/",
+    "/EN/watch/film": "/en/watch/film",
+    "/es-MX/watch/film/?beside=en": "/es/watch/film?beside=en",
+    "/en/watch/film/": "/en/watch/film",
+    "/en/watch/film).": "/en/watch/film",
+    "/vi/library/": "/vi/library",
+    "/embed/film/?lang=es": "/embed/film?lang=es",
+    "/embed/series/tale,": "/embed/series/tale",
+  };
+  for (const [path, meant] of Object.entries(copies)) {
+    const { status, headers } = await get(path);
+    expect([status, headers.get("Location")], path).toEqual([301, meant]);
+    expect((await get(meant)).status, meant).toBe(200);
   }
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";
-import { episode, librarySettings, publish, track, vtt } from "../../support/library.ts";
+import { episode, librarySettings, publish, series, track, vtt } from "../../support/library.ts";
 import { pageOf } from "../../support/page.ts";
 
 interface Answer {
@@ -22,7 +22,9 @@ describe("a search costs one round trip", () => {
     const captions = [await track("en", text, "captions"), await track("es", vtt("common"))];
     const template = await episode("common", { captions });
     for (let number = 0; number < 60; number += 1) {
-      await publish({ ...template, slug: `common-${number}` });
+      const ofSeries = { series: `series-${number % 5}`, episode: number + 1 };
+      if (number < 5) await publish(series(ofSeries.series));
+      await publish({ ...template, ...ofSeries, slug: `common-${number}` });
     }
   }, 120_000);
 

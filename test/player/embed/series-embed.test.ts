@@ -38,6 +38,8 @@ describe("the embed of a series", () => {
     const response = await ask("/embed/series/tale?lang=es", {}, bindings);
     expect(cost.roundTrips).toBe(1);
     expect(response.headers.get("Content-Language")).toBe("es");
+    const variety = await get("/embed/series/tale?lang=es-MX");
+    expect(variety.headers.get("Content-Language")).toBe("es");
     expect(response.headers.get("Content-Security-Policy")).not.toContain("frame-ancestors");
     expect(await shownAt("/embed/series/tale?lang=es")).toEqual({
       film: "/captions/film/en.vtt",

@@ -53,7 +53,7 @@ async function createStaffToken({
   const settings = readSettings(process.env);
   const wanted = {
     name,
-    scopes: splitList(scopes),
+    scopes: await parseScopes(scopes),
     languages: splitList(languages),
     days: parseDays(days),
   };
@@ -73,6 +73,15 @@ async function createStaffToken({
 
 function splitList(text: string): string[] {
   return text.split(/[\s,]+/).filter((word) => word !== "");
+}
+
+/** @throws CliError if there is no such scope */
+async function parseScopes(text: string): Promise<string[]> {
+  const { scope } = await import("../../../records/schema/publishing-fields.ts");
+  const scopes = splitList(text);
+  const wrong = scopes.find((one) => !scope.safeParse(one).success);
+  if (wrong === undefined) return scopes;
+  throw new CliError(`--scopes: each must be one of ${scope.options.join(", ")}, not “${wrong}”.`);
 }
 
 /** @throws CliError if the text isn't a whole number */

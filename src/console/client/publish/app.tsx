@@ -3,16 +3,17 @@ import { hasErrors } from "../../../manifest/errors/problem.ts";
 import type { Blob as StoredBlob } from "../../../records/schema/record.ts";
 import { StaffApiError } from "../shared/staff-api.ts";
 import type { App } from "./context.ts";
+import type { Draft, DraftFolder } from "./draft/folder.ts";
+import { forgetDraft, keepDraft, readKept } from "./draft/keep.ts";
 import { Drop } from "./drop.tsx";
 import type { GivenFiles } from "./files/browser-files.ts";
 import { hasManifest } from "./files/given.ts";
+import { useGivenFiles } from "./files/use-given-files.ts";
 import type { CheckedFolder, PlannedFolder } from "./flow.ts";
-import type { Draft, DraftFolder } from "./form/folder.ts";
 import type { Form, FormProps } from "./form/form.tsx";
-import { forgetDraft, keepDraft, readKept } from "./form/keep.ts";
 import type { FormKind } from "./form/schema.ts";
 import { Mistakes } from "./mistakes.tsx";
-import { Outcomes } from "./outcomes.tsx";
+import { Outcomes, type OutcomesProps } from "./outcomes.tsx";
 import { Plan } from "./plan.tsx";
 import { Progress } from "./progress.tsx";
 import { type Published, publishFolder } from "./publish-folder.ts";
@@ -43,6 +44,7 @@ type Stage =
       readonly at: "published";
       readonly published: Published;
       readonly folder: PlannedFolder;
+      readonly form: OutcomesProps["form"];
     }
   | {
       readonly at: "failed";
@@ -70,6 +72,8 @@ function Publish({ app }: { readonly app: App }) {
     const timer = setTimeout(() => void keepDraft(work, draft), keepDelay);
     return () => clearTimeout(timer);
   }, [draft]);
+  // Where nothing takes files, one that is dropped by mistake doesn't replace the page.
+  useGivenFiles();
   const isUnsent = !["choose", "published"].includes(stage.at);
   useEffect(() => {
     if (!isUnsent) return undefined;
@@ -113,7 +117,7 @@ function Publish({ app }: { readonly app: App }) {
       if (files.size === 0) return setStage({ at: "choose", note: strings.noFiles });
       setStage({ at: "reading" });
       if (!hasManifest(files)) {
-        const { draftOfFiles } = await import("./form/from-files.ts");
+        const { draftOfFiles } = await import("./draft/from-files.ts");
         setDraft(await draftOfFiles(files, app.language));
         return showForm(undefined);
       }
@@ -141,7 +145,11 @@ function Publish({ app }: { readonly app: App }) {
         await forgetDraft(work);
         isWritten.current = false;
       }
-      setStage({ at: "published", published, folder });
+      const form = draft && {
+        draft,
+        Download: (await import("./form/download-button.tsx")).DownloadButton,
+      };
+      setStage({ at: "published", published, folder, form });
     });
   const openWork = (slug: string) =>
     attempt(async () => {
@@ -152,7 +160,7 @@ function Publish({ app }: { readonly app: App }) {
         return setStage({ at: "choose" });
       }
       const [{ draftOfWork }, { createLibrary }] = await Promise.all([
-        import("./form/from-work.ts"),
+        import("./draft/from-work.ts"),
         import("../shared/library.ts"),
       ]);
       const library = createLibrary(app.api, location.origin);
@@ -245,6 +253,7 @@ function Publish({ app }: { readonly app: App }) {
         <Outcomes
           app={app}
           published={stage.published}
+          form={stage.form}
           onPlan={() => void plan(stage.folder)}
           onAgain={restart}
         />

@@ -6,6 +6,8 @@ import type { PublishStrings } from "./strings/en.ts";
 export interface App {
   readonly strings: PublishStrings;
   readonly language: string;
+  /** The languages of the library's own pages. */
+  readonly languages: readonly string[];
   readonly session: Session;
   readonly api: StaffApi;
   /** The SHA-256 of a file, in lower-case hexadecimal. */

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "hono/jsx/dom";
+import { useRef } from "hono/jsx/dom";
 import type { App } from "./context.ts";
+import type { Draft } from "./draft/folder.ts";
+import { textAt } from "./draft/value.ts";
 import type { GivenFiles } from "./files/browser-files.ts";
-import { filesOfDrop, filesOfInput } from "./files/given.ts";
-import type { Draft } from "./form/folder.ts";
+import { filesOfInput } from "./files/given.ts";
+import { useGivenFiles } from "./files/use-given-files.ts";
 import type { FormKind } from "./form/schema.ts";
-import { textAt } from "./form/value.ts";
 
 interface DropProps {
   readonly app: App;
@@ -30,19 +31,7 @@ export function Drop({
 }: DropProps) {
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const allow = (event: DragEvent) => event.preventDefault();
-    const take = (event: DragEvent) => {
-      event.preventDefault();
-      if (event.dataTransfer !== null) onFiles(filesOfDrop(event.dataTransfer.items));
-    };
-    addEventListener("dragover", allow);
-    addEventListener("drop", take);
-    return () => {
-      removeEventListener("dragover", allow);
-      removeEventListener("drop", take);
-    };
-  }, []);
+  useGivenFiles(onFiles);
   const takeChosen = (event: Event) => {
     const { currentTarget } = event;
     if (!(currentTarget instanceof HTMLInputElement) || currentTarget.files === null) return;

@@ -8,13 +8,14 @@ import { en } from "./strings/en.ts";
 import { es } from "./strings/es.ts";
 
 const data = readPageData();
-const { hashScript } = publishPageSchema.parse(data.page);
+const { hashScript, languages } = publishPageSchema.parse(data.page);
 const session = openSession(data.formToken, location.pathname);
 const root = document.querySelector<HTMLElement>("#publish");
 if (root === null) throw new Error("The page has no place for its script.");
 showApp(root, {
   strings: data.language === "es" ? es : en,
   language: data.language,
+  languages,
   session,
   api: createStaffApi(session.formToken),
   digest: createDigest(hashScript),

@@ -1,19 +1,24 @@
 import { formatChange } from "../../../plans/format-change.ts";
 import { formatOutcome } from "../../../plans/format-plan.ts";
 import type { App } from "./context.ts";
+import type { Draft } from "./draft/folder.ts";
+import type { DownloadButton } from "./form/download-button.tsx";
 import { Lines } from "./lines.tsx";
 import type { Published } from "./publish-folder.ts";
 
-interface OutcomesProps {
+export interface OutcomesProps {
   readonly app: App;
   readonly published: Published;
+  /** The form that they were made in, with the button that downloads it as a folder; undefined if a folder was given. */
+  readonly form: { readonly draft: Draft; readonly Download: typeof DownloadButton } | undefined;
   /** Asks again what would change, with the same files. */
   readonly onPlan: () => void;
   readonly onAgain: () => void;
 }
 
 /** What became of each work, where it is, and what the folder should remember. */
-export function Outcomes({ app: { strings }, published, onPlan, onAgain }: OutcomesProps) {
+export function Outcomes({ app, published, form, onPlan, onAgain }: OutcomesProps) {
+  const { strings } = app;
   const { outcomes, memories } = published;
   const hasFailed = outcomes.some(({ result }) => result === "failed");
   const lines = outcomes.flatMap((outcome) => [
@@ -42,7 +47,15 @@ export function Outcomes({ app: { strings }, published, onPlan, onAgain }: Outco
           ),
         )}
       </ul>
-      {memories.size > 0 && (
+      {form !== undefined && memories.size > 0 && (
+        <>
+          <p class="help">{strings.downloadHelp}</p>
+          <p class="actions">
+            <form.Download app={app} draft={form.draft} memories={memories} />
+          </p>
+        </>
+      )}
+      {form === undefined && memories.size > 0 && (
         <>
           <p class="help">{strings.memory}</p>
           <ul>

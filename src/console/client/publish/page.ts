@@ -4,4 +4,6 @@ import * as z from "zod";
 export const publishPageSchema = z.object({
   /** The address of the worker that hashes files. */
   hashScript: z.string(),
+  /** The languages of the library's own pages: the form has a column for each. */
+  languages: z.array(z.string()).readonly(),
 });

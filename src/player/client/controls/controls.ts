@@ -19,7 +19,11 @@ export function mountControls(
   frame.dataset.controlsShown = "";
   setUpPanels(controls);
   const bar = controls.firstElementChild as HTMLElement;
-  const measure = () => frame.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+  // Beside an open panel the bar has another shape (lazy.css), and captions stay where they are.
+  const measure = () => {
+    if (!("open" in controls.dataset))
+      frame.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+  };
   // At once, so that nothing moves after the first frame.
   measure();
   new ResizeObserver(measure).observe(bar);
@@ -65,11 +69,22 @@ export function onButtonClick(container: HTMLElement, action: string, onClick: (
   container.querySelector(`[data-action=${action}]`)?.addEventListener("click", onClick);
 }
 
+/** How long an announcement stays, in milliseconds: it can be read twice, and then no longer covers the film. */
+const announcementTime = 10_000;
+
 /**
- * Shows a status message over the film, in a live region: screen readers announce it (WCAG 4.1.3).
+ * Shows a status message over the film for a while, in a live region: screen readers announce it (WCAG 4.1.3).
  * @param message the text; `%s` in it is replaced by the value
  */
 export function announce(controls: HTMLElement, message: string, value = ""): void {
-  const status = controls.querySelector(".status");
-  if (status !== null) status.textContent = message.replace("%s", value);
+  const text = showMessage(controls, message, value);
+  // A message that has taken its place stays.
+  setTimeout(() => text.remove(), announcementTime);
+}
+
+/** Shows a status message as `announce` does, until there is another one. */
+export function showMessage(controls: HTMLElement, message: string, value = ""): Text {
+  const text = document.createTextNode(message.replace("%s", value));
+  controls.querySelector(".status")?.replaceChildren(text);
+  return text;
 }

@@ -2,7 +2,7 @@ import { formatMoment, momentParameter } from "../../../records/moment.ts";
 import type { PlayerScriptStrings } from "../../strings/en.ts";
 import { copyText } from "../clipboard.ts";
 import type { PlayerElements } from "../player-elements.ts";
-import { announce, onButtonClick } from "./controls.ts";
+import { announce, onButtonClick, showMessage } from "./controls.ts";
 
 /** Makes the button “Copy link” copy the film's address at the current time. */
 export function enableCopyLink(
@@ -14,6 +14,6 @@ export function enableCopyLink(
     const address = `${controls.dataset.page}?t=${momentParameter(currentTime)}`;
     const isCopied = await copyText(address);
     if (isCopied) announce(controls, strings.linkCopied, formatMoment(currentTime));
-    else announce(controls, strings.copyLinkManually, address);
+    else showMessage(controls, strings.copyLinkManually, address);
   });
 }

@@ -41,9 +41,17 @@ export function followTranscript(video: HTMLVideoElement, transcript: HTMLElemen
     if (parseMomentAddress(location) !== undefined) showMoment();
   });
 
-  // A phone that is turned has another layout.
+  let hasOwnScrollBar = isScrollContainer(transcript);
   addEventListener("resize", () => {
-    if (current[0] !== undefined && isFollowing(transcript) && !isReaderBusy()) showMoment();
+    const isOtherLayout = hasOwnScrollBar !== isScrollContainer(transcript);
+    hasOwnScrollBar = isScrollContainer(transcript);
+    const [first] = current;
+    if (first === undefined || transcript.dataset.follow === "off" || isReaderBusy()) return;
+    if (isFollowing(transcript)) showMoment();
+    // A phone was turned: the page is at a place of the layout before. An embed's host page isn't scrolled.
+    if (isOtherLayout && parent === window && !isInSight(first, transcript)) {
+      first.scrollIntoView({ block: "center" });
+    }
   });
 
   transcript.addEventListener("click", (event) => {

@@ -4,7 +4,7 @@ import type { TranscriptSource } from "../format.ts";
 import { paragraphsOf } from "../lines.ts";
 import { escapeMarkup } from "../markup.ts";
 import type { GapOptions } from "./options.ts";
-import { comparableWord, wordsOf } from "./words.ts";
+import { comparableWord, type Word, wordsOf } from "./words.ts";
 
 /** Fewer words between two gaps leave too little to understand, more leave too few gaps. */
 export const minEvery = 3;
@@ -26,7 +26,11 @@ export interface GapText {
 /** Leaves words out of a transcript. Sounds and the names of speakers stay. */
 export function withGaps(source: TranscriptSource, options: GapOptions): GapText {
   const { language } = source;
-  const chosen = new Set(options.words.map((word) => comparableWord(word, language)));
+  const keyOf = ({ text }: Word) => comparableWord(text, language).replace(/[’ʼ]/g, "'");
+  const chosen = Map.groupBy(
+    options.words.map((word) => wordsOf(word, language).map(keyOf)),
+    ([first = ""]) => first,
+  );
   const answers: string[] = [];
   let count = 0;
 
@@ -34,13 +38,22 @@ export function withGaps(source: TranscriptSource, options: GapOptions): GapText
     if (sound === true) return { text, sound, ...times };
     let gapped = "";
     let end = 0;
-    for (const word of wordsOf(text, language).filter(({ start }) => !isInCode(start, text))) {
+    const words = wordsOf(text, language);
+    const keys = words.map((word) => (isInCode(word.start, text) ? "" : keyOf(word)));
+    for (const [index, word] of words.entries()) {
+      if (keys[index] === "") continue;
       count += 1;
       const isDue = options.every !== undefined && count % options.every === 0;
-      if (!isDue && !chosen.has(comparableWord(word.text, language))) continue;
-      answers.push(word.text);
+      const length = Math.max(
+        isDue ? 1 : 0,
+        lengthOfChosen(keys, index, chosen.get(keys[index] ?? "")),
+      );
+      const last = words[index + length - 1];
+      if (length === 0 || last === undefined || word.start < end) continue;
+      const lastEnd = last.start + last.text.length;
+      answers.push(text.slice(word.start, lastEnd));
       gapped += text.slice(end, word.start) + gap(answers.length);
-      end = word.start + word.text.length;
+      end = lastEnd;
     }
     return { text: gapped + text.slice(end), ...times };
   }
@@ -51,6 +64,19 @@ export function withGaps(source: TranscriptSource, options: GapOptions): GapText
   const { speakers: _, ...film } = source;
   const cues = paragraphs.flatMap(cuesOf);
   return { source: { ...film, cues, speakers: { labels: false } }, answers };
+}
+
+/**
+ * How many words of a text, from an index on, are a chosen one: Vietnamese words have several syllables.
+ * @returns of the longest; 0 if there is none
+ */
+function lengthOfChosen(
+  keys: readonly string[],
+  index: number,
+  chosen: readonly (readonly string[])[] = [],
+): number {
+  const found = chosen.filter((one) => one.every((key, at) => key === keys[index + at]));
+  return Math.max(0, ...found.map((one) => one.length));
 }
 
 /**

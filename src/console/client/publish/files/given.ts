@@ -1,4 +1,4 @@
-import { folderOf } from "./paths.ts";
+import { folderOf, freeName } from "./paths.ts";
 
 /** What is in Git, or on a Mac, and of no use to a library. */
 const ignoredFolders = new Set([".git", "node_modules", "__MACOSX"]);
@@ -16,27 +16,35 @@ export async function filesOfDrop(items: DataTransferItemList): Promise<Map<stri
     return [{ entry: item.webkitGetAsEntry(), file: item.getAsFile() }];
   });
   const files: Given[] = [];
+  const names: string[] = [];
   for (const { entry, file } of found) {
-    if (entry !== null) files.push(...(await filesOfEntry(entry, "")));
-    else if (file !== null) files.push([file.name, file]);
+    const given = entry ?? file;
+    if (given === null) continue;
+    // From two places, as from the list of a search, two may have one name.
+    const name = freeName(given.name, names);
+    names.push(name);
+    if (entry !== null) files.push(...(await filesOfEntry(entry, name)));
+    else if (file !== null) files.push([name, file]);
   }
   return new Map(files);
 }
 
 /** All files of a file field, one for folders too. */
-export function filesOfInput(list: FileList): Map<string, File> {
-  const files = [...list].map((file): Given => [file.webkitRelativePath || file.name, file]);
-  return new Map(
-    files.filter(([path]) => !path.split("/").some((step) => ignoredFolders.has(step))),
-  );
+export function filesOfInput(list: Iterable<File>): Map<string, File> {
+  const files = new Map<string, File>();
+  for (const file of list) {
+    const path = file.webkitRelativePath || freeName(file.name, files.keys());
+    if (!path.split("/").some((step) => ignoredFolders.has(step))) files.set(path, file);
+  }
+  return files;
 }
 
 // Chromium has entries, but not their classes' names.
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-async function filesOfEntry(entry: FileSystemEntry, folder: string): Promise<Given[]> {
-  const path = folder + entry.name;
+/** @param path what it is called here */
+async function filesOfEntry(entry: FileSystemEntry, path: string): Promise<Given[]> {
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [[path, file]];
@@ -50,7 +58,7 @@ async function filesOfEntry(entry: FileSystemEntry, folder: string): Promise<Giv
       reader.readEntries(resolve, reject),
     );
     if (entries.length === 0) return files;
-    for (const one of entries) files.push(...(await filesOfEntry(one, `${path}/`)));
+    for (const one of entries) files.push(...(await filesOfEntry(one, `${path}/${one.name}`)));
   }
 }
 

@@ -31,3 +31,21 @@ export function comparePaths(a: string, b: string): number {
   }
   return first.length - second.length;
 }
+
+/** The last step of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** A name that isn't taken: `es.srt` → `es (2).srt`. Case and Unicode form don't make another name, as on macOS. */
+export function freeName(wanted: string, taken: Iterable<string>): string {
+  const keyOf = (name: string) => name.normalize("NFC").toLowerCase();
+  const keys = new Set([...taken].map(keyOf));
+  if (!keys.has(keyOf(wanted))) return wanted;
+  const dot = baseName(wanted).lastIndexOf(".");
+  const end = dot < 1 ? wanted.length : wanted.length - baseName(wanted).length + dot;
+  for (let count = 2; ; count += 1) {
+    const name = `${wanted.slice(0, end)} (${count})${wanted.slice(end)}`;
+    if (!keys.has(keyOf(name))) return name;
+  }
+}

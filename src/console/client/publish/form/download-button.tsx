@@ -1,18 +1,18 @@
 import { useState } from "hono/jsx/dom";
 import type { App } from "../context.ts";
-import { type Draft, type DraftFolder, namesFile } from "./folder.ts";
-import { missingFiles } from "./keep.ts";
-import { zipOfFolder } from "./zip-of-folder.ts";
+import { missingFiles } from "../draft/draft-files.ts";
+import { countUses, type Draft, type DraftFolder, folderOfDraft } from "../draft/folder.ts";
+import { zipOfFolder } from "../draft/zip-of-folder.ts";
 
-interface DownloadProps {
+export interface DownloadProps {
   readonly app: App;
   readonly draft: Draft;
-  /** The draft as a folder. */
-  readonly makeFolder: () => DraftFolder;
+  /** `.videoteca.json` by its path, if the draft was published. */
+  readonly memories?: ReadonlyMap<string, string>;
 }
 
 /** Downloads what the form has made, and says what is lacking in it. */
-export function DownloadButton({ app: { api, strings }, draft, makeFolder }: DownloadProps) {
+export function DownloadButton({ app: { api, strings }, draft, memories }: DownloadProps) {
   const [note, setNote] = useState("");
   const [failure, setFailure] = useState("");
   const [isReading, setIsReading] = useState(false);
@@ -21,12 +21,16 @@ export function DownloadButton({ app: { api, strings }, draft, makeFolder }: Dow
     setNote(strings.downloading);
     setIsReading(true);
     try {
-      const folder = makeFolder();
+      const folder = folderOfDraft(draft);
       const { createLibrary } = await import("../../shared/library.ts");
       const library = createLibrary(api, location.origin);
-      const archive = await zipOfFolder(draft, folder, (file) => library.readBlob(file));
+      const archive = await zipOfFolder(draft, withTexts(folder, memories), (file) =>
+        library.readBlob(file),
+      );
       saveAs(archive, `${folder.manifest.slice(0, folder.manifest.indexOf("/"))}.zip`);
-      const missing = missingFiles(draft).filter((name) => namesFile(draft.value, name));
+      const missing = missingFiles(draft)
+        .map(({ name }) => name)
+        .filter((name) => countUses(draft.value, name) > 0);
       setNote(
         missing.length === 0 ? strings.downloaded : strings.downloadLacks(missing.join(", ")),
       );
@@ -58,6 +62,14 @@ export function DownloadButton({ app: { api, strings }, draft, makeFolder }: Dow
       )}
     </>
   );
+}
+
+function withTexts(
+  folder: DraftFolder,
+  texts: ReadonlyMap<string, string> = new Map(),
+): DraftFolder {
+  const more = [...texts].map(([path, text]) => [path, new File([text], path)] as const);
+  return { ...folder, files: new Map([...folder.files, ...more]) };
 }
 
 /** Lets the browser save bytes as a file. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "hono/jsx/dom";
 import { valueAt } from "../../../../manifest/errors/values.ts";
+import { isFields, textAt } from "../draft/value.ts";
 import { FileField } from "./file-field.tsx";
 import { type FieldProps, idOf, writtenIn } from "./form-context.ts";
 import { helpOf, labelOf } from "./labels.ts";
@@ -7,7 +8,6 @@ import { describedBy, Help, Problems } from "./notes.tsx";
 import { type FieldSchema, isTexts } from "./schema.ts";
 import { TextsField } from "./texts-field.tsx";
 import { TopicsField } from "./topics-field.tsx";
-import { isFields, textAt } from "./value.ts";
 
 /** The controls of a field, made from its schema. */
 export function Field(props: FieldProps) {

@@ -1,14 +1,18 @@
+import { memoryFileName } from "../../../../inspection/folder-memory.ts";
+import { textAt } from "../draft/value.ts";
+import { baseName } from "../files/paths.ts";
 import { type FieldProps, idOf, writtenIn } from "./form-context.ts";
 import { labelOf } from "./labels.ts";
 import { describedBy, Help, Problems } from "./notes.tsx";
-import { textAt } from "./value.ts";
 
 /** Names a file: one that the work has already, or another one, which is then added. */
 export function FileField({ form, path, schema, isRequired = false }: FieldProps) {
-  const { app, draft, set, addFile } = form;
+  const { app, draft, set, chooseFile } = form;
   const id = idOf(path);
   const chosen = textAt(draft.value, path);
-  const names = [...new Set([...draft.files.keys(), ...(chosen === "" ? [] : [chosen])])];
+  const own = draft.files.get(chosen);
+  const all = [...draft.files.keys(), ...(draft.known?.keys() ?? []), chosen];
+  const names = [...new Set(all)].filter((name) => name !== "" && name !== memoryFileName);
   return (
     <div class="field">
       <label for={id}>{labelOf(app, "file")}</label>
@@ -28,6 +32,11 @@ export function FileField({ form, path, schema, isRequired = false }: FieldProps
           </option>
         ))}
       </select>
+      {own !== undefined && own.name !== baseName(chosen) && (
+        <p class="help" role="status">
+          {app.strings.renamed(own.name, baseName(chosen))}
+        </p>
+      )}
       <label class="help" for={`${id}-new`}>
         {app.strings.otherFile}
       </label>
@@ -37,7 +46,7 @@ export function FileField({ form, path, schema, isRequired = false }: FieldProps
         onChange={({ currentTarget }: Event) => {
           const [file] =
             currentTarget instanceof HTMLInputElement ? (currentTarget.files ?? []) : [];
-          if (file !== undefined) set(path, addFile(file));
+          if (file !== undefined) chooseFile(path, file);
         }}
       />
       <Problems form={form} path={path} />

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "hono/jsx/dom";
 import { valueAt } from "../../../../manifest/errors/values.ts";
 import { formatMoment } from "../../../../records/moment.ts";
+import { textAt } from "../draft/value.ts";
 import type { FormContext } from "./form-context.ts";
 import { takePicture } from "./take-picture.ts";
-import { textAt } from "./value.ts";
 
 /** The film, from which chapters and the poster are taken. */
 export function Film({ form }: { readonly form: FormContext }) {
-  const { app, draft, set, addFile } = form;
+  const { app, draft, set, chooseFile } = form;
   const { strings } = app;
   const name = [
     textAt(draft.value, ["video", 0, "file"]),
@@ -38,7 +38,7 @@ export function Film({ form }: { readonly form: FormContext }) {
   const usePicture = async () => {
     const picture = film.current === null ? undefined : await takePicture(film.current);
     setNote(picture === undefined ? strings.noPicture : strings.pictureTaken);
-    if (picture !== undefined) set(["poster", "file"], addFile(picture));
+    if (picture !== undefined) chooseFile(["poster", "file"], picture);
   };
   return (
     <div class="form-film">

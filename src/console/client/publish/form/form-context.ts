@@ -1,8 +1,8 @@
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import type { App } from "../context.ts";
-import type { Draft } from "./folder.ts";
+import type { Draft } from "../draft/folder.ts";
+import type { Path } from "../draft/value.ts";
 import type { FieldSchema } from "./schema.ts";
-import type { Path } from "./value.ts";
 
 /** What every field of the form is made with. */
 export interface FormContext {
@@ -14,8 +14,8 @@ export interface FormContext {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   set(path: Path, value: unknown): void;
   removeEntry(path: Path, index: number): void;
-  /** Adds a file to the work. @returns the name by which fields name it */
-  addFile(file: File): string;
+  /** Adds a file to the work, and lets a field name it. */
+  chooseFile(field: Path, file: File): void;
 }
 
 /** The id of a field's control. */

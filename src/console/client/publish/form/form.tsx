@@ -2,15 +2,20 @@ import { useMemo, useState } from "hono/jsx/dom";
 import { isLanguageTag } from "../../../../i18n/tag.ts";
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import type { App } from "../context.ts";
+import { chooseFile } from "../draft/draft-files.ts";
+import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "../draft/folder.ts";
+import { readFiles, withGivenFiles } from "../draft/from-files.ts";
+import { isFields, textAt, withoutEntry, withValue } from "../draft/value.ts";
+import type { GivenFiles } from "../files/browser-files.ts";
+import { useGivenFiles } from "../files/use-given-files.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { Field } from "./field.tsx";
 import { Film } from "./film.tsx";
-import { type Draft, type DraftFolder, folderOfDraft, problemsByField } from "./folder.ts";
 import { type FormContext, writtenIn } from "./form-context.ts";
+import { LeftOut } from "./left-out.tsx";
 import { MissingFiles } from "./missing-files.tsx";
 import { Problems } from "./notes.tsx";
 import { schemaOf } from "./schema.ts";
-import { isFields, textAt, withoutEntry, withValue } from "./value.ts";
 
 export interface FormProps {
   readonly app: App;
@@ -31,9 +36,6 @@ const mainFields = [
   ...["captions", "poster", "chapters", "audioDescription", "contentWarning", "credits", "license"],
 ];
 
-/** Languages that the library's own pages have: a column for each, besides those that are written already. */
-const offeredLanguages = ["en", "es", "vi"];
-
 /** A manifest as a form, made from its schema. It yields a folder, which is checked as any other is. */
 export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormProps) {
   const { strings } = app;
@@ -44,10 +46,19 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
   );
   const [added, setAdded] = useState<readonly string[]>([]);
   const [newLanguage, setNewLanguage] = useState("");
+  const [note, setNote] = useState("");
   const original = textAt(draft.value, ["inLanguage"]);
-  const languages = languagesIn(draft.value, [original, ...offeredLanguages, ...added]);
+  const languages = languagesIn(draft.value, [original, ...app.languages, ...added]);
   const fields = schema.properties ?? {};
   const order = Object.keys(fields);
+  const addGiven = async (given: Promise<GivenFiles> | GivenFiles) => {
+    const read = await readFiles(await given);
+    const { files } = withGivenFiles(draft, read);
+    const names = [...files.keys()].filter((name) => files.get(name) !== draft.files.get(name));
+    onChange((latest) => withGivenFiles(latest, read));
+    setNote(names.length === 0 ? strings.nothingAdded : strings.filesAdded(names.join(", ")));
+  };
+  useGivenFiles((given) => void addGiven(given));
   const changeValue = (change: (value: unknown) => unknown) =>
     onChange((latest) => {
       const value = change(latest.value);
@@ -60,10 +71,7 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
     problems,
     set: (path, value) => changeValue((latest) => withValue(latest, path, value)),
     removeEntry: (path, index) => changeValue((latest) => withoutEntry(latest, path, index)),
-    addFile: (file) => {
-      onChange((latest) => ({ ...latest, files: new Map([...latest.files, [file.name, file]]) }));
-      return file.name;
-    },
+    chooseFile: (field, file) => onChange((latest) => chooseFile(latest, field, file)),
   };
   const draw = (name: string) => {
     const field = fields[name];
@@ -82,18 +90,22 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
       noValidate
       onSubmit={(event: Event) => {
         event.preventDefault();
-        onCheck(folderOfDraft(draft, order));
+        onCheck(folderOfDraft(draft));
       }}
     >
       <h2>{strings.kinds[draft.kind]}</h2>
-      <p class="help">{strings.formHelp}</p>
+      <p class="help">
+        {strings.formHelp} {strings.dropMore}
+      </p>
       {problems.size > 0 && (
         <div role="alert">
           <p>{strings.formMistakes}</p>
           <Problems form={form} path={[]} />
         </div>
       )}
-      <MissingFiles form={form} />
+      <p role="status">{note}</p>
+      <LeftOut form={form} />
+      <MissingFiles form={form} onFiles={(given) => void addGiven(given)} />
       <Film form={form} />
       {mainFields.filter((name) => name in fields).map(draw)}
       <div class="field">
@@ -129,7 +141,7 @@ export function Form({ app, draft, checked, onChange, onCheck, onAgain }: FormPr
         </button>
       </p>
       <p class="actions">
-        <DownloadButton app={app} draft={draft} makeFolder={() => folderOfDraft(draft, order)} />
+        <DownloadButton app={app} draft={draft} />
       </p>
     </form>
   );

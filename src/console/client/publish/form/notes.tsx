@@ -1,7 +1,7 @@
+import type { Path } from "../draft/value.ts";
 import { type FieldProps, type FormContext, idOf } from "./form-context.ts";
 import { helpOf } from "./labels.ts";
 import type { FieldSchema } from "./schema.ts";
-import type { Path } from "./value.ts";
 
 /** What a field is for, in the words of its schema or their translation. */
 export function Help({ form, schema, path }: FieldProps) {

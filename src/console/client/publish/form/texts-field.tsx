@@ -1,9 +1,9 @@
 import { directionOf } from "../../../../i18n/direction.ts";
 import { nameOfLanguageIn } from "../../../../i18n/names.ts";
+import { textAt } from "../draft/value.ts";
 import { type FieldProps, idOf, writtenIn } from "./form-context.ts";
 import { labelOf } from "./labels.ts";
 import { describedBy, Help, Problems } from "./notes.tsx";
-import { textAt } from "./value.ts";
 
 /** Longer texts get several lines. In characters. */
 const maxLineLength = 1000;

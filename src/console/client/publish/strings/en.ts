@@ -2,7 +2,7 @@
 export const en = {
   dropHere: "Drop a folder here",
   dropHelp:
-    "A work's folder with its manifest (episode.yaml, document.yaml …), a whole series, or a film without a manifest: a form then asks for the rest. Nothing is sent before you have seen what would change.",
+    "A work's folder with its manifest (episode.yaml, document.yaml …), a whole series, or a film without a manifest, with its captions and description: a form then asks for the rest. Files can be pasted, too. Nothing is sent before you have seen what would change.",
   chooseFolder: "Choose a folder",
   chooseFiles: "Choose files",
   reading: "Reading the files…",
@@ -61,6 +61,14 @@ export const en = {
   translatedTopic: "Keyword in several languages",
   removeEntry: (entry: string) => `Remove ${entry}`,
   addEntry: (list: string) => `Add: ${list}`,
+  dropMore: "More files can be dropped on this page, or pasted: they are added to it.",
+  filesAdded: (names: string) => `Added: ${names}`,
+  nothingAdded: "Nothing was added: the form has these files already, or can't use them.",
+  leftOut: "These files aren't in the form:",
+  renamed: (name: string, now: string) =>
+    `Another file is called ${name} too. Both are kept: this one is ${now} here.`,
+  downloadHelp:
+    "Download its folder, film included, to change it later here or with the command line, or to keep it:",
   otherFile: "Or add another file:",
   chapterHere: "Chapter here",
   chapterAdded: (time: string) => `A chapter starts at ${time}. Write its title below.`,

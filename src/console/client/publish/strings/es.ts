@@ -4,7 +4,7 @@ import type { PublishStrings } from "./en.ts";
 export const es: PublishStrings = {
   dropHere: "Suelte aquí una carpeta",
   dropHelp:
-    "La carpeta de una obra con su manifiesto (episode.yaml, document.yaml…), una serie entera, o una película sin manifiesto: un formulario pide entonces lo demás. No se envía nada antes de que haya visto qué cambiaría.",
+    "La carpeta de una obra con su manifiesto (episode.yaml, document.yaml…), una serie entera, o una película sin manifiesto, con sus subtítulos y su descripción: un formulario pide entonces lo demás. También se pueden pegar archivos. No se envía nada antes de que haya visto qué cambiaría.",
   chooseFolder: "Elegir una carpeta",
   chooseFiles: "Elegir archivos",
   reading: "Leyendo los archivos…",
@@ -57,7 +57,7 @@ export const es: PublishStrings = {
   startDocument: "Un documento",
   kinds: { Episode: "Una película o una grabación de sonido", Document: "Un documento" },
   formHelp:
-    "De aquí sale el mismo manifiesto que escribe quien usa la terminal. No se envía nada antes de que haya visto qué cambiaría. Las explicaciones de los campos están en inglés.",
+    "De aquí sale el mismo manifiesto que escribe quien usa la terminal. No se envía nada antes de que haya visto qué cambiaría.",
   formMistakes: "Algunos campos necesitan otra mirada. Cada error está junto a su campo.",
   backToForm: "Volver al formulario",
   notSaid: "—",
@@ -65,6 +65,14 @@ export const es: PublishStrings = {
   translatedTopic: "Palabra clave en varios idiomas",
   removeEntry: (entry) => `Quitar ${entry}`,
   addEntry: (list) => `Añadir: ${list}`,
+  dropMore: "En esta página se pueden soltar o pegar más archivos: se añaden.",
+  filesAdded: (names) => `Añadido: ${names}`,
+  nothingAdded: "No se añadió nada: el formulario ya tiene estos archivos o no puede usarlos.",
+  leftOut: "Estos archivos no están en el formulario:",
+  renamed: (name, now) =>
+    `Otro archivo también se llama ${name}. Se conservan los dos: este se llama aquí ${now}.`,
+  downloadHelp:
+    "Descargue su carpeta, con la película, para cambiarla más tarde aquí o con la línea de órdenes, o para guardarla:",
   otherFile: "O añada otro archivo:",
   chapterHere: "Capítulo aquí",
   chapterAdded: (time) => `Un capítulo empieza en ${time}. Escriba su título abajo.`,
@@ -102,7 +110,7 @@ export const es: PublishStrings = {
     video: "Archivos de la película",
     audioOnly: "Solo el sonido",
     captions: "Subtítulos",
-    poster: "Cartel",
+    poster: "Imagen de portada",
     alt: "Qué muestra la imagen",
     chapters: "Capítulos",
     start: "Empieza en",

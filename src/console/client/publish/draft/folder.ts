@@ -1,10 +1,11 @@
 import { stringify } from "yaml";
+import type { LeftOutFile } from "../../../../inspection/names/left-out.ts";
 import type { Problem } from "../../../../manifest/errors/problem.ts";
 import { readManifest } from "../../../../manifest/read.ts";
 import { manifestFileName } from "../../../../manifest/schema.ts";
 import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
 import { joinPaths } from "../files/paths.ts";
-import type { FormKind } from "./schema.ts";
+import { type FormKind, schemaOf } from "../form/schema.ts";
 import { type FormValue, isFields, type Path, withoutEmpty } from "./value.ts";
 
 /** What the form is about: a manifest in the making, and its files by their names. */
@@ -15,7 +16,15 @@ export interface Draft {
   /** What was measured of files that only the library has, by their names. */
   readonly known?: ReadonlyMap<string, MeasuredFiles>;
   /** Files that it had before the page was closed, and that must be chosen again. */
-  readonly missing?: readonly string[];
+  readonly missing?: readonly SizedFile[];
+  /** Files that were given and that nothing uses, with the reason and what to do with them. */
+  readonly leftOut?: readonly LeftOutFile[];
+}
+
+/** A file by its name in the draft, with its size in bytes. */
+export interface SizedFile {
+  readonly name: string;
+  readonly size: number;
 }
 
 /** The folder that a draft makes, as staff with a terminal have it. */
@@ -28,11 +37,9 @@ export interface DraftFolder {
   readonly yaml: string;
 }
 
-/** Writes a draft as a folder: its manifest, with fields in the order of the form, and its files. */
-export function folderOfDraft(
-  { kind, value, files, known = new Map() }: Draft,
-  order: readonly string[],
-): DraftFolder {
+/** Writes a draft as a folder: its manifest, with fields in the order of the schema, and its files. */
+export function folderOfDraft({ kind, value, files, known = new Map() }: Draft): DraftFolder {
+  const order = Object.keys(schemaOf(kind).properties ?? {});
   const filled = withoutEmpty({ ...value, kind });
   const fields = isFields(filled) ? filled : {};
   const ordered = order.filter((name) => name in fields).map((name) => [name, fields[name]]);
@@ -56,11 +63,10 @@ export function folderOfDraft(
   };
 }
 
-/** Whether a manifest names a file in any of its fields. */
-export function namesFile(value: unknown, file: string): boolean {
-  if (Array.isArray(value)) return value.some((one) => namesFile(one, file));
-  if (isFields(value)) return Object.values(value).some((one) => namesFile(one, file));
-  return value === file;
+/** How many fields of a manifest name a file. */
+export function countUses(value: unknown, file: string): number {
+  if (typeof value !== "object" || value === null) return value === file ? 1 : 0;
+  return Object.values(value).reduce<number>((sum, one) => sum + countUses(one, file), 0);
 }
 
 /**

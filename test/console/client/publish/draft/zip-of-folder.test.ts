@@ -1,7 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { type Draft, folderOfDraft } from "../../../../src/console/client/publish/form/folder.ts";
-import { zipOfFolder } from "../../../../src/console/client/publish/form/zip-of-folder.ts";
+import {
+  type Draft,
+  folderOfDraft,
+} from "../../../../../src/console/client/publish/draft/folder.ts";
+import { zipOfFolder } from "../../../../../src/console/client/publish/draft/zip-of-folder.ts";
 
 const film = { sha256: "f".repeat(64), extension: "webm", size: 8 };
 
@@ -21,7 +24,7 @@ test("the archive of a published work has the film that only the library has, an
     ]),
   };
   const asked: unknown[] = [];
-  const archive = await zipOfFolder(draft, folderOfDraft(draft, ["slug"]), async (file) => {
+  const archive = await zipOfFolder(draft, folderOfDraft(draft), async (file) => {
     asked.push(file);
     return new Blob(["the film"]);
   });
@@ -45,7 +48,5 @@ test("a file that the library doesn't give is told: no archive lacks it unnotice
     known: new Map([["film.webm", film]]),
   };
   const read = () => Promise.reject(new Error("A file of this work can't be read."));
-  await expect(zipOfFolder(draft, folderOfDraft(draft, ["slug"]), read)).rejects.toThrow(
-    "can't be read",
-  );
+  await expect(zipOfFolder(draft, folderOfDraft(draft), read)).rejects.toThrow("can't be read");
 });

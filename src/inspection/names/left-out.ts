@@ -1,6 +1,6 @@
-import { isFilmName, isSoundName, needsConversion } from "../../inspection/media/source-names.ts";
 import type { ManifestKind } from "../../manifest/schema.ts";
 import { extensionOf } from "../../records/schema/media-types.ts";
+import { isFilmName, isSoundName, needsConversion } from "../media/source-names.ts";
 
 /** A file of the folder that the new manifest doesn't use. */
 export interface LeftOutFile {
@@ -27,7 +27,7 @@ const advice: readonly (readonly [extensions: readonly string[], reason: string]
     ["prproj", "aep", "fcpxml", "drp", "srtproj", "xmp", "thm", "lrv"],
     "it belongs to a camera or an editing program",
   ],
-  [["mp4", "webm"], "a document has no film"],
+  [["mp4", "webm"], "it is another film: a manifest names the files of one, as `video`"],
   [["m4a", "mp3", "ogg", "opus"], "a manifest names one sound recording, as `audioOnly`"],
   [["webp", "jpg", "png"], "a manifest names one picture, as `poster`"],
   [["vtt", "srt", "sbv", "ttml", "dfxp", "itt"], "only films and sound have captions"],
@@ -53,15 +53,16 @@ export function listLeftOut(
       const isComment = manifest.includes(JSON.stringify(file));
       const reason = isComment
         ? "it is in a comment in the manifest: complete that line, or delete it"
-        : reasonFor(file, kind);
+        : leftOutReason(file, kind);
       return { file, reason };
     });
 }
 
-function reasonFor(name: string, kind: ManifestKind): string {
+/** Why a manifest of a kind doesn't use a file, and what to do with it. */
+export function leftOutReason(name: string, kind: ManifestKind): string {
   if (needsConversion(name)) {
     const what = isSoundName(name) ? "recordings" : "films";
-    return `browsers don't play ${what} of this kind: convert it with \`videoteca prepare\``;
+    return `browsers don't play ${what} of this kind: convert it with \`videoteca prepare\`, or save it as ${isSoundName(name) ? "M4A or MP3" : "MP4"} in the program that made it`;
   }
   if (kind === "Series" || kind === "Library") return `a ${kind} has no such files`;
   if (kind === "Document" && (isFilmName(name) || isSoundName(name))) {

@@ -12,8 +12,8 @@ import type {
   Blob as StoredBlob,
 } from "../../../../records/schema/record.ts";
 import type { CurrentRevision } from "../../shared/library.ts";
+import { formKinds } from "../form/schema.ts";
 import type { Draft } from "./folder.ts";
-import { formKinds } from "./schema.ts";
 import { isFields } from "./value.ts";
 
 /** Texts and pictures, which are small and are read again. Other files stay in the library. */

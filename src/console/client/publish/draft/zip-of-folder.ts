@@ -1,5 +1,5 @@
 import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
-import { type Draft, type DraftFolder, namesFile } from "./folder.ts";
+import { countUses, type Draft, type DraftFolder } from "./folder.ts";
 
 /**
  * A draft's folder as a ZIP archive: its manifest, its files, and those that only the library has, if it still names them.
@@ -13,7 +13,7 @@ export async function zipOfFolder(
 ): Promise<Blob> {
   const all = new Map<string, Blob>(files);
   for (const [path, file] of known) {
-    const isNamed = namesFile(value, path.slice(path.indexOf("/") + 1));
+    const isNamed = countUses(value, path.slice(path.indexOf("/") + 1)) > 0;
     if (isNamed && !all.has(path)) all.set(path, await read(file));
   }
   const { zipOfBlobs } = await import("../../../../files/zip-of-blobs.ts");

@@ -1,16 +1,16 @@
 import type { PlayerScriptStrings } from "../../strings/en.ts";
+import { togglePlay } from "../controls/buttons.ts";
+import { announce } from "../controls/controls.ts";
+import { hasFullScreen, toggleFullScreen } from "../controls/full-screen.ts";
+import { seekStep } from "../controls/seek-step.ts";
 import { lengthOf } from "../duration.ts";
 import type { Player } from "../player.ts";
-import { togglePlay } from "./buttons.ts";
-import { announce } from "./controls.ts";
-import { hasFullScreen, toggleFullScreen } from "./full-screen.ts";
-import type { addKeyboardHelp } from "./keyboard-help.ts";
-import { seekStep } from "./seek-step.ts";
+import type { addKeyboardHelp } from "./help.ts";
+import { shortcutKey } from "./shortcut-key.ts";
 
 /**
  * Enables the usual shortcuts of video players, only while the focus is in the player (WCAG 2.1.4), and
- * never in a field. A key with a Latin letter is that letter; on any other keyboard its place counts
- * (`KeyboardEvent.code`), and digits of every script are digits.
+ * never in a field.
  */
 export function enableKeyboardShortcuts(
   elements: Player,
@@ -51,7 +51,7 @@ export function enableKeyboardShortcuts(
   };
 
   player.addEventListener("keydown", (event) => {
-    const { key, code } = event;
+    const { key } = event;
     const target = event.target as Element;
     if (!areShortcutsEnabled() || event.ctrlKey || event.metaKey || event.altKey) return;
     // A slider has its own arrows, and letters type nothing there.
@@ -60,12 +60,11 @@ export function enableKeyboardShortcuts(
     if (isSlider && /^(Arrow|Home|End|Page)/.test(key)) return;
     // On a button, Space presses the button.
     if (key === " " && target.closest("button, a, summary")) return;
-    const [, digit] = /^(?:Digit|Numpad)(\d)$/.exec(code) ?? [];
-    const letter = /^[\x20-\x7e]$|^Arrow/.test(key) ? key : (/^Key(.)$/.exec(code)?.[1] ?? key);
-    let run = shortcuts[letter.toLowerCase()] ?? shortcuts[letter];
-    if (run === undefined && digit !== undefined && !event.shiftKey) {
+    const name = shortcutKey(event);
+    let run = shortcuts[name];
+    if (/^\d$/.test(name)) {
       run = () => {
-        video.currentTime = (lengthOf(video, controls) * Number(digit)) / 10;
+        video.currentTime = (lengthOf(video, controls) * Number(name)) / 10;
       };
     }
     if (run === undefined) return;

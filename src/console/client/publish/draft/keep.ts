@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
+import { formKinds } from "../form/schema.ts";
+import { missingFiles } from "./draft-files.ts";
 import type { Draft } from "./folder.ts";
-import { formKinds } from "./schema.ts";
 
 /**
  * What is written in the form is kept in the browser, so that a closed tab loses nothing: in IndexedDB, which takes
@@ -18,7 +19,8 @@ const keptDraft = z.object({
   value: z.record(z.string(), z.unknown()),
   files: z.map(z.string(), z.instanceof(File)),
   known: z.map(z.string(), z.custom<MeasuredFiles>()).optional(),
-  missing: z.array(z.string()),
+  missing: z.array(z.object({ name: z.string(), size: z.number() })),
+  leftOut: z.array(z.object({ file: z.string(), reason: z.string() })).optional(),
 });
 
 /** @param work the slug of the work that is changed; empty for a new one */
@@ -26,15 +28,17 @@ export async function readKept(work: string): Promise<Draft | undefined> {
   const value = await inStore("readonly", (store) => store.get(work));
   const kept = keptDraft.safeParse(value).data;
   if (kept === undefined) return undefined;
-  const { known, ...draft } = kept;
-  return known === undefined ? draft : { ...draft, known };
+  const { known, leftOut, ...draft } = kept;
+  return { ...draft, ...(known && { known }), ...(leftOut && { leftOut }) };
 }
 
 /** Keeps a draft in place of the one before. Does nothing if the browser keeps nothing. */
 export async function keepDraft(work: string, draft: Draft): Promise<void> {
   const files = [...draft.files];
   const isKept = ([, { size }]: readonly [string, File]) => size <= maxKeptFile;
-  const tooLarge = files.filter((file) => !isKept(file)).map(([name]) => name);
+  const tooLarge = files
+    .filter((file) => !isKept(file))
+    .map(([name, { size }]) => ({ name, size }));
   const kept = {
     ...draft,
     files: new Map(files.filter(isKept)),
@@ -45,11 +49,6 @@ export async function keepDraft(work: string, draft: Draft): Promise<void> {
 
 export async function forgetDraft(work: string): Promise<void> {
   await inStore("readwrite", (store) => store.delete(work));
-}
-
-/** The files to choose again. */
-export function missingFiles({ files, missing = [] }: Draft): string[] {
-  return missing.filter((name) => !files.has(name));
 }
 
 /** Undefined as well if the browser keeps nothing: storage is switched off or full. */
