@@ -16,8 +16,14 @@ class Nothing {}
 // zod: its English messages, in whose place src/records/schema/issue-messages.ts puts ours.
 export default () => ({ localeError: () => "isn't valid" });
 
+/** zod: what ends the check of a value that contains itself. JSON can't. */
+export const memoizer = (): undefined => undefined;
+
+// zod: the same for schemas that are compiled, which we don't use.
 // drizzle: relational queries (`db.query`), for which `drizzle()` would need a schema.
 export {
+  leftOut as isBackEdge,
+  leftOut as isRecursiveSchema,
   leftOut as createStandardJSONSchemaMethod,
   leftOut as createToJSONSchemaMethod,
   leftOut as toJSONSchema,

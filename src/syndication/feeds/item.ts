@@ -16,6 +16,7 @@ import { describeForFeed } from "./description.ts";
 import { enclosureElement, episodeEnclosures } from "./enclosures.ts";
 import { personElements } from "./people.ts";
 import { isShownInFeeds } from "./pictures.ts";
+import { shortName } from "./short-name.ts";
 
 export interface ItemOptions {
   readonly reader: Reader;
@@ -62,6 +63,7 @@ function episodeElements(
   const { slug, poster, duration, inLanguage } = episode;
   const { language } = reader;
   const season = series?.seasons?.find((one) => one.season === episode.season);
+  const seasonName = season && reader.choose(season.name, series?.inLanguage ?? inLanguage)?.value;
   const tracks = inFeedLanguageFirst(spokenTracks(episode), reader);
   const translator = tracks.find(
     (track) => baseLanguage(track.inLanguage) === language,
@@ -78,7 +80,7 @@ function episodeElements(
       ? emptyElement("itunes:image", { href: origin + blobPath(poster.file) })
       : "",
     textElement("podcast:season", episode.season, {
-      name: season && reader.choose(season.name, series?.inLanguage ?? inLanguage)?.value,
+      name: seasonName && shortName(seasonName),
     }),
     textElement("podcast:episode", number),
     ...episodeEnclosures(episode, reader, origin),

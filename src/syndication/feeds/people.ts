@@ -1,6 +1,7 @@
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { isAuthorRole, isDirectorRole } from "../roles.ts";
 import { textElement } from "../xml.ts";
+import { shortName } from "./short-name.ts";
 
 interface TaxonomyRole {
   readonly group: string;
@@ -55,7 +56,7 @@ export function personElements(
     ...(translator === undefined ? [] : [{ name: translator, role: "translator" }]),
   ];
   const elements = people.map(({ name, role }) =>
-    textElement("podcast:person", name, { ...taxonomyRole(role) }),
+    textElement("podcast:person", shortName(name), { ...taxonomyRole(role) }),
   );
   return [...new Set(elements)];
 }

@@ -84,7 +84,7 @@ export function announce(controls: HTMLElement, message: string, value = ""): vo
 
 /** Shows a status message as `announce` does, until there is another one. */
 export function showMessage(controls: HTMLElement, message: string, value = ""): Text {
-  const text = document.createTextNode(message.replace("%s", () => value));
+  const text = document.createTextNode(message.replace("%s", value));
   controls.querySelector(".status")?.replaceChildren(text);
   return text;
 }

@@ -1,0 +1,132 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
+import { useLibrary } from "../support/library.ts";
+import { findErrors } from "./xml-schemas.ts";
+
+/** XML of the shipped library, validated by schemas: OAI-PMH, course cartridges, OpenSearch. */
+
+// A library of their own: they publish and withdraw works.
+const library = useLibrary();
+
+const staffHeaders = () => ({
+  Authorization: `Bearer ${library().token}`,
+  "Content-Type": "application/json",
+});
+
+async function staffAnswer(path: string, init: RequestInit = {}) {
+  const { headers, ...others } = init;
+  const response = await fetch(`${library().url}/api/v1/staff/works${path}`, {
+    ...others,
+    headers: { ...staffHeaders(), ...headers },
+  });
+  expect(response.ok, `${path}: ${response.status}`).toBe(true);
+  return response.json();
+}
+
+const read = async (path: string) => (await fetch(library().url + path)).text();
+
+describe("OAI-PMH", () => {
+  const listed = "metadataPrefix=oai_dc";
+
+  test("answers of every verb, every page, deleted records and every error are valid", async () => {
+    const [memo, other] = ["admin-platform-policy-memo", "a-second-chance-for-all"];
+    const { record } = (await staffAnswer(`/${memo}/revisions/1`)) as { record: object };
+    const name = { en: "</metadata>]]> & <b>\u0007 \u202E😀", "zh-Hant": "標題" };
+    // A page has 95 records.
+    await Promise.all(
+      Array.from({ length: 90 }, (_, index) =>
+        staffAnswer(`/copy-${index}`, {
+          method: "PUT",
+          headers: { "If-None-Match": "*" },
+          body: JSON.stringify({ ...record, slug: `copy-${index}`, name, formerSlugs: undefined }),
+        }),
+      ),
+    );
+    const { revisions } = (await staffAnswer(`/${other}/history`)) as {
+      revisions: readonly { digest: string }[];
+    };
+    await staffAnswer(`/${other}/withdraw`, {
+      method: "POST",
+      headers: { "If-Match": `"${revisions[0]?.digest}"` },
+      body: JSON.stringify({ notice: { en: "A participant asked for it." } }),
+    });
+
+    const answers = new Map<string, string>();
+    const ask = async (query: string) => {
+      const answer = await read(`/oai?${query}`);
+      answers.set(query, answer);
+      return answer;
+    };
+    for (const verb of ["ListRecords", "ListIdentifiers"]) {
+      const first = await ask(`verb=${verb}&${listed}`);
+      const [, token = ""] = />([\w-]+)<\/resumptionToken>/.exec(first) ?? [];
+      expect(token).not.toBe("");
+      const last = await ask(`verb=${verb}&resumptionToken=${token}`);
+      expect(last).toMatch(/<resumptionToken cursor="95"(?:\/>|><\/resumptionToken>)/);
+      expect(first + last).toContain('<header status="deleted">');
+    }
+    const [, identifier = ""] =
+      /<identifier>(oai:[^<]+)/.exec(await read(`/oai?verb=ListIdentifiers&${listed}`)) ?? [];
+    const codes = new Set<string | undefined>();
+    for (const query of [
+      "verb=Identify",
+      "verb=ListMetadataFormats",
+      `verb=ListMetadataFormats&identifier=${identifier}`,
+      "verb=ListSets",
+      `verb=GetRecord&${listed}&identifier=${identifier}`,
+      `verb=ListRecords&${listed}&set=how-did-we-get-here&from=2020-01-01`,
+      "verb=Destroy",
+      "verb=Identify&set=%C2%80%3C",
+      "verb=ListRecords&metadataPrefix=%3C%00",
+      "verb=ListRecords&resumptionToken=%22%3E%0B",
+      "verb=ListRecords&metadataPrefix=marc21",
+      `verb=GetRecord&${listed}&identifier=%22%3E%EF%BF%BF%F0%9F%98%80`,
+      `verb=ListRecords&${listed}&until=1999-01-01`,
+      `verb=ListIdentifiers&${listed}&set=no-such-series`,
+    ]) {
+      codes.add(/<error code="(\w+)"/.exec(await ask(query))?.[1]);
+    }
+    expect([...codes].sort()).toEqual(
+      [
+        undefined,
+        "badVerb",
+        "badArgument",
+        "badResumptionToken",
+        "cannotDisseminateFormat",
+        "idDoesNotExist",
+        "noRecordsMatch",
+      ].sort(),
+    );
+    expect(await findErrors(answers, "oai-pmh.xsd")).toEqual([]);
+    const wrong = answers.get("verb=Identify")?.replace("persistent", "forever") ?? "";
+    expect(await findErrors(new Map([["wrong", wrong]]), "oai-pmh.xsd")).not.toEqual([]);
+  });
+});
+
+test("cartridges of films and series are valid, and so are their links", async () => {
+  const manifests = new Map<string, string>();
+  const links = new Map<string, string>();
+  for (const path of ["criminalizing-migration", "series/how-did-we-get-here"]) {
+    for (const language of interfaceLanguages) {
+      const response = await fetch(`${library().url}/lms/${path}.imscc?lang=${language}`);
+      const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+      for (const [name, bytes] of Object.entries(files)) {
+        if (!name.endsWith(".xml")) continue;
+        const documents = name === "imsmanifest.xml" ? manifests : links;
+        documents.set(`${path} ${language} ${name}`, strFromU8(bytes));
+      }
+    }
+  }
+  expect(links.size).toBeGreaterThan(manifests.size);
+  expect(await findErrors(manifests, "cartridge.xsd")).toEqual([]);
+  expect(await findErrors(links, "web-link.xsd")).toEqual([]);
+});
+
+test("the description of the search is valid in every language", async () => {
+  const descriptions = new Map<string, string>();
+  for (const language of interfaceLanguages) {
+    descriptions.set(language, await read(`/opensearch.xml?lang=${language}`));
+  }
+  expect(await findErrors(descriptions, "opensearch.xsd")).toEqual([]);
+});
