@@ -4,7 +4,8 @@ import { useBrowser, visit } from "../support/visit.ts";
 const browser = useBrowser();
 
 test.each([
-  { width: 360, javaScriptEnabled: false },
+  { width: 320, javaScriptEnabled: false },
+  { width: 768, javaScriptEnabled: true },
   { width: 1280, javaScriptEnabled: true },
 ])(
   "the header is one row at $width px, and its targets are 24 px high at least (WCAG 2.5.8)",
