@@ -26,16 +26,26 @@ export async function sendSecret(page: Page, secret: string): Promise<void> {
   await page.locator("main button").click();
 }
 
-/** What is wrong with a page, in light and dark, and whether it is wider than its window. */
+/**
+ * What is wrong with a page, in light and dark; whether it is wider than its window, with text of twice the size too
+ * (WCAG 1.4.4); and whether a fact begins in what is cut off (cards.css).
+ */
 export async function faults(page: Page): Promise<string[]> {
   const light = await violations(page);
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await violations(page, { runOnly: ["color-contrast"] });
   await page.emulateMedia({ colorScheme: "light" });
-  const isTooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  return [...light, ...dark, ...(isTooWide ? ["is wider than its window"] : [])];
+  const seen = await page.evaluate(() => {
+    const root = document.documentElement;
+    const isTooWide = () => root.scrollWidth > root.clientWidth;
+    const found = isTooWide() ? ["is wider than its window"] : [];
+    root.style.fontSize = "200%";
+    if (isTooWide()) found.push("is wider than its window with text of twice the size");
+    root.style.fontSize = "";
+    const cut = document.querySelector(".facts:has(> span + span) > .label");
+    return cut === null ? found : [...found, `cuts off: ${cut.textContent}`];
+  });
+  return [...light, ...dark, ...seen];
 }
 
 /** Asks the staff API as the command line does. @param path what follows `/api/v1/staff/` */

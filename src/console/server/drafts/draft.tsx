@@ -64,7 +64,9 @@ export function respondWithDraft(
         )}
         {draft !== undefined && (
           <p class="facts">
-            <span class="label">{strings.draftStates[draft.state]}</span>
+            <span>
+              <span class="label">{strings.draftStates[draft.state]}</span>
+            </span>
             <span>
               {strings.savedBy(draft.savedBy)}, <Time at={draft.savedAt} view={view} />
             </span>

@@ -34,7 +34,12 @@ export function StatusLabel({
 }) {
   const status = statusOf(record);
   const shown = status === "published" && publishedAt(record) > now ? "scheduled" : status;
-  return <span class={`label status-${shown}`}>{view.strings.statuses[shown]}</span>;
+  // Within the fact, whose own beginning is cut off with the separator.
+  return (
+    <span>
+      <span class={`label status-${shown}`}>{view.strings.statuses[shown]}</span>
+    </span>
+  );
 }
 
 /** What differs between two records, in the words of the command line, which are English. */
