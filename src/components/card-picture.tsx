@@ -28,7 +28,7 @@ export function CardPicture({ item }: { item: ListedRecord<EpisodeRecord> }) {
       {poster === undefined && isSoundAlone(item) && <DrawnSound />}
       {/* The card's text has the length in words. */}
       <span class="duration" dir="ltr" aria-hidden="true">
-        {formatMoment(Math.round(duration))}
+        {formatMoment(duration)}
       </span>
     </div>
   );

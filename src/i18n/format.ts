@@ -23,13 +23,14 @@ export function dayOf(date: string): string {
 }
 
 /**
- * Formats a film's duration in words: 95 → `2 minutes`, 38 → `38 seconds`.
+ * Formats a film's duration in words: 95 → `2 minutes`, 38.6 → `38 seconds`, as the player's clock says.
  * From 90 seconds on it is rounded to minutes.
  * @param seconds
  */
 export function formatDuration(seconds: number, language: string): string {
-  const [formatIn, value] = seconds < 90 ? [secondsIn, seconds] : [minutesIn, seconds / 60];
-  return formatIn(language).format(Math.max(1, Math.round(value)));
+  const [formatIn, value] =
+    seconds < 90 ? [secondsIn, Math.floor(seconds)] : [minutesIn, Math.round(seconds / 60)];
+  return formatIn(language).format(Math.max(1, value));
 }
 
 const datesIn = memoize(

@@ -34,6 +34,7 @@ describe("how long a film takes", () => {
   test.each([
     [38, "38 seconds"],
     [0.2, "1 second"],
+    [55.6, "55 seconds"],
     [95, "2 minutes"],
     [3600, "60 minutes"],
   ])("%d seconds is %s", (seconds, text) => {
