@@ -68,12 +68,15 @@ export function guardDatabase(
   const originals = new WeakMap<object, D1PreparedStatement>();
   const call = <Result>(made: () => Promise<Result>) => callStore(made, limit, isFailedRequirement);
 
-  function guardStatement(statement: D1PreparedStatement, query: string): D1PreparedStatement {
+  function guardStatement(
+    statement: D1PreparedStatement,
+    query: string,
+    values: readonly unknown[] = [],
+  ): D1PreparedStatement {
     const guarded = new Proxy(statement, {
       get(target, name) {
         if (name === "bind") {
-          return (...values: unknown[]) =>
-            guardStatement(target.bind(...values), `${query}\n${JSON.stringify(values)}`);
+          return (...bound: unknown[]) => guardStatement(target.bind(...bound), query, bound);
         }
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== "function") return value;
@@ -81,7 +84,7 @@ export function guardDatabase(
         return (...options: unknown[]) => {
           const execute = async (): Promise<unknown> => value.apply(target, options);
           if (sharing === undefined || !isShareable.test(query)) return call(execute);
-          const question = `${String(name)} ${query}`;
+          const question = JSON.stringify([name, query, values]);
           return call(() => sharing.reads.read(question, execute, sharing.keepAlive));
         };
       },
