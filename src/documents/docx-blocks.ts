@@ -1,3 +1,4 @@
+import { decodePercent } from "../markdown/decode-percent.ts";
 /** A document's elements as the paragraphs, lists and tables of a Word document. */
 import {
   boldProperty,
@@ -13,7 +14,6 @@ import {
 import { escapeXml } from "../transcripts/formats/markup.ts";
 import { addList, type ListNumbers, maxListLevel } from "./docx-lists.ts";
 import { pictureRun, type WordPictures } from "./docx-pictures.ts";
-import { decodeFragment } from "./fragment.ts";
 import { type Element, type Node, textOf } from "./tree.ts";
 
 /** What blocks are written with. */
@@ -241,7 +241,7 @@ function bookmarkFirst(element: Element, xml: string): string {
 
 /** Word's bookmarks have at most 40 characters: longer ids keep their beginning and a number made from the whole. */
 function bookmarkName(id: string): string {
-  const whole = decodeFragment(id);
+  const whole = decodePercent(id);
   return escapeXml(whole.length < 40 ? `_${whole}` : `_${whole.slice(0, 28)}_${hash(whole)}`);
 }
 

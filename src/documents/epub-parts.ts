@@ -1,12 +1,12 @@
 /** The parts of a book. */
 import { toLine } from "../i18n/line.ts";
+import { decodePercent } from "../markdown/decode-percent.ts";
 import type { Heading } from "../markdown/headings.ts";
 import { keepLinks } from "../markdown/links.ts";
 import { mediaTypes } from "../records/schema/media-types.ts";
 import { modifiedAt } from "../transcripts/formats/docx-package.ts";
 import { escapeXml } from "../transcripts/formats/markup.ts";
 import { factLines } from "./facts.ts";
-import { decodeFragment } from "./fragment.ts";
 import type { DocumentPicture, DocumentSource } from "./source.ts";
 
 const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -136,7 +136,7 @@ function withoutDeadLinks(html: string): string {
   const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
   return keepLinks(
     html,
-    (address) => !address.startsWith("#") || ids.has(decodeFragment(address.slice(1))),
+    (address) => !address.startsWith("#") || ids.has(decodePercent(address.slice(1))),
   );
 }
 

@@ -3,7 +3,7 @@ import { parseMarkdown } from "./parse.ts";
 
 /**
  * The events of what a page shows: without HTML comments, which are notes of editors, and without headings that have
- * no words, which only name nothing in lists of headings. Undefined as for `parseMarkdown`.
+ * no words, which would be empty lines in lists of headings. Undefined as for `parseMarkdown`.
  */
 export function parseShownMarkdown(markdown: string): readonly MarkdownEvent[] | undefined {
   const events = parseMarkdown(markdown);

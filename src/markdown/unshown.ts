@@ -1,3 +1,4 @@
+import { decodePercent } from "./decode-percent.ts";
 import type { MarkdownEvent } from "./events.ts";
 import { findHeadings } from "./headings.ts";
 import { isSafeAddress } from "./links.ts";
@@ -143,7 +144,7 @@ function linkFaults(events: readonly MarkdownEvent[]): Unshown[] {
     if (!isSafeAddress(address)) {
       const message = `${shown} is no link on the page: links lead to web pages, mail (mailto:) and telephones (tel:).`;
       found.push({ ...placeOf(event), message });
-    } else if (address.startsWith("#") && !ids.has(decodeAddress(address.slice(1)))) {
+    } else if (address.startsWith("#") && !ids.has(decodePercent(address.slice(1)))) {
       const message = `${shown} leads to no heading of this text: its headings are ${
         [...ids]
           .slice(0, 5)
@@ -154,14 +155,6 @@ function linkFaults(events: readonly MarkdownEvent[]): Unshown[] {
     }
   }
   return found;
-}
-
-function decodeAddress(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 /** HTML, which is shown as it is written, and comments, which only the file to take along has: the first of each. */

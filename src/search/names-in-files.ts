@@ -1,6 +1,7 @@
 import { consumeCharacterReference } from "../captions/character-references.ts";
 import type { Cue } from "../captions/cue.ts";
 import { pagesOf } from "../files/documents/pdf-text.ts";
+import { decodePercent } from "../markdown/decode-percent.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
 import { textParts } from "../markdown/plain-text.ts";
 import { type FoundName, findNames, type NameIndex } from "../records/mentions/find-names.ts";
@@ -117,14 +118,6 @@ function* sourcePieces(text: string): Generator<TextPiece> {
     pattern.lastIndex = end;
   }
   yield { text: text.slice(position), start: position };
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The text that a document's page shows, and that of HTML in it without its tags. */

@@ -29,10 +29,15 @@ const pictureTypes = ["webp", "jpg", "png"];
 const captionTypes = ["vtt", "srt", "sbv", "ttml", "dfxp", "itt"];
 const textTypes = ["md", "pdf"];
 
+/** Whether a file, or a folder that it is in, is one that systems hide: `.DS_Store`. */
+export function isHidden(path: string): boolean {
+  return path.split("/").some((step) => step.startsWith("."));
+}
+
 /** Sorts a folder's files by their use in a manifest. Files of other types, and hidden ones, are left out. */
 export function sortFiles(names: readonly string[]): FoundFiles {
   const found = names
-    .filter((name) => !name.split("/").some((step) => step.startsWith(".")))
+    .filter((name) => !isHidden(name))
     .toSorted()
     .map((name) => ({ name, language: languageInPath(name), extension: extensionOf(name) }));
   const ofTypes = (types: readonly string[]): FoundFile[] =>

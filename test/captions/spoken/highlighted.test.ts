@@ -27,6 +27,20 @@ function highlight(sentence: string, open: string, close: string): string[] {
   );
 }
 
+/** Expects of three sentences with such signs around each word in turn that each is said once, without them. */
+function expectEachSentenceOnce(open: string, close: string): void {
+  const texts = [
+    ...highlight("Yes, we can", open, close),
+    ...highlight("The people came home", open, close),
+    ...highlight("Thank you", open, close),
+  ];
+  expect(said(cues(0.5, ...texts))).toEqual([
+    [0, 1.5, "Yes, we can"],
+    [1.5, 3.5, "The people came home"],
+    [3.5, 4.5, "Thank you"],
+  ]);
+}
+
 describe("captions that highlight one word after the other", () => {
   test.each([
     ["<u>", "</u>"],
@@ -34,16 +48,7 @@ describe("captions that highlight one word after the other", () => {
     ["<i>", "</i>"],
     ["<c.yellow>", "</c>"],
   ])("have each sentence once: %s", (open, close) => {
-    const texts = [
-      ...highlight("Yes, we can", open, close),
-      ...highlight("The people came home", open, close),
-      ...highlight("Thank you", open, close),
-    ];
-    expect(said(cues(0.5, ...texts))).toEqual([
-      [0, 1.5, "Yes, we can"],
-      [1.5, 3.5, "The people came home"],
-      [3.5, 4.5, "Thank you"],
-    ]);
+    expectEachSentenceOnce(open, close);
   });
 
   test("have each sentence once with cues between that highlight nothing", () => {
@@ -85,16 +90,7 @@ describe("captions that highlight words without tags", () => {
     ["【", "】"],
     ["&lt;", "&gt;"],
   ])("have each sentence once, without the signs: %s %s", (open, close) => {
-    const texts = [
-      ...highlight("Yes, we can", open, close),
-      ...highlight("The people came home", open, close),
-      ...highlight("Thank you", open, close),
-    ];
-    expect(said(cues(0.5, ...texts))).toEqual([
-      [0, 1.5, "Yes, we can"],
-      [1.5, 3.5, "The people came home"],
-      [3.5, 4.5, "Thank you"],
-    ]);
+    expectEachSentenceOnce(open, close);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { formatChange } from "../../../plans/format-change.ts";
 import { formatOutcome } from "../../../plans/format-plan.ts";
 import type { App } from "./context.ts";
 import type { Draft } from "./draft/folder.ts";
+import { baseName } from "./files/paths.ts";
 import type { DownloadButton } from "./form/download-button.tsx";
 import { Lines } from "./lines.tsx";
 import type { Published } from "./publish-folder.ts";
@@ -61,7 +62,7 @@ export function Outcomes({ app, published, form, onPlan, onAgain }: OutcomesProp
           <ul>
             {[...memories].map(([path, text]) => (
               <li>
-                <a download={path.slice(path.lastIndexOf("/") + 1)} href={addressOf(text)}>
+                <a download={baseName(path)} href={addressOf(text)}>
                   {path}
                 </a>
               </li>

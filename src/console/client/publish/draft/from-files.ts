@@ -5,6 +5,7 @@ import {
   type FoundFile,
   type FoundFiles,
   guessKind,
+  isHidden,
   sortFiles,
 } from "../../../../inspection/names/sort-files.ts";
 import { makeSlug } from "../../../../records/schema/slug.ts";
@@ -45,7 +46,6 @@ export async function readFiles(given: ReadonlyMap<string, File>): Promise<ReadF
   );
   const description = descriptionAmong(files, sorted);
   const text = description === undefined ? undefined : await textOf(description[1]);
-  const isHidden = (path: string) => path.split("/").some((step) => step.startsWith("."));
   return {
     files,
     sorted,
