@@ -12,13 +12,14 @@ import { RecordVersionError, upgradeRecord } from "../../records/schema/versions
 import { listWorks } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
+import { makeFolder } from "../make-folder.ts";
 import { digestOfText } from "../manifests/digest-file.ts";
 import { type BagFile, payloadFolder } from "./bag.ts";
 import type { BagKind } from "./bag-origin.ts";
 import { type BagRevision, describeRevision } from "./bag-works.ts";
 import { downloadBlob } from "./download-blob.ts";
 import { fetchPublicWork, fetchWholeWork, type NeededBlob } from "./fetch-work.ts";
-import { makeFolder, writePrivateFile } from "./private-files.ts";
+import { privateFolder, writePrivateFile } from "./private-files.ts";
 import { stagingPaths } from "./staging.ts";
 
 /** The works of a library, as they are in the staging folder of a bag. */
@@ -42,7 +43,7 @@ export async function copyWorks(
 ): Promise<CopiedWorks> {
   const { works } = stagingPaths(bag);
   await rm(works, { recursive: true, force: true });
-  await makeFolder(works);
+  makeFolder(works, privateFolder);
   const files: BagFile[] = [];
   const revisions: BagRevision[] = [];
   const needed = new Map<string, NeededBlob>();

@@ -1,10 +1,11 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unreachableMessage } from "../api/error-text.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
+import { makeFolder } from "../make-folder.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 
 /**
@@ -27,7 +28,7 @@ export async function downloadBlob(
   for (const path of new Set([existing, file])) {
     if ((await digestOfFile(path).catch(() => undefined)) === sha256) return true;
   }
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const partialFile = `${file}.part`;
   const partialSize = (await stat(partialFile).catch(() => undefined))?.size ?? 0;
   const range: Record<string, string> = partialSize === 0 ? {} : { range: `bytes=${partialSize}-` };

@@ -1,10 +1,11 @@
-import { mkdir, readdir, realpath } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { formatSize } from "../../i18n/format.ts";
 import { formatCount } from "../../inspection/lines.ts";
 import { fetchLibraryId } from "../api/works.ts";
 import { CliError } from "../cli-error.ts";
 import type { ConfirmOptions } from "../commands/common.ts";
 import { readSettings } from "../config/settings.ts";
+import { makeFolder } from "../make-folder.ts";
 import { print, printJson, printNotice } from "../output/print.ts";
 import { confirmChange } from "../output/questions.ts";
 import { checkBag, isBag, listPayload, readPayloadManifest, writeTagFiles } from "./bag.ts";
@@ -104,7 +105,7 @@ const privacyWarning =
  * @throws CliError if it contains files and isn't an export: they must not become part of the bag
  */
 async function openFolder(path: string): Promise<string> {
-  await mkdir(path, { recursive: true, mode: privateFolder });
+  makeFolder(path, privateFolder);
   const folder = await realpath(path);
   const names = await readdir(folder);
   const isUnused = names.every((name) => name === stagingFolder);

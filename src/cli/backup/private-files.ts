@@ -1,18 +1,14 @@
-import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
+import { chmod, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 
 /** A bag contains drafts and names that aren't public: only its owner can open it. */
 export const privateFolder = 0o700;
 export const privateFile = 0o600;
 
-/** Creates a folder, and those above it, for its owner only. */
-export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: privateFolder });
-}
-
 /** Writes a new file, and creates its folders, for their owner only. */
 export async function writePrivateFile(path: string, text: string): Promise<void> {
-  await makeFolder(dirname(path));
+  makeFolder(dirname(path), privateFolder);
   await writeFile(path, text, { mode: privateFile });
 }
 

@@ -1,8 +1,9 @@
 import { lstat, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CliError } from "../cli-error.ts";
+import { makeFolder } from "../make-folder.ts";
 import { payloadFolder, tagFiles } from "./bag.ts";
-import { makeFolder, writePrivateFile } from "./private-files.ts";
+import { privateFolder, writePrivateFile } from "./private-files.ts";
 
 /**
  * An export prepares the next version of a bag in a folder of its own inside the bag, and then moves it into
@@ -31,7 +32,7 @@ export function stagingPaths(bag: string) {
 export async function openStaging(bag: string): Promise<void> {
   const { blobs, ...others } = stagingPaths(bag);
   for (const path of Object.values(others)) await rm(path, { recursive: true, force: true });
-  await makeFolder(blobs);
+  makeFolder(blobs, privateFolder);
   for (const entry of await readdir(blobs, { withFileTypes: true })) {
     // Nothing may be written through a link.
     if (!entry.isFile()) await rm(join(blobs, entry.name), { recursive: true });
@@ -65,7 +66,7 @@ export async function finishInterruptedExport(bag: string): Promise<void> {
   const payload = join(bag, payloadFolder);
   await requireRealFolders(bag);
   if (!(await exists(staging.ready))) return;
-  await makeFolder(join(payload, "blobs"));
+  makeFolder(join(payload, "blobs"), privateFolder);
   if (await exists(staging.works)) {
     const works = join(payload, "works");
     if (await exists(works)) {

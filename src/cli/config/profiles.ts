@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { CliError } from "../cli-error.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /** A library's address and a token for it, saved for later commands. */
 export interface Profile {
@@ -107,7 +107,7 @@ export function writeProfile(
   { url, token }: Profile,
 ): string {
   const file = profileFile(environment, name);
-  mkdirSync(profilesFolder(environment), { recursive: true, mode: 0o700 });
+  makeFolder(profilesFolder(environment), 0o700);
   const temporaryFile = `${file}.${process.pid}`;
   rmSync(temporaryFile, { force: true });
   const json = `${JSON.stringify({ url, token }, null, 2)}\n`;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { listLeftOut } from "../../inspection/names/left-out.ts";
 import { type FoundFiles, guessKind, sortFiles } from "../../inspection/names/sort-files.ts";
@@ -8,6 +8,7 @@ import { manifestFileName, manifestKinds } from "../../manifest/schema.ts";
 import { librarySlug, makeSlug } from "../../records/schema/slug.ts";
 import { CliError } from "../cli-error.ts";
 import { findLibraryUrl } from "../config/settings.ts";
+import { makeFolder } from "../make-folder.ts";
 import { readManifests } from "../manifests/read-manifests.ts";
 import { print, printJson, printProblems } from "../output/print.ts";
 import { requireTerminal } from "../output/questions.ts";
@@ -168,7 +169,7 @@ async function writeFiles(
   }
   const file = join(folder, manifestFileName(kind));
   if (existsSync(file)) throw new CliError(`${file} exists already and wasn't changed.`);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const written = [file];
   const texts = [...files.texts];
   if (kind === "Document" && texts.length === 0) {

@@ -1,6 +1,7 @@
-import { mkdir, realpath, rename, rm } from "node:fs/promises";
+import { realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CliError } from "../cli-error.ts";
+import { makeFolder } from "../make-folder.ts";
 import { isInside } from "../manifests/find-inside.ts";
 import { createProgressReader, type EncodingProgress } from "./encoding-progress.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
@@ -32,7 +33,7 @@ export async function makeFile(
     const progress = readProgress(chunk);
     if (progress !== undefined) onProgress(progress);
   };
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const realFolder = await realpath(folder);
   if (!isInside(realFolder, join(await realpath(dirname(path)), basename(path)))) {
     throw new CliError(

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { formatCount } from "../../inspection/lines.ts";
 import { manifestFileName } from "../../manifest/schema.ts";
@@ -12,6 +12,7 @@ import { downloadBlob } from "../backup/download-blob.ts";
 import { CliError } from "../cli-error.ts";
 import type { JsonOption } from "../commands/common.ts";
 import { readSettings, type Settings } from "../config/settings.ts";
+import { makeFolder } from "../make-folder.ts";
 import { digestOfFile } from "../manifests/digest-file.ts";
 import { print, printJson } from "../output/print.ts";
 import { readFolderMemory, rememberInStep } from "../sync/folder-memory.ts";
@@ -56,11 +57,11 @@ export async function pull(
   }));
   await requireReplaceable([manifest, ...files], overwrite);
 
-  await mkdir(target, { recursive: true });
+  makeFolder(target);
   let downloaded = 0;
   for (const file of files) {
     if ((await digestOfFile(file.path).catch(() => undefined)) === file.sha256) continue;
-    await mkdir(dirname(file.path), { recursive: true });
+    makeFolder(dirname(file.path));
     if (!(await downloadBlob(settings, file, file.path))) {
       throw new CliError(
         `The library has lost the file ${file.sha256}.${file.extension} of ${slug}: apply the work from a folder that has it.`,
