@@ -124,7 +124,7 @@ export function generatedEntries(
     path,
     stored: path.endsWith(".docx"),
     async *chunks() {
-      yield await cachedRender(`${etag} ${path}`, write);
+      yield await cachedRender<never>(`${etag} ${path}`, write);
     },
   }));
 }

@@ -34,12 +34,14 @@ export async function getCaptions(context: RequestContext): Promise<Response> {
   if (extension !== "vtt" && extension !== "srt") return context.notFound();
   const headers = { "Content-Language": track.inLanguage, "Content-Type": captionTypes[extension] };
   const names = JSON.stringify(track.speakers);
-  return respondWithEtag(context, [track.file.sha256, extension, names], headers, async () => {
-    const stored = await readBlobText(context.env.BLOBS, track.file.sha256);
-    const webVtt = stored && withoutControls(renameVoices(stored, track.speakers));
-    if (webVtt === undefined || extension === "vtt") return webVtt;
-    return formatSrt(parseWebVtt(webVtt).cues);
-  });
+  return respondWithEtag(context, [track.file.sha256, extension, names], headers, (etag) =>
+    cachedRender(etag, async () => {
+      const stored = await readBlobText(context.env.BLOBS, track.file.sha256);
+      const webVtt = stored && withoutControls(renameVoices(stored, track.speakers));
+      if (webVtt === undefined || extension === "vtt") return webVtt;
+      return formatSrt(parseWebVtt(webVtt).cues);
+    }),
+  );
 }
 
 /** `GET /transcripts/{slug}/{lang}.{ext}`: a transcript in one of the formats; `{lang}` may be a pair, `es+en`. */

@@ -21,6 +21,15 @@ export function readJson<Output>(schema: z.ZodType<Output>, json: string): Outpu
   return read === undefined ? schema.parse(JSON.parse(json)) : (read(json) as Output);
 }
 
+/** Lets `readJson` parse each JSON of this schema only once while it is remembered. Its results are frozen. */
+export function remembered<Output>(schema: z.ZodType<Output>): z.ZodType<Output> {
+  readers.set(
+    schema,
+    rememberParsed((json) => schema.parse(JSON.parse(json))),
+  );
+  return schema;
+}
+
 /** How many words a document's texts have: a member of `works.public_record` that isn't part of the record. */
 export const storedWordCounts = orUndefined(z.record(z.string(), z.int()));
 
@@ -37,11 +46,7 @@ export function current<Name extends Kind>(...kinds: readonly Name[]) {
       context.addIssue({ code: "custom", message: `is ${withArticle(record.kind)}` });
       return z.NEVER;
     });
-  readers.set(
-    schema,
-    rememberParsed((json) => schema.parse(JSON.parse(json))),
-  );
-  return schema;
+  return remembered(schema);
 }
 
 export const currentLibrary = current("Library");

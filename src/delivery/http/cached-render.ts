@@ -15,12 +15,15 @@ const encoder = new TextEncoder();
  * parts of its ETag, so the same ETag means the same body; a changed or withdrawn work has another ETag.
  * The least recently used body is dropped first. Texts leave without control characters, whatever their format, and
  * are kept as bytes, so that they are encoded once.
+ * @param render gives the body, or undefined if there is none: nothing is kept then
  */
-export async function cachedRender(
+export async function cachedRender<Missing extends undefined = never>(
   etag: string,
-  render: () => Rendered | Promise<Rendered>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const body = cache.get(etag) ?? toBytes(await render());
+  render: () => Rendered | Missing | Promise<Rendered | Missing>,
+): Promise<Uint8Array<ArrayBuffer> | Missing> {
+  const rendered = cache.get(etag) ?? (await render());
+  if (rendered === undefined) return rendered;
+  const body = toBytes(rendered);
   // Look again: another request may have rendered the same body meanwhile.
   if (!cache.delete(etag)) cacheSize += body.length;
   cache.set(etag, body);

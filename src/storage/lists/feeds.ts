@@ -4,7 +4,7 @@ import { noLanguage } from "../../i18n/tag.ts";
 import { type Cursor, type FeedItem, type FeedView, unfedMembers } from "../../records/views.ts";
 import { publishedAt } from "../../records/visibility.ts";
 import type { Database } from "../database.ts";
-import { currentLibrary, currentSeries, currentWork, readJson } from "../read-json.ts";
+import { currentLibrary, currentSeries, currentWork, readJson, remembered } from "../read-json.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import { currentJson } from "../works.ts";
 import { workRows } from "./lists.ts";
@@ -26,8 +26,8 @@ const feedJson = sql.raw(`json_object('digest', w.digest,
   'record', json_remove(w.public_record, ${paths}),
   'hasChapters', json_type(w.public_record, '$.chapters[0]') is not null)`);
 
-const feedRow: z.ZodType<FeedItem> = currentWork.and(
-  z.object({ hasChapters: z.literal([0, 1]).transform((flag) => flag === 1) }),
+const feedRow: z.ZodType<FeedItem> = remembered(
+  currentWork.and(z.object({ hasChapters: z.literal([0, 1]).transform((flag) => flag === 1) })),
 );
 
 /** Reads a page of a feed in one statement: at most two rows for each work. */
@@ -64,7 +64,9 @@ function seriesRow(slug: string | undefined): SQL {
 
 /** The order of lists: by date and slug. A film without speech that has captions was found twice. */
 function newestFirst(items: readonly FeedItem[]): FeedItem[] {
-  const key = ({ record }: FeedItem) => `${publishedAt(record)} ${record.slug}`;
-  const unique = new Map(items.map((item) => [item.record.slug, item]));
-  return [...unique.values()].sort((a, b) => (key(a) < key(b) ? 1 : -1));
+  // A work that stands twice has the same key.
+  const byKey = new Map(
+    items.map((item) => [`${publishedAt(item.record)} ${item.record.slug}`, item]),
+  );
+  return [...byKey].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, item]) => item);
 }

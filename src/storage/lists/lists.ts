@@ -18,6 +18,7 @@ import {
   orUndefined,
   readCurrent,
   readJson,
+  remembered,
 } from "../read-json.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import { currentJson, isPublic, libraryJson } from "../works.ts";
@@ -72,9 +73,13 @@ export async function listWorks(database: Database, query: ListQuery): Promise<L
 }
 
 /** A series with its newest episodes. */
-const seriesOfHome = z.object({ series: listedSeries, episodes: z.array(listedEpisode) });
+const seriesOfHome = remembered(
+  z.object({ series: listedSeries, episodes: z.array(listedEpisode) }),
+);
 /** An episode with its series. */
-const episodeOfHome = z.object({ episode: listedEpisode, series: orUndefined(listedSeries) });
+const episodeOfHome = remembered(
+  z.object({ episode: listedEpisode, series: orUndefined(listedSeries) }),
+);
 
 /**
  * Reads what the home page shows: series with their newest episodes, the newest of all, documents. The newest episode

@@ -52,6 +52,12 @@ test("whether a file is public costs one round trip to D1 and one row", async ()
   expect(await costOf(unknown)).toMatchObject({ status: 404, roundTrips: 1, bucketCalls: [] });
 });
 
+test("captions are read from R2 once, and are in the Worker's memory then", async () => {
+  const path = "/captions/film/en.srt";
+  expect((await costOf(path)).status).toBe(200);
+  expect(await costOf(path)).toMatchObject({ status: 200, roundTrips: 1, bucketCalls: [] });
+});
+
 describe("no round trip to D1 answers", () => {
   test.each([
     ["/en", 301],
