@@ -51,16 +51,22 @@ function describe(
 ): LlmsWork {
   const { inLanguage, slug } = record;
   const neighbours = settings?.neighbours ?? defaultNeighbours;
-  const language = nearestInterfaceLanguage(inLanguage, neighbours);
+  const page = nearestInterfaceLanguage(inLanguage, neighbours);
   const languages =
     record.kind === "Episode"
       ? spokenTracks(record).map((track) => track.inLanguage)
       : record.texts.flatMap((text) => (text.file.extension === "md" ? [text.inLanguage] : []));
   const pathIn = record.kind === "Episode" ? transcriptPath : textPath;
+  const titleIn = (language: string) =>
+    chooseText(record.name, language, inLanguage, neighbours)?.value ?? slug;
   return {
-    title: chooseText(record.name, inLanguage, inLanguage, neighbours)?.value ?? slug,
+    title: titleIn(inLanguage),
     description: chooseText(record.description, inLanguage, inLanguage, neighbours)?.value,
-    url: origin + pagePath(language, record),
-    texts: languages.map((tag) => ({ language: tag, url: origin + pathIn(slug, tag, "md") })),
+    url: origin + pagePath(page, record),
+    texts: languages.map((language) => ({
+      title: titleIn(language),
+      language,
+      url: origin + pathIn(slug, language, "md"),
+    })),
   };
 }

@@ -6,7 +6,14 @@ export interface LlmsWork {
   readonly description: string | undefined;
   /** The address of its page. */
   readonly url: string;
-  readonly texts: readonly { readonly language: string; readonly url: string }[];
+  readonly texts: readonly LlmsText[];
+}
+
+/** A text in a language. Programs that read the list without its levels know it by its own title. */
+interface LlmsText {
+  readonly title: string;
+  readonly language: string;
+  readonly url: string;
 }
 
 export interface LlmsPage {
@@ -39,11 +46,13 @@ export function writeLlms({ name, description, works, links, next }: LlmsPage): 
 
 function workLines({ title, description, url, texts }: LlmsWork): string {
   const about = description === undefined ? "" : `: ${escapeText(truncate(description))}`;
-  const lines = texts.map((text) => `  - ${link(text.language, text.url)}`);
+  const lines = texts.map((text) => `  - ${link(text.title, text.url)}: ${text.language}`);
   return [`- ${link(title, url)}${about}`, ...lines].join("\n");
 }
 
-const link = (text: string, url: string) => `[${escapeText(text)}](${url})`;
+/** Readers of llms.txt end a title at its first square bracket, escaped or not. */
+const link = (text: string, url: string) =>
+  `[${escapeText(text.replaceAll("[", "(").replaceAll("]", ")"))}](${url})`;
 
 /** One line in which nothing is markup. */
 function escapeText(text: string): string {

@@ -3,7 +3,7 @@ import { publishSampleLibrary } from "../support/addresses.ts";
 import { ask, get, origin } from "../support/ask.ts";
 import { countCost } from "../support/count-cost.ts";
 import { insertMany } from "../support/insert-many.ts";
-import { document, episode, publish } from "../support/library.ts";
+import { document, episode, librarySettings, publish } from "../support/library.ts";
 
 beforeAll(async () => {
   await publishSampleLibrary();
@@ -17,9 +17,9 @@ test("lists every public work with its texts as Markdown, and each address answe
   const text = await response.text();
   expect(text).toMatch(/^# The Library\n\n## Works\n\n- \[/);
   expect(text).toContain(`- [Film film](${origin}/en/watch/film): About film
-  - [en](${origin}/transcripts/film/en.md)
-  - [es](${origin}/transcripts/film/es.md)`);
-  expect(text).toContain(`  - [es](${origin}/texts/paper/es.md)`);
+  - [Film film](${origin}/transcripts/film/en.md): en
+  - [Película film](${origin}/transcripts/film/es.md): es`);
+  expect(text).toMatch(/^ {2}- \[[^\]]+\]\(\S+\/texts\/paper\/es\.md\): es$/m);
   expect(text).not.toMatch(/\/(?:draft|soon|gone)/);
   for (const [, address = ""] of text.matchAll(/\]\(https:\/\/library\.example([^)]+)\)/g)) {
     const answer = await get(address);
@@ -30,7 +30,7 @@ test("lists every public work with its texts as Markdown, and each address answe
 
 test("a title is one line without markup", async () => {
   const text = await (await get("/llms.txt")).text();
-  expect(text).toContain("- [A \\[title\\](https://elsewhere.example) \\# Heading \\<script\\>](");
+  expect(text).toContain("- [A (title)(https://elsewhere.example) \\# Heading \\<script\\>](");
   expect(text.match(/^# /gm)).toHaveLength(1);
 });
 
@@ -51,4 +51,28 @@ test("a large library is listed a hundred works at a time, in one round trip", a
   expect(found).toHaveLength(154);
   expect(new Set(found).size).toBe(154);
   expect((await get("/llms.txt?cursor=x")).status).toBe(404);
+});
+
+/**
+ * The form that llmstxt.org asks for, as its own parser reads it: a heading, a quotation, then only sections, in which
+ * each line is a link with or without a note. It ends a title at the first square bracket, escaped or not.
+ */
+test("a library with supplied titles is read by the rules of llmstxt.org, line by line", async () => {
+  await publish(librarySettings({ description: { en: "What it is about.\n\n## Not a section" } }));
+  await publish(await document("letter", { name: { en: "[A letter]", es: "[Una carta] (1921)" } }));
+  const text = await (await get("/llms.txt")).text();
+  const [start = "", ...sections] = text.split(/^## /m);
+  expect(start).toMatch(/^# [^\n]+\n\n> [^\n]+\n\n$/);
+  expect(sections.map((section) => section.split("\n", 1)[0])).toEqual([
+    "Works",
+    "More works",
+    "Optional",
+  ]);
+  const links = sections.flatMap((section) => section.trim().split("\n").slice(2));
+  const titles = links.map((line) => {
+    const [, title] = /^ *- \[([^\]]+)\]\((https:\/\/[^)\s]+)\)(?:: .+)?$/.exec(line) ?? [];
+    return title ?? `can't be read: ${line}`;
+  });
+  expect(titles.filter((title) => title.startsWith("can't"))).toEqual([]);
+  expect(titles).toContain("(A letter)");
 });

@@ -1,15 +1,16 @@
 import * as z from "zod";
-import { isLanguageTag } from "../../i18n/tag.ts";
+import { canonicalTag, isLanguageTag } from "../../i18n/tag.ts";
 import * as limits from "../../records/schema/limits.ts";
 import { slug } from "../../records/schema/slug.ts";
 import type { Cursor, SeriesCursor } from "../../records/views.ts";
 
 /** The query parameters that several addresses take. Each message names its parameter. */
 
-/** @param name the parameter's own name */
+/** A language tag in any capitalization (RFC 5646 §2.1.1). @param name the parameter's own name */
 export function languageParameter(name: string) {
   return z
     .string()
+    .transform((tag) => canonicalTag(tag) ?? tag)
     .refine(isLanguageTag, `${name} takes a language tag: en, es, vi`)
     .meta({ examples: ["es"] });
 }

@@ -95,6 +95,8 @@ describe("the page of a work is in the requested language or the nearest to it",
   test.each([
     ["?lang=es", "es"],
     ["?lang=es-MX", "es"],
+    ["?lang=ES", "es"],
+    ["?lang=es-mx", "es"],
     ["?lang=ar", "ar"],
     // A neighbor of the interface's languages.
     ["?lang=mam", "es"],
@@ -115,9 +117,11 @@ describe("the page of a work is in the requested language or the nearest to it",
 
   test("what isn't a language tag is refused", async () => {
     for (const path of ["works/film", "series/tale", "languages"]) {
-      const response = await get(`/api/v1/${path}?lang=english`);
-      expect(response.status).toBe(400);
-      expect((await jsonOf(response)).detail).toBe("lang takes a language tag: en, es, vi");
+      for (const language of ["english", "es_MX", "e", ""]) {
+        const response = await get(`/api/v1/${path}?lang=${language}`);
+        expect(response.status).toBe(400);
+        expect((await jsonOf(response)).detail).toBe("lang takes a language tag: en, es, vi");
+      }
     }
   });
 });
