@@ -10,10 +10,9 @@ import { readFeed } from "../storage/lists/feeds.ts";
 import { feedType, writeFeed } from "../syndication/feeds/feed.ts";
 import { cachedRender } from "./http/cached-render.ts";
 import { originOf, type RequestContext, requestTime } from "./http/environment.ts";
-import { withdrawnProblem } from "./http/problem.ts";
 import { redirectToCurrentPath } from "./http/redirects.ts";
 import { respondWithEtag } from "./http/respond.ts";
-import { lookUp } from "./load-work.ts";
+import { answerWithout, lookUp } from "./load-work.ts";
 
 /** How many works a page of a feed has: programs fetch a feed often, and few works are new. Our choice. */
 const pageSize = 50;
@@ -49,11 +48,7 @@ export async function getSeriesFeed(context: RequestContext): Promise<Response> 
     now,
   });
   const found = lookUp(slug, view.series?.record, ["Series"], now);
-  if (found.outcome === "withdrawn") return withdrawnProblem(context, found.record, language);
-  if (found.outcome === "renamed") {
-    return redirectToCurrentPath(context, feedPath(language, found.record.slug));
-  }
-  if (found.outcome !== "found") return context.notFound();
+  if (found.outcome !== "found") return answerWithout(context, found, ["Series"], language);
   return respondWithFeed(context, view, language, found.record);
 }
 

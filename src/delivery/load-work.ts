@@ -88,14 +88,25 @@ export async function loadWorkOrProblem<Kind extends WorkKind>(
   options: LoadOptions,
 ): Promise<(Found<Kind> & { readonly view: WorkView }) | Response> {
   const loaded = await loadWork(context, kinds, options);
-  if (loaded.outcome === "found") return loaded;
-  if (loaded.outcome === "renamed") {
-    const { slug } = loaded.record;
-    return isOfKind(loaded.record, kinds)
-      ? redirectToCurrentSlug(context, slug)
-      : context.notFound();
-  }
-  return loaded.outcome === "withdrawn"
-    ? withdrawnProblem(context, loaded.record, options.language)
+  return loaded.outcome === "found"
+    ? loaded
+    : answerWithout(context, loaded, kinds, options.language);
+}
+
+/**
+ * Answers a program that didn't find a work, as `loadWorkOrProblem` does.
+ * @param language that of a withdrawn work's notice
+ */
+export function answerWithout<Kind extends WorkKind>(
+  context: RequestContext,
+  missing: Exclude<LookupResult<Kind>, Found<Kind>>,
+  kinds: readonly Kind[],
+  language: string,
+): Response | Promise<Response> {
+  if (missing.outcome === "withdrawn") return withdrawnProblem(context, missing.record, language);
+  if (missing.outcome !== "renamed") return context.notFound();
+  const { slug } = missing.record;
+  return isOfKind(missing.record, kinds)
+    ? redirectToCurrentSlug(context, slug)
     : context.notFound();
 }

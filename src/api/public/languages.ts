@@ -10,13 +10,13 @@ import { openDatabase } from "../../storage/database.ts";
 import { readLanguages } from "../../storage/lists/languages.ts";
 import { type LanguageList, languagesParameters } from "../contract.ts";
 import { respondWithJson } from "./answer.ts";
-import { invalidParameters } from "./invalid-parameters.ts";
+import { readQuery } from "./read-query.ts";
 
 /** `GET /api/v1/languages`: the languages of the library's pages and works, the pages' first. */
 export async function getLanguages(context: RequestContext): Promise<Response> {
-  const parameters = languagesParameters.safeParse(context.req.query());
-  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
-  const { lang = "en" } = parameters.data;
+  const parameters = readQuery(context, languagesParameters);
+  if (parameters instanceof Response) return parameters;
+  const { lang = "en" } = parameters;
   const { library, languages } = await readLanguages(openDatabase(context.env.DB), requestTime());
   const settings = library?.record;
   const offered: readonly string[] = offeredLanguages(settings);

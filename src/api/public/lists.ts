@@ -14,8 +14,8 @@ import {
   worksParameters,
 } from "../contract.ts";
 import { linkToNextPage, respondWithJson } from "./answer.ts";
-import { invalidParameters } from "./invalid-parameters.ts";
 import { toListQuery } from "./list-parameters.ts";
+import { readQuery } from "./read-query.ts";
 import { summarizeSeries, summarizeWork } from "./summaries.ts";
 
 /** By language or topic each work costs two rows, one of them in the facet index: 47 keep the cost under 100 rows. */
@@ -23,10 +23,10 @@ const defaultFacetLimit = 47;
 
 /** `GET /api/v1/works`: the published works, the newest first, a page at a time. */
 export async function getWorks(context: RequestContext): Promise<Response> {
-  const parameters = worksParameters.safeParse(context.req.query());
-  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
-  const { lang: language, limit } = parameters.data;
-  const query = toListQuery(parameters.data);
+  const parameters = readQuery(context, worksParameters);
+  if (parameters instanceof Response) return parameters;
+  const { lang: language, limit } = parameters;
+  const query = toListQuery(parameters);
   const page = await listWorks(openDatabase(context.env.DB), {
     ...query,
     limit: limit ?? (needsFacetIndex(query) ? defaultFacetLimit : defaultLimit),
@@ -44,9 +44,9 @@ export async function getWorks(context: RequestContext): Promise<Response> {
 
 /** `GET /api/v1/series`: the published series, the newest first, a page at a time. */
 export async function getSeriesList(context: RequestContext): Promise<Response> {
-  const parameters = seriesListParameters.safeParse(context.req.query());
-  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
-  const { lang: language, limit = defaultLimit, cursor } = parameters.data;
+  const parameters = readQuery(context, seriesListParameters);
+  if (parameters instanceof Response) return parameters;
+  const { lang: language, limit = defaultLimit, cursor } = parameters;
   const page = await listSeries(openDatabase(context.env.DB), {
     after: parseCursor(cursor),
     limit,

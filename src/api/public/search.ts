@@ -10,7 +10,7 @@ import {
   filtersOf,
 } from "../contract.ts";
 import { linkToNextPage } from "./answer.ts";
-import { invalidParameters } from "./invalid-parameters.ts";
+import { readQuery } from "./read-query.ts";
 import { searchLibrary } from "./search-library.ts";
 import type { SearchResult } from "./search-results.ts";
 
@@ -19,15 +19,15 @@ export const searchCaching = "no-store";
 
 /** `GET /api/v1/search`: works that contain the words, with the passages that contain them. */
 export async function getSearch(context: RequestContext): Promise<Response> {
-  const parameters = apiSearchParameters.safeParse(context.req.query());
-  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
+  const parameters = readQuery(context, apiSearchParameters);
+  if (parameters instanceof Response) return parameters;
   if (await isRateLimited(context, context.env.SEARCH_LIMIT)) return tooManyRequests(context);
-  const { q, lang, limit } = parameters.data;
+  const { q, lang, limit } = parameters;
   const language = lang ?? languageOfRequest(context);
   if (lang === undefined) context.header("Vary", "Accept-Language");
   // The library's own substitutes aren't known before the one round trip to D1.
   const pageLanguage = nearestInterfaceLanguage(language);
-  const found = await searchLibrary(context, parameters.data, language, pageLanguage, limit);
+  const found = await searchLibrary(context, parameters, language, pageLanguage, limit);
   const origin = originOf(context);
   linkToNextPage(context, found?.next);
   return context.json<ApiSearchAnswer>(
@@ -37,7 +37,7 @@ export async function getSearch(context: RequestContext): Promise<Response> {
       next: found?.next ?? null,
       partial: found?.isPartial ?? false,
       suggestion: found?.suggestion ?? null,
-      url: origin + searchPath(pageLanguage, { q, ...filtersOf(parameters.data) }),
+      url: origin + searchPath(pageLanguage, { q, ...filtersOf(parameters) }),
     },
     200,
     { "Cache-Control": searchCaching },

@@ -3,14 +3,14 @@ import { loadWorkOrProblem } from "../../delivery/load-work.ts";
 import { versionsOf } from "../../records/listed.ts";
 import { type PublicWork, workParameters } from "../contract.ts";
 import { respondWithJson } from "./answer.ts";
-import { invalidParameters } from "./invalid-parameters.ts";
+import { readQuery } from "./read-query.ts";
 import { addressDocument, addressEpisode, addressSeries } from "./work-addresses.ts";
 
 /** `GET /api/v1/works/{slug}`: one work's whole public record, with the addresses of what it names. */
 export async function getWork(context: RequestContext): Promise<Response> {
-  const parameters = workParameters.safeParse(context.req.query());
-  if (!parameters.success) return invalidParameters(context, parameters.error.issues);
-  const { lang: language } = parameters.data;
+  const parameters = readQuery(context, workParameters);
+  if (parameters instanceof Response) return parameters;
+  const { lang: language } = parameters;
   const slug = context.req.param("slug") ?? "";
   const kinds = ["Series", "Episode", "Document"] as const;
   const loaded = await loadWorkOrProblem(context, kinds, { slug, language: language ?? "en" });

@@ -9,11 +9,10 @@ import { seriesCollection } from "../../syndication/iiif/collection.ts";
 import { type IiifResource, presentationType, writeIiif } from "../../syndication/iiif/json.ts";
 import { filmManifest } from "../../syndication/iiif/manifest.ts";
 import { originOf, type RequestContext, requestTime } from "../http/environment.ts";
-import { withdrawnProblem } from "../http/problem.ts";
 import { redirectToCurrentPath } from "../http/redirects.ts";
 import { languageOfRequest } from "../http/request-language.ts";
 import { respondWithEtag } from "../http/respond.ts";
-import { loadWorkOrProblem, lookUp } from "../load-work.ts";
+import { answerWithout, loadWorkOrProblem, lookUp } from "../load-work.ts";
 
 /** How many episodes a collection lists; the rest is a collection of its own. As many as we promise (DESIGN 12). */
 const maxCollected = 500;
@@ -50,14 +49,11 @@ export async function getIiifCollection(context: RequestContext): Promise<Respon
     limit: maxCollected,
   });
   const found = lookUp(slug, outline.series?.record, ["Series"], now);
-  if (found.outcome === "withdrawn") {
-    return withdrawnProblem(context, found.record, languageOfRequest(context));
-  }
-  if (found.outcome === "renamed") {
-    return redirectToCurrentPath(context, iiifCollectionPath(found.record.slug));
-  }
   const { series } = outline;
-  if (found.outcome !== "found" || series === undefined) return context.notFound();
+  if (series === undefined) return context.notFound();
+  if (found.outcome !== "found") {
+    return answerWithout(context, found, ["Series"], languageOfRequest(context));
+  }
   const nextCursor = outline.next && formatSeriesCursor(outline.next);
   const digests = [outline.library, series, ...outline.episodes].map((item) => item?.digest);
   return respondWithResource(context, [nextCursor, ...digests], () =>

@@ -6,11 +6,9 @@ import { searchType, writeIiif } from "../../syndication/iiif/json.ts";
 import { contentSearch } from "../../syndication/iiif/search.ts";
 import { transcriptFromCues } from "../../transcripts/paragraphs.ts";
 import { originOf, type RequestContext, requestTime } from "../http/environment.ts";
-import { withdrawnProblem } from "../http/problem.ts";
 import { isRateLimited, tooManyRequests } from "../http/rate-limits.ts";
-import { redirectToCurrentSlug } from "../http/redirects.ts";
 import { languageOfRequest } from "../http/request-language.ts";
-import { lookUp } from "../load-work.ts";
+import { answerWithout, lookUp } from "../load-work.ts";
 import { readTimedText } from "../timed-text.ts";
 
 /**
@@ -29,11 +27,9 @@ export async function getIiifSearch(context: RequestContext): Promise<Response> 
     maxLength: maxSearched,
   });
   const found = lookUp(slug, work?.record, ["Episode"], requestTime());
-  if (found.outcome === "withdrawn") {
-    return withdrawnProblem(context, found.record, languageOfRequest(context));
+  if (found.outcome !== "found") {
+    return answerWithout(context, found, ["Episode"], languageOfRequest(context));
   }
-  if (found.outcome === "renamed") return redirectToCurrentSlug(context, found.record.slug);
-  if (found.outcome !== "found") return context.notFound();
   const terms = parseSearchQuery(query.q ?? "");
   const searched = terms.length === 0 ? [] : texts;
   const answer = contentSearch({

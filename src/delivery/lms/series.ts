@@ -8,10 +8,8 @@ import { readSeriesOutline } from "../../storage/lists/series-outline.ts";
 import { filmFiles } from "../../syndication/cartridge/film.ts";
 import { cartridgeManifest } from "../../syndication/cartridge/manifest.ts";
 import { originOf, type RequestContext, requestTime } from "../http/environment.ts";
-import { withdrawnProblem } from "../http/problem.ts";
-import { redirectToCurrentPath } from "../http/redirects.ts";
 import { languageOfRequest } from "../http/request-language.ts";
-import { lookUp } from "../load-work.ts";
+import { answerWithout, lookUp } from "../load-work.ts";
 import { generatedEntries } from "../pack.ts";
 import { respondWithCartridge } from "./respond.ts";
 
@@ -28,14 +26,10 @@ export async function getSeriesCartridge(context: RequestContext): Promise<Respo
     limit: maxEpisodes,
   });
   const found = lookUp(slug, outline.series?.record, ["Series"], now);
-  if (found.outcome === "withdrawn") {
-    return withdrawnProblem(context, found.record, languageOfRequest(context));
+  if (found.outcome !== "found") {
+    return answerWithout(context, found, ["Series"], languageOfRequest(context));
   }
   const requested = context.req.query("lang") ?? "";
-  if (found.outcome === "renamed") {
-    return redirectToCurrentPath(context, seriesCartridgePath(found.record.slug));
-  }
-  if (found.outcome !== "found") return context.notFound();
   const series = found.record;
   const language = isLanguageTag(requested) ? requested : series.inLanguage;
   const neighbours = outline.library?.record.neighbours ?? defaultNeighbours;
