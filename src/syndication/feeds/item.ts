@@ -37,6 +37,7 @@ export function itemElement({ record, hasChapters }: FeedItem, options: ItemOpti
   const language = title?.fellBack ? title.language : undefined;
   const { summary, html } = describeForFeed(record, languagesOf(record), reader, page);
   const authors = credits.filter(({ role }) => isAuthorRole(role));
+  const terms = licenseUrl(license);
   return `${parentElement("item", {}, [
     textElement("title", title?.value ?? slug, { "xml:lang": language }),
     textElement("link", page),
@@ -48,7 +49,8 @@ export function itemElement({ record, hasChapters }: FeedItem, options: ItemOpti
     textElement("itunes:author", authors.map((author) => author.name).join(", ") || publisher),
     textElement("itunes:explicit", "false"),
     ...topicNamesFor(record, reader).map((word) => textElement("category", word)),
-    textElement("podcast:license", license?.toLowerCase(), { url: licenseUrl(license) }),
+    // Podcasting 2.0: a license that isn't a usual one has an address.
+    textElement("podcast:license", terms && license?.toLowerCase(), { url: terms }),
     ...(record.kind === "Episode"
       ? episodeElements(record, hasChapters, options)
       : documentElements(record, options)),

@@ -8,7 +8,7 @@ import type { Blob, Medium } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { pictureSize } from "../oembed/oembed.ts";
 import { imageResource } from "./describe.ts";
-import { type IiifResource, unlessEmpty } from "./json.ts";
+import type { IiifResource } from "./json.ts";
 import { inOneLanguage, type LanguageMap, languageMap, unlabeled, wordsIn } from "./labels.ts";
 import { canvasId, type ManifestSource } from "./source.ts";
 
@@ -113,7 +113,7 @@ function mediaResource(file: Medium, origin: string, label: LanguageMap): IiifRe
  */
 function textAnnotations(source: ManifestSource): readonly IiifResource[] | undefined {
   const { episode, origin } = source;
-  const { slug, audioDescription } = episode;
+  const { slug } = episode;
   const base = origin + iiifPath(slug, "annotations");
   const annotation = (id: string, body: IiifResource) => ({
     id: `${base}/${id}`,
@@ -155,9 +155,7 @@ function textAnnotations(source: ManifestSource): readonly IiifResource[] | unde
     }),
   );
   const items = [...captions, ...transcripts, ...descriptions];
-  if (items.length === 0 && audioDescription === undefined) return undefined;
-  const pages = items.length === 0 ? [] : [{ id: base, type: "AnnotationPage", items }];
-  return unlessEmpty(pages) as readonly IiifResource[] | undefined;
+  return items.length === 0 ? undefined : [{ id: base, type: "AnnotationPage", items }];
 }
 
 /** What the picture shows as text tracks, one for each language. */

@@ -10,7 +10,7 @@ import { mediaTypes } from "../../records/schema/media-types.ts";
 import type { EpisodeRecord, LibraryRecord, SeriesRecord } from "../../records/schema/record.ts";
 import { topicsOf } from "../../records/topics.ts";
 import { languagesOf } from "../../records/tracks.ts";
-import { type IiifResource, unlessEmpty } from "./json.ts";
+import type { IiifResource } from "./json.ts";
 import {
   inOneLanguage,
   type LanguageMap,
@@ -102,7 +102,7 @@ export function requiredStatement(source: ManifestSource): IiifResource | undefi
 }
 
 /** Facts of the film as labels and values, in every language of the interface. */
-export function metadata(source: ManifestSource): readonly IiifResource[] | undefined {
+export function metadata(source: ManifestSource): readonly IiifResource[] {
   const { episode, series, languages, settings } = source;
   const { datePublished, contentWarning, credits = [], inLanguage } = episode;
   const rows: IiifResource[] = [];
@@ -153,7 +153,7 @@ export function metadata(source: ManifestSource): readonly IiifResource[] | unde
       ),
     );
   }
-  return unlessEmpty(rows) as readonly IiifResource[] | undefined;
+  return rows;
 }
 
 /** Languages by their own names; a film without speech is described in each language of the interface. */

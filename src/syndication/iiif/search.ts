@@ -40,6 +40,8 @@ const ignoredParameters = ["motivation", "date", "user"];
 
 interface Hit {
   readonly segment: SearchedSegment;
+  /** Its index in the text: two people may begin to speak at one time. */
+  readonly place: number;
   readonly language: string;
   readonly ranges: readonly Range[];
 }
@@ -53,7 +55,7 @@ export function contentSearch(source: ContentSearchSource): IiifResource {
   const found = texts.flatMap((text) => hitsIn(text, terms)).slice(0, maxAnnotations);
   const base = origin + iiifPath(slug, "search");
   const canvas = canvasId({ origin, slug });
-  const idOf = ({ language, segment }: Hit) => `${base}/${language}/${segment.startTime}`;
+  const idOf = ({ language, place }: Hit) => `${base}/${language}/${place}`;
   const annotations = found.map((hit) => ({
     id: idOf(hit),
     type: "Annotation",
@@ -130,7 +132,7 @@ function hitsIn({ language, segments }: SearchedText, terms: readonly SearchTerm
     const segment = segments[place];
     if (segment === undefined) return [];
     const words = new Set(ranges.map(([from, to]) => normalizeWord(segment.text.slice(from, to))));
-    return [{ segment, language, ranges, words: words.size }];
+    return [{ segment, place, language, ranges, words: words.size }];
   });
   const most = hits.reduce((highest, { words }) => Math.max(highest, words), 0);
   return hits.filter(({ words }) => words === most);

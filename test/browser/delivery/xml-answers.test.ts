@@ -4,7 +4,7 @@ import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { useLibrary } from "../support/library.ts";
 import { findErrors } from "./xml-schemas.ts";
 
-/** XML of the shipped library, validated by schemas: OAI-PMH, course cartridges, OpenSearch. */
+/** XML of the shipped library, validated by schemas: OAI-PMH, feeds, course cartridges, OpenSearch. */
 
 // A library of their own: they publish and withdraw works.
 const library = useLibrary();
@@ -101,6 +101,113 @@ describe("OAI-PMH", () => {
     expect(await findErrors(answers, "oai-pmh.xsd")).toEqual([]);
     const wrong = answers.get("verb=Identify")?.replace("persistent", "forever") ?? "";
     expect(await findErrors(new Map([["wrong", wrong]]), "oai-pmh.xsd")).not.toEqual([]);
+  });
+});
+
+describe("feeds", () => {
+  const tale = "how-did-we-get-here";
+
+  /** The pages of a feed by their addresses. */
+  async function pagesOf(path: string): Promise<Map<string, string>> {
+    const pages = new Map<string, string>();
+    for (let next: string | undefined = library().url + path; next !== undefined; ) {
+      const xml: string = await (await fetch(next)).text();
+      pages.set(next, xml);
+      next = /<atom:link rel="next" [^>]*href="([^"]+)"/.exec(xml)?.[1];
+    }
+    return pages;
+  }
+
+  test("every page of every feed is valid, names itself, and has each work once", async () => {
+    const long = `</title>]]> & <b>\u0007\u202E😀 ${"x".repeat(200)}`;
+    const put = async (slug: string, sample: string, changes: object) => {
+      const { record } = (await staffAnswer(`/${sample}/revisions/1`)) as { record: object };
+      return staffAnswer(`/${slug}`, {
+        method: "PUT",
+        headers: { "If-None-Match": "*" },
+        body: JSON.stringify({ ...record, formerSlugs: undefined, ...changes, slug }),
+      });
+    };
+    const season = { season: 1, name: { en: long.slice(0, 180) } };
+    await put("long-tale", tale, { name: { vi: long }, seasons: [season] });
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        put(`part-${index}`, "criminalizing-migration", {
+          series: "long-tale",
+          season: index % 2 === 0 ? 1 : undefined,
+          episode: index,
+          name: { vi: long },
+          description: index % 2 === 0 ? undefined : { en: "]]>\n\n<script>" },
+          datePublished: ["2026-01-02", "2026-01-02T23:59:59.5+05:45", undefined][index % 3],
+          license: ["CC-BY-4.0", "LicenseRef-our-own", undefined][index % 3],
+          keywords: [long.slice(0, 60), "Health & Fitness"],
+          credits: [{ name: long.slice(0, 180), role: 'so-called "editor"' }],
+        }),
+      ),
+    );
+    for (const language of interfaceLanguages) {
+      const names = [language, `${tale}/${language}`, `long-tale/${language}`];
+      for (const path of names.map((name) => `/feeds/${name}.rss`)) {
+        const pages = await pagesOf(path);
+        if (path.includes("long-tale")) expect(pages.size).toBe(2);
+        expect(await findErrors(pages, "rss.rng"), path).toEqual([]);
+        for (const [address, xml] of pages) {
+          expect(xml, path).toContain(
+            `<atom:link rel="self" type="application/rss+xml" href="${address}"/>`,
+          );
+        }
+        const xml = [...pages.values()].join("");
+        const guids = [...xml.matchAll(/<guid [^>]*>([^<]+)/g)].map(([, guid]) => guid);
+        expect(guids.length, path).toBe(xml.split("<item>").length - 1);
+        expect(new Set(guids).size, path).toBe(guids.length);
+      }
+    }
+  });
+
+  test("files have the length and the type that feeds say of them, and all addresses answer", async () => {
+    const lengths = new Map<string, string>();
+    const types = new Map<string, string>();
+    for (const language of interfaceLanguages) {
+      for (const path of [`/feeds/${language}.rss`, `/feeds/${tale}/${language}.rss`]) {
+        const xml = await read(path);
+        for (const [, url = "", length = "", type = ""] of xml.matchAll(
+          /<enclosure url="([^"]+)" length="([^"]+)" type="([^"]+)"/g,
+        )) {
+          lengths.set(url, length);
+          types.set(url, type);
+        }
+        for (const [, url = "", type = ""] of xml.matchAll(
+          /<podcast:(?:transcript|chapters) url="([^"]+)" type="([^"]+)"/g,
+        )) {
+          types.set(url, type);
+        }
+      }
+    }
+    expect(types.size).toBeGreaterThan(lengths.size);
+    for (const [address, type] of types) {
+      const response = await fetch(address);
+      const { byteLength } = await response.arrayBuffer();
+      expect(response.status, address).toBe(200);
+      expect(response.headers.get("Content-Type"), address).toMatch(
+        new RegExp(`^${type}(?:;|$)`.replaceAll("+", "\\+")),
+      );
+      const length = lengths.get(address);
+      if (length !== undefined) expect(String(byteLength), address).toBe(length);
+    }
+  });
+
+  test("the schema refuses a feed with a date, an address or a number that isn't one", async () => {
+    const feed = await read(`/feeds/${tale}/en.rss`);
+    const faults = new Map([
+      ["date", feed.replace(/<pubDate>[^<]+/, "<pubDate>2026-11-01")],
+      ["address", feed.replace(/<link>[^<]+/, "<link>/en/series/tale")],
+      ["length", feed.replace(/length="\d+"/, 'length=""')],
+      ["title", feed.replace(/<title>[^<]+/, "<title> ")],
+      ["unknown", feed.replace("<item>", "<item><itunes:summary>x</itunes:summary>")],
+    ]);
+    for (const [name, xml] of faults) {
+      expect(await findErrors(new Map([[name, xml]]), "rss.rng"), name).not.toEqual([]);
+    }
   });
 });
 

@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, "schemas");
 const sitemapPackage = dirname(createRequire(import.meta.url).resolve("sitemap/package.json"));
 
 async function readSchemas(): Promise<XMLFileInfo[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".xsd"));
+  const names = (await readdir(folder)).filter((name) => /\.(?:xsd|rng)$/.test(name));
   const files = [
     ...names.map((name) => join(folder, name)),
     join(sitemapPackage, "schema/sitemap.xsd"),
@@ -40,6 +40,7 @@ export async function findErrors(
       contents: documents.get(name) ?? "",
     })),
     schema: schemas.filter(({ fileName }) => fileName === schema),
+    extension: schema.endsWith(".rng") ? "relaxng" : "schema",
     preload: schemas.filter(({ fileName }) => fileName !== schema),
   });
   return errors.map(({ rawMessage }) =>

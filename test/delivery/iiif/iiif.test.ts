@@ -241,6 +241,15 @@ describe("a search in a film's transcripts", () => {
     expect(times(await read(`/iiif/rich/search?${query}`))).toEqual(found);
   });
 
+  test("gives each cue an id of its own, also if two people speak at one time", async () => {
+    const said = `${vtt("One justice.")}\n00:00.000 --> 00:02.000\n<v Other>Another justice.\n`;
+    await publish(await episode("together", { captions: [await track("en", said, "captions")] }));
+    const { items } = await read("/iiif/together/search?q=justice");
+    expect(items).toHaveLength(2);
+    expect(items[0].target).toBe(items[1].target);
+    expect(items[0].id).not.toBe(items[1].id);
+  });
+
   test("names the parameters that it ignores", async () => {
     const answer = await read("/iiif/rich/search?q=justice&user=someone&motivation=painting");
     expect(answer.ignored).toEqual(["motivation", "user"]);
