@@ -4,6 +4,7 @@ import { toLine } from "../../i18n/line.ts";
 import { watchPath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
+import { timedChapters } from "../chapter-times.ts";
 
 /** The media type of chapters (Podcasting 2.0, `podcast:chapters`). */
 export const chaptersType = "application/json+chapters";
@@ -17,18 +18,19 @@ interface ChaptersOptions {
 
 /** A film's chapters as Podcasting 2.0's JSON, version 1.2. Times are in seconds. */
 export function writeChapters(
-  { slug, name, inLanguage, chapters, duration }: EpisodeRecord,
+  episode: EpisodeRecord,
   { language, neighbours, origin }: ChaptersOptions,
 ): string {
+  const { slug, name, inLanguage } = episode;
   const choose = (texts: typeof name) =>
     toLine(chooseText(texts, language, inLanguage, neighbours)?.value ?? "");
   const page = interfaceLanguageFor(language);
   const answer = {
     version: "1.2.0",
     title: choose(name),
-    chapters: chapters.map((chapter, index) => ({
+    chapters: timedChapters(episode).map((chapter) => ({
       startTime: chapter.start,
-      endTime: chapters[index + 1]?.start ?? duration,
+      endTime: chapter.end,
       title: choose(chapter.name),
       url: origin + watchPath(page, slug, { t: momentParameter(chapter.start) }),
     })),

@@ -11,6 +11,7 @@ import {
 import { blobPath } from "../../records/blobs.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
 import { spokenTracks } from "../../records/tracks.ts";
+import { timedChapters } from "../chapter-times.ts";
 import { citationFormats } from "../citations.ts";
 import { filmCanvas } from "./canvas.ts";
 import {
@@ -111,19 +112,15 @@ function renderings({ episode, origin }: ManifestSource) {
 
 /** The chapters as one range that contains a range for each (IIIF cookbook 0026). */
 function chapterRanges({ episode, languages, origin }: ManifestSource) {
-  const { slug, chapters, duration } = episode;
+  const { slug, chapters } = episode;
   if (chapters.length === 0) return undefined;
   const canvas = canvasId({ origin, slug });
-  const inOrder = [...chapters].sort((one, other) => one.start - other.start);
-  const ranges = inOrder.map(({ start, name }, index) => {
-    const end = inOrder[index + 1]?.start ?? duration;
-    return {
-      id: origin + iiifPath(slug, `range/${index + 1}`),
-      type: "Range",
-      label: languageMap(name),
-      items: [{ id: `${canvas}#t=${end > start ? `${start},${end}` : start}`, type: "Canvas" }],
-    };
-  });
+  const ranges = timedChapters(episode).map(({ start, end, name }, index) => ({
+    id: origin + iiifPath(slug, `range/${index + 1}`),
+    type: "Range",
+    label: languageMap(name),
+    items: [{ id: `${canvas}#t=${end > start ? `${start},${end}` : start}`, type: "Canvas" }],
+  }));
   return [
     {
       id: origin + iiifPath(slug, "range"),

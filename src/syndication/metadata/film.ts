@@ -1,4 +1,3 @@
-import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import {
   captionsPath,
   embedPath,
@@ -14,6 +13,7 @@ import type { EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts
 import { topicNamesFor } from "../../records/topics.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { publishedAt } from "../../records/visibility.ts";
+import { timedChapters } from "../chapter-times.ts";
 import type { Citation } from "../citation.ts";
 import { isoDuration, type JsonLd, sharedJsonLd } from "./schema-org.ts";
 
@@ -82,15 +82,16 @@ function accessibilityFeatures(
   ];
 }
 
-/** The chapters as clips: each ends where the next one starts. */
+/** The chapters as clips. Google wants each to start at a second of its own, and to end later. */
 function clips({ episode, reader, origin }: FilmSource): JsonLd {
-  const { chapters, slug, inLanguage, duration } = episode;
-  const language: InterfaceLanguage = reader.language;
-  return chapters.map(({ start, name }, index) => ({
-    "@type": "Clip",
-    name: reader.choose(name, inLanguage)?.value ?? String(index + 1),
-    startOffset: Math.floor(start),
-    endOffset: Math.floor(chapters[index + 1]?.start ?? duration),
-    url: origin + watchPath(language, slug, { t: momentParameter(start) }),
-  }));
+  const { slug, inLanguage } = episode;
+  return timedChapters(episode)
+    .map(({ start, end, name }, index) => ({
+      "@type": "Clip",
+      name: reader.choose(name, inLanguage)?.value ?? String(index + 1),
+      startOffset: Math.floor(start),
+      endOffset: Math.floor(end),
+      url: origin + watchPath(reader.language, slug, { t: momentParameter(start) }),
+    }))
+    .filter(({ startOffset, endOffset }) => startOffset < endOffset);
 }

@@ -100,6 +100,22 @@ describe("a film's page", () => {
     expect(ris).toMatchObject({ rel: "alternate", href: "/cite/film.ris?lang=en" });
   });
 
+  test("tells search engines no two key moments of one second, and none that ends before it starts", async () => {
+    const chapters = [30, 10.8, 0, 10.2, 99].map((start) => ({ start, name: { en: "A part" } }));
+    await publish(await episode("moments", { chapters }));
+    const { data } = await headOf("/en/watch/moments");
+    expect(
+      data.hasPart.map(({ startOffset, endOffset }: Record<string, number>) => [
+        startOffset,
+        endOffset,
+      ]),
+    ).toEqual([
+      [0, 10],
+      [10, 30],
+      [30, 38],
+    ]);
+  });
+
   test("tells search engines its key moments, captions and transcript", async () => {
     const { data } = await headOf("/es/watch/film");
     expect(data).toMatchObject({
