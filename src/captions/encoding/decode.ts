@@ -24,12 +24,17 @@ export interface DecodedCaptions {
  * Decodes a caption file: UTF-8 and UTF-16 with or without a byte order mark, otherwise one of the legacy
  * encodings that are common for the track's language. Text in Windows-1258 is normalized to NFC. Never
  * throws, and doesn't guess: if the bytes are partly UTF-8, or aren't plausible text in any of the
- * encodings, there is no text and an error at the first such byte.
+ * encodings, there is no text and an error at the first such byte. NULs at the end, with which programs fill up a
+ * file, are no part of its text.
  * @param language the track's BCP 47 tag; only a hint
  */
-export function decodeCaptions(bytes: Uint8Array, language = "und"): DecodedCaptions {
+export function decodeCaptions(file: Uint8Array, language = "und"): DecodedCaptions {
+  const bytes = file.subarray(0, file.findLastIndex((byte) => byte !== 0) + 1);
   const utf16 = detectUtf16(bytes);
-  if (utf16 !== undefined) return decodeUtf16(bytes, utf16);
+  // In UTF-16 the last character can end with a zero byte.
+  if (utf16 !== undefined) {
+    return decodeUtf16(file.subarray(0, bytes.length + (bytes.length % 2)), utf16);
+  }
   const utf8 = analyzeUtf8(bytes);
   if (utf8.invalidBytes === 0) {
     return { text: decodeStrictly("utf-8", bytes), encoding: "utf-8", problem: undefined };
@@ -154,9 +159,9 @@ function decodeAs(encoding: LegacyEncoding, bytes: Uint8Array): LegacyText | und
   return implausible * 10 <= plausible + implausible ? { text, encoding } : undefined;
 }
 
-/** Symbols next to letters, which are letters in another encoding: “ng­êi”, “®ång”, “s±”. */
+/** Symbols next to letters, which are letters in another encoding: “ng­êi”, “®ång”, “s±”, “est‡”. */
 const misplacedSymbols =
-  /[¤¦¨¬\u00AD¯±¸÷×†‡ˆ‰®](?=\p{L})|(?<=\p{L})[¤¦¨¬\u00AD±÷‰]|(?<=\p{L})[¶¹²³¼½¾](?=\p{L})/gu;
+  /[¤¦¨¬\u00AD¯±¸÷×†‡ˆ‰®](?=\p{L})|(?<=\p{L})[¤¦¨¬\u00AD±÷†‡ˆ‰]|(?<=\p{L})[¶¹²³¼½¾](?=\p{L})/gu;
 
 /** Whether a non-ASCII capital follows a small letter, as in “ViÖt”, which shows another encoding. */
 function hasCapitalInside(word: string): boolean {

@@ -28,6 +28,8 @@ const legacy = (label: string, name: string, letters: RegExp): LegacyEncoding =>
 });
 
 export const windows1252: LegacyEncoding = legacy("windows-1252", "Windows-1252", latinLetters);
+/** Of old Macs. It has a sign for any byte, so only the letters of Western Europe's languages confirm it. */
+const macRoman = legacy("macintosh", "Mac Roman", /^[a-zà-öø-üÿœßﬁﬂªº]+$/i);
 export const windows1258: LegacyEncoding = legacy(
   "windows-1258",
   "Windows-1258",
@@ -80,5 +82,5 @@ export function legacyEncodings(language: string): readonly LegacyEncoding[] {
   if (base === "yue" || (base === "zh" && rest.some((part) => /^(?:hant|tw|hk|mo)$/.test(part)))) {
     return [big5, gb18030];
   }
-  return encodingsByLanguage.get(base) ?? [windows1252];
+  return encodingsByLanguage.get(base) ?? [windows1252, macRoman];
 }

@@ -54,6 +54,8 @@ export function lintCues(
   const findings: LintFinding[] = isRepeating
     ? [...repeats, ...cues.filter((cue) => !isEmptyCue(cue)).flatMap(lintText)]
     : [];
+  const late = duration === undefined ? undefined : findLateStart(cuesOnce, duration);
+  if (late !== undefined) findings.push(late);
   let lastToEnd: Cue | undefined; // Of the previous cues, the last to end.
   let previous: Cue | undefined;
   for (const cue of cuesOnce) {
@@ -74,13 +76,13 @@ export function lintCues(
         `${times}, so it is never shown. Set the end after the start.`,
       );
     }
-    if (duration !== undefined && endTime > duration + endTolerance) {
+    if (late === undefined && duration !== undefined && endTime > duration + endTolerance) {
       const times = `This cue ends at ${formatTime(endTime)}, but the film is ${formatTime(duration)} long`;
       const advice =
         "Shorten it, or check whether the captions belong to another version of the film.";
       add("error", "ends-after-film", `${times}. ${advice}`);
     }
-    const gap = startTime - (lastToEnd?.endTime ?? 0);
+    const gap = startTime - (lastToEnd?.endTime ?? (late === undefined ? 0 : startTime));
     if (gap > maxGap) add("warning", "long-gap", longGapMessage(startTime - gap, startTime));
     if (previous !== undefined && startTime < previous.startTime) {
       const order = `This cue starts at ${formatTime(startTime)}, before the one above it`;
@@ -115,6 +117,17 @@ export function lintCues(
     ...joinOverlaps(findings, cuesOnce.length),
   ];
   return limitFindings(all, maxPerCode);
+}
+
+/** Captions that all start after the film: editing programs count its time from one hour. */
+function findLateStart(cues: readonly Cue[], duration: number): LintFinding | undefined {
+  const [first] = cues.filter((cue) => !isEmptyCue(cue));
+  if (first === undefined || cues.some(({ startTime }) => startTime <= duration)) return undefined;
+  const message =
+    `All cues start after the film's end, the first at ${formatTime(first.startTime)}; the film is ` +
+    `${formatTime(duration)} long. If the editing program's timeline begins at 01:00:00, let it begin at 00:00:00, ` +
+    "and export the captions again.";
+  return { line: first.sourceLine, severity: "error", code: "ends-after-film", message };
 }
 
 /** Keeps the first findings of each code, and adds to the last of them how many more there are. */

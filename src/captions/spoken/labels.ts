@@ -14,8 +14,10 @@ export interface Label {
 }
 
 const word = "[\\p{L}\\p{M}\\p{N}_#&/'’.-]{1,30}";
+/** As video meetings have them: “Ana Morales (she/her):”. */
+const pronouns = "(?: \\([^()\\s/]{1,12}(?:/[^()\\s/]{1,12}){1,3}\\))?";
 /** “2ND SPEAKER” begins with a number; “ANA MORALES, ORGANIZER” has a comma. */
-const name = `((?:[0-9]{1,2}(?:st|nd|rd|th|[ºª°]) |[0-9]{1,2}(?:ST|ND|RD|TH) )?\\p{L}(?:${word})?(?:,? ${word}){0,4})`;
+const name = `((?:[0-9]{1,2}(?:st|nd|rd|th|[ºª°]) |[0-9]{1,2}(?:ST|ND|RD|TH) )?\\p{L}(?:${word})?(?:,? ${word}){0,4}${pronouns})`;
 /** How or when someone speaks, between name and colon: “ANA (off):”, “Speaker 1 (00:12):”. It stays in the text. */
 const mannerPattern = "(\\s?\\([^()]{1,30}\\)|\\s?\\[[^[\\]]{1,30}\\])?";
 /** Text follows the colon after a space; without one, a letter of a script without capitals or a new sentence. */

@@ -4,7 +4,7 @@
  */
 import { countWords } from "../join-lines.ts";
 import type { CueLines } from "./lines.ts";
-import { findRuns } from "./runs.ts";
+import { findRuns, textOf } from "./runs.ts";
 
 /** How much longer a sentence is with its signs than with others, at most, in UTF-16 code units. Our choice. */
 const maxSigns = 8;
@@ -32,8 +32,25 @@ interface MarkedSentence {
 export function mergeMarkedCues(cues: readonly CueLines[]): CueLines[] {
   const runs = findRuns(cues, isSameSentence).map(({ from, to }) => cues.slice(from, to));
   const sentences = runs.map(readSentence);
-  if (!sentences.some((sentence) => sentence?.isCertain)) return [...cues];
-  return runs.flatMap((run, index) => sentences[index]?.cue ?? run);
+  const certain = runs.find((_, index) => sentences[index]?.isCertain);
+  if (certain === undefined) return [...cues];
+  const [sign] =
+    certain
+      .map(textOf)
+      .join("")
+      .match(/[*_＊]/) ?? [];
+  return runs.flatMap(
+    (run, index) => sentences[index]?.cue ?? run.map((cue) => withoutSign(cue, sign)),
+  );
+}
+
+/** A sentence of one word is highlighted whole, in its only cue. Brackets there can be a sound's. */
+function withoutSign(cue: CueLines, sign: string | undefined): CueLines {
+  const text = textOf(cue);
+  const isWhole = sign !== undefined && text.lastIndexOf(sign) > 0 && text.startsWith(sign);
+  if (!isWhole || countWords(text) > 1) return cue;
+  const lines = cue.lines.map((line) => ({ ...line, text: line.text.replaceAll(sign, "") }));
+  return { ...cue, lines };
 }
 
 /** Whether two texts have the same letters. Most differ in length, so skip comparing these. */

@@ -40,14 +40,18 @@ interface Context {
 }
 
 function attributeCue(lines: readonly SpeakerLine[], context: Context): AttributedLine[] {
-  const turns = splitTurns(lines.map(({ speaker, text }) => (speaker === undefined ? text : "")));
-  return lines.flatMap(({ speaker, text }, index): AttributedLine[] => {
-    if (speaker !== undefined) {
-      const isFirst = lines[index - 1]?.speaker !== speaker;
-      const change = { kind: "voice", name: context.rename(speaker) } as const;
-      return [{ text: isFirst ? withoutMarker(text) || text : text, change }];
-    }
-    return (turns[index] ?? []).map(({ text: part, marker }) => {
+  const turns = splitTurns(lines.map(({ text }) => text));
+  let voice: string | undefined; // Who speaks by `<v Ana>`, until a sign within it says that someone else does.
+  return lines.flatMap(({ speaker }, index): AttributedLine[] => {
+    const isStart = lines[index - 1]?.speaker !== speaker;
+    if (isStart) voice = speaker;
+    return (turns[index] ?? []).map(({ text: part, marker }, partIndex) => {
+      const isFirst = isStart && partIndex === 0;
+      if (!isFirst && marker !== undefined) voice = undefined;
+      if (voice !== undefined) {
+        const change = { kind: "voice", name: context.rename(voice) } as const;
+        return { text: isFirst ? withoutMarker(part) || part : part, change };
+      }
       const label = readSpeaker(part, marker === "chevrons", context);
       if (label !== undefined) {
         // If only one person is ever named, cues without a name can be someone else's.

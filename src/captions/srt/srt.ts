@@ -33,6 +33,14 @@ export function parseSrt(text: string): Captions {
     const number = pendingLines[numberIndex]?.trim() ?? "";
     let textLines = numberIndex < 0 ? pendingLines : pendingLines.slice(0, numberIndex);
     const untimed = findUntimedBlock(textLines, current, number);
+    const lastNumber = isEndOfFile ? findLastNumber(textLines, current) : -1;
+    if (lastNumber >= 0) {
+      const message =
+        `Nothing stands below the number ${textLines[lastNumber]?.trim()} at the end, so it isn't shown. ` +
+        "Check that the file was saved completely, or remove the number.";
+      reportProblem(captions.problems, lineNumbers[lastNumber] ?? 1, message, "warning");
+      textLines = textLines.slice(0, lastNumber);
+    }
     const untimedLine = textLines.findIndex((line, index) => index >= untimed && line !== "");
     if (untimed >= 0 && untimedLine >= 0 && !isTextReported) {
       const message =
@@ -121,6 +129,14 @@ function findCueNumber(lines: readonly string[], previous: Cue | undefined): num
   const isNextNumber = previous.id !== "" && Number(line) === Number(previous.id) + 1;
   const isAfterBlankLine = index === lines.length - 1 && lines[index - 1] === "";
   return isNextNumber || isAfterBlankLine ? index : -1;
+}
+
+/** The index of a number below the text of the last cue, after a blank line: of a cue that isn't there. Or -1. */
+function findLastNumber(lines: readonly string[], last: Cue | undefined): number {
+  const index = lines.findLastIndex((line) => line !== "");
+  const isNext =
+    cueNumberPattern.test(lines[index] ?? "") && Number(lines[index]) === Number(last?.id) + 1;
+  return isNext && last?.id !== "" && index > 1 && lines[index - 1] === "" ? index : -1;
 }
 
 /**

@@ -1,12 +1,13 @@
 /** Converts between the text of an SRT cue, which has some HTML and SubStation Alpha tags, and cue text. */
+import { consumeCharacterReference } from "../character-references.ts";
 import type { Cue, Draft } from "../cue.ts";
 import { escapeCueText } from "../escape.ts";
 import { parseCueText, walkCueText } from "../webvtt/cue-text.ts";
 
 type CuePosition = Pick<Cue, "line" | "lineAlign" | "snapToLines" | "align">;
 
-/** The references that programs write although SRT has none; any other “&” is plain text. */
-const referencePattern = /^&(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);/i;
+/** A reference, which programs write although SRT has none. The longest name in HTML has 31 characters. */
+const referencePattern = /^&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 /** A time within a cue, `<00:00:01.500>`, as YouTube's WebVTT has them: other programs copy them to SRT. */
 const timeTag = "<(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}[.,][0-9]{1,3}>";
 /** An HTML tag, a time, a group of SubStation Alpha overrides, or a character that WebVTT treats as markup. */
@@ -28,7 +29,7 @@ const webVttTags = new Map([
 const droppedTags = new Set(["font", "span", "div", "p", "s", "strike", "c"]);
 /** The parts of plain text that `parseSrtText` would read as a tag or a reference, unless escaped. */
 const ambiguousText =
-  /&(?=(?:#[0-9]+|#x[0-9a-f]+|amp|lt|gt|nbsp|quot|apos|lrm|rlm);)|<(?=\/?(?:i|em|b|strong|u|ruby|rt|v|br|font|span|div|p|s|strike|c)[\s./>])/gi;
+  /&(?=#?[a-z0-9]+;)|<(?=\/?(?:i|em|b|strong|u|ruby|rt|v|br|font|span|div|p|s|strike|c)[\s./>])/gi;
 
 /**
  * Parses the text lines of an SRT cue.
@@ -55,7 +56,7 @@ export function parseSrtText(
       if (match === "<") return "&lt;";
       if (match === ">") return "&gt;";
       if (match.startsWith("<")) return "";
-      return referencePattern.test(source.slice(offset, offset + 12)) ? "&" : "&amp;";
+      return isReference(source.slice(offset, offset + 33)) ? "&" : "&amp;";
     }
     const name = tagName.toLowerCase();
     const slash = match.startsWith("</") ? "/" : "";
@@ -65,6 +66,13 @@ export function parseSrtText(
     return droppedTags.has(name) ? "" : match.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   });
   return { text: text.replace(/\n[\n ]*/g, "\n").trim(), ...position };
+}
+
+/** Whether a text begins with a reference that HTML has; any other “&” is plain text. */
+function isReference(text: string): boolean {
+  const [reference] = referencePattern.exec(text) ?? [];
+  if (reference === undefined) return false;
+  return consumeCharacterReference(reference, 0)?.position === reference.length;
 }
 
 /** Formats cue text for SRT: keeps italics, bold and underline, and drops all other markup. */

@@ -69,6 +69,20 @@ describe("Unicode", () => {
     },
   );
 
+  test.each([1, 2, 9000])("%d NULs that fill up a file are no part of its text", (count) => {
+    const padding = new Uint8Array(count);
+    for (const text of [`${cueStart}One.\n`, `${cueStart}Two.`, `${cueStart}Sí.\n`]) {
+      for (const bytes of [
+        utf8(text),
+        encodeUtf16(text, false),
+        encodeUtf16(`\uFEFF${text}`, true),
+      ]) {
+        const isWhole = bytes.length === utf8(text).length || count % 2 === 0;
+        if (isWhole) expect(decodeCaptions(concatenate(bytes, padding)).text).toBe(text);
+      }
+    }
+  });
+
   test("invalid UTF-16 is an error with its line and column", () => {
     const bytes = encodeUtf16(`\uFEFF${cueStart}ab\uD800c\n`, false);
     expect(decodeCaptions(bytes)).toMatchObject({
@@ -126,6 +140,17 @@ describe("legacy encodings", () => {
   ])("the language determines the encoding: %s in %s", (language, encoding, line) => {
     const text = `${cueStart}${line}\n`;
     expect(decodeCaptions(encode(text, encoding), language)).toMatchObject({ text, encoding });
+  });
+
+  test.each([
+    ["es", "¿Dónde está la niña? Mañana, aquí. Qué más: “Sí”."],
+    ["fr", "L’été, ça va très bien à l’école : même là, où être prêt, c’est réglé."],
+    ["en", "The café on the piñata’s street"],
+  ])("a file of an old Mac in %s is decoded as Mac Roman", (language, line) => {
+    const text = `${cueStart}${line}\n`;
+    const decoded = decodeCaptions(encode(text, "macintosh"), language);
+    expect(decoded).toMatchObject({ text, encoding: "macintosh" });
+    expect(decoded.problem?.message).toContain("read as Mac Roman");
   });
 
   test("capitals before a closing mark, which are valid UTF-8, are decoded as Windows-1252", () => {

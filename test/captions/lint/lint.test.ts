@@ -34,6 +34,23 @@ test("a cue that ends more than half a second after the film is an error, if the
   expect(lintCues(cues, { language: "en" })).toEqual([]);
 });
 
+test("captions whose clock begins at one hour, as editing programs export them, are one error", () => {
+  const cues = [
+    newCue(3600, 3602, "a", 2),
+    newCue(3602, 3700, "b", 6),
+    newCue(3790, 3792, "c", 10),
+  ];
+  expect(lintCues(cues, { language: "en", duration: 200 })).toEqual([
+    {
+      line: 2,
+      severity: "error",
+      code: "ends-after-film",
+      message: expect.stringContaining("begins at 01:00:00"),
+    },
+    expect.objectContaining({ line: 10, code: "long-gap" }),
+  ]);
+});
+
 test("a cue that starts during an earlier one is a warning, even if another cue is between them", () => {
   const cues = [newCue(0, 10, "a", 3), newCue(2, 4, "b", 6), newCue(9, 12, "c", 9)];
   expect(codes(cues)).toEqual(["warning overlap", "warning overlap"]);

@@ -33,6 +33,15 @@ test.each([
   ],
   [[">> ANA RUIZ, JR.: Hi."], ["ANA RUIZ, JR.|Hi."]],
   [
+    ["<v Ana>- One.\n- Two.", "Three.", "<v Ana>- Four. - Five.", "<v Ana>Six. >> Seven."],
+    ["Ana|One.", "|Two. Three.", "Ana|Four.", "|Five.", "Ana|Six.", "|Seven."],
+  ],
+  [["<v Ana>- One,\ntwo.</v>\n<v Luis>– Three."], ["Ana|One, two.", "Luis|Three."]],
+  [
+    ["Ana (she/her): One.", "Luis Peña (él/elle): Two.", "Ana (she/her): Three."],
+    ["Ana (she/her)|One.", "Luis Peña (él/elle)|Two.", "Ana (she/her)|Three."],
+  ],
+  [
     ["ANA: One.", "LUIS (off): Two.", "ANA [on phone]: Three."],
     ["ANA|One.", "LUIS|(off) Two.", "ANA|[on phone] Three."],
   ],

@@ -131,6 +131,19 @@ describe("captions that highlight words without tags", () => {
     ]);
   });
 
+  test("have a sentence of one word without its stars, where stars highlight other sentences", () => {
+    const texts = (...all: string[]) => said(cues(0.5, ...all)).map(([, , text]) => text);
+    const highlighted = ["*Yes* we can", "Yes *we* can", "Yes we *can*"];
+    expect(texts("*OK.*", ...highlighted, "*[music]*", "not *so* fast")).toEqual([
+      "OK.",
+      "Yes we can",
+      "[music]",
+      "not *so* fast",
+    ]);
+    expect(texts("*OK.*", "*music*")).toEqual(["*OK.*", "*music*"]);
+    expect(texts("*OK.*", "YES we can", "Yes WE can", "Yes we CAN")).toContain("*OK.*");
+  });
+
   test("are named in one line, without a warning for each cue", () => {
     const read = cues(
       0.5,

@@ -141,6 +141,29 @@ describe("variants in real files", () => {
   });
 });
 
+test("a number at the end without a cue isn't shown, with a warning; one without a blank line above is text", () => {
+  const first = "6\n00:00:05,000 --> 00:00:06,000\n";
+  const { cues, problems } = parseSrt(`${first}end\n\n7\n\n`);
+  expect(cues.map(({ text }) => text)).toEqual(["end"]);
+  expect(problems).toEqual([
+    { line: 5, severity: "warning", message: expect.stringContaining("the number 7 at the end") },
+  ]);
+  for (const text of ["end\n7", "7", "\n7", "end\n\n9", "end\n\nseven"]) {
+    const kept = parseSrt(first + text);
+    expect(kept.problems).toEqual([]);
+    expect(kept.cues.map((cue) => cue.text)).toEqual([text.replace("\n\n", "\n").trim()]);
+  }
+});
+
+test("references are read as programs write them, and any other & is text", () => {
+  const source = "Se&ntilde;ora &copy; &#39;a&#39; AT&T; &eacute R&D &unknown;";
+  const { cues } = parseSrt(`1\n00:00:01,000 --> 00:00:02,000\n${source}\n`);
+  expect(plainText(cues[0]?.text ?? "")).toBe("Señora © 'a' AT&T; &eacute R&D &unknown;");
+  expect(parseSrt(formatSrt(cues)).cues).toMatchObject([
+    { text: expect.stringContaining("AT&amp;T;") },
+  ]);
+});
+
 describe("formatting", () => {
   test("cues are numbered, and their text is converted to SRT", () => {
     const cues = [
