@@ -23,11 +23,23 @@ export function titleParts(
 
 /** A title in quotation marks; in English a period stands before the closing mark. */
 export function quotedTitle(citation: Citation): ReferencePart[] {
-  const { quoted } = stringsOf(citation);
   const isEnglish = citation.labelLanguage === "en" && citation.originalTitle === undefined;
-  return titleParts(citation, (text) => [
-    value(quoted(isEnglish && !/[.?!\u2026]$/.test(text) ? `${text}.` : text)),
-  ]);
+  return titleParts(citation, (text) => {
+    const ended = isEnglish ? text.replace(/(?<![.?!\u2026”])(”?)$/, ".$1") : text;
+    return [value(inQuotes(ended, citation))];
+  });
+}
+
+/** The marks of a quotation within another one. */
+const innerMarks: Readonly<Record<string, string>> = { "“": "‘", "”": "’", "«": "“", "»": "”" };
+
+/** A title in the quotation marks of the citation's language; those within it become inner ones. */
+function inQuotes(title: string, citation: Citation): string {
+  const { quoted } = stringsOf(citation);
+  const marks = quoted("");
+  return quoted(
+    title.replace(/[“”«»]/g, (mark) => (marks.includes(mark) ? (innerMarks[mark] ?? "") : mark)),
+  );
 }
 
 /** “A, B, and C” in the citation's language; `short` has the sign & in English. */
@@ -83,13 +95,13 @@ const datesIn = memoize(
 export function mention(parts: readonly (string | undefined)[], citation: Citation): string {
   const text = `(${joinKnown(parts, citation)})`;
   // In English a comma stands before the closing mark.
-  return citation.labelLanguage === "en" ? text.replace("”, ", ",” ") : text;
+  return citation.labelLanguage === "en" ? text.replace(/(’?”), /, ",$1 ") : text;
 }
 
 /** The title as a mention in a text has it. @param isQuoted whether the reference has it in quotation marks */
 export function mentionedTitle(citation: Citation, isQuoted: boolean): string {
   const title = citation.originalTitle ?? citation.title;
-  return isQuoted ? stringsOf(citation).quoted(title) : title;
+  return isQuoted ? inQuotes(title, citation) : title;
 }
 
 /** The parts that are known, with the separator of lists in the citation's language. */

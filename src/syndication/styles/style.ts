@@ -38,6 +38,6 @@ export function joinParts(
 
 /** Ends a sentence with a period, unless it ends with a sign of its own, such as “Here?”. */
 export function endSentence(parts: readonly ReferencePart[]): ReferencePart[] {
-  const isEnded = /[.?!\u2026\u061f\u3002]["\u201d\u00bb]?$/u.test(referenceText(parts));
+  const isEnded = /[.?!\u2026\u061f\u3002]["\u2019\u201d\u00bb]*$/u.test(referenceText(parts));
   return parts.length === 0 || isEnded ? [...parts] : [...parts, words(".")];
 }
