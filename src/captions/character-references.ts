@@ -4,33 +4,12 @@
  */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 
-/** The names of U+00A0 to U+00FF, in order. HTML decodes them without a semicolon, too. */
-const latin1Names =
-  "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn " +
-  "sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave " +
-  "Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml " +
-  "ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN " +
-  "szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute " +
-  "icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml " +
-  "yacute thorn yuml";
-/** All names that HTML decodes without a semicolon (HTML, section 13.5). */
-const withoutSemicolon = new Map<string, string>([
-  ...latin1Names
-    .split(" ")
-    .map((name, index): [string, string] => [name, String.fromCodePoint(0xa0 + index)]),
-  ["amp", "&"],
-  ["AMP", "&"],
-  ["lt", "<"],
-  ["LT", "<"],
-  ["gt", ">"],
-  ["GT", ">"],
-  ["quot", '"'],
-  ["QUOT", '"'],
-  ["COPY", "©"],
-  ["REG", "®"],
-]);
-/** The length of “Aacute” and others in `latin1Names`. */
+/**
+ * HTML decodes the names of “&”, “<”, “>”, `"` and of U+00A0 to U+00FF without a semicolon, too (HTML, section 13.5), if
+ * they have at most six letters and aren't one of these later ones.
+ */
 const maxLengthWithoutSemicolon = 6;
+const onlyWithSemicolon = /^(?:Dot|angst|die|div|half|pm|strns)$/;
 
 /**
  * The code points of `&#128;` to `&#159;`, which HTML decodes as windows-1252 (HTML, section 13.2.5.80).
@@ -69,8 +48,11 @@ export function consumeCharacterReference(
     if (text !== false) return { text, position: start + reference.length };
   }
   for (let length = Math.min(name.length, maxLengthWithoutSemicolon); length > 1; length -= 1) {
-    const text = withoutSemicolon.get(name.slice(0, length));
-    if (text !== undefined) return { text, position: start + 1 + length };
+    const short = name.slice(0, length);
+    const text = onlyWithSemicolon.test(short) || decodeNamedCharacterReference(short);
+    if (typeof text === "string" && /^[&<>"\u00A0-\u00FF]$/.test(text)) {
+      return { text, position: start + 1 + length };
+    }
   }
   return undefined;
 }
