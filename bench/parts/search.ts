@@ -7,7 +7,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/local.ts";
-import { addressOf, migrate, runWorker } from "../../test/browser/support/worker.ts";
+import {
+  addressOf,
+  migrate,
+  readWorkerOptions,
+  runWorker,
+} from "../../test/browser/support/worker.ts";
 import { cuesEach, spell } from "../search/generate.ts";
 import type { Part } from "../support/context.ts";
 import { type Figure, medianOf } from "../support/figures.ts";
@@ -21,7 +26,7 @@ const pageSize = 25;
 export const search: Part = async ({ maxWorks: films }) => {
   const folder = await mkdtemp(join(tmpdir(), "videoteca-search-"));
   const bundle = await bundleBenchWorker("bench/search/worker.ts", folder);
-  const worker = await runWorker(root, bundle, folder);
+  const worker = await runWorker(await readWorkerOptions(root), bundle, folder);
   try {
     await migrate(worker);
     const address = await addressOf(worker);

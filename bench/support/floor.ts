@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/local.ts";
-import { addressOf, runWorker } from "../../test/browser/support/worker.ts";
+import { addressOf, readWorkerOptions, runWorker } from "../../test/browser/support/worker.ts";
 import { ask } from "./ask.ts";
 import { bundleBenchWorker } from "./library.ts";
 
@@ -15,7 +15,7 @@ export interface Floor {
 export async function startFloor(): Promise<Floor> {
   const folder = await mkdtemp(join(tmpdir(), "videoteca-floor-"));
   const bundle = await bundleBenchWorker("bench/floor/worker.ts", folder);
-  const worker = await runWorker(root, bundle, folder);
+  const worker = await runWorker(await readWorkerOptions(root), bundle, folder);
   const url = await addressOf(worker);
   await ask(`${url}/prepare`);
   return {

@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../../scripts/local.ts";
-import { addressOf, migrate, runWorker } from "../../test/browser/support/worker.ts";
+import {
+  addressOf,
+  migrate,
+  readWorkerOptions,
+  runWorker,
+} from "../../test/browser/support/worker.ts";
 import type { WorkOptions } from "../library/works.ts";
 import { report } from "./progress.ts";
 
@@ -32,7 +37,13 @@ const worksARequest = 50;
 export async function startLibrary(): Promise<BenchLibrary> {
   const folder = await mkdtemp(join(tmpdir(), "videoteca-bench-"));
   const bundle = await bundleBenchWorker("bench/library/worker.ts", folder);
-  const worker = await runWorker(root, bundle, folder, {}, { inspectorPort: 0 });
+  const worker = await runWorker(
+    await readWorkerOptions(root),
+    bundle,
+    folder,
+    {},
+    { inspectorPort: 0 },
+  );
   const token = await migrate(worker);
   const url = await addressOf(worker);
   const post = async (body: object) => {

@@ -89,9 +89,9 @@ export async function readLeftovers(): Promise<{ objects: string[]; rows: number
   return { objects: objects.map(({ key }) => key), rows };
 }
 
-/** Whether two files are equal. An assertion on millions of numbers would take minutes to fail. */
+/** Whether two files are equal. Comparing millions of numbers in JavaScript takes a hundred times longer. */
 export function hasSameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
+  return a !== undefined && a.length === b.length && crypto.subtle.timingSafeEqual(a, b);
 }
 
 export async function checksumOf(

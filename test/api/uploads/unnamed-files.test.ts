@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/records/digest.ts";
 import { get, jsonOf } from "../../support/ask.ts";
 import { document, publish, staffToken, storeFile } from "../../support/library.ts";
@@ -14,9 +14,6 @@ import {
   sendBytes,
   tus,
 } from "../../support/uploads.ts";
-
-// These tests upload megabytes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   await staffToken(secret);

@@ -5,7 +5,14 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, inject } from "vitest";
 import { builtCommand } from "../../../scripts/build-cli.ts";
 import { temporaryFolder } from "./start.ts";
-import { addressOf, bundleWorker, migrate, runWorker } from "./worker.ts";
+import {
+  addressOf,
+  bundleWorker,
+  migrate,
+  readWorkerOptions,
+  runWorker,
+  type WorkerOptions,
+} from "./worker.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
@@ -22,6 +29,8 @@ export interface Library {
 export interface Templates {
   /** The Worker's bundle. */
   readonly bundle: string;
+  /** What wrangler.toml says of it. */
+  readonly settings: WorkerOptions;
   /** The state of a library with nothing in it. */
   readonly empty: string;
   /** The state of a library in which `media-manifests` is published. */
@@ -35,10 +44,11 @@ export async function prepareTemplates(folder: string): Promise<Templates> {
   const bundle = await bundleWorker(repository, join(folder, "bundle"));
   const empty = join(folder, "empty");
   const published = join(folder, "published");
-  const worker = await runWorker(repository, bundle, empty);
+  const settings = await readWorkerOptions(repository);
+  const worker = await runWorker(settings, bundle, empty);
   const token = await migrate(worker);
   await worker.dispose();
-  const templates = { bundle, empty, published, token };
+  const templates = { bundle, settings, empty, published, token };
   const library = await runCopy(templates, empty, published);
   await publish(library, join(repository, "media-manifests"));
   await library.stop();
@@ -47,15 +57,14 @@ export async function prepareTemplates(folder: string): Promise<Templates> {
 
 /** Runs a library on a copy of a state. */
 export async function runCopy(
-  { bundle, token }: Pick<Templates, "bundle" | "token">,
+  { bundle, settings, token }: Pick<Templates, "bundle" | "settings" | "token">,
   state: string,
   folder: string,
-  root = repository,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Library> {
   await mkdir(folder, { recursive: true });
   await cp(state, folder, { recursive: true });
-  const worker = await runWorker(root, bundle, folder, variables);
+  const worker = await runWorker(settings, bundle, folder, variables);
   return { url: await addressOf(worker), token, stop: () => worker.dispose() };
 }
 
@@ -96,7 +105,7 @@ export async function openLibrary(options: LibraryOptions = {}): Promise<Library
   const bundle = isChanged ? await bundleWorker(root, join(folder, "bundle")) : templates.bundle;
   const state = empty ? templates.empty : templates.published;
   const copy = join(folder, "state");
-  const library = await runCopy({ ...templates, bundle }, state, copy, root, variables);
+  const library = await runCopy({ ...templates, bundle }, state, copy, variables);
   const stop = async () => {
     await library.stop();
     await remove();

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { wranglerCommand, wranglerEnvironment } from "../../../scripts/local.ts";
 import { applyMigrations } from "../../../scripts/migrate-local.ts";
 import { adminTokenSql, newSecret } from "../../../scripts/token-sql.ts";
@@ -17,27 +16,36 @@ export async function bundleWorker(root: string, folder: string): Promise<string
   return join(folder, "worker.js");
 }
 
+/** What wrangler.toml says of a Worker, as Miniflare takes it. */
+export type WorkerOptions = Awaited<ReturnType<typeof readWorkerOptions>>;
+
+/** Reads a tree's wrangler.toml. Loading wrangler takes a processor a second: do it once. */
+export async function readWorkerOptions(root: string) {
+  const { unstable_getMiniflareWorkerOptions } = await import("wrangler");
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"));
+  // The bundle is one module: wrangler's rules for other kinds of modules have nothing to apply to.
+  const { modulesRules: _, ...options } = workerOptions;
+  return options;
+}
+
 /**
  * Runs a bundled Worker on a free port of this machine.
- * @param root the tree whose wrangler.toml names the bindings
+ * @param settings its bindings, of wrangler.toml
  * @param bundle the Worker's bundle
  * @param state the folder of D1 and R2, laid out as `wrangler dev --persist-to` lays it out
  * @param variables settings in place of those in wrangler.toml
  * @param more options of Miniflare, such as a port for workerd's inspector
  */
 export async function runWorker(
-  root: string,
+  settings: WorkerOptions,
   bundle: string,
   state: string,
   variables: Readonly<Record<string, string>> = {},
   more: { readonly inspectorPort?: number } = {},
 ): Promise<Miniflare> {
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"));
-  // The bundle is one module: wrangler's rules for other kinds of modules have nothing to apply to.
-  const { modulesRules: _, ...bindings } = workerOptions;
   const options = convertV4MiniflareOptions({
-    ...bindings,
-    bindings: Object.assign({}, bindings.bindings, variables),
+    ...settings,
+    bindings: Object.assign({}, settings.bindings, variables),
     modules: true,
     script: await readFile(bundle, "utf8"),
     host: "127.0.0.1",

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import {
   findUnfinishedUploads,
   partSize,
@@ -20,9 +20,6 @@ import {
   sendBytes,
   tus,
 } from "../../support/uploads.ts";
-
-// These tests upload megabytes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const store = { database, bucket: env.BLOBS };
 const mebibyte = 1024 * 1024;

@@ -44,7 +44,7 @@ test("a lost index is rebuilt from the records, exactly as it was", async () => 
   expect(await readIndex()).toEqual(before);
   await rebuild();
   expect(await readIndex()).toEqual(before);
-}, 60_000);
+});
 
 test("a rebuild counts the words of documents that an older release published", async () => {
   await publish(await document("a-paper"));

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   createMultipartUpload,
   joinParts,
@@ -22,9 +22,6 @@ import {
 } from "../../../src/storage/uploads/uploads.ts";
 import { bytesOf, database } from "../../support/library.ts";
 import { sampleBytes } from "../../support/uploads.ts";
-
-// These tests upload megabytes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const blob = { sha256: "a".repeat(64), extension: "mp4", size: 1000 } as const;
 const createdAt = "2026-01-01T00:00:00.000Z";
