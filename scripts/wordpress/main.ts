@@ -2,7 +2,8 @@
  * `node scripts/wordpress/main.ts [screenshot.png]`: pastes the address of a film into a post of a real WordPress,
  * looks whether it plays there in a frame of the right height, and takes a picture. It isn't part of `npm test`,
  * since WordPress must be installed: on Debian
- * `apt install --no-install-recommends wordpress php-cli php-mysql mariadb-server`.
+ * `apt install --no-install-recommends wordpress wordpress-theme-twentytwentythree php-cli php-mysql mariadb-server`.
+ * Without a theme WordPress answers with empty pages.
  */
 import { chromium } from "playwright-core";
 import { launchOptions } from "../../test/browser/support/chromium.ts";
