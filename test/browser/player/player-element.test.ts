@@ -101,8 +101,66 @@ describe("<videoteca-player> on a page of another origin", () => {
       }
       document.body.append(late);
     }, film);
-    await page.locator('body > * > iframe[title="Late"]').waitFor();
+    await page.locator('body > videoteca-player iframe[title="Late"]').waitFor();
     expect(requests.filter((address) => address.includes("/oembed"))).toHaveLength(asked);
+    await leave();
+  });
+
+  test("leaves its content to what made the page, and moves with it", async () => {
+    const { page, leave } = await visit(browser(), {}, [host.url]);
+    await page.goto(host.url);
+    await page.locator("#film iframe").waitFor();
+    // As React and others do: they compare what is in the document with what they made, and change it.
+    const content = await page.evaluate(
+      ([slug = ""]) => {
+        const player = document.createElement("videoteca-player");
+        player.setAttribute("slug", slug);
+        const link = document.createElement("a");
+        player.append(link);
+        document.body.append(player);
+        Object.assign(window, { player, link });
+        return player.outerHTML;
+      },
+      [film],
+    );
+    await page.locator("body > videoteca-player iframe").waitFor();
+    const changed = await page.evaluate(() => {
+      const { player, link } = window as unknown as { player: HTMLElement; link: HTMLElement };
+      const before = player.outerHTML;
+      player.replaceChild(document.createElement("b"), link);
+      document.querySelector("#film")?.append(player);
+      return [before, player.outerHTML];
+    });
+    expect(changed).toEqual([content, content.replaceAll("a>", "b>")]);
+    await page.locator("#film > :last-child iframe").waitFor();
+    expect(await page.locator("iframe[title*=Criminalizing]").count()).toBe(1);
+    await leave();
+  });
+
+  test("works in a shadow root: with the film's events and its height", async () => {
+    const { page, leave } = await visit(browser(), {}, [host.url]);
+    await page.goto(host.url);
+    await page.evaluate(
+      (html) => {
+        const seen: string[] = [];
+        Object.assign(window, { seen });
+        document.querySelector("#film")?.remove();
+        const article = document.createElement("article");
+        document.body.append(article);
+        article.attachShadow({ mode: "open" }).innerHTML = html;
+        document.addEventListener("videoteca", ({ target, detail }: CustomEventInit & Event) => {
+          seen.push(`${(target as Element).localName} ${detail.event}`);
+        });
+      },
+      `<div style="width:480px">${element(`slug="${film}" lang="es"`)}</div>`,
+    );
+    const frame = page.locator("article iframe");
+    await frame.waitFor();
+    const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    await expect.poll(seen).toContain("article ready");
+    const inside = page.frameLocator("article iframe");
+    await inside.locator("summary").click();
+    await expect.poll(async () => (await frame.boundingBox())?.height).toBeGreaterThan(400);
     await leave();
   });
 

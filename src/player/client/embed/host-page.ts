@@ -1,4 +1,4 @@
-import { definePlayerElement } from "./player-element.ts";
+import { definePlayerElement, framesInElements } from "./player-element.ts";
 
 /**
  * `/embed.js`, an optional helper for host pages (docs/embed.md): gives each frame of this library the
@@ -23,13 +23,13 @@ if (!(marker in window)) {
 
 function handleMessage({ data, source, origin }: MessageEvent): void {
   if (origin !== libraryOrigin && origin !== sandboxOrigin) return;
-  const frames = [...document.querySelectorAll("iframe")].filter(({ src }) =>
+  const frames = [...document.querySelectorAll("iframe"), ...framesInElements].filter(({ src }) =>
     src.startsWith(embedAddress),
   );
   const frame = frames.find(({ contentWindow }) => contentWindow === source);
   if (frame === undefined) return;
   // An element's frame has the film's height from the beginning: it grows only under the hands of its viewer.
-  const mayResize = frame.closest("videoteca-player") === null || document.activeElement === frame;
+  const mayResize = !framesInElements.has(frame) || hasFocus(frame);
   if (data?.message === "height" && isHeight(data.value) && mayResize) {
     frame.style.aspectRatio = "auto";
     frame.style.height = `${data.value}px`;
@@ -40,7 +40,14 @@ function handleMessage({ data, source, origin }: MessageEvent): void {
       if (other !== frame) other.contentWindow?.postMessage({ type: "videoteca:pause" }, "*");
     }
   }
-  frame.dispatchEvent(new CustomEvent("videoteca", { detail: data, bubbles: true }));
+  // Composed: it leaves the element, whose frame is in a shadow root.
+  const event = new CustomEvent("videoteca", { detail: data, bubbles: true, composed: true });
+  frame.dispatchEvent(event);
+}
+
+function hasFocus(frame: HTMLIFrameElement): boolean {
+  const root = frame.getRootNode();
+  return "activeElement" in root && root.activeElement === frame;
 }
 
 function isHeight(value: unknown): boolean {

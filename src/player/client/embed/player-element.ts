@@ -14,6 +14,12 @@ const usualRatio = "16/9";
 /** How high an upright film is at most, in CSS pixels: as the embed code's (src/records/embed/embed-code.ts). */
 const uprightHeight = 640;
 
+/** The frames of all elements, which no query from the document finds. */
+const framesOfElements = new Set<HTMLIFrameElement>();
+
+/** The frames of the page's elements, in its shadow roots too. */
+export const framesInElements: ReadonlySet<HTMLIFrameElement> = framesOfElements;
+
 /**
  * Defines `<videoteca-player slug lang captions t transcript>`, which makes the frame that the embed code has
  * (docs/embed.md). The title and the film's ratio come from the library's oEmbed answer, before the frame is made;
@@ -28,11 +34,26 @@ export function definePlayerElement(origin: string): void {
     static readonly observedAttributes = ["slug", "ratio", "title", ...parameters];
     /** Counts the changes: an answer to an earlier one comes too late. */
     #change = 0;
-    /** What the page has in the element, for readers without script or film. */
-    #fallback: readonly Node[] | undefined;
+    /**
+     * The frame is in here, and the element's content stays as it is: what made the page, such as React, compares and
+     * changes it later.
+     */
+    readonly #shadow = this.attachShadow({ mode: "open" });
+    #frame: HTMLIFrameElement | undefined;
+
+    constructor() {
+      super();
+      showAsBlock(this.#shadow);
+      this.#show(document.createElement("slot"));
+    }
 
     connectedCallback(): void {
       this.#update();
+    }
+
+    /** A frame ends with its place; where the element is moved to, it gets another. */
+    disconnectedCallback(): void {
+      this.#show(document.createElement("slot"));
     }
 
     attributeChangedCallback(): void {
@@ -42,13 +63,11 @@ export function definePlayerElement(origin: string): void {
     async #update(): Promise<void> {
       this.#change += 1;
       const change = this.#change;
-      // Several attributes that change together make one frame. The element's content is parsed then, too.
+      // Several attributes that change together make one frame.
       await Promise.resolve();
       if (change !== this.#change || !this.isConnected) return;
-      this.#fallback ??= [...this.childNodes];
-      this.style.display ||= "block";
       const slug = this.getAttribute("slug") ?? "";
-      if (!/^[a-z0-9-]{1,80}$/.test(slug)) return this.#showLink();
+      if (!/^[a-z0-9-]{1,80}$/.test(slug)) return this.#showContent();
       const address = new URL(`/embed/${slug}`, origin);
       for (const name of parameters) {
         const value = this.getAttribute(name);
@@ -57,15 +76,23 @@ export function definePlayerElement(origin: string): void {
       const ratio = this.getAttribute("ratio");
       const title = this.getAttribute("title");
       if (ratio !== null && title !== null) return this.#showFrame(address, title, ratio);
-      this.style.aspectRatio = ratio ?? usualRatio;
+      if (this.#frame === undefined) this.#reserve(ratio ?? usualRatio);
       const facts = await askForFilm(address);
-      if (change !== this.#change) return;
-      if (facts === "no-film") return this.#showLink();
+      if (change !== this.#change || !this.isConnected) return;
+      if (facts === "no-film") return this.#showContent();
       this.#showFrame(
         address,
         title ?? facts?.title ?? slug,
         ratio ?? (facts === undefined ? usualRatio : `${facts.width}/${facts.height}`),
       );
+    }
+
+    /** Holds the frame's place, with the element's content in it. */
+    #reserve(ratio: string): void {
+      const place = document.createElement("div");
+      place.style.aspectRatio = ratio;
+      place.append(document.createElement("slot"));
+      this.#show(place);
     }
 
     #showFrame(address: URL, title: string, ratio: string): void {
@@ -75,29 +102,46 @@ export function definePlayerElement(origin: string): void {
       frame.allow = "fullscreen; picture-in-picture; clipboard-write";
       frame.referrerPolicy = "no-referrer";
       frame.loading = "lazy";
+      frame.setAttribute("part", "frame");
       frame.style.cssText = "display:block;width:100%;border:0";
       frame.style.aspectRatio = ratio;
       const [width = 1, height = 1] = ratio.split("/").map(Number);
       // An upright film across a whole page would be higher than the window, as in the embed code.
       if (height > width)
         frame.style.maxWidth = `${Math.round((uprightHeight * width) / height)}px`;
-      // The frame holds the place from now on, and may grow.
-      this.style.aspectRatio = "auto";
-      this.replaceChildren(frame);
+      this.#show(frame);
+      this.#frame = frame;
+      framesOfElements.add(frame);
     }
 
     /** There is no such film: shows what the page has in the element, or a link to the library. */
-    #showLink(): void {
-      this.style.aspectRatio = "auto";
+    #showContent(): void {
+      const isEmpty = this.childElementCount === 0 && this.textContent?.trim() === "";
       const link = document.createElement("a");
       link.href = origin;
       link.textContent = this.getAttribute("title") ?? new URL(origin).host;
-      const hasContent = this.#fallback?.some((node) => node.textContent?.trim() !== "") ?? false;
-      this.replaceChildren(...(hasContent ? (this.#fallback ?? []) : [link]));
+      this.#show(isEmpty ? link : document.createElement("slot"));
+    }
+
+    #show(shown: HTMLElement): void {
+      if (this.#frame !== undefined) framesOfElements.delete(this.#frame);
+      this.#frame = undefined;
+      this.#shadow.replaceChildren(shown);
     }
   }
 
   customElements.define("videoteca-player", PlayerElement);
+}
+
+/**
+ * The page's own rules come before this one, and no Content-Security-Policy forbids it, as it would a style element.
+ * Safari before 16.4 can't: there the element is inline, which the frame in it doesn't show.
+ */
+function showAsBlock(root: ShadowRoot): void {
+  if (!("adoptedStyleSheets" in root)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(":host{display:block}");
+  root.adoptedStyleSheets = [sheet];
 }
 
 /** `transcript` is true by its presence, as HTML's own attributes are. */
