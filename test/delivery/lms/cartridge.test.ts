@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { publishSampleLibrary } from "../../support/addresses.ts";
 import { ask, get, origin } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";
-import { episode, publish, storeFile, track, vtt } from "../../support/library.ts";
+import { insertMany } from "../../support/insert-many.ts";
+import { episode, publish, series, storeFile, track, vtt } from "../../support/library.ts";
 import { elementsOf } from "../../support/xml.ts";
 
 beforeAll(async () => {
@@ -164,6 +165,19 @@ describe("a series' cartridge", () => {
     expect([...files.keys()]).toContain("film-2.html");
     expect([...files.values()].join()).not.toMatch(/draft|soon/);
   });
+});
+
+test("a series of 500 episodes, as many as we promise, is one cartridge of as many sections, in one round trip", async () => {
+  await publish(series("saga"));
+  await insertMany("part", 500, await episode("template", { series: "saga" }));
+  const { bindings, cost } = countCost();
+  const response = await ask("/lms/series/saga.imscc", {}, bindings);
+  const bytes = (await response.arrayBuffer()).byteLength;
+  expect(cost.roundTrips).toBe(1);
+  expect(bytes).toBeLessThan(1_000_000);
+  const { titles, resources } = checkManifest(await filesOf("/lms/series/saga.imscc"));
+  expect(resources).toHaveLength(1000);
+  expect(titles).toHaveLength(1500);
 });
 
 test.each([
