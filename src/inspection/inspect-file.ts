@@ -70,7 +70,8 @@ async function inspectContent(
   }
   const document = await inspectDocument(tree, name, path, file, format);
   if (reference.isSearchedPdf !== true || document.details === undefined) return document;
-  const { text, problems } = await inspectPdfText(tree, name, path, size);
+  const isAttachment = reference.path[0] === "attachments";
+  const { text, problems } = await inspectPdfText(tree, name, path, size, isAttachment);
   const extractedText = text === undefined ? undefined : await measureText(text);
   return {
     details: { ...document.details, ...(extractedText && { extractedText }) },

@@ -21,7 +21,7 @@ export interface FileReference {
   readonly language?: string;
   /** What the manifest says about the speakers of captions, as far as it is valid. */
   readonly speakers?: SpeakerSetting;
-  /** Whether search reads what a PDF says: the language has no other text. */
+  /** Whether search reads what a PDF says: a film's attachment, or a document's text in a language without another. */
   readonly isSearchedPdf?: boolean;
 }
 
@@ -89,7 +89,11 @@ export function listFiles(kind: ManifestKind, value: unknown): FileReference[] {
       ? find("captions", "audioDescription").map((one) => withLanguage(one, language))
       : []),
     ...(mode === "file" ? find("medium", "audioDescription") : []),
-    ...findEach("other", "attachments"),
+    ...findEach("other", "attachments").map((reference) => {
+      return extensionOf(reference.name) === "pdf"
+        ? { ...reference, isSearchedPdf: true }
+        : reference;
+    }),
   ];
 }
 

@@ -88,7 +88,9 @@ function episodeFiles(record: EpisodeRecord, nameOf: NameOf): object {
         ? { ...audioDescription, file: nameOf(audioDescription.file) }
         : audioDescription,
     chapters: record.chapters.map(({ start, name }) => ({ start: formatStart(start), name })),
-    attachments: record.attachments.map((one) => ({ ...one, file: nameOf(one.file) })),
+    attachments: record.attachments.map(({ extractedText: _, ...one }) => {
+      return { ...one, file: nameOf(one.file) };
+    }),
   };
 }
 

@@ -61,15 +61,17 @@ function draft(manifest: Manifest, measured: Lookup): object {
       ...(podcastCover && { podcastCover: draftPicture(podcastCover, measured) }),
     };
   }
-  const texts = manifest.texts.map((text) => {
-    const { extractedText, ...file } = measured(text.file);
-    return {
-      ...text,
-      file: blob(file),
-      ...(extractedText && { extractedText: { ...extractedText, extension: "txt" } }),
-    };
-  });
-  return { ...manifest, texts };
+  return { ...manifest, texts: manifest.texts.map((text) => draftText(text, measured)) };
+}
+
+/** A file, and if it is a PDF what it says. */
+function draftText(text: { readonly file: string }, measured: Lookup): object {
+  const { extractedText, ...file } = measured(text.file);
+  return {
+    ...text,
+    file: blob(file),
+    ...(extractedText && { extractedText: { ...extractedText, extension: "txt" } }),
+  };
 }
 
 function draftEpisode(manifest: EpisodeManifest, measured: Lookup): object {
@@ -91,10 +93,7 @@ function draftEpisode(manifest: EpisodeManifest, measured: Lookup): object {
       ? {}
       : { audioDescription: draftDescription(manifest, audioDescription, measured) }),
     chapters: manifest.chapters.map(({ start, name }) => ({ start: secondsOf(start), name })),
-    attachments: manifest.attachments.map((attachment) => ({
-      ...attachment,
-      file: blob(measured(attachment.file)),
-    })),
+    attachments: manifest.attachments.map((attachment) => draftText(attachment, measured)),
   };
 }
 

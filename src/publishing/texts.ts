@@ -1,7 +1,9 @@
 import { formatCueRows } from "../captions/cue-rows.ts";
 import { parseWebVtt } from "../captions/webvtt/webvtt.ts";
+import { joinPdfs } from "../files/documents/pdf-text.ts";
 import { explainSize, maxStoredTextSize } from "../records/schema/limits.ts";
 import type { Blob, LibraryItem } from "../records/schema/record.ts";
+import { searchedPdfs } from "../records/searched-pdfs.ts";
 import { spokenTracks } from "../records/tracks.ts";
 import type { SearchedText } from "../records/views.ts";
 import { statusOf } from "../records/visibility.ts";
@@ -10,8 +12,8 @@ import { PublishingError } from "./publishing-error.ts";
 import { missingBlobsError } from "./requirements/blobs.ts";
 
 /**
- * Reads the texts of a record: an episode's spoken text from its tracks, a document's text from its Markdown,
- * or, in a language that has none, what its PDF says. They depend on the record and its blobs only, so they can be rebuilt at any time.
+ * Reads the texts of a record: an episode's spoken text from its tracks, a document's text from its Markdown, and
+ * what PDFs say (`searchedPdfs`). They depend on the record and its blobs only, so they can be rebuilt at any time.
  * @throws PublishingError if a blob isn't stored, or a text is larger than a row in D1 can be
  */
 export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<SearchedText[]> {
@@ -26,29 +28,25 @@ export async function readTexts(bucket: R2Bucket, record: LibraryItem): Promise<
 
 async function readAllTexts(bucket: R2Bucket, record: LibraryItem): Promise<SearchedText[]> {
   if (statusOf(record) === "withdrawn") return [];
-  if (record.kind === "Episode") {
-    return Promise.all(
-      spokenTracks(record).map(async ({ inLanguage, file }) => {
-        const { cues } = parseWebVtt(await readText(bucket, file));
-        return { language: inLanguage, format: "cues", body: formatCueRows(cues) };
-      }),
-    );
-  }
-  if (record.kind === "Document") {
-    const markdown = record.texts.filter((text) => text.file.extension === "md");
-    const pdfs = record.texts.flatMap(({ inLanguage, extractedText }) => {
-      const hasPage = markdown.some((text) => text.inLanguage === inLanguage);
-      return extractedText === undefined || hasPage ? [] : [{ inLanguage, file: extractedText }];
-    });
-    const read =
-      (format: "markdown" | "pdf") =>
-      async ({ inLanguage, file }: Pick<(typeof record.texts)[number], "inLanguage" | "file">) => {
-        return { language: inLanguage, format, body: await readText(bucket, file) };
-      };
-    return Promise.all([...markdown.map(read("markdown")), ...pdfs.map(read("pdf"))]);
-  }
-  return [];
+  const tracks = record.kind === "Episode" ? spokenTracks(record) : [];
+  const pages = record.kind === "Document" ? record.texts.filter(isPage) : [];
+  const pdfs = Map.groupBy(searchedPdfs(record), ({ inLanguage }) => inLanguage);
+  return Promise.all([
+    ...tracks.map(async ({ inLanguage, file }): Promise<SearchedText> => {
+      const { cues } = parseWebVtt(await readText(bucket, file));
+      return { language: inLanguage, format: "cues", body: formatCueRows(cues) };
+    }),
+    ...pages.map(async ({ inLanguage, file }): Promise<SearchedText> => {
+      return { language: inLanguage, format: "markdown", body: await readText(bucket, file) };
+    }),
+    ...Array.from(pdfs, async ([language, files]): Promise<SearchedText> => {
+      const read = files.map(({ extractedText }) => readText(bucket, extractedText));
+      return { language, format: "pdf", body: joinPdfs(await Promise.all(read)) };
+    }),
+  ]);
 }
+
+const isPage = ({ file }: { readonly file: Blob }) => file.extension === "md";
 
 async function readText(bucket: R2Bucket, blob: Blob): Promise<string> {
   const text = await readBlobText(bucket, blob.sha256);

@@ -12,10 +12,7 @@ export function blobsOf(item: LibraryItem): Blob[] {
 
 function namedBlobs(item: LibraryItem): Blob[] {
   if (item.kind === "Document") {
-    return [
-      ...item.texts.flatMap(({ file, extractedText }) => [file, extractedText ?? []].flat()),
-      ...(item.pictures ?? []).map(({ file }) => file),
-    ];
+    return [...item.texts.flatMap(blobsOfText), ...(item.pictures ?? []).map(({ file }) => file)];
   }
   if (item.kind === "Library" || item.kind === "Series") {
     const pictures = [item.kind === "Library" ? item.logo : undefined, item.podcastCover];
@@ -30,9 +27,15 @@ function namedBlobs(item: LibraryItem): Blob[] {
     ...(audioDescription !== undefined && "file" in audioDescription
       ? [audioDescription.file]
       : []),
-    ...item.attachments.map((attachment) => attachment.file),
+    ...item.attachments.flatMap(blobsOfText),
   ];
 }
+
+/** A file, and if it is a PDF what it says. */
+const blobsOfText = ({ file, extractedText }: Readable): Blob[] =>
+  extractedText === undefined ? [file] : [file, extractedText];
+
+type Readable = Pick<DocumentRecord["texts"][number], "file" | "extractedText">;
 
 /** Where a blob is served from: the same bytes always have the same address. */
 export function blobPath(blob: Blob): string {

@@ -1,11 +1,11 @@
 import { parseCueRows } from "../captions/cue-rows.ts";
 import { separatorBetween } from "../captions/join-lines.ts";
-import { pagesOf } from "../files/documents/pdf-text.ts";
+import { pagesOf, pdfsOf } from "../files/documents/pdf-text.ts";
 import { normalizeText } from "../i18n/normalize.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { SearchedText } from "../records/views.ts";
 import { encodeText } from "./index-text.ts";
-import type { Speech } from "./speech.ts";
+import { firstPdf, type Speech } from "./speech.ts";
 
 /**
  * The longest part of a stored text, in UTF-16 code units: a long cue has its time several times, so that
@@ -14,19 +14,18 @@ import type { Speech } from "./speech.ts";
 const maxPartLength = 150;
 
 /**
- * The transcript or document of a row of the index, with the times of its cues.
+ * The transcript or document of a row of the index, and what its PDFs say, with the times of cues.
  * @param speech what is said, if it is a film's (`readSpeech`)
  * @param maxSize in bytes; what is beyond is left out
  */
 export function encodeBody(
-  text: SearchedText | undefined,
+  texts: readonly SearchedText[],
   speech: Speech | undefined,
   maxSize: number,
 ): string {
-  if (text === undefined) return "";
   let body = "";
   let size = 0;
-  for (const part of partsOf(text, speech)) {
+  for (const part of partsOf(texts, speech)) {
     size += sizeOf(part);
     if (size > maxSize) break;
     body += part;
@@ -38,26 +37,37 @@ export function encodeBody(
 export const sizeOf = (text: string): number => encoder.encode(text).length;
 const encoder = new TextEncoder();
 
-/** The words of a transcript or document, for what is indexed besides it. */
-export function plainText(text: SearchedText | undefined): string {
-  if (text === undefined) return "";
+/** The words of a text, for what is indexed besides it. */
+export function plainText(text: SearchedText): string {
   if (text.format === "markdown") return plainTextOfMarkdown(text.body);
-  if (text.format === "pdf") return pagesOf(text.body).join("\n");
+  if (text.format === "pdf") return pdfsOf(text.body).flatMap(pagesOf).join("\n");
   return parseCueRows(text.body)
     .map(([, , words]) => words)
     .join("\n");
 }
 
-function partsOf(text: SearchedText, speech: Speech | undefined): Generator<string> {
-  if (speech !== undefined) return cueParts(speech);
-  return text.format === "pdf" ? pdfParts(text) : documentParts(text);
+function* partsOf(texts: readonly SearchedText[], speech: Speech | undefined): Generator<string> {
+  if (speech !== undefined) yield* cueParts(speech);
+  for (const text of texts) {
+    if (text.format === "markdown") yield* documentParts(text);
+    if (text.format === "pdf") yield* pdfParts(text, speech !== undefined);
+  }
 }
 
-/** The pages of a PDF. What is a cue's time in a film, in seconds, is here the number of the page. */
-function* pdfParts({ body }: SearchedText): Generator<string> {
-  for (const [index, page] of pagesOf(body).entries()) {
-    for (const part of splitLongText(page)) {
-      if (part.trim() !== "") yield encodeText(part, index + 1);
+/** Longer than a passage: none has words of a film and of a PDF, or of two. */
+const betweenFiles = " ".repeat(250);
+
+/**
+ * The pages of PDFs. What is a cue's time in a film, in seconds, is here the number of the page; what is the number of
+ * a speaker is that of the PDF.
+ */
+function* pdfParts({ body }: SearchedText, isAfterSpeech: boolean): Generator<string> {
+  for (const [number, text] of pdfsOf(body).entries()) {
+    if (isAfterSpeech || number > 0) yield betweenFiles;
+    for (const [index, page] of pagesOf(text).entries()) {
+      for (const part of splitLongText(index > 0 ? `\n${page}` : page)) {
+        if (part.trim() !== "") yield encodeText(part, index + 1, firstPdf + number);
+      }
     }
   }
 }

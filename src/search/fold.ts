@@ -3,18 +3,18 @@ import { normalizeText } from "../i18n/normalize.ts";
 import {
   baseLetters,
   expandLetters,
+  foldDigits,
   letterApostrophes,
   replaceInvisible,
   unspacedScripts,
+  unspacedStart,
   vowelPoints,
-  zeros,
 } from "./letters.ts";
 
 /** Separates the graphemes of scripts without spaces. Only folding inserts it. */
 export const graphemeSeparator = "\u0001";
 
 const unspacedRun = new RegExp(`[${unspacedScripts}][${unspacedScripts}\\p{M}]*`, "gu");
-const unspacedStart = new RegExp(`^[${unspacedScripts}]`, "u");
 
 /** Whether a word begins in a script without spaces. */
 export const isUnspaced = (word: string): boolean => unspacedStart.test(word);
@@ -28,15 +28,9 @@ export const reservedCharacters = /[\u0000-\u0008\u000E-\u0012\u200B]/g;
 
 const foldedLetters = new Map([
   ...Object.entries(baseLetters),
-  ...letterApostrophes.map((letter) => [letter, "'"] as const),
-  ...zeros.flatMap((zero) =>
-    Array.from(
-      { length: 10 },
-      (_, digit) => [String.fromCharCode(zero + digit), `${digit}`] as const,
-    ),
-  ),
+  ...Array.from(letterApostrophes, (letter) => [letter, "'"] as const),
 ]);
-const vowelPoint = new RegExp(`[${vowelPoints.join("")}]`, "g");
+const vowelPoint = new RegExp(`[${vowelPoints}]`, "g");
 const foldedLetter = new RegExp(`[${[...foldedLetters.keys()].join("")}]`, "g");
 
 /**
@@ -48,14 +42,13 @@ const foldedLetter = new RegExp(`[${[...foldedLetters.keys()].join("")}]`, "g");
  * are written out before (`expandLetters`).
  */
 export function fold(text: string): string {
-  return separateGraphemes(
-    replaceInvisible(
-      normalizeText(text).replace(vowelPoint, combiningAccent),
-      () => combiningAccent,
-    )
-      .replace(reservedCharacters, " ")
-      .replace(foldedLetter, (letter) => foldedLetters.get(letter) ?? letter),
-  );
+  const plain = replaceInvisible(
+    normalizeText(text).replace(vowelPoint, combiningAccent),
+    () => combiningAccent,
+  )
+    .replace(reservedCharacters, " ")
+    .replace(foldedLetter, (letter) => foldedLetters.get(letter) ?? letter);
+  return separateGraphemes(foldDigits(plain));
 }
 
 /** Inserts separators between the graphemes of scripts without spaces, and between them and other words. */

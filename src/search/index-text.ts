@@ -132,16 +132,15 @@ function applyChanges(stored: string, encoded: string) {
   /** For each character, and the end, the offset in the text before and after what is inserted there. */
   const before: number[] = [];
   const after: number[] = [];
-  let next = changes.next();
+  let next = 0;
   for (let place = 0; place <= stored.length; place += 1) {
     before.push(text.length);
     let replaced: string | undefined;
     const letter = stored.charAt(place);
-    while (next.done !== true && next.value.place === place) {
-      const { inserted, replacement } = next.value;
-      text += inserted ?? "";
-      if (replacement !== undefined) replaced = replacement(letter);
-      next = changes.next();
+    for (; changes[next]?.place === place; next += 1) {
+      const { inserted = "", replacement } = changes[next] ?? {};
+      text += inserted;
+      replaced = replacement?.(letter) ?? replaced;
     }
     after.push(text.length);
     text += replaced ?? (separator.test(letter) ? "" : letter);

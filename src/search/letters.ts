@@ -55,42 +55,34 @@ export const doubleLetters: Readonly<Record<string, string>> = {
   ﬀ: "ff",
 };
 
-/**
- * The zeros of scripts that have their own decimal digits, each followed by its nine others (Unicode, Nd): those of one
- * UTF-16 code unit.
- */
-export const zeros: readonly number[] = [
-  0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66,
-  0x0e50, 0x0ed0, 0x0f20, 0x1040, 0x17e0, 0x1810, 0x0de6, 0x1090, 0x1946, 0x19d0, 0x1a80, 0x1a90,
-  0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
-];
+const otherDigit = /(?![0-9])\p{Nd}/gu;
 
 /**
- * Vowel points of Arabic and Hebrew, the Arabic tatweel, and the dot below letters of Devanagari and Gujarati, as code
- * points: readers leave them out.
+ * Digits of any script as ASCII digits: in Unicode, the ten of a script follow each other. Those that are no single
+ * UTF-16 code unit stay.
  */
-const vowelPointRanges = [
-  [0x0591, 0x05bd],
-  [0x05bf, 0x05bf],
-  [0x05c1, 0x05c2],
-  [0x05c4, 0x05c5],
-  [0x05c7, 0x05c7],
-  [0x0610, 0x061a],
-  [0x0640, 0x0640],
-  [0x064b, 0x065f],
-  [0x0670, 0x0670],
-  [0x093c, 0x093c],
-  [0x0abc, 0x0abc],
-] as const;
-export const vowelPoints: readonly string[] = vowelPointRanges.flatMap(([first, last]) =>
-  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
-);
+export function foldDigits(text: string): string {
+  return text.replace(otherDigit, (digit) => {
+    if (digit.length > 1) return digit;
+    const code = digit.charCodeAt(0);
+    let first = code;
+    while (/\p{Nd}/u.test(String.fromCharCode(first - 1))) first -= 1;
+    return String((code - first) % 10);
+  });
+}
+
+/**
+ * Vowel points of Arabic and Hebrew, the Arabic tatweel, and the dot below letters of Devanagari and Gujarati, for a
+ * character class: readers leave them out.
+ */
+export const vowelPoints =
+  "\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u093C\u0ABC";
 
 /** Apostrophes that Unicode counts as letters, as in Hawaiʻi and Kʼicheʼ. Like others, they separate words. */
-export const letterApostrophes: readonly string[] = [..."ʻʼꞌꞋʾʿʽˈ"];
+export const letterApostrophes = "ʻʼꞌꞋʾʿʽˈ";
 
 /** Invisible characters inside words: soft hyphen, zero-width space, non-joiner and joiner, word joiner, BOM. */
-export const invisibleCharacters: readonly string[] = [..."\u00AD\u200B\u200C\u200D\u2060\uFEFF"];
+const invisibleCharacters = "\u00AD\u200B-\u200D\u2060\uFEFF";
 
 /** Scripts that have no spaces between words, and the long-vowel sign of Japanese, for a character class. */
 export const unspacedScripts = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC`;
@@ -135,49 +127,44 @@ const unchanged = (offset: number) => offset;
 export function expandLetters(text: string): ExpandedText {
   let expanded = "";
   let done = 0;
-  /** For each replaced character, where it and its replacement are. */
-  const replaced: { start: number; end: number; originalStart: number; originalEnd: number }[] = [];
+  /** For each UTF-16 code unit of the expanded text, where the original of it begins and ends. */
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const keepUntil = (end: number) => {
+    expanded += text.slice(done, end);
+    while (done < end) {
+      starts.push(done);
+      done += 1;
+      ends.push(done);
+    }
+  };
   for (const { 0: letter, index } of text.matchAll(expandedLetter)) {
-    expanded += text.slice(done, index);
-    const start = expanded.length;
+    keepUntil(index);
     const virama = letter.charCodeAt(1);
     expanded +=
       doubleLetters[letter] ??
       (virama === 0x94d || virama === 0xacd ? anusvaraOf(virama) : letter.normalize("NFKC"));
-    done = index + letter.length;
-    replaced.push({ start, end: expanded.length, originalStart: index, originalEnd: done });
-  }
-  if (replaced.length === 0) return { text, startOf: unchanged, endOf: unchanged };
-  const lastBefore = (offset: number) => {
-    let low = 0;
-    let high = replaced.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((replaced[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
+    done += letter.length;
+    while (starts.length < expanded.length) {
+      starts.push(index);
+      ends.push(done);
     }
-    return replaced[low - 1];
-  };
+  }
+  if (done === 0) return { text, startOf: unchanged, endOf: unchanged };
+  keepUntil(text.length);
   return {
-    text: expanded + text.slice(done),
-    startOf: (offset) => {
-      const last = lastBefore(offset);
-      if (last === undefined) return offset;
-      return offset < last.end ? last.originalStart : offset - last.end + last.originalEnd;
-    },
-    endOf: (offset) => {
-      const last = lastBefore(offset - 1);
-      if (last === undefined) return offset;
-      return offset <= last.end ? last.originalEnd : offset - last.end + last.originalEnd;
-    },
+    text: expanded,
+    startOf: (offset) => starts[offset] ?? text.length,
+    endOf: (offset) => ends[offset - 1] ?? 0,
   };
 }
 
 const invisibleInWord = new RegExp(
-  `(?<=[\\p{L}\\p{N}\\p{M}])[${invisibleCharacters.join("")}]+(?=[\\p{L}\\p{N}])`,
+  `(?<=[\\p{L}\\p{N}\\p{M}])[${invisibleCharacters}]+(?=[\\p{L}\\p{N}])`,
   "gu",
 );
-const beforeUnspaced = new RegExp(`^[${unspacedScripts}]`, "u");
+/** The beginning of a text or word in such a script. */
+export const unspacedStart = new RegExp(`^[${unspacedScripts}]`, "u");
 const afterUnspaced = new RegExp(`[${unspacedScripts}]\\p{M}*$`, "u");
 
 /**
@@ -189,7 +176,7 @@ export function replaceInvisible(text: string, replace: (character: string) => s
     const next = text.slice(offset + run.length, offset + run.length + 2);
     const isSeparator =
       /^\p{Script=Arabic}/u.test(next) ||
-      beforeUnspaced.test(next) ||
+      unspacedStart.test(next) ||
       afterUnspaced.test(text.slice(Math.max(0, offset - 6), offset));
     return isSeparator ? run : [...run].map(replace).join("");
   });

@@ -23,6 +23,8 @@ export interface Passage {
   readonly pieces: readonly HighlightedText[];
   /** When its first hit is spoken, in seconds; undefined in a document. */
   readonly time: number | undefined;
+  /** The number of who says it, or of its PDF (body.ts). */
+  readonly speaker: number | undefined;
 }
 
 /** The length of a passage, and of its part before the first hit, in UTF-16 code units. Our choice. */
@@ -68,7 +70,9 @@ export function bestPassages(
     );
     if (isNew && best.length < maxPassages) best.push(match);
   }
-  return best.sort((a, b) => a.position - b.position).map(({ pieces, time }) => ({ pieces, time }));
+  return best
+    .sort((a, b) => a.position - b.position)
+    .map(({ pieces, time, speaker }) => ({ pieces, time, speaker }));
 }
 
 interface RankedPassage extends Passage {
@@ -99,13 +103,15 @@ function readMatch(
   const [, lastEnd] = last;
   const from = wordStart(text, Math.max(0, start - leadLength), start);
   const to = wordEnd(text, Math.min(text.length, Math.max(lastEnd, from + passageLength)), lastEnd);
+  const said = times.findLast((time) => time.start <= start);
   const cutBefore = from > 0 || !isStart ? [{ text: "… ", hit: false }] : [];
   const cutAfter = to < text.length || !isEnd ? [{ text: " …", hit: false }] : [];
   const size = (from: number, end: number) =>
     new TextEncoder().encode(text.slice(from, end)).length;
   return {
     pieces: [...cutBefore, ...splitAtHighlights(text, hits, [from, to]), ...cutAfter],
-    time: times.findLast((time) => time.start <= start)?.seconds,
+    time: said?.seconds,
+    speaker: said?.speaker,
     words: count,
     position: match.position + (start < offset ? -size(start, offset) : size(offset, start)),
   };
@@ -138,12 +144,12 @@ function bestGroup(
 /** The start of the first whole word after an offset; the offset itself in a script without spaces. */
 function wordStart(text: string, offset: number, limit: number): number {
   if (offset === 0) return 0;
-  const space = text.slice(offset, limit).search(/\s/);
-  return space < 0 ? characterStart(text, offset) : offset + space + 1;
+  const space = /\s+/.exec(text.slice(offset, limit));
+  return space === null ? characterStart(text, offset) : offset + space.index + space[0].length;
 }
 
 function wordEnd(text: string, offset: number, limit: number): number {
   if (offset >= text.length) return text.length;
-  const space = text.slice(limit, offset).search(/\s\S*$/);
+  const space = text.slice(limit, offset).search(/\s+\S*$/);
   return space < 0 ? characterStart(text, offset) : limit + space;
 }

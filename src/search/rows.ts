@@ -4,6 +4,7 @@ import { baseLanguage } from "../i18n/tag.ts";
 import { blobPath } from "../records/blobs.ts";
 import { publicRecord } from "../records/public-record.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
+import { type SearchedPdf, searchedPdfs } from "../records/searched-pdfs.ts";
 import { topicWordsOf } from "../records/topics.ts";
 import { languagesOf, spokenTracks } from "../records/tracks.ts";
 import type { SearchedText } from "../records/views.ts";
@@ -29,9 +30,13 @@ import { stemFacets } from "./stems/stems.ts";
 export type FoundWork = ReturnType<typeof foundWork> & {
   /** Who speaks in the text, in the order of the numbers that its cues have. Rows of release 0.1.0 have none. */
   readonly speakers?: readonly string[] | undefined;
-  /** The address of the PDF that has the text. Its times are the numbers of pages. */
-  readonly pdf?: string | undefined;
+  /** The PDFs whose texts it has, in the order of their numbers (body.ts). An attachment has a name. */
+  readonly pdfs?: readonly FoundPdf[] | undefined;
 };
+
+export interface FoundPdf extends Pick<SearchedPdf, "name"> {
+  readonly path: string;
+}
 
 /** A row of the search index: a work in one language. */
 export interface SearchRow {
@@ -71,14 +76,15 @@ export function searchRows(record: LibraryItem, texts: readonly SearchedText[]):
     const isVariety = rowLanguages
       .slice(0, index)
       .some((earlier) => languageFacet(earlier) === languageFacet(language));
-    const text = texts.find((one) => one.language === language);
-    const speech = text && readSpeech(text, speakersIn(record, language));
+    const own = texts.filter((text) => text.language === language);
+    const spoken = own.find(({ format }) => format === "cues");
+    const speech = spoken && readSpeech(spoken, speakersIn(record, language));
     const speakers = speech?.speakers ?? [];
     const spelled = [
       textInLanguage(record.name, language),
       textInLanguage(record.description, language),
       keywordsAndNames(record),
-      plainText(text),
+      ...own.map(plainText),
     ].join("\n");
     const row = {
       facets: `${facetTerms(record, language, speakers)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(spelled)}${stemFacets(spelled, language)}`,
@@ -90,23 +96,20 @@ export function searchRows(record: LibraryItem, texts: readonly SearchedText[]):
       item: {
         ...item,
         ...(speakers.length > 0 && { speakers }),
-        ...(text?.format === "pdf" && { pdf: pdfPath(record, language) }),
+        ...(own.some(({ format }) => format === "pdf") && { pdfs: pdfsIn(record, language) }),
       },
     };
     return {
       ...row,
-      body: encodeBody(text, speech, maxRowSize - sizeOf(JSON.stringify(row))),
+      body: encodeBody(own, speech, maxRowSize - sizeOf(JSON.stringify(row))),
     };
   });
 }
 
-/** Where the PDF in a language is. */
-function pdfPath(record: SearchableRecord, language: string): string | undefined {
-  if (record.kind !== "Document") return undefined;
-  const text = record.texts.find(
-    ({ inLanguage, file }) => inLanguage === language && file.extension === "pdf",
-  );
-  return text && blobPath(text.file);
+function pdfsIn(record: SearchableRecord, language: string): FoundPdf[] {
+  return searchedPdfs(record)
+    .filter(({ inLanguage }) => inLanguage === language)
+    .map(({ file, name }) => ({ path: blobPath(file), name }));
 }
 
 type SearchableRecord = Exclude<LibraryItem, { kind: "Library" }>;

@@ -28,6 +28,9 @@ export const several = 0;
 /** How many different speakers are numbered: more than a town hall has. Our choice. */
 const maxSpeakers = 200;
 
+/** The number of the first PDF of a text: nobody who speaks has it. */
+export const firstPdf = maxSpeakers + 1;
+
 /**
  * Reads a film's text with its speakers.
  * @param setting what the manifest says about the speakers

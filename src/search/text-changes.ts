@@ -25,7 +25,9 @@ export function encodeNumber(number: number): string {
   return digits + changeDigits.charAt(rest);
 }
 
-function* readNumbers(digits: string): Generator<number> {
+/** The numbers that digits write. */
+export function decodeNumbers(digits: string): number[] {
+  const numbers: number[] = [];
   let number = 0;
   let unit = 1;
   for (const digit of digits) {
@@ -33,14 +35,12 @@ function* readNumbers(digits: string): Generator<number> {
     number += (value % 16) * unit;
     unit *= 16;
     if (value >= 16) continue;
-    yield number;
+    numbers.push(number);
     number = 0;
     unit = 1;
   }
+  return numbers;
 }
-
-/** The numbers that digits write. */
-export const decodeNumbers = (digits: string): number[] => [...readNumbers(digits)];
 
 /**
  * The changes that make `shown` of `stored`, by their place in `stored`. Few if they differ in single letters, or in
@@ -97,20 +97,26 @@ export interface Change {
 }
 
 /** Reads changes as `diffTexts` and `encodeNumber` wrote them. */
-export function* readChanges(digits: string): Generator<Change, undefined> {
-  const numbers = readNumbers(digits);
+export function readChanges(digits: string): Change[] {
+  const numbers = decodeNumbers(digits);
+  const changes: Change[] = [];
   let place = 0;
   let last = "";
-  for (let distance = numbers.next(); distance.done !== true; distance = numbers.next()) {
-    const change = numbers.next().value;
-    if (change === undefined) return;
-    place += distance.value;
+  for (let index = 0; index + 1 < numbers.length; index += 2) {
+    const [distance = 0, change = 0, times = 0] = numbers.slice(index, index + 3);
+    place += distance;
     const character = String.fromCharCode((change - 1) >> 1);
-    if (change === insertAgain) yield { place, inserted: last.repeat(numbers.next().value ?? 0) };
-    else if (change === capitalize) yield { place, replacement: (letter) => letter.toUpperCase() };
-    else if (change % 2 === 0) {
+    if (change === insertAgain) {
+      changes.push({ place, inserted: last.repeat(times) });
+      index += 1;
+    } else if (change === capitalize) {
+      changes.push({ place, replacement: (letter) => letter.toUpperCase() });
+    } else if (change % 2 === 0) {
       last = character;
-      yield { place, inserted: character };
-    } else yield { place, replacement: () => (change === replace(0) ? "" : character) };
+      changes.push({ place, inserted: character });
+    } else {
+      changes.push({ place, replacement: () => (change === replace(0) ? "" : character) });
+    }
   }
+  return changes;
 }

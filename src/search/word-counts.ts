@@ -1,3 +1,4 @@
+import { segmentWords } from "../i18n/segment-words.ts";
 import type { WordCounts } from "../records/listed.ts";
 import type { SearchedText } from "../records/views.ts";
 import { plainText } from "./body.ts";
@@ -18,9 +19,7 @@ export function countWordsOfTexts(texts: readonly SearchedText[]): WordCounts | 
 export function countWords(text: string): number {
   let count = 0;
   for (const [run] of text.matchAll(unspacedRun)) {
-    for (const { isWordLike } of segmenter.segment(run)) {
-      if (isWordLike === true) count += 1;
-    }
+    count += segmentWords(run).length;
   }
   for (const _ of text.replace(unspacedRun, " ").matchAll(spacedWord)) count += 1;
   return count;
@@ -28,5 +27,3 @@ export function countWords(text: string): number {
 
 const unspacedRun = new RegExp(`[${unspacedScripts}][${unspacedScripts}\\p{M}]*`, "gu");
 const spacedWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,\u00AD\u200C-]*/gu;
-
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });

@@ -19,6 +19,11 @@ const fileAddress = {
   url: z.url().describe("Where the file is: the same bytes always have the same address."),
 };
 const file = blob.extend(fileAddress);
+const extractedText = documentRecord.shape.texts.element.shape.extractedText
+  .unwrap()
+  .extend(fileAddress)
+  .optional()
+  .describe("What a PDF says, a form feed between two pages.");
 const playable = medium.extend(fileAddress);
 
 /** The same for episodes and documents. */
@@ -61,7 +66,7 @@ export const publicEpisode = episodeRecord.extend({
       none,
     ])
     .optional(),
-  attachments: z.array(episodeRecord.shape.attachments.element.extend({ file })),
+  attachments: z.array(episodeRecord.shape.attachments.element.extend({ file, extractedText })),
   transcripts: z.array(transcript),
 });
 export type PublicEpisode = Immutable<z.infer<typeof publicEpisode>>;
@@ -71,11 +76,7 @@ export const publicDocument = documentRecord.extend({
   texts: z.array(
     documentRecord.shape.texts.element.extend({
       file,
-      extractedText: documentRecord.shape.texts.element.shape.extractedText
-        .unwrap()
-        .extend(fileAddress)
-        .optional()
-        .describe("What a PDF says, a form feed between two pages."),
+      extractedText,
       formats: z
         .record(z.string(), z.url())
         .describe("Addresses to take it along, by format: md, docx, epub. None of a PDF."),

@@ -9,7 +9,8 @@ import { decodeText } from "../../search/index-text.ts";
 import { bestPassages } from "../../search/passages.ts";
 import { wholeTerms } from "../../search/places.ts";
 import { parseSearchQuery, type SearchTerm } from "../../search/query/query.ts";
-import type { FoundWork } from "../../search/rows.ts";
+import type { FoundPdf, FoundWork } from "../../search/rows.ts";
+import { firstPdf } from "../../search/speech.ts";
 import { matchWords } from "../../search/words.ts";
 import type { Hit } from "../../storage/search/hits.ts";
 
@@ -23,6 +24,8 @@ export interface SearchPassage {
   readonly start: number | undefined;
   /** The page of the PDF that has it; undefined unless it is in one. */
   readonly page: number | undefined;
+  /** What that PDF is called, if it is attached to a film. */
+  readonly fileName?: FoundPdf["name"];
   readonly path: string;
 }
 
@@ -127,10 +130,12 @@ function findPassages(
       : 1 +
         (item.speakers ?? []).findIndex((name) => normalizeName(name) === normalizeName(speaker));
   const stemmed = isByStem ? language : undefined;
-  return bestPassages(matches, maxPassages, terms, stemmed, number).map(({ pieces, time }) => {
-    if (item.pdf !== undefined) {
-      const anchor = time === undefined ? "" : `#page=${time}`;
-      return { pieces, start: undefined, page: time, path: `${item.pdf}${anchor}` };
+  const best = bestPassages(matches, maxPassages, terms, stemmed, number);
+  return best.map(({ pieces, time, speaker: said = 0 }) => {
+    const pdf = item.pdfs?.[said - firstPdf];
+    if (pdf !== undefined) {
+      const path = `${pdf.path}#page=${time}`;
+      return { pieces, start: undefined, page: time, fileName: pdf.name, path };
     }
     const [start, page] = [time, undefined];
     const q = `q=${encodeURIComponent(query)}`;

@@ -41,7 +41,7 @@ export function addressEpisode(record: EpisodeRecord, reader: ApiReader): Public
       return { ...track, file: withUrl(track.file), url: origin + path };
     }),
     audioDescription: audioDescription && addressDescription(audioDescription, origin),
-    attachments: record.attachments.map((one) => ({ ...one, file: withUrl(one.file) })),
+    attachments: record.attachments.map((one) => addressText(one, origin)),
     transcripts: spoken.map(({ inLanguage, origin: writtenBy, stale }: Track) => ({
       inLanguage,
       origin: writtenBy,
@@ -72,9 +72,7 @@ export function addressDocument(record: DocumentRecord, reader: ApiReader): Publ
     ...record,
     ...addressesOf(record, reader),
     texts: record.texts.map((text) => ({
-      ...text,
-      file: addressFile(text.file, reader.origin),
-      extractedText: text.extractedText && addressFile(text.extractedText, reader.origin),
+      ...addressText(text, reader.origin),
       formats: byFormat(
         text.file.extension === "md" ? [...documentFormats.keys()] : [],
         (format) => {
@@ -89,6 +87,18 @@ const addressFile = <File extends Blob>(file: File, origin: string) => ({
   ...file,
   url: origin + blobPath(file),
 });
+
+/** A file, and if it is a PDF what it says. */
+function addressText<Text extends Pick<DocumentRecord["texts"][number], "file" | "extractedText">>(
+  { file, extractedText, ...text }: Text,
+  origin: string,
+) {
+  return {
+    ...text,
+    file: addressFile(file, origin),
+    extractedText: extractedText && addressFile(extractedText, origin),
+  };
+}
 
 function addressDescription(
   description: NonNullable<EpisodeRecord["audioDescription"]>,

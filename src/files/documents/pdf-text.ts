@@ -6,3 +6,12 @@ export const joinPages = (pages: readonly string[]): string => pages.join(pageBr
 
 /** The texts of a PDF's pages, the first page first. */
 export const pagesOf = (text: string): string[] => text.split(pageBreak);
+
+/** What separates the texts of several PDFs: a file separator, which none of them contains. */
+const fileBreak = "\u001C";
+
+/** The texts of a work's PDFs in one language as one text. */
+export const joinPdfs = (texts: readonly string[]): string => texts.join(fileBreak);
+
+/** The texts of a work's PDFs in one language. */
+export const pdfsOf = (text: string): string[] => text.split(fileBreak);

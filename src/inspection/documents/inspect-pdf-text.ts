@@ -27,13 +27,18 @@ export interface PdfText {
 /**
  * Reads what a PDF says, for search. A PDF whose text can't be read is published all the same, with a warning.
  * @param size in bytes
+ * @param isAttachment whether it is a film's attachment; else a document's text
  */
 export async function inspectPdfText(
   tree: FileTree,
   name: string,
   path: string,
   size: number,
+  isAttachment: boolean,
 ): Promise<PdfText> {
+  const addText = isAttachment
+    ? "publish the text as a document too"
+    : "add the text as Markdown (.md) beside it";
   if (size > maxPdfSize) {
     const most = formatSize(maxPdfSize, "en");
     return unread(`${name} is larger than ${most}, so search doesn't find its text: ${addText}`);
@@ -78,8 +83,6 @@ export async function inspectPdfText(
   }
   return { text: isEmpty ? undefined : joinPages(pages), problems };
 }
-
-const addText = "add the text as Markdown (.md) beside it";
 
 const unreadable = (name: string, why: string) =>
   `${name} can't be read (${why}), so search doesn't find its text: open it, and export it again`;

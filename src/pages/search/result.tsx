@@ -1,7 +1,7 @@
 import type { SearchPassage, SearchResult } from "../../api/public/search-results.ts";
 import { PlaceInSeries } from "../../components/cards.tsx";
 import { isSuppliedTitle, shownTitle } from "../../components/supplied-title.ts";
-import { FallbackLabel, langAttributes } from "../../components/text.tsx";
+import { FallbackLabel, langAttributes, Text } from "../../components/text.tsx";
 import { formatDuration } from "../../i18n/format.ts";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
@@ -60,7 +60,7 @@ export function SearchResultEntry({ result, query, reader }: SearchResultEntryPr
       {result.passages.length > 0 && (
         <ul class="passages">
           {result.passages.map((passage) => (
-            <Passage passage={passage} language={language} reader={reader} />
+            <Passage passage={passage} result={result} reader={reader} />
           ))}
         </ul>
       )}
@@ -104,18 +104,17 @@ function Kind({ result, reader }: Pick<SearchResultEntryProps, "result" | "reade
   );
 }
 
-interface PassageProps {
+interface PassageProps extends Pick<SearchResultEntryProps, "result" | "reader"> {
   readonly passage: SearchPassage;
-  readonly language: string;
-  readonly reader: Reader;
 }
 
 /** A passage as a link that plays the film there, or opens the document or its PDF at that place. */
-function Passage({ passage, language, reader }: PassageProps) {
+function Passage({ passage, result, reader }: PassageProps) {
   const { start, page } = passage;
+  const file = reader.choose(passage.fileName, result.item.inLanguage);
   return (
     <li>
-      <a href={passage.path} {...langAttributes(language, reader)}>
+      <a href={passage.path} {...langAttributes(result.language, reader)}>
         {start !== undefined && (
           <>
             <span class="moment" lang={reader.language} dir={reader.direction}>
@@ -127,6 +126,8 @@ function Passage({ passage, language, reader }: PassageProps) {
         {page !== undefined && (
           <>
             <span class="moment" lang={reader.language} dir={reader.direction}>
+              <Text text={file} reader={reader} />
+              {file && " · "}
               {reader.strings.pdfPage(page)}
             </span>{" "}
           </>

@@ -51,14 +51,16 @@ function hasOneOfAKind(
   return new Set(kinds).size === kinds.length;
 }
 
+/** What a PDF says, for search: the text of its pages (src/files/documents/pdf-text.ts). */
+const extractedText = blob.extend({ extension: z.literal("txt") }).optional();
+
 /** A text in a document. */
 const documentText = z.strictObject({
   inLanguage: fields.languageTag,
   file: blob,
   translator: fields.translator,
   stale: fields.stale,
-  /** What a PDF says, for search: the text of its pages (src/files/documents/pdf-text.ts). */
-  extractedText: blob.extend({ extension: z.literal("txt") }).optional(),
+  extractedText,
 });
 
 export const audioDescription = z.discriminatedUnion("mode", [
@@ -124,7 +126,12 @@ export const episodeRecord = z.strictObject({
     limits.maxChapters,
   ),
   attachments: boundedList(
-    z.strictObject({ file: blob, inLanguage: fields.languageTag, name: fields.titles }),
+    z.strictObject({
+      file: blob,
+      inLanguage: fields.languageTag,
+      name: fields.titles,
+      extractedText,
+    }),
     limits.maxAttachments,
   ),
   ...fields.catalogueFields,

@@ -1,5 +1,5 @@
-import { memoize } from "../../i18n/memoize.ts";
 import { normalizeText } from "../../i18n/normalize.ts";
+import { segmentWords } from "../../i18n/segment-words.ts";
 import { fold, isUnspaced, splitWords } from "../fold.ts";
 import { expandLetters, normalizeForms } from "../letters.ts";
 import { joinPersian, otherWordsOf } from "./compounds.ts";
@@ -78,14 +78,11 @@ const maxSegments = 6;
 /** The words of a term in a script without spaces, without words of one character, which say little. */
 function segmentsOf(written: string, words: readonly string[]): string[][] | undefined {
   if (words.length < minSegmentedLength || !words.some(isUnspaced)) return undefined;
-  const segments = Array.from(wordSegmenter("und").segment(normalizeForms(written)))
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => splitWords(fold(expandLetters(segment).text)))
+  const segments = segmentWords(normalizeForms(written))
+    .map(({ text }) => splitWords(fold(expandLetters(text).text)))
     .filter(({ length }) => length > 1);
   return segments.length < 2 ? undefined : segments.slice(0, maxSegments);
 }
-
-const wordSegmenter = memoize((language) => new Intl.Segmenter(language, { granularity: "word" }));
 
 /** One or two Latin letters are no useful prefix: _an_ is a whole syllable of Vietnamese. */
 function allowsPrefix({ words }: SearchTerm): boolean {

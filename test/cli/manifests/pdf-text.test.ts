@@ -1,9 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readManifests } from "../../../src/cli/manifests/read-manifests.ts";
 import { pagesOf } from "../../../src/files/documents/pdf-text.ts";
+import { exportFileNames } from "../../../src/manifest/export-file-names.ts";
+import { toManifest } from "../../../src/manifest/to-manifest.ts";
+import { episodeRecord } from "../../../src/records/schema/record.ts";
 import { makeEncryptedPdf, makePdf } from "../../support/pdf.ts";
 
 let folder: string;
@@ -70,6 +73,58 @@ test.each([
   expect(problems).toEqual([expect.stringContaining(`document.yaml:6 warning ${start}`)]);
   expect(texts).toMatchObject([{ file: { extension: "pdf" } }]);
   expect(texts?.[0]).not.toHaveProperty("extractedText");
+});
+
+async function checkFilm(attachments: Readonly<Record<string, Uint8Array | string>>, more = "") {
+  const names = Object.keys(attachments).map(
+    (name) => `{ inLanguage: ${name.slice(0, 2)}, file: ${name}, name: { en: Guide } }`,
+  );
+  const yaml = `kind: Episode
+slug: film
+inLanguage: en
+status: draft
+name: { en: Film }
+video: [{ file: film.mp4 }]
+attachments: [${names.join(", ")}]
+${more}`;
+  await writeFile(join(folder, "episode.yaml"), yaml);
+  await copyFile(demoFilm, join(folder, "film.mp4"));
+  for (const [name, content] of Object.entries(attachments))
+    await writeFile(join(folder, name), content);
+  const { works, problems } = await readManifests([folder]);
+  return { work: works[0], problems: problems.map(({ message }) => message) };
+}
+
+const demoFilm = new URL(
+  "../../../media-manifests/how-did-we-get-here/criminalizing-migration/film.mp4",
+  import.meta.url,
+);
+
+test("what the PDFs attached to a film say is published with it, and no manifest names it", async () => {
+  const { work } = await checkFilm({
+    "en.pdf": makePdf([["Questions to discuss"]]),
+    "es.md": "# Guía\n",
+  });
+  const record = episodeRecord.parse(work?.record);
+  const [pdf, markdown] = record.attachments;
+  expect(markdown).not.toHaveProperty("extractedText");
+  const text = work?.blobs.find(({ sha256 }) => sha256 === pdf?.extractedText?.sha256);
+  expect(text?.madeText).toBe("Questions to discuss");
+  const manifest = toManifest(record, exportFileNames(record));
+  expect(manifest).toContain("attachment-en.pdf");
+  expect(manifest).not.toContain("extractedText");
+});
+
+test("of an attached scan there is a warning, and a name that isn't public is an error", async () => {
+  const scan = await checkFilm({ "en.pdf": makePdf([[]]) });
+  expect(scan.problems).toContainEqual(expect.stringMatching(/^no text .* as a document too$/));
+  expect(scan.work).toBeDefined();
+  const named = await checkFilm(
+    { "en.pdf": makePdf([["told by Ana Morales"]]) },
+    "credits: [{ name: Ana Morales, role: participant, public: false }]\n",
+  );
+  expect(named.problems).toContainEqual(expect.stringContaining("Ana Morales"));
+  expect(named.work).toBeUndefined();
 });
 
 test("a name that isn't public is found in a PDF, by its page", async () => {

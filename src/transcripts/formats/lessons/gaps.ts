@@ -1,10 +1,12 @@
 /** A transcript with words left out, to be filled in. */
+import { normalizeText } from "../../../i18n/normalize.ts";
+import { segmentWords } from "../../../i18n/segment-words.ts";
+import { normalizeWord } from "../../../search/fold.ts";
 import type { Paragraph, Segment } from "../../paragraphs.ts";
 import type { TranscriptSource } from "../format.ts";
 import { paragraphsOf } from "../lines.ts";
 import { escapeMarkup } from "../markup.ts";
 import type { GapOptions } from "./options.ts";
-import { comparableWord, type Word, wordsOf } from "./words.ts";
 
 /** Fewer words between two gaps leave too little to understand, more leave too few gaps. */
 export const minEvery = 3;
@@ -26,9 +28,21 @@ export interface GapText {
 /** Leaves words out of a transcript. Sounds and the names of speakers stay. */
 export function withGaps(source: TranscriptSource, options: GapOptions): GapText {
   const { language } = source;
-  const keyOf = ({ text }: Word) => comparableWord(text, language).replace(/[’ʼ]/g, "'");
+  const keyOf = (word: string) =>
+    normalizeText(word).toLocaleLowerCase(language).replace(/[’ʼ]/g, "'");
+  const paragraphs = paragraphsOf(source, source.options);
+  const said = new Set(
+    paragraphs.flatMap(({ segments }) =>
+      segments.flatMap(({ text }) => segmentWords(text, language).map((word) => keyOf(word.text))),
+    ),
+  );
+  // A word that the film hasn't as it is written may lack its accents.
   const chosen = Map.groupBy(
-    options.words.map((word) => wordsOf(word, language).map(keyOf)),
+    options.words.map((word) =>
+      segmentWords(word, language).map(({ text }) => {
+        return said.has(keyOf(text)) ? keyOf(text) : withoutAccents(text);
+      }),
+    ),
     ([first = ""]) => first,
   );
   const answers: string[] = [];
@@ -38,15 +52,22 @@ export function withGaps(source: TranscriptSource, options: GapOptions): GapText
     if (sound === true) return { text, sound, ...times };
     let gapped = "";
     let end = 0;
-    const words = wordsOf(text, language);
-    const keys = words.map((word) => (isInCode(word.start, text) ? "" : keyOf(word)));
+    const words = segmentWords(text, language);
+    const keys = words.map((word) =>
+      isInCode(word.start, text) ? [] : [keyOf(word.text), withoutAccents(word.text)],
+    );
     for (const [index, word] of words.entries()) {
-      if (keys[index] === "") continue;
+      const own = keys[index] ?? [];
+      if (own.length === 0) continue;
       count += 1;
       const isDue = options.every !== undefined && count % options.every === 0;
       const length = Math.max(
         isDue ? 1 : 0,
-        lengthOfChosen(keys, index, chosen.get(keys[index] ?? "")),
+        lengthOfChosen(
+          keys,
+          index,
+          own.flatMap((key) => chosen.get(key) ?? []),
+        ),
       );
       const last = words[index + length - 1];
       if (length === 0 || last === undefined || word.start < end) continue;
@@ -58,24 +79,26 @@ export function withGaps(source: TranscriptSource, options: GapOptions): GapText
     return { text: gapped + text.slice(end), ...times };
   }
 
-  const paragraphs = paragraphsOf(source, source.options).map((paragraph) => {
-    return { ...paragraph, segments: paragraph.segments.map(fillIn) };
-  });
   const { speakers: _, ...film } = source;
-  const cues = paragraphs.flatMap(cuesOf);
+  const cues = paragraphs.flatMap(({ segments, ...paragraph }) =>
+    cuesOf({ ...paragraph, segments: segments.map(fillIn) }),
+  );
   return { source: { ...film, cues, speakers: { labels: false } }, answers };
 }
+
+/** A word as search compares it, marked to differ from one that is written so. */
+const withoutAccents = (word: string) => `~${normalizeWord(word)}`;
 
 /**
  * How many words of a text, from an index on, are a chosen one: Vietnamese words have several syllables.
  * @returns of the longest; 0 if there is none
  */
 function lengthOfChosen(
-  keys: readonly string[],
+  keys: readonly (readonly string[])[],
   index: number,
-  chosen: readonly (readonly string[])[] = [],
+  chosen: readonly (readonly string[])[],
 ): number {
-  const found = chosen.filter((one) => one.every((key, at) => key === keys[index + at]));
+  const found = chosen.filter((one) => one.every((key, at) => keys[index + at]?.includes(key)));
   return Math.max(0, ...found.map((one) => one.length));
 }
 

@@ -1,10 +1,11 @@
 /** The rarest words of a film, to be learned. */
 import { joinText } from "../../../captions/join-lines.ts";
+import { normalizeText } from "../../../i18n/normalize.ts";
+import { segmentWords } from "../../../i18n/segment-words.ts";
 import { pairsOf } from "../../alignment/pairs.ts";
 import { endsSentence, type Segment } from "../../paragraphs.ts";
 import type { TranscriptSource } from "../format.ts";
 import { paragraphsOf } from "../lines.ts";
-import { comparableWord, wordsOf } from "./words.ts";
 
 /** A word, where it is first said. */
 export interface VocabularyEntry {
@@ -37,9 +38,9 @@ export function findVocabulary(source: TranscriptSource): VocabularyEntry[] {
   const { language } = source;
   const found = new Map<string, { count: number; isName: boolean; entry: VocabularyEntry }>();
   for (const { text, translation, startTime } of sentencesOf(source)) {
-    for (const { text: word, start } of wordsOf(text, language)) {
+    for (const { text: word, start } of segmentWords(text, language)) {
       if (!isLearnable(word)) continue;
-      const key = comparableWord(word, language);
+      const key = normalizeText(word).toLocaleLowerCase(language);
       const known = found.get(key);
       // A capital letter within a sentence is that of a name; German writes every noun with one.
       const isName = start > 0 && /^\p{Lu}/u.test(word) && !language.startsWith("de");

@@ -39,7 +39,8 @@ export async function draftOfWork(
   const media = new Map(mediaOf(record).map((medium) => [medium.sha256, medium]));
   const files = new Map<string, File>();
   const known = new Map<string, MeasuredFiles>();
-  const texts = record.kind === "Document" ? record.texts : [];
+  const texts =
+    record.kind === "Document" ? record.texts : record.kind === "Episode" ? record.attachments : [];
   const pdfs = new Map(texts.map((text) => [text.file.sha256, measuredPdf(text)]));
   for (const blob of blobsOf(record)) {
     const name = names.get(blob.sha256);
@@ -55,7 +56,10 @@ export async function draftOfWork(
   return { kind, value: isFields(value) ? value : {}, files, known };
 }
 
-function measuredPdf({ file, extractedText }: DocumentRecord["texts"][number]): MeasuredFiles {
+function measuredPdf({
+  file,
+  extractedText,
+}: Pick<DocumentRecord["texts"][number], "file" | "extractedText">): MeasuredFiles {
   return { ...file, ...(extractedText && { extractedText }) };
 }
 
