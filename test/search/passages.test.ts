@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findWords } from "../../src/search/find-words.ts";
 import { splitAtHighlights } from "../../src/search/highlights.ts";
 import { encodeText } from "../../src/search/index-text.ts";
+import { findMarks } from "../../src/search/marks.ts";
 import { bestPassages, type Match } from "../../src/search/passages.ts";
 import { parseSearchQuery } from "../../src/search/query/query.ts";
 
@@ -129,7 +129,7 @@ describe("the words of a query are found in a text", () => {
     ["ΟΔΟΣ και οδός της Αθήνας", "οδος αθηνας", ["ΟΔΟΣ", "οδός", "Αθήνας"]],
     ["Işık, ılık ve ISPARTA", "isik ilik isparta", ["Işık", "ılık", "ISPARTA"]],
   ])("in %s: %s", (text, query, found) => {
-    const ranges = findWords(text, parseSearchQuery(query));
+    const ranges = findMarks(text, { terms: parseSearchQuery(query) });
     expect(ranges.map((range) => text.slice(...range))).toEqual(found);
   });
 });

@@ -2,8 +2,8 @@ import { directionOf } from "../../i18n/direction.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import {
   MomentLink,
+  marksInTranscript,
   SegmentTexts,
-  stemLanguage,
   type TranscriptContext,
   TranscriptScript,
   transcriptAttributes,
@@ -12,7 +12,7 @@ import { type QueryParameters, watchPath } from "../../records/addresses.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { EpisodeRecord } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
-import { parseSearchQuery, type SearchTerm } from "../../search/query/query.ts";
+import type { Marks } from "../../search/marks.ts";
 import { type PairedParagraph, pairedChapters } from "../../transcripts/alignment/pairs.ts";
 import type { SpokenText, TranscriptSource } from "../../transcripts/formats/format.ts";
 
@@ -81,22 +81,13 @@ interface BilingualTranscriptProps extends TranscriptContext {
  */
 export function BilingualTranscript(props: BilingualTranscriptProps) {
   const { text, secondary, path } = props;
-  const terms = parseSearchQuery(props.query ?? "");
   const chapters = pairedChapters(text, secondary, "sentences");
   const rows = chapters.flatMap(({ rows }) => rows);
   const sides = [text, secondary];
-  const stems = {
-    first: stemLanguage(
-      rows.flatMap(({ first }) => first),
-      terms,
-      text.language,
-    ),
-    second: stemLanguage(
-      rows.flatMap(({ second }) => second),
-      terms,
-      secondary.language,
-    ),
-  };
+  const firsts = rows.flatMap(({ first }) => first);
+  const seconds = rows.flatMap(({ second }) => second);
+  const firstMarks = marksInTranscript(firsts, props.query, text.language);
+  const secondMarks = marksInTranscript(seconds, props.query, secondary.language);
   return (
     <>
       <div
@@ -125,18 +116,11 @@ export function BilingualTranscript(props: BilingualTranscriptProps) {
             )}
             {rows.map((row) => (
               <div class="bilingual-row">
-                <Side
-                  text={text}
-                  paragraphs={row.first}
-                  terms={terms}
-                  stems={stems.first}
-                  path={path}
-                />
+                <Side text={text} paragraphs={row.first} marks={firstMarks} path={path} />
                 <Side
                   text={secondary}
                   paragraphs={row.second}
-                  terms={terms}
-                  stems={stems.second}
+                  marks={secondMarks}
                   path={undefined}
                 />
               </div>
@@ -152,21 +136,20 @@ export function BilingualTranscript(props: BilingualTranscriptProps) {
 interface SideProps {
   readonly text: SpokenText;
   readonly paragraphs: readonly PairedParagraph[];
-  readonly terms: readonly SearchTerm[];
-  readonly stems: string | undefined;
+  readonly marks: Marks;
   /** The address that its moments link to; undefined for the second side, because one link to a moment is enough. */
   readonly path: string | undefined;
 }
 
 /** One language of a row. */
-function Side({ text, paragraphs, terms, stems, path }: SideProps) {
+function Side({ text, paragraphs, marks, path }: SideProps) {
   return (
     <div data-column={text.language} {...languageAttributes(text)}>
       {paragraphs.map(({ startTime, isStart, speaker, segments }) => (
         <p data-continued={isStart ? undefined : ""}>
           {isStart && path !== undefined && <MomentLink path={path} seconds={startTime} />}
           {isStart && speaker !== undefined && <b class="speaker">{speaker} </b>}
-          <SegmentTexts segments={segments} terms={terms} stems={stems} />
+          <SegmentTexts segments={segments} marks={marks} />
         </p>
       ))}
     </div>

@@ -7,10 +7,8 @@ import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { formatMoment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
-import { findWords } from "../../search/find-words.ts";
 import { type Range, splitAtHighlights } from "../../search/highlights.ts";
-import { parseSearchQuery, type SearchTerm } from "../../search/query/query.ts";
-import { findAllWords, matchWords } from "../../search/words.ts";
+import { findMarks, type Marks, marksIn } from "../../search/marks.ts";
 import type { Paragraph, Segment, Transcript } from "../../transcripts/paragraphs.ts";
 
 /** What rendering a transcript needs, in one language or two. */
@@ -40,8 +38,7 @@ interface QuotationSource {
 /** The transcript as prose, with a link to its moment in the margin of every paragraph. */
 export function TranscriptText(props: TranscriptProps) {
   const { transcript, language, reader, path, query } = props;
-  const terms = parseSearchQuery(query ?? "");
-  const stems = stemLanguage(transcript.paragraphs, terms, language);
+  const marks = marksInTranscript(transcript.paragraphs, query, language);
   return (
     <>
       <div
@@ -60,7 +57,7 @@ export function TranscriptText(props: TranscriptProps) {
             <p>
               <MomentLink path={path} seconds={paragraph.startTime} />
               {paragraph.speaker !== undefined && <b class="speaker">{paragraph.speaker} </b>}
-              <SegmentTexts segments={paragraph.segments} terms={terms} stems={stems} />
+              <SegmentTexts segments={paragraph.segments} marks={marks} />
             </p>
           </>
         ))}
@@ -103,40 +100,24 @@ export function MomentLink({ path, seconds }: { path: string; seconds: number })
 
 interface SegmentTextsProps {
   readonly segments: readonly Segment[];
-  readonly terms: readonly SearchTerm[];
-  /** The language whose words with the same stems are marked too (`stemLanguage`). */
-  readonly stems?: string | undefined;
+  readonly marks: Marks;
 }
 
-/**
- * The language in which words with the same stems as those of a query are marked: that of the transcript, if it lacks
- * some of the words themselves, as in search.
- */
-export function stemLanguage(
+/** What is marked in a transcript. */
+export const marksInTranscript = (
   paragraphs: readonly Pick<Paragraph, "segments">[],
-  terms: readonly SearchTerm[],
+  query: string | undefined,
   language: string,
-): string | undefined {
-  if (terms.length === 0) return undefined;
-  const texts = paragraphs.map(({ segments }) =>
-    normalizeText(segments.map(({ text }) => text).join(" ")),
+): Marks =>
+  marksIn(
+    paragraphs.map(({ segments }) => normalizeText(segments.map(({ text }) => text).join(" "))),
+    query,
+    language,
   );
-  let missing = terms;
-  for (const text of texts) {
-    if (missing.length === 0) return undefined;
-    const words = [...findAllWords(text)];
-    missing = missing.filter((term) => matchWords(words, [term]).length === 0);
-  }
-  // A phrase may go on in the next paragraph.
-  const hasAll =
-    missing.every(({ words }) => words.length > 1) &&
-    missing.every((term) => findWords(texts.join(" "), [term]).length > 0);
-  return hasAll ? undefined : language;
-}
 
 /** The text of a paragraph, with search matches marked, also across segments. */
-export function SegmentTexts({ segments, terms, stems }: SegmentTextsProps) {
-  if (terms.length === 0) return <PlainTexts segments={segments} />;
+export function SegmentTexts({ segments, marks }: SegmentTextsProps) {
+  if (marks.terms.length === 0) return <PlainTexts segments={segments} />;
   const texts = segments.map(({ text }) => normalizeText(text));
   const ranges: Range[] = [];
   let paragraph = "";
@@ -145,7 +126,7 @@ export function SegmentTexts({ segments, terms, stems }: SegmentTextsProps) {
     ranges.push([paragraph.length, paragraph.length + text.length]);
     paragraph += text;
   }
-  const matches = findWords(paragraph, terms, stems);
+  const matches = findMarks(paragraph, marks);
   if (matches.length === 0) return <PlainTexts segments={segments} />;
   return (
     <>

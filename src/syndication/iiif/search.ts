@@ -1,8 +1,8 @@
 import { iiifPath, type QueryParameters, queryString } from "../../records/addresses.ts";
 import { characterStart } from "../../search/body.ts";
-import { findWords } from "../../search/find-words.ts";
 import { normalizeWord } from "../../search/fold.ts";
 import type { Range } from "../../search/highlights.ts";
+import { findMarks } from "../../search/marks.ts";
 import type { SearchTerm } from "../../search/query/query.ts";
 import { type IiifResource, searchContext } from "./json.ts";
 import { canvasId } from "./source.ts";
@@ -120,7 +120,7 @@ function hitsIn({ language, segments }: SearchedText, terms: readonly SearchTerm
   }
   const bySegment = new Map<number, Range[]>();
   let index = 0;
-  for (const [start, end] of findWords(text, terms)) {
+  for (const [start, end] of findMarks(text, { terms })) {
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= start) index += 1;
     const offset = starts[index] ?? 0;
     const length = segments[index]?.text.length ?? 0;

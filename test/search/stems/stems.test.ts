@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findWords } from "../../../src/search/find-words.ts";
+import { findMarks } from "../../../src/search/marks.ts";
 import { parseSearchQuery } from "../../../src/search/query/query.ts";
 import { stemFacets, stemOf } from "../../../src/search/stems/stems.ts";
 
@@ -36,7 +36,9 @@ describe("words of one stem are kin", () => {
 
 test("a text's words with the same stem are found if its language is given", () => {
   const found = (text: string, query: string, language?: string) =>
-    findWords(text, parseSearchQuery(query), language).map((range) => text.slice(...range));
+    findMarks(text, { terms: parseSearchQuery(query), stems: language }).map((range) =>
+      text.slice(...range),
+    );
   expect(found("Los deportados y la deportación", "deportado", "es-MX")).toEqual([
     "deportados",
     "deportación",
