@@ -1,3 +1,5 @@
+import { normalizeText } from "../../../i18n/normalize.ts";
+import { segmentWords } from "../../../i18n/segment-words.ts";
 import { csvTable } from "../csv.ts";
 import type { TranscriptFormat } from "../format.ts";
 import { findVocabulary, type VocabularyEntry } from "./vocabulary.ts";
@@ -11,15 +13,19 @@ export const cardsFormat: TranscriptFormat = {
   contentType: "text/csv; charset=utf-8; header=absent",
   saved: true,
   render(source) {
-    const rows = findVocabulary(source).map((entry) => [front(entry), back(entry)]);
+    const rows = findVocabulary(source).map((entry) => {
+      return [front(entry, source.language), back(entry)];
+    });
     return csvTable(rows, { hasByteOrderMark: false });
   },
 };
 
-function front({ sentence, word }: VocabularyEntry): string {
-  const start = sentence.toLowerCase().indexOf(word.toLowerCase());
-  if (start < 0) return sentence;
-  return `${sentence.slice(0, start)}_____${sentence.slice(start + word.length)}`;
+function front({ sentence, word }: VocabularyEntry, language: string): string {
+  const keyOf = (text: string) => normalizeText(text).toLocaleLowerCase(language);
+  const found = segmentWords(sentence, language).find(({ text }) => keyOf(text) === keyOf(word));
+  if (found === undefined) return sentence;
+  const { start, text } = found;
+  return `${sentence.slice(0, start)}_____${sentence.slice(start + text.length)}`;
 }
 
 const back = ({ word, translation }: VocabularyEntry) =>

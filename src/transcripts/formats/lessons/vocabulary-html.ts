@@ -18,20 +18,35 @@ export const vocabularyHtmlFormat: TranscriptFormat = {
     const head = [labels.word, ...names].map(
       (name) => `<th scope="col"><bdi>${escapeMarkup(name)}</bdi></th>`,
     );
-    const rows = findVocabulary(source).map((entry) => row(entry, source));
+    const rows = bySentence(findVocabulary(source)).map((entries) => row(entries, source));
     const table = `<table class="vocabulary">\n<thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>\n</table>`;
     return transcriptPage(source, table, labels.vocabulary);
   },
 };
 
-function row(entry: VocabularyEntry, source: TranscriptSource): string {
+type Entries = readonly [VocabularyEntry, ...VocabularyEntry[]];
+
+/** Words of one sentence stand in one row: on paper, the sentence is there once. */
+function bySentence(entries: readonly VocabularyEntry[]): Entries[] {
+  const rows: [VocabularyEntry, ...VocabularyEntry[]][] = [];
+  for (const entry of entries) {
+    const last = rows.at(-1);
+    if (last?.[0].sentence === entry.sentence && last[0].startTime === entry.startTime)
+      last.push(entry);
+    else rows.push([entry]);
+  }
+  return rows;
+}
+
+function row(entries: Entries, source: TranscriptSource): string {
   const { secondary, watchUrl } = source;
-  const { word, sentence, translation, startTime } = entry;
+  const [{ sentence, translation, startTime }] = entries;
+  const words = entries.map(({ word }) => escapeMarkup(word)).join("<br>\n");
   const href = escapeMarkup(momentUrl(watchUrl, startTime));
   const moment = `<a class="moment" href="${href}">${formatMoment(startTime)}</a>`;
   const second =
     secondary === undefined
       ? ""
       : `<td ${languageAttributes(secondary)}>${escapeMarkup(translation)}</td>`;
-  return `<tr><th scope="row">${escapeMarkup(word)}</th><td>${escapeMarkup(sentence)} ${moment}</td>${second}</tr>`;
+  return `<tr><th scope="row">${words}</th><td>${escapeMarkup(sentence)} ${moment}</td>${second}</tr>`;
 }

@@ -156,6 +156,10 @@ describe("the vocabulary of a film", () => {
       '<td lang="es" dir="ltr">El tribunal dijo que no, y el juez se fue a Texas.</td>',
     );
     expect(html).toContain('href="https://video.example/en/watch/part-one?t=2"');
+    // Words of one sentence stand in one row.
+    expect(html).toMatch(
+      /<th scope="row">judge<br>\nsaid<br>\nwent<br>\ncourt<\/th><td>The court said no/,
+    );
     const [head, ...rows] = render("vocabulary.csv", { cues, secondary: spanish }).split("\r\n");
     expect(head).toBe("\uFEFFword,en,es,start,url");
     expect(rows).toContain(
@@ -172,6 +176,12 @@ describe("cards", () => {
     );
     expect(render("cards.csv", { cues })).toContain(",judge\r\n");
     expect(rows[0]?.startsWith("\uFEFF")).toBe(false);
+  });
+
+  test("leave out the word itself, not a part of another", () => {
+    const text = "The apartment is in the other part.";
+    const cards = render("cards.csv", { cues: [{ startTime: 0, endTime: 5, text }] });
+    expect(cards).toContain("The apartment is in the other _____.,part\r\n");
   });
 });
 
