@@ -1,7 +1,7 @@
 import type { LocalText, Neighbours } from "../../i18n/fallback.ts";
 import { chooseText } from "../../i18n/fallback.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
-import { readPath, seriesPath, watchPath } from "../../records/addresses.ts";
+import { pagePath } from "../../records/addresses.ts";
 import { momentParameter } from "../../records/moment.ts";
 import { normalizeName } from "../../search/facets.ts";
 import { type HighlightedText, splitAtHighlights } from "../../search/highlights.ts";
@@ -67,7 +67,7 @@ export function toSearchResult(
     hit.also,
     ...hit.matches.map(({ before, after }) => before + after),
   ]);
-  const path = pathOf(item, language);
+  const path = pagePath(language, item);
   const chosen = chooseText(item.name, language, item.inLanguage, neighbours) ?? {
     value: item.slug,
     language: item.inLanguage,
@@ -161,8 +161,3 @@ function textDirective(pieces: readonly HighlightedText[]): string {
 
 /** Escapes a part of a directive, in which `,` and `-` are separators. */
 const directiveText = (text: string) => encodeURIComponent(text).replaceAll("-", "%2D");
-
-function pathOf({ kind, slug }: FoundWork, language: string): string {
-  if (kind === "Series") return seriesPath(language, slug);
-  return kind === "Episode" ? watchPath(language, slug) : readPath(language, slug);
-}

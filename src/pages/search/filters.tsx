@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from "hono/jsx";
 import { filtersOf, type SearchParameters } from "../../api/contract.ts";
 import type { SearchResult } from "../../api/public/search-results.ts";
 import { languageLabel } from "../../components/language-label.ts";
@@ -37,36 +38,24 @@ export function SearchFilters({ parameters, results, reader }: SearchFiltersProp
     <nav class="filters" aria-label={strings.filterResults}>
       <ul>
         {kinds.map(([value, name]) => (
-          <li>
-            <a
-              href={searchPath(language, { ...currentFilters, kind: value })}
-              aria-current={value === kind ? "true" : undefined}
-            >
-              {name}
-            </a>
-          </li>
+          <Choice
+            href={searchPath(language, { ...currentFilters, kind: value })}
+            isChosen={value === kind}
+          >
+            {name}
+          </Choice>
         ))}
       </ul>
       <ul>
-        <li>
-          <a
-            href={searchPath(language, { ...currentFilters, in: undefined })}
-            aria-current={inLanguage === undefined ? "true" : undefined}
+        {[undefined, ...languages].map((tag) => (
+          <Choice
+            href={searchPath(language, { ...currentFilters, in: tag })}
+            lang={tag}
+            dir={tag && directionOf(tag)}
+            isChosen={tag === inLanguage}
           >
-            {strings.allLanguages}
-          </a>
-        </li>
-        {languages.map((tag) => (
-          <li>
-            <a
-              href={searchPath(language, { ...currentFilters, in: tag })}
-              lang={tag}
-              dir={directionOf(tag)}
-              aria-current={tag === inLanguage ? "true" : undefined}
-            >
-              {languageLabel(tag, reader).name}
-            </a>
-          </li>
+            {tag === undefined ? strings.allLanguages : languageLabel(tag, reader).name}
+          </Choice>
         ))}
       </ul>
       {scopes.length > 0 && (
@@ -82,5 +71,23 @@ export function SearchFilters({ parameters, results, reader }: SearchFiltersProp
         </ul>
       )}
     </nav>
+  );
+}
+
+interface ChoiceProps extends PropsWithChildren {
+  readonly href: string;
+  readonly isChosen: boolean;
+  readonly lang?: string | undefined;
+  readonly dir?: string | undefined;
+}
+
+/** A value of a filter. */
+function Choice({ isChosen, children, ...attributes }: ChoiceProps) {
+  return (
+    <li>
+      <a {...attributes} aria-current={isChosen ? "true" : undefined}>
+        {children}
+      </a>
+    </li>
   );
 }

@@ -111,24 +111,23 @@ interface PassageProps extends Pick<SearchResultEntryProps, "result" | "reader">
 /** A passage as a link that plays the film there, or opens the document or its PDF at that place. */
 function Passage({ passage, result, reader }: PassageProps) {
   const { start, page } = passage;
+  const { strings } = reader;
   const file = reader.choose(passage.fileName, result.item.inLanguage);
   return (
     <li>
       <a href={passage.path} {...langAttributes(result.language, reader)}>
-        {start !== undefined && (
+        {(start ?? page) !== undefined && (
           <>
             <span class="moment" lang={reader.language} dir={reader.direction}>
-              <span class="visually-hidden">{reader.strings.playFrom(formatMoment(start))}: </span>
-              <span aria-hidden="true">{formatMoment(start)}</span>
-            </span>{" "}
-          </>
-        )}
-        {page !== undefined && (
-          <>
-            <span class="moment" lang={reader.language} dir={reader.direction}>
+              {start !== undefined && (
+                <>
+                  <span class="visually-hidden">{strings.playFrom(formatMoment(start))}: </span>
+                  <span aria-hidden="true">{formatMoment(start)}</span>
+                </>
+              )}
               <Text text={file} reader={reader} />
               {file && " · "}
-              {reader.strings.pdfPage(page)}
+              {page !== undefined && strings.pdfPage(page)}
             </span>{" "}
           </>
         )}
