@@ -8,30 +8,43 @@ export interface LeftOutFile {
   readonly reason: string;
 }
 
-/** What to do with files that can't be published as they are. */
-const advice: readonly (readonly [extensions: readonly string[], reason: string])[] = [
-  [
-    ["scc", "ass", "ssa", "smi", "sami", "sub", "idx", "stl", "cap", "sup", "lrc"],
-    "captions of this kind can't be read: save them as WebVTT (.vtt) or SubRip (.srt)",
-  ],
-  [
-    ["heic", "heif", "gif", "tif", "tiff", "bmp", "svg", "psd", "raw", "dng"],
-    "pictures of this kind can't be published: save it as WebP, JPEG or PNG",
-  ],
+/** Why a manifest doesn't use a file, and what to do with it. */
+export const leftOutReasons = {
+  film: "browsers don't play films of this kind: convert it with `videoteca prepare`, or save it as MP4 in the program that made it",
+  sound:
+    "browsers don't play recordings of this kind: convert it with `videoteca prepare`, or save it as M4A or MP3 in the program that made it",
+  captions: "captions of this kind can't be read: save them as WebVTT (.vtt) or SubRip (.srt)",
+  picture: "pictures of this kind can't be published: save it as WebP, JPEG or PNG",
+  document:
+    "documents of this kind can't be published: save it as PDF, Word (.docx) or Markdown (.md)",
+  archive: "archives can't be published: take the files out of it",
+  camera: "it belongs to a camera or an editing program",
+  otherFilm: "it is another film: a manifest names the files of one, as `video`",
+  otherSound: "a manifest names one sound recording, as `audioOnly`",
+  otherPicture: "a manifest names one picture, as `poster`",
+  captionsOfNothing: "only films and sound have captions",
+  attachment: "only films and sound have attachments",
+  filmOfDocument: "a Document has neither films nor sound",
+  unknown: "files of this kind can't be published",
+} as const;
+
+const reasonsByExtension: readonly (readonly [
+  extensions: readonly string[],
+  reason: keyof typeof leftOutReasons,
+])[] = [
+  [["scc", "ass", "ssa", "smi", "sami", "sub", "idx", "stl", "cap", "sup", "lrc"], "captions"],
+  [["heic", "heif", "gif", "tif", "tiff", "bmp", "svg", "psd", "raw", "dng"], "picture"],
   [
     ["doc", "rtf", "pages", "txt", "html", "htm", "xls", "xlsx", "ppt", "pptx", "key", "epub"],
-    "documents of this kind can't be published: save it as PDF, Word (.docx) or Markdown (.md)",
+    "document",
   ],
-  [["zip", "rar", "7z", "gz", "tar"], "archives can't be published: take the files out of it"],
-  [
-    ["prproj", "aep", "fcpxml", "drp", "srtproj", "xmp", "thm", "lrv"],
-    "it belongs to a camera or an editing program",
-  ],
-  [["mp4", "webm"], "it is another film: a manifest names the files of one, as `video`"],
-  [["m4a", "mp3", "ogg", "opus"], "a manifest names one sound recording, as `audioOnly`"],
-  [["webp", "jpg", "png"], "a manifest names one picture, as `poster`"],
-  [["vtt", "srt", "sbv", "ttml", "dfxp", "itt"], "only films and sound have captions"],
-  [["docx", "odt", "avif"], "only films and sound have attachments"],
+  [["zip", "rar", "7z", "gz", "tar"], "archive"],
+  [["prproj", "aep", "fcpxml", "drp", "srtproj", "xmp", "thm", "lrv"], "camera"],
+  [["mp4", "webm"], "otherFilm"],
+  [["m4a", "mp3", "ogg", "opus"], "otherSound"],
+  [["webp", "jpg", "png"], "otherPicture"],
+  [["vtt", "srt", "sbv", "ttml", "dfxp", "itt"], "captionsOfNothing"],
+  [["docx", "odt", "avif"], "attachment"],
 ];
 
 /**
@@ -60,15 +73,12 @@ export function listLeftOut(
 
 /** Why a manifest of a kind doesn't use a file, and what to do with it. */
 export function leftOutReason(name: string, kind: ManifestKind): string {
-  if (needsConversion(name)) {
-    const what = isSoundName(name) ? "recordings" : "films";
-    return `browsers don't play ${what} of this kind: convert it with \`videoteca prepare\`, or save it as ${isSoundName(name) ? "M4A or MP3" : "MP4"} in the program that made it`;
-  }
+  if (needsConversion(name)) return leftOutReasons[isSoundName(name) ? "sound" : "film"];
   if (kind === "Series" || kind === "Library") return `a ${kind} has no such files`;
   if (kind === "Document" && (isFilmName(name) || isSoundName(name))) {
-    return "a Document has neither films nor sound";
+    return leftOutReasons.filmOfDocument;
   }
   const extension = extensionOf(name);
-  const known = advice.find(([extensions]) => extensions.includes(extension));
-  return known?.[1] ?? "files of this kind can't be published";
+  const known = reasonsByExtension.find(([extensions]) => extensions.includes(extension));
+  return leftOutReasons[known?.[1] ?? "unknown"];
 }

@@ -190,10 +190,12 @@ function Publish({ app }: { readonly app: App }) {
     setKept(undefined);
     if (work !== "") await openWork(work);
   };
-  const start = (kind: FormKind) => {
-    setDraft({ kind, value: { inLanguage: app.language, status: "draft" }, files: new Map() });
-    void showForm(undefined);
-  };
+  const start = (kind: FormKind) =>
+    attempt(async () => {
+      const { emptyDraft } = await import("./draft/from-files.ts");
+      setDraft(emptyDraft(kind, app.language));
+      await showForm(undefined);
+    });
   const goBack = draft === undefined ? restart : () => void showForm(undefined);
 
   switch (stage.at) {
@@ -204,7 +206,7 @@ function Publish({ app }: { readonly app: App }) {
           note={stage.note}
           kept={kept}
           onFiles={(files) => void check(files)}
-          onStart={start}
+          onStart={(kind) => void start(kind)}
           onGoOn={(before) => void goOnWith(before)}
           onDiscard={() => void discard()}
         />

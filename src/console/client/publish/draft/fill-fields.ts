@@ -4,6 +4,7 @@ import {
   sortFiles,
 } from "../../../../inspection/names/sort-files.ts";
 import { valueAt } from "../../../../manifest/errors/values.ts";
+import { makeSlug } from "../../../../records/schema/slug.ts";
 import type { Description } from "./description.ts";
 import type { Draft } from "./folder.ts";
 import { titleOf } from "./title-of.ts";
@@ -23,6 +24,7 @@ export function fillFields(
   const described = isFields(value.description) ? value.description : {};
   const common = {
     ...value,
+    ...titleFields(value, kind === "Document" ? added.texts : [...added.films, ...added.sounds]),
     description: {
       ...described,
       ...(textAt(described, [inLanguage]) === "" &&
@@ -32,6 +34,17 @@ export function fillFields(
   return kind === "Document"
     ? { ...common, texts: [...listAt(value, "texts"), ...added.texts.map(textEntry(inLanguage))] }
     : { ...common, ...episodeFields(value, inLanguage, added, description) };
+}
+
+/** The title, in the language that the file's name says, and the slug, if they aren't written yet. */
+function titleFields(value: FormValue, [main]: readonly FoundFile[]): FormValue {
+  if (main === undefined) return {};
+  const inLanguage = textAt(value, ["inLanguage"]);
+  const written = isFields(value.name) ? value.name : {};
+  const isWritten = Object.keys(written).some((language) => textAt(written, [language]) !== "");
+  const name = isWritten ? written : { ...written, [main.language ?? inLanguage]: titleOf(main) };
+  const title = textAt(name, [inLanguage]) || titleOf(main);
+  return { name, slug: textAt(value, ["slug"]) || (makeSlug(title) ?? "") };
 }
 
 function episodeFields(

@@ -8,8 +8,8 @@ import {
   isHidden,
   sortFiles,
 } from "../../../../inspection/names/sort-files.ts";
-import { makeSlug } from "../../../../records/schema/slug.ts";
 import { baseName } from "../files/paths.ts";
+import type { FormKind } from "../form/schema.ts";
 import { type Description, readDescription } from "./description.ts";
 import { addFile } from "./draft-files.ts";
 import { fillFields } from "./fill-fields.ts";
@@ -60,6 +60,11 @@ export async function readFiles(given: ReadonlyMap<string, File>): Promise<ReadF
   };
 }
 
+/** A form in which nothing is written yet. */
+export function emptyDraft(kind: FormKind, inLanguage: string): Draft {
+  return { kind, value: { inLanguage, status: "draft" }, files: new Map() };
+}
+
 /** Fills the form with files that have no manifest. @param language the original one, unless the files say otherwise */
 export async function draftOfFiles(
   given: ReadonlyMap<string, File>,
@@ -69,15 +74,7 @@ export async function draftOfFiles(
   const { films, sounds, captions, texts } = read.sorted;
   const kind = guessKind(read.sorted);
   const inLanguage = originalOf([...films, ...sounds].at(0)?.language, captions, texts) ?? language;
-  const [first] = kind === "Episode" ? [...films, ...sounds] : texts;
-  const title = first === undefined ? "" : titleOf(first);
-  const value = {
-    slug: makeSlug(title) ?? "",
-    inLanguage,
-    status: "draft",
-    name: { [inLanguage]: title },
-  };
-  return withGivenFiles({ kind, value, files: new Map() }, read);
+  return withGivenFiles(emptyDraft(kind, inLanguage), read);
 }
 
 /**

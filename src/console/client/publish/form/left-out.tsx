@@ -11,7 +11,10 @@ export function LeftOut({ form: { app, draft } }: { readonly form: FormContext }
       <ul>
         {leftOut.map(({ file, reason }) => (
           <li>
-            {file}: <span lang="en">{reason}</span>
+            {file}:{" "}
+            <span lang={reason in app.strings.leftOutReasons ? undefined : "en"}>
+              {app.strings.leftOutReasons[reason] ?? reason}
+            </span>
           </li>
         ))}
       </ul>

@@ -139,6 +139,8 @@ export const en = {
    * a translation can't outlive a change of what it translates.
    */
   help: {} as Readonly<Record<string, string>>,
+  /** Why a file isn't used, by the English words of `videoteca init`, likewise. */
+  leftOutReasons: {} as Readonly<Record<string, string>>,
 };
 
 export type PublishStrings = typeof en;

@@ -1,3 +1,4 @@
+import { leftOutReasons } from "../../../../inspection/names/left-out.ts";
 import type { PublishStrings } from "./en.ts";
 
 /** The page that publishes, in Spanish. */
@@ -236,5 +237,29 @@ export const es: PublishStrings = {
       "Un archivo en la carpeta del manifiesto: .md o .pdf. La búsqueda lee un PDF si su idioma no tiene .md.",
     "The text in each language: { en: …, es: …, vi: … }.":
       "El texto en cada idioma: { en: …, es: …, vi: … }.",
+  },
+  leftOutReasons: {
+    [leftOutReasons.film]:
+      "los navegadores no reproducen películas de este tipo: conviértala con `videoteca prepare`, o guárdela como MP4 en el programa que la hizo",
+    [leftOutReasons.sound]:
+      "los navegadores no reproducen grabaciones de este tipo: conviértala con `videoteca prepare`, o guárdela como M4A o MP3 en el programa que la hizo",
+    [leftOutReasons.captions]:
+      "los subtítulos de este tipo no se pueden leer: guárdelos como WebVTT (.vtt) o SubRip (.srt)",
+    [leftOutReasons.picture]:
+      "las imágenes de este tipo no se pueden publicar: guárdela como WebP, JPEG o PNG",
+    [leftOutReasons.document]:
+      "los documentos de este tipo no se pueden publicar: guárdelo como PDF, Word (.docx) o Markdown (.md)",
+    [leftOutReasons.archive]:
+      "los archivos comprimidos no se pueden publicar: extraiga lo que contiene",
+    [leftOutReasons.camera]: "es de una cámara o de un programa de edición",
+    [leftOutReasons.otherFilm]:
+      "es otra película: un manifiesto nombra los archivos de una sola, como `video`",
+    [leftOutReasons.otherSound]:
+      "un manifiesto nombra una sola grabación de sonido, como `audioOnly`",
+    [leftOutReasons.otherPicture]: "un manifiesto nombra una sola imagen, como `poster`",
+    [leftOutReasons.captionsOfNothing]: "solo las películas y el sonido tienen subtítulos",
+    [leftOutReasons.attachment]: "solo las películas y el sonido tienen archivos adjuntos",
+    [leftOutReasons.filmOfDocument]: "un documento no tiene película ni sonido",
+    [leftOutReasons.unknown]: "los archivos de este tipo no se pueden publicar",
   },
 };

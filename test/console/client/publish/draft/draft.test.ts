@@ -11,6 +11,7 @@ import {
 } from "../../../../../src/console/client/publish/draft/folder.ts";
 import {
   draftOfFiles,
+  emptyDraft,
   readFiles,
   withGivenFiles,
 } from "../../../../../src/console/client/publish/draft/from-files.ts";
@@ -122,6 +123,22 @@ test("what services and recorders call their files is understood, in any order a
   expect(again.value).toEqual(draft.value);
   const twice = withGivenFiles(draft, await readFiles(read(Object.keys(texts))));
   expect(twice).toEqual(draft);
+});
+
+test("a form that was begun empty takes its title and slug from the film that is added, and keeps what is written", async () => {
+  const film = await readFiles(given("La marcha.es.mp4"));
+  const begun = withGivenFiles(emptyDraft("Episode", "en"), film);
+  expect(begun.value).toMatchObject({
+    slug: "la-marcha",
+    inLanguage: "en",
+    name: { es: "La marcha" },
+    video: [{ file: "La marcha.es.mp4" }],
+  });
+  const titled = { ...begun.value, slug: "", name: { en: "The march" }, video: [] };
+  const written = withGivenFiles({ ...emptyDraft("Episode", "en"), value: titled }, film);
+  expect(written.value).toMatchObject({ slug: "the-march", name: { en: "The march" } });
+  const captions = await readFiles(given("La marcha.es.srt"));
+  expect(withGivenFiles(emptyDraft("Episode", "en"), captions).value).not.toHaveProperty("slug");
 });
 
 test("two files of one name both stay, unless one replaces the other in its field", async () => {
