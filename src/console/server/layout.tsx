@@ -107,6 +107,7 @@ export function ConsoleLayout({ view, title, script, children }: ConsoleLayoutPr
               )}
             </form>
           )}
+          {identity !== undefined && <AccountLinks view={view} identity={identity} />}
           <Languages view={view} />
         </footer>
       </body>
@@ -132,31 +133,40 @@ function Script({ view, script }: { view: ConsoleView; script: PageScript }) {
 }
 
 function Navigation({ view, identity }: { view: ConsoleView; identity: Identity }) {
-  const { strings, path, reader } = view;
-  const links = [
-    { href: "/staff", name: strings.works },
-    { href: "/staff/drafts", name: strings.drafts },
-    { href: "/staff/reports", name: strings.reports },
-
-    ...(allows(identity.scopes, "publish")
-      ? [{ href: "/staff/publish", name: strings.publishFiles }]
-      : []),
-    { href: "/staff/sessions", name: strings.sessions },
-    ...(allows(identity.scopes, "admin")
-      ? [{ href: "/staff/members", name: strings.members }]
-      : []),
-  ];
+  const { strings } = view;
   return (
     <nav class="site-nav" aria-label={strings.console}>
-      {links.map(({ href, name }) => (
-        <>
-          <a href={href} aria-current={href === path ? "page" : undefined}>
-            {name}
-          </a>{" "}
-        </>
-      ))}
-      <a href={`/${reader.language}/`}>{strings.publicSite}</a>
+      <PageLink view={view} path="/staff" name={strings.works} />
+      <PageLink view={view} path="/staff/drafts" name={strings.drafts} />
+      <PageLink view={view} path="/staff/reports" name={strings.reports} />
+      {allows(identity.scopes, "publish") && (
+        <PageLink view={view} path="/staff/publish" name={strings.publishFiles} />
+      )}
     </nav>
+  );
+}
+
+/** What is seldom needed: below, so that the header is one row of links on a phone. */
+function AccountLinks({ view, identity }: { view: ConsoleView; identity: Identity }) {
+  const { strings, reader } = view;
+  return (
+    <nav class="links" aria-label={strings.account}>
+      <PageLink view={view} path="/staff/sessions" name={strings.sessions} />
+      {allows(identity.scopes, "admin") && (
+        <PageLink view={view} path="/staff/members" name={strings.members} />
+      )}
+      <PageLink view={view} path={`/${reader.language}/`} name={strings.publicSite} />
+    </nav>
+  );
+}
+
+function PageLink({ view, path, name }: { view: ConsoleView; path: string; name: string }) {
+  return (
+    <>
+      <a href={path} aria-current={path === view.path ? "page" : undefined}>
+        {name}
+      </a>{" "}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ export const en = {
   publishFiles: "Publish",
   publishNeedsScript:
     "This page needs JavaScript. Without it, publish with the command line: videoteca apply.",
+  account: "Account",
   sessions: "Sessions",
   members: "Members",
   roles: { translator: "translator", publisher: "publisher", admin: "admin" },

@@ -10,6 +10,7 @@ export const es: ConsoleTexts = {
   publishFiles: "Publicar",
   publishNeedsScript:
     "Esta página necesita JavaScript. Sin él, publique con la línea de comandos: videoteca apply.",
+  account: "Cuenta",
   sessions: "Sesiones",
   members: "Miembros",
   roles: { translator: "traducción", publisher: "publicación", admin: "administración" },

@@ -107,6 +107,8 @@ test("every page of the console is without faults on a phone and on a laptop, in
     await page.goto(path);
     found[path] = await faults(page);
   }
+  const draftText = page.locator(".draft-text");
+  expect(await draftText.evaluate((field) => getComputedStyle(field).fontFamily)).toContain("mono");
   await page.getByRole("button", { name: "Show what would change" }).click();
   await page.getByRole("button", { name: "Publish this" }).waitFor();
   found["the plan of a draft"] = await faults(page);
@@ -117,6 +119,21 @@ test("every page of the console is without faults on a phone and on a laptop, in
     found[`${path}, es`] = await faults(page);
   }
   expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
+  await page.context().close();
+});
+
+test("the header's links are one row on a phone, in Spanish too; the account's are below", async () => {
+  const page = await signIn({ ...phone });
+  for (const language of ["en", "es"]) {
+    await page.goto(`/staff?lang=${language}`);
+    const tops = await page
+      .locator(".site-nav a")
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    expect(tops).toHaveLength(4);
+    expect(new Set(tops).size, language).toBe(1);
+  }
+  await page.locator("footer").getByRole("link", { name: "Sesiones" }).click();
+  await page.waitForURL(/\/staff\/sessions/);
   await page.context().close();
 });
 
