@@ -6,7 +6,7 @@ import type { LibraryItem } from "../records/schema/record.ts";
 import { BlobRemoved, RevisionConflict } from "../storage/constraints.ts";
 import type { Database } from "../storage/database.ts";
 import { readLineage } from "../storage/lineage.ts";
-import { readCurrentRevisions, writeRevision } from "../storage/publish.ts";
+import { type CurrentRevision, readCurrentRevisions, writeRevision } from "../storage/publish.ts";
 import { readFormerSlugs } from "../storage/slugs/former-slugs.ts";
 import { addCorrections } from "./corrections.ts";
 import { requireNoMentions } from "./mentions.ts";
@@ -53,19 +53,7 @@ export async function apply(
   if (current?.digest !== replaces) {
     throw await revisionConflictError(database, slugBefore, replaces);
   }
-  if (current !== undefined && current.kind !== record.kind) {
-    throw new PublishingError(
-      "kind-changed",
-      `${slug} is ${withArticle(current.kind)}: give the ${record.kind} another slug, as slugs are never reused.`,
-    );
-  }
-  // Publishing a whole folder must not bring back a film whose speaker is at risk.
-  if (current?.status === "withdrawn") {
-    throw new PublishingError(
-      "withdrawn",
-      `${slug} was withdrawn. Restore it before you publish it again.`,
-    );
-  }
+  requireReplaceable(current, record);
   if (series !== undefined && !revisions.some((r) => r.slug === series && r.kind === "Series")) {
     throw new PublishingError(
       "missing-series",
@@ -90,5 +78,22 @@ export async function apply(
     // A withdrawal has removed a file meanwhile: say which.
     if (error instanceof BlobRemoved) await requireBlobs(database, slugBefore, blobsOf(record));
     throw error;
+  }
+}
+
+/** @throws PublishingError if a work is of another kind, or withdrawn */
+function requireReplaceable(current: CurrentRevision | undefined, { slug, kind }: LibraryItem) {
+  if (current !== undefined && current.kind !== kind) {
+    throw new PublishingError(
+      "kind-changed",
+      `${slug} is ${withArticle(current.kind)}: give the ${kind} another slug, as slugs are never reused.`,
+    );
+  }
+  // Publishing a whole folder must not bring back a film whose speaker is at risk.
+  if (current?.status === "withdrawn") {
+    throw new PublishingError(
+      "withdrawn",
+      `${slug} was withdrawn. Restore it before you publish it again.`,
+    );
   }
 }

@@ -14,7 +14,7 @@ import { revisionConflictError } from "./revision-conflict.ts";
  * 404, its slug can be used again, and only the audit trail says that it existed.
  * @throws PublishingError; nothing is written then
  */
-export async function deleteDraft(
+export async function deleteDraftWork(
   database: Database,
   bucket: R2Bucket,
   request: ChangeRequest,

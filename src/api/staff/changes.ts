@@ -6,7 +6,7 @@ import {
   type RequestContext,
 } from "../../delivery/http/environment.ts";
 import type { ChangeRequest } from "../../publishing/change.ts";
-import { deleteDraft } from "../../publishing/delete.ts";
+import { deleteDraftWork } from "../../publishing/delete.ts";
 import { createPreview } from "../../publishing/preview.ts";
 import { restore } from "../../publishing/restore.ts";
 import { rollback } from "../../publishing/rollback.ts";
@@ -50,7 +50,7 @@ export const postRestore = changeHandler(
 export const deleteWork = changeHandler(
   deleteRequest,
   ({ env }, request): Promise<ChangeResult> =>
-    deleteDraft(openDatabase(env.DB), env.BLOBS, request),
+    deleteDraftWork(openDatabase(env.DB), env.BLOBS, request),
 );
 
 /** `POST /api/v1/staff/works/{slug}/preview`: creates a link that shows a draft until it expires. */

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { draft, draftConflict, problem } from "../../../src/api/contract.ts";
 import { apply } from "../../../src/publishing/apply.ts";
-import { deleteDraft } from "../../../src/publishing/delete.ts";
+import { deleteDraftWork } from "../../../src/publishing/delete.ts";
 import { withdraw } from "../../../src/publishing/withdraw.ts";
 import { maxStoredTextSize } from "../../../src/records/schema/limits.ts";
 import { ask, get, jsonOf } from "../../support/ask.ts";
@@ -196,7 +196,7 @@ describe("the drafts of a work", () => {
     await publish(await episode("deleted", { status: "draft" }));
     const address = `${path}/deleted/subtitles/es`;
     expect((await send("PUT", address, { headers: newDraft, body })).status).toBe(201);
-    await deleteDraft(database, env.BLOBS, request("deleted"));
+    await deleteDraftWork(database, env.BLOBS, request("deleted"));
     expect(await rowCount("deleted")).toBe(0);
   });
 

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ImportRequest } from "../../../src/api/contract.ts";
 import { apply } from "../../../src/publishing/apply.ts";
-import { deleteDraft } from "../../../src/publishing/delete.ts";
+import { deleteDraftWork } from "../../../src/publishing/delete.ts";
 import { importWork } from "../../../src/publishing/import.ts";
 import { plan } from "../../../src/publishing/plan.ts";
 import { createPreview } from "../../../src/publishing/preview.ts";
@@ -190,7 +190,7 @@ test("a work that gets the slug of a deleted draft keeps its own history only", 
   const record = await document("kept-paper");
   await publish(record);
   await publish(await document("deleted-draft", { status: "draft" }));
-  await deleteDraft(database, env.BLOBS, request("deleted-draft"));
+  await deleteDraftWork(database, env.BLOBS, request("deleted-draft"));
   await rename(record, "deleted-draft");
   const history = await readHistory(database, "deleted-draft");
   expect(history?.events.map(({ toRevision }) => toRevision)).toEqual([2, 1]);
@@ -200,7 +200,7 @@ test("a renamed draft can be deleted", async () => {
   const record = await document("draft-a", { status: "draft" });
   await publish(record);
   await rename(record, "draft-b");
-  await deleteDraft(database, env.BLOBS, request("draft-b"));
+  await deleteDraftWork(database, env.BLOBS, request("draft-b"));
   expect(await readHistory(database, "draft-b")).toBeUndefined();
   await publish(await document("draft-a"));
   expect((await get("/en/read/draft-a")).status).toBe(200);
