@@ -22,7 +22,7 @@ beforeAll(async () => {
   await library.publish({ ...series, status: "published" });
   await library.publish(richEpisode("template", { series: "tale", episode: 9999 }));
   library.copy("template", "part", 499);
-}, 120_000);
+});
 
 // What a Worker can hold several times over in its 128 MB.
 const bounds = { largestValue: 200_000, answered: 10_000_000 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bestPassages } from "../../src/search/passages.ts";
 import { parseSearchQuery } from "../../src/search/query/query.ts";
 import { searchWorks } from "../../src/storage/search/search.ts";
+import { maxRatio, startProcessorTimer } from "../support/processor-time.ts";
 import { openLimitedLibrary, plainEpisode, sentences, spokenText } from "./library.ts";
 
 const now = "2026-11-25T00:00:00.000Z";
@@ -32,29 +33,24 @@ test("a search for a common word takes time in proportion to the length of the f
       const text = spokenText("en", sentences.en, count * 3600);
       await library.publish(plainEpisode(`film-${number}`), [text]);
     }
-    const times = await Promise.all(
-      ["the", "the waited neighbor", "until the"].map(async (query) => {
-        const terms = parseSearchQuery(query);
-        let fastest = Number.POSITIVE_INFINITY;
-        for (let round = 0; round < 3; round += 1) {
-          const start = performance.now();
-          const { hits } = await searchWorks(library.database, {
-            terms,
-            language: "en",
-            limit: 50,
-            now,
-          });
-          expect(hits).toHaveLength(2);
-          fastest = Math.min(fastest, performance.now() - start);
-        }
-        return fastest;
-      }),
-    );
-    return times.reduce((sum, time) => sum + time, 0);
+    let sum = 0;
+    for (const query of ["the", "the waited neighbor", "until the"]) {
+      const terms = parseSearchQuery(query);
+      let fastest = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3; round += 1) {
+        const timer = startProcessorTimer();
+        const asked = { terms, language: "en", limit: 50, now };
+        const { hits } = await searchWorks(library.database, asked);
+        fastest = Math.min(fastest, timer());
+        expect(hits).toHaveLength(2);
+      }
+      sum += fastest;
+    }
+    return sum;
   };
   // Quadratic time would be a hundred times as long.
-  expect((await hours(10)) / (await hours(1))).toBeLessThan(30);
-}, 120_000);
+  expect((await hours(10)) / (await hours(1))).toBeLessThan(maxRatio);
+});
 
 describe("a ten-hour film is found from its first word to its last, and fits into a row:", () => {
   test.each(Object.entries(sentences))("in %s", async (language, sentence) => {
@@ -112,5 +108,5 @@ describe("a ten-hour film is found from its first word to its last, and fits int
     const { hits } = await searchWorks(library.database, { terms, language: "en", limit: 25, now });
     expect(hits).toHaveLength(1);
     expect(library.largestRow()).toBeLessThan(2_000_000);
-  }, 120_000);
+  });
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
     plainEpisode("template", { name: texts, description: texts, captions: [spanish] }),
   );
   library.copy("template", "film", 9_999);
-}, 120_000);
+});
 
 const bounds = { largestValue: 2_000_000, answered: 2_000_000 };
 const readWithinLimits = <Answer>(read: () => Promise<Answer>) => readWithin(library, bounds, read);

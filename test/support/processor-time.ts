@@ -4,22 +4,33 @@ import { expect } from "vitest";
  * How many times as long ten times the input may take. Linear time is 10 and quadratic time is 100; the difference to
  * 10 allows for garbage collection.
  */
-const maxRatio = 60;
+export const maxRatio = 60;
 
 /** What is too short to be compared, in milliseconds: compiling the code or collecting garbage may take as long. */
 const minTime = 5;
 
 /**
- * Expects that an input ten times as long takes about ten times the time. It is this thread's processor time, because
- * other programs use the machine as well. Only for tests in Node: a Worker's clock stands still while it runs.
+ * Measures this thread's processor time, because other programs use the machine as well. Only for tests in Node: a
+ * Worker's clock stands still while it runs.
+ * @returns a function that says how much was used since now, in milliseconds
+ */
+export function startProcessorTimer(): () => number {
+  const start = process.threadCpuUsage();
+  return () => {
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1000;
+  };
+}
+
+/**
+ * Expects that an input ten times as long takes about ten times the processor time.
  * @param length of the shorter input: one for which quadratic time would be seen
  */
 export function expectTimeInProportion(run: (length: number) => unknown, length = 5000): void {
   const timeOf = (size: number): number => {
-    const start = process.threadCpuUsage();
+    const timer = startProcessorTimer();
     run(size);
-    const end = process.threadCpuUsage(start);
-    return Math.max(minTime, (end.user + end.system) / 1000);
+    return Math.max(minTime, timer());
   };
   // Lets the engine compile the code.
   run(length / 10);
