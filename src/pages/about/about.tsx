@@ -4,7 +4,6 @@ import { originOf, type RequestContext } from "../../delivery/http/environment.t
 import { respondWithPage } from "../../delivery/http/respond.ts";
 import type { InterfaceLanguage } from "../../i18n/interface-languages.ts";
 import { renderMarkdown } from "../../markdown/html.ts";
-import { playerStringsIn } from "../../player/strings.ts";
 import { type AboutName, aboutNames, aboutPath } from "../../records/addresses.ts";
 import { contactHref } from "../../records/contact/contact.ts";
 import { defaultPicture, embedCode } from "../../records/embed/embed-code.ts";
@@ -26,7 +25,7 @@ export async function aboutPage(
   if (name === undefined) return notFoundPage(context, { settings });
   const reader = readerOf(language, settings);
   const origin = originOf(context);
-  const titles = reader.strings.aboutTitles;
+  const title = reader.strings.aboutTitles[name];
   return respondWithPage(context, language, [library?.digest], async () => {
     const body = await readBody(context, language, name);
     return (
@@ -35,33 +34,22 @@ export async function aboutPage(
         settings={settings}
         origin={origin}
         pathIn={(other) => aboutPath(other, name)}
-        title={titles[name]}
+        title={title}
         // The first paragraph introduces the page.
         description={body.split("\n", 1)[0]}
       >
         <article class="column document">
           <header class="page-header">
-            <h1>{titles[name]}</h1>
+            <h1>{title}</h1>
           </header>
           {name === "contact" && <ContactAddress reader={reader} settings={settings} />}
           <div
             class="prose"
             // Safe: our own text, and renderMarkdown lets no HTML through.
             dangerouslySetInnerHTML={{
-              __html: scrollByKeyboard(renderMarkdown(fillIn(body, language, origin)), language),
+              __html: renderMarkdown(fillIn(body, language, origin)),
             }}
           />
-          <nav aria-label={reader.strings.about}>
-            <ul class="link-list">
-              {aboutNames
-                .filter((other) => other !== name)
-                .map((other) => (
-                  <li>
-                    <a href={aboutPath(language, other)}>{titles[other]}</a>
-                  </li>
-                ))}
-            </ul>
-          </nav>
         </article>
       </Layout>
     );
@@ -95,12 +83,6 @@ function ContactAddress({ reader, settings }: ContactAddressProps) {
       </a>
     </p>
   );
-}
-
-/** Code is wider than a phone: its box takes the focus, so that the arrow keys scroll it (WCAG 2.1.1). */
-function scrollByKeyboard(html: string, language: InterfaceLanguage): string {
-  const name = playerStringsIn(language).embedCode;
-  return html.replaceAll("<pre>", `<pre tabindex="0" role="region" aria-label="${name}">`);
 }
 
 /** Fills in the library's address, and the embed code with its title (`{embedCode:The film's title}`). */

@@ -20,12 +20,15 @@ export async function problemsPage(context: RequestContext): Promise<Response> {
       title="Problems"
       isIndexed={false}
     >
-      <article
-        class="column document prose"
-        dangerouslySetInnerHTML={{
-          __html: renderMarkdown(await readAsset(context.env, "problems.md")),
-        }}
-      />
+      <article class="column document">
+        <div
+          class="prose"
+          // Safe: our own text, and renderMarkdown lets no HTML through.
+          dangerouslySetInnerHTML={{
+            __html: renderMarkdown(await readAsset(context.env, "problems.md")),
+          }}
+        />
+      </article>
     </Layout>
   ));
 }

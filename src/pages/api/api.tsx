@@ -4,6 +4,7 @@ import { type DocumentedOperation, documentedOperation } from "../../api/openapi
 import { readOpenApi } from "../../api/public/openapi.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { respondWithPage } from "../../delivery/http/respond.ts";
+import { renderMarkdown } from "../../markdown/html.ts";
 import { homePath } from "../../records/addresses.ts";
 import { readerOf } from "../../records/reader.ts";
 import { openDatabase } from "../../storage/database.ts";
@@ -25,6 +26,8 @@ export async function apiPage(context: RequestContext): Promise<Response> {
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
+    const operationsOf = (tag: string) =>
+      operations.filter(({ operation }) => operation.tags.includes(tag));
     return (
       <Layout
         reader={readerOf("en", library?.record)}
@@ -34,28 +37,54 @@ export async function apiPage(context: RequestContext): Promise<Response> {
         title="API"
         isIndexed={false}
       >
-        <article class="column document prose">
-          <h1>API</h1>
-          <p>{info.description}</p>
-          <p>
-            <a href="/api/v1/openapi.json">OpenAPI 3.1 document</a> ·{" "}
-            <a href="/docs/problems">Problems</a>
-          </p>
-          {tags.map(({ name, description }) => (
-            <section>
-              <h2>{name}</h2>
-              <p>{description}</p>
-              {operations
-                .filter(({ operation }) => operation.tags.includes(name))
-                .map((one) => (
-                  <OperationSection {...one} origin={origin} />
+        <article class="column document">
+          <header class="page-header">
+            <h1>API</h1>
+            <p>{info.description}</p>
+            <p>
+              <a href="/api/v1/openapi.json">OpenAPI 3.1 document</a> ·{" "}
+              <a href="/docs/problems">Problems</a>
+            </p>
+          </header>
+          <div class="with-contents">
+            <nav class="contents" aria-labelledby="contents">
+              <h2 id="contents">Contents</h2>
+              <ul>
+                {tags.map(({ name }) => (
+                  <>
+                    <li>
+                      <a href={`#${idOf(name)}`}>{name}</a>
+                    </li>
+                    {operationsOf(name).map(({ operation }) => (
+                      <li class="nested">
+                        <a href={`#${operation.operationId}`}>{operation.summary}</a>
+                      </li>
+                    ))}
+                  </>
                 ))}
-            </section>
-          ))}
+              </ul>
+            </nav>
+            <div class="prose">
+              {tags.map(({ name, description }) => (
+                <section>
+                  <h2 id={idOf(name)}>{name}</h2>
+                  <p>{description}</p>
+                  {operationsOf(name).map((one) => (
+                    <OperationSection {...one} origin={origin} />
+                  ))}
+                </section>
+              ))}
+            </div>
+          </div>
         </article>
       </Layout>
     );
   });
+}
+
+/** The id of a tag's heading: `Other programs` has a space, which an id can't have. */
+function idOf(tag: string): string {
+  return tag.replaceAll(" ", "-");
 }
 
 interface OperationProps {
@@ -77,7 +106,7 @@ function OperationSection({ path, method, operation, origin }: OperationProps) {
           {method.toUpperCase()} {path}
         </code>
       </p>
-      {description !== undefined && <p>{description}</p>}
+      {description !== undefined && <Markdown text={description} />}
       {parameters.length > 0 && (
         <dl>
           {parameters.map((parameter) => (
@@ -86,28 +115,37 @@ function OperationSection({ path, method, operation, origin }: OperationProps) {
                 <code>{parameter.name}</code>
                 {parameter.in === "header" && " (header)"}
               </dt>
-              <dd>{parameter.description}</dd>
+              <dd>
+                <Markdown text={parameter.description} />
+              </dd>
             </>
           ))}
         </dl>
       )}
       {operation.security.length === 0 && address !== undefined && (
         <p>
-          For example: <code>{origin + address}</code>
+          For example:{" "}
+          <a href={address}>
+            <code>{origin + address}</code>
+          </a>
         </p>
       )}
+      <p>Statuses: {Object.keys(responses).join(", ")}</p>
       {example !== undefined && (
         <details>
           <summary>An answer</summary>
-          {/* A region that scrolls is reached by keyboard (WCAG 2.1.1). */}
-          <pre tabindex={0}>
+          <pre>
             <code>{JSON.stringify(example, null, 2)}</code>
           </pre>
         </details>
       )}
-      <p>Statuses: {Object.keys(responses).join(", ")}</p>
     </section>
   );
+}
+
+/** A description, which may have the Markdown of OpenAPI. Safe: our own text, and renderMarkdown lets no HTML through. */
+function Markdown({ text }: { readonly text: string }) {
+  return <div dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />;
 }
 
 const answerWithExample = z.object({

@@ -44,6 +44,7 @@ export async function homePage(
     ...view.episodes,
     ...view.documents,
   ]);
+  const isEmpty = view.newest === undefined && view.series.length + view.documents.length === 0;
   return respondWithPage(context, language, digests, () => (
     <Layout
       content="lists"
@@ -65,6 +66,7 @@ export async function homePage(
         {settings && reader.choose(settings.name, settings.inLanguage)?.value}
       </h1>
       <NewestEpisode view={view} reader={reader} origin={origin} />
+      {isEmpty && <p class="column">{reader.strings.nothingPublished}</p>}
       <div class="column">
         <Passage text={about} reader={reader} class="lead" />
       </div>
@@ -104,7 +106,7 @@ interface NewestEpisodeProps {
 /** The newest episode, ready to play with our player. */
 function NewestEpisode({ view, reader, origin }: NewestEpisodeProps) {
   const newest = view.newest?.record;
-  if (newest === undefined) return <p class="column">{reader.strings.nothingPublished}</p>;
+  if (newest === undefined) return null;
   const series = view.series.find(({ record }) => record.slug === newest.series)?.record;
   return (
     <section class="player-area featured" aria-labelledby="newest">

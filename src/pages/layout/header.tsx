@@ -26,7 +26,10 @@ export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true
   const offered = [...new Set([...offeredLanguages(settings), language])];
   return (
     <div class="site-header">
-      <a class="brand" href={homePath(language)}>
+      <a
+        class={["brand", widthOf(name?.value)].filter(Boolean).join(" ")}
+        href={homePath(language)}
+      >
         <Logo settings={settings} reader={reader} />
         {name === undefined ? "Videoteca" : <Text text={name} reader={reader} />}
       </a>
@@ -74,6 +77,12 @@ export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true
       )}
     </div>
   );
+}
+
+/** How much of a narrow header's row a library's name takes, as a class. */
+function widthOf(name = ""): string | undefined {
+  if (name.length > 30) return "wider";
+  return name.length > 12 ? "wide" : undefined;
 }
 
 function Logo({ reader, settings }: Pick<HeaderProps, "reader" | "settings">) {

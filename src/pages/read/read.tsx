@@ -1,12 +1,7 @@
 import { readScript } from "../../../build/browser.ts";
-import {
-  Description,
-  LanguageList,
-  ReadingTime,
-  SuppliedLabel,
-  Title,
-} from "../../components/cards.tsx";
+import { Description, LanguageList, ReadingTime, SuppliedLabel } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
+import { PageTitle } from "../../components/page-title.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { FallbackLabel, Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
@@ -93,9 +88,7 @@ export async function readPage(
         <article class="column document">
           <header class="page-header">
             <p class="kicker">{reader.strings.document}</p>
-            <h1>
-              <Title item={record} reader={reader} />
-            </h1>
+            <PageTitle item={record} reader={reader} />
             <SuppliedLabel item={record} reader={reader} />
             <p class="facts">
               {record.datePublished !== undefined && (

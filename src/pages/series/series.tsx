@@ -1,6 +1,7 @@
 import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
-import { SuppliedLabel, saidLabels, Title } from "../../components/cards.tsx";
+import { SuppliedLabel, saidLabels } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
+import { PageTitle } from "../../components/page-title.tsx";
 import { Passage } from "../../components/text.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
@@ -83,9 +84,7 @@ export async function seriesPage(
     >
       <header class="column page-header">
         <p class="kicker">{reader.strings.series}</p>
-        <h1>
-          <Title item={series} reader={reader} />
-        </h1>
+        <PageTitle item={series} reader={reader} />
         <SuppliedLabel
           item={series}
           reader={reader}

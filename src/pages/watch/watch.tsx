@@ -4,14 +4,9 @@ import {
   drawnPosterStyle,
   watchScript,
 } from "../../../build/browser.ts";
-import {
-  Description,
-  EpisodeFacts,
-  LanguageList,
-  Title,
-  WorkLink,
-} from "../../components/cards.tsx";
+import { Description, EpisodeFacts, LanguageList, WorkLink } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
+import { PageTitle } from "../../components/page-title.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { styleMarker } from "../../delivery/http/inline-styles.ts";
@@ -163,9 +158,7 @@ export async function watchPage(
                 <WorkLink item={view.series.record} reader={reader} />
               </p>
             )}
-            <h1>
-              <Title item={episode} reader={reader} />
-            </h1>
+            <PageTitle item={episode} reader={reader} />
             <EpisodeFacts item={episode} reader={reader} />
             <Description item={episode} reader={reader} />
             <LanguageList item={episode} reader={reader} />

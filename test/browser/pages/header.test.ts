@@ -34,6 +34,31 @@ test.each([
   },
 );
 
+test.each([760, 900, 961])(
+  "at %i px the header's field is wide enough for what it says, or a link leads to the search page",
+  async (width) => {
+    const { page, leave } = await visit(browser(), { viewport: { width, height: 740 } });
+    for (const language of ["en", "es", "vi", "ar"]) {
+      await page.goto(`/${language}/library`);
+      const field = page.locator(".site-header input[name=q]");
+      if (await page.locator(".search-link").isVisible()) {
+        expect(await field.isVisible(), language).toBe(false);
+        continue;
+      }
+      const missing = await field.evaluate((input: HTMLInputElement) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+        const context = document.createElement("canvas").getContext("2d");
+        if (context === null) throw new Error("There is no canvas.");
+        context.font = font;
+        const room = input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        return context.measureText(input.placeholder).width - room;
+      });
+      expect(missing, language).toBeLessThanOrEqual(0);
+    }
+    await leave();
+  },
+);
+
 test("on a phone without JavaScript the languages open as a menu, and search is a link away", async () => {
   const { page, leave } = await visit(browser(), {
     viewport: { width: 360, height: 740 },
