@@ -1,7 +1,6 @@
 import { readScript } from "../../../build/browser.ts";
 import { Description, LanguageList, ReadingTime, SuppliedLabel } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
-import { PageTitle } from "../../components/page-title.tsx";
 import { quotationSource } from "../../components/quotation-source.ts";
 import { FallbackLabel, Text } from "../../components/text.tsx";
 import { RelatedWorks, WorkFacts } from "../../components/work-facts.tsx";
@@ -24,6 +23,7 @@ import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WorkMetadata } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
+import { PageTitle } from "../layout/page-title.tsx";
 import { Contents } from "./contents.tsx";
 import { FileLinks, LanguagePairLinks, PdfLinks } from "./document-texts.tsx";
 import { showText, Texts } from "./texts.tsx";

@@ -1,7 +1,6 @@
 import { formatSeriesCursor, parseSeriesCursor } from "../../api/contract.ts";
 import { SuppliedLabel, saidLabels } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
-import { PageTitle } from "../../components/page-title.tsx";
 import { Passage } from "../../components/text.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext, requestTime } from "../../delivery/http/environment.ts";
@@ -27,6 +26,7 @@ import { FeedLinks } from "../layout/feed-links.tsx";
 import { Layout } from "../layout/layout.tsx";
 import { StructuredData } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
+import { PageTitle } from "../layout/page-title.tsx";
 import { SearchForm } from "../layout/search-form.tsx";
 import { Seasons } from "./seasons.tsx";
 

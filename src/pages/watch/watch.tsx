@@ -6,7 +6,6 @@ import {
 } from "../../../build/browser.ts";
 import { Description, EpisodeFacts, LanguageList, WorkLink } from "../../components/cards.tsx";
 import { CitationLinks } from "../../components/citation-links.tsx";
-import { PageTitle } from "../../components/page-title.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { styleMarker } from "../../delivery/http/inline-styles.ts";
@@ -38,6 +37,7 @@ import { Layout } from "../layout/layout.tsx";
 import { loadWorkOrErrorPage } from "../layout/load-work.tsx";
 import { WorkMetadata } from "../layout/metadata.tsx";
 import { OEmbedLinks } from "../layout/oembed-links.tsx";
+import { PageTitle } from "../layout/page-title.tsx";
 import { WatchAside } from "./aside.tsx";
 import { EmbedDialog } from "./embed-dialog.tsx";
 import { bilingualTextOf, TranscriptSection } from "./transcript-section.tsx";

@@ -1,6 +1,6 @@
-import type { Reader } from "../records/reader.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
-import { Title, titleOf } from "./cards.tsx";
+import { Title, titleOf } from "../../components/cards.tsx";
+import type { Reader } from "../../records/reader.ts";
+import type { LibraryItem } from "../../records/schema/record.ts";
 
 interface PageTitleProps {
   readonly item: LibraryItem;
