@@ -8,11 +8,14 @@ import type { Cursor, SeriesCursor } from "../../records/views.ts";
 
 /** A language tag in any capitalization (RFC 5646 §2.1.1). @param name the parameter's own name */
 export function languageParameter(name: string) {
-  return z
-    .string()
-    .transform((tag) => canonicalTag(tag) ?? tag)
-    .refine(isLanguageTag, `${name} takes a language tag: en, es, vi`)
-    .meta({ examples: ["es"] });
+  return (
+    z
+      .string()
+      // Not a transformation, of which a JSON Schema would show no example.
+      .overwrite((tag) => canonicalTag(tag) ?? tag)
+      .refine(isLanguageTag, `${name} takes a language tag: en, es, vi`)
+      .meta({ examples: ["es"] })
+  );
 }
 
 export const seriesParameter = z

@@ -2,7 +2,14 @@ import { type Operation, operations } from "../contract.ts";
 import { exampleOf } from "./examples.ts";
 import { type FileOperation, fileOperations } from "./files.ts";
 import type { DocumentedOperation, Parameter } from "./operation.ts";
-import { problemComponents, problemResponses } from "./responses.ts";
+import {
+  etagHeader,
+  linkHeader,
+  notModified,
+  problemComponents,
+  problemResponses,
+  renamed,
+} from "./responses.ts";
 import {
   allowMoreMembers,
   type ContractSchemas,
@@ -115,8 +122,14 @@ function documentOperation(
       ...(example === undefined ? {} : { example }),
     },
   };
+  const hasEtag = !isStaff && operation.hasEtag !== false;
+  const headers = {
+    ...(hasEtag && etagHeader),
+    ...(!isStaff && parameters.some(({ name }) => name === "cursor") && linkHeader),
+  };
   const success = {
     description: isBytes(operation) ? "The file, or this document." : "The answer.",
+    headers,
     ...(json && { content: json }),
   };
   const successes = (operation.successes ?? [200]).map((status) => [String(status), success]);
@@ -131,7 +144,12 @@ function documentOperation(
       required: true,
       content: { "application/json": { schema: schemas.reference(operation.request) } },
     },
-    responses: { ...Object.fromEntries(successes), ...problemResponses(statuses) },
+    responses: {
+      ...Object.fromEntries(successes),
+      ...(!isStaff && path.includes("/:slug") && renamed),
+      ...(hasEtag && notModified),
+      ...problemResponses(statuses),
+    },
   };
 }
 
@@ -192,6 +210,7 @@ function documentFile(file: FileOperation, origin: string): DocumentedOperation 
     ...Object.entries(file.parameters ?? {}).map((entry) => ["path", ...entry] as const),
     ...Object.entries(file.query ?? {}).map((entry) => ["query", ...entry] as const),
   ];
+  const hasEtag = file.hasEtag !== false;
   const content = file.contentTypes.map((type) => [type, { schema: {} }]);
   return {
     operationId: file.id,
@@ -208,7 +227,13 @@ function documentFile(file: FileOperation, origin: string): DocumentedOperation 
       example: example.replace("{origin}", origin),
     })),
     responses: {
-      "200": { description: "The file.", content: Object.fromEntries(content) },
+      "200": {
+        description: "The file.",
+        ...(hasEtag && { headers: etagHeader }),
+        content: Object.fromEntries(content),
+      },
+      ...(file.parameters?.slug === undefined ? {} : renamed),
+      ...(hasEtag && notModified),
       ...problemResponses([404, 405, ...(file.parameters?.slug === undefined ? [] : [410]), 503]),
     },
   };

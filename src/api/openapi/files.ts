@@ -11,6 +11,8 @@ export interface FileOperation {
   readonly contentTypes: readonly string[];
   /** The group that it belongs to, if not "Files". */
   readonly tag?: "Other programs";
+  /** False if its answers have no ETag. */
+  readonly hasEtag?: false;
 }
 
 const slug = ["The slug of the work.", "criminalizing-migration"] as const;
@@ -108,6 +110,7 @@ export const fileOperations: readonly FileOperation[] = [
   {
     id: "harvest",
     path: "/oai",
+    hasEtag: false,
     summary: "The works for union catalogues (OAI-PMH 2.0)",
     description: "Answers XML with 200, errors of the protocol too. POST takes the same as a form.",
     query: {
@@ -170,6 +173,7 @@ export const fileOperations: readonly FileOperation[] = [
   {
     id: "searchTranscript",
     path: "/iiif/{slug}/search",
+    hasEtag: false,
     summary: "The moments at which words are said (IIIF Content Search 2)",
     parameters: { slug },
     query: { q: ["What to search for.", "detention"] },

@@ -21,6 +21,27 @@ const problems: Readonly<Record<number, readonly [name: string, description: str
   ],
 };
 
+const header = (description: string): JsonSchema => ({ description, schema: { type: "string" } });
+
+/** Headers of answers: the version of one, and where the next page of a list is. */
+export const etagHeader = { ETag: header("Its version, for `If-None-Match`.") };
+export const linkHeader = {
+  Link: header('The next page, as `<address>; rel="next"`; missing on the last one.'),
+};
+
+/** The answer for those who have this version (RFC 9110 §15.4.5). */
+export const notModified = {
+  "304": { description: "You have this version.", headers: etagHeader },
+};
+
+/** The answer at the address of a work that has another slug today. */
+export const renamed = {
+  "301": {
+    description: "It has another slug today.",
+    headers: { Location: header("Its address.") },
+  },
+};
+
 /** References to the answers of some statuses, in the order of the statuses. */
 export function problemResponses(statuses: readonly number[]): Record<string, JsonSchema> {
   const sorted = [...new Set(statuses)].sort((a, b) => a - b);

@@ -57,7 +57,10 @@ const described = Object.entries(openApiDocument(origin).paths).flatMap(([path, 
 test.each(described)("$path answers to its example", async ({ path, operation, address }) => {
   const response = await ask(path.startsWith("/media/") ? `/media/${media}` : address);
   expect(response.status, address).toBe(200);
-  const { content } = operation.responses["200"] ?? {};
+  const { content, headers } = operation.responses["200"] ?? {};
+  const etag = response.headers.get("ETag");
+  expect("304" in operation.responses, "304").toBe(etag !== null);
+  expect(Object.keys(headers ?? {}).includes("ETag"), "ETag").toBe(etag !== null);
   const [type = ""] = (response.headers.get("Content-Type") ?? "").split(";");
   if (path.startsWith("/media/")) return;
   expect(Object.keys(content ?? { "application/json": {} })).toContain(type);

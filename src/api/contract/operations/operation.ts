@@ -16,6 +16,8 @@ export interface Operation {
   readonly successes?: readonly (200 | 201 | 204)[];
   /** Statuses of problems in addition to those that follow from its address. */
   readonly problems?: readonly (400 | 404 | 409 | 412 | 413 | 422 | 428 | 429)[];
+  /** False if its answers have no ETag; those of staff have none. */
+  readonly hasEtag?: false;
   /** What it changes, if it takes `If-Match` with the entity tag of that. */
   readonly changes?: "revision" | "draft";
 }

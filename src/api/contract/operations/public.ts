@@ -11,6 +11,7 @@ import type { Operation } from "./operation.ts";
 export const publicOperations = {
   "GET /healthz": {
     id: "getHealth",
+    hasEtag: false,
     summary: "Whether the library answers",
     answer: works.health,
   },
@@ -54,6 +55,7 @@ export const publicOperations = {
   },
   "GET /api/v1/search": {
     id: "search",
+    hasEtag: false,
     summary: "Works that contain words, with the passages that contain them",
     description:
       "By rank, at most 50 results. Without `lang`, texts in the language of `Accept-Language` come first. Searches are limited to 120 a minute for each network, and never cached.",
