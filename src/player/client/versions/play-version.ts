@@ -25,13 +25,16 @@ export function playVersion(
   if (shouldPlay) play(video);
 }
 
-/** The first address of a version whose type, as the film's sources name it, this browser plays. */
+/**
+ * The first address of a version whose type, as the film's sources name it, this browser plays. A source whose address
+ * was changed has its host before it (`seekToMoment`).
+ */
 export function playableAddress(video: HTMLVideoElement, version: string): string | undefined {
   return version
     .split(" ")
     .find((address) =>
       video.canPlayType(
-        video.querySelector<HTMLSourceElement>(`source[src^="${address}"]`)?.type ?? "",
+        video.querySelector<HTMLSourceElement>(`source[src*="${address}"]`)?.type ?? "",
       ),
     );
 }
