@@ -96,16 +96,24 @@ export interface LibraryOptions {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** What another tree's Worker runs from: its own bundle, and its own assets, which its settings name. */
+async function bundleTree(
+  root: string,
+  folder: string,
+): Promise<Pick<Templates, "bundle" | "settings">> {
+  return { bundle: await bundleWorker(root, folder), settings: await readWorkerOptions(root) };
+}
+
 /** A library of a test's own, which nobody else reads or changes. Stopping it removes its state. */
 export async function openLibrary(options: LibraryOptions = {}): Promise<Library> {
   const { empty = false, manifests, root = repository, variables } = options;
   const templates = inject("templates");
   const { folder, remove } = await temporaryFolder();
-  const isChanged = root !== repository;
-  const bundle = isChanged ? await bundleWorker(root, join(folder, "bundle")) : templates.bundle;
+  const { bundle, settings } =
+    root === repository ? templates : await bundleTree(root, join(folder, "bundle"));
   const state = empty ? templates.empty : templates.published;
   const copy = join(folder, "state");
-  const library = await runCopy({ ...templates, bundle }, state, copy, variables);
+  const library = await runCopy({ ...templates, bundle, settings }, state, copy, variables);
   const stop = async () => {
     await library.stop();
     await remove();
