@@ -129,6 +129,22 @@ test("a translation is corrected, split, undone, kept over a reload, and publish
   await page.context().close();
 });
 
+test("a typo is corrected in four steps from the work's page, and the public page says when", async () => {
+  const page = await signIn(library().token);
+  await page.goto(`/staff/works/${film}`);
+  await page.locator(`a[href$="/captions/vi"]`).first().click();
+  const line = texts(page).nth(1);
+  await line.fill(`${await line.inputValue()} (sửa)`);
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.getByRole("button", { name: "Publish this" }).click();
+  await page.getByText("Published.", { exact: true }).waitFor();
+
+  await page.goto(`/vi/watch/${film}`);
+  expect(await page.locator(".corrected").textContent()).toMatch(/\d{4}/);
+  expect(await page.locator(".transcript").textContent()).toContain("(sửa)");
+  await page.context().close();
+});
+
 test("what a colleague published meanwhile is merged, and nobody's line is lost without a question", async () => {
   const page = await signIn(library().token);
   await openEditor(page, "vi");
