@@ -29,13 +29,14 @@ const patient = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
+    // On two cores: tests that watch a film mostly wait, and leave the processors to the others.
+    maxWorkers: 4,
     projects: [
       {
         test: {
           name: "pure",
           include: pure.map((folder) => `${folder}/*.test.ts`),
           isolate: false,
-          maxWorkers: 2,
           pool: "threads",
           ...patient,
         },
@@ -55,8 +56,6 @@ export default defineConfig({
         test: {
           name: "worker",
           isolate: false,
-          // Each further workerd loads the whole source again, 2.6 s of a processor.
-          maxWorkers: 2,
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [...pure, ...outside],
           setupFiles: ["test/migrate.ts"],
@@ -68,10 +67,6 @@ export default defineConfig({
           name: "node",
           // A process loads Playwright, Miniflare and the command line's modules once, not for each file.
           isolate: false,
-          // On two cores: tests that watch a film mostly wait, and leave the processors to the others.
-          maxWorkers: 4,
-          // Projects with another number of workers run after one another.
-          sequence: { groupOrder: 1 },
           include: outside.map((folder) => `${folder}/*.test.ts`),
           globalSetup: "test/browser/support/setup.ts",
           ...patient,

@@ -40,7 +40,7 @@ describe("check, on the library in this repository", () => {
     expect(episode).toMatchObject({ kind: "Episode", languages: ["en", "es", "vi"] });
     expect(episode.duration).toBeGreaterThan(10);
     const extensions = episode.blobs.map((blob: { extension: string }) => blob.extension);
-    expect(extensions).toEqual(["webm", "mp4", "m4a", "webp", "vtt", "vtt", "vtt", "pdf"]);
+    expect(extensions).toEqual(["webm", "mp4", "m4a", "webp", "vtt", "vtt", "vtt", "pdf", "txt"]);
   });
 
   it("accepts the folder of one episode, and reads its series from the folder above", async () => {
@@ -54,7 +54,8 @@ describe("check, on the library in this repository", () => {
     expect(works.length).toBeGreaterThan(5);
     for (const work of works) expect(record.parse(work.record)).toEqual(work.record);
     const blobs = works.flatMap((work) => work.blobs);
-    const texts = blobs.flatMap(({ madeText }) => (madeText === undefined ? [] : [madeText]));
+    const captions = blobs.filter(({ extension }) => extension === "vtt");
+    const texts = captions.flatMap(({ madeText }) => (madeText === undefined ? [] : [madeText]));
     expect(texts.length).toBeGreaterThan(2);
     for (const text of texts) expect(text).toMatch(/^WEBVTT\n\n/);
   });
