@@ -1,5 +1,5 @@
-import { decodePercent } from "../markdown/decode-percent.ts";
 /** A document's elements as the paragraphs, lists and tables of a Word document. */
+import { decodePercent } from "../markdown/decode-percent.ts";
 import {
   boldProperty,
   cell,

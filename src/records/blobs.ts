@@ -32,10 +32,10 @@ function namedBlobs(item: LibraryItem): Blob[] {
 }
 
 /** A file, and if it is a PDF what it says. */
-const blobsOfText = ({ file, extractedText }: Readable): Blob[] =>
-  extractedText === undefined ? [file] : [file, extractedText];
+export type FileWithText = Pick<DocumentRecord["texts"][number], "file" | "extractedText">;
 
-type Readable = Pick<DocumentRecord["texts"][number], "file" | "extractedText">;
+const blobsOfText = ({ file, extractedText }: FileWithText): Blob[] =>
+  extractedText === undefined ? [file] : [file, extractedText];
 
 /** Where a blob is served from: the same bytes always have the same address. */
 export function blobPath(blob: Blob): string {

@@ -6,15 +6,13 @@ import {
   foldDigits,
   letterApostrophes,
   replaceInvisible,
-  unspacedScripts,
+  unspacedRun,
   unspacedStart,
   vowelPoints,
 } from "./letters.ts";
 
 /** Separates the graphemes of scripts without spaces. Only folding inserts it. */
 export const graphemeSeparator = "\u0001";
-
-const unspacedRun = new RegExp(`[${unspacedScripts}][${unspacedScripts}\\p{M}]*`, "gu");
 
 /** Whether a word begins in a script without spaces. */
 export const isUnspaced = (word: string): boolean => unspacedStart.test(word);

@@ -163,6 +163,8 @@ const invisibleInWord = new RegExp(
   `(?<=[\\p{L}\\p{N}\\p{M}])[${invisibleCharacters}]+(?=[\\p{L}\\p{N}])`,
   "gu",
 );
+/** Letters of such scripts in a row, with their marks. */
+export const unspacedRun = new RegExp(`[${unspacedScripts}][${unspacedScripts}\\p{M}]*`, "gu");
 /** The beginning of a text or word in such a script. */
 export const unspacedStart = new RegExp(`^[${unspacedScripts}]`, "u");
 const afterUnspaced = new RegExp(`[${unspacedScripts}]\\p{M}*$`, "u");

@@ -2,7 +2,7 @@ import { segmentWords } from "../i18n/segment-words.ts";
 import type { WordCounts } from "../records/listed.ts";
 import type { SearchedText } from "../records/views.ts";
 import { plainText } from "./body.ts";
-import { unspacedScripts } from "./letters.ts";
+import { unspacedRun } from "./letters.ts";
 
 /** How many words each of a document's texts has. Undefined if it has none that is Markdown: a PDF isn't read. */
 export function countWordsOfTexts(texts: readonly SearchedText[]): WordCounts | undefined {
@@ -25,5 +25,4 @@ export function countWords(text: string): number {
   return count;
 }
 
-const unspacedRun = new RegExp(`[${unspacedScripts}][${unspacedScripts}\\p{M}]*`, "gu");
 const spacedWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,\u00AD\u200C-]*/gu;

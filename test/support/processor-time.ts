@@ -4,7 +4,7 @@ import { expect } from "vitest";
  * How many times as long ten times the input may take. Linear time is 10 and quadratic time is 100; the difference to
  * 10 allows for garbage collection.
  */
-export const maxRatio = 60;
+const maxRatio = 60;
 
 /** What is too short to be compared, in milliseconds: compiling the code or collecting garbage may take as long. */
 const minTime = 5;

@@ -101,6 +101,7 @@ function documentOperation(
   origin: string,
 ): DocumentedOperation {
   const isStaff = path.startsWith("/api/v1/staff/");
+  const isOfWork = path.includes("/:slug");
   const parameters = [
     ...pathParameters(path),
     ...queryParameters(operation, schemas),
@@ -109,8 +110,8 @@ function documentOperation(
   const statuses = [
     ...(operation.parameters === undefined && operation.request === undefined ? [] : [400]),
     ...(isStaff ? [401, 403, 429] : []),
-    ...(path.includes("/:slug") ? [404] : []),
-    ...(path.includes("/:slug") && !isStaff ? [410] : []),
+    ...(isOfWork ? [404] : []),
+    ...(isOfWork && !isStaff ? [410] : []),
     ...(operation.problems ?? []),
     405,
     503,
@@ -125,11 +126,11 @@ function documentOperation(
   const hasEtag = !isStaff && operation.hasEtag !== false;
   const headers = {
     ...(hasEtag && etagHeader),
-    ...(!isStaff && parameters.some(({ name }) => name === "cursor") && linkHeader),
+    ...(parameters.some(({ name }) => name === "cursor") && linkHeader),
   };
   const success = {
     description: isBytes(operation) ? "The file, or this document." : "The answer.",
-    headers,
+    ...(!isStaff && { headers }),
     ...(json && { content: json }),
   };
   const successes = (operation.successes ?? [200]).map((status) => [String(status), success]);
@@ -146,7 +147,7 @@ function documentOperation(
     },
     responses: {
       ...Object.fromEntries(successes),
-      ...(!isStaff && path.includes("/:slug") && renamed),
+      ...(isOfWork && !isStaff && renamed),
       ...(hasEtag && notModified),
       ...problemResponses(statuses),
     },
@@ -211,6 +212,7 @@ function documentFile(file: FileOperation, origin: string): DocumentedOperation 
     ...Object.entries(file.query ?? {}).map((entry) => ["query", ...entry] as const),
   ];
   const hasEtag = file.hasEtag !== false;
+  const isOfWork = file.parameters?.slug !== undefined;
   const content = file.contentTypes.map((type) => [type, { schema: {} }]);
   return {
     operationId: file.id,
@@ -232,9 +234,9 @@ function documentFile(file: FileOperation, origin: string): DocumentedOperation 
         ...(hasEtag && { headers: etagHeader }),
         content: Object.fromEntries(content),
       },
-      ...(file.parameters?.slug === undefined ? {} : renamed),
+      ...(isOfWork && renamed),
       ...(hasEtag && notModified),
-      ...problemResponses([404, 405, ...(file.parameters?.slug === undefined ? [] : [410]), 503]),
+      ...problemResponses([404, 405, ...(isOfWork ? [410] : []), 503]),
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   textPath,
   transcriptPath,
 } from "../../records/addresses.ts";
-import { blobPath } from "../../records/blobs.ts";
+import { blobPath, type FileWithText } from "../../records/blobs.ts";
 import type {
   Blob,
   DocumentRecord,
@@ -88,8 +88,7 @@ const addressFile = <File extends Blob>(file: File, origin: string) => ({
   url: origin + blobPath(file),
 });
 
-/** A file, and if it is a PDF what it says. */
-function addressText<Text extends Pick<DocumentRecord["texts"][number], "file" | "extractedText">>(
+function addressText<Text extends FileWithText>(
   { file, extractedText, ...text }: Text,
   origin: string,
 ) {

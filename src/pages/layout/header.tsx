@@ -26,10 +26,7 @@ export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true
   const offered = [...new Set([...offeredLanguages(settings), language])];
   return (
     <div class="site-header">
-      <a
-        class={["brand", widthOf(name?.value)].filter(Boolean).join(" ")}
-        href={homePath(language)}
-      >
+      <a class={brandClass(name?.value)} href={homePath(language)}>
         <Logo settings={settings} reader={reader} />
         {name === undefined ? "Videoteca" : <Text text={name} reader={reader} />}
       </a>
@@ -79,10 +76,10 @@ export function Header({ reader, settings, pathIn, queryIn, hasSearchForm = true
   );
 }
 
-/** How much of a narrow header's row a library's name takes, as a class. */
-function widthOf(name = ""): string | undefined {
-  if (name.length > 30) return "wider";
-  return name.length > 12 ? "wide" : undefined;
+/** The class of a library's name, by how much of a narrow header's row it takes. */
+function brandClass(name = ""): string {
+  if (name.length > 30) return "brand wider";
+  return name.length > 12 ? "brand wide" : "brand";
 }
 
 function Logo({ reader, settings }: Pick<HeaderProps, "reader" | "settings">) {

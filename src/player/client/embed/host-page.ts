@@ -1,4 +1,4 @@
-import { definePlayerElement, framesInElements } from "./player-element.ts";
+import { definePlayerElement, elementFrames } from "./player-element.ts";
 
 /**
  * `/embed.js`, an optional helper for host pages (docs/embed.md): gives each frame of this library the
@@ -23,13 +23,13 @@ if (!(marker in window)) {
 
 function handleMessage({ data, source, origin }: MessageEvent): void {
   if (origin !== libraryOrigin && origin !== sandboxOrigin) return;
-  const frames = [...document.querySelectorAll("iframe"), ...framesInElements].filter(({ src }) =>
+  const frames = [...document.querySelectorAll("iframe"), ...elementFrames].filter(({ src }) =>
     src.startsWith(embedAddress),
   );
   const frame = frames.find(({ contentWindow }) => contentWindow === source);
   if (frame === undefined) return;
   // An element's frame has the film's height from the beginning: it grows only under the hands of its viewer.
-  const mayResize = !framesInElements.has(frame) || hasFocus(frame);
+  const mayResize = !elementFrames.has(frame) || hasFocus(frame);
   if (data?.message === "height" && isHeight(data.value) && mayResize) {
     frame.style.aspectRatio = "auto";
     frame.style.height = `${data.value}px`;

@@ -14,11 +14,8 @@ const usualRatio = "16/9";
 /** How high an upright film is at most, in CSS pixels: as the embed code's (src/records/embed/embed-code.ts). */
 const uprightHeight = 640;
 
-/** The frames of all elements, which no query from the document finds. */
-const framesOfElements = new Set<HTMLIFrameElement>();
-
-/** The frames of the page's elements, in its shadow roots too. */
-export const framesInElements: ReadonlySet<HTMLIFrameElement> = framesOfElements;
+/** The frames of the page's elements, in its shadow roots too: no query from the document finds them. */
+export const elementFrames = new Set<HTMLIFrameElement>();
 
 /**
  * Defines `<videoteca-player slug lang captions t transcript>`, which makes the frame that the embed code has
@@ -111,7 +108,7 @@ export function definePlayerElement(origin: string): void {
         frame.style.maxWidth = `${Math.round((uprightHeight * width) / height)}px`;
       this.#show(frame);
       this.#frame = frame;
-      framesOfElements.add(frame);
+      elementFrames.add(frame);
     }
 
     /** There is no such film: shows what the page has in the element, or a link to the library. */
@@ -124,7 +121,7 @@ export function definePlayerElement(origin: string): void {
     }
 
     #show(shown: HTMLElement): void {
-      if (this.#frame !== undefined) framesOfElements.delete(this.#frame);
+      if (this.#frame !== undefined) elementFrames.delete(this.#frame);
       this.#frame = undefined;
       this.#shadow.replaceChildren(shown);
     }

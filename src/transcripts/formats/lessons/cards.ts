@@ -1,5 +1,4 @@
-import { normalizeText } from "../../../i18n/normalize.ts";
-import { segmentWords } from "../../../i18n/segment-words.ts";
+import { comparableWord, segmentWords } from "../../../i18n/segment-words.ts";
 import { csvTable } from "../csv.ts";
 import type { TranscriptFormat } from "../format.ts";
 import { findVocabulary, type VocabularyEntry } from "./vocabulary.ts";
@@ -21,8 +20,10 @@ export const cardsFormat: TranscriptFormat = {
 };
 
 function front({ sentence, word }: VocabularyEntry, language: string): string {
-  const keyOf = (text: string) => normalizeText(text).toLocaleLowerCase(language);
-  const found = segmentWords(sentence, language).find(({ text }) => keyOf(text) === keyOf(word));
+  const wanted = comparableWord(word, language);
+  const found = segmentWords(sentence, language).find(
+    ({ text }) => comparableWord(text, language) === wanted,
+  );
   if (found === undefined) return sentence;
   const { start, text } = found;
   return `${sentence.slice(0, start)}_____${sentence.slice(start + text.length)}`;

@@ -1,6 +1,5 @@
 /** A transcript with words left out, to be filled in. */
-import { normalizeText } from "../../../i18n/normalize.ts";
-import { segmentWords } from "../../../i18n/segment-words.ts";
+import { comparableWord, segmentWords } from "../../../i18n/segment-words.ts";
 import { normalizeWord } from "../../../search/fold.ts";
 import type { Paragraph, Segment } from "../../paragraphs.ts";
 import type { TranscriptSource } from "../format.ts";
@@ -28,8 +27,7 @@ export interface GapText {
 /** Leaves words out of a transcript. Sounds and the names of speakers stay. */
 export function withGaps(source: TranscriptSource, options: GapOptions): GapText {
   const { language } = source;
-  const keyOf = (word: string) =>
-    normalizeText(word).toLocaleLowerCase(language).replace(/[’ʼ]/g, "'");
+  const keyOf = (word: string) => comparableWord(word, language).replace(/[’ʼ]/g, "'");
   const paragraphs = paragraphsOf(source, source.options);
   const said = new Set(
     paragraphs.flatMap(({ segments }) =>

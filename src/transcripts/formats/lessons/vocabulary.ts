@@ -1,7 +1,6 @@
 /** The rarest words of a film, to be learned. */
 import { joinText } from "../../../captions/join-lines.ts";
-import { normalizeText } from "../../../i18n/normalize.ts";
-import { segmentWords } from "../../../i18n/segment-words.ts";
+import { comparableWord, segmentWords } from "../../../i18n/segment-words.ts";
 import { pairsOf } from "../../alignment/pairs.ts";
 import { endsSentence, type Segment } from "../../paragraphs.ts";
 import type { TranscriptSource } from "../format.ts";
@@ -40,7 +39,7 @@ export function findVocabulary(source: TranscriptSource): VocabularyEntry[] {
   for (const { text, translation, startTime } of sentencesOf(source)) {
     for (const { text: word, start } of segmentWords(text, language)) {
       if (!isLearnable(word)) continue;
-      const key = normalizeText(word).toLocaleLowerCase(language);
+      const key = comparableWord(word, language);
       const known = found.get(key);
       // A capital letter within a sentence is that of a name; German writes every noun with one.
       const isName = start > 0 && /^\p{Lu}/u.test(word) && !language.startsWith("de");

@@ -3,14 +3,9 @@ import { memoryFileName, updateMemory } from "../../../../inspection/folder-memo
 import { exportFileNames } from "../../../../manifest/export-file-names.ts";
 import { toManifest } from "../../../../manifest/to-manifest.ts";
 import type { MeasuredFiles } from "../../../../manifest/to-record.ts";
-import { blobsOf } from "../../../../records/blobs.ts";
+import { blobsOf, type FileWithText } from "../../../../records/blobs.ts";
 import { formerSlugsOf } from "../../../../records/former-slugs.ts";
-import type {
-  DocumentRecord,
-  LibraryItem,
-  Medium,
-  Blob as StoredBlob,
-} from "../../../../records/schema/record.ts";
+import type { LibraryItem, Medium, Blob as StoredBlob } from "../../../../records/schema/record.ts";
 import type { CurrentRevision } from "../../shared/library.ts";
 import { formKinds } from "../form/schema.ts";
 import type { Draft } from "./folder.ts";
@@ -56,10 +51,7 @@ export async function draftOfWork(
   return { kind, value: isFields(value) ? value : {}, files, known };
 }
 
-function measuredPdf({
-  file,
-  extractedText,
-}: Pick<DocumentRecord["texts"][number], "file" | "extractedText">): MeasuredFiles {
+function measuredPdf({ file, extractedText }: FileWithText): MeasuredFiles {
   return { ...file, ...(extractedText && { extractedText }) };
 }
 
