@@ -135,7 +135,6 @@ export async function readPage(
               <RelatedWorks items={view.related} reader={reader} />
               <CitationLinks citation={citation} reader={reader} />
               <WorkFacts item={record} reader={reader} />
-              <p class="print-only">{origin + path}</p>
             </footer>
           </div>
         </article>

@@ -53,11 +53,7 @@ async function findPlainText(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node as Element;
       // Skip elements in another language, scripts, what stands in their place, code and addresses.
-      if (
-        element.closest(
-          "[lang]:not(html), script, noscript, style, textarea, code, .print-only",
-        ) !== null
-      )
+      if (element.closest("[lang]:not(html), script, noscript, style, textarea, code") !== null)
         continue;
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description"]) {
         texts.push(element.getAttribute(name) ?? "");

@@ -149,7 +149,9 @@ describe.each(cases)(
       ]) {
         expect(await page.locator(screenOnly).isVisible(), screenOnly).toBe(false);
       }
-      expect(await page.locator(".print-only").textContent()).toBe(`${url}/vi/read/${memo}`);
+      expect(await page.locator(".citation").first().textContent()).toContain(
+        `${url}/vi/read/${memo}`,
+      );
       const pdf = await page.pdf();
       expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
       await leave();
