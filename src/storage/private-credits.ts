@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import type { Database } from "./database.ts";
+import { type Database, readAllRows } from "./database.ts";
 
 const rows = z.array(z.object({ name: z.string(), allowMentions: z.number().nullable() }));
 
@@ -19,14 +19,17 @@ export async function readPrivateCreditsOfSeries(
   database: Database,
   slugs: readonly string[],
 ): Promise<PrivateCredit[]> {
-  const found = await database.all(sql`
+  const found = await readAllRows(
+    database,
+    sql`
     select distinct
       json_extract(credit.value, '$.name') as name,
       json_extract(credit.value, '$.allowMentions') as allowMentions
     from works
       join revisions on revisions.slug = works.slug and revisions.number = works.revision
       join json_each(revisions.record, '$.credits') as credit
-    where works.series in (select value from json_each(${JSON.stringify(slugs)})) and json_extract(credit.value, '$.public') = 0`);
+    where works.series in (select value from json_each(${JSON.stringify(slugs)})) and json_extract(credit.value, '$.public') = 0`,
+  );
   return rows.parse(found).map(({ name, allowMentions }) => {
     return { name, public: false, allowMentions: allowMentions === 1 };
   });

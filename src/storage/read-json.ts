@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { type ItemOfKind, isOfKind, withArticle } from "../records/schema/kinds.ts";
 import type { Kind } from "../records/schema/publishing-fields.ts";
-import type { LibraryItem } from "../records/schema/record.ts";
 import { storedRecord, upgradeRecord } from "../records/schema/versions.ts";
 import type { Current } from "../records/views.ts";
 import { rememberParsed } from "./memory/parsed.ts";
@@ -28,6 +27,16 @@ export function remembered<Output>(schema: z.ZodType<Output>): z.ZodType<Output>
     rememberParsed((json) => schema.parse(JSON.parse(json))),
   );
   return schema;
+}
+
+/** For a column that holds JSON. Make it once: to make a schema takes longer than to parse a row by it. */
+export function storedJson<Output>(schema: z.ZodType<Output>) {
+  return z.string().transform((json) => readJson(schema, json));
+}
+
+/** The same for a column that may be null. */
+export function optionalJson<Output>(schema: z.ZodType<Output>) {
+  return orUndefined(storedJson(schema));
 }
 
 /** How many words a document's texts have: a member of `works.public_record` that isn't part of the record. */
@@ -58,18 +67,13 @@ export const currentWork = current("Episode", "Document");
 /** A record of any kind. */
 export const currentItem = current("Library", "Series", "Episode", "Document");
 
-/** Parses a column that holds one current record, or null if there is none. */
-export function readCurrent<Item extends LibraryItem>(
-  schema: z.ZodType<Current<Item>>,
-  json: string | null,
-): Current<Item> | undefined {
-  return json === null ? undefined : readJson(schema, json);
-}
-
 /** For a member that SQLite writes as null if the row has no value for it. */
 export function orUndefined<Output>(schema: z.ZodType<Output>) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
+
+/** SQLite has no type for true and false. */
+export const storedFlag = z.literal([0, 1]).transform((flag) => flag === 1);
 
 /** Texts by language, as a record has them. */
 export const storedTexts = z.record(z.string(), z.string());

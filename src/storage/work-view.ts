@@ -3,14 +3,16 @@ import * as z from "zod";
 import { baseLanguage } from "../i18n/tag.ts";
 import { librarySlug } from "../records/schema/slug.ts";
 import type { SecondaryText, WorkText, WorkView } from "../records/views.ts";
-import type { Database } from "./database.ts";
+import { type Database, readFirstRow } from "./database.ts";
 import { findKnownText, type KnownText, rememberText } from "./memory/texts.ts";
 import {
   currentEpisode,
   currentItem,
   currentLibrary,
   currentSeries,
-  readJson,
+  optionalJson,
+  storedFlag,
+  storedJson,
   storedTexts,
   storedWordCounts,
 } from "./read-json.ts";
@@ -36,7 +38,7 @@ export async function readWork(
   const known = options.preview === undefined ? findKnownText(slug, language) : undefined;
   const languages = textLanguages(language);
   const query = workViewQuery(currentSlug(slug), languages, now, { ...options, known });
-  const row = viewRow.parse(await database.get(query));
+  const row = viewRow.parse(await readFirstRow(database, query));
   if (options.preview === undefined && typeof row.text === "object") {
     rememberText(slug, language, row.text);
   }
@@ -56,13 +58,12 @@ export function parseWorkView(row: unknown, now: string): WorkView {
 
 /** @param known the text that the statement named */
 function toWorkView(row: z.infer<typeof viewRow>, now: string, known?: KnownText): WorkView {
-  const { text, secondary, related, isPreview, ...view } = row;
+  const { text, secondary, related, ...view } = row;
   return {
     ...view,
     text: text === unchanged ? known?.text : text?.text,
     secondary: secondary === unchanged ? undefined : secondary?.text,
     related: (related ?? []).filter(({ since }) => since <= now),
-    isPreview: isPreview === 1,
   };
 }
 
@@ -90,13 +91,6 @@ const relatedWork = z.object({
   wordCounts: storedWordCounts,
 });
 
-/** A column that holds JSON, or null if there is nothing. */
-const jsonColumn = <Output>(schema: z.ZodType<Output>) =>
-  z
-    .string()
-    .nullable()
-    .transform((json) => (json === null ? undefined : readJson(schema, json)));
-
 /** What the statement answers in place of the text that it was told of. No text is empty: it begins with its version. */
 const unchanged = "";
 
@@ -110,14 +104,14 @@ const textColumn = z
 
 /** What the statement answers. Each column is a value of its own, as D1 limits each to 2,000,000 bytes. */
 const viewRow = z.object({
-  library: jsonColumn(currentLibrary),
-  work: jsonColumn(currentItem),
+  library: optionalJson(currentLibrary),
+  work: optionalJson(currentItem),
   text: textColumn,
   secondary: textColumn,
-  series: jsonColumn(currentSeries),
-  next: jsonColumn(currentEpisode),
-  related: jsonColumn(z.array(relatedWork)),
-  isPreview: z.literal([0, 1]),
+  series: optionalJson(currentSeries),
+  next: optionalJson(currentEpisode),
+  related: optionalJson(z.array(relatedWork)),
+  isPreview: storedFlag,
 });
 
 /** The statement that reads a work for its pages. @param slug an expression: the slug that it has today */
@@ -177,14 +171,9 @@ const textFacts = z.tuple([
   z.string(),
   z.string(),
   z.enum(["cues", "markdown"]),
-  z
-    .string()
-    .transform((json) =>
-      readJson(
-        z.array(z.object({ at: z.string(), before: z.string().nullable(), after: z.string() })),
-        json,
-      ),
-    ),
+  storedJson(
+    z.array(z.object({ at: z.string(), before: z.string().nullable(), after: z.string() })),
+  ),
   z.string(),
 ]);
 

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { type ReportState, reportStates } from "../../records/contact/reports.ts";
 import type { DraftLanguages } from "../../records/languages/drafts.ts";
 import { kind } from "../../records/schema/publishing-fields.ts";
-import type { Database } from "../database.ts";
-import { readJson, storedTexts } from "../read-json.ts";
+import { type Database, readAllRows } from "../database.ts";
+import { storedJson, storedTexts } from "../read-json.ts";
 import { reportCounts, reports } from "../tables.ts";
 
 /** What a reader reports. */
@@ -125,14 +125,17 @@ export async function readReport(database: Database, id: number): Promise<Report
 }
 
 async function readReports(database: Database, condition: SQL): Promise<Report[]> {
-  const rows = await database.all<unknown>(sql`
+  const rows = await readAllRows(
+    database,
+    sql`
     select r.id, r.slug, r.language, r.start, r.quote, r.words, r.received_on as receivedOn, r.state,
       r.done_by as doneBy, r.done_at as doneAt, r.deleted_by as deletedBy, r.deleted_at as deletedAt,
       json_object('kind', w.kind, 'inLanguage', w.public_record ->> '$.inLanguage',
         'name', w.public_record -> '$.name', 'hasCaptions', json(case when exists (
           select 1 from json_each(w.public_record, '$.captions') track
           where track.value ->> '$.inLanguage' = r.language) then 'true' else 'false' end)) as work
-    from reports r join works w on w.slug = r.slug where ${condition}`);
+    from reports r join works w on w.slug = r.slug where ${condition}`,
+  );
   return rows.map((row) => reportRow.parse(row));
 }
 
@@ -149,14 +152,9 @@ const reportRow = z.object({
   doneAt: z.string().nullable(),
   deletedBy: z.string().nullable(),
   deletedAt: z.string().nullable(),
-  work: z
-    .string()
-    .transform((json) =>
-      readJson(
-        z.object({ kind, inLanguage: z.string(), name: storedTexts, hasCaptions: z.boolean() }),
-        json,
-      ),
-    ),
+  work: storedJson(
+    z.object({ kind, inLanguage: z.string(), name: storedTexts, hasCaptions: z.boolean() }),
+  ),
 });
 
 /** Who changes a report, and when, as ISO 8601 in UTC. */

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
+import * as z from "zod";
 import { blobsOf } from "../../records/blobs.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
 import { publishedAt, statusOf } from "../../records/visibility.ts";
-import type { Database } from "../database.ts";
+import { type Database, readFirstRow } from "../database.ts";
+import { storedFlag } from "../read-json.ts";
 import { publicFiles } from "../tables.ts";
 
 /**
@@ -69,12 +71,19 @@ async function readFileState(
           where p.sha256 = ${preview} and p.expires_at > ${now} and exists (
             select 1 from revision_blobs named where named.slug = w.slug
               and named.number = w.revision and named.sha256 = ${sha256}))`;
-  const row = await database.get<{ isPublic: number; previewedUntil: string | null }>(sql`
-    select exists (select 1 from public_files
+  const row = await readFirstRow(
+    database,
+    sql`select exists (select 1 from public_files
         where sha256 = ${sha256} and published_from <= ${now}) as isPublic,
-      ${previewedUntil} as previewedUntil`);
-  return { isPublic: row.isPublic === 1, previewedUntil: row.previewedUntil };
+      ${previewedUntil} as previewedUntil`,
+  );
+  return fileState.parse(row);
 }
+
+const fileState = z.object({
+  isPublic: storedFlag,
+  previewedUntil: z.string().nullable(),
+});
 
 /** The statements that replace a work's rows. They must follow the one that writes the work. */
 export function publicFilesStatements(database: Database, record: LibraryItem) {

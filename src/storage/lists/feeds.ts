@@ -4,7 +4,14 @@ import { noLanguage } from "../../i18n/tag.ts";
 import { type Cursor, type FeedItem, type FeedView, unfedMembers } from "../../records/views.ts";
 import { publishedAt } from "../../records/visibility.ts";
 import type { Database } from "../database.ts";
-import { currentLibrary, currentSeries, currentWork, readJson, remembered } from "../read-json.ts";
+import {
+  currentLibrary,
+  currentSeries,
+  currentWork,
+  readJson,
+  remembered,
+  storedFlag,
+} from "../read-json.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import { currentJson } from "../works.ts";
 import { workRows } from "./lists.ts";
@@ -27,7 +34,7 @@ const feedJson = sql.raw(`json_object('digest', w.digest,
   'hasChapters', json_type(w.public_record, '$.chapters[0]') is not null)`);
 
 const feedRow: z.ZodType<FeedItem> = remembered(
-  currentWork.and(z.object({ hasChapters: z.literal([0, 1]).transform((flag) => flag === 1) })),
+  currentWork.and(z.object({ hasChapters: storedFlag })),
 );
 
 /** Reads a page of a feed in one statement: at most two rows for each work. */

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { HarvestCursor, HarvestItem, HarvestView } from "../../records/views.ts";
 import type { Database } from "../database.ts";
-import { currentLibrary, currentWork, readJson } from "../read-json.ts";
+import { currentLibrary, currentWork, readJson, storedFlag } from "../read-json.ts";
 import { isPublic } from "../works.ts";
 import { libraryRow, readFirst, readRows } from "./rows.ts";
 
@@ -28,7 +28,7 @@ export interface HarvestQuery {
 
 const harvestRow: z.ZodType<HarvestItem> = z.object({
   id: z.string(),
-  isDeleted: z.literal([0, 1]).transform((flag) => flag === 1),
+  isDeleted: storedFlag,
   datestamp: z.string(),
   series: z.string().nullable(),
   work: currentWork.nullable(),

@@ -10,13 +10,13 @@ import type {
   SeriesView,
 } from "../../records/views.ts";
 import { positionInSeries, publishedAt } from "../../records/visibility.ts";
-import type { Database } from "../database.ts";
+import { type Database, readFirstRow } from "../database.ts";
 import {
   currentEpisode,
   currentLibrary,
   currentSeries,
+  optionalJson,
   orUndefined,
-  readCurrent,
   readJson,
   remembered,
 } from "../read-json.ts";
@@ -169,10 +169,12 @@ export async function readSeries(
   };
 }
 
+const libraryOnly = z.object({ library: optionalJson(currentLibrary) });
+
 /** Reads only the library's settings, for pages that show no works. */
 export async function readLibrary(database: Database): Promise<Current<LibraryRecord> | undefined> {
-  const row = await database.get<{ library: string | null }>(sql`select ${libraryJson} as library`);
-  return readCurrent(currentLibrary, row.library);
+  const row = await readFirstRow(database, sql`select ${libraryJson} as library`);
+  return libraryOnly.parse(row).library;
 }
 
 function seriesRows(limit: number, now: string, json = listedJson("w")): SQL {

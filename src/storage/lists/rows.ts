@@ -7,7 +7,7 @@ import type {
   SeriesRecord,
   WorkRecord,
 } from "../../records/schema/record.ts";
-import type { Database } from "../database.ts";
+import { type Database, readAllRows } from "../database.ts";
 import { current, readJson } from "../read-json.ts";
 import { currentJson } from "../works.ts";
 
@@ -50,7 +50,7 @@ export async function readRows<Part extends string>(
   const queries = names.map(
     (name) => sql`select ${sql.raw(`'${name}'`)} as part, item from (${parts[name]})`,
   );
-  const rows = await database.all(sql.join(queries, sql` union all `));
+  const rows = await readAllRows(database, sql.join(queries, sql` union all `));
   const answer = Object.fromEntries(names.map((name) => [name, [] as string[]])) as Record<
     Part,
     string[]

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import type { Database } from "../database.ts";
+import { type Database, readAllRows } from "../database.ts";
 import { readJson } from "../read-json.ts";
 
 /** A series with the numbers of its seasons. */
@@ -18,9 +18,12 @@ export async function readSeasons(
   slugs: readonly string[],
 ): Promise<Map<string, SeriesSeasons>> {
   if (slugs.length === 0) return new Map();
-  const rows = await database.all(sql`
+  const rows = await readAllRows(
+    database,
+    sql`
     select slug, public_record -> '$.seasons' as seasons from works
-    where kind = 'Series' and slug in (select value from json_each(${JSON.stringify(slugs)}))`);
+    where kind = 'Series' and slug in (select value from json_each(${JSON.stringify(slugs)}))`,
+  );
   return new Map(
     seriesRows.parse(rows).map(({ slug, seasons }) => {
       return [slug, { slug, seasons: seasons === null ? [] : readJson(seasonList, seasons) }];
@@ -36,10 +39,13 @@ export async function findEpisodesInSeasons(
   series: string,
   seasons: readonly number[],
 ): Promise<z.infer<typeof episodeRows>> {
-  const rows = await database.all(sql`
+  const rows = await readAllRows(
+    database,
+    sql`
     select slug, public_record ->> '$.season' as season from works
     where series = ${series} and status <> 'withdrawn'
       and public_record ->> '$.season' in (select value from json_each(${JSON.stringify(seasons)}))
-    order by position, slug`);
+    order by position, slug`,
+  );
   return episodeRows.parse(rows);
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import type { SeriesOutline, WorkView } from "../../records/views.ts";
-import type { Database } from "../database.ts";
+import { type Database, readAllRows } from "../database.ts";
 import { currentSlug } from "../slugs/former-slugs.ts";
 import { parseWorkView, textLanguages, workViewQuery } from "../work-view.ts";
 import { currentJson, isPublic } from "../works.ts";
@@ -40,13 +40,16 @@ export async function readSeriesPlayer(
       order by w.position, w.slug limit 1))`;
   const columns = viewParts.map((part) => sql.raw(`when '${part}' then ${part}`));
   // D1 joins five queries at most by `union all`: the columns are one of them.
-  const rows = await database.all(sql`
+  const rows = await readAllRows(
+    database,
+    sql`
     with shown as materialized (${workViewQuery(chosen, textLanguages(language), now)})
     select value as part, case value ${sql.join(columns, sql` `)} end as item
       from shown cross join json_each(${JSON.stringify(viewParts)})
     union all select 'outlined', ${currentJson("s")} from works s
       where s.slug = ${currentSlug(slug)} and s.kind = 'Series'
-    union all select 'episode', item from (${outlineRows(slug, { now, limit })})`);
+    union all select 'episode', item from (${outlineRows(slug, { now, limit })})`,
+  );
   const found = z.array(answeredRow).parse(rows);
   const itemsOf = (name: string) =>
     found.flatMap(({ part, item }) => (part === name && item !== null ? [item] : []));

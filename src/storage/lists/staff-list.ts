@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { ListedItem, ListedRecord } from "../../records/listed.ts";
 import { auditAction, timestamp } from "../../records/schema/publishing-fields.ts";
 import type { LibraryItem } from "../../records/schema/record.ts";
-import type { Database } from "../database.ts";
+import { type Database, readAllRows } from "../database.ts";
 import { currentItem, readJson } from "../read-json.ts";
 import { listedJson } from "./rows.ts";
 
@@ -58,7 +58,9 @@ export async function listForConsole(
   ].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
   // The page's works are found before anything of their records is read: sorting all records would need memory.
-  const rows = await database.all<unknown>(sql`
+  const rows = await readAllRows(
+    database,
+    sql`
     with page as (
       select slug, coalesce((select max(id) from events where events.slug = works.slug), 0) as event
       from works ${where} order by event desc, slug limit ${limit}
@@ -68,7 +70,8 @@ export async function listForConsole(
     from page
     join works on works.slug = page.slug
     left join events on events.id = page.event
-    order by page.event desc, page.slug`);
+    order by page.event desc, page.slug`,
+  );
   return rows.map((row) => {
     const { slug, event, item, at, actor, action } = listRow.parse(row);
     const isChanged = at !== null && actor !== null && action !== null;

@@ -30,6 +30,7 @@ export interface Hit {
 }
 
 const foundItem = z.looseObject({ slug: z.string(), kind: z.string(), name: storedTexts });
+const isFoundWork = z.custom<FoundWork>((value) => foundItem.safeParse(value).success);
 const foundSeries = z.object({ inLanguage: z.string(), name: storedTexts });
 export type FoundSeries = z.infer<typeof foundSeries>;
 
@@ -54,7 +55,6 @@ export interface HitRow {
 
 /** Parses a row that `hitRows` selects. The index holds what `searchRows` wrote. */
 export function readHit({ item, series, places, likeness: found, ...texts }: HitRow): Hit {
-  const isFoundWork = z.custom<FoundWork>((value) => foundItem.safeParse(value).success);
   return {
     ...texts,
     item: readJson(isFoundWork, item),

@@ -7,9 +7,9 @@ import { sortPartial } from "../../search/partial.ts";
 import { matchAny, matchTerm } from "../../search/query/match.ts";
 import { similarWords } from "../../search/query/near-words.ts";
 import { type SearchTerm, singleWords } from "../../search/query/query.ts";
-import type { Database } from "../database.ts";
+import { type Database, readAllRows } from "../database.ts";
 import { isStoreUnavailable, StoreUnavailable } from "../guard.ts";
-import { currentLibrary, readCurrent, readJson } from "../read-json.ts";
+import { currentLibrary, optionalJson, storedJson } from "../read-json.ts";
 import { libraryJson } from "../works.ts";
 import { type Hit, hitColumns, hitRows, readHit } from "./hits.ts";
 import { exists, isDue, lookUp, matchingExpression } from "./matching.ts";
@@ -38,9 +38,9 @@ const maxDistance = 300;
 /** For each term, words that occur, each with a part of a stored text around it. */
 const nearWords = z.array(z.array(z.tuple([z.string(), z.string().nullable()])));
 const firstRow = z.object({
-  library: z.string().nullable(),
+  library: optionalJson(currentLibrary),
   elsewhere: z.number(),
-  near: z.string(),
+  near: storedJson(nearWords),
   corrected: z.number(),
 });
 const hitRow = z.object({
@@ -61,31 +61,29 @@ const hitRow = z.object({
  */
 export async function searchWorks(database: Database, query: SearchQuery): Promise<SearchPage> {
   const all = matchingExpression(query, {}, "withStems");
-  const [first, ...hits] = await database
-    .all(
-      sql`with ${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
+  const [first, ...hits] = await readAllRows(
+    database,
+    sql`with ${lookUp(query)} select ${libraryJson} as library, ${exists(matchingExpression({ terms: query.terms }, {}, "withStems"), query.now)} as elsewhere,
           case when ${exists(all, query.now)} then '[]' else ${nearJson(query)} end as near,
           case when ${exists(all, query.now)} then 0 else ${exists(withSimilar, query.now)} end as corrected,
           null as language, null as item, null as series, null as name, null as description, null as also, null as likeness, null as places
         union all
         select null, null, null, null, ${hitColumns} from (${hitRows(query)})`,
-    )
-    .catch((error: unknown) => {
-      // D1's error contains the reader's words, which must not be logged.
-      const message = "A search failed in D1";
-      throw isStoreUnavailable(error) ? new StoreUnavailable(message) : new Error(message);
-    });
+  ).catch((error: unknown) => {
+    // D1's error contains the reader's words, which must not be logged.
+    const message = "A search failed in D1";
+    throw isStoreUnavailable(error) ? new StoreUnavailable(message) : new Error(message);
+  });
   const { library, elsewhere, near, corrected } = firstRow.parse(first);
-  const similar = readJson(nearWords, near).map((words) => words.map(writtenWord));
   return {
-    library: readCurrent(currentLibrary, library),
+    library,
     hits: orderHits(
       hits.map((row) => readHit(hitRow.parse(row))),
       query,
       corrected === 1,
     ),
     isElsewhere: elsewhere === 1,
-    near: similar,
+    near: near.map((words) => words.map(writtenWord)),
     isCorrected: corrected === 1,
   };
 }
