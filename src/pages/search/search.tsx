@@ -27,7 +27,7 @@ export async function searchPage(
   if (parseSearchQuery(parameters.q).length === 0)
     return emptyPage(context, language, { parameters, ignored });
   if (await isRateLimited(context, context.env.SEARCH_LIMIT))
-    return rateLimitedPage(context, language);
+    return rateLimitedPage(context, language, { parameters, ignored });
   const found = await searchLibrary(context, parameters, language, language);
   // A page after the last one, as an old address may have: the first one says what there is.
   if (parameters.cursor !== undefined && found?.results.length === 0) {
@@ -106,26 +106,24 @@ async function emptyPage(
   ));
 }
 
-function rateLimitedPage(context: RequestContext, language: InterfaceLanguage): Promise<Response> {
+/** 429 with what was asked for, to be sent again. D1 isn't read, so that it has nothing to do with such requests. */
+function rateLimitedPage(
+  context: RequestContext,
+  language: InterfaceLanguage,
+  asked: ReadParameters,
+): Promise<Response> {
   const reader = readerOf(language, undefined);
   const { tooManySearches, tooManySearchesHelp } = reader.strings;
   context.header("Retry-After", retryAfterSeconds);
   return respondWithError(
     context,
     429,
-    <Layout
-      reader={reader}
-      settings={undefined}
-      origin={originOf(context)}
-      pathIn={searchPath}
-      title={tooManySearches}
-      isIndexed={false}
-    >
-      <div class="column error-page">
-        <h1>{tooManySearches}</h1>
+    <SearchLayout context={context} reader={reader} settings={undefined} {...asked}>
+      <div class="column">
+        <h2>{tooManySearches}</h2>
         <p>{tooManySearchesHelp}</p>
       </div>
-    </Layout>,
+    </SearchLayout>,
   );
 }
 

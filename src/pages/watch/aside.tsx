@@ -1,5 +1,6 @@
 import { EpisodeCard } from "../../components/cards.tsx";
 import { ChapterLinks } from "../../components/chapter-links.tsx";
+import { CitationLinks } from "../../components/citation-links.tsx";
 import { languageLabel } from "../../components/language-label.ts";
 import { shownTitle } from "../../components/supplied-title.ts";
 import { Text } from "../../components/text.tsx";
@@ -9,6 +10,7 @@ import { blobPath } from "../../records/blobs.ts";
 import type { Reader } from "../../records/reader.ts";
 import type { Blob, EpisodeRecord, SeriesRecord } from "../../records/schema/record.ts";
 import type { RelatedWork } from "../../records/views.ts";
+import type { Citation } from "../../syndication/citation.ts";
 import { CommonTextDownloads, OtherProgramDownloads, OtherTextDownloads } from "./downloads.tsx";
 
 interface WatchAsideProps {
@@ -18,11 +20,12 @@ interface WatchAsideProps {
   readonly next: EpisodeRecord | undefined;
   readonly related: readonly RelatedWork[];
   readonly transcriptLanguage: string | undefined;
+  readonly citation: Citation;
 }
 
-/** The sidebar of a film's page: chapters, files, related works, next episode, credits. */
+/** What belongs to a film, below it: next episode, chapters, files, related works, how to cite it, credits. */
 export function WatchAside(props: WatchAsideProps) {
-  const { episode, reader, series, next, related, transcriptLanguage } = props;
+  const { episode, reader, series, next, related, transcriptLanguage, citation } = props;
   const { strings } = reader;
   const texts =
     transcriptLanguage === undefined
@@ -38,9 +41,15 @@ export function WatchAside(props: WatchAsideProps) {
   );
   return (
     <aside>
+      {next !== undefined && (
+        <section aria-labelledby="next">
+          <h2 id="next">{strings.nextEpisode}</h2>
+          <EpisodeCard item={next} reader={reader} series={series} />
+        </section>
+      )}
       <Chapters episode={episode} reader={reader} />
       <Attachments episode={episode} reader={reader} />
-      {/* The next episode is shown below. */}
+      {/* The next episode is shown above. */}
       <RelatedWorks items={related.filter(({ slug }) => slug !== next?.slug)} reader={reader} />
       <section aria-labelledby="download">
         <h2 id="download">{strings.download}</h2>
@@ -70,12 +79,7 @@ export function WatchAside(props: WatchAsideProps) {
           <p>{strings.audioDescriptionModes[episode.audioDescription.mode]}</p>
         </section>
       )}
-      {next !== undefined && (
-        <section aria-labelledby="next">
-          <h2 id="next">{strings.nextEpisode}</h2>
-          <EpisodeCard item={next} reader={reader} series={series} />
-        </section>
-      )}
+      <CitationLinks citation={citation} reader={reader} />
       <WorkFacts item={episode} reader={reader} />
     </aside>
   );

@@ -5,7 +5,6 @@ import {
   watchScript,
 } from "../../../build/browser.ts";
 import { Description, EpisodeFacts, LanguageList, WorkLink } from "../../components/cards.tsx";
-import { CitationLinks } from "../../components/citation-links.tsx";
 import { buildWorkCitation } from "../../delivery/citations.ts";
 import { originOf, type RequestContext } from "../../delivery/http/environment.ts";
 import { styleMarker } from "../../delivery/http/inline-styles.ts";
@@ -176,10 +175,6 @@ export async function watchPage(
             query={context.req.query("q")}
             speaker={context.req.query("speaker")}
           />
-          <CitationLinks
-            citation={buildWorkCitation(episode, view, language, origin, moment?.start)}
-            reader={reader}
-          />
           <WatchAside
             episode={episode}
             reader={reader}
@@ -187,6 +182,7 @@ export async function watchPage(
             next={view.next?.record}
             related={view.related}
             transcriptLanguage={spoken?.language}
+            citation={buildWorkCitation(episode, view, language, origin, moment?.start)}
           />
         </div>
       </Layout>

@@ -49,11 +49,11 @@ function filmPage(film: CartridgeFilm, address: string): string {
   return `<!doctype html>
 <html lang="${escapeXml(language)}" dir="${directionOf(language)}">
 <head><meta charset="utf-8"><title>${heading}</title></head>
-<body>
+<body><main>
 <h1>${heading}</h1>
 ${embedCode(address, toLine(title), { picture })}
 ${about}<p><a href="${escapeXml(origin + watchPath(page, slug))}" target="_blank">${escapeXml(stringsIn(page).openFilmPage)}</a></p>
-</body>
+</main></body>
 </html>
 `;
 }

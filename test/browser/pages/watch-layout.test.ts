@@ -110,3 +110,30 @@ test("a moment in the address has its sentence in sight, and the focus is never 
     .toBeLessThan(60);
   await leave();
 });
+
+test("what one watches next stands first below the film and its text, how to cite it last", async () => {
+  const { page, leave } = await visit(browser(), { viewport: { width: 360, height: 740 } });
+  await page.goto(`/es/watch/${film}`);
+  const parts = await page
+    .locator(".watch > *, .watch > aside > section[aria-labelledby]")
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.localName === "section")
+        .map((element) => ({
+          name: element.getAttribute("aria-labelledby"),
+          top: element.getBoundingClientRect().top,
+        })),
+    );
+  expect(parts.map(({ name }) => name)).toEqual([
+    "transcript",
+    "next",
+    "chapters",
+    "attachments",
+    "related",
+    "download",
+    "described",
+    "cite",
+  ]);
+  expect(parts.toSorted((one, other) => one.top - other.top)).toEqual(parts);
+  await leave();
+});

@@ -27,10 +27,14 @@ describe("a client that searches too often", () => {
     expect(other.status).toBe(200);
   });
 
-  test("has to wait: readers get a page in their language", async () => {
-    const response = await untilRefused("/es/search?q=zzz", "192.0.2.3");
+  test("has to wait: readers get a page in their language, with their search to send again", async () => {
+    const response = await untilRefused("/es/search?q=zzz&kind=Document", "192.0.2.3");
     expect(response.headers.get("Retry-After")).toBe("60");
-    expect(await response.text()).toContain("Demasiadas búsquedas seguidas");
+    const page = await response.text();
+    expect(page).toContain("Demasiadas búsquedas seguidas");
+    expect(page).toContain('name="q" value="zzz"');
+    expect(page).toContain('name="kind" value="Document"');
+    expect(page).toContain('href="/vi/search?q=zzz&amp;kind=Document"');
   });
 
   test("has to wait at the staff API, where only wrong tokens count", async () => {
