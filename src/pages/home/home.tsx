@@ -115,7 +115,7 @@ function NewestEpisode({ view, reader, origin }: NewestEpisodeProps) {
         <Player
           episode={newest}
           reader={reader}
-          captions={chooseCaptions(newest, reader.language)}
+          captions={chooseCaptions(newest, reader.language, reader.neighbours)}
           page={origin + watchPath(reader.language, newest.slug)}
         />
       </div>

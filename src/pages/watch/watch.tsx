@@ -55,7 +55,11 @@ export async function watchPage(
   const origin = originOf(context);
   const requestedMoment = context.req.query("t");
   const moment = requestedMoment === undefined ? undefined : parseMoment(requestedMoment);
-  const captions = chooseCaptions(episode, context.req.query("captions") ?? language);
+  const captions = chooseCaptions(
+    episode,
+    context.req.query("captions") ?? language,
+    reader.neighbours,
+  );
   const name = reader.choose(episode.name, episode.inLanguage);
   const digests = versionsOf([view.library, view.work, view.series, view.next, ...view.related]);
 

@@ -22,7 +22,6 @@ import { removeWarningCover } from "./embed/warning-cover.ts";
 import { addKeyboardHelp } from "./keyboard/help.ts";
 import { enableKeyboardShortcuts } from "./keyboard/shortcuts.ts";
 import style from "./lazy.css";
-import { parseMomentAddress } from "./moment-link.ts";
 import { pauseAtPartEnd } from "./part-end.ts";
 import type { Player } from "./player.ts";
 import type { SegmentPlace } from "./transcript/clicked-segment.ts";
@@ -50,7 +49,7 @@ export function addLazyControls(player: Player): LazyControls {
   const versions = setUpVersions(player);
   if (versions !== undefined) lowerQualityOnSlowLine(player, strings, versions);
   pauseAtPartEnd(player);
-  enableRepeat(player, () => parseMomentAddress(location));
+  enableRepeat(player);
   const help = addKeyboardHelp(controls, strings);
   enableKeyboardShortcuts(player, strings, help);
   if (player.captions !== undefined) {

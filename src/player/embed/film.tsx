@@ -36,7 +36,7 @@ export function EmbeddedFilm(props: EmbeddedFilmProps) {
   const origin = originOf(context);
   const page = origin + watchPath(language, episode.slug);
   const query = (name: string) => context.req.query(name);
-  const captions = chooseCaptions(episode, query("captions") ?? language);
+  const captions = chooseCaptions(episode, query("captions") ?? language, reader.neighbours);
   const requestedMoment = query("t");
   const player = (
     <Player

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { deferCaptionsScript } from "../../../build/browser.ts";
 import { titleOf } from "../../components/cards.tsx";
 import { FallbackLabel, Text } from "../../components/text.tsx";
+import { fallbackChain, type Neighbours } from "../../i18n/fallback.ts";
 import { nameOfLanguage } from "../../i18n/names.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
 import { captionsPath } from "../../records/addresses.ts";
@@ -10,7 +11,7 @@ import { defaultPicture } from "../../records/embed/embed-code.ts";
 import { type Moment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
 import { mediaTypes } from "../../records/schema/media-types.ts";
-import type { EpisodeRecord, Medium, Track } from "../../records/schema/record.ts";
+import type { EpisodeRecord, Medium } from "../../records/schema/record.ts";
 import { spokenTracks } from "../../records/tracks.ts";
 import { Controls, type ControlsProps } from "./controls.tsx";
 import { DrawnPoster } from "./drawn-poster.tsx";
@@ -31,6 +32,9 @@ interface PlayerProps {
   /** Additional buttons for the controls. */
   readonly children?: Child;
 }
+
+/** Without any `poster`, Chromium's own controls cover what is drawn under the film. This one has no picture. */
+const noPicture = "data:,";
 
 /**
  * The film in its frame, with the browser's own controls: they work without script, which puts ours in their place.
@@ -57,7 +61,7 @@ export function Player(props: PlayerProps) {
           preload="none"
           // A sandboxed embed has an opaque origin, where captions load only with CORS (HTML §4.8.11.11).
           crossorigin="anonymous"
-          poster={poster && blobPath(poster.file)}
+          poster={poster === undefined ? noPicture : blobPath(poster.file)}
           width={width}
           height={height}
           aria-label={name?.value}
@@ -130,19 +134,17 @@ export function ContentWarning({ episode, reader }: { episode: EpisodeRecord; re
 }
 
 /**
- * Chooses the captions shown from the start: in the requested language, else in a variety of it, else in
- * the film's own language.
+ * Chooses the captions shown from the start: in the requested language, or as texts fall back from it.
  * @param requested a language tag, or `none`
  * @returns the track's language; undefined for no captions
  */
-export function chooseCaptions(episode: EpisodeRecord, requested: string): string | undefined {
+export function chooseCaptions(
+  episode: EpisodeRecord,
+  requested: string,
+  neighbours: Neighbours,
+): string | undefined {
   if (requested === "none") return undefined;
-  const languages = spokenTracks(episode).map((track: Track) => track.inLanguage);
-  return (
-    languages.find((language) => language === requested) ??
-    languages.find((language) => baseLanguage(language) === baseLanguage(requested)) ??
-    languages.find((language) => language === episode.inLanguage)
-  );
+  return findTrackLanguage(episode, fallbackChain(requested, episode.inLanguage, neighbours));
 }
 
 /**
@@ -156,11 +158,17 @@ export function chooseSecondCaptions(
   first: string | undefined,
 ): string | undefined {
   if (requested === undefined || first === undefined) return undefined;
-  const languages = spokenTracks(episode).map((track) => track.inLanguage);
-  const language =
-    languages.find((one) => one === requested) ??
-    languages.find((one) => baseLanguage(one) === baseLanguage(requested));
+  const language = findTrackLanguage(episode, [requested]);
   return language === first ? undefined : language;
+}
+
+/** The first of these languages that a track of spoken words has, itself or in a variety of it. */
+function findTrackLanguage(episode: EpisodeRecord, wanted: readonly string[]): string | undefined {
+  const languages = spokenTracks(episode).map(({ inLanguage }) => inLanguage);
+  const find = (tag: string) =>
+    languages.find((one) => one === tag) ??
+    languages.find((one) => baseLanguage(one) === baseLanguage(tag));
+  return wanted.map(find).find((found) => found !== undefined);
 }
 
 function audioSources(episode: EpisodeRecord): Medium[] {

@@ -134,6 +134,20 @@ describe("the bar", () => {
   });
 });
 
+describe("a touch on the film", () => {
+  test("shows the hidden bar when the touch before was on a button", async () => {
+    const { page, leave } = await visit(browser(), { hasTouch: true, isMobile: true });
+    await page.goto(embed);
+    await page.getByRole("button", { name: "Play" }).tap();
+    await waitForFilm(page, ({ paused, width }) => !paused && width > 0);
+    await expect.poll(() => isBarShown(page), { timeout: 20_000 }).toBe(false);
+    const box = await page.locator("video").boundingBox();
+    await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 40);
+    await expect.poll(() => isBarShown(page)).toBe(true);
+    await leave();
+  });
+});
+
 describe("the keyboard", () => {
   test("works with letters and digits of any script, by the places of the keys", async () => {
     const { page, leave } = await visit(browser());
@@ -170,7 +184,7 @@ describe("the keyboard", () => {
     await slider.focus();
     await page.keyboard.press("ArrowRight");
     await waitForFilm(page, ({ time }) => Math.abs(time - 25) < 0.5);
-    await page.locator(".hint").getByText("The question · 0:25").waitFor();
+    await page.locator(".hint").getByText("0:25 · The question").waitFor();
     await page.keyboard.press("Home");
     await waitForFilm(page, ({ time }) => time === 0);
     await leave();

@@ -76,7 +76,7 @@ test("60 chapters and eight languages scroll inside the film at each width, by k
   // The chapter under the pointer is named.
   const timeline = await boxOf(page, ".timeline [name=time]");
   await page.mouse.move(timeline.x + timeline.width / 2 + 4, timeline.y + timeline.height / 2);
-  await page.locator(".hint").getByText("Chapter 31, in which").waitFor();
+  await page.locator(".hint").getByText("· Chapter 31, in which").waitFor();
   expect(await page.locator(".timeline b").count()).toBe(60);
   await leave();
 });

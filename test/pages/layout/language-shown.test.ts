@@ -102,6 +102,7 @@ describe("the embed", () => {
     ["", "en"],
     ["&captions=es", "es"],
     ["&captions=es-MX", "es"],
+    ["&captions=ar", "es"],
     ["&captions=none", undefined],
   ])("shows the captions that are asked for: %j", async (parameter, language) => {
     const page = await pageOf(await get(`/embed/film?lang=en${parameter}`));

@@ -14,6 +14,7 @@ export function addAudioDescriptions(
 ): void {
   const { descriptions, descriptionsLanguage } = controls.dataset;
   if (descriptions === undefined || descriptionsLanguage === undefined) return;
+  const canSpeak = "speechSynthesis" in window;
   let mode = "";
   const overlay = createElement("p", {
     className: "description-overlay",
@@ -41,7 +42,7 @@ export function addAudioDescriptions(
     ["", strings.off],
     ["text", strings.descriptionsAsText],
   ];
-  if ("speechSynthesis" in window) options.push(["voice", strings.descriptionsAloud]);
+  if (canSpeak) options.push(["voice", strings.descriptionsAloud]);
   panel.append(
     createSelect(strings.descriptions, "descriptions", options, (value) => {
       mode = value;
@@ -51,7 +52,7 @@ export function addAudioDescriptions(
         trackElement.track.addEventListener("cuechange", update);
       }
       trackElement.track.mode = mode === "" ? "disabled" : "hidden";
-      if ("speechSynthesis" in window) speechSynthesis.cancel();
+      if (canSpeak) speechSynthesis.cancel();
       update();
     }),
   );

@@ -50,9 +50,6 @@ export function addCaptionLook(
   strings.captionSmallSizes.forEach((textContent, step) => {
     size.prepend(createElement("option", { value: String(-1 - step), textContent }));
   });
-  const panel = sizeField.parentElement;
-  // A field that gets the focus isn't scrolled under the sample (WCAG 2.4.11).
-  if (panel !== null) panel.style.scrollPaddingTop = "4.5rem";
   sizeField.before(createSampleRow(strings.captionSample));
   sizeField.after(...fields);
 
@@ -90,11 +87,6 @@ export function addCaptionLook(
 
 /** A row of the panel that shows the look where the panel covers the film; it stays in sight while one scrolls. */
 function createSampleRow(textContent: string): HTMLElement {
-  const text = createElement("span", { textContent });
-  text.style.cssText =
-    "padding-inline:.4em;background:var(--caption-background,#000c);color:var(--caption-text,#fff);text-shadow:var(--caption-shadow)";
-  const row = createElement("p", { ariaHidden: "true" }, text);
-  row.style.cssText =
-    "position:sticky;top:-.75rem;flex-basis:100%;margin:0;padding:.3em 0;background:var(--player-background);font-size:min(1rem*var(--caption-scale,1),1.75rem);line-height:1.3;text-align:center";
-  return row;
+  const caption = createElement("p", {}, createElement("span", { textContent }));
+  return createElement("div", { className: "caption-sample", ariaHidden: "true" }, caption);
 }

@@ -29,6 +29,8 @@ export function createCaptionDrawing({ player, frame, video }: Player): CaptionD
   const isSticky = () =>
     player.parentElement !== null && getComputedStyle(player.parentElement).position === "sticky";
   let drawn: readonly CueGroup[] = [];
+  /** The languages and cues of `drawn`, one after the other. */
+  let drawnParts: readonly (string | VTTCue)[] = [];
   let reservedFor = "";
   let reserved = 0;
 
@@ -52,8 +54,8 @@ export function createCaptionDrawing({ player, frame, video }: Player): CaptionD
       isWanted &&
       languages > 0 &&
       document.fullscreenElement === null &&
-      // A frame that is only as high as the film has no space beneath it.
-      (parent === window || height + needed <= innerHeight);
+      // A window or frame that is only as high as the film has no space beneath it.
+      height + needed <= innerHeight;
     const reason = `${languages} ${size} ${width}`;
     // Longer captions make it higher; it stays so, so that the page moves once and not with each of them.
     reserved = reason === reservedFor ? Math.max(reserved, beneath.offsetHeight) : needed;
@@ -120,7 +122,10 @@ export function createCaptionDrawing({ player, frame, video }: Player): CaptionD
   return {
     redraw,
     draw(groups) {
-      if (isSame(groups, drawn)) return;
+      const parts = groups.flatMap(({ language, cues }) => [language, ...cues]);
+      const isDrawn = parts.length === drawnParts.length;
+      if (isDrawn && parts.every((part, at) => part === drawnParts[at])) return;
+      drawnParts = parts;
       drawn = groups;
       redraw();
     },
@@ -138,11 +143,4 @@ function placeInRow(row: HTMLElement, align: string, { left, right, isWide }: Cu
 
 function fontSize(element: Element): number {
   return Number.parseFloat(getComputedStyle(element).fontSize);
-}
-
-function isSame(a: readonly CueGroup[], b: readonly CueGroup[]): boolean {
-  const [one, other] = [a, b].map((groups) =>
-    groups.flatMap(({ language, cues }) => [language, ...cues]),
-  );
-  return one?.length === other?.length && one?.every((part, at) => part === other?.[at]) === true;
 }

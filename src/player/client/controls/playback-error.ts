@@ -5,7 +5,11 @@ import { onButtonClick } from "./controls.ts";
 /** Shows an error with ways out (retry, audio, transcript) if the film can't be loaded or decoded. */
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
   const message = controls.querySelector<HTMLElement>(".playback-error");
-  const setVisible = (visible: boolean) => message?.toggleAttribute("hidden", !visible);
+  const setVisible = (visible: boolean) => {
+    message?.toggleAttribute("hidden", !visible);
+    // An open panel would cover it.
+    if (visible) controls.querySelector<HTMLElement>("[aria-expanded=true]")?.click();
+  };
   // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
   player.addEventListener(
     "error",

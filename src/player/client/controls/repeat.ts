@@ -1,24 +1,21 @@
-import type { Moment } from "../../../records/moment.ts";
 import { callInTime } from "../film-clock.ts";
+import { parseMomentAddress } from "../moment-link.ts";
 import { play } from "../play.ts";
 import type { PlayerElements } from "../player-elements.ts";
 import { findField } from "./controls.ts";
 
-/**
- * Lets the viewer repeat the part of the film in the address, `t=65,80`.
- * @param currentPart the part in the address now, if any
- */
-export function enableRepeat(
-  { video, controls }: PlayerElements,
-  currentPart: () => Moment | undefined,
-): void {
+/** Lets the viewer repeat the part of the film in the address, `t=65,80`. */
+export function enableRepeat({ video, controls }: PlayerElements): void {
   const checkbox = findField<HTMLInputElement>(controls, "repeat");
   const updateVisibility = () =>
-    checkbox?.parentElement?.toggleAttribute("hidden", currentPart()?.end === undefined);
+    checkbox?.parentElement?.toggleAttribute(
+      "hidden",
+      parseMomentAddress(location)?.end === undefined,
+    );
   updateVisibility();
   addEventListener("hashchange", updateVisibility);
   callInTime(video, () => {
-    const { start, end } = currentPart() ?? {};
+    const { start, end } = parseMomentAddress(location) ?? {};
     if (!checkbox?.checked || start === undefined || end === undefined) {
       return Number.POSITIVE_INFINITY;
     }

@@ -7,8 +7,8 @@ import { findField } from "./controls.ts";
 import { seekStep } from "./seek-step.ts";
 
 /**
- * Adds to the time line the chapters' starts, the part that is loaded, and a hint above it with the chapter and
- * the time under the pointer, or where the keyboard moves to.
+ * Adds to the time line the chapters' starts, the part that is loaded, and a hint above it with the time and
+ * the chapter under the pointer, or where the keyboard moves to.
  */
 export function addTimelineDetails({ video, controls }: Player): void {
   const slider = findField<HTMLInputElement>(controls, "time");
@@ -26,8 +26,8 @@ export function addTimelineDetails({ video, controls }: Player): void {
   }
   const showHint = (seconds: number) => {
     const chapter = chapters.filter(({ start }) => start <= seconds).pop();
-    hint.textContent = `${chapter === undefined ? "" : `${chapter.name} · `}${formatMoment(seconds)}`;
-    hint.style.left = `${(100 * seconds) / lengthOf(video, controls)}%`;
+    hint.textContent = `${formatMoment(seconds)}${chapter === undefined ? "" : ` · ${chapter.name}`}`;
+    hint.style.setProperty("--at", `${(100 * seconds) / lengthOf(video, controls)}%`);
   };
   const showLoaded = () => {
     const { buffered, currentTime } = video;

@@ -25,9 +25,9 @@ export function setUpVisibility({ frame, video, controls }: PlayerElements): voi
     timer = window.setTimeout(() => setShown(isHeld()), hideAfter);
   };
   for (const event of ["pointermove", "focusin", "focusout", "click"]) {
-    frame.addEventListener(event, (raised) => {
-      // A touch on the film shows or hides the bar itself, below.
-      if (input !== "touch" || raised.target !== video) show();
+    frame.addEventListener(event, ({ type, target }) => {
+      // A touch on the film shows or hides the bar itself, below; it moves the focus to the film before.
+      if (input !== "touch" || (target !== video && !type.startsWith("focus"))) show();
     });
   }
   for (const event of ["play", "pause"]) video.addEventListener(event, show);

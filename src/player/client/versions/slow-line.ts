@@ -47,12 +47,6 @@ export function lowerQualityOnSlowLine(
       createButton(strings.backToQuality.replace("%s", heightName(from)), goBack),
       createButton(strings.close, closeMessage),
     );
-    // Low enough for a film of 280 px, above its controls.
-    buttons.style.cssText = "display:inline-flex;margin:0.2rem 0 0";
-    for (const button of buttons.children as HTMLCollectionOf<HTMLElement>) {
-      button.style.cssText = "min-height:1.75rem;padding:0 0.5rem";
-    }
-    if (status) status.style.padding = "0.3rem 0.6rem";
     status?.replaceChildren(strings.slowLine.replace("%s", heightName(to)), " ", buttons);
   });
 }
@@ -63,8 +57,6 @@ const heightName = ({ dataset }: HTMLOptionElement) => `${dataset.height}p`;
 function keepPicture(video: HTMLVideoElement): void {
   const { videoWidth: width, videoHeight: height } = video;
   const picture = createElement("canvas", { width, height, className: "last-picture" });
-  picture.style.cssText =
-    "position:absolute;inset:0;width:100%;height:100%;object-fit:contain;pointer-events:none";
   picture.getContext("2d")?.drawImage(video, 0, 0);
   video.after(picture);
   for (const event of ["playing", "seeked", "error"]) {
