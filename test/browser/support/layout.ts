@@ -65,9 +65,9 @@ export function layoutTroubles(page: Page): Promise<string[]> {
       if (!isLabelled && (width < 24 || height < 24)) troubles.push(`small: ${say(element)}`);
     }
 
-    /** A transcript or a panel that scrolls by itself shows a part of its words. */
+    /** A transcript, a panel or a message that scrolls by itself shows a part of its words. */
     const isScrolledTo = (element: Element, box: DOMRect) => {
-      const scrolling = element.closest(".transcript, .panel");
+      const scrolling = element.closest(".transcript, .panel, .playback-error");
       if (scrolling === null || getComputedStyle(scrolling).overflowY !== "auto") return true;
       const { top, bottom } = scrolling.getBoundingClientRect();
       return box.top >= top && box.bottom <= bottom;
