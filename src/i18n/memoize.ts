@@ -1,6 +1,9 @@
+/** A library has far fewer languages. An `Intl` object takes a few kB. */
+const maxKeys = 500;
+
 /**
- * Caches a function's results by key, without limit: `Intl` objects take longer to create than a page to
- * render, and keys are languages, of which a library has few.
+ * Caches a function's results by key: `Intl` objects take longer to create than a page to render. Keys are languages,
+ * which a stranger may invent in an address, so all are forgotten when there are too many.
  */
 export function memoize<Value>(make: (key: string) => Value): (key: string) => Value {
   const cache = new Map<string, Value>();
@@ -8,6 +11,7 @@ export function memoize<Value>(make: (key: string) => Value): (key: string) => V
     const known = cache.get(key);
     if (known !== undefined) return known;
     const value = make(key);
+    if (cache.size >= maxKeys) cache.clear();
     cache.set(key, value);
     return value;
   };

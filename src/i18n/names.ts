@@ -14,11 +14,9 @@ const ownNames: Readonly<Record<string, string>> = {
 };
 
 /** A language's name in itself, for lists of languages: `vi` → `Tiếng Việt`. */
-export function nameOfLanguage(tag: string): string {
-  const own = ownNames[tag] ?? ownNames[baseLanguage(tag)];
-  if (own !== undefined) return own;
-  return displayName(tag, tag) ?? tag;
-}
+export const nameOfLanguage = memoize(
+  (tag) => ownNames[tag] ?? ownNames[baseLanguage(tag)] ?? displayName(tag, tag) ?? tag,
+);
 
 /** A language's name in the reader's language, for sentences: (`vi`, `en`) → `Vietnamese`. */
 export function nameOfLanguageIn(tag: string, reader: string): string {

@@ -11,6 +11,7 @@ import {
   currentLibrary,
   currentSeries,
   optionalJson,
+  remembered,
   storedFlag,
   storedJson,
   storedTexts,
@@ -110,7 +111,7 @@ const viewRow = z.object({
   secondary: textColumn,
   series: optionalJson(currentSeries),
   next: optionalJson(currentEpisode),
-  related: optionalJson(z.array(relatedWork)),
+  related: optionalJson(remembered(z.array(relatedWork))),
   isPreview: storedFlag,
 });
 
