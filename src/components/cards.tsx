@@ -113,16 +113,18 @@ interface ReadingTimeProps {
   readonly reader: Reader;
 }
 
+interface WorkLinkProps extends TitleProps {
+  readonly saidFallback?: string | undefined;
+  /** What follows the page's path: `?t=65`. */
+  readonly query?: string;
+}
+
 /** A work's title as a link to its page. */
-export function WorkLink({
-  item,
-  reader,
-  saidFallback,
-}: TitleProps & { readonly saidFallback?: string | undefined }) {
+export function WorkLink({ item, reader, saidFallback, query = "" }: WorkLinkProps) {
   const title = titleOf(item, reader);
   return (
     <>
-      <a href={pagePath(reader.language, item)}>
+      <a href={pagePath(reader.language, item) + query}>
         <Text text={title} reader={reader} />
       </a>{" "}
       {title?.language !== saidFallback && <FallbackLabel text={title} reader={reader} />}

@@ -1,7 +1,7 @@
-import { Title } from "../../components/cards.tsx";
+import { WorkLink } from "../../components/cards.tsx";
 import { langAttributes } from "../../components/text.tsx";
 import { nameOfLanguageIn } from "../../i18n/names.ts";
-import { pagePath, queryString, reportPath } from "../../records/addresses.ts";
+import { queryString, reportPath } from "../../records/addresses.ts";
 import { maxReportWords } from "../../records/contact/reports.ts";
 import { formatMoment, type Moment, momentParameter } from "../../records/moment.ts";
 import type { Reader } from "../../records/reader.ts";
@@ -47,7 +47,9 @@ export function ReportForm({ item, words, moment, error, field }: ReportFormProp
     <div class="column report">
       <header class="page-header">
         <h1>{strings.reportMistake}</h1>
-        <WorkLine item={item} />
+        <p class="lead">
+          <ReportedWork item={item} />
+        </p>
       </header>
       {error !== undefined && (
         <p class="warning" role="alert" id="report-error">
@@ -130,26 +132,14 @@ export function ReportSent({ item }: { item: ReportedItem }) {
         <p>{strings.report.sentHelp}</p>
       </header>
       <p>
-        {strings.report.back} <WorkLink item={item} />
+        {strings.report.back} <ReportedWork item={item} />
       </p>
     </div>
   );
 }
 
-function WorkLine({ item }: { item: ReportedItem }) {
-  return (
-    <p class="lead">
-      <WorkLink item={item} />
-    </p>
-  );
-}
-
-/** The work's page at the reported moment. */
-function WorkLink({ item: { record, reader, moment } }: { item: ReportedItem }) {
+/** A link to the work's page at the reported moment. */
+function ReportedWork({ item: { record, reader, moment } }: { item: ReportedItem }) {
   const t = moment && momentParameter(moment.start);
-  return (
-    <a href={pagePath(reader.language, record) + queryString({ t })}>
-      <Title item={record} reader={reader} />
-    </a>
-  );
+  return <WorkLink item={record} reader={reader} query={queryString({ t })} />;
 }

@@ -261,8 +261,12 @@ test("cues are drawn at their own places, none over another, with their tags, li
   // The end is exclusive.
   await pauseAt(page, 10);
   await expect.poll(async () => (await drawnCaptions(page)).length).toBe(6);
-  // The largest type still leaves nothing outside of the picture.
   await page.setViewportSize({ width: 280, height: 700 });
+  const reading = await page
+    .locator(".captions rt")
+    .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(reading).toBeGreaterThanOrEqual(10);
+  // The largest type still leaves nothing outside of the picture.
   await choose(page, { "caption-size": "2" });
   await nextFrame(page);
   expect(troublesOf(await drawnCaptions(page), await pictureOf(page), "2")).toEqual([]);

@@ -44,6 +44,12 @@ describe("the form to report a mistake", () => {
     },
   );
 
+  test("names the work by a link, with the label of its language beside it", async () => {
+    expect(await pageOf("/ar/report/film?t=3")).toMatch(
+      /<a href="\/ar\/watch\/film\?t=3">(?:(?!<\/a>|class="label").)*<\/a> <span class="label"/,
+    );
+  });
+
   test("makes browsers send its own address with it, by header and by element", async () => {
     const answer = await get(form);
     expect(answer.headers.get("Referrer-Policy")).toBe("same-origin");
