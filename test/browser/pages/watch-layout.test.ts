@@ -135,5 +135,9 @@ test("what one watches next stands first below the film and its text, how to cit
     "cite",
   ]);
   expect(parts.toSorted((one, other) => one.top - other.top)).toEqual(parts);
+  // On a tablet in two columns: the next film's picture isn't as large as the film.
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const { width = 768 } = (await page.locator("aside .card-picture").boundingBox()) ?? {};
+  expect(width).toBeLessThan(400);
   await leave();
 });
