@@ -10,7 +10,7 @@ export async function getChapters(context: RequestContext): Promise<Response> {
   const [, language = ""] = /^([A-Za-z0-9-]+)\.json$/.exec(context.req.param("file") ?? "") ?? [];
   if (!isLanguageTag(language)) return context.notFound();
   const slug = context.req.param("slug") ?? "";
-  const loaded = await loadWorkOrProblem(context, ["Episode"], { slug, language });
+  const loaded = await loadWorkOrProblem(context, ["Episode"], { slug, language, parts: [] });
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
   const [first] = episode.chapters;

@@ -25,6 +25,7 @@ export async function getCitation(context: RequestContext): Promise<Response> {
   const loaded = await loadWorkOrProblem(context, ["Series", "Episode", "Document"], {
     slug,
     language,
+    parts: ["series"],
   });
   if (loaded instanceof Response) return loaded;
   const { record: item, view } = loaded;
@@ -59,7 +60,7 @@ export async function getCitation(context: RequestContext): Promise<Response> {
  */
 export function buildWorkCitation(
   item: WorkRecord | SeriesRecord,
-  view: Pick<WorkView, "library" | "series">,
+  view: Pick<WorkView<"series">, "library" | "series">,
   language: string,
   origin: string,
   moment?: number,

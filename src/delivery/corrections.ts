@@ -16,7 +16,7 @@ export async function getCorrections(context: RequestContext): Promise<Response>
   const language = context.req.param("language") ?? "";
   const slug = context.req.param("slug") ?? "";
   if (!isTagLike(language)) return context.notFound();
-  const loaded = await loadWorkOrProblem(context, ["Episode"], { slug, language });
+  const loaded = await loadWorkOrProblem(context, ["Episode"], { slug, language, parts: ["text"] });
   if (loaded instanceof Response) return loaded;
   const { view, record: episode } = loaded;
   const origin = originOf(context);

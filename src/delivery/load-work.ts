@@ -1,7 +1,7 @@
 import { blobsOf } from "../records/blobs.ts";
 import { type ItemOfKind, isOfKind } from "../records/schema/kinds.ts";
 import type { LibraryItem } from "../records/schema/record.ts";
-import type { SecondaryText, WorkView } from "../records/views.ts";
+import type { SecondaryText, WorkPart, WorkView } from "../records/views.ts";
 import { visibilityOf } from "../records/visibility.ts";
 import { openDatabase } from "../storage/database.ts";
 import { readWork } from "../storage/work-view.ts";
@@ -30,25 +30,30 @@ export type LookupResult<Kind extends WorkKind> =
   /** The work is public, and has another slug today. */
   | { readonly outcome: "renamed"; readonly record: Work };
 
-export type LoadedWork<Kind extends WorkKind> = LookupResult<Kind> & { readonly view: WorkView };
+export type LoadedWork<Kind extends WorkKind, Part extends WorkPart> = LookupResult<Kind> & {
+  readonly view: WorkView<Part>;
+};
 
-interface LoadOptions {
+interface LoadOptions<Part extends WorkPart> {
   readonly slug: string;
   /** BCP 47 tag: which text to read. */
   readonly language: string;
+  /** What the answer shows beside the work. */
+  readonly parts: readonly Part[];
   /** A second text to read. */
   readonly secondary?: SecondaryText | undefined;
 }
 
 /** Reads the work with a slug, in one round trip. A preview link shows a hidden work as if it were public. */
-export async function loadWork<Kind extends WorkKind>(
+export async function loadWork<Kind extends WorkKind, Part extends WorkPart>(
   context: RequestContext,
   kinds: readonly Kind[],
-  { slug, language, secondary }: LoadOptions,
-): Promise<LoadedWork<Kind>> {
+  { slug, language, parts, secondary }: LoadOptions<Part>,
+): Promise<LoadedWork<Kind, Part>> {
   const now = requestTime();
   const view = await readWork(openDatabase(context.env.DB), slug, language, now, {
     preview: context.get("preview"),
+    parts,
     secondary,
   });
   if (view.isPreview && view.work !== undefined) {
@@ -82,11 +87,11 @@ export function lookUp<Kind extends WorkKind>(
  * The same for an address that programs read: answers with a problem document if there is no such work
  * (404) or it was withdrawn (410), and with a redirect if it has another slug today (301).
  */
-export async function loadWorkOrProblem<Kind extends WorkKind>(
+export async function loadWorkOrProblem<Kind extends WorkKind, Part extends WorkPart>(
   context: RequestContext,
   kinds: readonly Kind[],
-  options: LoadOptions,
-): Promise<(Found<Kind> & { readonly view: WorkView }) | Response> {
+  options: LoadOptions<Part>,
+): Promise<(Found<Kind> & { readonly view: WorkView<Part> }) | Response> {
   const loaded = await loadWork(context, kinds, options);
   return loaded.outcome === "found"
     ? loaded

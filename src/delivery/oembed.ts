@@ -29,6 +29,7 @@ export async function getOEmbed(context: RequestContext): Promise<Response> {
   const { view, ...found } = await loadWork(context, kinds, {
     slug,
     language: address.language ?? "und",
+    parts: [],
   });
   // Whoever asks with a former slug gets the answer at once: consumers follow no redirects here.
   const item = view.work?.record;

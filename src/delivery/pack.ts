@@ -37,7 +37,12 @@ export function languageForClass(context: RequestContext): string {
 
 /** Reads a film with its text in a language, and its original text beside it. */
 export const loadFilmForClass = (context: RequestContext, slug: string, language: string) =>
-  loadWorkOrProblem(context, ["Episode"], { slug, language, secondary: "original" });
+  loadWorkOrProblem(context, ["Episode"], {
+    slug,
+    language,
+    parts: ["text", "series"],
+    secondary: "original",
+  });
 
 /** `GET /transcripts/{slug}/pack.zip?lang=`: a film's transcripts and attachments for a class, in one file. */
 export async function getPack(context: RequestContext): Promise<Response> {
@@ -51,7 +56,12 @@ export async function getPack(context: RequestContext): Promise<Response> {
   const { source, labels } = contents;
   const origin = originOf(context);
   const address = origin + packPath(episode.slug, source.language);
-  const etag = await makeEtag([view.work?.digest, view.library?.digest, address]);
+  const etag = await makeEtag([
+    view.work?.digest,
+    view.library?.digest,
+    view.series?.digest,
+    address,
+  ]);
   const headers = {
     ETag: etag,
     "Cache-Control": pageCaching,
@@ -75,7 +85,7 @@ export async function getPack(context: RequestContext): Promise<Response> {
 /** The pack in the language of the text that was read, side by side with the original if that is another. */
 export function collectContents(
   episode: EpisodeRecord,
-  view: WorkView,
+  view: WorkView<"text" | "series">,
   origin: string,
 ): PackContents | undefined {
   const options = { times: true, speakers: true };

@@ -23,7 +23,7 @@ import { readTimedText } from "./timed-text.ts";
  */
 export function buildTranscriptSource(
   episode: EpisodeRecord,
-  view: WorkView,
+  view: WorkView<"text">,
   origin: string,
   options: TranscriptOptions = defaultTranscriptOptions,
 ): TranscriptSource | undefined {
@@ -86,7 +86,7 @@ export function buildTranscriptSource(
 }
 
 /** When each text of a page was last corrected. Pages show it, and no record's digest includes it. */
-export function lastCorrections({ text, secondary }: WorkView): (string | undefined)[] {
+export function lastCorrections({ text, secondary }: WorkView<"text">): (string | undefined)[] {
   return [text, secondary].map((one) => one?.corrections?.[0]?.at);
 }
 

@@ -102,7 +102,7 @@ const captionTypes = {
 };
 
 interface LoadedTrack {
-  readonly view: WorkView;
+  readonly view: WorkView<"text">;
   readonly episode: EpisodeRecord;
   readonly track: Track;
   readonly extension: string;
@@ -118,6 +118,7 @@ async function loadTrack(context: RequestContext): Promise<LoadedTrack | Respons
   const loaded = await loadWorkOrProblem(context, ["Episode"], {
     slug,
     language,
+    parts: ["text"],
     secondary: second,
   });
   if (loaded instanceof Response) return loaded;

@@ -47,23 +47,29 @@ export interface RelatedWork extends Pick<LibraryItem, "kind" | "slug" | "inLang
   readonly wordCounts?: WordCounts | undefined;
 }
 
-/** Everything that a work's page, embed or transcript is made from. */
-export interface WorkView {
-  readonly library: Current<LibraryRecord> | undefined;
-  /** Undefined if no work has the slug. The caller checks its status. */
-  readonly work: Current | undefined;
+/** What an answer may show of a work beside the work itself: D1 reads a row or more for each. */
+export interface WorkParts {
   /** Its text in the reader's language, or in the best available one. */
   readonly text: WorkText | undefined;
-  /** Its text in a second language, if one was requested and exists. */
-  readonly secondary: WorkText | undefined;
   readonly series: Current<SeriesRecord> | undefined;
   /** The next episode of its series. */
   readonly next: Current<EpisodeRecord> | undefined;
   /** Related works that are public. */
   readonly related: readonly RelatedWork[];
+}
+
+export type WorkPart = keyof WorkParts;
+
+/** A work with the parts that an answer shows. */
+export type WorkView<Part extends WorkPart = WorkPart> = Pick<WorkParts, Part> & {
+  readonly library: Current<LibraryRecord> | undefined;
+  /** Undefined if no work has the slug. The caller checks its status. */
+  readonly work: Current | undefined;
+  /** Its text in a second language, if one was requested and exists. */
+  readonly secondary: WorkText | undefined;
   /** Whether the reader has a link that shows this work before it is public. */
   readonly isPreview: boolean;
-}
+};
 
 /** What the home page shows, each list with the newest first. */
 export interface HomeView {

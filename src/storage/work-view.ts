@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { baseLanguage } from "../i18n/tag.ts";
 import { librarySlug } from "../records/schema/slug.ts";
-import type { SecondaryText, WorkText, WorkView } from "../records/views.ts";
+import type { SecondaryText, WorkPart, WorkText, WorkView } from "../records/views.ts";
 import { type Database, readFirstRow } from "./database.ts";
 import { findKnownText, type KnownText, rememberText } from "./memory/texts.ts";
 import {
@@ -21,20 +21,20 @@ import { currentSlug } from "./slugs/former-slugs.ts";
 import { currentJson, isPublic } from "./works.ts";
 
 /**
- * Reads a work with everything that its pages show, in one statement: one round trip, and at most six rows in a
+ * Reads a work with what an answer shows, in one statement: one round trip, and at most six rows in a
  * library of any size (DESIGN 12; D1 bills by the row).
  * @param slug the work's slug, or one that it had before
  * @param language BCP 47 tag. The text is the first that exists: in this language, in a variety of it (`es-MX`
  *   for `es`), in its base language, in a neighbor that the library's settings name, in the original, in any
  * @param now ISO 8601 in UTC: an episode scheduled for later isn't the next episode
  */
-export async function readWork(
+export async function readWork<Part extends WorkPart = WorkPart>(
   database: Database,
   slug: string,
   language: string,
   now: string,
-  options: ReadWorkOptions = {},
-): Promise<WorkView> {
+  options: ReadWorkOptions<Part> = {},
+): Promise<WorkView<Part>> {
   // A preview's text isn't kept.
   const known = options.preview === undefined ? findKnownText(slug, language) : undefined;
   const languages = textLanguages(language);
@@ -68,8 +68,10 @@ function toWorkView(row: z.infer<typeof viewRow>, now: string, known?: KnownText
   };
 }
 
-/** What some addresses need in addition. Each option reads one row more. */
-export interface ReadWorkOptions {
+/** What an answer needs. Each part, and each option, reads a row or more. */
+export interface ReadWorkOptions<Part extends WorkPart = WorkPart> {
+  /** Without it all are read. */
+  readonly parts?: readonly Part[] | undefined;
   /** SHA-256 of the secret in a preview link, if the reader opened one. */
   readonly preview?: string | undefined;
   /** A second text. */
@@ -120,8 +122,10 @@ export function workViewQuery(
   slug: SQL,
   languages: readonly (string | SQL)[],
   now: string,
-  { preview, secondary, known }: WorkViewOptions = {},
+  { parts, preview, secondary, known }: WorkViewOptions = {},
 ): SQL {
+  const only = (part: WorkPart, value: SQL) =>
+    parts === undefined || parts.includes(part) ? value : sql`null`;
   const isPreview =
     preview === undefined
       ? sql`0`
@@ -137,19 +141,23 @@ export function workViewQuery(
   return sql`select
       case when settings.slug is not null then ${currentJson("settings")} end as library,
       case when w.slug is not null then ${currentJson("w")} end as work,
-      coalesce(${sql.join(texts, sql`, `)}) as text,
+      ${only("text", sql`coalesce(${sql.join(texts, sql`, `)})`)} as text,
       ${secondaryText(secondary)} as secondary,
-      (select ${currentJson("s")} from works s
-        where s.slug = w.series and ${isPublic("s", now)}) as series,
-      (select ${currentJson("n")} from works n
-        where n.series = w.series and ${isPublic("n", now)} and n.position > w.position
-        order by n.position, n.slug limit 1) as next,
-      w.related as related,
+      ${only("series", seriesOfWork(now))} as series,
+      ${only("next", nextEpisode(now))} as next,
+      ${only("related", sql`w.related`)} as related,
       ${isPreview} as isPreview
     from (select ${librarySlug} as library, ${slug} as work) asked
       left join works settings on settings.slug = asked.library
       left join works w on w.slug = asked.work`;
 }
+
+const seriesOfWork = (now: string) => sql`(select ${currentJson("s")} from works s
+  where s.slug = w.series and ${isPublic("s", now)})`;
+
+const nextEpisode = (now: string) => sql`(select ${currentJson("n")} from works n
+  where n.series = w.series and ${isPublic("n", now)} and n.position > w.position
+  order by n.position, n.slug limit 1)`;
 
 /** What tells a text from all others: a line each. The digest is that of the work, which names the text's file. */
 const textVersion = [

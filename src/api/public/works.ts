@@ -13,7 +13,11 @@ export async function getWork(context: RequestContext): Promise<Response> {
   const { lang: language } = parameters;
   const slug = context.req.param("slug") ?? "";
   const kinds = ["Series", "Episode", "Document"] as const;
-  const loaded = await loadWorkOrProblem(context, kinds, { slug, language: language ?? "en" });
+  const loaded = await loadWorkOrProblem(context, kinds, {
+    slug,
+    language: language ?? "en",
+    parts: [],
+  });
   if (loaded instanceof Response) return loaded;
   const { record, view } = loaded;
   const reader = { language, settings: view.library?.record, origin: originOf(context) };

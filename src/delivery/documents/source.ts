@@ -18,7 +18,7 @@ import { buildWorkCitation } from "../citations.ts";
  */
 export function buildDocumentSource(
   document: DocumentRecord,
-  view: WorkView,
+  view: WorkView<"series">,
   text: WorkText,
   origin: string,
   address: string,

@@ -19,7 +19,11 @@ export async function getText(context: RequestContext): Promise<Response> {
   const format = documentFormats.get(extension);
   if (language === undefined || format === undefined) return context.notFound();
   const slug = context.req.param("slug") ?? "";
-  const loaded = await loadWorkOrProblem(context, ["Document"], { slug, language });
+  const loaded = await loadWorkOrProblem(context, ["Document"], {
+    slug,
+    language,
+    parts: ["text", "series"],
+  });
   if (loaded instanceof Response) return loaded;
   const { view, record } = loaded;
   const { text } = view;

@@ -22,7 +22,11 @@ export async function getIiifManifest(context: RequestContext): Promise<Response
   const slug = context.req.param("slug") ?? "";
   const kinds = ["Episode", "Series"] as const;
   // `und` is BCP 47's tag for no language: a manifest has all languages of the record, and no text.
-  const loaded = await loadWorkOrProblem(context, kinds, { slug, language: "und" });
+  const loaded = await loadWorkOrProblem(context, kinds, {
+    slug,
+    language: "und",
+    parts: ["series"],
+  });
   if (loaded instanceof Response) return loaded;
   const { record, view } = loaded;
   if (record.kind === "Series") {

@@ -34,7 +34,7 @@ export async function getCartridge(context: RequestContext): Promise<Response> {
   const title = titleOf(episode, view, language === "und" ? episode.inLanguage : language);
   const origin = originOf(context);
   const address = origin + cartridgePath(slug, language === "und" ? title.language : language);
-  const digests = [view.library, view.work].map((item) => item?.digest);
+  const digests = [view.library, view.work, view.series].map((item) => item?.digest);
   return respondWithCartridge(context, { slug, title, address, digests }, (etag) => {
     const citation = buildWorkCitation(episode, view, title.language, origin);
     const files = filesOf(episode, view, title, origin);
@@ -67,7 +67,7 @@ interface Title {
   readonly language: string;
 }
 
-function titleOf(episode: EpisodeRecord, view: WorkView, language: string): Title {
+function titleOf(episode: EpisodeRecord, view: WorkView<"text">, language: string): Title {
   const neighbours = view.library?.record.neighbours ?? defaultNeighbours;
   const title = chooseText(episode.name, language, episode.inLanguage, neighbours);
   return title ?? { value: episode.slug, language: episode.inLanguage };
@@ -76,7 +76,7 @@ function titleOf(episode: EpisodeRecord, view: WorkView, language: string): Titl
 /** The page, the link, and the class pack's files without its index: the course lists them itself. */
 function filesOf(
   episode: EpisodeRecord,
-  view: WorkView,
+  view: WorkView<"text" | "series">,
   title: Title,
   origin: string,
 ): CartridgeFile[] {

@@ -27,7 +27,12 @@ export async function loadWorkOrErrorPage<Kind extends "Episode" | "Document">(
   secondary: SecondaryText | undefined,
 ): Promise<PageWork<Kind> | Response> {
   const slug = context.req.param("slug") ?? "";
-  const loaded = await loadWork(context, [kind], { slug, language, secondary });
+  const loaded = await loadWork(context, [kind], {
+    slug,
+    language,
+    parts: ["text", "series", "next", "related"],
+    secondary,
+  });
   const { view } = loaded;
   const settings = view.library?.record;
   switch (loaded.outcome) {

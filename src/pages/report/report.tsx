@@ -129,7 +129,7 @@ function readReport(context: RequestContext): ReturnType<typeof readForm> {
 
 interface LoadedReport {
   readonly item: ReportedItem;
-  readonly view: WorkView;
+  readonly view: WorkView<"text">;
   /** The moment as the form shows it. */
   readonly momentText: string;
   readonly moment: ReportedItem["moment"];
@@ -145,7 +145,11 @@ async function loadReported(
 ): Promise<LoadedReport | Response> {
   const slug = context.req.param("slug") ?? "";
   const kinds = ["Episode", "Document", "Series"] as const;
-  const loaded = await loadWork(context, kinds, { slug, language: fields.text || language });
+  const loaded = await loadWork(context, kinds, {
+    slug,
+    language: fields.text || language,
+    parts: ["text"],
+  });
   const { view } = loaded;
   const settings = view.library?.record;
   if (loaded.outcome === "withdrawn") return withdrawnPage(context, loaded.record, settings);

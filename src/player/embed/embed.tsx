@@ -18,7 +18,11 @@ import { EmbedFrame, respondWithNotice } from "./frame.tsx";
 export async function getEmbed(context: RequestContext): Promise<Response> {
   const language = languageOfRequest(context);
   const slug = context.req.param("slug") ?? "";
-  const loaded = await loadWork(context, ["Episode", "Document", "Series"], { slug, language });
+  const loaded = await loadWork(context, ["Episode", "Document", "Series"], {
+    slug,
+    language,
+    parts: ["text", "next"],
+  });
   const { view } = loaded;
   const reader = readerOf(language, view.library?.record);
   if (loaded.outcome === "withdrawn") return respondWithNotice(context, reader, loaded.record);

@@ -17,7 +17,7 @@ import { WarningCover } from "./warning-cover.tsx";
 interface EmbeddedFilmProps {
   readonly context: RequestContext;
   readonly episode: EpisodeRecord;
-  readonly view: WorkView;
+  readonly view: WorkView<"text" | "next">;
   /** The film's words, if it has captions. */
   readonly spoken: TimedText | undefined;
   readonly reader: Reader;

@@ -20,28 +20,29 @@ async function rowsReadBy(path: string): Promise<number> {
   return cost.rowsRead;
 }
 
-/** How many rows a page of a work can read (DESIGN 12). */
-const workBudget = 6;
-/** Pages of the most expensive kind of work: in the middle of a long series, in twelve languages. */
-const workPages = [
-  "/es/watch/middle",
-  "/en/watch/many-1",
-  "/es/watch/middle?beside=vi",
-  "/transcripts/middle/es/corrections",
-  "/embed/middle?lang=vi",
-  "/transcripts/middle/es.txt",
-  "/transcripts/middle/es+vi.json",
-  "/transcripts/middle/pack.zip?lang=es",
-  "/captions/middle/es.vtt",
-  "/chapters/middle/es.json",
-  "/es/read/paper",
-  "/cite/middle.ris?lang=es",
-  "/cite/paper.json",
-  `/oembed?url=${origin}/es/watch/middle`,
-  "/embed/paper",
-  "/api/v1/works/middle",
-  "/iiif/middle/manifest.json",
-  "/lms/middle.imscc?lang=vi",
+/**
+ * Pages of the most expensive kind of work, in the middle of a long series, in twelve languages, with the rows that they
+ * read at most: six by DESIGN 12, and fewer where an answer shows only some of a work's parts.
+ */
+const workPages: [path: string, rows: number][] = [
+  ["/es/watch/middle", 6],
+  ["/en/watch/many-1", 6],
+  ["/es/watch/middle?beside=vi", 6],
+  ["/transcripts/middle/es/corrections", 3],
+  ["/embed/middle?lang=vi", 4],
+  ["/transcripts/middle/es.txt", 3],
+  ["/transcripts/middle/es+vi.json", 4],
+  ["/transcripts/middle/pack.zip?lang=es", 5],
+  ["/captions/middle/es.vtt", 3],
+  ["/chapters/middle/es.json", 2],
+  ["/es/read/paper", 6],
+  ["/cite/middle.ris?lang=es", 3],
+  ["/cite/paper.json", 2],
+  [`/oembed?url=${origin}/es/watch/middle`, 2],
+  ["/embed/paper", 3],
+  ["/api/v1/works/middle", 2],
+  ["/iiif/middle/manifest.json", 3],
+  ["/lms/middle.imscc?lang=vi", 5],
 ];
 /** Lists with the maximum number of works and series that they show: they can read twice as many rows. */
 const lists: [path: string, pageSize: number][] = [
@@ -90,10 +91,7 @@ beforeAll(async () => {
 });
 
 async function staysWithinBudgets(): Promise<void> {
-  const budgets = [
-    ...workPages.map((path) => [path, workBudget] as const),
-    ...lists.map(([path, size]) => [path, 2 * size] as const),
-  ];
+  const budgets = [...workPages, ...lists.map(([path, size]) => [path, 2 * size] as const)];
   const tooMany: Record<string, string> = {};
   for (const [path, budget] of budgets) {
     const rows = await rowsReadBy(path);

@@ -199,3 +199,14 @@ test("a former slug leads to the cartridge of today", async () => {
   const response = await ask("/lms/lesson-before.imscc?lang=es", { redirect: "manual" });
   expect(response.headers.get("Location")).toBe("/lms/lesson.imscc?lang=es");
 });
+
+test("the citations in a film's files have the new name of its series", async () => {
+  const paths = ["/lms/lesson.imscc?lang=en", "/transcripts/lesson/pack.zip?lang=en"];
+  const etagsOf = () =>
+    Promise.all(paths.map(async (path) => (await get(path)).headers.get("ETag")));
+  const before = await etagsOf();
+  await publish(series("tale", { name: { en: "Another tale" } }));
+  for (const [index, etag] of (await etagsOf()).entries()) expect(etag).not.toBe(before[index]);
+  const files = await filesOf("/transcripts/lesson/pack.zip?lang=en");
+  expect([...files.values()].join("\n")).toContain("Another tale");
+});
