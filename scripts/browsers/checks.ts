@@ -28,6 +28,19 @@ const fullScreen = "goes into full screen with captions and controls, and back";
 /** In order, on one page: each begins where the one before has ended. */
 const checks: readonly (readonly [string, (browser: Browser) => Promise<void>])[] = [
   [
+    "draws the play button round, at most a third as wide as the film",
+    async (browser) => {
+      await waitFor(
+        browser,
+        `(() => {
+          const box = document.querySelector("[data-action=play]")?.getBoundingClientRect();
+          const film = document.querySelector(".film").getBoundingClientRect();
+          return box && Math.abs(box.width - box.height) < 1 && box.width < film.width / 3;
+        })()`,
+      );
+    },
+  ],
+  [
     "plays after a click on the play button",
     async (browser) => {
       await click(browser, "[data-action=play]");
