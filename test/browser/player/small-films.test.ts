@@ -117,6 +117,7 @@ test("a film that can't be played says so inside its frame at each width; an ope
     await page.goto(embed);
     await page.locator("[aria-controls=settings-panel]").click();
     await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
+    await page.locator("#settings-panel [name=speed]").focus();
     await page.route(/\.(mp4|webm)/, (route) => route.fulfill({ status: 404 }));
     await page.locator("video").evaluate((video) => {
       (video as HTMLVideoElement).play().catch(() => undefined);
@@ -124,6 +125,7 @@ test("a film that can't be played says so inside its frame at each width; an ope
     const alert = page.getByRole("alert");
     await alert.getByText("The film can't be played").waitFor();
     expect(await page.locator("#settings-panel").isVisible()).toBe(false);
+    expect(await page.locator("[aria-controls=settings-panel]:focus").count()).toBe(1);
     const film = await edgesOf(page, ".film");
     const message = await edgesOf(page, ".playback-error strong");
     expect(message.top, `${width} px`).toBeGreaterThanOrEqual(film.top);

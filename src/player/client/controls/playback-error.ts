@@ -7,8 +7,11 @@ export function setUpPlaybackError({ player, video, controls }: PlayerElements):
   const message = controls.querySelector<HTMLElement>(".playback-error");
   const setVisible = (visible: boolean) => {
     message?.toggleAttribute("hidden", !visible);
-    // An open panel would cover it.
-    if (visible) controls.querySelector<HTMLElement>("[aria-expanded=true]")?.click();
+    if (!visible) return;
+    // An open panel would cover it. A focus in the panel goes to the panel's button.
+    const opener = controls.querySelector<HTMLElement>("[aria-expanded=true]");
+    if (document.activeElement?.closest(".panel")) opener?.focus();
+    opener?.click();
   };
   // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
   player.addEventListener(
