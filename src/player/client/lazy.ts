@@ -6,6 +6,7 @@ import { refineCaptions } from "./captions/refine-captions.ts";
 import { setUpChapters } from "./controls/chapters.ts";
 import { enableCopyLink } from "./controls/copy-link.ts";
 import { enableDoubleTap } from "./controls/double-tap.ts";
+import { closePanelOnError } from "./controls/error-panel.ts";
 import { addFilmPageLink } from "./controls/film-page-link.ts";
 import { hasFullScreen } from "./controls/full-screen.ts";
 import { addNextEpisodeLink } from "./controls/next-episode.ts";
@@ -67,6 +68,7 @@ export function addLazyControls(player: Player): LazyControls {
   enableDoubleTap(player);
   reportChapters(player);
   reportErrors(player);
+  closePanelOnError(player);
   removeWarningCover(player);
   return help;
 }

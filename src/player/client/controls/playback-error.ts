@@ -5,14 +5,7 @@ import { onButtonClick } from "./controls.ts";
 /** Shows an error with ways out (retry, audio, transcript) if the film can't be loaded or decoded. */
 export function setUpPlaybackError({ player, video, controls }: PlayerElements): void {
   const message = controls.querySelector<HTMLElement>(".playback-error");
-  const setVisible = (visible: boolean) => {
-    message?.toggleAttribute("hidden", !visible);
-    if (!visible) return;
-    // An open panel would cover it. A focus in the panel goes to the panel's button.
-    const opener = controls.querySelector<HTMLElement>("[aria-expanded=true]");
-    if (document.activeElement?.closest(".panel")) opener?.focus();
-    opener?.click();
-  };
+  const setVisible = (visible: boolean) => message?.toggleAttribute("hidden", !visible);
   // Errors of a `<source>` don't bubble, so capture them; only the last source's error is final.
   player.addEventListener(
     "error",
