@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { longestWait } from "./test/browser/support/longest-wait.ts";
 
 /** Pure functions: plain Node, no Worker and no migrations, in which they take a fifth of the time. */
 const pure = [
@@ -70,7 +71,7 @@ export default defineConfig({
           include: outside.map((folder) => `${folder}/*.test.ts`),
           globalSetup: "test/browser/support/setup.ts",
           ...patient,
-          expect: { poll: { timeout: 30_000 } },
+          expect: { poll: { timeout: longestWait } },
         },
       },
     ],

@@ -125,7 +125,7 @@ describe("for any text", () => {
           plainText(text);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 
@@ -135,7 +135,7 @@ describe("for any text", () => {
         const captions = parseWebVtt(`WEBVTT\n\n${text}`);
         expect(contentOf(parseWebVtt(formatWebVtt(captions)))).toEqual(contentOf(captions));
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 
@@ -147,7 +147,7 @@ describe("for any text", () => {
           cues.map((item) => ({ ...item, sourceLine: 0 })),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 
@@ -159,7 +159,7 @@ describe("for any text", () => {
         const converted = parseWebVtt(formatWebVtt({ cues })).cues;
         expect(converted.map((item) => item.text)).toEqual(cues.map((item) => item.text));
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 
@@ -227,7 +227,7 @@ test("parsing formatted SRT returns the same cues", () => {
       if (cues.length > 0) expect(problems).toEqual([]);
       expect(parsed.map((item) => ({ ...item, sourceLine: 0 }))).toEqual(cues);
     }),
-    { numRuns: 500 },
+    { numRuns: 100 },
   );
 });
 
@@ -247,10 +247,10 @@ test("text that WebVTT doesn't allow is replaced and stays in its block", () => 
   expect(styles).toEqual(["::cue {}\n/*  */"]);
 });
 
-/** In UTF-16 code units. A parser that takes quadratic time would need hours for it. */
-const hostileLength = 1_000_000;
+/** In UTF-16 code units. A parser that takes quadratic time would need many minutes for it. */
+const hostileLength = 250_000;
 
-describe("a hostile text of a megabyte is parsed to its end", { timeout: 60_000 }, () => {
+describe("a hostile text of 250 kB is parsed to its end", () => {
   const lastCue = "\n\n00:01.000 --> 00:02.000\nend\n";
   test.each([
     "\n",

@@ -25,7 +25,7 @@ beforeAll(async () => {
     join(own, "criminalizing-migration/discussion-guide.pdf"),
     join(folder, work, "guide.pdf"),
   );
-}, 120_000);
+});
 
 afterAll(async () => {
   await library.stop();
@@ -110,4 +110,4 @@ test("following the guide publishes an episode, rolls it back and withdraws it",
   const gone = await pageOf();
   expect(gone.status).toBe(410);
   expect(await gone.text()).toContain("Why, in a sentence for readers");
-}, 120_000);
+});

@@ -218,7 +218,7 @@ test("with more than 50,000 addresses, the limit of a sitemap, each is in exactl
       expect(seen.has(`/${language}/watch/very-many-${number}`)).toBe(true);
     }
   }
-}, 120_000);
+});
 
 test("robots.txt allows everything except the staff API, and names the sitemap", async () => {
   const response = await get("/robots.txt");

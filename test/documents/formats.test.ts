@@ -123,7 +123,7 @@ describe("a book (EPUB)", () => {
         const { parts } = filesOf("epub", { markdown: pieces.join("") });
         expect(contentFaults(parts["EPUB/text.xhtml"] ?? "")).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 });
@@ -203,7 +203,7 @@ describe("a Word document", () => {
         // A cell or a body without a paragraph is broken for Word.
         expect(parts["word/document.xml"]).not.toMatch(/<\/w:tcPr><\/w:tc>/);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 });

@@ -98,7 +98,7 @@ describe("Markdown", () => {
         const words = plainTextOfEvents(parseMarkdown(markdown) ?? []);
         expect(compact(words)).toBe(compact(textOfHtml(markdown)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
   });
 

@@ -3,14 +3,11 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openStores } from "../cli/stores.ts";
 
 const root = join(import.meta.dirname, "../..");
 let folder = "";
-
-// Wrangler is started a dozen times here.
-vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "videoteca-test-"));

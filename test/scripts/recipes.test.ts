@@ -79,7 +79,7 @@ beforeAll(() => {
     ),
   );
   run(join(tree.root, "scripts/build.ts"));
-}, 120_000);
+});
 
 afterAll(() => tree.remove());
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyTree } from "../browser/support/copied-tree.ts";
 import {
   freePort,
@@ -15,8 +15,6 @@ import {
 import { descendantsOf, stillRunning } from "./processes.ts";
 
 const root = join(import.meta.dirname, "../..");
-// wrangler starts, builds and publishes here several times, on a machine that may be busy.
-vi.setConfig({ testTimeout: 240_000 });
 
 let state: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -56,7 +54,7 @@ describe("npm start", () => {
     const started = descendantsOf(library.pid);
     await library.stop();
     // SQLite's files beside each database go away as its process ends.
-    await expect.poll(() => stillRunning(started), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => stillRunning(started)).toEqual([]);
     const files = [...filesIn(state.folder), ...filesIn(home.folder)];
     const finds = (word: string) => files.filter((file) => readFileSync(file).includes(word));
     // The same look at the same files finds what is published.
@@ -84,7 +82,7 @@ describe("npm start", () => {
     const started = descendantsOf(pid);
     expect(started.map(({ command }) => command).join("\n")).toMatch(/workerd.* serve/);
     process.kill(-pid, "SIGINT");
-    await expect.poll(() => stillRunning(started), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => stillRunning(started)).toEqual([]);
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow("fetch failed");
   });
 

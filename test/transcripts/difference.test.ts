@@ -42,7 +42,7 @@ describe("the differences of two lists", () => {
           expect(one.before[1] - one.before[0] + one.after[1] - one.after[0]).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 

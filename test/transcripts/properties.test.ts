@@ -56,7 +56,7 @@ test("every format accepts any text, and gives the same output each time", () =>
         expect(format.render(from)).toEqual(format.render(from));
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
 });
 
@@ -78,7 +78,7 @@ test("output is valid in its format: XML, WebVTT, JSON, HTML without foreign tag
         );
       expect([...tags].filter((tag) => !ours.includes(tag ?? ""))).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   );
 });
 

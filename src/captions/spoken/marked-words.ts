@@ -55,7 +55,8 @@ function withoutSign(cue: CueLines, sign: string | undefined): CueLines {
 
 /** Whether two texts have the same letters. Most differ in length, so skip comparing these. */
 const isSameSentence = (text: string, other: string) =>
-  Math.abs(text.length - other.length) <= maxSigns && lettersOf(text) === lettersOf(other);
+  text === other ||
+  (Math.abs(text.length - other.length) <= maxSigns && lettersOf(text) === lettersOf(other));
 
 /** Letters without their case: İ and ı are the Turkish forms of i, and Greek capitals have no accent. */
 const lettersOf = (text: string) =>
@@ -69,7 +70,7 @@ const lettersOf = (text: string) =>
 /** @returns undefined if the cues don't differ as those of a sentence whose words are highlighted in order */
 function readSentence(cues: readonly CueLines[]): MarkedSentence | undefined {
   const [first] = cues;
-  if (first === undefined || cues.length < 2) return undefined;
+  if (first === undefined || cues.every((cue) => textOf(cue) === textOf(first))) return undefined;
   // The full stop holds the signs after the last letter, and is removed again.
   const texts = cues.map(({ lines }) => unitsOf(`${lines.map(({ text }) => text).join("\n")}.`));
   const plain = plainUnits(texts);

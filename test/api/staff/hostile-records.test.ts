@@ -114,7 +114,7 @@ test("a record with any strange value is refused, or all its addresses still ans
         await expectNoFailure(address);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 60 },
   );
   log.mockRestore();
 });
@@ -159,7 +159,7 @@ test("a history with any strange value is refused, or the imported work's addres
       if (status !== 201) return;
       for (const address of addressesOf(slug)) await expectNoFailure(address);
     }),
-    { numRuns: 300 },
+    { numRuns: 60 },
   );
   log.mockRestore();
 });

@@ -27,7 +27,7 @@ test("cues are played, timed, joined and split in both languages, and the transl
   await page.keyboard.press("Shift+Alt+KeyP");
   const stoppedAt = () =>
     video.evaluate((one: HTMLVideoElement) => (one.paused ? one.currentTime : 0));
-  await expect.poll(stoppedAt, { timeout: 60_000 }).toBeGreaterThanOrEqual(cueEnd);
+  await expect.poll(stoppedAt).toBeGreaterThanOrEqual(cueEnd);
   await video.evaluate((one: HTMLVideoElement) =>
     one.addEventListener("seeked", () => {
       one.dataset.seeked = String(Number(one.dataset.seeked ?? 0) + 1);
@@ -35,7 +35,7 @@ test("cues are played, timed, joined and split in both languages, and the transl
   );
   await page.keyboard.press("Shift+Alt+KeyR");
   const seeks = () => video.evaluate((one) => Number(one.dataset.seeked ?? 0));
-  await expect.poll(seeks, { timeout: 60_000 }).toBeGreaterThan(1);
+  await expect.poll(seeks).toBeGreaterThan(1);
   await page.keyboard.press("Shift+Alt+Space");
 
   // The end is set to the film's moment, and moved by an arrow key.

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { askStaffApi, drop, sendSecret, signInAt } from "../support/console.ts";
 import { writeLargeFilm } from "../support/large-film.ts";
 import { useLibrary } from "../support/library.ts";
+import { longestWait } from "../support/longest-wait.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
 /**
@@ -118,7 +119,7 @@ test(
     const context = await browser().newContext({ baseURL: library().url });
     let page = await context.newPage();
     let chooseFile = useFileDialog(page);
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(longestWait);
     await page.goto("/staff/publish");
     await typeInto(page, "#secret", library().token);
     await page.keyboard.press("Enter");
@@ -160,7 +161,7 @@ test(
 
     page = await context.newPage();
     chooseFile = useFileDialog(page);
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(longestWait);
     const offsets = await watchParts(page);
     await page.goto("/staff/publish");
     await page.getByText("still here: From nothing").waitFor();

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { askStaffApi, faults, signInAt } from "../support/console.ts";
 import { useLibrary } from "../support/library.ts";
+import { longestWait } from "../support/longest-wait.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
 /** Reports of mistakes, from the reader's form to the captions that are corrected; the last test reads the report of the first. */
@@ -32,7 +33,7 @@ async function openOnPhone(path: string, javaScriptEnabled: boolean): Promise<Pa
     bypassCSP: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(longestWait);
   await page.goto(path);
   return page;
 }

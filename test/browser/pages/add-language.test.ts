@@ -60,7 +60,7 @@ beforeAll(async () => {
   run("scripts/build.ts");
   const manifests = join(tree.root, "media-manifests");
   library = await openLibrary({ root: tree.root, manifests });
-}, 180_000);
+});
 
 afterAll(async () => {
   await library?.stop();

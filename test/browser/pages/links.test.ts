@@ -111,7 +111,7 @@ test("every link and anchor of the site works, in all languages", async () => {
   ]) {
     expect(pages).toContain(place);
   }
-}, 180_000);
+});
 
 const root = join(import.meta.dirname, "../../..");
 const documents = globSync(["*.md", "docs/*.md"], { cwd: root });

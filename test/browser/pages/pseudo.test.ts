@@ -34,7 +34,7 @@ const tree = pseudoTree();
 beforeAll(async () => {
   const manifests = join(tree.root, "media-manifests");
   library = await openLibrary({ root: tree.root, empty: true, manifests });
-}, 180_000);
+});
 
 afterAll(async () => {
   await library.stop();

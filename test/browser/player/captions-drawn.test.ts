@@ -151,7 +151,7 @@ test("captions in two languages can be read on a phone, upright and on its side,
     await page.locator(".film").scrollIntoViewIfNeeded();
     const at = `${width} × ${height}`;
     const read = async () => troublesOf(await drawnCaptions(page), await pictureOf(page), "0");
-    await expect.poll(read, { message: at, timeout: 30_000 }).toEqual([]);
+    await expect.poll(read, { message: at }).toEqual([]);
     expect((await drawnCaptions(page)).length, at).toBe(2);
   }
   await leave();

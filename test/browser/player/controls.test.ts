@@ -90,12 +90,12 @@ describe("the bar", () => {
     expect(await isBarShown(page)).toBe(true);
     await page.getByRole("button", { name: "Play" }).click();
     await page.mouse.move(0, 600);
-    await expect.poll(() => isBarShown(page), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isBarShown(page)).toBe(false);
     await page.mouse.move(100, 100);
     await expect.poll(() => isBarShown(page)).toBe(true);
     // Whoever tabs into hidden controls sees them again.
     await page.mouse.move(0, 600);
-    await expect.poll(() => isBarShown(page), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isBarShown(page)).toBe(false);
     await page.keyboard.press("Tab");
     await expect.poll(() => isBarShown(page)).toBe(true);
     await page.getByRole("button", { name: "Pause" }).click();

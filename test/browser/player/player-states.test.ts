@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { violations } from "../support/axe.ts";
 import { layoutTroubles, withReadersStyles } from "../support/layout.ts";
+import { longestWait } from "../support/longest-wait.ts";
 import { film, url, useBrowser } from "../support/visit.ts";
 import { playerStates } from "./player-states.ts";
 
@@ -19,7 +20,7 @@ async function checkEachState(
   const viewport = { width: 360, height: 720 };
   const context = await browser().newContext({ baseURL: url, bypassCSP: true, viewport });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(longestWait);
   await page.goto(address);
   const found: Record<string, string[]> = {};
   for (const { name, watchPageOnly = false, enter } of playerStates) {

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import { violations } from "./axe.ts";
 import type { Library } from "./library.ts";
+import { longestWait } from "./longest-wait.ts";
 
 /** What the tests of the console have in common. */
 
@@ -14,7 +15,7 @@ export async function signInAt(
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: library.url, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(longestWait);
   await page.goto(path);
   await sendSecret(page, library.token);
   return page;

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
+import { longestWait } from "./longest-wait.ts";
 import { openBrowser } from "./shared-browser.ts";
 
 /** The film that the tests watch. */
@@ -39,7 +40,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(longestWait);
   const troubles: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {

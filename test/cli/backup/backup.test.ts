@@ -61,7 +61,7 @@ beforeAll(async () => {
   library = await openLibrary();
   Object.assign(staff, { VIDEOTECA_URL: library.url, VIDEOTECA_TOKEN: library.token });
   await publishWorks();
-}, 60_000);
+});
 afterAll(async () => {
   await library.stop();
   await rm(folder, { recursive: true });
@@ -184,7 +184,7 @@ describe("an import", () => {
     } finally {
       await restored.stop();
     }
-  }, 120_000);
+  });
 
   it("refuses a bag with changed, missing or additional files, and names them", async () => {
     await cp(bag, join(folder, "broken"), { recursive: true });

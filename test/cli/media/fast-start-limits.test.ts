@@ -108,7 +108,7 @@ describe("a manipulated file", () => {
         expect(written.length).toBe(totalSize(result.ranges));
         expect(written.length).toBeLessThanOrEqual(2 * bytes.length);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 

@@ -66,7 +66,7 @@ test("what is published in the console stops an older folder, and pull brings it
   const pulled = await readFile(join(root, "pulled", "en.md"), "utf8");
   expect(pulled).toBe(text.replaceAll("\r\n", "\n"));
   expect((await run("plan", "pulled")).code).toBe(0);
-}, 120_000);
+});
 
 test("a folder's publication while a form is open is told in the form, with what was written", async () => {
   const form = hiddenFields(await open(`${work}/texts`));
@@ -92,4 +92,4 @@ test("a folder's publication while a form is open is told in the form, with what
   const confirmed = { ...again, ...hiddenFields(await second.text()), step: "apply" };
   expect((await post(`${work}/texts`, confirmed)).status).toBe(303);
   expect((await run("plan", "pulled")).stdout).toContain("would undo");
-}, 120_000);
+});

@@ -75,7 +75,7 @@ describe("videoteca apply, over a connection that breaks,", () => {
     expect(proxy.breaks()).toBeGreaterThanOrEqual(4);
     for (const digest of digests) expect(await downloadedDigest(url, digest)).toBe(digest);
     proxy.close();
-  }, 180_000);
+  });
 });
 
 /** Checks that after the cron, R2 contains the files that current revisions name, and nothing else. */

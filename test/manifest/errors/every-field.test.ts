@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import * as z from "zod";
 import { readManifest } from "../../../src/manifest/read.ts";
 import { manifestFileName, manifestKinds, manifestSchemas } from "../../../src/manifest/schema.ts";
+import { maxEpisodesInSeason, maxTextLength } from "../../../src/records/schema/limits.ts";
 
 /** Every field of every manifest with wrong values: no text of zod reaches whoever reads the message. */
 
@@ -13,13 +14,13 @@ const wrongValues: Readonly<Record<string, unknown>> = {
   nothing: null,
   "an empty text": "",
   "a text": "x y!",
-  "a long text": "x".repeat(400_000),
+  "a long text": "x".repeat(2 * maxTextLength),
   "a number": -1.5,
   "a large number": 1e300,
   "a truth value": true,
   "an empty list": [],
   "a list of numbers": [1, 2],
-  "a long list": Array.from({ length: 3000 }, () => "x"),
+  "a long list": Array(maxEpisodesInSeason + 1).fill("x"),
   "a list of sets": [{ unknown: 1 }],
   "an empty set": {},
   "a set with an unknown field": { unknown: 1 },

@@ -101,7 +101,7 @@ describe("a file is stored completely", () => {
         }
         expect(hasSameBytes(await readStoredBlob(await sha256(bytes)), bytes)).toBe(true);
       }),
-      { numRuns: 30 },
+      { numRuns: 8 },
     );
     expect((await readLeftovers()).objects).toEqual([]);
   });
