@@ -27,6 +27,9 @@ const readableFormats = new Set<FormatId>(["matroska", "mp4", "mp3", "ogg", "wav
 /** Films in formats that only ffmpeg reads. */
 const convertibleFormats = new Set<FormatId>(["avi", "wmv", "flv", "mpeg"]);
 
+/** Captions as late as this are noticed; an encoder's own delay is some hundredths. In seconds. Our choice. */
+const maxSilence = 0.5;
+
 /** Whether an extension is that of a video or audio file. */
 export function isMedia(extension: string): boolean {
   return Object.hasOwn(containers, extension);
@@ -95,6 +98,7 @@ export async function inspectMedia(tree: FileTree, media: MediaFile): Promise<In
   };
   const problems = [
     ...checkAudioOnly(name, content, info),
+    ...checkSoundBegin(name, content, info),
     ...checkStart(name, start),
     ...checkEnd(name, info),
   ];
@@ -121,6 +125,20 @@ function checkAudioOnly(
 ): FileProblem[] {
   if (content !== "sound" || videoCodec === undefined) return [];
   const message = `${name} also contains video, which costs viewers data: export the sound alone`;
+  return [{ severity: "warning", message }];
+}
+
+/**
+ * A file of sound alone that begins late says so in its edit list (ISO/IEC 14496-12 §8.6.6). Chromium plays its first
+ * sound at 0:00 all the same.
+ */
+function checkSoundBegin(
+  name: string,
+  content: FileReference["content"],
+  { container, begin }: MediaInfo,
+): FileProblem[] {
+  if (content !== "sound" || container !== "MP4" || begin <= maxSilence) return [];
+  const message = `${name} begins with ${begin.toFixed(1)} seconds without sound, which browsers skip, so captions come too late: \`videoteca prepare --force\` makes a file with silence there`;
   return [{ severity: "warning", message }];
 }
 

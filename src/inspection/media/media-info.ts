@@ -24,6 +24,8 @@ export interface MediaInfo {
   readonly container: string;
   /** In seconds, to the millisecond. */
   readonly duration: number;
+  /** When the first picture or sound begins, in seconds, to the millisecond. Encoders write some sound before 0. */
+  readonly begin: number;
   /** In pixels as displayed. Undefined if the file has no video, as all that follow about video. */
   readonly width?: number;
   readonly height?: number;
@@ -90,6 +92,7 @@ async function readTracks(source: Source): Promise<MediaInfo | undefined> {
     return {
       container: container === "QuickTime File Format" ? "QuickTime" : container,
       duration: Math.round(duration * 1000) / 1000,
+      begin: Math.round((await input.getFirstTimestamp()) * 1000) / 1000,
       ...(video === null ? {} : await readVideoInfo(video)),
       ...(codecs.includes(null) ? {} : { codecs: codecs.join(", ") }),
       ...(audio === null

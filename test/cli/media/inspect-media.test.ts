@@ -132,3 +132,15 @@ ${more}`;
     expect(await problemsOf(yaml)).toEqual([]);
   });
 });
+
+it("sound that begins late by its edit list is told: browsers skip what is before it", async () => {
+  const reference = { name: "late.m4a", content: "sound", path: [] } as const;
+  const { problems } = await inspectFile(nodeFiles, reference, fixtures);
+  expect(problems).toEqual([
+    {
+      severity: "warning",
+      message:
+        "late.m4a begins with 2.9 seconds without sound, which browsers skip, so captions come too late: `videoteca prepare --force` makes a file with silence there",
+    },
+  ]);
+});

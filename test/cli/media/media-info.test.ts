@@ -46,6 +46,7 @@ describe("the media info of a file", () => {
     expect(await readMediaInfo(nodeFiles, join(fixtures, "turned.mp4"))).toEqual({
       container: "MP4",
       duration: 1,
+      begin: -0.023,
       width: 36,
       height: 64,
       frameRate: 10,

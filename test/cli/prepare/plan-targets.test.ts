@@ -6,6 +6,7 @@ import type { MediaInfo } from "../../../src/inspection/media/media-info.ts";
 const film = (width: number, height: number, videoCodec = "avc"): MediaInfo => ({
   container: "MP4",
   duration: 60,
+  begin: 0,
   width,
   height,
   videoCodec,
