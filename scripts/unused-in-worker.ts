@@ -42,7 +42,7 @@ export const isPgEnum = (): false => false;
 
 // drizzle: tables under another name, of which relational queries are made.
 // drizzle: tables whose columns are a function; ours are objects.
-// drizzle: `$count`. zod: the source of compiled schemas, which workerd doesn't let a Worker evaluate.
+// zod: the source of compiled schemas, which workerd doesn't let a Worker evaluate.
 // hono: src/routes.ts and src/staff-routes.ts choose the router that takes all their addresses.
 // hono: applications of other frameworks (`mount`).
 export {
@@ -54,7 +54,6 @@ export {
   leftOut as getSQLiteColumnBuilders,
   leftOut as createMountedRequest,
   Nothing as Doc,
-  Nothing as SQLiteCountBuilder,
   Nothing as TableAliasProxyHandler,
   Nothing as RegExpRouter,
   Nothing as SmartRouter,
