@@ -30,6 +30,8 @@ async function renderAllParts(language: string): Promise<string> {
   await page.locator("[data-action=copy]").click();
   await page.locator(".status:not(:empty)").waitFor();
   await add("copied", ".status");
+  // A panel takes the place of the error.
+  await page.locator("[aria-controls=settings-panel]").click();
   await page.locator(".playback-error").evaluate((message) => message.removeAttribute("hidden"));
   await add("playback error", ".playback-error");
   await page.goto(`/embed/${film}?lang=${language}`);
