@@ -106,7 +106,7 @@ test("whatever a record's texts contain, a cartridge's files have no elements bu
       const [page, link] = items.map((item) => String(item.write()));
       expect(elementsOf(link ?? "").map(({ name }) => name)).toEqual(["webLink", "title", "url"]);
       expect((page ?? "").match(/<[a-z][^\s>]*/g)).toEqual(
-        "<html <head <meta <title <body <h1 <iframe <p <p <a".split(" "),
+        "<html <head <meta <title <body <main <h1 <iframe <p <p <a".split(" "),
       );
     }),
   );
