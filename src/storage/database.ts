@@ -36,9 +36,9 @@ function writeText(statement: SQL, values: unknown[]): string {
   for (const part of statement.queryChunks) {
     if (part instanceof StringChunk) text += part.value.join("");
     else if (part instanceof SQL) text += writeText(part, values);
-    else if (typeof part === "object" && part !== null)
-      throw new TypeError("Is neither a text nor a value");
-    else {
+    else if (typeof part === "object" && part !== null) {
+      throw new TypeError("A part of the statement is neither a text nor a value.");
+    } else {
       values.push(part);
       text += "?";
     }
