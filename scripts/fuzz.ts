@@ -16,12 +16,11 @@ const { values, positionals } = parseArgs({
   options: { minutes: { type: "string", default: "10" } },
 });
 const minutes = Number(values.minutes);
-if (!(minutes > 0)) throw new Error("--minutes wants a number of minutes above 0.");
+if (!(minutes > 0)) fail(`--minutes takes a number above 0, not “${values.minutes}”.`);
 const files = globSync("test/**/*.test.ts", { cwd: root })
   .filter((file) => /from "fast-check"/.test(readFileSync(join(root, file), "utf8")))
   .filter((file) => positionals.every((part) => file.includes(part)));
-if (files.length === 0)
-  throw new Error(`No property test has ${positionals.join(" ")} in its path.`);
+if (files.length === 0) fail(`No property test has ${positionals.join(" and ")} in its path.`);
 
 const end = Date.now() + minutes * 60_000;
 let rounds = 0;
@@ -33,3 +32,8 @@ while (status === 0 && Date.now() < end) {
 }
 console.log(`${files.length} test files, ${rounds} rounds${status === 0 ? ", no failure" : ""}`);
 process.exitCode = status === 0 ? 0 : 1;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

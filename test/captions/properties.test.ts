@@ -1,6 +1,6 @@
 /** Properties of any text: nothing throws, formatting and parsing preserve captions, hostile files end. */
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Captions, Cue, Region } from "../../src/captions/cue.ts";
 import { escapeCueText } from "../../src/captions/escape.ts";
 import { lintCues } from "../../src/captions/lint/lint.ts";
@@ -8,6 +8,7 @@ import { readCaptions } from "../../src/captions/read.ts";
 import { formatSrt, parseSrt } from "../../src/captions/srt/srt.ts";
 import { plainText, speakerTurns } from "../../src/captions/webvtt/plain-text.ts";
 import { formatWebVtt, parseCueText, parseWebVtt } from "../../src/captions/webvtt/webvtt.ts";
+import { startProcessorTimer } from "../support/processor-time.ts";
 
 /** Text that is markup in one of the formats. */
 const fragments = [
@@ -247,10 +248,20 @@ test("text that WebVTT doesn't allow is replaced and stays in its block", () => 
   expect(styles).toEqual(["::cue {}\n/*  */"]);
 });
 
-/** In UTF-16 code units. A parser that takes quadratic time would need many minutes for it. */
+/** In UTF-16 code units. A parser that takes quadratic time would need minutes for it. */
 const hostileLength = 250_000;
+/** In milliseconds. Linear time is less than a second. */
+const maxTime = 10_000;
 
-describe("a hostile text of 250 kB is parsed to its end", () => {
+describe("a hostile text of 250 kB is parsed to its end, in bounded time", () => {
+  let timer = startProcessorTimer();
+  beforeEach(() => {
+    timer = startProcessorTimer();
+  });
+  afterEach(() => {
+    expect(timer()).toBeLessThan(maxTime);
+  });
+
   const lastCue = "\n\n00:01.000 --> 00:02.000\nend\n";
   test.each([
     "\n",

@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { parseWebVtt } from "../../src/captions/webvtt/webvtt.ts";
 import { indexNames } from "../../src/records/mentions/find-names.ts";
 import { findNamesInCaptions, findNamesInMarkdown } from "../../src/search/names-in-files.ts";
+import { startProcessorTimer } from "../support/processor-time.ts";
 
 const names = indexNames(["Ana María Morales López", "A A A A", "王小明", "Binh"]);
 
 /** The CPU time of a function in milliseconds; at least 20. */
 function timeOf(run: () => void): number {
-  const { user, system } = process.threadCpuUsage();
+  const timer = startProcessorTimer();
   run();
-  const end = process.threadCpuUsage();
-  return Math.max(20, (end.user + end.system - user - system) / 1000);
+  return Math.max(20, timer());
 }
 
 function searchMarkdown(text: string): void {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filmFiles } from "../../../src/syndication/cartridge/film.ts";
-import { violations } from "../support/axe.ts";
+import { violations, violationsInLightAndDark } from "../support/axe.ts";
 import { askStaffApi } from "../support/console.ts";
 import { useLibrary } from "../support/library.ts";
 import { temporaryFolder } from "../support/start.ts";
@@ -24,15 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => page.context().close());
 
-/** What axe finds on the page that is open, in light and dark. */
-async function allViolations(): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
-  const light = await violations(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page, { runOnly: ["color-contrast"] });
-  return [...light, ...dark];
-}
-
 describe("axe finds nothing wrong, in light and dark:", () => {
   test.each([
     "/api",
@@ -43,10 +34,10 @@ describe("axe finds nothing wrong, in light and dark:", () => {
     "/embed/series/how-did-we-get-here?lang=ar",
   ])("%s", async (path) => {
     await page.goto(url + path);
-    expect(await allViolations()).toEqual([]);
+    expect(await violationsInLightAndDark(page)).toEqual([]);
   });
 
-  // Their ground is the browser's own, which axe takes for white in dark too.
+  // Their background is the browser's own, which axe takes for white in dark too.
   test.each(["en.html?times=1", "en+es.vocabulary.html", "vi/corrections"])(
     "a file to print, in light: %s",
     async (file) => {
@@ -64,7 +55,7 @@ describe("axe finds nothing wrong, in light and dark:", () => {
     expect(answer.status).toBe(200);
     for (const path of [`/vi/watch/${withdrawn}`, `/embed/${withdrawn}?lang=ar`]) {
       expect((await page.goto(library().url + path))?.status()).toBe(410);
-      expect(await allViolations(), path).toEqual([]);
+      expect(await violationsInLightAndDark(page), path).toEqual([]);
     }
   });
 

@@ -36,15 +36,15 @@ test("on a laptop each filter has its name in a column of names, and its choices
         return {
           start: Math.round(isRightToLeft ? right : left),
           gap: isRightToLeft ? left - first.right : first.left - right,
-          fall: Math.abs(first.top - top),
+          lineOffset: Math.abs(first.top - top),
         };
       }),
     );
     expect(rows.length, language).toBe(4);
     expect(new Set(rows.map(({ start }) => start)).size, language).toBe(1);
-    for (const { gap, fall } of rows) {
+    for (const { gap, lineOffset } of rows) {
       expect(gap, language).toBeGreaterThan(8);
-      expect(fall, language).toBeLessThan(12);
+      expect(lineOffset, language).toBeLessThan(12);
     }
   }
   await leave();

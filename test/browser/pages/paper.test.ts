@@ -54,7 +54,7 @@ test.each(["library", "series"] as const)(
   },
 );
 
-test("on paper nothing stands close below the notice, and what is closed leaves no trace", async () => {
+test("on paper nothing stands close below the notice, and what is closed isn't printed", async () => {
   const { page } = await visit(browser());
   await page.emulateMedia({ media: "print" });
   for (const name of ["home", "series", "watch", "read", "api"] as const) {

@@ -109,7 +109,7 @@ test("the time and the chapter under the pointer can be read from the film's beg
   await leave();
 });
 
-test("a film that can't be played says so inside its frame at each width; an open panel makes way, and is opened in its place", async () => {
+test("a film that can't be played says so inside its frame at each width; it closes an open panel, which can be opened in its place", async () => {
   for (const width of [280, 360, 640]) {
     const { page } = await visit(browser(), {
       viewport: { width, height: Math.round((width * 9) / 16) },

@@ -22,3 +22,13 @@ export async function violations(page: Page, options: RunOptions = {}): Promise<
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(", ")}`,
   );
 }
+
+/** What axe finds wrong in light, and of the contrast in dark: only the colors change. It is light again afterwards. */
+export async function violationsInLightAndDark(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await violations(page, { runOnly: ["color-contrast"] });
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((found) => `dark: ${found}`)];
+}

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
-import { violations } from "./axe.ts";
+import { violationsInLightAndDark } from "./axe.ts";
 import type { Library } from "./library.ts";
 import { longestWait } from "./longest-wait.ts";
 
@@ -32,10 +32,7 @@ export async function sendSecret(page: Page, secret: string): Promise<void> {
  * (WCAG 1.4.4); and whether a fact begins in what is cut off (cards.css).
  */
 export async function faults(page: Page): Promise<string[]> {
-  const light = await violations(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page, { runOnly: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light" });
+  const wrong = await violationsInLightAndDark(page);
   const seen = await page.evaluate(() => {
     const root = document.documentElement;
     const isTooWide = () => root.scrollWidth > root.clientWidth;
@@ -46,7 +43,7 @@ export async function faults(page: Page): Promise<string[]> {
     const cut = document.querySelector(".facts:has(> span + span) > .label");
     return cut === null ? found : [...found, `cuts off: ${cut.textContent}`];
   });
-  return [...light, ...dark, ...seen];
+  return [...wrong, ...seen];
 }
 
 /** Asks the staff API as the command line does. @param path what follows `/api/v1/staff/` */
