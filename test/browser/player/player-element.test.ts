@@ -166,8 +166,8 @@ describe("<videoteca-player> on a page of another origin", () => {
 
   test("dispatches the film's events: chapters as they begin, and errors", async () => {
     const { page, troubles, leave } = await visit(browser(), {}, [host.url]);
-    await page.goto(host.url);
-    await page.evaluate(() => {
+    // Before the page's own scripts: the film may be ready as soon as the page is.
+    await page.addInitScript(() => {
       const seen: string[] = [];
       Object.assign(window, { seen });
       document.addEventListener("videoteca", (event) => {
@@ -175,6 +175,7 @@ describe("<videoteca-player> on a page of another origin", () => {
         seen.push(name === "chapter" ? `chapter ${chapter}` : name);
       });
     });
+    await page.goto(host.url);
     const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     await page.locator("#film iframe").waitFor();
     await expect.poll(seen).toContain("ready");
