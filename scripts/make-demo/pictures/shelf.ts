@@ -32,7 +32,7 @@ const SPINES: Spine[] = [
 const FILM = 6;
 const BOARD = 606;
 
-function spines(pulled: number): string {
+function spines(pulled: number, hasPlaySign: boolean): string {
   let x = 588;
   return SPINES.map(({ width, height, fill, band }, i) => {
     const left = x;
@@ -40,15 +40,15 @@ function spines(pulled: number): string {
     const y = BOARD - height - (i === FILM ? 64 * pulled : 0);
     const body = `<rect x="${left}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
     const bands = `<rect x="${left}" y="${y + 30}" width="${width}" height="6" fill="${band}"/><rect x="${left}" y="${y + height - 40}" width="${width}" height="6" fill="${band}"/>`;
-    if (i !== FILM) return body + bands;
+    if (i !== FILM || !hasPlaySign) return body + bands;
     const middle = y + height / 2;
     const play = `<circle cx="${left + width / 2}" cy="${middle}" r="34" fill="${ink}"/><path d="M${left + width / 2 - 10} ${middle - 17}l28 17l-28 17z" style="fill:${marigold}"/>`;
     return body + bands + play;
   }).join("");
 }
 
-const shelf = (pulled: number) =>
-  `<circle cx="874" cy="330" r="272" fill="${sand}"/>${spines(pulled)}
+const shelf = (pulled: number, hasPlaySign = true) =>
+  `<circle cx="874" cy="330" r="272" fill="${sand}"/>${spines(pulled, hasPlaySign)}
 <rect x="540" y="${BOARD}" width="1280" height="20" fill="${ink}"/><rect y="${BOARD + 20}" width="1820" height="94" fill="${paper}"/>`;
 
 const words = (lines: string[]) => type(lines, { x: 64, y: 230, size: 72, fill: ink });
@@ -70,5 +70,9 @@ export const shelfEnd = (at: number, moments: number[]) =>
     arriving(eased(at, (moments[0] ?? 0) - 0.2, 0.9), words(["Take", "your time."])),
   );
 
-/** Without the title, which pages show in the reader's language; the shelf stands in the middle instead. */
-export const shelfPoster = () => picture(paper, `<g transform="translate(-234)">${shelf(1)}</g>`);
+/**
+ * Without the title, which pages show in the reader's language. The player's large button stands in the middle: the
+ * film has no play sign of its own, and its spine, of the same color, stands beside the button.
+ */
+export const shelfPoster = () =>
+  picture(paper, `<g transform="translate(-130)">${shelf(1, false)}</g>`);
