@@ -1,6 +1,5 @@
 import { normalizeText } from "../i18n/normalize.ts";
-import { normalizeWord, splitWords } from "./fold.ts";
-import { normalizeForms } from "./letters.ts";
+import { normalizeWord } from "./fold.ts";
 
 /**
  * How many characters of facets for exact spellings a row may have: more than the different words of a ten-hour film
@@ -22,9 +21,8 @@ export function exactFacet(word: string): string | undefined {
   return `x${letters.join("")}`;
 }
 
-/** The facets of the different words of a text that folding changes. */
-export function exactFacets(text: string): string {
-  const words = new Set(splitWords(normalizeForms(text).toLowerCase()));
+/** The facets of those of a text's words (`distinctWords`) that folding changes. */
+export function exactFacets(words: Iterable<string>): string {
   let facets = "";
   for (const word of words) {
     const facet = exactFacet(word);

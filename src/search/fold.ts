@@ -1,10 +1,11 @@
-import { memoize } from "../i18n/memoize.ts";
+import { memoize, memoizeWords } from "../i18n/memoize.ts";
 import { normalizeText } from "../i18n/normalize.ts";
 import {
   baseLetters,
   expandLetters,
   foldDigits,
   letterApostrophes,
+  normalizeForms,
   replaceInvisible,
   unspacedRun,
   unspacedStart,
@@ -72,30 +73,21 @@ export function splitWords(folded: string): string[] {
   return folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }
 
+/** The different words of a text as they are written, but for capitals. */
+export const distinctWords = (text: string): ReadonlySet<string> =>
+  new Set(splitWords(normalizeForms(text).toLowerCase()));
+
 /** A word without case, accents and tone marks, in NFC: as the index stores it, and for comparison. */
 export function normalizeWord(word: string): string {
   const folded = fold(expandLetters(normalizeText(word)).text);
   return normalizeFolded(folded.replaceAll(graphemeSeparator, ""));
 }
 
-/** What was normalized, for as long as this Worker lives: a text repeats most of its words. */
-const normalized = new Map<string, string>();
-/** About 2 MB. When they are as many, they are forgotten all at once. Our choice. */
-const maxNormalized = 20_000;
-/** A longer one is no word. */
-const maxKeptLength = 40;
-
 /** `normalizeWord` of a word that is folded and written out (`expandLetters`). */
-export function normalizeFolded(word: string): string {
-  if (/^[\w]+$/.test(word)) return word.toLowerCase();
-  const known = normalized.get(word);
-  if (known !== undefined) return known;
-  const plain = normalizeText(word, "NFD")
+export const normalizeFolded = memoizeWords((word) =>
+  normalizeText(word, "NFD")
     .replace(/[\u0300-\u036F]/g, "")
     .toLowerCase()
     .replaceAll("ς", "σ")
-    .normalize("NFC");
-  if (normalized.size >= maxNormalized) normalized.clear();
-  if (word.length <= maxKeptLength) normalized.set(word, plain);
-  return plain;
-}
+    .normalize("NFC"),
+);

@@ -1,5 +1,6 @@
+import { memoizeWords } from "../i18n/memoize.ts";
 import { graphemeSeparator, isUnspaced, reservedCharacters } from "./fold.ts";
-import { normalizeForms } from "./letters.ts";
+import { letterApostrophes, normalizeForms, unspacedScripts } from "./letters.ts";
 import {
   changeDigits,
   decodeNumbers,
@@ -30,29 +31,57 @@ export function encodeText(text: string, seconds?: number, speaker?: number): st
   let words = "";
   let changes = "";
   let changed = 0;
-  const add = (stored: string, shown: string) => {
-    const isSeparator = stored === graphemeSeparator;
-    for (const [position, ...change] of diffTexts(isSeparator ? "" : stored, shown)) {
-      const place = words.length + position;
-      changes += [place - changed, ...change].map(encodeNumber).join("");
-      changed = place;
+  for (const [index, piece] of original.split(pieceStart).entries()) {
+    const isInRun = index > 0 && !piece.startsWith(" ");
+    const { stored, first, following, last } = encodePiece(
+      isInRun ? graphemeSeparator + piece : piece,
+    );
+    if (first !== undefined) {
+      changes += encodeNumber(words.length + first - changed) + following;
+      changed = words.length + last;
     }
     words += stored;
+  }
+  const time = seconds === undefined ? "" : encodeNumber(Math.round(Math.max(0, seconds) * 1000));
+  const number = seconds === undefined || speaker === undefined ? "" : encodeNumber(speaker);
+  return `${partStart}${time}${number}${changesStart}${changes}${words} `;
+}
+
+/** The space between two words of scripts with spaces, and between two letters of scripts without them. */
+const spaceBetween = `(?= (?<=[\\p{L}\\p{N}]\\p{M}* )(?![${letterApostrophes}\u0640${unspacedScripts}])[\\p{L}\\p{N}])`;
+/** Two letters, U+0E33 and U+0EB3, are of the grapheme before them. */
+const unspacedBetween = `(?<=(?!\\P{L})[${unspacedScripts}])(?!\\P{L}|[\u0E33\u0EB3])(?=[${unspacedScripts}])`;
+/** Where a text is cut into pieces that repeat: folding sees nothing beyond. */
+const pieceStart = new RegExp(`${spaceBetween}|${unspacedBetween}`, "u");
+
+/** The words of a piece of a text, and its changes: the place of the first, what follows its place, that of the last. */
+const encodePiece = memoizeWords((original) => {
+  const changes: number[] = [];
+  let stored = "";
+  let changed = 0;
+  const add = (word: string, shown: string) => {
+    const isSeparator = word === graphemeSeparator && shown !== word;
+    for (const [position, ...change] of diffTexts(isSeparator ? "" : word, shown)) {
+      const place = stored.length + position;
+      changes.push(place - changed, ...change);
+      changed = place;
+    }
+    stored += word;
   };
   let end = 0;
   let last: FoundWord | undefined;
   for (const word of findAllWords(original)) {
     const start = Math.max(end, word.start);
-    add(separatorBetween(last, word), original.slice(end, start));
+    const gap = original.slice(end, start);
+    add(gap === graphemeSeparator ? gap : separatorBetween(last, word), gap);
     add(word.normalized, original.slice(start, word.end));
     end = Math.max(end, word.end);
     last = word;
   }
   add("", original.slice(end));
-  const time = seconds === undefined ? "" : encodeNumber(Math.round(Math.max(0, seconds) * 1000));
-  const number = seconds === undefined || speaker === undefined ? "" : encodeNumber(speaker);
-  return `${partStart}${time}${number}${changesStart}${changes}${words} `;
-}
+  const [first, ...following] = changes;
+  return { stored, first, following: following.map(encodeNumber).join(""), last: changed };
+});
 
 function separatorBetween(last: FoundWord | undefined, next: FoundWord): string {
   const areUnspaced =

@@ -1,4 +1,4 @@
-import { characterStart } from "./body.ts";
+import { characterStart, sizeOf } from "./body.ts";
 import { normalizeWord } from "./fold.ts";
 import { type HighlightedText, type Range, splitAtHighlights } from "./highlights.ts";
 import { decodeText } from "./index-text.ts";
@@ -106,8 +106,7 @@ function readMatch(
   const said = times.findLast((time) => time.start <= start);
   const cutBefore = from > 0 || !isStart ? [{ text: "… ", hit: false }] : [];
   const cutAfter = to < text.length || !isEnd ? [{ text: " …", hit: false }] : [];
-  const size = (from: number, end: number) =>
-    new TextEncoder().encode(text.slice(from, end)).length;
+  const size = (from: number, end: number) => sizeOf(text.slice(from, end));
   return {
     pieces: [...cutBefore, ...splitAtHighlights(text, hits, [from, to]), ...cutAfter],
     time: said?.seconds,
@@ -130,13 +129,14 @@ function bestGroup(
   let best: { group: readonly Range[]; count: number } = { group: [], count: 0 };
   const place = hits.findIndex(([, end]) => end > offset);
   if (place < 0 || (hits[place]?.[0] ?? 0) > offset + maxReach) return best;
+  const words = hits.map((hit) => normalizeWord(text.slice(...hit)));
   for (let from = 0; from <= place; from += 1) {
     const farthest = (hits[from]?.[0] ?? 0) + passageLength - leadLength;
     if (from < place && (hits[place]?.[1] ?? 0) >= farthest) continue;
     const next = hits.findIndex(([, end], index) => index > from && end >= farthest);
-    const group = hits.slice(from, next < 0 ? hits.length : next);
-    const count = new Set(group.map((hit) => normalizeWord(text.slice(...hit)))).size;
-    if (count >= best.count) best = { group, count };
+    const to = next < 0 ? hits.length : next;
+    const count = new Set(words.slice(from, to)).size;
+    if (count >= best.count) best = { group: hits.slice(from, to), count };
   }
   return best;
 }

@@ -22,6 +22,7 @@ import {
   workMark,
   yearFacet,
 } from "./facets.ts";
+import { distinctWords } from "./fold.ts";
 import { encodeText } from "./index-text.ts";
 import { readSpeech } from "./speech.ts";
 import { stemFacets } from "./stems/stems.ts";
@@ -80,14 +81,16 @@ export function searchRows(record: LibraryItem, texts: readonly SearchedText[]):
     const spoken = own.find(({ format }) => format === "cues");
     const speech = spoken && readSpeech(spoken, speakersIn(record, language));
     const speakers = speech?.speakers ?? [];
-    const spelled = [
-      textInLanguage(record.name, language),
-      textInLanguage(record.description, language),
-      keywordsAndNames(record),
-      ...own.map(plainText),
-    ].join("\n");
+    const words = distinctWords(
+      [
+        textInLanguage(record.name, language),
+        textInLanguage(record.description, language),
+        keywordsAndNames(record),
+        ...own.map(plainText),
+      ].join("\n"),
+    );
     const row = {
-      facets: `${facetTerms(record, language, speakers)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(spelled)}${stemFacets(spelled, language)}`,
+      facets: `${facetTerms(record, language, speakers)}${isVariety ? ` ${varietyFacet}` : ""}${exactFacets(words)}${stemFacets(words, language)}`,
       name: encodeText(textInLanguage(record.name, language)),
       description: encodeText(textInLanguage(record.description, language)),
       also,

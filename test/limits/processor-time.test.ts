@@ -18,7 +18,7 @@ import { readManifest } from "../../src/manifest/read.ts";
 import { requestedName } from "../../src/records/file-name.ts";
 import { findNames, indexNames } from "../../src/records/mentions/find-names.ts";
 import { parseMoment } from "../../src/records/moment.ts";
-import { fold } from "../../src/search/fold.ts";
+import { distinctWords, fold } from "../../src/search/fold.ts";
 import { parseSearchQuery } from "../../src/search/query/query.ts";
 import { stemFacets } from "../../src/search/stems/stems.ts";
 import { parseWorkAddress } from "../../src/syndication/oembed/address.ts";
@@ -44,7 +44,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a work's address": readAddress,
   "a query": parseSearchQuery,
   "words to be found": fold,
-  "words with stems": (text) => ["en", "es", "ar"].map((language) => stemFacets(text, language)),
+  "words with stems": (text) =>
+    ["en", "es", "ar"].map((language) => stemFacets(distinctWords(text), language)),
   "a name that isn't public": (text) => indexNames([text]),
   "a text that may have names": (text) =>
     findNames([{ text, start: 0 }], indexNames(["Ana María López", "An"])),

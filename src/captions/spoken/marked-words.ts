@@ -55,7 +55,8 @@ function withoutSign(cue: CueLines, sign: string | undefined): CueLines {
 
 /** Whether two texts have the same letters. Most differ in length, so skip comparing these. */
 const isSameSentence = (text: string, other: string) =>
-  Math.abs(text.length - other.length) <= maxSigns && lettersOf(text) === lettersOf(other);
+  text === other ||
+  (Math.abs(text.length - other.length) <= maxSigns && lettersOf(text) === lettersOf(other));
 
 /** Letters without their case: İ and ı are the Turkish forms of i, and Greek capitals have no accent. */
 const lettersOf = (text: string) =>

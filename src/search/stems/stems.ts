@@ -1,9 +1,8 @@
 import { stemmer as stemEnglish } from "stemmer";
-import { memoize } from "../../i18n/memoize.ts";
+import { memoize, memoizeWords } from "../../i18n/memoize.ts";
 import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
-import { normalizeWord, splitWords } from "../fold.ts";
-import { normalizeForms } from "../letters.ts";
+import { normalizeWord } from "../fold.ts";
 import { stemArabic, withoutArticle } from "./arabic.ts";
 import { irregularForms } from "./irregular-forms.ts";
 import { stemSpanish } from "./spanish.ts";
@@ -15,37 +14,45 @@ import { stemSpanish } from "./spanish.ts";
 type StemmedLanguage = "en" | "es" | "ar";
 export const stemmedLanguages: readonly StemmedLanguage[] = ["en", "es", "ar"];
 
+/** Shorter stems say too little. Our choice. */
+const minStemLength = 3;
+
+/** Stems of words in a script; an empty text for a word without one. */
+const stemmerFor = (script: RegExp, stem: (word: string) => string) =>
+  memoizeWords((word) => {
+    const found = script.test(word) ? stem(normalizeText(word)) : "";
+    return found.length < minStemLength || /[^\p{L}]/u.test(found) ? "" : found;
+  });
+
+const latin = /^\p{Script=Latin}/u;
+
 const stemmers: Record<StemmedLanguage, (word: string) => string> = {
   // British spelling: labour, organised. Porter's rules don't join the noun to its verb: detention, detain.
-  en: (word) =>
+  en: stemmerFor(latin, (word) =>
     stemEnglish(
       regularForm(normalizeWord(word))
         .replace(/(?<=..)our/, "or")
         .replace(/is(?=(?:e[drs]?|ing|ations?)$)/, "iz"),
     ).replace(/etent$/, "etain"),
+  ),
   // Snowball's rules need the accent that readers leave out; detención and detener have two stems.
-  es: (word) =>
+  es: stemmerFor(latin, (word) =>
     normalizeWord(stemSpanish(word.toLowerCase().replace(/([cs])ion$/, "$1ión"))).replace(
       /(?<=..)tencion$/,
       "ten",
     ),
-  ar: (word) => stemArabic(regularForm(withoutArticle(normalizeWord(word)))),
+  ),
+  ar: stemmerFor(/^\p{Script=Arabic}/u, (word) =>
+    stemArabic(regularForm(withoutArticle(normalizeWord(word)))),
+  ),
 };
 
 const regularForm = (word: string): string => irregularForms[word] ?? word;
 
-const latin = /^\p{Script=Latin}/u;
-const arabic = /^\p{Script=Arabic}/u;
-
-/** Shorter words, and shorter stems, say too little; Arabic doesn't write most vowels. Our choice. */
+/** Shorter words say too little; Arabic doesn't write most vowels. Our choice. */
 const minWordLength = (language: StemmedLanguage) => (language === "ar" ? 3 : 4);
-const minStemLength = 3;
 /** Longer words are none; the stemmers take quadratic time for them. Our choice. */
 const maxWordLength = 60;
-
-/** Stems that were computed, of at most `maxKnown` words. */
-const known = new Map<string, string | undefined>();
-const maxKnown = 20_000;
 
 const stemmedBase = memoize((language) =>
   stemmedLanguages.find((one) => one === baseLanguage(language)),
@@ -60,14 +67,7 @@ export function stemOf(word: string, language: string): string | undefined {
   const base = stemmedBase(language);
   if (base === undefined) return undefined;
   if (word.length < minWordLength(base) || word.length > maxWordLength) return undefined;
-  const key = `${base}${word}`;
-  if (known.has(key)) return known.get(key);
-  const isInScript = (base === "ar" ? arabic : latin).test(word);
-  const stem = isInScript ? stemmers[base](normalizeText(word)) : "";
-  const found = stem.length < minStemLength || /[^\p{L}]/u.test(stem) ? undefined : stem;
-  if (known.size >= maxKnown) known.clear();
-  known.set(key, found);
-  return found;
+  return stemmers[base](word) || undefined;
 }
 
 /** How many characters of facets for stems a row may have, as for exact spellings (exact.ts). Our choice. */
@@ -76,11 +76,11 @@ const maxFacetsLength = 100_000;
 /** A stem as a word of the index's facets. */
 export const stemFacet = (stem: string, language: string) => `z${language}${stem}`;
 
-/** The facets of the stems of a text's words. */
-export function stemFacets(text: string, language: string): string {
+/** The facets of the stems of a text's words (`distinctWords`). */
+export function stemFacets(words: Iterable<string>, language: string): string {
   const base = baseLanguage(language);
   const stems = new Set<string>();
-  for (const word of new Set(splitWords(normalizeForms(text).toLowerCase()))) {
+  for (const word of words) {
     const stem = stemOf(word, base);
     if (stem !== undefined) stems.add(stem);
   }
