@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { pages } from "../support/pages.ts";
 import { startStallingLine } from "../support/slow-line.ts";
 import { smallTargets, unreachableScrollers } from "../support/targets.ts";
-import { url, useBrowser, visit } from "../support/visit.ts";
+import { url, useBrowser, usePage, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 const allPages = Object.entries(pages);
@@ -16,22 +16,15 @@ const fullPages = Object.entries({
 const phone = { width: 360, height: 740 };
 const laptop = { width: 1280, height: 800 };
 
-/** One tab for the tests of a group: a new one takes longer than most checks. */
-function useTab(options: BrowserContextOptions, prepare = async (_: Page) => {}): () => Page {
-  let tab: Page | undefined;
-  beforeAll(async () => {
-    tab = await browser().newPage({ baseURL: url, ...options });
-    await prepare(tab);
-  });
-  afterAll(() => tab?.context().close());
-  return () => {
-    if (tab === undefined) throw new Error("The tab isn't open yet.");
-    return tab;
-  };
+/** Loads everything anew at each address, as at a first visit. */
+async function withoutCache(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
 }
 
-/** Adds up all layout shifts from the start of the page load (Layout Instability API). */
-async function countShifts(page: Page): Promise<() => Promise<number>> {
+/** Adds up all layout shifts from the start of each page load (Layout Instability API). */
+async function addShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const counted = window as unknown as { shifts: number };
     counted.shifts = 0;
@@ -41,19 +34,21 @@ async function countShifts(page: Page): Promise<() => Promise<number>> {
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
-  return async () => {
-    await page.waitForLoadState("networkidle");
-    // Scroll through the page, so that lazy images load.
-    await page.evaluate(async () => {
-      for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
-        scrollTo(0, top);
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      }
-    });
-    await page.waitForLoadState("networkidle");
-    await drawn(page);
-    return page.evaluate(() => (window as unknown as { shifts: number }).shifts);
-  };
+}
+
+/** How much has moved since the page began to load, at its end and on the way there. */
+async function countShifts(page: Page): Promise<number> {
+  await page.waitForLoadState("networkidle");
+  // Scroll through the page, so that lazy images load.
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+      scrollTo(0, top);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+  });
+  await page.waitForLoadState("networkidle");
+  await drawn(page);
+  return page.evaluate(() => (window as unknown as { shifts: number }).shifts);
 }
 
 /** When the next frame is drawn: what moved is reported with it. */
@@ -66,12 +61,13 @@ async function drawn(page: Page): Promise<void> {
 describe.each([phone, laptop])(
   "nothing moves while it loads, at $width px, on the page:",
   (viewport) => {
+    const page = usePage({ viewport }, async (opened) => {
+      await withoutCache(opened);
+      await addShifts(opened);
+    });
     test.each(allPages)("%s", async (_, path) => {
-      const { page } = await visit(browser(), { viewport });
-      const shifts = await countShifts(page);
-      await page.goto(path("en"), { waitUntil: "load" });
-      expect(await shifts()).toBe(0);
-      await page.context().close();
+      await page().goto(path("en"), { waitUntil: "load" });
+      expect(await countShifts(page())).toBe(0);
     });
   },
 );
@@ -81,7 +77,7 @@ test.each([phone, laptop])(
   async (viewport) => {
     const line = await startStallingLine(url, "<aside");
     const { page } = await visit(browser(), { viewport, baseURL: line.url }, [line.url]);
-    const shifts = await countShifts(page);
+    await addShifts(page);
     const going = page.goto(pages.watch("es"), { waitUntil: "load" });
     // The content below the film is visible before the script that adds the controls has arrived.
     await page.locator("h1").waitFor();
@@ -90,7 +86,7 @@ test.each([phone, laptop])(
     line.resume();
     await going;
     expect(await page.locator(".controls").isVisible()).toBe(true);
-    expect(await shifts()).toBe(0);
+    expect(await countShifts(page)).toBe(0);
     await page.context().close();
     await line.close();
   },
@@ -99,7 +95,7 @@ test.each([phone, laptop])(
 test("the header stays where it is when a page's content comes after it", async () => {
   const line = await startStallingLine(url, "<main");
   const { page } = await visit(browser(), { viewport: laptop, baseURL: line.url }, [line.url]);
-  const shifts = await countShifts(page);
+  await addShifts(page);
   for (const path of [pages.watch("ar"), pages.library("en")]) {
     const going = page.goto(path, { waitUntil: "load" });
     await page.locator("header .brand").waitFor();
@@ -107,7 +103,7 @@ test("the header stays where it is when a page's content comes after it", async 
     await drawn(page);
     line.resume();
     await going;
-    expect(await shifts(), path).toBe(0);
+    expect(await countShifts(page), path).toBe(0);
   }
   await page.context().close();
   await line.close();
@@ -116,31 +112,32 @@ test("the header stays where it is when a page's content comes after it", async 
 test.each([phone, laptop])(
   "nothing moves when the transcript's toolbar appears, at $width px",
   async (viewport) => {
+    const { page } = await visit(browser(), { viewport });
+    await addShifts(page);
+    let release = () => {};
+    let released = Promise.resolve();
+    await page.route("**/player/*.js", async (route) => {
+      await released;
+      await route.continue();
+    });
     for (const language of ["en", "es", "vi", "ar"]) {
-      const { page } = await visit(browser(), { viewport });
-      const shifts = await countShifts(page);
-      let release = () => {};
-      const released = new Promise<void>((resolve) => {
+      released = new Promise((resolve) => {
         release = resolve;
-      });
-      await page.route("**/player/*.js", async (route) => {
-        await released;
-        await route.continue();
       });
       await page.goto(`${pages.watch(language)}#transcript`, { waitUntil: "commit" });
       await page.locator(".controls").waitFor();
       expect(await page.locator("[name=find]").count()).toBe(0);
       release();
       await page.locator("[name=find]").waitFor();
-      expect(await shifts(), language).toBe(0);
-      await page.context().close();
+      expect(await countShifts(page), language).toBe(0);
     }
+    await page.context().close();
   },
 );
 
 test("a layout shift is counted", async () => {
   const { page } = await visit(browser(), { viewport: phone });
-  const shifts = await countShifts(page);
+  await addShifts(page);
   await page.goto(pages.library("en"));
   await page.evaluate(async () => {
     const late = document.createElement("p");
@@ -148,20 +145,27 @@ test("a layout shift is counted", async () => {
     await new Promise((done) => setTimeout(done, 600));
     document.querySelector("main")?.prepend(late);
   });
-  expect(await shifts()).toBeGreaterThan(0);
+  expect(await countShifts(page)).toBeGreaterThan(0);
   await page.context().close();
 });
 
 describe("without its film, a page weighs 35 kB at the most, in three requests beside its pictures:", () => {
-  test.each(allPages)("%s", async (name, path) => {
-    const { page } = await visit(browser(), { viewport: phone });
-    const sent: Promise<number>[] = [];
-    const answered: string[] = [];
+  const sent: Promise<number>[] = [];
+  const answered: string[] = [];
+  const opened = usePage({ viewport: phone }, async (page) => {
+    await withoutCache(page);
     page.on("response", (response) => {
       if (["image", "media"].includes(response.request().resourceType())) return;
       answered.push(response.url());
       sent.push(response.body().then((body) => gzipSync(body).length));
     });
+  });
+  test.each(allPages)("%s", async (name, path) => {
+    const page = opened();
+    // What the page before has begun to load is over.
+    await page.goto("about:blank");
+    sent.length = 0;
+    answered.length = 0;
     await page.goto(path("vi"), { waitUntil: "networkidle" });
     // What the player needs on first use, where there is one.
     const button = page.locator(".controls [aria-expanded]").first();
@@ -176,7 +180,6 @@ describe("without its film, a page weighs 35 kB at the most, in three requests b
       // The words of a second language come on top (docs/performance.md).
       name === "watch, two languages" ? 36_000 : 35_000,
     );
-    await page.context().close();
   });
 });
 
@@ -223,7 +226,7 @@ function findLayoutErrors(page: Page): Promise<string[]> {
 describe.each(["en", "es", "vi", "ar"])(
   "in %s a page fits a window of 320 px (WCAG 1.4.10), by finger and by keyboard (2.5.8, 2.1.1):",
   (language) => {
-    const tab = useTab({ viewport: { width: 320, height: 640 } });
+    const tab = usePage({ viewport: { width: 320, height: 640 } });
     test.each(fullPages)("%s", async (_, path) => {
       const page = tab();
       await page.goto(path(language));
@@ -238,7 +241,7 @@ describe.each(["en", "es", "vi", "ar"])(
 describe.each([phone, laptop])(
   "text at twice its size breaks nothing (WCAG 1.4.4), at $width px:",
   (viewport) => {
-    const tab = useTab({ viewport }, async (page) => {
+    const tab = usePage({ viewport }, async (page) => {
       // The font size of the browser's settings, which applies to all sites.
       const session = await page.context().newCDPSession(page);
       await session.send("Page.enable");

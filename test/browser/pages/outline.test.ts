@@ -1,19 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { pages } from "../support/pages.ts";
-import { useBrowser, visit } from "../support/visit.ts";
+import { usePage } from "../support/visit.ts";
 
-const browser = useBrowser();
+const opened = usePage();
 
 /** A page's landmarks and headings with their levels, from the accessibility tree. */
 async function readOutline(path: string) {
-  const { page } = await visit(browser());
+  const page = opened();
   await page.goto(path);
   // The transcript's toolbar is added after the page has loaded.
   if ((await page.locator("[data-transcript]").count()) > 0) {
     await page.locator("[name=find]").waitFor();
   }
   const snapshot = await page.locator("body").ariaSnapshot();
-  await page.context().close();
   const headings = [...snapshot.matchAll(/- '?heading "(.*?)" \[level=(\d)\]/g)].map(
     ([, text = "", level = ""]) => ({ text: text.replaceAll('\\"', '"'), level: Number(level) }),
   );

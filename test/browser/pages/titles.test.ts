@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { headingOf, url, useBrowser, visit } from "../support/visit.ts";
+import { headingOf, url, useVisit } from "../support/visit.ts";
 
-const browser = useBrowser();
+const visited = useVisit();
 const memo = "dhs-deportation-priorities-memo-explainer";
 
 /** The organization's list of titles, and the kind of page of each (DESIGN 13). */
@@ -22,27 +22,25 @@ const titles = [
 
 describe("the library links to", () => {
   test.each(titles)("%s", async (title, place) => {
-    const { page, leave } = await visit(browser());
+    const { page } = visited();
     await page.goto("/en/library");
     await page.getByRole("link", { name: title, exact: true }).click();
     await page.waitForURL(`${url}${place}*`);
     expect(await headingOf(page)).toBe(title);
-    await leave();
   });
 
   test("Informe: Memorando de las Prioridades de Deportación, through the memo's Spanish link", async () => {
-    const { page, leave } = await visit(browser());
+    const { page } = visited();
     await page.goto("/en/library");
     const entry = page.locator("article").filter({ hasText: "DHS Deportation Priorities Memo" });
     await entry.getByRole("link", { name: "español" }).click();
     await page.waitForURL(`${url}/es/read/${memo}`);
     expect(await headingOf(page)).toBe("Informe: Memorando de las Prioridades de Deportación");
-    await leave();
   });
 });
 
 test("the memo is one work in three languages, each with its own text", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto("/en/library");
   expect(await page.locator(`h3 a[href*="${memo}"]`).count()).toBe(1);
 
@@ -57,5 +55,4 @@ test("the memo is one work in three languages, each with its own text", async ()
     texts.add(await prose.textContent());
   }
   expect(texts.size).toBe(3);
-  await leave();
 });

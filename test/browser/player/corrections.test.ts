@@ -4,7 +4,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Library, openLibrary, publish } from "../support/library.ts";
-import { openBrowser } from "../support/shared-browser.ts";
+import { useBrowser } from "../support/visit.ts";
+
+const browser = useBrowser();
 
 /** A library for this file only, since its settings and captions change. */
 let library: Library;
@@ -32,10 +34,9 @@ afterAll(async () => {
 });
 
 async function open(path: string, options = {}): Promise<{ page: Page; close(): Promise<void> }> {
-  const browser = await openBrowser();
-  const page = await browser.newPage({ baseURL: library.url, ...options });
+  const page = await browser().newPage({ baseURL: library.url, ...options });
   await page.goto(path);
-  return { page, close: () => browser.close() };
+  return { page, close: () => page.context().close() };
 }
 
 /** The page's link to report a mistake; the menu that appears for selected text has another one. */

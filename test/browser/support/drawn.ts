@@ -18,8 +18,8 @@ export interface DrawnCaption {
 
 /** The captions that are drawn now, from the upper to the lower. */
 export function drawnCaptions(place: Page | Frame): Promise<DrawnCaption[]> {
-  return place.locator(":is(.captions, .captions-beneath) p").evaluateAll((rows) =>
-    rows.map((row) => {
+  return place.evaluate(() =>
+    [...document.querySelectorAll(":is(.captions, .captions-beneath) p")].map((row) => {
       const text = row.querySelector("span") ?? row;
       const { top, bottom, left, right } = text.getBoundingClientRect();
       const { fontSize, color, direction } = getComputedStyle(text);

@@ -12,9 +12,11 @@ export interface FilmState {
   readonly words: readonly string[];
 }
 
+/** Runs in the page by one call; by a locator it would be five, which tests that wait for a film repeat all the time. */
 export function stateOf(place: Page | Frame): Promise<FilmState> {
-  return place.locator("video").evaluate((element) => {
-    const video = element as HTMLVideoElement;
+  return place.evaluate(() => {
+    const video = document.querySelector("video");
+    if (video === null) throw new Error("There is no film.");
     const showing = [...video.textTracks].filter(
       ({ kind, mode }) => kind !== "descriptions" && mode !== "disabled",
     );
@@ -51,8 +53,9 @@ export async function waitForFilm(
 
 /** Plays from a time, as the controls do. */
 export async function playFrom(place: Page | Frame, seconds: number): Promise<void> {
-  await place.locator("video").evaluate(async (element, time) => {
-    const video = element as HTMLVideoElement;
+  await place.evaluate(async (time) => {
+    const video = document.querySelector("video");
+    if (video === null) throw new Error("There is no film.");
     video.currentTime = time;
     await video.play();
   }, seconds);
@@ -60,8 +63,9 @@ export async function playFrom(place: Page | Frame, seconds: number): Promise<vo
 
 /** Pauses at a time in seconds, where a slow machine can't miss what is shown. */
 export async function pauseAt(place: Page | Frame, seconds: number): Promise<void> {
-  await place.locator("video").evaluate(async (element, time) => {
-    const video = element as HTMLVideoElement;
+  await place.evaluate(async (time) => {
+    const video = document.querySelector("video");
+    if (video === null) throw new Error("There is no film.");
     if (video.readyState === 0) await video.play();
     video.pause();
     const seeked = new Promise((resolve) => video.addEventListener("seeked", resolve));
@@ -85,11 +89,11 @@ export async function pressPlay(page: Page): Promise<void> {
 }
 
 export async function play(place: Page | Frame): Promise<void> {
-  await place.locator("video").evaluate((element) => (element as HTMLVideoElement).play());
+  await place.evaluate(() => document.querySelector("video")?.play());
 }
 
 export async function pause(place: Page | Frame): Promise<void> {
-  await place.locator("video").evaluate((element) => (element as HTMLVideoElement).pause());
+  await place.evaluate(() => document.querySelector("video")?.pause());
 }
 
 /** Shows the captions in a language, and no others, as the captions panel does. */

@@ -1,6 +1,7 @@
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
+import { expect } from "vitest";
 import { startHost } from "./host.ts";
-import { visit } from "./visit.ts";
+import type { Visit } from "./visit.ts";
 
 /** A film where somebody meets it. */
 export interface Showing {
@@ -34,27 +35,22 @@ export const places = {
 
 /**
  * Shows a film in a place, does something there, and looks whether anything went wrong meanwhile.
- * @param library its address, without a slash at the end
- * @param parameters more of the film's address, each from its `&` on
+ * @param visited whose page shows it
+ * @param origins the sites that the page may ask: the place's is added
+ * @param film its slug, its library's address without a slash at the end, and more parameters, each from its `&` on
  */
 export async function showIn(
-  browser: Browser,
+  { page, requests, troubles }: Visit,
+  origins: string[],
   { permissions }: Place,
-  library: string,
-  film: string,
-  parameters: string,
+  { library, slug, parameters }: { library: string; slug: string; parameters: string },
   check: (showing: Showing) => Promise<void>,
 ): Promise<void> {
-  const embed = `${library}/embed/${film}?lang=en&transcript=1${parameters}`;
+  const embed = `${library}/embed/${slug}?lang=en&transcript=1${parameters}`;
   const host = permissions === undefined ? undefined : await startHost(embed, permissions);
-  const origins = [library, ...(host === undefined ? [] : [host.url])];
-  const { page, requests, leave } = await visit(
-    browser,
-    { permissions: ["clipboard-read", "clipboard-write"] },
-    origins,
-  );
+  origins.push(library, ...(host === undefined ? [] : [host.url]));
   const open = async () => {
-    const address = `${library}/en/watch/${film}${parameters.replace("&", "?")}`;
+    const address = `${library}/en/watch/${slug}${parameters.replace("&", "?")}`;
     await page.goto(host?.url ?? address);
     const place = host === undefined ? page : page.frame({ url: (at) => at.origin === library });
     if (place === null) throw new Error("The host shows no embed.");
@@ -63,7 +59,7 @@ export async function showIn(
   };
   try {
     await check({ page, place: await open(), requests, again: open });
-    await leave();
+    expect(troubles).toEqual([]);
   } finally {
     await host?.stop();
   }

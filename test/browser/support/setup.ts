@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildCli } from "../../../scripts/build-cli.ts";
 import { prepareTemplates, runCopy, type Templates } from "./library.ts";
-import { startBrowser } from "./shared-browser.ts";
 import { temporaryFolder } from "./start.ts";
 
 declare module "vitest" {
@@ -11,8 +10,6 @@ declare module "vitest" {
     library: { url: string; token: string };
     /** What libraries of a test's own are copied from. */
     templates: Templates;
-    /** Where the browser listens that all tests share. */
-    browser: string;
   }
 }
 
@@ -24,10 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const library = await runCopy(templates, templates.published, join(folder, "shared"));
   project.provide("library", { url: library.url, token: library.token });
   project.provide("templates", templates);
-  const browser = await startBrowser();
-  project.provide("browser", browser.wsEndpoint());
   return async () => {
-    await browser.close();
     await library.stop();
     await remove();
   };

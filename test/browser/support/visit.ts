@@ -1,20 +1,20 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { longestWait } from "./longest-wait.ts";
-import { openBrowser } from "./shared-browser.ts";
+import { closePages, openBrowser } from "./shared-browser.ts";
 
 /** The film that the tests watch. */
 export const film = "criminalizing-migration";
 
 export const { url } = inject("library");
 
-/** One browser for a test file; call it at the top of the file. */
+/** A browser for a test file, whose pages are closed at its end; call it at the top of the file. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
+  afterAll(closePages);
   return () => {
     if (browser === undefined) throw new Error("The browser isn't open yet.");
     return browser;
@@ -32,7 +32,7 @@ export interface Visit {
   leave(): Promise<void>;
 }
 
-/** Opens a page as a viewer does. Requests may go to the library and to `alsoAllowed` only. */
+/** Opens a page as a viewer does. Requests may go to the library and to what `alsoAllowed` has at their time. */
 export async function visit(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -66,6 +66,40 @@ export async function visit(
     expect({ troubles, cookies, origins }).toEqual({ troubles: [], cookies: [], origins: [] });
   };
   return { page, troubles, requests, leave };
+}
+
+/** One visit for the tests of a group, which fails at their end if anything went wrong in it. */
+export function useVisit(options: BrowserContextOptions = {}): () => Visit {
+  let visited: Visit | undefined;
+  beforeAll(async () => {
+    visited = await visit(await openBrowser(), options);
+  });
+  afterAll(() => visited?.leave());
+  return () => {
+    if (visited === undefined) throw new Error("The page isn't open yet.");
+    return visited;
+  };
+}
+
+/**
+ * One page for the tests of a group, which go to an address each: to open a page takes four times as long as to go to
+ * another address, with a renderer of its own and an empty cache.
+ */
+export function usePage(
+  options: BrowserContextOptions = {},
+  prepare = async (_: Page) => {},
+): () => Page {
+  let page: Page | undefined;
+  beforeAll(async () => {
+    page = await (await openBrowser()).newPage({ baseURL: url, ...options });
+    page.setDefaultTimeout(longestWait);
+    await prepare(page);
+  });
+  afterAll(() => page?.context().close());
+  return () => {
+    if (page === undefined) throw new Error("The page isn't open yet.");
+    return page;
+  };
 }
 
 /** What a page is headed. */

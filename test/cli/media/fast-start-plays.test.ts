@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openRanges } from "../../../src/cli/media/byte-ranges.ts";
 import { totalSize } from "../../../src/inspection/media/byte-ranges.ts";
-import { openBrowser } from "../../browser/support/shared-browser.ts";
+import { closePages, openBrowser } from "../../browser/support/shared-browser.ts";
 import { root } from "../run.ts";
 import { movedRanges, remux } from "./film-fixtures.ts";
 
@@ -54,7 +54,7 @@ it("a film whose index was moved plays in a browser that requests ranges of it",
     const starts = requestedRanges.map((range) => Number(/^bytes=(\d+)-/.exec(range)?.[1]));
     expect(starts.filter((start) => start > size * 0.95)).toEqual([]);
   } finally {
-    await browser.close();
+    await closePages();
     server.close();
     await rm(folder, { recursive: true });
   }

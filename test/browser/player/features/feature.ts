@@ -9,6 +9,8 @@ export interface Feature {
   readonly film?: string;
   /** Additional query parameters of the address, starting with `&`. */
   readonly parameters?: string;
+  /** Whether it changes what later films on its page would have, so that it needs a page of its own. */
+  readonly changesPage?: boolean;
   readonly check: (showing: Showing) => Promise<void>;
 }
 

@@ -66,6 +66,7 @@ export const playbackFeatures: Feature[] = [
   },
   {
     name: "the smaller file plays by default if the viewer saves data",
+    changesPage: true,
     check: async ({ page, again }) => {
       await page.addInitScript(() => {
         Object.defineProperty(navigator, "connection", { value: { saveData: true } });
@@ -97,6 +98,7 @@ export const playbackFeatures: Feature[] = [
   {
     name: "descriptions are shown as text, or read aloud by speech synthesis",
     film: describedInText,
+    changesPage: true,
     check: async ({ page, again }) => {
       await page.addInitScript(() => {
         // A test machine may have no voice, so record the texts passed to speech synthesis.
