@@ -29,14 +29,17 @@ const pages = {
 };
 
 let library: Library;
+let page: Page;
 const tree = pseudoTree();
 
 beforeAll(async () => {
   const manifests = join(tree.root, "media-manifests");
   library = await openLibrary({ root: tree.root, empty: true, manifests });
+  page = await browser().newPage({ baseURL: library.url });
 });
 
 afterAll(async () => {
+  await page.context().close();
   await library.stop();
   tree.remove();
 });
@@ -106,20 +109,15 @@ test("the pseudo-language has no plain letters, is 40 % longer, and keeps placeh
 
 describe.each(Object.entries(pages))("in a pseudo-language, the page: %s", (name, path) => {
   test("has no text that isn't in the language files", async () => {
-    const page = await browser().newPage({ baseURL: library.url });
     const response = await page.goto(path);
     expect(response?.status()).toBe(name === "missing" ? 404 : 200);
     await page.waitForLoadState("networkidle");
     expect(await page.locator("main, .film").first().textContent()).toMatch(/[ƀñţ]/);
     expect(await findPlainText(page)).toEqual([]);
-    await page.close();
   });
 
   test.each([320, 1280])("at %d px shows texts that are 40 % longer", async (width) => {
-    const page = await browser().newPage({
-      baseURL: library.url,
-      viewport: { width, height: 700 },
-    });
+    await page.setViewportSize({ width, height: 700 });
     await page.goto(path);
     expect(await findCutOffText(page)).toEqual([]);
     for (const summary of await page.locator("main summary").all()) await summary.click();
@@ -127,12 +125,10 @@ describe.each(Object.entries(pages))("in a pseudo-language, the page: %s", (name
       await opener.click();
       expect(await findCutOffText(page)).toEqual([]);
     }
-    await page.close();
   });
 });
 
 test("a text outside the language files and a text that is cut off are found", async () => {
-  const page = await browser().newPage({ baseURL: library.url });
   await page.goto(pages.library);
   await page.evaluate(() => {
     const button = document.querySelector<HTMLElement>(".search button");
@@ -143,5 +139,4 @@ test("a text outside the language files and a text that is cut off are found", a
   });
   expect(await findPlainText(page)).toEqual(["Go there", " stray"]);
   expect(await findCutOffText(page)).not.toEqual([]);
-  await page.close();
 });

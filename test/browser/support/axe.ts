@@ -8,15 +8,22 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /**
  * What axe finds wrong now, each with its places. It is put in from outside, which a page's own policy
  * forbids as it should: the page's context needs `bypassCSP`.
+ * @param within looks at what is inside of these selectors only
  */
-export async function violations(page: Page, options: RunOptions = {}): Promise<string[]> {
+export async function violations(
+  page: Page,
+  options: RunOptions = {},
+  within: readonly string[] = ["html"],
+): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const results = await page.evaluate(
-    (parameters) => {
-      const { axe } = window as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } };
-      return axe.run(parameters);
+    ([context, parameters]) => {
+      const { axe } = window as unknown as {
+        axe: { run(c: readonly string[], o: RunOptions): Promise<AxeResults> };
+      };
+      return axe.run(context, parameters);
     },
-    { resultTypes: ["violations"], ...options } satisfies RunOptions,
+    [within, { resultTypes: ["violations"], ...options } satisfies RunOptions] as const,
   );
   return results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(", ")}`,
@@ -26,9 +33,19 @@ export async function violations(page: Page, options: RunOptions = {}): Promise<
 /** What axe finds wrong in light, and of the contrast in dark: only the colors change. It is light again afterwards. */
 export async function violationsInLightAndDark(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
-  const light = await violations(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page, { runOnly: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light" });
-  return [...light, ...dark.map((found) => `dark: ${found}`)];
+  return [...(await violations(page)), ...(await contrastIn(page, { colorScheme: "dark" }))];
+}
+
+/** What axe finds wrong of the contrast in other colors. It is light again afterwards. */
+export async function contrastIn(
+  page: Page,
+  colors: { colorScheme: "dark"; forcedColors?: "active" },
+  within?: readonly string[],
+): Promise<string[]> {
+  await page.emulateMedia(colors);
+  const found = await violations(page, { runOnly: ["color-contrast"] }, within);
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  return found.map(
+    (trouble) => `${colors.forcedColors === undefined ? "dark" : "forced colors"}: ${trouble}`,
+  );
 }
