@@ -11,6 +11,7 @@ import {
 import { dirname, join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
+import { copyPdfJs } from "./copy-pdfjs.ts";
 import { readIfThere, root } from "./local.ts";
 
 const outputFolder = join(root, "dist");
@@ -28,6 +29,7 @@ export async function buildCli(): Promise<void> {
     entryPoints: [{ in: "src/cli/videoteca.ts", out: "main" }],
     outdir: outputFolder,
     chunkNames: "chunks/[name]-[hash]",
+    assetNames: "chunks/[name]-[hash]",
     bundle: true,
     splitting: true,
     write: false,
@@ -41,6 +43,7 @@ export async function buildCli(): Promise<void> {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
+    plugins: [copyPdfJs],
     define: { builtBuildId: JSON.stringify(computeBuildId()) },
     // Some packages are CommonJS and call `require` for Node's own modules.
     banner: {

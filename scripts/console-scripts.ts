@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
+import { copyPdfJs } from "./copy-pdfjs.ts";
 import { root } from "./local.ts";
 
 /** The scripts of the console's pages, and of their workers, by the folder of src/console/client that each is in. */
@@ -38,6 +39,7 @@ export async function buildConsoleScripts(
     charset: "utf8",
     // A script puts its style into the page itself, so that the Worker doesn't carry it (adoptedStyleSheets).
     loader: { ".css": "text" },
+    plugins: [copyPdfJs],
     jsx: "automatic",
     jsxImportSource: "hono/jsx/dom",
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -14,4 +14,13 @@ test("the types of what the build generates name all of it, and nothing else", (
     ...namesIn("build/browser.ts"),
     ...namesIn("build/character-names.ts"),
   ]);
+});
+
+test("the console and the command have PDF.js as its package has it, in a file of its own", () => {
+  const original = readFileSync(join(root, "node_modules/unpdf/dist/pdfjs.mjs"), "utf8");
+  for (const folder of ["build/assets/console", "dist/chunks"]) {
+    const copies = globSync(join(root, folder, "pdfjs-*.mjs"));
+    expect(copies, folder).toHaveLength(1);
+    expect(readFileSync(copies[0] ?? "", "utf8") === original, folder).toBe(true);
+  }
 });
