@@ -3,7 +3,7 @@ import { getPlatformProxy } from "wrangler";
 import { root } from "./run.ts";
 
 /** The part of D1 and R2 that tests outside the Worker use. The Worker's types don't work in Node. */
-interface Stores {
+export interface Stores {
   readonly DB: {
     prepare(query: string): {
       all(): Promise<{ results: Record<string, unknown>[] }>;

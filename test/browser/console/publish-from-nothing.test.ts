@@ -9,18 +9,14 @@ import { useLibrary } from "../support/library.ts";
 import { longestWait } from "../support/longest-wait.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
-/**
- * From nothing to a published episode in three languages, with a film of 60 MB. A busy machine takes a minute and a half
- * for one of them, more than half of it for hashing and sending.
- */
+/** From nothing to a published episode in three languages. A busy machine takes a minute for one of them. */
 const timeout = 300_000;
 
 const browser = useBrowser();
 const library = useLibrary();
 const source = join(import.meta.dirname, "../../../media-manifests/how-did-we-get-here", film);
-const filmSize = 60_000_000;
-/** The size of a part of an upload, in bytes. */
-const partSize = 8 * 1024 * 1024;
+/** In bytes: three parts of an upload, of 8 MiB each but for the last, which is the one of the second half. */
+const filmSize = 18_000_000;
 const titles = { en: "From nothing", es: "De la nada", vi: "Từ con số không" };
 
 let folder = "";
@@ -113,7 +109,7 @@ function useFileDialog(page: Page) {
 }
 
 test(
-  "by keyboard alone, in an empty form; the line is cut, the tab closed half way, and it goes on",
+  "by keyboard alone, in an empty form; the line is cut before the last part, the tab closed, and it goes on with that part",
   async () => {
     const files = await writeFiles("by-keyboard", filmSize);
     const context = await browser().newContext({ baseURL: library().url });
@@ -173,7 +169,7 @@ test(
     await page.getByRole("button", { name: "Publish", exact: true }).waitFor();
     await press(page, "Publish");
     await page.getByRole("heading", { name: "Published" }).waitFor();
-    expect(Math.min(...offsets)).toBeGreaterThan(filmSize / 2 - partSize);
+    expect(offsets.map((offset) => offset > filmSize / 2)).toEqual([true]);
     await expectPublished("by-keyboard", filmSize);
 
     // What is published isn't offered again.

@@ -29,19 +29,19 @@ export async function readWorkerOptions(root: string) {
 }
 
 /**
- * Runs a bundled Worker on a free port of this machine.
+ * Runs a bundled Worker, on a free port of this machine unless one is named.
  * @param settings its bindings, of wrangler.toml
  * @param bundle the Worker's bundle
  * @param state the folder of D1 and R2, laid out as `wrangler dev --persist-to` lays it out
  * @param variables settings in place of those in wrangler.toml
- * @param more options of Miniflare, such as a port for workerd's inspector
+ * @param more options of Miniflare, a port of its own or of workerd's inspector
  */
 export async function runWorker(
   settings: WorkerOptions,
   bundle: string,
   state: string,
   variables: Readonly<Record<string, string>> = {},
-  more: { readonly inspectorPort?: number } = {},
+  more: { readonly port?: number; readonly inspectorPort?: number } = {},
 ): Promise<Miniflare> {
   const options = convertV4MiniflareOptions({
     ...settings,
