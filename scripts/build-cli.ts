@@ -13,17 +13,27 @@ import { build, type Metafile } from "esbuild";
 import { computeBuildId } from "../src/cli/config/build-id.ts";
 import { copyPdfJs } from "./copy-pdfjs.ts";
 import { readIfThere, root } from "./local.ts";
+import { makeIfChanged } from "./make-if-changed.ts";
 
 const outputFolder = join(root, "dist");
 
 /** The file that starts the built command. */
 export const builtCommand = join(outputFolder, "videoteca.cjs");
 
+/** Builds the command, unless it was built from the same source. */
+export async function buildCli(): Promise<void> {
+  await makeIfChanged({
+    note: "build/made/command.txt",
+    outputs: ["dist/**/*"],
+    make: bundleCommand,
+  });
+}
+
 /**
  * Bundles the command line: a small entry, and a chunk for what each command loads when it runs.
  * Files that didn't change aren't written, so that a command that runs meanwhile isn't disturbed.
  */
-export async function buildCli(): Promise<void> {
+async function bundleCommand(): Promise<void> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [{ in: "src/cli/videoteca.ts", out: "main" }],

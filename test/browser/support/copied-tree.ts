@@ -20,9 +20,15 @@ const parts = [
   "media-manifests",
   "docs",
   "package.json",
+  "package-lock.json",
   "tsconfig.json",
   "tsconfig.node.json",
   "wrangler.toml",
+  // What is built already, for changes that don't concern it.
+  "build/assets",
+  "build/browser.ts",
+  "build/character-names.ts",
+  "build/made",
 ];
 
 /** A copy of this repository that a test may change, as a contributor changes theirs. */
