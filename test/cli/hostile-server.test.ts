@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listWorks } from "../../src/cli/api/works.ts";
 import {
   type HostileServer,
   hostileAnswers,
@@ -166,25 +167,34 @@ describe("names from the network never lead out of the folder", () => {
     "a".repeat(81),
   ];
 
-  it.each(names)("the slug %j", async (slug) => {
-    const server = await startHostileServer((method, address) =>
-      address.includes("/works?")
-        ? [200, { items: [listedWork(slug)], next: null }]
-        : hostileAnswers(method, address),
-    );
-    const before = await filesOutside();
+  const listing = (slug: string) => (method: string, address: string) =>
+    address.includes("/works?")
+      ? ([200, { items: [listedWork(slug)], next: null }] as const)
+      : hostileAnswers(method, address);
+
+  it.each(names)("the slug %j is refused in a list", async (slug) => {
+    const server = await startHostileServer(listing(slug));
     try {
-      for (const args of [["export", "bag"], ["export", "public", "--public"], ["status"]]) {
-        const run = await videoteca(args, folder, environment(server));
-        expect(run.stderr).toContain("isn't one that this version of videoteca can read");
-        expectHarmless(run);
-        expect(run.code).toBe(1);
-      }
+      await expect(listWorks({ url: server.url, token: "x" })).rejects.toThrow(
+        "isn't one that this version of videoteca can read",
+      );
     } finally {
       server.stop();
     }
-    expect(await filesOutside()).toEqual(before);
   });
+
+  // All commands read the list by the same function.
+  it.each([[["export", "bag"]], [["export", "public", "--public"]], [["status"]]])(
+    "a slug in the list that %j reads",
+    async (args) => {
+      const before = await filesOutside();
+      const run = await runAgainst(listing("../../../../escape"), args);
+      expect(run.stderr).toContain("isn't one that this version of videoteca can read");
+      expectHarmless(run);
+      expect(run.code).toBe(1);
+      expect(await filesOutside()).toEqual(before);
+    },
+  );
 
   it.each([
     { sha256: "../../../../escape" },

@@ -15,8 +15,8 @@ const timeout = 300_000;
 const browser = useBrowser();
 const library = useLibrary();
 const source = join(import.meta.dirname, "../../../media-manifests/how-did-we-get-here", film);
-/** In bytes: three parts of an upload, of 8 MiB each but for the last, which is the one of the second half. */
-const filmSize = 18_000_000;
+/** In bytes: three parts of an upload, of 8 MiB each but for the last, which is the only one that begins past half. */
+const filmSize = 16_800_000;
 const titles = { en: "From nothing", es: "De la nada", vi: "Từ con số không" };
 
 let folder = "";

@@ -121,7 +121,7 @@ test("a folder's mistakes are those of check; corrected, it is published, and st
 
 test("on a phone, an upload outlives a lost line and a reload, and can be paused", async () => {
   // Two parts: of 8 MiB, and the rest.
-  const { folder: work } = await writeDocument(folder, "a-large-document", { en: 10_000_000 });
+  const { folder: work } = await writeDocument(folder, "a-large-document", { en: 8_400_000 });
   const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
   const context = page.context();
   // The line is lost before the second part.

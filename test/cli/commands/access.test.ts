@@ -37,7 +37,9 @@ describe("videoteca login, whoami and logout", () => {
       name: "npm start",
       scopes: ["admin"],
     });
-    expect((await run(["plan", "media-manifests"])).stdout).toContain("Nothing to publish");
+    expect(
+      (await run(["plan", "media-manifests/documents/a-second-chance-for-all"])).stdout,
+    ).toContain("Nothing to publish");
 
     expect((await run(["logout"])).stdout).toContain("The profile default was removed");
     expect((await run(["logout"])).stdout).toContain("There is no profile default.");

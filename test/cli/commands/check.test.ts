@@ -117,7 +117,7 @@ describe("check, on a broken library", () => {
 
   it("stops plan and apply before they contact the server, even without a token", async () => {
     for (const command of ["plan", "apply"]) {
-      const { code, stdout, stderr } = await videoteca([command, "library"], copy.folder);
+      const { code, stdout, stderr } = await videoteca([command, memo], copy.folder);
       expect(stdout).toContain("Not ready to publish");
       expect(stderr).toBe("");
       expect(code).toBe(1);

@@ -142,13 +142,16 @@ describe("a draft that was never public", () => {
 });
 
 describe("a notice", () => {
+  beforeAll(async () => {
+    await publish("noticed", "Noticed");
+  });
+
   it.each([
     ["xx9=Gone.", "“xx9” isn't a language tag"],
     ["español=Fuera.", "“español” isn't a language tag"],
     ["es= ", "has no text"],
     ["es=a\u0007b", "control characters"],
   ])("%j is refused before anything is withdrawn", async (notice, message) => {
-    await publish("noticed", "Noticed");
     const { code, stderr } = await run("withdraw", "noticed", "--notice", notice, "--yes");
     expect(stderr).toContain(message);
     expect(code).toBe(1);

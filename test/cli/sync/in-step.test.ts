@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { fetchHistory } from "../../../src/cli/api/works.ts";
 import { videoteca } from "../run.ts";
 
 const { url, token } = inject("library");
@@ -28,7 +29,7 @@ async function write(folder: string, slug: string, title: string, fields = ""): 
 const apply = (folder: string, ...options: string[]) => run("apply", folder, "--yes", ...options);
 const memoryOf = (folder: string) => readFile(join(root, folder, ".videoteca.json"), "utf8");
 const revisionsOf = async (slug: string) =>
-  JSON.parse((await run("history", slug, "--json")).stdout).revisions.length;
+  (await fetchHistory({ url, token }, slug)).revisions.length;
 const planOf = async (folder: string) => {
   const { code, stdout } = await run("plan", folder, "--json");
   return { code, ...JSON.parse(stdout).works[0] };
