@@ -4,7 +4,7 @@ import { pagesOf, pdfsOf } from "../files/documents/pdf-text.ts";
 import { normalizeText } from "../i18n/normalize.ts";
 import { plainTextOfMarkdown } from "../markdown/plain-text.ts";
 import type { SearchedText } from "../records/views.ts";
-import { encodeText } from "./index-text.ts";
+import { encodeText, partStart } from "./index-text.ts";
 import { firstPdf, type Speech } from "./speech.ts";
 
 /**
@@ -24,13 +24,14 @@ export function encodeBody(
   maxSize: number,
 ): string {
   let body = "";
-  let size = 0;
   for (const part of partsOf(texts, speech)) {
-    size += sizeOf(part);
-    if (size > maxSize) break;
     body += part;
+    if (body.length > maxSize) break;
   }
-  return body;
+  // A code unit takes three bytes at most.
+  const bytes = new Uint8Array(Math.max(0, Math.min(maxSize, 3 * body.length)));
+  const { read } = encoder.encodeInto(body, bytes);
+  return read === body.length ? body : body.slice(0, body.lastIndexOf(partStart, read));
 }
 
 /** The size of a text in UTF-8, in bytes. */

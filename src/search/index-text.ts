@@ -18,7 +18,7 @@ import { type FoundWord, findAllWords } from "./words.ts";
  */
 
 /** Characters that no text contains (`reservedCharacters`): they begin a part and the changes in its header. */
-const partStart = "\u0004";
+export const partStart = "\u0004";
 const changesStart = "\u0005";
 
 /**

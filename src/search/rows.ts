@@ -102,10 +102,8 @@ export function searchRows(record: LibraryItem, texts: readonly SearchedText[]):
         ...(own.some(({ format }) => format === "pdf") && { pdfs: pdfsIn(record, language) }),
       },
     };
-    return {
-      ...row,
-      body: encodeBody(own, speech, maxRowSize - sizeOf(JSON.stringify(row))),
-    };
+    const size = () => sizeOf(JSON.stringify(row));
+    return { ...row, body: own.length === 0 ? "" : encodeBody(own, speech, maxRowSize - size()) };
   });
 }
 
