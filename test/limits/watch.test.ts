@@ -47,8 +47,9 @@ test("a film names twelve works with long names in a hundred languages, in its o
   const name = Object.fromEntries(
     [...tags.slice(2), "en", "th"].map((tag) => [tag, "ก".repeat(1000)]),
   );
-  const slugs = Array.from({ length: 12 }, (_, index) => `named-${index}`);
-  for (const slug of slugs) await library.publish(plainEpisode(slug, { inLanguage: "th", name }));
+  await library.publish(plainEpisode("named", { inLanguage: "th", name }));
+  library.copy("named", "named", 12);
+  const slugs = Array.from({ length: 12 }, (_, index) => `named-${index + 1}`);
   await library.publish(plainEpisode("film", { related: slugs }));
   const { related } = await readWork(library.database, "film", "en", "2026-11-25");
   expect(related.map(({ slug }) => slug)).toEqual(slugs);

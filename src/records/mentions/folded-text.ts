@@ -1,4 +1,5 @@
 import { plainLetters } from "../../i18n/letters.ts";
+import { memoizeWords } from "../../i18n/memoize.ts";
 
 /** A part of a text that is searched for names, and where it is in its source. */
 export interface TextPiece {
@@ -54,22 +55,12 @@ export function isUnspaced(letter: string | undefined): boolean {
 }
 
 type Folded = readonly string[] | "invisible" | "wide" | "narrow";
-const foldedCharacters = new Map<string, Folded>();
 
 /**
  * Folds a character without case, accents and compatibility forms: É, é and e are the same, and ﬁ is fi.
  * @returns its letters, or what it is if it has none
  */
-function foldCharacter(character: string): Folded {
-  const known = foldedCharacters.get(character);
-  if (known !== undefined) return known;
-  const folded = foldUnknownCharacter(character);
-  // Bounded, because a text can contain any of a million characters.
-  if (foldedCharacters.size < 10_000) foldedCharacters.set(character, folded);
-  return folded;
-}
-
-function foldUnknownCharacter(character: string): Folded {
+const foldCharacter = memoizeWords((character): Folded => {
   if (whiteSpace.test(character)) return "wide";
   if (apostrophe.test(character)) return "narrow";
   if (invisible.test(character)) return "invisible";
@@ -81,7 +72,7 @@ function foldUnknownCharacter(character: string): Folded {
     .flatMap((letter) => [...letter])
     .filter((letter) => letterOrDigit.test(letter));
   return letters.length === 0 ? "narrow" : letters;
-}
+});
 
 /** A hyphen at a line's end can be in the middle of a word. */
 const hyphenAtLineEnd = /^\p{Pd}[ \t]*\r?\n[ \t]*$/u;
