@@ -1,11 +1,6 @@
 import { normalizeText } from "../i18n/normalize.ts";
+import { joinFacets } from "./facets.ts";
 import { normalizeWord } from "./fold.ts";
-
-/**
- * How many characters of facets for exact spellings a row may have: more than the different words of a ten-hour film
- * have. Our choice.
- */
-const maxFacetsLength = 100_000;
 
 /**
  * A word that folding changes, as one word for the index's tokenizer, which removes accents: each letter that isn't
@@ -22,16 +17,8 @@ export function exactFacet(word: string): string | undefined {
 }
 
 /** The facets of those of a text's words (`distinctWords`) that folding changes. */
-export function exactFacets(words: Iterable<string>): string {
-  let facets = "";
-  for (const word of words) {
-    const facet = exactFacet(word);
-    if (facet === undefined) continue;
-    if (facets.length + facet.length >= maxFacetsLength) break;
-    facets += ` ${facet}`;
-  }
-  return facets;
-}
+export const exactFacets = (words: Iterable<string>): string =>
+  joinFacets(Array.from(words, exactFacet));
 
 /**
  * Whether a word of a text is another word than that of a query: a letter has accents in both, and different ones.

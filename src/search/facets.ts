@@ -23,3 +23,20 @@ export const speakerFacet = (name: string) => `p${normalizeName(name).replaceAll
 /** A name without case, accents and signs. */
 export const normalizeName = (name: string): string =>
   splitWords(normalizeForms(name)).map(normalizeWord).join(" ");
+
+/**
+ * How many characters of facets for exact spellings, and for stems, a row may have: more than the different words of a
+ * ten-hour film have. Our choice.
+ */
+const maxFacetsLength = 100_000;
+
+/** Facets, each once, with a space before it. */
+export function joinFacets(facets: Iterable<string | undefined>): string {
+  let joined = "";
+  for (const facet of new Set(facets)) {
+    if (facet === undefined) continue;
+    if (joined.length + facet.length >= maxFacetsLength) break;
+    joined += ` ${facet}`;
+  }
+  return joined;
+}

@@ -2,6 +2,7 @@ import { stemmer as stemEnglish } from "stemmer";
 import { memoize, memoizeWords } from "../../i18n/memoize.ts";
 import { normalizeText } from "../../i18n/normalize.ts";
 import { baseLanguage } from "../../i18n/tag.ts";
+import { joinFacets } from "../facets.ts";
 import { normalizeWord } from "../fold.ts";
 import { stemArabic, withoutArticle } from "./arabic.ts";
 import { irregularForms } from "./irregular-forms.ts";
@@ -70,27 +71,18 @@ export function stemOf(word: string, language: string): string | undefined {
   return stemmers[base](word) || undefined;
 }
 
-/** How many characters of facets for stems a row may have, as for exact spellings (exact.ts). Our choice. */
-const maxFacetsLength = 100_000;
-
 /** A stem as a word of the index's facets. */
 export const stemFacet = (stem: string, language: string) => `z${language}${stem}`;
 
 /** The facets of the stems of a text's words (`distinctWords`). */
 export function stemFacets(words: Iterable<string>, language: string): string {
   const base = baseLanguage(language);
-  const stems = new Set<string>();
-  for (const word of words) {
-    const stem = stemOf(word, base);
-    if (stem !== undefined) stems.add(stem);
-  }
-  let facets = "";
-  for (const stem of stems) {
-    const facet = stemFacet(stem, base);
-    if (facets.length + facet.length >= maxFacetsLength) break;
-    facets += ` ${facet}`;
-  }
-  return facets;
+  return joinFacets(
+    Array.from(words, (word) => {
+      const stem = stemOf(word, base);
+      return stem && stemFacet(stem, base);
+    }),
+  );
 }
 
 /** A stem in one of the languages. */
