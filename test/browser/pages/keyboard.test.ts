@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { waitForFilm } from "../support/film.ts";
-import { film, url, useBrowser, visit } from "../support/visit.ts";
+import { film, url, useVisit } from "../support/visit.ts";
 
-const browser = useBrowser();
+const visited = useVisit();
 
 interface Stop {
   readonly what: string;
@@ -46,7 +46,7 @@ async function tabTo(page: Page, wanted: string): Promise<Stop[]> {
 }
 
 test("Tab goes from the skip link to the language links, the player and the transcript, and the focus is always visible", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   const stops = [
     ...(await tabTo(page, "skip link")),
@@ -56,21 +56,19 @@ test("Tab goes from the skip link to the language links, the player and the tran
   ];
   expect(stops[0]?.what).toBe("skip link");
   expect(stops.filter((stop) => !stop.isVisible)).toEqual([]);
-  await leave();
 });
 
 test("the skip link skips the header and leads to the film", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   await tabTo(page, "skip link");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   expect((await readFocus(page)).what).toBe("player");
-  await leave();
 });
 
 test("the space bar plays and pauses the film", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   await tabTo(page, "player");
   await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
@@ -78,11 +76,10 @@ test("the space bar plays and pauses the film", async () => {
   await waitForFilm(page, ({ time, paused }) => time > 0.2 && !paused);
   await page.keyboard.press("Space");
   await waitForFilm(page, ({ paused }) => paused);
-  await leave();
 });
 
 test("Enter on a moment plays the film from there", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   await tabTo(page, "transcript moment");
   await page.keyboard.press("Tab");
@@ -91,15 +88,13 @@ test("Enter on a moment plays the film from there", async () => {
   await page.keyboard.press("Enter");
   const playing = await waitForFilm(page, ({ time, paused }) => time > 16.2 && !paused);
   expect(playing.time).toBeLessThan(18);
-  await leave();
 });
 
 test("Enter on a language opens the film's page in that language", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   await tabTo(page, "language links");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForURL(`${url}/es/watch/${film}`);
-  await leave();
 });

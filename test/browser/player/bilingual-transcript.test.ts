@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { playFrom, showCaptions, stateOf, waitForFilm } from "../support/film.ts";
-import { film, url, useBrowser, visit } from "../support/visit.ts";
+import { film, url, useBrowser, useVisit, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
+const visited = useVisit();
 
 /** The text of each column, row by row. */
 function readRows(page: Page): Promise<string[][]> {
@@ -42,7 +43,7 @@ describe("a bilingual transcript", () => {
   });
 
   test("marks the spoken text in both languages, shows both as captions, and plays from either", async () => {
-    const { page, leave } = await visit(browser());
+    const { page } = visited();
     await page.goto(`/es/watch/${film}?beside=en`);
     await page.getByRole("button", { name: "Anterior" }).waitFor();
     await playFrom(page, 24);
@@ -57,11 +58,10 @@ describe("a bilingual transcript", () => {
     await page.getByText("A corridor of closed doors leads to a light.").click();
     const playing = await waitForFilm(page, ({ time }) => time > 34.2);
     expect(playing.time).toBeLessThan(36.5);
-    await leave();
   });
 
   test("opens at the current time of the film, without captions if the viewer turned them off", async () => {
-    const { page, leave } = await visit(browser());
+    const { page } = visited();
     await page.goto(`/en/watch/${film}`);
     await page.getByRole("button", { name: "Next", exact: true }).waitFor();
     await playFrom(page, 24);
@@ -80,7 +80,6 @@ describe("a bilingual transcript", () => {
         }),
       )
       .toBe(true);
-    await leave();
   });
 
   test.each([320, 360, 1280])(
@@ -118,11 +117,10 @@ describe("a bilingual transcript", () => {
   test.each(["en", "xx", "nonsense%22", "so"])(
     "a second language that doesn't exist or is the same (%s) is ignored",
     async (language) => {
-      const { page, leave } = await visit(browser());
+      const { page } = visited();
       await page.goto(`/en/watch/${film}?beside=${language}`);
       expect(await page.locator(".bilingual-row").count()).toBe(0);
       expect(await page.locator(".transcript p").count()).toBeGreaterThan(2);
-      await leave();
     },
   );
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { pause, pauseAt, playFrom, showCaptions, stateOf, waitForFilm } from "../support/film.ts";
-import { film, useBrowser, visit } from "../support/visit.ts";
+import { film, useVisit } from "../support/visit.ts";
 
-const browser = useBrowser();
+const visited = useVisit();
 
 const spoken = [
   { language: "en", time: 19.001, words: "and the criminal legal system\ncame to work together." },
@@ -18,7 +18,7 @@ const spoken = [
 test.each(spoken)(
   "the $language page shows its captions at their time",
   async ({ language, time, words }) => {
-    const { page, leave } = await visit(browser());
+    const { page } = visited();
     await page.goto(`/${language}/watch/${film}`);
     expect((await stateOf(page)).showing).toEqual([language]);
     await pauseAt(page, time - 0.05);
@@ -27,23 +27,21 @@ test.each(spoken)(
     const shown = await waitForFilm(page, (now) => now.words.includes(words));
     expect(shown.words).toEqual([words]);
     expect(shown.time).toBeGreaterThanOrEqual(time);
-    await leave();
   },
 );
 
 test("a Vietnamese caption lasts as long as the two English captions that it translates", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   const [, , { end = 0, words = "" } = {}] = spoken;
   await page.goto(`/vi/watch/${film}`);
   await pauseAt(page, end - 0.05);
   await waitForFilm(page, (now) => now.words.includes(words));
   await pauseAt(page, end + 0.05);
   await waitForFilm(page, (now) => !now.words.includes(words));
-  await leave();
 });
 
 test.each(["en", "es", "vi"])("%s captions are drawn over the picture", async (language) => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/${language}/watch/${film}`);
   await playFrom(page, 20);
   await waitForFilm(page, (now) => now.words.length > 0);
@@ -59,14 +57,12 @@ test.each(["en", "es", "vi"])("%s captions are drawn over the picture", async (l
   expect(await takeScreenshot()).toBe(withCaptions);
   await showCaptions(page, "none");
   expect(await takeScreenshot()).not.toBe(withCaptions);
-  await leave();
 });
 
 test("the address can ask for captions in another language than the page's, or for none", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}?captions=vi`);
   expect((await stateOf(page)).showing).toEqual(["vi"]);
   await page.goto(`/en/watch/${film}?captions=none`);
   expect((await stateOf(page)).showing).toEqual([]);
-  await leave();
 });

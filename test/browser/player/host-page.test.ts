@@ -2,7 +2,7 @@ import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { playFrom, stateOf, waitForFilm } from "../support/film.ts";
 import { startHost } from "../support/host.ts";
-import { film, url, useBrowser, visit } from "../support/visit.ts";
+import { film, url, useBrowser, type Visit, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 const places = {
@@ -32,20 +32,24 @@ function sendMessage(page: Page, message: unknown): Promise<void> {
 
 describe.each(Object.entries(places))("on %s", (_, permissions) => {
   let host: Awaited<ReturnType<typeof startHost>>;
+  let visited: Visit;
   beforeAll(async () => {
     const helper = `<script src="${url}/embed.js" defer></script>`;
     const address = `${url}/embed/${film}?lang=en#?secret=abc123`;
     host = await startHost(address, permissions, helper + helper);
+    visited = await visit(browser(), {}, [host.url]);
   });
-  afterAll(() => host.stop());
+  afterAll(async () => {
+    await visited.leave();
+    await host.stop();
+  });
 
   async function visitHost(check: (page: Page, frame: Frame, troubles: string[]) => Promise<void>) {
-    const { page, troubles, leave } = await visit(browser(), {}, [host.url]);
+    const { page, troubles } = visited;
     await page.goto(host.url, { waitUntil: "networkidle" });
     const frame = page.frames().find((candidate) => candidate.url().startsWith(url));
     if (frame === undefined) throw new Error("The host shows no embed.");
     await check(page, frame, troubles);
-    await leave();
   }
 
   test("the host can play, seek, pause and set captions, and receives events", () =>

@@ -1,21 +1,21 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { playFrom, stateOf, waitForFilm } from "../support/film.ts";
-import { film, useBrowser, visit } from "../support/visit.ts";
+import { film, useBrowser, useVisit, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
+const visited = useVisit({ permissions: ["clipboard-read", "clipboard-write"] });
 const address = `/en/watch/${film}`;
 
 async function openPlayer(path = address) {
-  const visited = await visit(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
-  await visited.page.goto(path);
-  const controls = visited.page.getByRole("group", { name: "Player" });
-  return { ...visited, controls };
+  const { page, requests } = visited();
+  await page.goto(path);
+  return { page, requests, controls: page.getByRole("group", { name: "Player" }) };
 }
 
 describe("captions in two languages", () => {
   test("are shown one above the other, the original first, and change with the film", async () => {
-    const { page, controls, leave } = await openPlayer(`/es/watch/${film}`);
+    const { page, controls } = await openPlayer(`/es/watch/${film}`);
     const group = page.getByRole("group", { name: "Reproductor" });
     await group.getByRole("button", { name: "Subtítulos" }).click();
     await group.getByRole("combobox", { name: "Subtítulos" }).selectOption("vi");
@@ -31,11 +31,10 @@ describe("captions in two languages", () => {
     expect((await stateOf(page)).showing).toEqual(["en", "vi"]);
     await page.locator(".captions").getByText("in the world was made.").waitFor();
     expect(await controls.count()).toBe(0);
-    await leave();
   });
 
   test("have their languages' own names, and the button shows the current ones", async () => {
-    const { controls, leave } = await openPlayer();
+    const { controls } = await openPlayer();
     const button = controls.getByRole("button", { name: "Captions" });
     expect(await button.textContent()).toBe("Captions English");
     await button.click();
@@ -43,12 +42,11 @@ describe("captions in two languages", () => {
     expect(await choices.allTextContents()).toEqual(["Off", "English", "español", "Tiếng Việt"]);
     await controls.getByRole("combobox", { name: "Captions" }).selectOption("es");
     expect(await button.textContent()).toBe("Captions español");
-    await leave();
   });
 });
 
 test("audio only continues from the same time, and downloads only the audio file", async () => {
-  const { page, controls, requests, leave } = await openPlayer();
+  const { page, controls, requests } = await openPlayer();
   await playFrom(page, 20);
   await waitForFilm(page, ({ time }) => time > 20.2);
   await controls.getByRole("button", { name: "Settings" }).click();
@@ -56,19 +54,17 @@ test("audio only continues from the same time, and downloads only the audio file
   const { time } = await waitForFilm(page, (now) => now.time > 20.3 && now.width === 0);
   expect(time).toBeLessThan(24);
   expect(requests.at(-1)).toMatch(/\.m4a$/);
-  await leave();
 });
 
 test("“Repeat this part” is hidden if the address has no part", async () => {
-  const { controls, leave } = await openPlayer();
+  const { controls } = await openPlayer();
   await controls.getByRole("button", { name: "Settings" }).click();
   // The player's second script hides it, which may come after the panel is open.
   await controls.getByLabel("Repeat this part").waitFor({ state: "hidden" });
-  await leave();
 });
 
 test("one panel is open at a time, and Escape returns the focus to its button", async () => {
-  const { page, controls, leave } = await openPlayer();
+  const { page, controls } = await openPlayer();
   await controls.getByRole("button", { name: "Captions" }).click();
   await controls.getByRole("button", { name: "Settings" }).click();
   expect(await controls.locator(".panel:visible").count()).toBe(1);
@@ -76,7 +72,6 @@ test("one panel is open at a time, and Escape returns the focus to its button", 
   await page.keyboard.press("Escape");
   expect(await controls.locator(".panel:visible").count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Settings");
-  await leave();
 });
 
 describe("every target in the controls is large enough", () => {

@@ -1,11 +1,11 @@
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { startHost } from "../support/host.ts";
-import { film, url, useBrowser, visit } from "../support/visit.ts";
+import { film, url, useBrowser, useVisit, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 /** Headless Chromium may write to the clipboard, but needs permission to read it. */
-const options = { permissions: ["clipboard-read", "clipboard-write"] };
+const visited = useVisit({ permissions: ["clipboard-read", "clipboard-write"] });
 
 /** Selects from a text in one caption to a text in another, as dragging or a screen reader does. */
 async function select(page: Page | Frame, from: string, to: string): Promise<void> {
@@ -32,7 +32,7 @@ const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.re
 
 describe("the menu for selected text", () => {
   test("names each speaker of a quotation over two speakers", async () => {
-    const { page, leave } = await visit(browser(), options);
+    const { page } = visited();
     await page.goto(`/en/watch/${film}`);
     await page.locator("[data-transcript] [data-start]").first().waitFor();
     // The film has one speaker: the second paragraph gets another one.
@@ -58,11 +58,10 @@ describe("the menu for selected text", () => {
     expect(quotation).toContain(`“Ana: ${words[0]?.trim()}`);
     expect(quotation).toContain("\n\nBen: ");
     expect(quotation).toContain(words[1]?.trim());
-    await leave();
   });
 
   test("quotes, links and cites the text by keyboard, and keeps the selection", async () => {
-    const { page, leave } = await visit(browser(), options);
+    const { page } = visited();
     await page.goto(`/en/watch/${film}`);
     await select(page, "the immigration system", "the criminal legal system");
     const selectionMenu = page.getByRole("group", { name: "Selected text" });
@@ -105,7 +104,6 @@ describe("the menu for selected text", () => {
     await selectionMenu.waitFor();
     await page.evaluate(() => getSelection()?.removeAllRanges());
     await selectionMenu.waitFor({ state: "detached" });
-    await leave();
   });
 
   test.each([320, 1280])("doesn't cover the selected text at %d pixels", async (width) => {
@@ -133,7 +131,7 @@ describe("the menu for selected text", () => {
   });
 
   test("quotes one language of a bilingual transcript", async () => {
-    const { page, leave } = await visit(browser(), options);
+    const { page } = visited();
     await page.goto(`/es/watch/${film}?beside=en`);
     await select(page, "Here, two threads", "in the world was made.");
     const selectionMenu = page.getByRole("group", { name: "Texto seleccionado" });
@@ -145,7 +143,6 @@ describe("the menu for selected text", () => {
       "«Here, two threads start far apart and wind around each other. " +
         "And it asks how the largest immigration detention system in the world was made.»",
     );
-    await leave();
   });
 
   test("works in an embed in a sandbox that allows only scripts", async () => {
@@ -164,7 +161,7 @@ describe("the menu for selected text", () => {
   });
 
   test("opens once a selection by mouse or keyboard stays unchanged", async () => {
-    const { page, leave } = await visit(browser());
+    const { page } = visited();
     await page.goto(`/en/watch/${film}`);
     const segment = page.locator("[data-start]", { hasText: "It was made by the makers" });
     await segment.scrollIntoViewIfNeeded();
@@ -187,12 +184,11 @@ describe("the menu for selected text", () => {
     await page.getByRole("button", { name: "Previous", exact: true }).focus();
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Next");
-    await leave();
   });
 });
 
 test("a clip of the last caption ends with the film, even before the film is loaded", async () => {
-  const { page, leave } = await visit(browser(), options);
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   await select(page, "[music fades]", "[music fades]");
   await page.getByRole("button", { name: "Link to this clip" }).click();
@@ -201,11 +197,10 @@ test("a clip of the last caption ends with the film, even before the film is loa
   expect(start).toBe("54.1");
   expect(Number(end)).toBeGreaterThan(55);
   expect(Number(end)).toBeLessThan(57);
-  await leave();
 });
 
 test("a phrase across two captions is found, and counts once", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   const field = page.getByRole("searchbox", { name: "Find in the transcript" });
   await field.fill("immigration  system and THE criminal");
@@ -221,16 +216,14 @@ test("a phrase across two captions is found, and counts once", async () => {
   expect((await page.locator(".transcript").textContent())?.replace(/\s+/g, " ")).toContain(
     "The series asks how the immigration system and the criminal legal system came to work together.",
   );
-  await leave();
 });
 
 test("a searched phrase across two captions counts once", async () => {
-  const { page, leave } = await visit(browser());
+  const { page } = visited();
   await page.goto(`/en/watch/${film}?q=%22immigration+system+and+the%22`);
   await page.getByText("1 of 1").waitFor();
   await page.getByRole("button", { name: "Next", exact: true }).click();
   expect(await page.locator(".transcript mark[data-current]").count()).toBe(2);
-  await leave();
 });
 
 test("a searched phrase across two captions is marked without JavaScript, too", async () => {
