@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { interfaceLanguages } from "../../../src/i18n/interface-languages.ts";
 import { useLibrary } from "../support/library.ts";
 import { findErrors } from "./xml-schemas.ts";
@@ -26,23 +26,49 @@ async function staffAnswer(path: string, init: RequestInit = {}) {
 
 const read = async (path: string) => (await fetch(library().url + path)).text();
 
+/** Publishes a work like another one, but for some fields. */
+async function publishLike(sample: string, slug: string, changes: object): Promise<void> {
+  const { record } = (await staffAnswer(`/${sample}/revisions/1`)) as { record: object };
+  await staffAnswer(`/${slug}`, {
+    method: "PUT",
+    headers: { "If-None-Match": "*" },
+    body: JSON.stringify({ ...record, formerSlugs: undefined, ...changes, slug }),
+  });
+}
+
+const tale = "how-did-we-get-here";
+
+// More works than OAI-PMH lists on a page, 95, and more episodes of a series than a feed has, with texts that XML must
+// escape.
+beforeAll(async () => {
+  const long = `</title>]]> & <b>\u0007\u202E😀 ${"x".repeat(200)}`;
+  const season = { season: 1, name: { en: long.slice(0, 180) } };
+  await publishLike(tale, "long-tale", { name: { vi: long }, seasons: [season] });
+  const parts = Array.from({ length: 60 }, (_, index) =>
+    publishLike("criminalizing-migration", `part-${index}`, {
+      series: "long-tale",
+      season: index % 2 === 0 ? 1 : undefined,
+      episode: index,
+      name: { vi: long },
+      description: index % 2 === 0 ? undefined : { en: "]]>\n\n<script>" },
+      datePublished: ["2026-01-02", "2026-01-02T23:59:59.5+05:45", undefined][index % 3],
+      license: ["CC-BY-4.0", "LicenseRef-our-own", undefined][index % 3],
+      keywords: [long.slice(0, 60), "Health & Fitness"],
+      credits: [{ name: long.slice(0, 180), role: 'so-called "editor"' }],
+    }),
+  );
+  const name = { en: "</metadata>]]> & <b>\u0007 \u202E😀", "zh-Hant": "標題" };
+  const copies = Array.from({ length: 30 }, (_, index) =>
+    publishLike("admin-platform-policy-memo", `copy-${index}`, { name }),
+  );
+  await Promise.all([...parts, ...copies]);
+});
+
 describe("OAI-PMH", () => {
   const listed = "metadataPrefix=oai_dc";
 
   test("answers of every verb, every page, deleted records and every error are valid", async () => {
-    const [memo, other] = ["admin-platform-policy-memo", "a-second-chance-for-all"];
-    const { record } = (await staffAnswer(`/${memo}/revisions/1`)) as { record: object };
-    const name = { en: "</metadata>]]> & <b>\u0007 \u202E😀", "zh-Hant": "標題" };
-    // A page has 95 records.
-    await Promise.all(
-      Array.from({ length: 90 }, (_, index) =>
-        staffAnswer(`/copy-${index}`, {
-          method: "PUT",
-          headers: { "If-None-Match": "*" },
-          body: JSON.stringify({ ...record, slug: `copy-${index}`, name, formerSlugs: undefined }),
-        }),
-      ),
-    );
+    const other = "a-second-chance-for-all";
     const { revisions } = (await staffAnswer(`/${other}/history`)) as {
       revisions: readonly { digest: string }[];
     };
@@ -105,8 +131,6 @@ describe("OAI-PMH", () => {
 });
 
 describe("feeds", () => {
-  const tale = "how-did-we-get-here";
-
   /** The pages of a feed by their addresses. */
   async function pagesOf(path: string): Promise<Map<string, string>> {
     const pages = new Map<string, string>();
@@ -119,39 +143,14 @@ describe("feeds", () => {
   }
 
   test("every page of every feed is valid, names itself, and has each work once", async () => {
-    const long = `</title>]]> & <b>\u0007\u202E😀 ${"x".repeat(200)}`;
-    const put = async (slug: string, sample: string, changes: object) => {
-      const { record } = (await staffAnswer(`/${sample}/revisions/1`)) as { record: object };
-      return staffAnswer(`/${slug}`, {
-        method: "PUT",
-        headers: { "If-None-Match": "*" },
-        body: JSON.stringify({ ...record, formerSlugs: undefined, ...changes, slug }),
-      });
-    };
-    const season = { season: 1, name: { en: long.slice(0, 180) } };
-    await put("long-tale", tale, { name: { vi: long }, seasons: [season] });
-    await Promise.all(
-      Array.from({ length: 60 }, (_, index) =>
-        put(`part-${index}`, "criminalizing-migration", {
-          series: "long-tale",
-          season: index % 2 === 0 ? 1 : undefined,
-          episode: index,
-          name: { vi: long },
-          description: index % 2 === 0 ? undefined : { en: "]]>\n\n<script>" },
-          datePublished: ["2026-01-02", "2026-01-02T23:59:59.5+05:45", undefined][index % 3],
-          license: ["CC-BY-4.0", "LicenseRef-our-own", undefined][index % 3],
-          keywords: [long.slice(0, 60), "Health & Fitness"],
-          credits: [{ name: long.slice(0, 180), role: 'so-called "editor"' }],
-        }),
-      ),
-    );
+    const all = new Map<string, string>();
     for (const language of interfaceLanguages) {
       const names = [language, `${tale}/${language}`, `long-tale/${language}`];
       for (const path of names.map((name) => `/feeds/${name}.rss`)) {
         const pages = await pagesOf(path);
         if (path.includes("long-tale")) expect(pages.size).toBe(2);
-        expect(await findErrors(pages, "rss.rng"), path).toEqual([]);
         for (const [address, xml] of pages) {
+          all.set(address, xml);
           expect(xml, path).toContain(
             `<atom:link rel="self" type="application/rss+xml" href="${address}"/>`,
           );
@@ -162,6 +161,7 @@ describe("feeds", () => {
         expect(new Set(guids).size, path).toBe(guids.length);
       }
     }
+    expect(await findErrors(all, "rss.rng")).toEqual([]);
   });
 
   test("files have the length and the type that feeds say of them, and all addresses answer", async () => {
@@ -205,9 +205,9 @@ describe("feeds", () => {
       ["title", feed.replace(/<title>[^<]+/, "<title> ")],
       ["unknown", feed.replace("<item>", "<item><itunes:summary>x</itunes:summary>")],
     ]);
-    for (const [name, xml] of faults) {
-      expect(await findErrors(new Map([[name, xml]]), "rss.rng"), name).not.toEqual([]);
-    }
+    const errors = await findErrors(faults, "rss.rng");
+    const refused = [...faults.keys()].filter((name) => errors.some((one) => one.startsWith(name)));
+    expect(refused).toEqual([...faults.keys()]);
   });
 });
 
