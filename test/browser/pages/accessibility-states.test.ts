@@ -20,7 +20,7 @@ const withdrawn = "demonstration-how-to-use-this-library";
 let page: Page;
 
 beforeAll(async () => {
-  page = await browser().newPage({ bypassCSP: true });
+  page = await browser().newPage();
 });
 afterAll(() => page.context().close());
 

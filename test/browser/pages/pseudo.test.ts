@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Library, openLibrary } from "../support/library.ts";
+import { type Library, openLibrary, publish } from "../support/library.ts";
 import { useBrowser } from "../support/visit.ts";
 import { pseudoText } from "./pseudo/strings.ts";
 import { pseudoTree } from "./pseudo/tree.ts";
@@ -33,8 +33,8 @@ let page: Page;
 const tree = pseudoTree();
 
 beforeAll(async () => {
-  const manifests = join(tree.root, "media-manifests");
-  library = await openLibrary({ root: tree.root, empty: true, manifests });
+  library = await openLibrary({ root: tree.root, empty: true });
+  await publish(library, join(tree.root, "media-manifests"));
   page = await browser().newPage({ baseURL: library.url });
 });
 

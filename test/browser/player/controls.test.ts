@@ -7,7 +7,10 @@ const browser = useBrowser();
 const embed = `/embed/${film}?lang=en`;
 
 const isBarShown = (page: Page) =>
-  page.locator(".bar").evaluate((bar) => getComputedStyle(bar).opacity === "1");
+  page.evaluate(() => {
+    const bar = document.querySelector(".bar");
+    return bar !== null && getComputedStyle(bar).opacity === "1";
+  });
 
 /** The parts of the player that reach out of the film, by their selectors. */
 function outsideFilm(page: Page): Promise<string[]> {

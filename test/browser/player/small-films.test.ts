@@ -110,15 +110,14 @@ test("the time and the chapter under the pointer can be read from the film's beg
 });
 
 test("a film that can't be played says so inside its frame at each width; it closes an open panel, which can be opened in its place", async () => {
+  const { page } = await visit(browser());
+  await page.route(/\.(mp4|webm)/, (route) => route.fulfill({ status: 404 }));
   for (const width of [280, 360, 640]) {
-    const { page } = await visit(browser(), {
-      viewport: { width, height: Math.round((width * 9) / 16) },
-    });
+    await page.setViewportSize({ width, height: Math.round((width * 9) / 16) });
     await page.goto(embed);
     await page.locator("[aria-controls=settings-panel]").click();
     await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
     await page.locator("#settings-panel [name=speed]").focus();
-    await page.route(/\.(mp4|webm)/, (route) => route.fulfill({ status: 404 }));
     await page.locator("video").evaluate((video) => {
       (video as HTMLVideoElement).play().catch(() => undefined);
     });
@@ -139,8 +138,8 @@ test("a film that can't be played says so inside its frame at each width; it clo
     const panel = await edgesOf(page, "#settings-panel");
     expect(panel.bottom - panel.top, `${width} px`).toBeGreaterThan(100);
     expect(await alert.isVisible()).toBe(false);
-    await page.context().close();
   }
+  await page.context().close();
 });
 
 test("captions in two languages are in a window that is no higher than the film", async () => {
