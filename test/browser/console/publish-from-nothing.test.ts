@@ -7,6 +7,7 @@ import { askStaffApi, drop, sendSecret, signInAt } from "../support/console.ts";
 import { writeLargeFilm } from "../support/large-film.ts";
 import { useLibrary } from "../support/library.ts";
 import { longestWait } from "../support/longest-wait.ts";
+import { startUploadLine } from "../support/upload-line.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
 /** From nothing to a published episode in three languages. A busy machine takes a minute for one of them. */
@@ -34,23 +35,6 @@ async function writeFiles(name: string, size: number): Promise<string> {
   await cp(join(source, "es.srt"), join(target, `${name}.es.srt`));
   await cp(join(source, "vi.vtt"), join(target, `${name}.vi.vtt`));
   return target;
-}
-
-/** Where each part that is sent begins, in bytes. @param before called before a part is sent; if it is false, it isn't */
-async function watchParts(
-  page: Page,
-  before: (offset: number) => Promise<boolean> | boolean = () => true,
-): Promise<number[]> {
-  const offsets: number[] = [];
-  await page.route("**/staff/api/uploads/*", async (route) => {
-    const request = route.request();
-    if (request.method() !== "PATCH") return route.continue();
-    const offset = Number(request.headers()["upload-offset"]);
-    if (!(await before(offset))) return route.abort();
-    offsets.push(offset);
-    return route.continue();
-  });
-  return offsets;
 }
 
 async function expectPublished(slug: string, size: number): Promise<void> {
@@ -112,7 +96,8 @@ test(
   "by keyboard alone, in an empty form; the line is cut before the last part, the tab closed, and it goes on with that part",
   async () => {
     const files = await writeFiles("by-keyboard", filmSize);
-    const context = await browser().newContext({ baseURL: library().url });
+    const line = await startUploadLine(library().url);
+    const context = await browser().newContext({ baseURL: line.url });
     let page = await context.newPage();
     let chooseFile = useFileDialog(page);
     page.setDefaultTimeout(longestWait);
@@ -145,20 +130,21 @@ test(
     await press(page, "Check and see what would change");
     await page.getByRole("button", { name: "Publish", exact: true }).waitFor();
 
-    await watchParts(page, async (offset) => {
+    line.before = async (offset) => {
       if (offset <= filmSize / 2) return true;
       await context.setOffline(true);
       return false;
-    });
+    };
     await press(page, "Publish");
     await page.locator('[data-interruption="offline"]').waitFor();
     await page.close();
     await context.setOffline(false);
+    line.before = () => true;
+    const sent = line.offsets.length;
 
     page = await context.newPage();
     chooseFile = useFileDialog(page);
     page.setDefaultTimeout(longestWait);
-    const offsets = await watchParts(page);
     await page.goto("/staff/publish");
     await page.getByText("still here: From nothing").waitFor();
     await press(page, "Go on with it");
@@ -169,7 +155,7 @@ test(
     await page.getByRole("button", { name: "Publish", exact: true }).waitFor();
     await press(page, "Publish");
     await page.getByRole("heading", { name: "Published" }).waitFor();
-    expect(offsets.map((offset) => offset > filmSize / 2)).toEqual([true]);
+    expect(line.offsets.slice(sent).map((offset) => offset > filmSize / 2)).toEqual([true]);
     await expectPublished("by-keyboard", filmSize);
 
     // What is published isn't offered again.
@@ -177,6 +163,7 @@ test(
     await page.locator(".drop").waitFor();
     expect(await page.getByText("still here").count()).toBe(0);
     await context.close();
+    await line.close();
   },
   timeout,
 );
@@ -190,7 +177,8 @@ test(
     const body = JSON.stringify({ name: "Ana", scopes: ["publish"] });
     const created = await askStaffApi(library(), "tokens", { method: "POST", body });
     const { id, secret } = await created.json();
-    const own = { url: library().url, token: secret };
+    const line = await startUploadLine(library().url);
+    const own = { url: line.url, token: secret };
     const page = await signInAt(browser(), "/staff/publish", own);
     await page.locator(".drop").waitFor();
 
@@ -215,16 +203,16 @@ test(
     await publish.waitFor();
 
     let isEnded = false;
-    const offsets = await watchParts(page, async (offset) => {
+    line.before = async (offset) => {
       if (offset > size / 2 && !isEnded) {
         isEnded = true;
         await askStaffApi(library(), `tokens/${id}`, { method: "DELETE" });
       }
       return true;
-    });
+    };
     await publish.click();
     await page.locator('[data-interruption="signed-out"]').waitFor();
-    const halfWay = Math.max(...offsets);
+    const halfWay = Math.max(...line.offsets);
     const [other] = await Promise.all([
       page.context().waitForEvent("page"),
       page.getByRole("link", { name: "Sign in again" }).click(),
@@ -232,11 +220,12 @@ test(
     await sendSecret(other, library().token);
     // The other tab tells this one: nothing needs to be pressed here.
     await page.getByRole("heading", { name: "Published" }).waitFor();
-    expect(offsets.filter((offset) => offset < halfWay)).toEqual(
-      [...new Set(offsets)].filter((offset) => offset < halfWay),
+    expect(line.offsets.filter((offset) => offset < halfWay)).toEqual(
+      [...new Set(line.offsets)].filter((offset) => offset < halfWay),
     );
     await expectPublished("by-mouse", size);
     await page.context().close();
+    await line.close();
   },
   timeout,
 );

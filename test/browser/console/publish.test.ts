@@ -11,6 +11,7 @@ import { makePdf } from "../../support/pdf.ts";
 import { violations } from "../support/axe.ts";
 import { askStaffApi, drop, faults, publishTitle, signInAt } from "../support/console.ts";
 import { type Library, openLibrary } from "../support/library.ts";
+import { startUploadLine } from "../support/upload-line.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
 /** A folder is published from the browser, as `videoteca apply` does it. */
@@ -31,8 +32,12 @@ afterAll(async () => {
 
 const api = (path: string, init?: RequestInit) => askStaffApi(library, path, init);
 
-async function openPublishPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await signInAt(browser(), "/staff/publish", library, options);
+/** @param url the library's address, or that of a line to it */
+async function openPublishPage(
+  options: BrowserContextOptions = {},
+  url = library.url,
+): Promise<Page> {
+  const page = await signInAt(browser(), "/staff/publish", { ...library, url }, options);
   await page.locator(".drop").waitFor();
   return page;
 }
@@ -122,16 +127,16 @@ test("a folder's mistakes are those of check; corrected, it is published, and st
 test("on a phone, an upload outlives a lost line and a reload, and can be paused", async () => {
   // Two parts: of 8 MiB, and the rest.
   const { folder: work } = await writeDocument(folder, "a-large-document", { en: 8_400_000 });
-  const page = await openPublishPage({ viewport: { width: 360, height: 640 }, bypassCSP: true });
+  const line = await startUploadLine(library.url);
+  const phone = { viewport: { width: 360, height: 640 }, bypassCSP: true };
+  const page = await openPublishPage(phone, line.url);
   const context = page.context();
   // The line is lost before the second part.
-  await page.route("**/staff/api/uploads/*", async (route) => {
-    const request = route.request();
-    const isSecond = request.method() === "PATCH" && request.headers()["upload-offset"] !== "0";
-    if (!isSecond) return route.continue();
+  line.before = async (offset) => {
+    if (offset === 0) return true;
     await context.setOffline(true);
-    return route.abort();
-  });
+    return false;
+  };
   await chooseFolder(page, work);
   await button(page, "Publish").click();
   await page.locator('[data-interruption="offline"]').waitFor();
@@ -140,30 +145,30 @@ test("on a phone, an upload outlives a lost line and a reload, and can be paused
 
   // The tab is closed, although the page warns.
   page.on("dialog", (dialog) => void dialog.accept());
-  await page.unrouteAll({ behavior: "ignoreErrors" });
-  await page.route("**/staff/api/uploads/*", (route) => route.abort());
+  line.before = () => false;
   await context.setOffline(false);
   await page.reload();
   await page.locator(".drop").waitFor();
-  await page.unrouteAll({ behavior: "ignoreErrors" });
 
   // The next part is held back until the upload is paused.
-  const held = Promise.withResolvers<string | undefined>();
-  await page.route("**/staff/api/uploads/*", async (route) => {
-    const request = route.request();
-    if (request.method() === "PATCH") held.resolve(request.headers()["upload-offset"]);
-    else await route.continue();
-  });
+  const held = Promise.withResolvers<number>();
+  const paused = Promise.withResolvers<boolean>();
+  line.before = (offset) => {
+    held.resolve(offset);
+    return paused.promise;
+  };
   await chooseFolder(page, work);
   await button(page, "Publish").click();
-  expect(Number(await held.promise)).toBe(8 * 1024 * 1024);
+  expect(await held.promise).toBe(8 * 1024 * 1024);
   await button(page, "Pause").click();
   await page.locator('[data-interruption="paused"]').waitFor();
-  await page.unrouteAll({ behavior: "ignoreErrors" });
+  paused.resolve(false);
+  line.before = () => true;
   await button(page, "Go on").click();
   await page.getByRole("heading", { name: "Published" }).waitFor();
   expect((await fetch(`${library.url}/en/read/a-large-document`)).status).toBe(200);
   await context.close();
+  await line.close();
 });
 
 test("what a PDF says is read in the browser, and found after publishing", async () => {
