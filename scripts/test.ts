@@ -8,7 +8,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { root } from "./local.ts";
-import { typeScriptProjects } from "./types.ts";
+import { typeCheck, typeScriptProjects } from "./types.ts";
 
 interface Count {
   readonly passed: number;
@@ -31,16 +31,13 @@ type Report = z.infer<typeof reportSchema>;
 
 const reportFile = join(root, "test-results/vitest.json");
 const filters = process.argv.slice(2);
-const tsc = join(root, "node_modules/typescript/bin/tsc");
 
 const counts: Count[] = [step("Build what runs in the browser", ["scripts/build.ts"])];
 if (filters.length === 0) {
   counts.push(
     ...(await Promise.all([
       check("Format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]),
-      ...typeScriptProjects.map((project) =>
-        check(`Types: ${project}`, [tsc, "--project", project]),
-      ),
+      ...typeScriptProjects.map((project) => check(`Types: ${project}`, typeCheck(project))),
     ])),
   );
 }

@@ -11,10 +11,25 @@ export const typeScriptProjects = [
   "src/console/client/tsconfig.json",
 ] as const;
 
+export type TypeScriptProject = (typeof typeScriptProjects)[number];
+
+/**
+ * What Node runs to check a project. What was checked before is checked again only where it can have changed; one
+ * checker takes a third less of the processor than four, which check a part of the source each.
+ */
+export function typeCheck(project: TypeScriptProject): string[] {
+  const noted = join("build/types", project.replaceAll("/", "-").replace(/json$/, "tsbuildinfo"));
+  return [
+    join(root, "node_modules/typescript/bin/tsc"),
+    ...["--project", project, "--checkers", "1"],
+    ...["--incremental", "--tsBuildInfoFile", noted],
+  ];
+}
+
 /** Checks a project; what is wrong goes to the screen. */
-export function checkTypes(project: (typeof typeScriptProjects)[number]): boolean {
-  const command = [join(root, "node_modules/typescript/bin/tsc"), "--project", project];
-  return spawnSync(process.execPath, command, { cwd: root, stdio: "inherit" }).status === 0;
+export function checkTypes(project: TypeScriptProject): boolean {
+  const options = { cwd: root, stdio: "inherit" } as const;
+  return spawnSync(process.execPath, typeCheck(project), options).status === 0;
 }
 
 if (import.meta.main) {

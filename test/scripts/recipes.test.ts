@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { typeCheck } from "../../scripts/types.ts";
 import { type CopiedTree, copyTree } from "../browser/support/copied-tree.ts";
 
 /**
@@ -109,7 +110,7 @@ function evaluate(imports: Readonly<Record<string, string>>, expression: string)
 }
 
 test("what the recipes say compiles", () => {
-  expect(run("node_modules/typescript/bin/tsc", "--project", "tsconfig.json")).toBe("");
+  expect(run(...typeCheck("tsconfig.json"))).toBe("");
 });
 
 describe("a transcript format that is added as the recipe says", () => {

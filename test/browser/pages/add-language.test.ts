@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TypeScriptProject, typeCheck } from "../../../scripts/types.ts";
 import { type CopiedTree, copyTree } from "../support/copied-tree.ts";
 import { type Library, openLibrary } from "../support/library.ts";
 
@@ -69,19 +70,17 @@ afterAll(async () => {
 
 /** Runs a script of the copy. @throws with its output if it fails */
 function run(script: string, ...parameters: string[]): void {
-  const { status, stdout, stderr } = compile(script, ...parameters);
+  const command = [join(tree.root, script), ...parameters];
+  const options = { cwd: tree.root, encoding: "utf8" } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   if (status !== 0) throw new Error(`${script} failed:\n${stdout}${stderr}`);
 }
 
-function compile(script: string, ...parameters: string[]) {
-  return spawnSync(process.execPath, [join(tree.root, script), ...parameters], {
-    cwd: tree.root,
-    encoding: "utf8",
-  });
+/** What tsc says of a project of the copy. */
+function types(project: TypeScriptProject): string {
+  const command = { cwd: tree.root, encoding: "utf8" } as const;
+  return spawnSync(process.execPath, typeCheck(project), command).stdout;
 }
-
-const types = (project: string) =>
-  compile("node_modules/typescript/bin/tsc", "--project", project).stdout;
 
 const textAt = async (path: string) => (await fetch(`${library?.url}${path}`)).text();
 

@@ -55,18 +55,14 @@ test("openapi-typescript makes types with which a client calls the running libra
   writeFileSync(join(folder, "client.ts"), client);
   writeFileSync(join(folder, "wrong.ts"), wrong);
   const strict = "--strict --noEmit --target es2023 --module nodenext --allowImportingTsExtensions";
-  const check = (file: string) =>
-    run(
-      join(packages, "typescript/bin/tsc"),
-      ...strict.split(" "),
-      ...["--lib", "es2023,dom,dom.iterable", "--skipLibCheck"],
-      file,
-    );
-  const [mistake] = await Promise.all([
-    check("wrong.ts").catch((error: { stdout: string }) => error.stdout),
-    check("client.ts"),
-  ]);
-  expect(mistake).toContain("Property 'address' does not exist");
+  const mistakes = await run(
+    join(packages, "typescript/bin/tsc"),
+    ...strict.split(" "),
+    ...["--lib", "es2023,dom,dom.iterable", "--skipLibCheck"],
+    ...["wrong.ts", "client.ts"],
+  ).catch((error: { stdout: string }) => error.stdout);
+  // It is the only one: the client itself has none.
+  expect(mistakes).toMatch(/^wrong\.ts.* Property 'address' does not exist [^\n]*\n$/);
   const answer = JSON.parse(await run("client.ts", library.url));
   expect(answer).toEqual({
     url: expect.stringContaining(`${library.url}/es/watch/${answer.slug}`),
