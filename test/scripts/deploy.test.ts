@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { copyTree } from "../browser/support/copied-tree.ts";
 import { openStores } from "../cli/stores.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -72,14 +73,10 @@ describe("npm run deploy", () => {
   });
 
   test("finds a migration that fails, and doesn't go on to the Worker", async () => {
-    const copy = join(folder, "copy");
-    const folders = ["src", "scripts", "docs", "migrations", "media-manifests/schema"];
-    for (const part of [...folders, "wrangler.toml", "package.json"]) {
-      cpSync(join(root, part), join(copy, part), { recursive: true });
-    }
-    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-    writeFileSync(join(copy, "migrations/9999_broken.sql"), "alter table nothing add column x;");
-    const { code, stdout, stderr } = await run("deploy.ts", ["--dry-run"], copy);
+    const tree = copyTree();
+    tree.write("migrations/9999_broken.sql", "alter table nothing add column x;");
+    const { code, stdout, stderr } = await run("deploy.ts", ["--dry-run"], tree.root);
+    tree.remove();
     expect(stderr).toMatch(/^9999_broken\.sql: .*SQLITE_ERROR/m);
     expect(stderr).toContain("“Migrate a database that is thrown away” failed");
     expect(stdout).not.toContain("Bundle the Worker");

@@ -41,49 +41,62 @@ describe("npm start", () => {
     await library.stop();
   });
 
-  test("keeps no trace of requests: a word that was searched for is in no file", async () => {
-    const home = await temporaryFolder();
-    // A trace that wrangler kept when an earlier version ran.
-    const oldTrace = join(state.folder, "v3/observability/trace.sqlite");
-    mkdirSync(join(oldTrace, ".."), { recursive: true });
-    writeFileSync(oldTrace, "GET /en/search?q=earlierword");
-    const library = await startLibrary(state.folder, { HOME: home.folder, XDG_CONFIG_HOME: "" });
-    for (const address of ["/en/search?q=secretword", "/en/watch/a-film?preview=secretword"]) {
-      await (await fetch(library.url + address)).text();
-    }
-    const started = descendantsOf(library.pid);
-    await library.stop();
-    // SQLite's files beside each database go away as its process ends.
-    await expect.poll(() => stillRunning(started)).toEqual([]);
-    const files = [...filesIn(state.folder), ...filesIn(home.folder)];
-    const finds = (word: string) => files.filter((file) => readFileSync(file).includes(word));
-    // The same look at the same files finds what is published.
-    expect(finds("Criminalizing Migration")).not.toEqual([]);
-    expect([...finds("secretword"), ...finds("earlierword")]).toEqual([]);
-    await home.remove();
-  });
+  describe("in a library that is published already, until Ctrl-C", () => {
+    let port = 0;
+    let output = "";
+    let started: ReturnType<typeof descendantsOf> = [];
+    let home: Awaited<ReturnType<typeof temporaryFolder>>;
 
-  test("publishes nothing the second time; Ctrl-C leaves no process behind, and frees its port", async () => {
-    const port = await freePort();
-    // As in a terminal: npm, node and what they start are one group, and Ctrl-C goes to all of it.
-    const terminal = spawn("npm", ["start"], {
-      cwd: root,
-      env: { ...process.env, VIDEOTECA_STATE: state.folder, PORT: String(port) },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true,
+    beforeAll(async () => {
+      port = await freePort();
+      home = await temporaryFolder();
+      // A trace that wrangler kept when an earlier version ran.
+      const oldTrace = join(state.folder, "v3/observability/trace.sqlite");
+      mkdirSync(join(oldTrace, ".."), { recursive: true });
+      writeFileSync(oldTrace, "GET /en/search?q=earlierword");
+      // As in a terminal: npm, node and what they start are one group, and Ctrl-C goes to all of it.
+      const terminal = spawn("npm", ["start"], {
+        cwd: root,
+        env: {
+          ...process.env,
+          ...{ VIDEOTECA_STATE: state.folder, PORT: String(port) },
+          ...{ HOME: home.folder, XDG_CONFIG_HOME: "" },
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: true,
+      });
+      const { pid = 0 } = terminal;
+      output = await readUntil(terminal, /Staff token: \S+\n/);
+      for (const path of ["en/search?q=secretword", "en/watch/a-film?preview=secretword"]) {
+        await (await fetch(`http://127.0.0.1:${port}/${path}`)).text();
+      }
+      started = descendantsOf(pid);
+      process.kill(-pid, "SIGINT");
     });
-    const { pid = 0 } = terminal;
-    const output = await readUntil(terminal, /Staff token: \S+\n/);
-    expect(output).toContain("= unchanged  criminalizing-migration");
-    expect(output).toMatch(/Nothing to publish: \d+ works, all up to date in the library/);
-    expect(output).not.toMatch(/^(\+ create|~ update|created|updated|failed)|\bsend\b/m);
-    const page = await fetch(`http://127.0.0.1:${port}/en/watch/criminalizing-migration`);
-    expect(page.status).toBe(200);
-    const started = descendantsOf(pid);
-    expect(started.map(({ command }) => command).join("\n")).toMatch(/workerd.* serve/);
-    process.kill(-pid, "SIGINT");
-    await expect.poll(() => stillRunning(started)).toEqual([]);
-    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow("fetch failed");
+    afterAll(() => home.remove());
+
+    test("publishes nothing", () => {
+      expect(output).toContain("= unchanged  criminalizing-migration");
+      expect(output).toMatch(/Nothing to publish: \d+ works, all up to date in the library/);
+      expect(output).not.toMatch(/^(\+ create|~ update|created|updated|failed)|\bsend\b/m);
+      expect(output).toContain(`Videoteca is ready: http://localhost:${port}`);
+    });
+
+    test("leaves no process behind, and frees its port", async () => {
+      expect(started.map(({ command }) => command).join("\n")).toMatch(/workerd.* serve/);
+      await expect.poll(() => stillRunning(started)).toEqual([]);
+      await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow("fetch failed");
+    });
+
+    test("keeps no trace of requests: a word that was searched for is in no file", async () => {
+      // SQLite's files beside each database go away as its process ends.
+      await expect.poll(() => stillRunning(started)).toEqual([]);
+      const files = [...filesIn(state.folder), ...filesIn(home.folder)];
+      const finds = (word: string) => files.filter((file) => readFileSync(file).includes(word));
+      // The same look at the same files finds what is published.
+      expect(finds("Criminalizing Migration")).not.toEqual([]);
+      expect([...finds("secretword"), ...finds("earlierword")]).toEqual([]);
+    });
   });
 
   test("says in one line that its port is taken, and which one to choose", async () => {
