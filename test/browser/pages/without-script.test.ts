@@ -1,13 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pressPlay, stateOf, waitForFilm } from "../support/film.ts";
-import { film, url, useBrowser, visit } from "../support/visit.ts";
+import { film, url, useVisit } from "../support/visit.ts";
 
-const browser = useBrowser();
-const options = { javaScriptEnabled: false };
+const visited = useVisit({ javaScriptEnabled: false });
 
 test("the watch page without JavaScript has the film, its captions and its transcript", async () => {
-  const { page, leave } = await visit(browser(), options);
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   const video = page.locator("video[controls]");
   expect(await video.isVisible()).toBe(true);
@@ -27,7 +26,6 @@ test("the watch page without JavaScript has the film, its captions and its trans
 
   await pressPlay(page);
   await waitForFilm(page, ({ time, width, words }) => time > 0 && width > 0 && words.length > 0);
-  await leave();
 });
 
 /** The transcript's text with normalized white space. */
@@ -37,32 +35,28 @@ async function transcriptText(page: Page): Promise<string> {
 }
 
 test("moments without JavaScript are links that open the page there", async () => {
-  const { page, leave } = await visit(browser(), options);
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   await page.locator("[data-transcript] a.moment").getByText("0:16").click();
   await page.waitForURL(`${url}/en/watch/${film}?t=16`);
   await pressPlay(page);
   const playing = await waitForFilm(page, ({ time, width }) => width > 0 && time > 16);
   expect(playing.time).toBeLessThan(18.5);
-  await leave();
 });
 
 test("the language links work without JavaScript", async () => {
-  const { page, leave } = await visit(browser(), options);
+  const { page } = visited();
   await page.goto(`/en/watch/${film}`);
   await page.locator(".languages").getByRole("link", { name: "Tiếng Việt" }).click();
   await page.waitForURL(`${url}/vi/watch/${film}`);
   expect(await page.locator("html").getAttribute("lang")).toBe("vi");
   expect((await stateOf(page)).showing).toEqual(["vi"]);
   expect(await transcriptText(page)).toContain("Đây là bản minh họa.");
-  await leave();
 });
 
 test("on a phone the library's filters open without JavaScript, and those that are chosen stand beside their link", async () => {
-  const { page, leave } = await visit(browser(), {
-    ...options,
-    viewport: { width: 360, height: 740 },
-  });
+  const { page } = visited();
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/en/library?in=es");
   const filters = page.getByRole("navigation", { name: "Filter the list" });
   const opener = page.locator(".open-filters");
@@ -73,5 +67,4 @@ test("on a phone the library's filters open without JavaScript, and those that a
   await page.waitForURL(`${url}/en/library?kind=Document&in=es`);
   expect(await filters.isVisible()).toBe(false);
   expect((await opener.textContent())?.trim()).toMatch(/^Filter the list\s*Documents\s*español$/);
-  await leave();
 });
