@@ -59,13 +59,16 @@ describe("a file is stored completely", () => {
 
   test.each<[string, number, number[]]>([
     ["in one request", size, [size]],
-    ["in parts of the size that the server asks for", size, [partSize]],
     ["in chunks smaller than a part", size, [3 * mebibyte]],
     ["in chunks of many sizes", size, [1, partSize + 7, 5, partSize - 1]],
-    ["if its last part is full", 2 * partSize, [partSize]],
-    ["if its last part is full and all is sent at once", 2 * partSize, [2 * partSize]],
+    ["if all parts are full, each sent as the server asks for it", 2 * partSize, [partSize]],
+    ["if all parts are full and are sent at once", 2 * partSize, [2 * partSize]],
     ["if it is exactly one part", partSize, [partSize]],
-    ["if it is one byte larger than a part", partSize + 1, [partSize]],
+    [
+      "if it is one byte larger than a part, each sent as the server asks for it",
+      partSize + 1,
+      [partSize],
+    ],
     ["if it has one byte", 1, [1]],
   ])("%s", async (name, length, sizes) => {
     const bytes = sampleBytes(name, length);
