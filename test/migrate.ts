@@ -1,6 +1,6 @@
 import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { emptyTables } from "./support/empty-tables.ts";
+import { emptyBucket, emptyTables } from "./support/empty-stores.ts";
 
 /**
  * Test files share a workerd, which starts faster: each begins with the real tables, and empty. Rows and
@@ -13,11 +13,3 @@ if (!hasTables) {
   await emptyTables();
 }
 await emptyBucket();
-
-async function emptyBucket(): Promise<void> {
-  for (let isEmpty = false; !isEmpty; ) {
-    const { objects, truncated } = await env.BLOBS.list();
-    if (objects.length > 0) await env.BLOBS.delete(objects.map(({ key }) => key));
-    isEmpty = !truncated;
-  }
-}

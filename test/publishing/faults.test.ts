@@ -1,17 +1,19 @@
 import { env } from "cloudflare:workers";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ask, bodyOf } from "../support/ask.ts";
 import { expectRebuilt } from "../support/consistency.ts";
+import { emptyBucket, emptyTables } from "../support/empty-stores.ts";
 import { scenarios } from "../support/fault-scenarios.ts";
 import { type Fault, faults, faultyStores } from "../support/faulty-stores.ts";
 import { librarySettings, publish, staffToken } from "../support/library.ts";
 import { secret } from "../support/uploads.ts";
 
-beforeAll(async () => {
+// A sweep and a list take longer, the more works there are: each change is tried in a library that has no others.
+beforeEach(async () => {
+  await emptyTables();
+  await emptyBucket();
   await publish(librarySettings());
   await staffToken(secret, { scopes: "admin" });
-});
-beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });

@@ -23,30 +23,27 @@ export async function expectRebuilt(slug: string): Promise<void> {
   const { digest } = revision;
   const record = upgradeRecord(revision.record);
   expect(digest).toBe(await digestOf(record));
-  const made = indexColumns(record, await readTexts(env.BLOBS, record));
-  const row = await env.DB.prepare("select * from works where slug = ?").bind(slug).first();
-  expect(row).toEqual({
-    slug,
-    revision: history.current,
-    digest,
-    kind: made.kind,
-    status: made.status,
-    date_published: made.datePublished,
-    series: made.series,
-    position: made.position,
-    public_record: made.publicRecord,
-    related: "[]",
-  });
-  const { results } = await env.DB.prepare(
-    `select language, format, body from texts where slug = ?1
-      union all select language, 'pdf', body from pdf_texts where slug = ?1 order by language`,
-  )
-    .bind(slug)
-    .all();
-  expect(results).toEqual(await readTexts(env.BLOBS, record));
-  await expectCorrections(slug, history);
-  await expectFacetIndex(slug, record);
-  await expectPublicFiles(slug, record);
+  const madeTexts = await readTexts(env.BLOBS, record);
+  const made = indexColumns(record, madeTexts);
+  const derived = await readDerived(slug);
+  expect(derived.works).toEqual([
+    {
+      slug,
+      revision: history.current,
+      digest,
+      kind: made.kind,
+      status: made.status,
+      date_published: made.datePublished,
+      series: made.series,
+      position: made.position,
+      public_record: made.publicRecord,
+      related: "[]",
+    },
+  ]);
+  expect(derived.texts).toEqual(madeTexts);
+  await expectCorrections(history, derived.corrections);
+  expect(derived.facets.map(({ facet }) => facet).sort()).toEqual(facetsOf(record));
+  expect(derived.publicFiles).toEqual(publicFilesOf(record));
   // Each event starts where the one before it ended.
   const events = [...history.events].reverse();
   for (const [index, event] of events.entries()) {
@@ -55,55 +52,68 @@ export async function expectRebuilt(slug: string): Promise<void> {
   expect(events.at(-1)?.toRevision).toBe(history.current);
 }
 
+/** A work's rows of the derived tables. */
+async function readDerived(slug: string) {
+  const rowsOf = (query: string) => env.DB.prepare(query).bind(slug);
+  const [works, texts, corrections, facets, publicFiles] = await env.DB.batch<
+    Record<string, string>
+  >([
+    rowsOf("select * from works where slug = ?"),
+    rowsOf(`select language, format, body from texts where slug = ?1
+      union all select language, 'pdf', body from pdf_texts where slug = ?1 order by language`),
+    rowsOf("select language, corrections from texts where slug = ? order by language"),
+    rowsOf(`select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as facet
+      from facet_index where slug = ?`),
+    rowsOf("select sha256, published_from from public_files where slug = ? order by sha256"),
+  ]);
+  return {
+    works: works?.results ?? [],
+    texts: texts?.results ?? [],
+    corrections: corrections?.results ?? [],
+    facets: facets?.results ?? [],
+    publicFiles: publicFiles?.results ?? [],
+  };
+}
+
 /** Expects each text's corrections to be what the history alone produces. */
-async function expectCorrections(slug: string, history: History): Promise<void> {
+async function expectCorrections(
+  { slug, current, revisions, events }: History,
+  rows: readonly Record<string, string>[],
+): Promise<void> {
   const made = await Promise.all(
-    history.revisions.map(({ number }) => readRevision(database, slug, number)),
+    revisions.map(({ number }) => readRevision(database, slug, number)),
   );
   const records = made.map((one) => [one?.number ?? 0, one?.record as EpisodeRecord] as const);
-  const events = [...history.events].reverse();
-  const expected = correctionsIn(lineageOf(history.current, new Map(records), events));
-  const { results } = await env.DB.prepare(
-    "select language, corrections from texts where slug = ? order by language",
-  )
-    .bind(slug)
-    .all<{ language: string; corrections: string }>();
-  for (const { language, corrections } of results) {
-    expect(JSON.parse(corrections)).toEqual(expected.get(language) ?? []);
-    comparedCorrections.count += JSON.parse(corrections).length;
+  const expected = correctionsIn(lineageOf(current, new Map(records), [...events].reverse()));
+  for (const { language = "", corrections = "" } of rows) {
+    const found: readonly unknown[] = JSON.parse(corrections);
+    expect(found).toEqual(expected.get(language) ?? []);
+    comparedCorrections.count += found.length;
   }
 }
 
-/** Expects one row for each combination of the record's facets, and no other row. */
-async function expectFacetIndex(slug: string, record: LibraryItem): Promise<void> {
+/** One row for each combination of the record's facets, in order. */
+function facetsOf(record: LibraryItem): string[] {
   const { seriesAndKinds, languages, topics } = facetsOfWork(record) ?? {
     seriesAndKinds: [],
     languages: [],
     topics: [],
   };
-  const expected = seriesAndKinds.flatMap(({ kind, series }) =>
-    languages.flatMap((language) =>
-      topics
-        .filter((topic) => language !== "" || topic !== "")
-        .map((topic) => [kind, series, language, topic, publishedAt(record)].join("|")),
-    ),
-  );
-  const { results } = await env.DB.prepare(
-    "select kind || '|' || series || '|' || language || '|' || topic || '|' || date_published as facet from facet_index where slug = ?",
-  )
-    .bind(slug)
-    .all<{ facet: string }>();
-  expect(results.map(({ facet }) => facet).sort()).toEqual(expected.sort());
+  return seriesAndKinds
+    .flatMap(({ kind, series }) =>
+      languages.flatMap((language) =>
+        topics
+          .filter((topic) => language !== "" || topic !== "")
+          .map((topic) => [kind, series, language, topic, publishedAt(record)].join("|")),
+      ),
+    )
+    .sort();
 }
 
-/** Expects the files of a published record, and no other, to be public. */
-async function expectPublicFiles(slug: string, record: LibraryItem): Promise<void> {
+/** The rows of the files that are public: those of a published record. */
+function publicFilesOf(record: LibraryItem) {
   const digests = record.kind !== "Library" && record.status === "published" ? blobsOf(record) : [];
-  const { results } = await env.DB.prepare(
-    "select sha256, published_from from public_files where slug = ? order by sha256",
-  )
-    .bind(slug)
-    .all();
-  const expected = digests.map(({ sha256 }) => ({ sha256, published_from: publishedAt(record) }));
-  expect(results).toEqual(expected.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)));
+  return digests
+    .map(({ sha256 }) => ({ sha256, published_from: publishedAt(record) }))
+    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }

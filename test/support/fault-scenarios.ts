@@ -8,7 +8,7 @@ import type { EpisodeRecord } from "../../src/records/schema/record.ts";
 import { toStored } from "../../src/records/schema/versions.ts";
 import { ask, jsonOf } from "./ask.ts";
 import { expectRebuilt } from "./consistency.ts";
-import { emptyTables } from "./empty-tables.ts";
+import { emptyTables } from "./empty-stores.ts";
 import { database, digestOf, episode, publish, storeFile, track, vtt } from "./library.ts";
 import { metadata, offsetStream, readStoredBlob, sampleBytes, secret } from "./uploads.ts";
 

@@ -16,3 +16,12 @@ export async function emptyTables(kept: readonly string[] = []): Promise<boolean
   ]);
   return results.length > 0;
 }
+
+/** Deletes all objects. */
+export async function emptyBucket(): Promise<void> {
+  for (let isEmpty = false; !isEmpty; ) {
+    const { objects, truncated } = await env.BLOBS.list();
+    if (objects.length > 0) await env.BLOBS.delete(objects.map(({ key }) => key));
+    isEmpty = !truncated;
+  }
+}
