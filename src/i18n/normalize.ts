@@ -10,7 +10,7 @@ const firstMark = 0x300;
  * A text in one of Unicode's normalization forms, in time proportional to its length. Of more than thirty combining
  * marks in a row the first thirty are kept: normalization sorts them, which takes the square of their number.
  */
-export function normalizeText(text: string, form: "NFC" | "NFD" = "NFC"): string {
+export function normalizeText(text: string, form: "NFC" | "NFD" | "NFKC" = "NFC"): string {
   return (hasLongRun(text) ? text.replace(excessMarks, "$1") : text).normalize(form);
 }
 

@@ -93,7 +93,7 @@ export const unspacedScripts = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script
  * marks, letters of mathematics (bold, script).
  */
 const compatibilityForm =
-  /[\u0132\u0133\u01C4-\u01CC\u01F1-\u01F3\uFB03-\uFB06\uFB13-\uFB17\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFDF0-\uFDF9\uFE70-\uFEFC\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]|[\uFF65-\uFF9D][\uFF9E\uFF9F]?|\uD835[\uDC00-\uDFFF]/g;
+  /[\u0132\u0133\u01C4-\u01CC\u01F1-\u01F3\uFB03-\uFB06\uFB13-\uFB17\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFDF0-\uFDF9\uFE70-\uFEFC\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]|[\uFF65-\uFF9D][\uFF9E\uFF9F]?|[\u{1D400}-\u{1D7FF}]/gu;
 
 /** A text in NFC with ordinary letters instead of compatibility forms, which look the same. */
 export function normalizeForms(text: string): string {
@@ -108,9 +108,10 @@ export function normalizeForms(text: string): string {
 const nasalConsonant = "[ङञणनम]\u094D(?=[क-घच-झट-ढत-धप-भ])|[ઙઞણનમ]\u0ACD(?=[ક-ઘચ-ઝટ-ઢત-ધપ-ભ])";
 const anusvaraOf = (virama: number) => String.fromCharCode(virama - 0x4b);
 
+/** Accents after a letter that is written out belong to it: folding would join them to its last part. */
 const expandedLetter = new RegExp(
-  `${compatibilityForm.source}|[${Object.keys(doubleLetters).join("")}]|${nasalConsonant}`,
-  "g",
+  `((?:${compatibilityForm.source}|[${Object.keys(doubleLetters).join("")}])\\p{M}*)|${nasalConsonant}`,
+  "gu",
 );
 
 /** A text (in NFC) in which each letter is written in one way, and how its offsets are found in the original. */
@@ -138,12 +139,15 @@ export function expandLetters(text: string): ExpandedText {
       ends.push(done);
     }
   };
-  for (const { 0: letter, index } of text.matchAll(expandedLetter)) {
+  for (const { 0: letter, 1: writtenOut, index } of text.matchAll(expandedLetter)) {
     keepUntil(index);
-    const virama = letter.charCodeAt(1);
     expanded +=
-      doubleLetters[letter] ??
-      (virama === 0x94d || virama === 0xacd ? anusvaraOf(virama) : letter.normalize("NFKC"));
+      writtenOut === undefined
+        ? anusvaraOf(letter.charCodeAt(1))
+        : normalizeText(
+            writtenOut.replace(/^./, (double) => doubleLetters[double] ?? double),
+            "NFKC",
+          );
     done += letter.length;
     while (starts.length < expanded.length) {
       starts.push(index);

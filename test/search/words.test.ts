@@ -1,4 +1,6 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { normalizeText } from "../../src/i18n/normalize.ts";
 import { parseSearchQuery } from "../../src/search/query/query.ts";
 import { findAllWords, matchWords } from "../../src/search/words.ts";
 
@@ -32,6 +34,17 @@ test.each([
   ["がく", "かく"],
 ])("%s doesn't mark %s, which is another word", (query, text) => {
   expect(marked(query, text)).toEqual([]);
+});
+
+test("a word is found at its place after letters that are written out, with any accents", () => {
+  const written = fc.array(fc.constantFrom(..."ßæŒﬁﬃĲ①ａｶﾞ𝐚न्दéx \u0301\u0308\u0323\u0327"));
+  fc.assert(
+    fc.property(written, (letters) => {
+      const text = normalizeText(`${letters.join("")} detention.`);
+      const last = Array.from(findAllWords(text)).at(-1);
+      expect(text.slice(last?.start, last?.end)).toBe("detention");
+    }),
+  );
 });
 
 test.each(['""', "“”", "„“", "«»", "‹›", "「」", "『』", "＂＂", "〝〟"])(
