@@ -243,6 +243,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   sweep: {
     async prepare(name) {
+      // What an import leaves: a withdrawn work without its marker.
+      await publish(await episode(name));
+      await send(env, "POST", `${works}/${name}/withdraw`, { notice: { en: "Gone." } });
+      await env.BLOBS.delete(`withdrawn/${name}`);
       const { sha256: unused } = await storeFile(`unused ${name}`, "webm");
       await env.DB.prepare(
         "update blobs set created_at = '2020-01-01T00:00:00.000Z' where sha256 = ?",
@@ -257,6 +261,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       const nextDay = new Date(Date.now() + 2 * 86_400_000);
       await sweep(database, env.BLOBS, { now: nextDay, dryRun: false });
       expect(await env.BLOBS.head(`blobs/${unused}`)).toBeNull();
+      expect(await env.BLOBS.head(`withdrawn/${name}`)).not.toBeNull();
     },
   },
   "rebuild the search index": {
