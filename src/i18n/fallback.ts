@@ -20,8 +20,9 @@ export function fallbackChain(
   neighbours: Neighbours = defaultNeighbours,
 ): string[] {
   const base = baseLanguage(asked);
-  const near = neighbours[asked] ?? neighbours[base] ?? [];
-  return [...new Set([asked, base, ...near, original])];
+  // A stranger may ask for a name that every object has: valueOf.
+  const known = [asked, base].find((tag) => Object.hasOwn(neighbours, tag)) ?? "";
+  return [...new Set([asked, base, ...(neighbours[known] ?? []), original])];
 }
 
 /**

@@ -24,6 +24,10 @@ describe("the languages to try", () => {
   });
 });
 
+test.each(["__proto__", "valueOf"])("%s, which every object has, has no neighbours", (asked) => {
+  expect(fallbackChain(asked, "es")).toEqual([asked, "es"]);
+});
+
 describe("the language that is shown", () => {
   test.each([
     ["es-MX", ["en", "es"], "es"],

@@ -20,7 +20,9 @@ export const hostileValues = [
   "NaN",
   "99999999999999999999",
   "%D9%A3",
+  // What every object has; the second is well-formed as a language tag, too.
   "__proto__",
+  "valueOf",
   "%E2%80%AE",
   "%0d%0aX-Injected:%201",
   "%3Cscript%3E",
