@@ -1,5 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
+import { longestWait } from "./longest-wait.ts";
 
 /** What the tests ask of a film in a page, as its viewer sees it. */
 export interface FilmState {
@@ -40,7 +41,7 @@ export async function waitForFilm(
   wanted: (film: FilmState) => boolean,
 ): Promise<FilmState> {
   let state = await stateOf(place);
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + longestWait;
   while (!wanted(state) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     state = await stateOf(place);
