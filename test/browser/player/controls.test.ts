@@ -143,7 +143,7 @@ describe("a touch on the film", () => {
     await page.goto(embed);
     await page.getByRole("button", { name: "Play" }).tap();
     await waitForFilm(page, ({ paused, width }) => !paused && width > 0);
-    await expect.poll(() => isBarShown(page), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isBarShown(page)).toBe(false);
     const box = await page.locator("video").boundingBox();
     await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 40);
     await expect.poll(() => isBarShown(page)).toBe(true);

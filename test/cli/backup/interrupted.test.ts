@@ -4,7 +4,7 @@ import { readdir, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkBag } from "../../../src/cli/backup/bag.ts";
 import { stagingPaths } from "../../../src/cli/backup/staging.ts";
 import { temporaryFolder } from "../../browser/support/start.ts";
@@ -112,7 +112,12 @@ it("leaves the earlier bag whole, and the next run continues the download", asyn
     env,
   });
   const part = join(stagingPaths(bag).blobs, `${blobOf(2).sha256}.md.part`);
-  await vi.waitFor(async () => expect((await stat(part)).size).toBeGreaterThan(0), 30_000);
+  const isBegun = () =>
+    stat(part).then(
+      ({ size }) => size > 0,
+      () => false,
+    );
+  await expect.poll(isBegun).toBe(true);
   killed.kill("SIGKILL");
   await new Promise((resolve) => killed.once("exit", resolve));
 

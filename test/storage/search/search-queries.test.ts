@@ -71,7 +71,7 @@ const queries: [language: string, query: string, first: string][] = [
   ["th", "ฉีดวัคซีน", "clinic"],
 ];
 
-beforeAll(publishCorpus, 60_000);
+beforeAll(publishCorpus);
 
 test("there are sixty of them", () => {
   expect(queries).toHaveLength(60);
