@@ -22,19 +22,13 @@ const pages = {
   missing: (language: string) => `/${language}/watch/there-is-no-such-film`,
 };
 
-// The colors are the same in every language. What isn't translated is marked in Arabic.
-describe.each([
-  ["en", "light and dark", violationsInLightAndDark],
-  ["ar", "light and dark", violationsInLightAndDark],
-  ["es", "light", violations],
-  ["vi", "light", violations],
-] as const)("axe finds nothing wrong in %s, %s", (language, _, find) => {
+describe.each(["en", "es", "vi", "ar"])("axe finds nothing wrong in %s", (language) => {
   const opened = usePage();
-  test.each(Object.entries(pages))("on the page: %s", async (__, address) => {
+  test.each(Object.entries(pages))("on the page: %s, light and dark", async (_, address) => {
     const page = opened();
     await page.goto(address(language));
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    expect(await find(page)).toEqual([]);
+    expect(await violationsInLightAndDark(page)).toEqual([]);
   });
 });
 
