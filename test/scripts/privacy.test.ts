@@ -33,8 +33,6 @@ async function crawl(starts: readonly string[]): Promise<Map<string, string>> {
     address.searchParams.delete("t");
     // A list narrowed by two filters shows works of the lists narrowed by one.
     if (address.pathname.endsWith("/library") && address.searchParams.size > 1) return;
-    // What a topic narrows and which language a page is in don't touch each other.
-    if (address.searchParams.has("topic") && address.pathname !== "/en/library") return;
     if (seen.has(address.href)) return;
     seen.add(address.href);
     waiting.push(address);
