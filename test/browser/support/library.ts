@@ -2,9 +2,10 @@ import { execFile } from "node:child_process";
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, inject } from "vitest";
+import { inject } from "vitest";
 import { builtCommand } from "../../../scripts/build-cli.ts";
 import { temporaryFolder } from "./start.ts";
+import { useOpened } from "./use-opened.ts";
 import {
   addressOf,
   bundleWorker,
@@ -128,14 +129,8 @@ export async function openLibrary(options: LibraryOptions = {}): Promise<Library
 }
 
 /** A library of a test file's own; call it at the top of the file. */
-export function useLibrary(options: LibraryOptions = {}): () => Library {
-  let library: Library | undefined;
-  beforeAll(async () => {
-    library = await openLibrary(options);
-  });
-  afterAll(() => library?.stop());
-  return () => {
-    if (library === undefined) throw new Error("The library isn't open yet.");
-    return library;
-  };
-}
+export const useLibrary = (options: LibraryOptions = {}): (() => Library) =>
+  useOpened(
+    () => openLibrary(options),
+    (library) => library.stop(),
+  );

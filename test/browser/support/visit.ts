@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { expect, inject } from "vitest";
 import { longestWait } from "./longest-wait.ts";
 import { closePages, openBrowser } from "./shared-browser.ts";
+import { useOpened } from "./use-opened.ts";
 
 /** The film that the tests watch. */
 export const film = "criminalizing-migration";
@@ -9,17 +10,7 @@ export const film = "criminalizing-migration";
 export const { url } = inject("library");
 
 /** A browser for a test file, whose pages are closed at its end; call it at the top of the file. */
-export function useBrowser(): () => Browser {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(closePages);
-  return () => {
-    if (browser === undefined) throw new Error("The browser isn't open yet.");
-    return browser;
-  };
-}
+export const useBrowser = (): (() => Browser) => useOpened(openBrowser, closePages);
 
 /** A page in a browser of its own memory, and everything that went wrong in it. */
 export interface Visit {
@@ -69,38 +60,29 @@ export async function visit(
 }
 
 /** One visit for the tests of a group, which fails at their end if anything went wrong in it. */
-export function useVisit(options: BrowserContextOptions = {}): () => Visit {
-  let visited: Visit | undefined;
-  beforeAll(async () => {
-    visited = await visit(await openBrowser(), options);
-  });
-  afterAll(() => visited?.leave());
-  return () => {
-    if (visited === undefined) throw new Error("The page isn't open yet.");
-    return visited;
-  };
-}
+export const useVisit = (options: BrowserContextOptions = {}): (() => Visit) =>
+  useOpened(
+    async () => visit(await openBrowser(), options),
+    ({ leave }) => leave(),
+  );
 
 /**
  * One page for the tests of a group, which go to an address each: to open a page takes four times as long as to go to
  * another address, with a renderer of its own and an empty cache.
  */
-export function usePage(
+export const usePage = (
   options: BrowserContextOptions = {},
   prepare = async (_: Page) => {},
-): () => Page {
-  let page: Page | undefined;
-  beforeAll(async () => {
-    page = await (await openBrowser()).newPage({ baseURL: url, ...options });
-    page.setDefaultTimeout(longestWait);
-    await prepare(page);
-  });
-  afterAll(() => page?.context().close());
-  return () => {
-    if (page === undefined) throw new Error("The page isn't open yet.");
-    return page;
-  };
-}
+): (() => Page) =>
+  useOpened(
+    async () => {
+      const page = await (await openBrowser()).newPage({ baseURL: url, ...options });
+      page.setDefaultTimeout(longestWait);
+      await prepare(page);
+      return page;
+    },
+    (page) => page.context().close(),
+  );
 
 /** What a page is headed. */
 export async function headingOf(page: Page): Promise<string | undefined> {
