@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { root, wranglerCommand, wranglerEnvironment } from "./local.ts";
+import { fail, root, wranglerCommand, wranglerEnvironment } from "./local.ts";
 
 const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
 const isRehearsal = values["dry-run"];
@@ -52,9 +52,4 @@ function step(name: string, ...parameters: string[]): void {
   const options = { cwd: root, env: wranglerEnvironment, stdio: "inherit" } as const;
   const { status } = spawnSync(process.execPath, parameters, options);
   if (status !== 0) fail(`\n“${name}” failed: see above. The steps after it weren't taken.`);
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

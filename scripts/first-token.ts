@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { root, wrangler, wranglerCommand, wranglerEnvironment } from "./local.ts";
+import { fail, root, wrangler, wranglerCommand, wranglerEnvironment } from "./local.ts";
 import { adminTokenSql, newSecret } from "./token-sql.ts";
 
 const { values } = parseArgs({
@@ -44,9 +44,4 @@ function execute(sql: string): unknown[] {
   const { status, stdout, stderr } = spawnSync(process.execPath, parameters, options);
   if (status !== 0) fail(`The library's D1 can't be written:\n${stdout}${stderr}`);
   return JSON.parse(stdout)[0]?.results ?? [];
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

@@ -9,7 +9,7 @@ import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { root } from "./local.ts";
+import { fail, root } from "./local.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,8 +32,3 @@ while (status === 0 && Date.now() < end) {
 }
 console.log(`${files.length} test files, ${rounds} rounds${status === 0 ? ", no failure" : ""}`);
 process.exitCode = status === 0 ? 0 : 1;
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}

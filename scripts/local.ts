@@ -75,3 +75,9 @@ export function readIfThere(file: string): string | undefined {
     return undefined;
   }
 }
+
+/** Ends a script whose input is wrong: its reader gets a line, and no stack. */
+export function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
