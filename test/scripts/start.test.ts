@@ -44,6 +44,7 @@ describe("npm start", () => {
   describe("in a library that is published already, until Ctrl-C", () => {
     let port = 0;
     let output = "";
+    let pageStatus = 0;
     let started: ReturnType<typeof descendantsOf> = [];
     let home: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -67,6 +68,8 @@ describe("npm start", () => {
       });
       const { pid = 0 } = terminal;
       output = await readUntil(terminal, /Staff token: \S+\n/);
+      const page = await fetch(`http://127.0.0.1:${port}/en/watch/criminalizing-migration`);
+      pageStatus = page.status;
       for (const path of ["en/search?q=secretword", "en/watch/a-film?preview=secretword"]) {
         await (await fetch(`http://127.0.0.1:${port}/${path}`)).text();
       }
@@ -80,6 +83,7 @@ describe("npm start", () => {
       expect(output).toMatch(/Nothing to publish: \d+ works, all up to date in the library/);
       expect(output).not.toMatch(/^(\+ create|~ update|created|updated|failed)|\bsend\b/m);
       expect(output).toContain(`Videoteca is ready: http://localhost:${port}`);
+      expect(pageStatus).toBe(200);
     });
 
     test("leaves no process behind, and frees its port", async () => {
