@@ -51,7 +51,7 @@ export function encodeText(text: string, seconds?: number, speaker?: number): st
 const spaceBetween = `(?= (?<=[\\p{L}\\p{N}]\\p{M}* )(?![${letterApostrophes}\u0640${unspacedScripts}])[\\p{L}\\p{N}])`;
 /** Two letters, U+0E33 and U+0EB3, are of the grapheme before them. */
 const unspacedBetween = `(?<=(?!\\P{L})[${unspacedScripts}])(?!\\P{L}|[\u0E33\u0EB3])(?=[${unspacedScripts}])`;
-/** Where a text is cut into pieces that repeat: folding sees nothing beyond. */
+/** Where a text is split into pieces that repeat: how a piece is folded doesn't depend on what stands beside it. */
 const pieceStart = new RegExp(`${spaceBetween}|${unspacedBetween}`, "u");
 
 /** The words of a piece of a text, and its changes: the place of the first, what follows its place, that of the last. */
