@@ -52,7 +52,10 @@ test.each([
     const transcript = page.locator("[data-transcript]");
     expect(await transcript.textContent()).toContain("La hicieron quienes crean este programa,");
 
-    await transcript.getByText("La serie pregunta cómo el sistema de inmigración").click();
+    // An element of its own once the script is there: before, its paragraph would be clicked in the middle.
+    await transcript
+      .locator("[data-start]", { hasText: "La serie pregunta cómo el sistema de inmigración" })
+      .click();
     const spoken = await waitForFilm(page, ({ words, paused }) => words.length > 0 && !paused);
     expect(spoken.showing).toEqual(["es"]);
     // It plays from that sentence; a slow machine may have reached the next one.

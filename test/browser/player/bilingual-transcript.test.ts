@@ -55,7 +55,9 @@ describe("a bilingual transcript", () => {
     expect(columns.sort()).toEqual(["en", "es"]);
     const { showing } = await waitForFilm(page, ({ words }) => words.length === 2);
     expect([...showing].sort()).toEqual(["en", "es"]);
-    await page.getByText("A corridor of closed doors leads to a light.").click();
+    await page
+      .locator("[data-start]", { hasText: "A corridor of closed doors leads to a light." })
+      .click();
     const playing = await waitForFilm(page, ({ time }) => time > 34.2);
     expect(playing.time).toBeLessThan(36.5);
   });

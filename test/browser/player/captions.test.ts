@@ -49,10 +49,8 @@ test.each(["en", "es", "vi"])("%s captions are drawn over the picture", async (l
   const video = page.locator("video");
   // Hide the controls, which fade out: then only the captions can differ.
   await video.evaluate((element) => element.removeAttribute("controls"));
-  const takeScreenshot = async () => {
-    await page.waitForTimeout(300);
-    return (await video.screenshot()).toString("base64");
-  };
+  await video.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const takeScreenshot = async () => (await video.screenshot()).toString("base64");
   const withCaptions = await takeScreenshot();
   expect(await takeScreenshot()).toBe(withCaptions);
   await showCaptions(page, "none");

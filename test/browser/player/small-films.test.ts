@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { EpisodeRecord } from "../../../src/records/schema/record.ts";
 import { drawnCaptions } from "../support/drawn.ts";
 import { pauseAt, showCaptions } from "../support/film.ts";
 import { type Library, openLibrary } from "../support/library.ts";
+import { longestWait } from "../support/longest-wait.ts";
 import { publishVariant } from "../support/variant.ts";
 import { film, useBrowser, visit } from "../support/visit.ts";
 
@@ -81,9 +82,11 @@ test("without script the drawn card is seen behind the browser's own controls", 
     width: title.right - title.left,
     height: title.bottom - title.top,
   };
-  const withTitle = await page.screenshot({ clip });
+  // On a busy machine Chromium may have no picture yet, and says so.
+  const takePicture = () => vi.waitFor(() => page.screenshot({ clip }), { timeout: longestWait });
+  const withTitle = await takePicture();
   await page.locator(".drawn-poster span").evaluate((span) => span.remove());
-  expect(withTitle.equals(await page.screenshot({ clip }))).toBe(false);
+  expect(withTitle.equals(await takePicture())).toBe(false);
   await leave();
 });
 
