@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { findLayoutErrors, horizontalOverflow } from "../support/layout.ts";
 import { pages } from "../support/pages.ts";
 import { startStallingLine } from "../support/slow-line.ts";
 import { smallTargets, unreachableScrollers } from "../support/targets.ts";
@@ -8,11 +9,6 @@ import { url, useBrowser, usePage, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
 const allPages = Object.entries(pages);
-/** With the library's filters shown, which a link opens on a phone. */
-const fullPages = Object.entries({
-  ...pages,
-  library: (language: string) => `${pages.library(language)}#filters`,
-});
 const phone = { width: 360, height: 740 };
 const laptop = { width: 1280, height: 800 };
 
@@ -182,61 +178,6 @@ describe("without its film, a page weighs 35 kB at the most, in three requests b
     );
   });
 });
-
-/** How far a page can be scrolled horizontally, in pixels. */
-const horizontalOverflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Controls and headings whose text is cut off, and elements that overlap. */
-function findLayoutErrors(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const shown = [
-      ...document.querySelectorAll<HTMLElement>(
-        "main button, main a, summary, h1, h2, h3, .site-header a, .site-header button, .site-footer a",
-      ),
-    ].filter((element) => element.checkVisibility() && !element.closest(".visually-hidden"));
-    const cut = shown.filter((element) => {
-      const clips = getComputedStyle(element).overflowX !== "visible";
-      return clips && element.scrollWidth > element.clientWidth + 1;
-    });
-    const boxes = [
-      ...document.querySelectorAll<HTMLElement>(
-        ".site-header > *, .buttons > *, main > *, .page-header > *",
-      ),
-    ]
-      .filter((element) => element.checkVisibility())
-      .map((element) => ({ element, box: element.getBoundingClientRect() }));
-    const overlapping = boxes.filter(({ element, box }, index) =>
-      boxes
-        .slice(index + 1)
-        .some(
-          (other) =>
-            other.element.parentElement === element.parentElement &&
-            Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1 &&
-            Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 1,
-        ),
-    );
-    return [...cut, ...overlapping.map(({ element }) => element)].map(
-      (element) =>
-        `${element.localName}.${element.className}: ${element.textContent?.slice(0, 50)}`,
-    );
-  });
-}
-
-describe.each(["en", "es", "vi", "ar"])(
-  "in %s a page fits a window of 320 px (WCAG 1.4.10), by finger and by keyboard (2.5.8, 2.1.1):",
-  (language) => {
-    const tab = usePage({ viewport: { width: 320, height: 640 } });
-    test.each(fullPages)("%s", async (_, path) => {
-      const page = tab();
-      await page.goto(path(language));
-      expect(await horizontalOverflow(page)).toBe(0);
-      expect(await findLayoutErrors(page)).toEqual([]);
-      expect(await smallTargets(page)).toEqual([]);
-      expect(await unreachableScrollers(page)).toEqual([]);
-    });
-  },
-);
 
 describe.each([phone, laptop])(
   "text at twice its size breaks nothing (WCAG 1.4.4), at $width px:",

@@ -112,3 +112,43 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     return [...new Set(troubles)];
   });
 }
+
+/** How far a page can be scrolled horizontally, in pixels. */
+export const horizontalOverflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Controls and headings whose text is cut off, and elements that overlap. */
+export function findLayoutErrors(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [
+      ...document.querySelectorAll<HTMLElement>(
+        "main button, main a, summary, h1, h2, h3, .site-header a, .site-header button, .site-footer a",
+      ),
+    ].filter((element) => element.checkVisibility() && !element.closest(".visually-hidden"));
+    const cut = shown.filter((element) => {
+      const clips = getComputedStyle(element).overflowX !== "visible";
+      return clips && element.scrollWidth > element.clientWidth + 1;
+    });
+    const boxes = [
+      ...document.querySelectorAll<HTMLElement>(
+        ".site-header > *, .buttons > *, main > *, .page-header > *",
+      ),
+    ]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ element, box: element.getBoundingClientRect() }));
+    const overlapping = boxes.filter(({ element, box }, index) =>
+      boxes
+        .slice(index + 1)
+        .some(
+          (other) =>
+            other.element.parentElement === element.parentElement &&
+            Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1 &&
+            Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 1,
+        ),
+    );
+    return [...cut, ...overlapping.map(({ element }) => element)].map(
+      (element) =>
+        `${element.localName}.${element.className}: ${element.textContent?.slice(0, 50)}`,
+    );
+  });
+}
