@@ -79,11 +79,11 @@ async function furnishWith(text: string): Promise<void> {
     chapters: [{ start: 0, name: texts }],
     attachments: [{ file: await storeFile("%PDF", "pdf"), inLanguage: "en", name: texts }],
     captions: [await track("en", `WEBVTT\n\n00:00.000 --> 00:02.000\n${cue}\n`, "captions")],
+    poster: { file: await storeFile("poster", "webp"), alt: texts, width: 1, height: 1 },
     credits,
     ...words,
   });
-  const file = await storeFile("poster", "webp");
-  await publish({ ...film, poster: { file, alt: texts, width: 1, height: 1 } });
+  await publish(film);
   await publish({
     ...film,
     slug: `gone-${withdrawn}`,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { publicAddresses, publishSampleLibrary } from "../../support/addresses.ts";
 import { ask, get } from "../../support/ask.ts";
 import { countCost } from "../../support/count-cost.ts";
-import { document, episode, librarySettings, publish, series } from "../../support/library.ts";
+import { insertMany } from "../../support/insert-many.ts";
+import { episode, librarySettings, publish, series } from "../../support/library.ts";
 
 let media = "";
 
@@ -128,13 +129,11 @@ describe("an ETag changes", () => {
   });
 
   test("of a full list if an older work adds another page to it", async () => {
-    const path = "/api/v1/works?kind=Document";
+    const path = "/api/v1/works?kind=Episode";
     const list = async () => (await get(path)).json<{ items: unknown[]; next: string | null }>();
-    for (let count = (await list()).items.length; count < 50; count += 1) {
-      await publish(await document(`full-${count}`));
-    }
+    await insertMany("full", 50 - (await list()).items.length, await episode("full"));
     expect(await list()).toMatchObject({ items: { length: 50 }, next: null });
-    const older = await document("older", { datePublished: "1999-01-01" });
+    const older = await episode("older", { datePublished: "1999-01-01" });
     const changed = await changedBy([path], () => publish(older));
     expect((await list()).next).not.toBeNull();
     expect(changed).toEqual([path]);
