@@ -14,6 +14,7 @@ import { computeBuildId } from "../src/cli/config/build-id.ts";
 import { copyPdfJs } from "./copy-pdfjs.ts";
 import { readIfThere, root } from "./local.ts";
 import { makeIfChanged } from "./make-if-changed.ts";
+import { requireNodeModules } from "./require-node-modules.ts";
 
 const outputFolder = join(root, "dist");
 
@@ -53,7 +54,7 @@ async function bundleCommand(): Promise<void> {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
-    plugins: [copyPdfJs],
+    plugins: [copyPdfJs, requireNodeModules],
     define: { builtBuildId: JSON.stringify(computeBuildId()) },
     // Some packages are CommonJS and call `require` for Node's own modules.
     banner: {

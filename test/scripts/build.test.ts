@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -23,4 +24,14 @@ test("the console and the command have PDF.js as its package has it, in a file o
     expect(copies, folder).toHaveLength(1);
     expect(readFileSync(copies[0] ?? "", "utf8") === original, folder).toBe(true);
   }
+});
+
+test("the command takes Node's own modules by require, so that it doesn't load what it doesn't use of them", () => {
+  const files = globSync(["dist/main.js", "dist/chunks/*.js"], { cwd: root });
+  const modules = files.flatMap((file) => {
+    const imports = readFileSync(join(root, file), "utf8").matchAll(/\bfrom"([^"]+)"/g);
+    return [...imports].map(([, path = ""]) => path);
+  });
+  expect(modules.length).toBeGreaterThan(50);
+  expect(modules.filter((path) => isBuiltin(path))).toEqual([]);
 });

@@ -12,9 +12,9 @@ import type { Blob, LibraryItem } from "../../records/schema/record.ts";
 import { toStored } from "../../records/schema/versions.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
-import { sendStream } from "../upload/send-stream.ts";
 import { unreachableMessage } from "./error-text.ts";
 import { fetchStaffApi, parseAnswer, readAnswer, sendJson } from "./request.ts";
+import { sendRequest } from "./send-request.ts";
 
 /** The library's publishing API, as the command line uses it (DESIGN 5). */
 export interface Client {
@@ -62,7 +62,7 @@ export function createClient(settings: Settings): Client {
         authorization: `Bearer ${token}`,
       };
       const address = `${url}/api/v1/staff/blobs/${sha256}.${extension}`;
-      const sent = sendStream("PUT", address, headers, bytes);
+      const sent = sendRequest(address, { method: "PUT", headers, body: bytes });
       const { status, text } = await sent.catch((error: unknown) => {
         throw new CliError(unreachableMessage(url, error));
       });

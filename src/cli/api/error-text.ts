@@ -43,11 +43,8 @@ export function unreachableMessage(url: string, error: unknown): string {
     EAI_AGAIN: "there is no network, or no such host. See whether VIDEOTECA_URL is right.",
     ECONNRESET: connectionBroke,
     EPIPE: connectionBroke,
-    UND_ERR_SOCKET: connectionBroke,
     ETIMEDOUT: tooSlow,
-    UND_ERR_CONNECT_TIMEOUT: tooSlow,
-    UND_ERR_HEADERS_TIMEOUT: tooSlow,
-    UND_ERR_BODY_TIMEOUT: tooSlow,
+    ABORT_ERR: tooSlow,
     ENETUNREACH: "there is no network. Run this again when there is one.",
     EHOSTUNREACH: "there is no way to this host. See whether VIDEOTECA_URL is right.",
   };

@@ -5,6 +5,7 @@ import type { Settings } from "../config/settings.ts";
 import { toSafeLine } from "../output/safe-text.ts";
 import { ApiError } from "./api-error.ts";
 import { statusMessage, unreachableMessage } from "./error-text.ts";
+import { type SentRequest, sendRequest } from "./send-request.ts";
 
 /**
  * Sends a request to the staff API and reads its answer.
@@ -17,17 +18,14 @@ export async function fetchStaffApi<Schema extends z.ZodType>(
   { url, token }: Settings,
   path: string,
   schema: Schema,
-  request: RequestInit = {},
+  request: SentRequest = {},
 ): Promise<z.output<Schema>> {
   const authorization = `Bearer ${token}`;
   const headers = { accept: "application/json", ...request.headers, authorization };
-  // Don't follow redirects, so that the token goes to no other address.
-  const options = { ...request, headers, redirect: "manual" } as const;
-  const { status, text } = await fetch(`${url}/api/v1/staff/${path}`, options)
-    .then(async (response) => ({ status: response.status, text: await response.text() }))
-    .catch((error: unknown) => {
-      throw new CliError(unreachableMessage(url, error));
-    });
+  const sent = sendRequest(`${url}/api/v1/staff/${path}`, { ...request, headers });
+  const { status, text } = await sent.catch((error: unknown) => {
+    throw new CliError(unreachableMessage(url, error));
+  });
   return parseAnswer(schema, readAnswer(status, text, url), url);
 }
 
@@ -36,7 +34,7 @@ export function sendJson(
   method: "POST" | "PUT",
   body: object,
   headers: Readonly<Record<string, string>> = {},
-): RequestInit {
+): SentRequest {
   return {
     method,
     headers: { "content-type": "application/json", ...headers },
@@ -56,7 +54,8 @@ export function readAnswer(status: number, text: string, url: string): unknown {
   throw isForAll ? new CliError(message) : new ApiError(message, body);
 }
 
-function parseJson(text: string): unknown {
+/** A text's JSON; undefined if it isn't JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

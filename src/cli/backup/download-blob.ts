@@ -3,6 +3,7 @@ import { rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { unreachableMessage } from "../api/error-text.ts";
+import { openAnswer } from "../api/send-request.ts";
 import { CliError } from "../cli-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { makeFolder } from "../make-folder.ts";
@@ -33,20 +34,22 @@ export async function downloadBlob(
   const partialSize = (await stat(partialFile).catch(() => undefined))?.size ?? 0;
   const range: Record<string, string> = partialSize === 0 ? {} : { range: `bytes=${partialSize}-` };
   // The staff's address: the public one answers for public files only.
-  const response = await fetch(`${url}/api/v1/staff/blobs/${sha256}.${extension}`, {
-    headers: { authorization: `Bearer ${token}`, ...range },
-    redirect: "manual",
-  }).catch((error: unknown) => {
+  const headers = { authorization: `Bearer ${token}`, ...range };
+  const asked = openAnswer(`${url}/api/v1/staff/blobs/${sha256}.${extension}`, { headers });
+  const answer = await asked.catch((error: unknown) => {
     throw new CliError(unreachableMessage(url, error));
   });
-  if (response.status === 404) return false;
+  const status = answer.statusCode ?? 0;
+  const isResumed = status === 206;
+  const hasBytes = isResumed || status === 200;
+  if (!hasBytes) answer.destroy();
+  if (status === 404) return false;
   // 416: the partial file is complete already. 206: the rest follows. 200: all of it follows.
-  if (response.status !== 416) {
-    if (!response.ok || response.body === null) {
-      throw new CliError(`${url} answers ${response.status} for a file: run this again later.`);
+  if (status !== 416) {
+    if (!hasBytes) {
+      throw new CliError(`${url} answers ${status} for a file: run this again later.`);
     }
-    const isResumed = response.status === 206;
-    const bytes = limitSize(response.body, isResumed ? size - partialSize : size);
+    const bytes = limitSize(answer, isResumed ? size - partialSize : size);
     const flags = isResumed ? "a" : "w";
     await pipeline(bytes, createWriteStream(partialFile, { flags })).catch((error: unknown) => {
       if (error instanceof CliError) throw error;

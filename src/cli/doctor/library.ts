@@ -1,6 +1,8 @@
-import type { Whoami } from "../../api/contract.ts";
+import { health, type Whoami } from "../../api/contract.ts";
 import { ApiError } from "../api/api-error.ts";
 import { unreachableMessage } from "../api/error-text.ts";
+import { parseJson } from "../api/request.ts";
+import { sendRequest } from "../api/send-request.ts";
 import { fetchWhoami } from "../api/tokens.ts";
 import { CliError } from "../cli-error.ts";
 import { buildId } from "../config/build-id.ts";
@@ -50,10 +52,10 @@ export async function checkLibrary(environment: NodeJS.ProcessEnv): Promise<Chec
 async function findHealthProblem(url: string): Promise<string | undefined> {
   try {
     const signal = AbortSignal.timeout(healthTimeout);
-    const response = await fetch(`${url}/healthz`, { redirect: "manual", signal });
-    const body = await response.json().catch(() => undefined);
-    if (response.ok && body?.status === "ok") return undefined;
-    return `the server at ${url} (status ${response.status}) isn't a Videoteca library, or is broken: check VIDEOTECA_URL, and the output of npx wrangler tail`;
+    const { status, text } = await sendRequest(`${url}/healthz`, { signal });
+    if (status === 200 && health.pick({ status: true }).safeParse(parseJson(text)).success)
+      return undefined;
+    return `the server at ${url} (status ${status}) isn't a Videoteca library, or is broken: check VIDEOTECA_URL, and the output of npx wrangler tail`;
   } catch (error) {
     return unreachableMessage(url, error);
   }

@@ -1,19 +1,19 @@
 import type { Readable } from "node:stream";
 import type { HttpRequest, HttpResponse, HttpStack } from "tus-js-client";
-import { sendStream } from "./send-stream.ts";
+import { sendRequest, type TextAnswer } from "../api/send-request.ts";
 
 /** A part of a file to send; tus-js-client reads its size, in bytes, from this property. */
 export type SizedStream = Readable & { readonly size: number };
 
 /**
- * Sends the requests of tus-js-client by `sendStream`. Its own stack for Node waits forever for a silent
+ * Sends the requests of tus-js-client by `sendRequest`. Its own stack for Node waits forever for a silent
  * server or for the rest of a broken answer, and a file that can't be read ends the process.
  * @param libraryUrl all requests go to this origin, whatever address an answer names: they carry the token
  * @param signal aborts every request
  */
 export function createHttpStack(libraryUrl: string, signal?: AbortSignal): HttpStack {
   return {
-    getName: () => "sendStream",
+    getName: () => "sendRequest",
     createRequest: (method, url) => {
       const address = new URL(new URL(url, libraryUrl).pathname, libraryUrl).href;
       return createRequest(method, address, signal);
@@ -45,15 +45,15 @@ function createRequest(method: string, url: string, signal: AbortSignal | undefi
           onProgress(sent);
         });
       }
-      const bytes = body ?? undefined;
-      return toResponse(await sendStream(method, url, headers, bytes, AbortSignal.any(signals)));
+      const request = { method, headers, signal: AbortSignal.any(signals) };
+      return toResponse(await sendRequest(url, body === null ? request : { ...request, body }));
     },
     abort: async () => aborting.abort(),
     getUnderlyingObject: () => undefined,
   };
 }
 
-function toResponse(answer: Awaited<ReturnType<typeof sendStream>>): HttpResponse {
+function toResponse(answer: TextAnswer): HttpResponse {
   return {
     getStatus: () => answer.status,
     getHeader: (name) => {
