@@ -29,7 +29,8 @@ export interface TextAnswer {
 export async function sendRequest(url: string, request: SentRequest = {}): Promise<TextAnswer> {
   const headers = { "accept-encoding": "gzip", ...request.headers };
   const answer = await openAnswer(url, { ...request, headers });
-  const isCompressed = answer.headers["content-encoding"] === "gzip";
+  // The answer to HEAD has the headers of a body, and none.
+  const isCompressed = answer.headers["content-encoding"] === "gzip" && request.method !== "HEAD";
   const answerText = await (isCompressed ? pipeline(answer, createGunzip(), text) : text(answer));
   return { status: answer.statusCode ?? 0, headers: answer.headers, text: answerText };
 }

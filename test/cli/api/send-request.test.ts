@@ -24,6 +24,14 @@ it("a compressed answer is asked for and read", async () => {
   expect(await sendRequest(url)).toMatchObject({ status: 200, text: "ñandú" });
 });
 
+it("an answer to HEAD has no text, whatever its headers say of one", async () => {
+  const url = await serve((_, response) => {
+    response.setHeader("content-encoding", "gzip");
+    response.end();
+  });
+  expect(await sendRequest(url, { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
+});
+
 it("a compressed answer that breaks off is an error", async () => {
   const bytes = gzipSync("x".repeat(1000));
   const url = await serve((_, response) => {
