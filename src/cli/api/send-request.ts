@@ -1,12 +1,16 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 
 /** How long a connection may be silent, in milliseconds: the server hashes a whole film after the last part. */
 const maxSilence = 300_000;
+
+/** How long it may take to reach the server, in milliseconds: a firewall can drop what goes to a wrong address. */
+const maxConnecting = 10_000;
 
 export interface SentRequest {
   readonly method?: string;
@@ -29,9 +33,10 @@ export interface TextAnswer {
 export async function sendRequest(url: string, request: SentRequest = {}): Promise<TextAnswer> {
   const headers = { "accept-encoding": "gzip", ...request.headers };
   const answer = await openAnswer(url, { ...request, headers });
+  const bytes = await buffer(answer);
   // The answer to HEAD has the headers of a body, and none.
-  const isCompressed = answer.headers["content-encoding"] === "gzip" && request.method !== "HEAD";
-  const answerText = await (isCompressed ? pipeline(answer, createGunzip(), text) : text(answer));
+  const isCompressed = answer.headers["content-encoding"] === "gzip" && bytes.length > 0;
+  const answerText = String(isCompressed ? await promisify(gunzip)(bytes) : bytes);
   return { status: answer.statusCode ?? 0, headers: answer.headers, text: answerText };
 }
 
@@ -50,7 +55,7 @@ export function openAnswer(
   const options = {
     method,
     headers: { "user-agent": "videoteca", ...headers },
-    timeout: maxSilence,
+    timeout: maxConnecting,
     ...(signal && { signal }),
   };
   return new Promise((resolve, reject) => {
@@ -59,6 +64,8 @@ export function openAnswer(
       if (body instanceof Readable) answer.once("end", () => request.destroy());
       resolve(answer);
     });
+    // In force once there is a connection, which one from before is at once.
+    request.setTimeout(maxSilence);
     request.on("timeout", () => {
       request.destroy(Object.assign(new Error("The server was silent."), { code: "ETIMEDOUT" }));
     });

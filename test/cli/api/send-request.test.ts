@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { Worker } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { expect, it, onTestFinished } from "vitest";
 import { sendRequest } from "../../../src/cli/api/send-request.ts";
@@ -15,6 +17,28 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** Starts a server whose thread waits, so that it accepts no more than the system does for it. @returns its address */
+async function startDeafServer(): Promise<string> {
+  const thread = new Worker(
+    `const { createServer } = require("node:net");
+    const { parentPort } = require("node:worker_threads");
+    const server = createServer().listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
+      parentPort.postMessage(server.address().port);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    });`,
+    { eval: true },
+  );
+  const [port] = await once(thread, "message");
+  const waiting = Array.from({ length: 4 }, () => connect(port, "127.0.0.1").on("error", () => {}));
+  onTestFinished(async () => {
+    for (const socket of waiting) socket.destroy();
+    await thread.terminate();
+  });
+  // Once the system's queue is full, it leaves further connections unanswered.
+  await once(waiting[0] as Socket, "connect");
+  return `http://127.0.0.1:${port}`;
+}
+
 it("a compressed answer is asked for and read", async () => {
   const url = await serve((request, response) => {
     const encoding = request.headers["accept-encoding"];
@@ -24,12 +48,27 @@ it("a compressed answer is asked for and read", async () => {
   expect(await sendRequest(url)).toMatchObject({ status: 200, text: "ñandú" });
 });
 
-it("an answer to HEAD has no text, whatever its headers say of one", async () => {
-  const url = await serve((_, response) => {
-    response.setHeader("content-encoding", "gzip");
-    response.end();
-  });
-  expect(await sendRequest(url, { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
+it.each([
+  ["HEAD", 200],
+  ["PATCH", 204],
+])(
+  "an answer to %s without a body has no text, whatever its headers say",
+  async (method, status) => {
+    const url = await serve((_, response) => {
+      response.writeHead(status, { "content-encoding": "gzip" }).end();
+    });
+    expect(await sendRequest(url, { method })).toMatchObject({ status, text: "" });
+  },
+);
+
+it("a server that can't be reached is given up after ten seconds, a slow one isn't", async () => {
+  const slow = await serve((_, response) => void setTimeout(() => response.end("ok"), 11_000));
+  const address = await startDeafServer();
+  const asked = Promise.allSettled([sendRequest(slow), sendRequest(address)]);
+  expect(await asked).toMatchObject([
+    { value: { status: 200, text: "ok" } },
+    { reason: { code: "ETIMEDOUT" } },
+  ]);
 });
 
 it("a compressed answer that breaks off is an error", async () => {
