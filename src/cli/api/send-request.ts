@@ -34,7 +34,7 @@ export async function sendRequest(url: string, request: SentRequest = {}): Promi
   const headers = { "accept-encoding": "gzip", ...request.headers };
   const answer = await openAnswer(url, { ...request, headers });
   const bytes = await buffer(answer);
-  // The answer to HEAD has the headers of a body, and none.
+  // The answer to HEAD has the headers of the body that GET would have, but no body (RFC 9110, 9.3.2).
   const isCompressed = answer.headers["content-encoding"] === "gzip" && bytes.length > 0;
   const answerText = String(isCompressed ? await promisify(gunzip)(bytes) : bytes);
   return { status: answer.statusCode ?? 0, headers: answer.headers, text: answerText };
@@ -64,7 +64,7 @@ export function openAnswer(
       if (body instanceof Readable) answer.once("end", () => request.destroy());
       resolve(answer);
     });
-    // In force once there is a connection, which one from before is at once.
+    // Node applies it once the socket is connected: at once if an earlier request's connection is used again.
     request.setTimeout(maxSilence);
     request.on("timeout", () => {
       request.destroy(Object.assign(new Error("The server was silent."), { code: "ETIMEDOUT" }));

@@ -1,17 +1,9 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { playFrom, pressPlay, showCaptions, waitForFilm } from "../support/film.ts";
+import { horizontalOverflow } from "../support/layout.ts";
 import { film, headingOf, url, useBrowser, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
-
-/** How far a page can be scrolled horizontally, in pixels. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-}
 
 test.each([
   { width: 360, height: 740 },
@@ -21,17 +13,17 @@ test.each([
   async (viewport) => {
     const { page, leave } = await visit(browser(), { viewport });
     await page.goto("/en/");
-    expect(await overflow(page)).toBe(0);
+    expect(await horizontalOverflow(page)).toBe(0);
 
     await page.getByRole("link", { name: "How Did We Get Here?" }).first().click();
     await page.waitForURL("**/en/series/how-did-we-get-here");
     expect(await headingOf(page)).toBe("How Did We Get Here?");
-    expect(await overflow(page)).toBe(0);
+    expect(await horizontalOverflow(page)).toBe(0);
 
     await page.getByRole("link", { name: "Criminalizing Migration", exact: true }).click();
     await page.waitForURL(`**/en/watch/${film}`);
     expect(await headingOf(page)).toBe("Criminalizing Migration");
-    expect(await overflow(page)).toBe(0);
+    expect(await horizontalOverflow(page)).toBe(0);
 
     await pressPlay(page);
     const start = await waitForFilm(page, ({ time, width }) => time > 0 && width > 0);
@@ -48,7 +40,7 @@ test.each([
     await page.locator(".languages").getByRole("link", { name: "español" }).click();
     await page.waitForURL(`${url}/es/watch/${film}`);
     expect(await page.locator("html").getAttribute("lang")).toBe("es");
-    expect(await overflow(page)).toBe(0);
+    expect(await horizontalOverflow(page)).toBe(0);
     const transcript = page.locator("[data-transcript]");
     expect(await transcript.textContent()).toContain("La hicieron quienes crean este programa,");
 

@@ -17,8 +17,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Starts a server whose thread waits, so that it accepts no more than the system does for it. @returns its address */
-async function startDeafServer(): Promise<string> {
+/** Starts a server whose thread is blocked, so that it accepts no connection. @returns its address */
+async function startBlockedServer(): Promise<string> {
   const thread = new Worker(
     `const { createServer } = require("node:net");
     const { parentPort } = require("node:worker_threads");
@@ -34,7 +34,7 @@ async function startDeafServer(): Promise<string> {
     for (const socket of waiting) socket.destroy();
     await thread.terminate();
   });
-  // Once the system's queue is full, it leaves further connections unanswered.
+  // They fill the system's queue for this server; it doesn't answer further connections.
   await once(waiting[0] as Socket, "connect");
   return `http://127.0.0.1:${port}`;
 }
@@ -63,7 +63,7 @@ it.each([
 
 it("a server that can't be reached is given up after ten seconds, a slow one isn't", async () => {
   const slow = await serve((_, response) => void setTimeout(() => response.end("ok"), 11_000));
-  const address = await startDeafServer();
+  const address = await startBlockedServer();
   const asked = Promise.allSettled([sendRequest(slow), sendRequest(address)]);
   expect(await asked).toMatchObject([
     { value: { status: 200, text: "ok" } },
