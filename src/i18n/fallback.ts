@@ -20,7 +20,7 @@ export function fallbackChain(
   neighbours: Neighbours = defaultNeighbours,
 ): string[] {
   const base = baseLanguage(asked);
-  // A stranger may ask for a name that every object has: valueOf.
+  // The tag can come from an address, and be a name that every object has: valueOf.
   const known = [asked, base].find((tag) => Object.hasOwn(neighbours, tag)) ?? "";
   return [...new Set([asked, base, ...(neighbours[known] ?? []), original])];
 }

@@ -8,8 +8,8 @@ import { film, url, useBrowser, usePage } from "../support/visit.ts";
 
 const browser = useBrowser();
 
-/** Axe looks at these elsewhere: in accessibility-states.test.ts in one language each, and below from a moment. */
-const withoutAxe = ["about", "about, with code", "api", "watch, two languages"];
+/** Axe checks the first two in accessibility-states.test.ts, in one language each, and the last in `otherStates`. */
+const withoutAxe = ["about, with code", "api", "watch, two languages"];
 
 /** States of these pages, and the embed: only axe looks at them. */
 const otherStates = {

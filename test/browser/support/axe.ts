@@ -26,7 +26,7 @@ export async function violations(
         axe: { run(c: readonly string[], o: RunOptions): Promise<AxeResults> };
       };
       const results = await axe.run(context, parameters);
-      // Only the lines leave the page: all that axe says of a page takes long to send.
+      // Only these lines are returned: axe's whole result takes long to send.
       return results.violations.map(
         ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(", ")}`,
       );

@@ -31,7 +31,7 @@ const unpublished =
 const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
 afterAll(() => log.mockRestore());
 
-/** Which of the promises an answer breaks: strings, as an `expect` for each would take longer than the answer. */
+/** What is unsafe in an answer, as texts: an `expect` for each condition would take longer than the request. */
 function* faultsOf(path: string, init: RequestInit, { status, headers }: Response, text: string) {
   const type = headers.get("Content-Type") ?? "";
   if (status >= 500) {
