@@ -15,7 +15,8 @@ const executing = new Set(["all", "first", "raw", "run"]);
 
 /**
  * The real bindings behind proxies that count calls and forward them.
- * @param countsRows whether rows are counted, for which each statement is executed twice: not for writes
+ * @param countsRows whether rows are counted outside of batches, too, for which each statement is executed twice: not for
+ * writes
  */
 export function countCost({ countsRows = true } = {}): { bindings: Bindings; cost: Cost } {
   const cost: Cost = { roundTrips: 0, rowsRead: 0, bucketCalls: [] };
@@ -44,9 +45,11 @@ export function countCost({ countsRows = true } = {}): { bindings: Bindings; cos
     get(target, name) {
       if (name === "prepare") return (query: string) => counted(target.prepare(query));
       if (name === "batch") {
-        return (statements: D1PreparedStatement[]) => {
+        return async (statements: D1PreparedStatement[]) => {
           cost.roundTrips += 1;
-          return target.batch(statements.map((each) => originals.get(each) ?? each));
+          const results = await target.batch(statements.map((each) => originals.get(each) ?? each));
+          for (const { meta } of results) cost.rowsRead += meta.rows_read;
+          return results;
         };
       }
       const value: unknown = Reflect.get(target, name);

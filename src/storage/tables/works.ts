@@ -78,6 +78,8 @@ export const works = sqliteTable(
     index("works_in_series")
       .on(table.series, table.position, table.slug)
       .where(sql`status = 'published'`),
+    // SQLite looks here for a deleted work's episodes, of any status: without it, it reads all works.
+    index("works_of_series").on(table.series).where(sql`series is not null`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX `works_of_series` ON `works` (`series`) WHERE series is not null;
