@@ -185,6 +185,8 @@ describe("the keyboard", () => {
     const slider = page.getByRole("slider", { name: "Time" });
     await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("0:20 of 0:55");
     await slider.focus();
+    // Until the lazy script is there, an arrow key goes a hundredth of the film, as on any slider.
+    await page.locator("dialog.keyboard-help").waitFor({ state: "attached" });
     await page.keyboard.press("ArrowRight");
     await waitForFilm(page, ({ time }) => Math.abs(time - 25) < 0.5);
     await page.locator(".hint").getByText("0:25 · The question").waitFor();
