@@ -54,8 +54,8 @@ export async function waitForFilm(
 
 /** Plays from a time, as the controls do. */
 export async function playFrom(place: Page | Frame, seconds: number): Promise<void> {
-  await place.locator("video").evaluate(async (element, time) => {
-    const video = element as HTMLVideoElement;
+  await place.evaluate(async (time) => {
+    const video = document.querySelector("video") as HTMLVideoElement;
     video.currentTime = time;
     await video.play();
   }, seconds);
@@ -63,8 +63,8 @@ export async function playFrom(place: Page | Frame, seconds: number): Promise<vo
 
 /** Pauses at a time in seconds, where a slow machine can't miss what is shown. */
 export async function pauseAt(place: Page | Frame, seconds: number): Promise<void> {
-  await place.locator("video").evaluate(async (element, time) => {
-    const video = element as HTMLVideoElement;
+  await place.evaluate(async (time) => {
+    const video = document.querySelector("video") as HTMLVideoElement;
     if (video.readyState === 0) await video.play();
     video.pause();
     const seeked = new Promise((resolve) => video.addEventListener("seeked", resolve));
@@ -88,11 +88,11 @@ export async function pressPlay(page: Page): Promise<void> {
 }
 
 export async function play(place: Page | Frame): Promise<void> {
-  await place.locator("video").evaluate((element) => (element as HTMLVideoElement).play());
+  await place.evaluate(() => (document.querySelector("video") as HTMLVideoElement).play());
 }
 
 export async function pause(place: Page | Frame): Promise<void> {
-  await place.locator("video").evaluate((element) => (element as HTMLVideoElement).pause());
+  await place.evaluate(() => (document.querySelector("video") as HTMLVideoElement).pause());
 }
 
 /** Shows the captions in a language, and no others, as the captions panel does. */
