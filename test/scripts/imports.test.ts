@@ -162,6 +162,21 @@ describe("the source", () => {
     expect(importing.map(({ path }) => path)).toEqual([]);
   });
 
+  test("starts the command line with neither zod nor TLS: commands load them when they need them", () => {
+    const loadedAtStart =
+      /^(?:import|export)(?! type\b)[^;]*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"/gm;
+    const texts = new Map(sources.map(({ path, text }) => [path, text]));
+    const loaded = new Set(["src/cli/videoteca.ts"]);
+    for (const path of loaded) {
+      for (const [, from, alone] of (texts.get(path) ?? "").matchAll(loadedAtStart)) {
+        const name = from ?? alone ?? "";
+        loaded.add(name.startsWith(".") ? join(dirname(path), name) : name);
+      }
+    }
+    expect(loaded.size).toBeGreaterThan(50);
+    expect([...loaded].filter((name) => /^zod\b|^node:(https|tls)$/.test(name))).toEqual([]);
+  });
+
   test("imports only files that exist, and none in a circle", () => {
     const byPath = new Map(sources.map((file) => [file.path, file]));
     const done = new Set<string>();

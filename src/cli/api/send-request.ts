@@ -1,5 +1,4 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
@@ -51,7 +50,10 @@ export function openAnswer(
   url: string,
   { method = "GET", headers = {}, body, signal }: SentRequest,
 ): Promise<IncomingMessage> {
-  const send = url.startsWith("https:") ? requestHttps : requestHttp;
+  // TLS is loaded at its first use: it takes longer than all else that a request needs.
+  const send = url.startsWith("https:")
+    ? process.getBuiltinModule("node:https").request
+    : requestHttp;
   const options = {
     method,
     headers: { "user-agent": "videoteca", ...headers },

@@ -15,8 +15,8 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const run = (...args: string[]): Promise<Run> => videoteca(args, folder, staff);
 
-/** Publishes a document of this test's own, so that the shared library isn't changed. */
-async function publish(slug: string, title: string, status = "published"): Promise<Run> {
+/** Applies a document of this test's own, so that the shared library isn't changed. */
+async function apply(slug: string, title: string, status = "published"): Promise<Run> {
   await writeFile(join(folder, `${slug}.md`), `# ${slug}\n\nA test's own text.`);
   await writeFile(
     join(folder, "document.yaml"),
@@ -30,6 +30,13 @@ texts: [{ inLanguage: en, file: ${slug}.md }]
 `,
   );
   return run("apply", "document.yaml", "--yes");
+}
+
+/** Applies a document, and expects it to be published. */
+async function publish(...document: Parameters<typeof apply>): Promise<Run> {
+  const applied = await apply(...document);
+  expect(applied.code, applied.stdout + applied.stderr).toBe(0);
+  return applied;
 }
 
 const answerOf = async (path: string) => (await fetch(url + path)).status;
@@ -186,7 +193,7 @@ describe("a work with a speaker at risk", () => {
     expect(copy.stdout).toContain("names a file that was withdrawn with at-risk");
     await rm(join(folder, "copy"), { recursive: true });
 
-    const plan = await publish("at-risk", "At risk");
+    const plan = await apply("at-risk", "At risk");
     expect(plan).toMatchObject({ code: 1, stdout: expect.stringContaining("was withdrawn") });
 
     await publish("other", "Other");
@@ -196,7 +203,7 @@ describe("a work with a speaker at risk", () => {
     expect(without.stderr).toContain("videoteca restore at-risk PATH");
 
     // Without a path, restore reads the folder media-manifests.
-    await publish("at-risk", "At risk");
+    await apply("at-risk", "At risk");
     await cp(join(folder, "document.yaml"), join(folder, "media-manifests/document.yaml"));
     await cp(join(folder, "at-risk.md"), join(folder, "media-manifests/at-risk.md"));
     const restored = await run("restore", "at-risk", "--yes");

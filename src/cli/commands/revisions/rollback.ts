@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { hasProblemType, type WorkHistory } from "../../../api/contract.ts";
+import type { WorkHistory } from "../../../api/contract.ts";
 import { diffRecords } from "../../../records/diff/diff.ts";
 import { ApiError } from "../../api/api-error.ts";
 import { readSettings } from "../../config/settings.ts";
@@ -67,8 +67,8 @@ async function rollback(
   }
   const body = target === undefined ? {} : { revision: target };
   const changed = await changeWork(settings, slug, "rollback", body, history.digest).catch(
-    (error: unknown) => {
-      throw revision === undefined ? withRevision(error, slug, target) : error;
+    async (error: unknown) => {
+      throw revision === undefined ? await withRevision(error, slug, target) : error;
     },
   );
   if (options.json) printJson(changed);
@@ -82,7 +82,12 @@ async function rollback(
  * If the library didn't answer, the rollback may have been made all the same. The same command would go back once
  * more then, but with the revision it can be repeated.
  */
-function withRevision(error: unknown, slug: string, target: number | undefined): unknown {
+async function withRevision(
+  error: unknown,
+  slug: string,
+  target: number | undefined,
+): Promise<unknown> {
+  const { hasProblemType } = await import("../../../api/contract/problems.ts");
   if (!(error instanceof ApiError) || !hasProblemType(error.problem, "unavailable")) return error;
   const command = `videoteca rollback ${slug} ${target ?? ""}`.trim();
   const message = `The library didn't answer, and may have rolled back or not. Run \`${command}\`, which is right in both cases.`;
