@@ -5,7 +5,6 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getPlatformProxy } from "wrangler";
 import { root } from "./local.ts";
 
 const folder = join(root, "migrations");
@@ -54,6 +53,8 @@ export async function applyMigrations(database: MigratedDatabase): Promise<strin
 }
 
 if (import.meta.main) {
+  // Not for those who import this file: to load wrangler takes a processor a second.
+  const { getPlatformProxy } = await import("wrangler");
   const [, , state = "", sql] = process.argv;
   const { env, dispose } = await getPlatformProxy<{ DB: MigratedDatabase }>({
     configPath: join(root, "wrangler.toml"),

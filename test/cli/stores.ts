@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { getPlatformProxy } from "wrangler";
 import { root } from "./run.ts";
 
 /** The part of D1 and R2 that tests outside the Worker use. The Worker's types don't work in Node. */
@@ -19,6 +18,8 @@ export interface Stores {
 
 /** Opens the D1 and R2 of a library that has been stopped. @param state the folder of its state */
 export async function openStores(state: string): Promise<Stores & { close(): Promise<void> }> {
+  // Not for those who only sweep: to load wrangler takes a processor a second.
+  const { getPlatformProxy } = await import("wrangler");
   const { env, dispose } = await getPlatformProxy<{ DB: Stores["DB"]; BLOBS: Stores["BLOBS"] }>({
     configPath: join(root, "wrangler.toml"),
     persist: { path: join(state, "v3") },
