@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCommand } from "../../scripts/build-cli.ts";
+import { compileCache } from "../../scripts/local.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
@@ -14,9 +15,6 @@ export const root = join(import.meta.dirname, "../..");
 export const commandFile = existsSync(builtCommand)
   ? builtCommand
   : join(root, "src/cli/videoteca.ts");
-
-/** Compiled code is kept in the repository's build folder and not in the home folder. */
-const compileCache = join(root, "build/compile-cache");
 
 /** The result of running the command. */
 export interface Run {

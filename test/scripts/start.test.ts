@@ -120,8 +120,8 @@ describe("npm start", () => {
   test("ends with the place of the mistake where the Worker can't be built", async () => {
     const tree = copyTree();
     tree.edit("src/worker.ts", (text) => `import "./nothing.ts";\n${text}`);
-    const broken = join(state.folder, "broken");
-    const child = runStart({ VIDEOTECA_STATE: broken, PORT: String(await freePort()) }, tree.root);
+    const port = String(await freePort());
+    const child = runStart({ VIDEOTECA_STATE: state.folder, PORT: port }, tree.root);
     const said = await readUntil(child);
     expect(said).toMatch(/^The Worker can't be built\.\n.*Build failed/);
     expect(said).toContain("src/worker.ts:1:7");

@@ -18,21 +18,27 @@ async function bash(line: string) {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "videoteca-pipe-"));
-  // More output than a pipe holds (64 kB on Linux).
-  for (let number = 0; number < 400; number += 1) {
+  // More output than a pipe holds (64 kB on Linux): a line for each file that is missing.
+  const missing = Array.from({ length: 50 }, (_, number) => {
+    const file = `${"a-long-name-".repeat(8)}${number}.pdf`;
+    return `  - { file: ${file}, inLanguage: en, name: { en: A guide } }\n`;
+  });
+  for (let number = 0; number < 10; number += 1) {
     const work = join(folder, "many", `work-${number}`);
     await mkdir(work, { recursive: true });
     await writeFile(
-      join(work, "document.yaml"),
-      `kind: Document\nslug: work-${number}\ninLanguage: en\nstatus: draft\nname: { en: ${"A long title ".repeat(12)} }\ntexts: [{ inLanguage: en, file: missing.md }]\n`,
+      join(work, "episode.yaml"),
+      `kind: Episode\nslug: work-${number}\ninLanguage: zxx\nstatus: draft\nname: { en: A film }\nvideo: [{ file: film.webm }]\nattachments:\n${missing.join("")}`,
     );
   }
+  const { stdout } = await bash("videoteca check many");
+  expect(stdout.length).toBeGreaterThan(2 ** 16);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("a reader that closes its pipe early", () => {
   it.each([
-    ["videoteca check many | head -n 1", /^many\/work-0\/document\.yaml.*\n1 0\n$/],
+    ["videoteca check many | head -n 1", /^many\/work-0\/episode\.yaml.*\n1 0\n$/],
     ["videoteca check many --json | head -c 10", /^\{[\s\S]{9}1 0\n$/],
     ["videoteca check many | true", /^1 0\n$/],
     ["videoteca check many --json | true", /^1 0\n$/],
