@@ -8,7 +8,8 @@ export interface Message {
 }
 
 /**
- * Another site, on another origin, with one page that an embed stands on.
+ * Another site, on another origin, with a page that an embed stands on.
+ * @param embed what stands there, unless the page's address names another embed after `?`
  * @param permissions attributes of the iframe; without them it may run scripts and nothing else
  * @param head what the page has beside
  */
@@ -17,14 +18,15 @@ export async function startHost(
   permissions = 'sandbox="allow-scripts"',
   head = "",
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const page = `<!doctype html><html lang="en"><title>Another site</title>
+  const pageWith = (source: string) => `<!doctype html><html lang="en"><title>Another site</title>
     <link rel="icon" href="data:,">
     <script>window.told = []; addEventListener("message", ({ data }) => told.push(data));</script>
     ${head}
-    <iframe title="Film" width="640" height="420" ${permissions} src="${embed}"></iframe>`;
-  const server = createServer((_, response) => {
+    <iframe title="Film" width="640" height="420" ${permissions} src="${source}"></iframe>`;
+  const server = createServer(({ url = "" }, response) => {
+    const [, other] = url.split("?");
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(page);
+    response.end(pageWith(other === undefined ? embed : decodeURIComponent(other)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

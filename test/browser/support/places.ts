@@ -1,6 +1,5 @@
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
-import { startHost } from "./host.ts";
 import type { Visit } from "./visit.ts";
 
 /** A film where somebody meets it. */
@@ -35,32 +34,24 @@ export const places = {
 
 /**
  * Shows a film in a place, does something there, and looks whether anything went wrong meanwhile.
- * @param visited whose page shows it
- * @param origins the sites that the page may ask: the place's is added
+ * @param host the address of the site whose frame shows it; undefined for the film's own page
  * @param film its slug, its library's address without a slash at the end, and more parameters, each from its `&` on
  */
 export async function showIn(
   { page, requests, troubles }: Visit,
-  origins: string[],
-  { permissions }: Place,
+  host: string | undefined,
   { library, slug, parameters }: { library: string; slug: string; parameters: string },
   check: (showing: Showing) => Promise<void>,
 ): Promise<void> {
   const embed = `${library}/embed/${slug}?lang=en&transcript=1${parameters}`;
-  const host = permissions === undefined ? undefined : await startHost(embed, permissions);
-  origins.push(library, ...(host === undefined ? [] : [host.url]));
   const open = async () => {
     const address = `${library}/en/watch/${slug}${parameters.replace("&", "?")}`;
-    await page.goto(host?.url ?? address);
+    await page.goto(host === undefined ? address : `${host}/?${encodeURIComponent(embed)}`);
     const place = host === undefined ? page : page.frame({ url: (at) => at.origin === library });
     if (place === null) throw new Error("The host shows no embed.");
     await place.locator(".controls").waitFor();
     return place;
   };
-  try {
-    await check({ page, place: await open(), requests, again: open });
-    expect(troubles).toEqual([]);
-  } finally {
-    await host?.stop();
-  }
+  await check({ page, place: await open(), requests, again: open });
+  expect(troubles).toEqual([]);
 }

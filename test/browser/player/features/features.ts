@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { described, startFullLibrary } from "../../support/full-library.ts";
+import { startHost } from "../../support/host.ts";
 import type { Library } from "../../support/library.ts";
 import { type Place, showIn } from "../../support/places.ts";
 import { useBrowser, type Visit, visit } from "../../support/visit.ts";
@@ -20,10 +21,11 @@ const features = [
  * Tests every feature in one place: the watch page, or a kind of embed. Each place has a test file of its
  * own, so that they run in parallel: most of their time they wait for the film.
  */
-export function testFeaturesIn(place: Place): void {
+export function testFeaturesIn({ name: placeName, permissions }: Place): void {
   const browser = useBrowser();
   const origins: string[] = [];
   let library: Library;
+  let host: Awaited<ReturnType<typeof startHost>> | undefined;
   let shared: Visit;
 
   const open = () =>
@@ -31,25 +33,23 @@ export function testFeaturesIn(place: Place): void {
 
   beforeAll(async () => {
     library = await startFullLibrary();
+    // One for all films: the storage of each site that was visited is looked at, when the browser is left.
+    if (permissions !== undefined) host = await startHost("about:blank", permissions);
+    origins.push(library.url, ...(host === undefined ? [] : [host.url]));
     shared = await open();
   });
   afterAll(async () => {
     await shared.leave();
+    await host?.stop();
     await library.stop();
   });
 
-  describe(`in ${place.name}`, () => {
+  describe(`in ${placeName}`, () => {
     test.each(features.map((feature) => [feature.name, feature] as const))(
       "%s",
       async (_name, { film = described, parameters = "", changesPage = false, check }) => {
         const visited = changesPage ? await open() : shared;
-        await showIn(
-          visited,
-          origins,
-          place,
-          { library: library.url, slug: film, parameters },
-          check,
-        );
+        await showIn(visited, host?.url, { library: library.url, slug: film, parameters }, check);
         if (visited !== shared) await visited.leave();
       },
     );
