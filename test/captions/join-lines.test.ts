@@ -6,6 +6,7 @@ import {
   joinText,
   separatorBetween,
 } from "../../src/captions/join-lines.ts";
+import { anyCharacter } from "../support/any-character.ts";
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFF65]/gu;
@@ -16,7 +17,7 @@ const texts = fc
     fc.oneof(
       fc.constantFrom("word", "trục", "صحيح", "ቃል", "กา", "我們", "“so”", "—", "ကာ", " ", "\u1680"),
       fc.constantFrom(" ", "  ", "\t", "\n", "\u00a0", "\u2003", "\u200b", "\u2028", "\u202f"),
-      fc.string({ unit: "binary", maxLength: 3 }),
+      fc.string({ unit: anyCharacter, maxLength: 3 }),
     ),
     { maxLength: 12 },
   )

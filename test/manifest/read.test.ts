@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/manifest/errors/problem.ts";
 import { readManifest } from "../../src/manifest/read.ts";
+import { anyCharacter } from "../support/any-character.ts";
 import { episode } from "./samples.ts";
 
 /** The problems of a text as they are printed, without the file's name. */
@@ -319,7 +320,7 @@ describe("any text", () => {
     ],
   );
   const text = fc.oneof(
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: anyCharacter }),
     fc.array(fc.oneof(fragment, fc.string()), { maxLength: 30 }).map((parts) => parts.join("")),
     fc.array(fragment, { maxLength: 12 }).map((parts) => `${episode}${parts.join("")}`),
     fc.tuple(fc.nat(episode.length), fragment).map(([at, part]) => {

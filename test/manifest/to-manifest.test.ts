@@ -9,6 +9,7 @@ import { findNamesInFields, privateNamesOf } from "../../src/records/mentions/pr
 import { type LibraryItem, record } from "../../src/records/schema/record.ts";
 import { librarySlug, maxSlugLength, slugCharacters } from "../../src/records/schema/slug.ts";
 import { film, paper, seasons, settings } from "../records/works.ts";
+import { addressText } from "../support/any-character.ts";
 
 /** What was measured of each file of a record, by its name: the record itself says so. */
 function measuredOf(
@@ -233,7 +234,11 @@ describe("a record's manifest", () => {
       .stringMatching(new RegExp(`^[${slugCharacters}]{1,${maxSlugLength}}$`))
       .filter((text) => text !== librarySlug);
     const language = fc.constantFrom("en", "es", "vi", "ar");
-    const url = fc.webUrl({ withQueryParameters: true, withFragments: true });
+    const url = fc
+      .tuple(fc.constantFrom("http", "https"), fc.domain(), addressText, addressText, addressText)
+      .map(
+        ([scheme, domain, ...parts]) => `${scheme}://${domain}/${parts[0]}?${parts[1]}#${parts[2]}`,
+      );
     const seasonsOf = fc.uniqueArray(
       fc.record(
         {

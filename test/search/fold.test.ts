@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold, graphemeSeparator, normalizeWord, splitWords } from "../../src/search/fold.ts";
 import { similarWords, wordsWithOneTypo } from "../../src/search/query/near-words.ts";
+import { anyCharacter } from "../support/any-character.ts";
 
 describe("folding", () => {
   test.each([
@@ -50,7 +51,7 @@ describe("folding", () => {
       "7",
     ]);
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.string({ unit: anyCharacter }), (text) => {
         for (const word of splitWords(fold(text))) expect(word).toMatch(/^[\p{L}\p{N}\p{M}]+$/u);
       }),
     );

@@ -9,10 +9,11 @@ import { transcriptFormats } from "../../src/transcripts/formats/formats.ts";
 import { paragraphsOf } from "../../src/transcripts/formats/lines.ts";
 import { escapeMarkup } from "../../src/transcripts/formats/markup.ts";
 import { stackedCues } from "../../src/transcripts/formats/stacked.ts";
+import { anyCharacter } from "../support/any-character.ts";
 import { source } from "./source.ts";
 
 const words = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
   fc.stringMatching(/^[<>&"'=\-|\r\n\t [\]()*_#vA-Cก-ขا-ت]{0,20}$/),
 );
 const cue = fc
