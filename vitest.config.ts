@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
 import { longestWait } from "./test/browser/support/longest-wait.ts";
 
 /** Pure functions: plain Node, no Worker and no migrations, in which they take a fifth of the time. */
@@ -28,12 +28,24 @@ const outside = ["test/cli/**", "test/browser/**", "test/scripts/**"];
  */
 const patient = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/**
+ * Packages as they are built for production, as the Worker and the command have them: vitest takes those for development,
+ * which is another micromark, and slower.
+ */
+const productionBuilds: Plugin = {
+  name: "production-builds",
+  configResolved({ ssr }) {
+    if (ssr.resolve !== undefined) ssr.resolve.conditions = ["node"];
+  },
+};
+
 export default defineConfig({
   test: {
     // On two cores: tests that watch a film mostly wait, and leave the processors to the others.
     maxWorkers: 4,
     projects: [
       {
+        plugins: [productionBuilds],
         test: {
           name: "pure",
           include: pure.map((folder) => `${folder}/*.test.ts`),
@@ -64,6 +76,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [productionBuilds],
         test: {
           name: "node",
           // A process loads Playwright, Miniflare and the command line's modules once, not for each file.

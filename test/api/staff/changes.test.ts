@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, get, jsonOf } from "../../support/ask.ts";
+import { insertMany } from "../../support/insert-many.ts";
 import { digestOf, document, episode, publish, staffToken } from "../../support/library.ts";
 
 beforeAll(async () => {
@@ -42,8 +43,7 @@ describe("reading works", () => {
 
   test("the list contains works of any status, page by page", async () => {
     await publish(await document("listed-draft", { status: "draft" }));
-    for (let n = 100; n < 202; n += 1)
-      await publish({ ...(await document("many")), slug: `many-${n}` });
+    await insertMany("many", 102, await episode("template"));
     const slugs: string[] = [];
     let next: unknown = "";
     while (typeof next === "string") {
