@@ -7,6 +7,7 @@ import { askStaffApi, drop, sendSecret, signInAt } from "../support/console.ts";
 import { writeLargeFilm } from "../support/large-film.ts";
 import { useLibrary } from "../support/library.ts";
 import { longestWait } from "../support/longest-wait.ts";
+import { pressTabUntil } from "../support/tab-key.ts";
 import { startUploadLine } from "../support/upload-line.ts";
 import { film, useBrowser } from "../support/visit.ts";
 
@@ -48,17 +49,16 @@ async function expectPublished(slug: string, size: number): Promise<void> {
 
 /** Goes to a control with Tab alone. @param control its id after `#`, or its text */
 async function tabTo(page: Page, control: string): Promise<void> {
-  const isThere = (wanted: string) => {
-    const { activeElement: active } = document;
-    return wanted.startsWith("#")
-      ? `#${active?.id}` === wanted
-      : active?.textContent?.trim() === wanted;
-  };
-  for (let steps = 0; steps < 300; steps += 1) {
-    if (await page.evaluate(isThere, control)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab doesn't lead to ${control}.`);
+  const isThere = await page.evaluateHandle(
+    (wanted) => () => {
+      const { activeElement: active } = document;
+      return wanted.startsWith("#")
+        ? `#${active?.id}` === wanted
+        : active?.textContent?.trim() === wanted;
+    },
+    control,
+  );
+  expect(await pressTabUntil(page, isThere, 300), `Tab leads to ${control}`).toBe(true);
 }
 
 async function typeInto(page: Page, control: string, text: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { waitForFilm } from "../support/film.ts";
+import { pressTabUntil } from "../support/tab-key.ts";
 import { film, headingOf, url, useVisit } from "../support/visit.ts";
 
 const memo = "dhs-deportation-priorities-memo-explainer";
@@ -17,30 +18,12 @@ const inputMethods = {
 };
 type InputMethod = keyof typeof inputMethods;
 
-/**
- * Presses Tab until a control has the focus. Ten presses come at once, as of one who holds the key down: to draw each
- * and to ask after each takes three times as long. Those after the control is reached leave the focus there.
- */
+/** Presses Tab until a control has the focus. */
 async function focusByTab(page: Page, target: Locator): Promise<void> {
-  const reached = await target.evaluateHandle((wanted) => {
-    const arrival = new AbortController();
-    const stop = (event: KeyboardEvent) => {
-      if (event.key === "Tab" && document.activeElement === wanted) event.preventDefault();
-    };
-    addEventListener("keydown", stop, { capture: true, signal: arrival.signal });
-    return {
-      isFocused: () => document.activeElement === wanted,
-      letGo: () => arrival.abort(),
-    };
-  });
-  let isReached = false;
-  for (let presses = 0; presses < 120 && !isReached; presses += 10) {
-    await Promise.all(Array.from({ length: 10 }, () => page.keyboard.down("Tab")));
-    await page.keyboard.up("Tab");
-    isReached = await reached.evaluate(({ isFocused }) => isFocused());
-  }
-  await reached.evaluate(({ letGo }) => letGo());
-  expect(isReached, `Tab never reaches ${target}`).toBe(true);
+  const isFocused = await target.evaluateHandle(
+    (wanted) => () => document.activeElement === wanted,
+  );
+  expect(await pressTabUntil(page, isFocused, 120), `Tab leads to ${target}`).toBe(true);
 }
 
 const spanish = { language: "es", name: "español" } as const;

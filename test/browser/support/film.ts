@@ -43,7 +43,7 @@ export async function waitForFilm(
   let state = await stateOf(place);
   const deadline = Date.now() + longestWait;
   while (!wanted(state) && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     state = await stateOf(place);
   }
   expect(wanted(state), `the film is never so; at the end it was ${JSON.stringify(state)}`).toBe(
