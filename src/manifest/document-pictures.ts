@@ -21,7 +21,8 @@ export function checkPictures(markdown: string): {
 } {
   const named: NamedPicture[] = [];
   const refused: RefusedPicture[] = [];
-  for (const picture of findPictures(markdown)) {
+  // Without the sign of a picture, a text needn't be parsed for them.
+  for (const picture of markdown.includes("![") ? findPictures(markdown) : []) {
     const { line, column, name, alt } = picture;
     const message = explainPicture(picture);
     if (message !== undefined) refused.push({ line, column, message });

@@ -1,15 +1,18 @@
 import type { MarkdownEvent } from "./events.ts";
 import { parseMarkdown } from "./parse.ts";
 
-/**
- * The events of what a page shows: without HTML comments, which are notes of editors, and without headings that have
- * no words, which would be empty lines in lists of headings. Undefined as for `parseMarkdown`.
- */
+/** The events of what a page shows (`shownEvents`). Undefined as for `parseMarkdown`. */
 export function parseShownMarkdown(markdown: string): readonly MarkdownEvent[] | undefined {
   const events = parseMarkdown(markdown);
-  const hidden = events?.filter(isHidden);
-  if (events === undefined || hidden?.length === 0) return events;
-  const tokens = new Set(hidden?.map(([, token]) => token));
+  return events && shownEvents(events);
+}
+
+/**
+ * The events of what a page shows: without HTML comments, which are notes of editors, and without headings that have
+ * no words, which would be empty lines in lists of headings.
+ */
+export function shownEvents(events: readonly MarkdownEvent[]): readonly MarkdownEvent[] {
+  const tokens = new Set(events.filter(isHidden).map(([, token]) => token));
   let depth = 0;
   return events.filter(([kind, token]) => {
     if (!tokens.has(token)) return depth === 0;

@@ -3,8 +3,8 @@ import type { MarkdownEvent } from "./events.ts";
 import { findHeadings } from "./headings.ts";
 import { isSafeAddress } from "./links.ts";
 import { parseMarkdown } from "./parse.ts";
-import { plainTextOfMarkdown } from "./plain-text.ts";
-import { isComment, isHtml } from "./shown-events.ts";
+import { plainTextOfEvents } from "./plain-text.ts";
+import { isComment, isHtml, shownEvents } from "./shown-events.ts";
 
 /** A place in a text that its page doesn't show, or not as its author meant it. Line and column count from 1. */
 export interface Unshown {
@@ -31,14 +31,15 @@ export function findUnshown(markdown: string): Unshown[] {
     ...linkFaults(events).slice(0, maxOfKind),
     ...htmlFaults(events),
   ];
-  if (isEmpty(events, markdown)) {
+  if (isEmpty(events)) {
     found.push({ line: 1, column: 1, message: "This text shows nothing: write it, or remove it." });
   }
   return found.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function isEmpty(events: readonly MarkdownEvent[], markdown: string): boolean {
-  return plainTextOfMarkdown(markdown) === "" && !events.some(([, { type }]) => type === "image");
+function isEmpty(events: readonly MarkdownEvent[]): boolean {
+  const shown = plainTextOfEvents(shownEvents(events));
+  return shown === "" && !events.some(([, { type }]) => type === "image");
 }
 
 /** Where a token begins. */

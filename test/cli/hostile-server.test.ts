@@ -54,7 +54,6 @@ const commands: readonly string[][] = [
   ["withdraw", "hostile", "--yes"],
   ["restore", "hostile", "--yes"],
   ["delete", "hostile", "--yes"],
-  ["pull", "hostile", "pulled"],
   ["import", "old"],
   ["export", "bag"],
   ["export", "public", "--public"],

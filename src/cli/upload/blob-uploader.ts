@@ -4,7 +4,6 @@ import type { Client } from "../api/client.ts";
 import { CliError } from "../cli-error.ts";
 import { noProgress, type Progress } from "../output/progress.ts";
 import { openBlob } from "./open-blob.ts";
-import { uploadResumably } from "./upload-resumably.ts";
 
 /** Files up to this size are sent in one request: not much is lost if it breaks. In bytes. */
 const maxSingleRequestSize = 8 * 1024 * 1024;
@@ -79,6 +78,7 @@ export class BlobUploader {
     const isLarge = blob.size > maxSingleRequestSize;
     const track = this.#progress.file(blob, isLarge);
     if (isLarge) {
+      const { uploadResumably } = await import("./upload-resumably.ts");
       const { settings, signal } = this.#client;
       const { resumeUrl } = blob;
       await uploadResumably(settings, blob, { resumeUrl, onProgress: track.at, signal });
