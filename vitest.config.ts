@@ -34,8 +34,12 @@ const patient = { testTimeout: 300_000, hookTimeout: 300_000 };
  */
 const productionBuilds: Plugin = {
   name: "production-builds",
-  configResolved({ ssr }) {
-    if (ssr.resolve !== undefined) ssr.resolve.conditions = ["node"];
+  configResolved({ ssr, environments }) {
+    const all = [ssr, ...Object.values(environments)].map(({ resolve }) => resolve);
+    for (const resolve of all) {
+      if (resolve?.conditions === undefined) continue;
+      resolve.conditions = resolve.conditions.filter((one) => one !== "development|production");
+    }
   },
 };
 
@@ -56,6 +60,7 @@ export default defineConfig({
       },
       {
         plugins: [
+          productionBuilds,
           cloudflareTest(async () => ({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
