@@ -11,7 +11,7 @@ export async function ask(
   init: RequestInit = {},
   bindings: Bindings = env,
 ): Promise<Response> {
-  return routes.fetch(new Request(origin + path, init), { ...bindings });
+  return routes.fetch(new Request(origin + path, init), bindings);
 }
 
 /** GET with request headers. */
