@@ -97,12 +97,20 @@ export interface LibraryOptions {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** What another tree's Worker runs from: its own bundle, and its own assets, which its settings name. */
+/**
+ * What another tree's Worker runs from: its own bundle and its own assets. Its wrangler.toml is a copy of ours, and isn't
+ * read again: to load wrangler takes a processor a second.
+ */
 async function bundleTree(
   root: string,
   folder: string,
+  settings: WorkerOptions,
 ): Promise<Pick<Templates, "bundle" | "settings">> {
-  return { bundle: await bundleWorker(root, folder), settings: await readWorkerOptions(root) };
+  const assets = Object.assign({}, settings.assets, { directory: join(root, "build/assets") });
+  return {
+    bundle: await bundleWorker(root, folder),
+    settings: { ...settings, rootPath: root, assets },
+  };
 }
 
 /** A library of a test's own, which nobody else reads or changes. Stopping it removes its state. */
@@ -111,7 +119,9 @@ export async function openLibrary(options: LibraryOptions = {}): Promise<Library
   const templates = inject("templates");
   const { folder, remove } = await temporaryFolder();
   const { bundle, settings } =
-    root === repository ? templates : await bundleTree(root, join(folder, "bundle"));
+    root === repository
+      ? templates
+      : await bundleTree(root, join(folder, "bundle"), templates.settings);
   const state = empty ? templates.empty : templates.published;
   const copy = join(folder, "state");
   const library = await runCopy({ ...templates, bundle, settings }, state, copy, variables);
