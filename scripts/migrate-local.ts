@@ -53,20 +53,35 @@ export async function applyMigrations(database: MigratedDatabase): Promise<strin
 }
 
 if (import.meta.main) {
-  // Not for those who import this file: to load wrangler takes a processor a second.
-  const { getPlatformProxy } = await import("wrangler");
+  // Not for those who import this file, which has no need of it.
+  const { convertV4MiniflareOptions, Miniflare } = await import("miniflare");
   const [, , state = "", sql] = process.argv;
-  const { env, dispose } = await getPlatformProxy<{ DB: MigratedDatabase }>({
-    configPath: join(root, "wrangler.toml"),
-    persist: { path: join(state, "v3") },
-  });
+  const library = new Miniflare(
+    convertV4MiniflareOptions({
+      modules: true,
+      script: "export default {}",
+      d1Databases: { DB: localDatabaseId() },
+      resourcePersistencePath: join(state, "v3"),
+    }),
+  );
   try {
-    for (const name of await applyMigrations(env.DB)) console.log(name);
-    if (sql !== undefined) await env.DB.batch([env.DB.prepare(sql)]);
+    const database = await library.getD1Database("DB");
+    for (const name of await applyMigrations(database)) console.log(name);
+    if (sql !== undefined) await database.batch([database.prepare(sql)]);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   } finally {
-    await dispose();
+    await library.dispose();
   }
+}
+
+/**
+ * What `wrangler dev` names the files of D1 by. (To load wrangler's own code, which knows it, takes longer than all
+ * migrations.)
+ */
+function localDatabaseId(): string {
+  const settings = readFileSync(join(root, "wrangler.toml"), "utf8");
+  const idIn = (field: string) => new RegExp(`^${field} *= *"([^"]+)"`, "m").exec(settings)?.[1];
+  return idIn("preview_database_id") ?? idIn("database_id") ?? "DB";
 }
