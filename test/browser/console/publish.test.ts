@@ -229,6 +229,9 @@ test("on a phone, a dropped folder with a film and no manifest becomes an episod
   await writeFile(join(folder, "my-interview.es.srt"), "1\n00:00:00,000 --> 00:00:01,000\nHola\n");
   await drop(page, given);
   await page
+    .getByText("Nothing was added: the form has these files already, or can't use them.")
+    .waitFor();
+  await page
     .locator("#field-captions-1-file-new")
     .setInputFiles(join(folder, "my-interview.es.srt"));
   await page
