@@ -1,19 +1,19 @@
 import fc from "fast-check";
 
-/** How many numbers there are for halves of surrogate pairs, and the first of them. */
-const halves = 0x800;
-const firstHalf = 0xd800;
+/** How many surrogates there are, and the first of them: alone, none is a character (Unicode, chapter 3.8). */
+const surrogates = 0x800;
+const firstSurrogate = 0xd800;
 
 /**
  * Any character, for `fc.string({ unit })`. fast-check's own unit "binary" generates the same, and makes a table of all
  * 1.1 million characters first: a second of processor time, and memory that is looked through ever after.
  */
-export const anyCharacter = fc.integer({ min: 0, max: 0x10ffff - halves }).map(
-  (number) => String.fromCodePoint(number < firstHalf ? number : number + halves),
+export const anyCharacter = fc.integer({ min: 0, max: 0x10ffff - surrogates }).map(
+  (number) => String.fromCodePoint(number < firstSurrogate ? number : number + surrogates),
   (text) => {
     if (typeof text !== "string" || [...text].length !== 1 || !text.isWellFormed()) return -1;
     const code = text.codePointAt(0) ?? -1;
-    return code < firstHalf ? code : code - halves;
+    return code < firstSurrogate ? code : code - surrogates;
   },
 );
 
