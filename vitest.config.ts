@@ -29,8 +29,8 @@ const outside = ["test/cli/**", "test/browser/**", "test/scripts/**"];
 const patient = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 /**
- * Packages as they are built for production, as the Worker and the command have them: vitest takes those for development,
- * which is another micromark, and slower.
+ * Takes the production builds of packages, as the Worker and the command do. vitest prefers the development builds, in
+ * which micromark has other, slower code.
  */
 const productionBuilds: Plugin = {
   name: "production-builds",

@@ -53,7 +53,7 @@ export async function applyMigrations(database: MigratedDatabase): Promise<strin
 }
 
 if (import.meta.main) {
-  // Not for those who import this file, which has no need of it.
+  // Only where this file is run: who imports it for applyMigrations has a database already.
   const { convertV4MiniflareOptions, Miniflare } = await import("miniflare");
   const [, , state = "", sql] = process.argv;
   const library = new Miniflare(
@@ -77,8 +77,8 @@ if (import.meta.main) {
 }
 
 /**
- * What `wrangler dev` names the files of D1 by. (To load wrangler's own code, which knows it, takes longer than all
- * migrations.)
+ * The id by which `wrangler dev` names the files of D1. It is read here because loading wrangler, which knows it, takes
+ * longer than all migrations.
  */
 function localDatabaseId(): string {
   const settings = readFileSync(join(root, "wrangler.toml"), "utf8");

@@ -18,7 +18,7 @@ export interface Stores {
 
 /** Opens the D1 and R2 of a library that has been stopped. @param state the folder of its state */
 export async function openStores(state: string): Promise<Stores & { close(): Promise<void> }> {
-  // Not for those who only sweep: to load wrangler takes a processor a second.
+  // Only where stores are opened: loading wrangler takes a second of processor time.
   const { getPlatformProxy } = await import("wrangler");
   const { env, dispose } = await getPlatformProxy<{ DB: Stores["DB"]; BLOBS: Stores["BLOBS"] }>({
     configPath: join(root, "wrangler.toml"),

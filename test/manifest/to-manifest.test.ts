@@ -237,7 +237,8 @@ describe("a record's manifest", () => {
     const url = fc
       .tuple(fc.constantFrom("http", "https"), fc.domain(), addressText, addressText, addressText)
       .map(
-        ([scheme, domain, ...parts]) => `${scheme}://${domain}/${parts[0]}?${parts[1]}#${parts[2]}`,
+        ([scheme, domain, path, query, fragment]) =>
+          `${scheme}://${domain}/${path}?${query}#${fragment}`,
       );
     const seasonsOf = fc.uniqueArray(
       fc.record(

@@ -46,16 +46,15 @@ interface SourceFile {
 }
 
 const repository = join(import.meta.dirname, "../..");
-const importStatement =
-  /^(?:import|export)\b[^;]*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
+/** What a file imports when it is loaded. */
+const staticImport = /^(?:import|export)\b[^;]*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"/gm;
+const anyImport = new RegExp(`${staticImport.source}|\\bimport\\(\\s*"([^"]+)"`, "gm");
 
 const sources: SourceFile[] = globSync("src/**/*.{ts,tsx}", { cwd: repository })
   .filter((path) => !path.endsWith(".d.ts"))
   .map((path) => {
     const text = readFileSync(join(repository, path), "utf8");
-    const imported = [...text.matchAll(importStatement)].map(
-      (found) => found[1] ?? found[2] ?? found[3] ?? "",
-    );
+    const imported = [...text.matchAll(anyImport)].map(importedName);
     return {
       path,
       layer: layerOf(path),
@@ -66,6 +65,11 @@ const sources: SourceFile[] = globSync("src/**/*.{ts,tsx}", { cwd: repository })
         .map((name) => join(dirname(path), name)),
     };
   });
+
+/** What a statement imports, as it is written there. */
+function importedName([, from, alone, later]: RegExpExecArray): string {
+  return from ?? alone ?? later ?? "";
+}
 
 function layerOf(path: string): string {
   // The contract serves both ends of the API: the server and the command line.
@@ -163,13 +167,12 @@ describe("the source", () => {
   });
 
   test("starts the command line with neither zod nor TLS: commands load them when they need them", () => {
-    const loadedAtStart =
-      /^(?:import|export)(?! type\b)[^;]*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"/gm;
     const texts = new Map(sources.map(({ path, text }) => [path, text]));
     const loaded = new Set(["src/cli/videoteca.ts"]);
     for (const path of loaded) {
-      for (const [, from, alone] of (texts.get(path) ?? "").matchAll(loadedAtStart)) {
-        const name = from ?? alone ?? "";
+      for (const statement of (texts.get(path) ?? "").matchAll(staticImport)) {
+        if (/^\w+ type\b/.test(statement[0])) continue;
+        const name = importedName(statement);
         loaded.add(name.startsWith(".") ? join(dirname(path), name) : name);
       }
     }

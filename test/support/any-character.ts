@@ -6,7 +6,7 @@ const firstSurrogate = 0xd800;
 
 /**
  * Any character, for `fc.string({ unit })`. fast-check's own unit "binary" generates the same, and makes a table of all
- * 1.1 million characters first: a second of processor time, and memory that is looked through ever after.
+ * 1.1 million characters first: a second of processor time, and memory that each garbage collection scans.
  */
 export const anyCharacter = fc.integer({ min: 0, max: 0x10ffff - surrogates }).map(
   (number) => String.fromCodePoint(number < firstSurrogate ? number : number + surrogates),
@@ -17,7 +17,10 @@ export const anyCharacter = fc.integer({ min: 0, max: 0x10ffff - surrogates }).m
   },
 );
 
-/** A text as the part of an address after its `?`. fast-check's own parts of addresses make the same table. */
+/**
+ * A text that can stand in an address, for example after its `?`. fast-check's own texts for addresses make the table
+ * that `anyCharacter` avoids.
+ */
 export const addressText = fc.string({
   unit: fc.oneof(
     { weight: 10, arbitrary: fc.constantFrom(..."abcxyzABCXYZ0123456789-._~!$&'()*+,;=:@/?") },

@@ -45,10 +45,10 @@ export async function downloadBlob(
   if (!hasBytes) answer.destroy();
   if (status === 404) return false;
   // 416: the partial file is complete already. 206: the rest follows. 200: all of it follows.
-  if (status !== 416) {
-    if (!hasBytes) {
-      throw new CliError(`${url} answers ${status} for a file: run this again later.`);
-    }
+  if (!hasBytes && status !== 416) {
+    throw new CliError(`${url} answers ${status} for a file: run this again later.`);
+  }
+  if (hasBytes) {
     const bytes = limitSize(answer, isResumed ? size - partialSize : size);
     const flags = isResumed ? "a" : "w";
     await pipeline(bytes, createWriteStream(partialFile, { flags })).catch((error: unknown) => {

@@ -34,7 +34,11 @@ async function listWorks(language: string): Promise<readonly Listed[]> {
   return items;
 }
 
-const readPage = async (address: string) => (await fetch(address)).text();
+async function readPage(address: string): Promise<string> {
+  const response = await fetch(address);
+  expect(response.status, address).toBe(200);
+  return response.text();
+}
 
 /** What structured data must have by Google's rules and lacks, by type. */
 async function errorsIn(jsonld: Readonly<Record<string, readonly object[]>>) {
@@ -126,8 +130,7 @@ test("the validator does find a film without a name", async () => {
 });
 
 test("the sitemap is valid by its schema, and the package sitemap reads every page of it", async () => {
-  const response = await fetch(`${library().url}/sitemap.xml`);
-  const sitemap = await response.text();
+  const sitemap = await readPage(`${library().url}/sitemap.xml`);
   const errorsIn = (xml: string) => findErrors(new Map([["sitemap", xml]]), "sitemaps.xsd");
   expect(await errorsIn(sitemap)).toEqual([]);
   expect(await errorsIn(sitemap.replace("<loc>", "<loc>x</loc><loc>"))).not.toEqual([]);
@@ -140,9 +143,7 @@ test("the sitemap is valid by its schema, and the package sitemap reads every pa
 
 // biome-ignore lint/suspicious/noExplicitAny: other programs read it without a type
 async function read(address: string): Promise<any> {
-  const response = await fetch(address);
-  expect(response.status, address).toBe(200);
-  return response.json();
+  return JSON.parse(await readPage(address));
 }
 
 /** The addresses of everything in a manifest that a viewer opens. */

@@ -98,8 +98,8 @@ export interface LibraryOptions {
 }
 
 /**
- * What another tree's Worker runs from: its own bundle and its own assets. Its wrangler.toml is a copy of ours, and isn't
- * read again: to load wrangler takes a processor a second.
+ * What another tree's Worker runs from: its own bundle and its own assets. Its wrangler.toml is a copy of ours, so it
+ * isn't read again: loading wrangler takes a second of processor time.
  */
 async function bundleTree(
   root: string,

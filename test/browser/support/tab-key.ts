@@ -1,18 +1,21 @@
 import type { JSHandle, Page } from "playwright-core";
 
-/** So many presses come at once, as of one who holds the key down: to draw and ask after each takes thrice the time. */
-const atOnce = 10;
+/**
+ * How many presses are sent before the page is asked, as if the key were held down. Asking after each press takes three
+ * times as long.
+ */
+const pressesAtOnce = 10;
 
 /**
- * Presses Tab until the focus is where it is wanted; presses after that leave it there.
- * @param isThere a function of the page that says whether it is
- * @param most so many presses, in tens
- * @returns whether it got there
+ * Presses Tab until the focus is where it is wanted. Presses that come after that leave it there.
+ * @param isThere a function in the page that says whether the focus is there
+ * @param maxPresses how many presses to try, a multiple of ten
+ * @returns whether the focus got there
  */
 export async function pressTabUntil(
   page: Page,
   isThere: JSHandle<() => boolean>,
-  most: number,
+  maxPresses: number,
 ): Promise<boolean> {
   const listening = await isThere.evaluateHandle((isFocused) => {
     const controller = new AbortController();
@@ -24,8 +27,8 @@ export async function pressTabUntil(
   });
   const ask = () => isThere.evaluate((isFocused) => isFocused());
   let isReached = await ask();
-  for (let pressed = 0; pressed < most && !isReached; pressed += atOnce) {
-    await Promise.all(Array.from({ length: atOnce }, () => page.keyboard.down("Tab")));
+  for (let pressed = 0; pressed < maxPresses && !isReached; pressed += pressesAtOnce) {
+    await Promise.all(Array.from({ length: pressesAtOnce }, () => page.keyboard.down("Tab")));
     await page.keyboard.up("Tab");
     isReached = await ask();
   }

@@ -19,7 +19,7 @@ export async function bundleWorker(root: string, folder: string): Promise<string
 /** What wrangler.toml says of a Worker, as Miniflare takes it. */
 export type WorkerOptions = Awaited<ReturnType<typeof readWorkerOptions>>;
 
-/** Reads a tree's wrangler.toml. Loading wrangler takes a processor a second: do it once. */
+/** Reads a tree's wrangler.toml. Loading wrangler takes a second of processor time: do it once. */
 export async function readWorkerOptions(root: string) {
   const { unstable_getMiniflareWorkerOptions } = await import("wrangler");
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"));

@@ -43,6 +43,7 @@ async function rollback(
   options: ConfirmOptions,
 ): Promise<number> {
   const { changeWork, fetchHistory, fetchRevision } = await import("../../api/works.ts");
+  const { hasProblemType } = await import("../../../api/contract/problems.ts");
   const settings = readSettings(process.env);
   const history = await fetchHistory(settings, slug);
   // If there is no earlier revision, the server's answer says so.
@@ -67,8 +68,10 @@ async function rollback(
   }
   const body = target === undefined ? {} : { revision: target };
   const changed = await changeWork(settings, slug, "rollback", body, history.digest).catch(
-    async (error: unknown) => {
-      throw revision === undefined ? await withRevision(error, slug, target) : error;
+    (error: unknown) => {
+      const isUnanswered =
+        error instanceof ApiError && hasProblemType(error.problem, "unavailable");
+      throw isUnanswered && revision === undefined ? withRevision(error, slug, target) : error;
     },
   );
   if (options.json) printJson(changed);
@@ -82,16 +85,10 @@ async function rollback(
  * If the library didn't answer, the rollback may have been made all the same. The same command would go back once
  * more then, but with the revision it can be repeated.
  */
-async function withRevision(
-  error: unknown,
-  slug: string,
-  target: number | undefined,
-): Promise<unknown> {
-  const { hasProblemType } = await import("../../../api/contract/problems.ts");
-  if (!(error instanceof ApiError) || !hasProblemType(error.problem, "unavailable")) return error;
+function withRevision({ problem }: ApiError, slug: string, target: number | undefined): ApiError {
   const command = `videoteca rollback ${slug} ${target ?? ""}`.trim();
   const message = `The library didn't answer, and may have rolled back or not. Run \`${command}\`, which is right in both cases.`;
-  return new ApiError(message, error.problem);
+  return new ApiError(message, problem);
 }
 
 /** The revision that the current one replaced when it was first published. */

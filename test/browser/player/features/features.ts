@@ -33,7 +33,7 @@ export function testFeaturesIn({ name: placeName, permissions }: Place): void {
 
   beforeAll(async () => {
     library = await startFullLibrary();
-    // One for all films: the storage of each site that was visited is looked at, when the browser is left.
+    // One host for all films: `leave` opens each origin that was visited, to read its storage.
     if (permissions !== undefined) host = await startHost("about:blank", permissions);
     origins.push(library.url, ...(host === undefined ? [] : [host.url]));
     shared = await open();
