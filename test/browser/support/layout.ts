@@ -72,8 +72,9 @@ export function layoutTroubles(page: Page): Promise<string[]> {
       const { top, bottom } = scrolling.getBoundingClientRect();
       return box.top >= top && box.bottom <= bottom;
     };
-    /** The film and the tools that stick to an edge cover what scrolls beneath them. */
-    const isSticky = (element: Element) => element.closest(".selection-menu, .film") !== null;
+    /** The film covers all that scrolls beneath it, and the menu of a selection the text beneath it. */
+    const layer = (element: Element) =>
+      [".film", ".selection-menu", "*"].findIndex((selector) => element.closest(selector));
     /** Where an element's own words stand. */
     const words = shown
       .filter(
@@ -85,8 +86,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
           const range = document.createRange();
           range.selectNodeContents(node);
           const boxes = [...range.getClientRects()].filter((box) => isScrolledTo(element, box));
-          const sticks = isSticky(element);
-          return boxes.map((box) => ({ element, box, sticks }));
+          return boxes.map((box) => ({ element, box, layer: layer(element) }));
         }),
       );
     for (const { element, box } of words) {
@@ -98,7 +98,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     for (const [index, one] of words.entries()) {
       for (const other of words.slice(index + 1)) {
         if (one.element === other.element) continue;
-        if (one.sticks !== other.sticks) continue;
+        if (one.layer !== other.layer) continue;
         const across =
           Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const down =

@@ -30,7 +30,7 @@ export function isInSight(element: Element, transcript: HTMLElement): boolean {
 const pauseAfterScroll = 5000;
 
 /**
- * Watches whether the reader scrolls or searches, when the text must not move by itself.
+ * Watches whether the reader scrolls, searches or has selected text, when the text must not move by itself.
  * @returns a function that says whether the reader does so now
  */
 export function watchReader(transcript: HTMLElement): () => boolean {
@@ -48,5 +48,13 @@ export function watchReader(transcript: HTMLElement): () => boolean {
   transcript.addEventListener("click", () => {
     until = 0;
   });
-  return () => performance.now() < until || document.activeElement?.matches("[name=find]") === true;
+  return () =>
+    performance.now() < until ||
+    document.activeElement?.matches("[name=find]") === true ||
+    hasSelectedText(transcript);
+}
+
+function hasSelectedText(transcript: HTMLElement): boolean {
+  const selection = getSelection();
+  return selection?.isCollapsed === false && selection.containsNode(transcript, true);
 }

@@ -61,7 +61,7 @@ export const transcriptFeatures: Feature[] = [
     },
   },
   {
-    name: "the transcript scrolls with the film until that is turned off",
+    name: "the transcript scrolls with the film, unless text of it is selected, until that is turned off",
     check: async ({ place }) => {
       const transcript = await openTranscriptTools(place);
       const follow = place.getByLabel("Scroll with the film");
@@ -72,7 +72,12 @@ export const transcriptFeatures: Feature[] = [
           scrollTo(0, 0);
         });
       await follow.check();
+      await transcript.evaluate((element) => getSelection()?.selectAllChildren(element));
       await toTop();
+      await playFrom(place, 35);
+      await transcript.locator("[aria-current]").getByText(sentence).waitFor();
+      expect(await distance()).toBe(0);
+      await transcript.evaluate(() => getSelection()?.removeAllRanges());
       await playFrom(place, 48);
       await expect.poll(distance).toBeGreaterThan(50);
       await follow.uncheck();
