@@ -1,6 +1,12 @@
 import { parseMomentAddress } from "../moment-link.ts";
 import { playFrom } from "../play.ts";
-import { isInSight, isScrollContainer, scrollToShow, watchReader } from "./scroll.ts";
+import {
+  hasSelectedText,
+  isInSight,
+  isScrollContainer,
+  scrollToShow,
+  watchReader,
+} from "./scroll.ts";
 import { createSegments, groupByLanguage, segmentStart } from "./segments.ts";
 
 /**
@@ -57,7 +63,7 @@ export function followTranscript(video: HTMLVideoElement, transcript: HTMLElemen
   transcript.addEventListener("click", (event) => {
     const segment = (event.target as Element).closest<HTMLElement>("[data-start]");
     // Selecting text ends with a click, too, which must not seek.
-    if (segment === null || getSelection()?.isCollapsed === false) return;
+    if (segment === null || hasSelectedText()) return;
     playFrom(video, segmentStart(segment));
     // The film may have been scrolled into view, and the segment out of it.
     if (!isInSight(segment, transcript)) scrollToShow(segment, transcript);

@@ -51,10 +51,8 @@ export function watchReader(transcript: HTMLElement): () => boolean {
   return () =>
     performance.now() < until ||
     document.activeElement?.matches("[name=find]") === true ||
-    hasSelectedText(transcript);
+    hasSelectedText();
 }
 
-function hasSelectedText(transcript: HTMLElement): boolean {
-  const selection = getSelection();
-  return selection?.isCollapsed === false && selection.containsNode(transcript, true);
-}
+/** Whether text of the page is selected. */
+export const hasSelectedText = () => getSelection()?.isCollapsed === false;
