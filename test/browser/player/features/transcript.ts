@@ -73,6 +73,8 @@ export const transcriptFeatures: Feature[] = [
         });
       await follow.check();
       await transcript.evaluate((element) => getSelection()?.selectAllChildren(element));
+      // It scrolls to the end of the text when it opens.
+      await place.locator(".selection-menu").waitFor();
       await toTop();
       await playFrom(place, 35);
       await transcript.locator("[aria-current]").getByText(sentence).waitFor();
