@@ -9,7 +9,7 @@ export interface Answer {
   readonly links: Links | undefined;
 }
 
-/** An address of this library, without what comes after `#`. */
+/** What a crawl found, by address; addresses are whole, up to their `#`. */
 export interface Crawled {
   readonly answers: ReadonlyMap<string, Answer>;
   /** Where a page links to each address, and with which anchor. */
@@ -62,47 +62,44 @@ export async function crawl(
 ): Promise<Crawled> {
   const answers = new Map<string, Answer>();
   const linked = new Map<string, { from: string; anchor: string }[]>();
-  const waiting = new Set<string>();
+  const seen = new Set<string>();
+  const waiting: URL[] = [];
 
-  /** The address without its anchor, if it is one of this library. */
-  function own(link: string, from: string): { address: URL; anchor: string } | undefined {
-    const address = URL.canParse(link, from) ? new URL(link, from) : undefined;
-    if (address?.origin !== library) return undefined;
-    const anchor = decodeURIComponent(address.hash.slice(1));
-    address.hash = "";
-    return { address, anchor };
-  }
-  function enter({ href }: URL): void {
-    if (!answers.has(href)) waiting.add(href);
+  function enter(address: URL): void {
+    if (seen.has(address.href)) return;
+    seen.add(address.href);
+    waiting.push(address);
   }
   function noteLink(link: string, from: string): void {
-    const found = own(link, from);
-    if (found === undefined) return;
-    const { address, anchor } = found;
+    const address = new URL(link, from);
+    // Skip other sites and email links.
+    if (address.origin !== library) return;
     // Searches are rate limited, and the search filters have their own tests.
     const isSearch = address.searchParams.has("q") && address.pathname.endsWith("/search");
     if (isSearch && from !== library) return;
+    const anchor = decodeURIComponent(address.hash.slice(1));
+    address.hash = "";
     linked.set(address.href, [...(linked.get(address.href) ?? []), { from, anchor }]);
     enter(address);
   }
   function noteName(name: string, from: string): void {
-    const address = own(name, from)?.address;
+    const address = URL.canParse(name, from) ? new URL(name, from) : undefined;
+    if (address?.origin !== library) return;
+    address.hash = "";
     // A moment's page differs from the film's own by a number only.
-    address?.searchParams.delete("t");
-    if (address !== undefined && isRead(address)) enter(address);
+    address.searchParams.delete("t");
+    if (isRead(address)) enter(address);
   }
 
   for (const address of starts.linked) noteLink(address, library);
   for (const address of starts.named) noteName(address, library);
-  while (waiting.size > 0) {
-    const next = [...waiting].slice(0, atOnce);
-    for (const address of next) waiting.delete(address);
+  while (waiting.length > 0) {
     await Promise.all(
-      next.map(async (address) => {
-        const answer = await ask(new URL(address));
-        answers.set(address, answer);
-        for (const target of answer.links?.targets ?? []) noteLink(target, address);
-        for (const name of addressesIn(answer.text)) noteName(name, address);
+      waiting.splice(0, atOnce).map(async (address) => {
+        const answer = await ask(address);
+        answers.set(address.href, answer);
+        for (const target of answer.links?.targets ?? []) noteLink(target, address.href);
+        for (const name of addressesIn(answer.text)) noteName(name, address.href);
       }),
     );
   }
