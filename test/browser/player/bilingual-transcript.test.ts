@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { playFrom, showCaptions, stateOf, waitForFilm } from "../support/film.ts";
+import { playFrom, showCaptions, slowDown, stateOf, waitForFilm } from "../support/film.ts";
 import { film, url, useBrowser, useVisit, visit } from "../support/visit.ts";
 
 const browser = useBrowser();
@@ -55,11 +55,12 @@ describe("a bilingual transcript", () => {
     expect(columns.sort()).toEqual(["en", "es"]);
     const { showing } = await waitForFilm(page, ({ words }) => words.length === 2);
     expect([...showing].sort()).toEqual(["en", "es"]);
+    await slowDown(page);
     await page
       .locator("[data-start]", { hasText: "A corridor of closed doors leads to a light." })
       .click();
-    const playing = await waitForFilm(page, ({ time }) => time > 34.2);
-    expect(playing.time).toBeLessThan(36.5);
+    const playing = await waitForFilm(page, ({ time }) => time > 34.1);
+    expect(playing.time).toBeLessThan(35);
   });
 
   test("opens at the current time of the film, without captions if the viewer turned them off", async () => {

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { pause, pauseAt, playFrom, showCaptions, stateOf, waitForFilm } from "../support/film.ts";
+import {
+  pause,
+  pauseAt,
+  playFrom,
+  showCaptions,
+  slowDown,
+  stateOf,
+  waitForFilm,
+} from "../support/film.ts";
 import { film, useVisit } from "../support/visit.ts";
 
 const visited = useVisit();
@@ -23,6 +31,7 @@ test.each(spoken)(
     expect((await stateOf(page)).showing).toEqual([language]);
     await pauseAt(page, time - 0.05);
     await waitForFilm(page, (now) => !now.words.includes(words));
+    await slowDown(page);
     await playFrom(page, time - 0.05);
     const shown = await waitForFilm(page, (now) => now.words.includes(words));
     expect(shown.words).toEqual([words]);

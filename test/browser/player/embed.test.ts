@@ -1,6 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { playFrom, stateOf, waitForFilm } from "../support/film.ts";
+import { playFrom, slowDown, stateOf, waitForFilm } from "../support/film.ts";
 import { type Message, startHost } from "../support/host.ts";
 import { film, url, useBrowser, visit } from "../support/visit.ts";
 
@@ -28,8 +28,9 @@ describe("the embed on another site, in a sandbox that allows only scripts", () 
   test("plays, with captions in the requested language", async () => {
     const { frame, leave } = await visitHost();
     expect((await stateOf(frame)).showing).toEqual(["vi"]);
+    await slowDown(frame);
     await playFrom(frame, 4.2);
-    const playing = await waitForFilm(frame, ({ time, words }) => time > 4.5 && words.length > 0);
+    const playing = await waitForFilm(frame, ({ time, words }) => time > 4.2 && words.length > 0);
     expect(playing.width).toBe(640);
     expect(playing.words).toEqual(["Phim do nhóm làm phần mềm này thực hiện,"]);
     await leave();
@@ -70,9 +71,10 @@ describe("the embed on another site, in a sandbox that allows only scripts", () 
     await frame.locator("summary").click();
     // The host makes the frame higher, which moves what is under the pointer: wait for the sentences.
     await frame.locator("[data-start]").first().waitFor();
+    await slowDown(frame);
     await frame.getByText("Một hành lang với những cánh cửa đóng").click();
-    const playing = await waitForFilm(frame, ({ time, paused }) => time > 34.2 && !paused);
-    expect(playing.time).toBeLessThan(36);
+    const playing = await waitForFilm(frame, ({ time, paused }) => time > 34.1 && !paused);
+    expect(playing.time).toBeLessThan(35);
     expect(frame.url()).toBe(address);
     await leave();
   });

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { pauseAt, play, playFrom, stateOf, waitForFilm } from "../../support/film.ts";
+import { pauseAt, play, playFrom, slowDown, stateOf, waitForFilm } from "../../support/film.ts";
 import { describedInText } from "../../support/full-library.ts";
 import { type Feature, findControls, openPanel } from "./feature.ts";
 
@@ -16,9 +16,10 @@ export const playbackFeatures: Feature[] = [
     name: "a chapter's link plays it, and is marked while it plays",
     check: async ({ place }) => {
       const controls = await openPanel(place, "Chapters");
+      await slowDown(place);
       await controls.getByRole("link", { name: "The question" }).click();
-      const { time } = await waitForFilm(place, (now) => now.time > 15.2 && !now.paused);
-      expect(time).toBeLessThan(25);
+      const { time } = await waitForFilm(place, (now) => now.time > 15 && !now.paused);
+      expect(time).toBeLessThan(16);
       await controls.locator("[aria-current=true]").getByText("The question").waitFor();
     },
   },
@@ -55,12 +56,13 @@ export const playbackFeatures: Feature[] = [
   {
     name: "audio only continues from the same time",
     check: async ({ place, requests }) => {
+      await slowDown(place);
       await playFrom(place, 20);
       const controls = await openPanel(place, "Settings");
       const audioOption = controls.locator("[name=version] option[value$='.m4a']");
       await controls.getByLabel("Version").selectOption(await audioOption.textContent());
-      const { time } = await waitForFilm(place, (now) => now.time > 20.3 && now.width === 0);
-      expect(time).toBeLessThan(28);
+      const { time } = await waitForFilm(place, (now) => now.time > 20 && now.width === 0);
+      expect(time).toBeLessThan(22);
       expect(requests.some((address) => address.endsWith(".m4a"))).toBe(true);
     },
   },
@@ -82,6 +84,7 @@ export const playbackFeatures: Feature[] = [
   {
     name: "the version with audio description continues from the same time",
     check: async ({ place }) => {
+      await slowDown(place);
       await playFrom(place, 20);
       const controls = await openPanel(place, "Settings");
       const describedOption = controls.locator("[name=version] option", {
@@ -91,8 +94,8 @@ export const playbackFeatures: Feature[] = [
       const source = () =>
         place.locator("video").evaluate((video) => (video as HTMLVideoElement).currentSrc);
       await expect.poll(source).toContain(await describedOption.getAttribute("value"));
-      const { time } = await waitForFilm(place, (now) => now.time > 20.3 && now.width === 640);
-      expect(time).toBeLessThan(28);
+      const { time } = await waitForFilm(place, (now) => now.time > 20 && now.width === 640);
+      expect(time).toBeLessThan(22);
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
-import { playFrom, waitForFilm } from "../../support/film.ts";
+import { playFrom, slowDown, waitForFilm } from "../../support/film.ts";
 import { type Feature, readClipboard } from "./feature.ts";
 
 const sentence = "A corridor of closed doors leads to a light.";
@@ -16,6 +16,7 @@ export const transcriptFeatures: Feature[] = [
   {
     name: "the first tap on a sentence plays the film from there",
     check: async ({ place }) => {
+      await slowDown(place);
       // As on a phone: no pointer moved over the transcript before, so its script isn't loaded yet.
       await place.locator(".transcript").evaluate((transcript, words) => {
         const walker = document.createTreeWalker(transcript, NodeFilter.SHOW_TEXT);
@@ -35,14 +36,15 @@ export const transcriptFeatures: Feature[] = [
           .elementFromPoint(at.clientX, at.clientY)
           ?.dispatchEvent(new MouseEvent("click", at));
       }, sentence);
-      const { time } = await waitForFilm(place, (now) => now.time > 34.2 && !now.paused);
-      expect(time).toBeLessThan(42);
+      const { time } = await waitForFilm(place, (now) => now.time > 34.1 && !now.paused);
+      expect(time).toBeLessThan(35);
     },
   },
   {
     name: "the spoken text is marked in the transcript",
     check: async ({ place }) => {
-      await playFrom(place, 33);
+      await slowDown(place);
+      await playFrom(place, 34);
       const marked = place.locator(".transcript [aria-current=true]");
       await marked.getByText("in the world was made.").waitFor();
       await marked.getByText(sentence).waitFor();
@@ -71,6 +73,7 @@ export const transcriptFeatures: Feature[] = [
           element.scrollTo(0, 0);
           scrollTo(0, 0);
         });
+      await slowDown(place);
       await follow.check();
       await transcript.evaluate((element) => getSelection()?.selectAllChildren(element));
       // It scrolls to the end of the text when it opens.
