@@ -23,6 +23,10 @@ export interface Crawled {
 const isRead = ({ pathname, searchParams }: URL) =>
   !searchParams.has("t") && (!pathname.endsWith("/library") || searchParams.size <= 1);
 
+/** Searches are rate limited, for all tests of a library together: the crawl makes only those that it starts with. */
+const isSearch = ({ pathname, searchParams }: URL) =>
+  searchParams.has("q") && pathname.endsWith("/search");
+
 /** Pages in two languages link to the same as those in one. */
 const isFollowed = ({ pathname, searchParams }: URL) =>
   searchParams.size === 0 || !/\/(?:watch|read)\//.test(pathname);
@@ -74,9 +78,7 @@ export async function crawl(
     const address = new URL(link, from);
     // Skip other sites and email links.
     if (address.origin !== library) return;
-    // Searches are rate limited, and the search filters have their own tests.
-    const isSearch = address.searchParams.has("q") && address.pathname.endsWith("/search");
-    if (isSearch && from !== library) return;
+    if (isSearch(address) && from !== library) return;
     const anchor = decodeURIComponent(address.hash.slice(1));
     address.hash = "";
     linked.set(address.href, [...(linked.get(address.href) ?? []), { from, anchor }]);
@@ -88,7 +90,7 @@ export async function crawl(
     address.hash = "";
     // A moment's page differs from the film's own by a number only.
     address.searchParams.delete("t");
-    if (isRead(address)) enter(address);
+    if (isRead(address) && !isSearch(address)) enter(address);
   }
 
   for (const address of starts.linked) noteLink(address, library);
