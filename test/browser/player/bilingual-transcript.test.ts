@@ -59,7 +59,7 @@ describe("a bilingual transcript", () => {
     await page
       .locator("[data-start]", { hasText: "A corridor of closed doors leads to a light." })
       .click();
-    const playing = await waitForFilm(page, ({ time }) => time > 34.1);
+    const playing = await waitForFilm(page, ({ time }) => time > 34.2);
     expect(playing.time).toBeLessThan(35);
   });
 

@@ -30,7 +30,7 @@ describe("the embed on another site, in a sandbox that allows only scripts", () 
     expect((await stateOf(frame)).showing).toEqual(["vi"]);
     await slowDown(frame);
     await playFrom(frame, 4.2);
-    const playing = await waitForFilm(frame, ({ time, words }) => time > 4.2 && words.length > 0);
+    const playing = await waitForFilm(frame, ({ time, words }) => time > 4.5 && words.length > 0);
     expect(playing.width).toBe(640);
     expect(playing.words).toEqual(["Phim do nhóm làm phần mềm này thực hiện,"]);
     await leave();
@@ -73,7 +73,7 @@ describe("the embed on another site, in a sandbox that allows only scripts", () 
     await frame.locator("[data-start]").first().waitFor();
     await slowDown(frame);
     await frame.getByText("Một hành lang với những cánh cửa đóng").click();
-    const playing = await waitForFilm(frame, ({ time, paused }) => time > 34.1 && !paused);
+    const playing = await waitForFilm(frame, ({ time, paused }) => time > 34.2 && !paused);
     expect(playing.time).toBeLessThan(35);
     expect(frame.url()).toBe(address);
     await leave();

@@ -45,7 +45,7 @@ describe("the transcript", () => {
     await page.goto(address);
     await slowDown(page);
     await page.locator("[data-transcript] a.moment").getByText("0:16").click();
-    const playing = await waitForFilm(page, ({ time, paused }) => time > 16 && !paused);
+    const playing = await waitForFilm(page, ({ time, paused }) => time > 16.2 && !paused);
     expect(playing.time).toBeLessThan(17);
     expect(page.url()).toBe(url + address);
   });
@@ -57,7 +57,7 @@ describe("the transcript", () => {
     await page
       .locator("[data-start]", { hasText: "A corridor of closed doors leads to a light." })
       .click();
-    const playing = await waitForFilm(page, ({ time, paused }) => time > 34.1 && !paused);
+    const playing = await waitForFilm(page, ({ time, paused }) => time > 34.2 && !paused);
     expect(playing.time).toBeLessThan(35);
   });
 
@@ -81,6 +81,6 @@ test("a chapter's link plays the film from there", async () => {
   await page.goto(address);
   await slowDown(page);
   await page.locator(".chapters a").getByText("What you can do").click();
-  const playing = await waitForFilm(page, ({ time, paused }) => time > 37 && !paused);
+  const playing = await waitForFilm(page, ({ time, paused }) => time > 37.1 && !paused);
   expect(playing.time).toBeLessThan(38);
 });

@@ -9,44 +9,50 @@ export interface Answer {
   readonly links: Links | undefined;
 }
 
-/** What a crawl found, by address; addresses are whole, up to their `#`. */
-export interface Crawled {
-  readonly answers: ReadonlyMap<string, Answer>;
-  /** Where a page links to each address, and with which anchor. */
-  readonly linked: ReadonlyMap<
-    string,
-    readonly { readonly from: string; readonly anchor: string }[]
-  >;
+/** The page that links to an address, and the anchor that it links to. */
+interface Link {
+  readonly from: string;
+  readonly anchor: string;
 }
 
-/** A list narrowed by several filters has works of those narrowed by one, and a moment's page is the film's. */
-const isRead = ({ pathname, searchParams }: URL) =>
-  !searchParams.has("t") && (!pathname.endsWith("/library") || searchParams.size <= 1);
+/** What a crawl found, by address without `#` and what follows. */
+export interface Crawled {
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly linked: ReadonlyMap<string, readonly Link[]>;
+}
 
-/** Searches are rate limited, for all tests of a library together: the crawl makes only those that it starts with. */
+const isWorkPage = ({ pathname }: URL) => /\/(?:watch|read)\//.test(pathname);
+
+/** A list narrowed by several filters has works of those narrowed by one, and a moment's page is the film's. */
+const isRead = (address: URL) =>
+  address.pathname.endsWith("/library")
+    ? address.searchParams.size <= 1
+    : !(isWorkPage(address) && address.searchParams.has("t"));
+
+/** Pages in two languages link to the same as those in one. */
+const isFollowed = (address: URL) =>
+  isRead(address) && !(isWorkPage(address) && address.searchParams.size > 0);
+
+/** Searches are rate limited, for all tests of a library together. */
 const isSearch = ({ pathname, searchParams }: URL) =>
   searchParams.has("q") && pathname.endsWith("/search");
 
-/** Pages in two languages link to the same as those in one. */
-const isFollowed = ({ pathname, searchParams }: URL) =>
-  searchParams.size === 0 || !/\/(?:watch|read)\//.test(pathname);
-
 async function ask(address: URL): Promise<Answer> {
-  const reads = isRead(address);
-  const response = await fetch(address, { method: reads ? "GET" : "HEAD" });
+  const response = await fetch(address, { method: isRead(address) ? "GET" : "HEAD" });
   const body = await response.text();
   const isPage = response.headers.get("Content-Type")?.startsWith("text/html") === true;
   return {
     status: response.status,
     text: `${JSON.stringify([...response.headers])}\n${body}`,
-    links: reads && response.ok && isPage && isFollowed(address) ? linksOf(body) : undefined,
+    links: response.ok && isPage && isFollowed(address) ? linksOf(body) : undefined,
   };
 }
 
 /** The addresses that any answer names: in HTML, JSON, or text. */
 function addressesIn(answer: string): string[] {
   const attributes = answer.matchAll(/(?:href|src|poster|data-url)="([^"]+)"/g);
-  const written = answer.matchAll(/https?:\/\/[^\s"'<>(){}\\]+/g);
+  // Braces are no part of an address (RFC 3986): BibTeX has them around it.
+  const written = answer.matchAll(/https?:\/\/[^\s"'<>){}\\]+/g);
   return [
     ...[...attributes].map((found) => found[1] ?? ""),
     ...[...written].map((found) => found[0]),
@@ -58,14 +64,14 @@ const atOnce = 8;
 
 /**
  * Asks for every address of a library that can be reached: what pages link to, and what any answer names in its text.
- * @param starts where it begins: addresses that work, and others that may not
+ * @param starts where it begins: `linked` is counted as if a page linked to it, `named` is only asked for
  */
 export async function crawl(
   library: string,
   starts: { readonly linked: readonly string[]; readonly named: readonly string[] },
 ): Promise<Crawled> {
   const answers = new Map<string, Answer>();
-  const linked = new Map<string, { from: string; anchor: string }[]>();
+  const linked = new Map<string, Link[]>();
   const seen = new Set<string>();
   const waiting: URL[] = [];
 
@@ -78,6 +84,7 @@ export async function crawl(
     const address = new URL(link, from);
     // Skip other sites and email links.
     if (address.origin !== library) return;
+    // The links of search filters have their own tests.
     if (isSearch(address) && from !== library) return;
     const anchor = decodeURIComponent(address.hash.slice(1));
     address.hash = "";
@@ -90,7 +97,9 @@ export async function crawl(
     address.hash = "";
     // A moment's page differs from the film's own by a number only.
     address.searchParams.delete("t");
-    if (isRead(address) && !isSearch(address)) enter(address);
+    // A search names many others.
+    if (isSearch(address) && isSearch(new URL(from))) return;
+    if (isRead(address)) enter(address);
   }
 
   for (const address of starts.linked) noteLink(address, library);

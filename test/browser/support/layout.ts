@@ -74,7 +74,7 @@ export function layoutTroubles(page: Page): Promise<string[]> {
     };
     /** The film covers all that scrolls beneath it, and the menu of a selection the text beneath it. */
     const layer = (element: Element) =>
-      [".film", ".selection-menu", "*"].findIndex((selector) => element.closest(selector));
+      [".film", ".selection-menu"].findIndex((selector) => element.closest(selector) !== null);
     /** Where an element's own words stand. */
     const words = shown
       .filter(

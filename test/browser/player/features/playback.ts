@@ -18,7 +18,7 @@ export const playbackFeatures: Feature[] = [
       const controls = await openPanel(place, "Chapters");
       await slowDown(place);
       await controls.getByRole("link", { name: "The question" }).click();
-      const { time } = await waitForFilm(place, (now) => now.time > 15 && !now.paused);
+      const { time } = await waitForFilm(place, (now) => now.time > 15.2 && !now.paused);
       expect(time).toBeLessThan(16);
       await controls.locator("[aria-current=true]").getByText("The question").waitFor();
     },
@@ -61,7 +61,7 @@ export const playbackFeatures: Feature[] = [
       const controls = await openPanel(place, "Settings");
       const audioOption = controls.locator("[name=version] option[value$='.m4a']");
       await controls.getByLabel("Version").selectOption(await audioOption.textContent());
-      const { time } = await waitForFilm(place, (now) => now.time > 20 && now.width === 0);
+      const { time } = await waitForFilm(place, (now) => now.time > 20.3 && now.width === 0);
       expect(time).toBeLessThan(22);
       expect(requests.some((address) => address.endsWith(".m4a"))).toBe(true);
     },
@@ -94,7 +94,7 @@ export const playbackFeatures: Feature[] = [
       const source = () =>
         place.locator("video").evaluate((video) => (video as HTMLVideoElement).currentSrc);
       await expect.poll(source).toContain(await describedOption.getAttribute("value"));
-      const { time } = await waitForFilm(place, (now) => now.time > 20 && now.width === 640);
+      const { time } = await waitForFilm(place, (now) => now.time > 20.3 && now.width === 640);
       expect(time).toBeLessThan(22);
     },
   },

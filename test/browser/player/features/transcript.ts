@@ -36,7 +36,7 @@ export const transcriptFeatures: Feature[] = [
           .elementFromPoint(at.clientX, at.clientY)
           ?.dispatchEvent(new MouseEvent("click", at));
       }, sentence);
-      const { time } = await waitForFilm(place, (now) => now.time > 34.1 && !now.paused);
+      const { time } = await waitForFilm(place, (now) => now.time > 34.2 && !now.paused);
       expect(time).toBeLessThan(35);
     },
   },
