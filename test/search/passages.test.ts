@@ -53,6 +53,16 @@ describe("passages", () => {
     expect(written[1]).toMatch(/^… (dolor|ipsum|sit|amet|lorem) .*second blue and red lorem .* …$/);
   });
 
+  test("don't overlap, wherever in the text they are", () => {
+    const filler = "lorem ipsum dolor sit amet ".repeat(20);
+    const text = `${filler}red, blue and red again, ${filler}red ${filler}`;
+    const passages = bestPassages(matchesAt(encodeText(text), "red"), 3, terms);
+    const hits = passages.map(({ pieces }) =>
+      pieces.filter(({ hit }) => hit).map(({ text }) => text),
+    );
+    expect(hits).toEqual([["red", "blue", "red"], ["red"]]);
+  });
+
   test("join to the text that they were split from", () => {
     const range = fc
       .tuple(fc.nat(30), fc.nat(10))

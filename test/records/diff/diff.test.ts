@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { diffRecords } from "../../../src/records/diff/diff.ts";
-import type { EpisodeRecord } from "../../../src/records/schema/record.ts";
+import type { EpisodeRecord, LibraryRecord } from "../../../src/records/schema/record.ts";
 
 const blob = (letter: string, extension: "vtt" | "webm" | "pdf" = "vtt") => {
   return { sha256: letter.repeat(64), extension, size: 10 } as const;
@@ -114,6 +114,24 @@ describe("what differs between two records", () => {
     expect(lines({ ...film, audioDescription: { mode: "none", reason: "No need" } })).toEqual([
       "+ audioDescription.mode none",
       "+ audioDescription.reason No need",
+    ]);
+  });
+
+  test("tells a nested text's languages from fields that are named as shortly as a language", () => {
+    const settings = (url: string): LibraryRecord => ({
+      kind: "Library",
+      slug: "library",
+      inLanguage: "en",
+      name: { en: "A library" },
+      publisher: { name: { en: "A network" }, url },
+    });
+    expect(diffRecords(settings("https://old.example"), settings("https://new.example"))).toEqual([
+      {
+        sign: "~",
+        field: "publisher.url",
+        from: "https://old.example",
+        to: "https://new.example",
+      },
     ]);
   });
 

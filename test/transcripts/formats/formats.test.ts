@@ -70,6 +70,31 @@ Ana
     expect(render("txt", { name: "One\r\n\nTwo" }).split("\n")[0]).toBe("One Two");
   });
 
+  test("marks only the text from right to left where two languages differ in direction", () => {
+    const law = "8 CFR 214.2";
+    const cues = (text: string) => [{ startTime: 61, endTime: 63, text }];
+    const written = render("txt", {
+      cues: cues(`It is ${law}.`),
+      chapters: [{ startTime: 60, name: `Under ${law}` }],
+      secondary: {
+        name: "كيف وصلنا إلى هنا؟",
+        origin: "human",
+        language: "ar",
+        languageName: "العربية",
+        direction: "rtl",
+        cues: cues(`إنها ${law}.`),
+        chapters: [{ startTime: 60, name: `بموجب ${law}` }],
+      },
+    });
+    const marked = `\u200E${law}\u200E`;
+    expect(written.split("\n\n").slice(1).join("\n").trim().split("\n")).toEqual([
+      `Under ${law}`,
+      `بموجب ${marked}`,
+      expect.stringContaining(`It is ${law}.`),
+      expect.stringContaining(`إنها ${marked}.`),
+    ]);
+  });
+
   test("shows times and speakers as the options say", () => {
     expect(render("txt")).toContain("\nAna: My name is Ana.");
     const options = { times: true, speakers: false };
