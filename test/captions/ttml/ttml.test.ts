@@ -227,6 +227,15 @@ describe("regions", () => {
     });
   });
 
+  test("a document's only region is that of paragraphs that name none; one of two isn't", () => {
+    const top = '<region xml:id="top" tts:origin="10% 5%" tts:extent="80% 20%"/>';
+    const bottom = '<region xml:id="bottom" tts:origin="10% 80%" tts:extent="80% 20%"/>';
+    const cueWith = (regions: string) =>
+      cuesOf('<div><p begin="1s" end="2s">x</p></div>', { head: `<layout>${regions}</layout>` })[0];
+    expect(cueWith(top)).toMatchObject({ ...defaultPosition, line: 5 });
+    expect(cueWith(top + bottom)).toMatchObject(defaultPosition);
+  });
+
   test("regions at the left and right become position settings", () => {
     const attributes = 'tts:origin="128px 576px" tts:extent="640px 144px" tts:textAlign="left"';
     expect(cueInRegion(attributes, "", 'tts:extent="1280px 720px"')).toMatchObject({
