@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { splitAtHighlights } from "../../src/search/highlights.ts";
 import { encodeText } from "../../src/search/index-text.ts";
 import { findMarks } from "../../src/search/marks.ts";
-import { bestPassages, type Match } from "../../src/search/passages.ts";
+import { bestPassages, type Match, type Passage } from "../../src/search/passages.ts";
 import { parseSearchQuery } from "../../src/search/query/query.ts";
 
 /** The matches of a stored text at each place of a word, as the database answers them. */
@@ -17,6 +17,9 @@ function matchesAt(stored: string, ...words: string[]): Match[] {
     isEnd: true,
   }));
 }
+
+/** The words that are marked in a passage. */
+const hitsOf = ({ pieces }: Passage) => pieces.filter(({ hit }) => hit).map(({ text }) => text);
 
 describe("a query", () => {
   test("is words and phrases, the last word unfinished", () => {
@@ -57,10 +60,7 @@ describe("passages", () => {
     const filler = "lorem ipsum dolor sit amet ".repeat(20);
     const text = `${filler}red, blue and red again, ${filler}red ${filler}`;
     const passages = bestPassages(matchesAt(encodeText(text), "red"), 3, terms);
-    const hits = passages.map(({ pieces }) =>
-      pieces.filter(({ hit }) => hit).map(({ text }) => text),
-    );
-    expect(hits).toEqual([["red", "blue", "red"], ["red"]]);
+    expect(passages.map(hitsOf)).toEqual([["red", "blue", "red"], ["red"]]);
   });
 
   test("join to the text that they were split from", () => {
@@ -104,9 +104,7 @@ describe("passages", () => {
   test("of a word with accents are those with the same accents, or with any if there are no others", () => {
     const stored = encodeText("họ dẫn, dân họ");
     const marked = (query: string, text: string) =>
-      bestPassages(matchesAt(text, "dan"), 3, parseSearchQuery(query)).flatMap(({ pieces }) =>
-        pieces.filter(({ hit }) => hit).map(({ text }) => text),
-      );
+      bestPassages(matchesAt(text, "dan"), 3, parseSearchQuery(query)).flatMap(hitsOf);
     expect(marked("dân", stored)).toEqual(["dân"]);
     expect(marked("dan", stored)).toEqual(["dẫn", "dân"]);
     expect(marked("dân", encodeText("họ dẫn"))).toEqual(["dẫn"]);

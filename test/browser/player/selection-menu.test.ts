@@ -171,7 +171,7 @@ describe("when the menu for selected text opens", () => {
   const longerThanItWaits = 500;
   const visited = useVisit();
 
-  /** A page whose clock can be set on, in place of waiting for what must not happen. */
+  /** A film's page whose clock a test can set forward, in place of waiting for what must not happen. */
   async function openWithClock(): Promise<Page> {
     const { page } = visited();
     await page.clock.install();
@@ -186,7 +186,7 @@ describe("when the menu for selected text opens", () => {
     await selectionMenu.getByRole("button").first().focus();
     await page.keyboard.press("Escape");
     const before = await selectedText(page);
-    // A button leaves the selection as it is, and a pointer that was released may have made one.
+    // The menu looks for a selection whenever a pointer is released. A button leaves the selection as it is.
     await page.getByRole("button", { name: "Mute" }).click();
     await page.clock.runFor(longerThanItWaits);
     expect(await selectedText(page)).toBe(before);

@@ -227,7 +227,7 @@ describe("regions", () => {
     });
   });
 
-  test("a document's only region is that of paragraphs that name none; one of two isn't", () => {
+  test("a document's only region is the default of its paragraphs; of two regions none is", () => {
     const top = '<region xml:id="top" tts:origin="10% 5%" tts:extent="80% 20%"/>';
     const bottom = '<region xml:id="bottom" tts:origin="10% 80%" tts:extent="80% 20%"/>';
     const cueWith = (regions: string) =>

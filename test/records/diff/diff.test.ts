@@ -117,7 +117,7 @@ describe("what differs between two records", () => {
     ]);
   });
 
-  test("tells a nested text's languages from fields that are named as shortly as a language", () => {
+  test("names a field, even if its name is as short as a language tag", () => {
     const settings = (url: string): LibraryRecord => ({
       kind: "Library",
       slug: "library",
